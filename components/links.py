@@ -1,0 +1,35 @@
+"""State in the address: every view is a link. Keys and values are short; what a link cannot mean is said, not guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import streamlit as st
+
+REGION, TASK, LAYER, CHOSEN, ALL = "regio", "taak", "kleur", "bekijk", "alle"
+
+
+def from_link(key: str, allowed: Collection[str], what: str) -> str | None:
+    """Value of `key` in the address, or None where it is absent or unknown; an unknown one is said on the page."""
+    value = st.query_params.get(key)
+    if value is None or value in allowed:
+        return value
+    st.warning(
+        f"De link noemt {what} die niet bestaat: “{_shown(value)}”. Kies hieronder opnieuw; de rest van de pagina werkt."
+    )
+    return None
+
+
+def write_link(values: dict[str, str | None]) -> None:
+    """Address that leads back to this view: sets each key, or removes it where the value is None."""
+    for key, value in values.items():
+        if value is None:
+            if key in st.query_params:
+                del st.query_params[key]
+        elif st.query_params.get(key) != value:
+            st.query_params[key] = value
+
+
+def _shown(value: str) -> str:
+    """The value as text that cannot act as markup."""
+    return "".join(char for char in value[:40] if char.isalnum() or char in " -_.,'")

@@ -1,0 +1,40 @@
+"""Dutch notation: numbers, amounts, dates and places in a source, as the screen shows them."""
+
+from __future__ import annotations
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """Number in Dutch notation.
+
+    >>> number(1234.5, 1)
+    '1.234,5'
+    """
+    return f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+
+
+def percent(share_pct: float) -> str:
+    """Whole percents.
+
+    >>> percent(85.7)
+    '86%'
+    """
+    return f"{number(share_pct)}%"
+
+
+def capitalised(text: str) -> str:
+    """Text with a capital first letter; the rest stays."""
+    return text[:1].upper() + text[1:]
+
+
+def plain(text: str) -> str:
+    """Text of a source or visitor in Markdown, with signs that Markdown would read escaped."""
+    return "".join(f"\\{char}" if char in "\\`*_[]<>#$~|:" else char for char in text)
+
+
+def lines(line_from: int, line_to: int) -> str:
+    """Place in a source file.
+
+    >>> lines(20, 20), lines(20, 23)
+    ('regel 20', 'regels 20-23')
+    """
+    return f"regel {line_from}" if line_from == line_to else f"regels {line_from}-{line_to}"

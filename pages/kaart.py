@@ -1,0 +1,36 @@
+"""Kaart: where did who choose what?"""
+
+import streamlit as st
+
+from components.choice_tables import all_choices, choices_for_task
+from components.frame import Visit, page
+from components.loading import task_names
+from components.map_view import CREDIT, open_view, show_map, view_from_link
+from components.region_panel import show_region_panel
+from components.tables import show_downloads, show_table
+
+
+@st.fragment
+def explore(visit: Visit) -> None:
+    """Map with the detail of the chosen region, and the same figures as a table."""
+    left, right = st.columns([5, 3], gap="medium")
+    with left:
+        view = show_map(visit.region_code)
+    with right:
+        show_region_panel(view, visit.region_code)
+    task = task_names()[view.task]
+    table = st.expander("Dezelfde gegevens als tabel", key="as_table", on_change="rerun")
+    if table.open:
+        with table:
+            show_table(choices_for_task(view.task), f"Schaalkeuze per regio: {task}", key="task_table")
+            st.markdown(f"Deze taak ({task}):")
+            show_downloads(lambda: choices_for_task(view.task), f"schaalkeuze-{view.task}", CREDIT)
+            st.markdown("Alle 11 taken:")
+            show_downloads(all_choices, "schaalkeuzes-alle-taken", CREDIT)
+    st.caption(CREDIT)
+
+
+with page("Kaart") as visit:
+    st.title("Op welke schaal organiseert elke regio haar jeugdhulp?")
+    open_view(view_from_link(visit.region_code))
+    explore(visit)

@@ -1,0 +1,71 @@
+"""`make data`: reads the CSV files and the map, checks everything, writes Parquet, files for the browser and the data dictionary."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import geopandas as gpd
+import pandas as pd
+
+from model.fields import TABLES
+from pipeline import geometry
+from pipeline.dictionary import write_dictionary
+from pipeline.schemas import check_dataset, check_table
+from pipeline.tables import read_csv, write_parquet
+
+PARQUET_DIR = Path("data/parquet")
+STATIC_DIR = Path("static")
+DICTIONARY = Path("docs/datawoordenboek.md")
+COMPUTED_TABLES = ("regions", "neighbours")
+
+
+def build_tables() -> dict[str, pd.DataFrame]:
+    """Every table of the registry, typed and checked, in registry order."""
+    polygons = geometry.read_polygons()
+    tables: dict[str, pd.DataFrame] = {name: read_csv(name) for name in TABLES if name not in COMPUTED_TABLES}
+    tables["regions"] = _regions(read_csv("regions"), polygons, tables["municipalities"])
+    tables["neighbours"] = geometry.neighbours(polygons)
+    checked: dict[str, pd.DataFrame] = {name: check_table(tables[name], name) for name in TABLES}
+    check_dataset(checked)
+    checked["regions"] = gpd.GeoDataFrame(checked["regions"], geometry="geometry", crs=geometry.LON_LAT)
+    return checked
+
+
+def write_dataset(
+    parquet_dir: Path = PARQUET_DIR, static_dir: Path = STATIC_DIR, dictionary: Path = DICTIONARY
+) -> None:
+    """All files that the app reads, made anew."""
+    tables = build_tables()
+    for folder in (parquet_dir, static_dir, dictionary.parent):
+        folder.mkdir(parents=True, exist_ok=True)
+    for name, table in tables.items():
+        write_parquet(table, name, parquet_dir)
+    simple = geometry.simplify(geometry.read_polygons())
+    (static_dir / "regions.topo.json").write_text(geometry.to_topojson(simple), encoding="utf8")
+    (static_dir / "place_names.json").write_text(_place_names(tables), encoding="utf8")
+    write_dictionary(tables, dictionary)
+
+
+def _place_names(tables: dict[str, pd.DataFrame]) -> str:
+    """Names that the search field offers, as a JSON list."""
+    names = set(tables["municipality_names"]["search_name"]) | set(tables["regions"]["name"])
+    return json.dumps(sorted(names, key=str.casefold), ensure_ascii=False, separators=(",", ":"))
+
+
+def _regions(listed: pd.DataFrame, polygons: gpd.GeoDataFrame, municipalities: pd.DataFrame) -> gpd.GeoDataFrame:
+    simple = geometry.simplify(polygons)
+    points = geometry.label_points(simple)
+    simple = simple.assign(label_lon=points["label_lon"], label_lat=points["label_lat"])
+    counts = municipalities.groupby("region_code").size().rename("municipality_count").reset_index()
+    joined = simple.merge(listed, on=["region_code", "name_cbs"], validate="1:1").merge(
+        counts, on="region_code", validate="1:1"
+    )
+    if len(joined) != len(polygons):
+        raise ValueError("regions.csv and the map do not list the same regions")
+    return joined.to_crs(geometry.LON_LAT)[list(TABLES["regions"].fields)]
+
+
+if __name__ == "__main__":
+    write_dataset()
+    print(f"Written: {PARQUET_DIR}, {STATIC_DIR}, {DICTIONARY}")

@@ -1,0 +1,38 @@
+"""Browser and server for the tests that only a browser can make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.serving import CHROMIUM_ARGUMENTS, chromium_path, served_app
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """Address of one server for all tests that do not need a cold start."""
+    with served_app() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=chromium_path(), args=CHROMIUM_ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A visitor at a desk; any error thrown in the page fails the test."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="nl-NL")
+    visitor = context.new_page()
+    errors: list[str] = []
+    visitor.on("pageerror", lambda error: errors.append(str(error)))
+    yield visitor
+    context.close()
+    assert not errors, errors
