@@ -10,6 +10,7 @@ import pandas as pd
 
 from model.fields import TABLES
 from pipeline import geometry
+from pipeline.boundary import check_boundary_changes, moved_places
 from pipeline.dictionary import write_dictionary
 from pipeline.schemas import check_dataset, check_table
 from pipeline.tables import read_csv, write_parquet
@@ -28,6 +29,7 @@ def build_tables() -> dict[str, pd.DataFrame]:
     tables["neighbours"] = geometry.neighbours(polygons)
     checked: dict[str, pd.DataFrame] = {name: check_table(tables[name], name) for name in TABLES}
     check_dataset(checked)
+    check_boundary_changes(checked["boundary_changes"], moved_places(checked["municipalities"], polygons))
     checked["regions"] = gpd.GeoDataFrame(checked["regions"], geometry="geometry", crs=geometry.LON_LAT)
     return checked
 
