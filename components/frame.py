@@ -17,12 +17,16 @@ PRODUCT = "Schaalwijzer Jeugd"
 PAGES = {
     "app.py": "Start",
     "pages/kaart.py": "Kaart",
+    "pages/vergelijking.py": "Vergelijking",
     "pages/regio.py": "Regio",
+    "pages/doorrekening.py": "Doorrekening",
 }
 """The one list of pages: file and name in the menu."""
 
 LINK_ICON = ":material/arrow_forward:"
+SEARCH_WIDTH_PX = 560
 PLACE_NAMES_URL = "place_names.json"
+PAGE_STYLE = frontend_files.FOLDER / "frame" / "page.css"
 
 _search = st.components.v2.component(
     "search",
@@ -44,8 +48,7 @@ class Visit:
 def page(title: str) -> Iterator[Visit]:
     """Frame around one page; yields what holds for the visit. A data fault inside ends up as a message, not a trace."""
     st.set_page_config(page_title=f"{title} | {PRODUCT}", page_icon="🧭", layout="wide")
-    # The theme cannot set the empty space above the page; on a projector every line counts.
-    st.html("<style>.stMainBlockContainer { padding-top: 3.5rem; padding-bottom: 2rem; }</style>")
+    st.html(PAGE_STYLE)
     visit = Visit(None, None)
     with faults_in_dutch():
         visit = _header()
@@ -77,12 +80,12 @@ def _header() -> Visit:
         st.markdown(f"**{PRODUCT}**", width="content")
         for file, name in PAGES.items():
             st.page_link(file, label=name, query_params={links.REGION: region_code} if region_code else None)
-    searched = _search(
-        key="search",
-        data={"mine": names[region_code] if region_code else "", "names": PLACE_NAMES_URL},
-        on_place_change=_on_place,
-    )
-    del searched  # The callback has dealt with it.
+        _search(
+            key="search",
+            data={"mine": names[region_code] if region_code else "", "names": PLACE_NAMES_URL},
+            on_place_change=_on_place,
+            width=SEARCH_WIDTH_PX,
+        )
     links.from_link(links.REGION, names, "een regio")
     _show_search_outcome(names)
     return Visit(region_code, names[region_code] if region_code else None)
@@ -110,8 +113,13 @@ def _show_search_outcome(names: dict[str, str]) -> None:
         if match.region_codes:
             st.markdown(f"**“{match.text}” hoort bij meer dan één regio.** Welke bedoelt u?")
             with st.container(horizontal=True):
-                for code in match.region_codes:
-                    st.button(names[code], key=f"place_{code}", on_click=choose_region, args=(code,))
+                for code, through in zip(match.region_codes, match.through, strict=True):
+                    st.button(
+                        f"{names[code]} (gemeente {through} in 2013)",
+                        key=f"place_{code}",
+                        on_click=choose_region,
+                        args=(code,),
+                    )
         elif match.suggestions:
             st.markdown(f"**“{match.text}” is nog geen hele naam.** Bedoelt u een van deze?")
             with st.container(horizontal=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from model.rounding import shown_tenths
+
 
 def number(value: float, decimals: int = 0) -> str:
     """Number in Dutch notation.
@@ -10,6 +12,15 @@ def number(value: float, decimals: int = 0) -> str:
     '1.234,5'
     """
     return f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+
+
+def amount(amount_mln_eur: float) -> str:
+    """Amount in millions of euros as every part of the screen shows it: one decimal, rounded as in model.rounding.
+
+    >>> amount(100.05), amount(-1.25)
+    ('100,1', '-1,2')
+    """
+    return number(shown_tenths(amount_mln_eur), 1)
 
 
 def percent(share_pct: float) -> str:

@@ -12,7 +12,7 @@ MAX_SUGGESTIONS = 8
 
 @dataclass(frozen=True)
 class PlaceIndex:
-    """Names to regions. `names` has `search_name`, `folded`, `region_code`, `kind`, one row per name and region."""
+    """Names to regions. `names` has `search_name`, `folded`, `region_code`, `municipality`, `kind`."""
 
     names: pd.DataFrame
     region_names: dict[str, str]
@@ -22,14 +22,18 @@ class PlaceIndex:
         """Index over municipality names, region names and region codes."""
         region_rows = pd.concat(
             [
-                pd.DataFrame({"search_name": regions[column], "region_code": regions["region_code"]})
+                pd.DataFrame(
+                    {"search_name": regions[column], "region_code": regions["region_code"], "municipality": ""}
+                )
                 for column in ("name", "name_cbs", "region_code")
             ]
         ).assign(kind="regio")
-        names = pd.concat([municipality_names[["search_name", "region_code", "kind"]], region_rows], ignore_index=True)
+        names = pd.concat(
+            [municipality_names[["search_name", "region_code", "municipality", "kind"]], region_rows], ignore_index=True
+        )
         names["folded"] = names["search_name"].map(fold)
         return cls(
-            names.drop_duplicates(["folded", "region_code"], ignore_index=True),
+            names.drop_duplicates(["folded", "region_code", "municipality"], ignore_index=True),
             dict(zip(regions["region_code"], regions["name"], strict=True)),
         )
 
@@ -42,7 +46,8 @@ class PlaceIndex:
         regions_first = exact[exact["kind"] == "regio"]
         chosen = regions_first if len(regions_first) else exact
         if len(chosen):
-            return PlaceMatch(text, tuple(chosen["region_code"].unique()), ())
+            through = chosen.groupby("region_code", sort=False)["municipality"].agg(", ".join)
+            return PlaceMatch(text, tuple(through.index), (), tuple(through))
         alike = self.names[self.names["folded"].str.contains(wanted, regex=False)].copy()
         alike["starts"] = ~alike["folded"].str.startswith(wanted)
         alike = alike.sort_values(["starts", "folded"])
@@ -58,6 +63,8 @@ class PlaceMatch:
     text: str
     region_codes: tuple[str, ...]
     suggestions: tuple[str, ...]
+    through: tuple[str, ...] = ()
+    """Municipalities of 2013 by which the name leads to each region; empty texts for the name of a region."""
 
 
 def fold(text: str) -> str:

@@ -12,7 +12,7 @@ function pictureSvg(view) {
     for (const child of view.maps[name].svg.children) {
       if (['defs', 'g'].includes(child.tagName)) part.append(child.cloneNode(true));
     }
-    part.querySelectorAll('.regions path').forEach((path) => { path.setAttribute('stroke', '#ffffff'); path.setAttribute('stroke-width', box.width / 500); });
+    part.querySelectorAll('.regions path').forEach((path) => { path.setAttribute('stroke', '#7d8494'); path.setAttribute('stroke-width', box.width / 550); });
     part.querySelectorAll('.outlines path').forEach((path) => { path.setAttribute('fill', 'none'); path.setAttribute('stroke', '#c2410c'); path.setAttribute('stroke-width', box.width / 140); });
     part.querySelectorAll('.markers path').forEach((path) => { path.setAttribute('stroke', '#1c1f26'); path.setAttribute('stroke-width', box.width / 450); });
     if (name === 'randstad') element('rect', { ...place, fill: 'none', stroke: '#5f6470' }, svg);

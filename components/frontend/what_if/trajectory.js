@@ -1,0 +1,77 @@
+// Chart of the costs per year: printed target path, ceilings, costs without measures, the computed path and its band.
+
+const SVG = 'http://www.w3.org/2000/svg';
+const FRAME = { width: 640, height: 360, left: 52, right: 86, top: 18, bottom: 34 };
+
+function node(tag, attributes = {}, parent = null, text = null) {
+  const made = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  if (text !== null) made.textContent = text;
+  parent?.append(made);
+  return made;
+}
+
+// `lines`: {cost, baseline, target, p10, p90} in thousandths per year, null where unknown; `ceilings`: [name, thousandths].
+class TrajectoryChart {
+  constructor(svg) { this.svg = svg; svg.setAttribute('viewBox', `0 0 ${FRAME.width} ${FRAME.height}`); }
+
+  // A frame of drag only moves what changed; the scale stays, so that the eye can follow the line.
+  scaleTo(all) {
+    const known = all.filter((value) => value !== null);
+    const low = Math.floor((Math.min(...known) - 1500) / 5000) * 5000, high = Math.ceil((Math.max(...known) + 1500) / 5000) * 5000;
+    this.low = low; this.high = Math.max(high, low + 5000);
+  }
+
+  fits(values) { return values.every((value) => value === null || (value >= this.low && value <= this.high)); }
+
+  x(index) { return FRAME.left + (index * (FRAME.width - FRAME.left - FRAME.right)) / Math.max(1, this.years.length - 1); }
+  y(value) { return FRAME.top + ((this.high - value) * (FRAME.height - FRAME.top - FRAME.bottom)) / (this.high - this.low); }
+
+  path(values) {
+    let text = '';
+    values.forEach((value, index) => {
+      if (value !== null) text += `${text && values[index - 1] !== null ? 'L' : 'M'}${this.x(index).toFixed(1)} ${this.y(value).toFixed(1)}`;
+    });
+    return text;
+  }
+
+  band(low, high) {
+    const points = low.map((value, index) => [value, high[index], index]).filter(([a, b]) => a !== null && b !== null);
+    const upper = points.map(([, b, index]) => `${this.x(index)},${this.y(b)}`), lower = points.reverse().map(([a, , index]) => `${this.x(index)},${this.y(a)}`);
+    return [...upper, ...lower].join(' ');
+  }
+
+  draw(years, lines, ceilings, dragging) {
+    this.years = years;
+    const values = [...lines.cost, ...lines.baseline, ...lines.target, ...lines.p10, ...lines.p90, ...ceilings.map(([, value]) => value)];
+    if (!dragging || this.low === undefined || !this.fits([...lines.cost, ...lines.baseline])) this.scaleTo(values);
+    const svg = this.svg;
+    svg.replaceChildren();
+    for (let value = this.low; value <= this.high; value += 5000) {
+      node('line', { class: 'grid', x1: FRAME.left, x2: FRAME.width - FRAME.right, y1: this.y(value), y2: this.y(value) }, svg);
+      node('text', { class: 'tick', x: FRAME.left - 8, y: this.y(value) + 4, 'text-anchor': 'end' }, svg, dutch(value / 1000, 0));
+    }
+    years.forEach((year, index) => node('text', { class: 'tick', x: this.x(index), y: FRAME.height - 10, 'text-anchor': 'middle' }, svg, year));
+    node('polygon', { class: `band${dragging ? ' old' : ''}`, points: this.band(lines.p10, lines.p90) }, svg);
+    const labels = [];
+    ceilings.forEach(([name, value]) => {
+      node('line', { class: 'ceiling', x1: FRAME.left, x2: FRAME.width - FRAME.right, y1: this.y(value), y2: this.y(value) }, svg);
+      labels.push([this.y(value), name, 'ceiling-name']);
+    });
+    node('path', { class: 'baseline', d: this.path(lines.baseline) }, svg);
+    node('path', { class: 'target', d: this.path(lines.target) }, svg);
+    lines.target.forEach((value, index) => { if (value !== null) node('rect', { class: 'target-dot', x: this.x(index) - 4, y: this.y(value) - 4, width: 8, height: 8 }, svg); });
+    node('path', { class: 'cost', d: this.path(lines.cost) }, svg);
+    lines.cost.forEach((value, index) => {
+      if (value === null) { node('text', { class: 'tick', x: this.x(index), y: FRAME.top + 12, 'text-anchor': 'middle' }, svg, 'onbekend'); return; }
+      node('circle', { class: 'cost-dot', cx: this.x(index), cy: this.y(value), r: 5 }, svg);
+      const above = lines.target[index] === null || value >= lines.target[index];
+      node('text', { class: 'value', x: this.x(index), y: this.y(value) + (above ? -11 : 21), 'text-anchor': index ? 'middle' : 'start' }, svg, amount(value));
+    });
+    labels.sort((a, b) => a[0] - b[0]).forEach(([y, name, kind], index) => {
+      const place = index && y - labels[index - 1][0] < 14 ? labels[index - 1][0] + 14 : y;
+      labels[index][0] = place;
+      node('text', { class: kind, x: FRAME.width - FRAME.right + 6, y: place + 4 }, svg, name);
+    });
+  }
+}

@@ -1,0 +1,1 @@
+"""The what-if page: session, panel in the browser, results, scenarios."""

@@ -1,0 +1,113 @@
+"""What the browser gets of one scenario: results, and for every step of every control what it would do.
+
+Amounts are whole thousandths of a million euros (model.rounding), so that both sides show the same digits.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from components.what_if.controls import COUNT_WORDS, assumption_rows, control_values, measure_rows, value_now
+from components.what_if.results import Results
+from components.words import capitalised
+from model.rounding import nested_thousandths, thousandths
+from model.what_if import ControlResponse, presets
+
+WATERFALL_WORDS = {
+    "start": "Kosten {first_year}",
+    "growth": "Autonome groei",
+    "gross_effect": "Som van alle maatregelen",
+    "lost_to_overlap": "Valt weg door overlap",
+    "investment": "Investeringen",
+    "result": "Jaarkosten {target_year}",
+    "distance_to_target": "Afstand tot het doel",
+}
+
+
+def scenario_payload(results: Results) -> dict[str, Any]:
+    """Everything about one scenario that the panel shows."""
+    scenario, plan = results.scenario, results.scenario.plan
+    figures, trajectory = results.figures, plan.trajectory
+    at = trajectory.target_index
+    return {
+        "years": list(plan.years),
+        "targetYear": trajectory.target_year,
+        "targetCost": thousandths([trajectory.target_cost_mln_eur])[0],
+        "measures": measure_rows(scenario),
+        "assumptions": assumption_rows(scenario),
+        "controls": _controls(results),
+        "presets": [[str(preset.name), preset.label] for preset in presets(plan)],
+        "result": {
+            "cost": thousandths(figures.yearly_cost_mln_eur),
+            "baseline": thousandths(figures.cost_without_measures_mln_eur),
+            "target": thousandths(plan.target_path_mln_eur),
+            "contribution": thousandths(results.fan.national_contribution_mln_eur),
+            "p10": thousandths(results.fan.p10_mln_eur),
+            "p90": thousandths(results.fan.p90_mln_eur),
+            "chance": results.fan.chance_pct,
+            "plainSum": thousandths([figures.cost_without_measures_mln_eur[at] - figures.gross_effect_mln_eur[at]])[0],
+            "gross": thousandths([figures.gross_effect_mln_eur[at]])[0],
+        },
+        "ceilings": [[name, thousandths([ceiling])[0]] for name, ceiling in results.ceilings],
+        "waterfall": _waterfall(results),
+        "tornado": _tornado(results),
+    }
+
+
+def _controls(results: Results) -> dict[str, Any]:
+    controls: dict[str, Any] = {}
+    for key, values in control_values(results.scenario.plan).items():
+        entry: dict[str, Any] = {"values": _plain(values), "now": _plain([value_now(results.scenario, key)])[0]}
+        response = results.responses.get(key)
+        if response is not None:
+            entry |= _response(response)
+        if key in results.chances:
+            entry["chance"] = list(results.chances[key])
+        controls[key] = entry
+    return controls
+
+
+def _response(response: ControlResponse) -> dict[str, Any]:
+    figures = response.figures
+    cost = figures.yearly_cost_mln_eur
+    # A control that leaves the costs alone sends one row for all its values.
+    entry: dict[str, Any] = {"cost": nested_thousandths(cost[:1] if (cost == cost[0]).all() else cost)}
+    if response.field == "growth_pct":
+        entry["baseline"] = nested_thousandths(figures.cost_without_measures_mln_eur)
+    if response.field == "national_contribution_mln_eur":
+        entry["contribution"] = nested_thousandths(figures.yearly_cost_mln_eur - figures.regional_cost_mln_eur)
+    if response.effect_mln_eur is not None and response.lost_to_overlap_mln_eur is not None:
+        entry["effect"] = thousandths(response.effect_mln_eur)
+        entry["lost"] = thousandths(response.lost_to_overlap_mln_eur)
+    return entry
+
+
+def _waterfall(results: Results) -> list[dict[str, Any]]:
+    trajectory = results.scenario.plan.trajectory
+    years = {"first_year": results.scenario.plan.years[0], "target_year": trajectory.target_year}
+    return [
+        {
+            "name": WATERFALL_WORDS[row.step].format(**years),
+            "amount": thousandths([row.amount_mln_eur])[0],
+            "from": thousandths([row.from_mln_eur])[0],
+            "to": thousandths([row.to_mln_eur])[0],
+            "step": row.step,
+        }
+        for row in results.waterfall.itertuples()
+    ]
+
+
+def _tornado(results: Results) -> list[dict[str, Any]]:
+    names = {measure.code: f"{measure.code} {measure.name}" for measure in results.scenario.plan.measures}
+    return [
+        {
+            "name": names.get(row.control, "Overlap"),
+            "low": thousandths([row.cost_at_low_mln_eur])[0],
+            "high": thousandths([row.cost_at_high_mln_eur])[0],
+        }
+        for row in results.tornado.itertuples()
+    ]
+
+
+def _plain(values: Any) -> list[Any]:
+    return [capitalised(COUNT_WORDS[value]) if value in COUNT_WORDS else value for value in values]

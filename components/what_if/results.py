@@ -1,0 +1,66 @@
+"""All results of one scenario, computed once per scenario and shared by panel, tables and exports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from model.what_if import (
+    ControlResponse,
+    Fan,
+    Scenario,
+    YearlyFigures,
+    chance_table,
+    fan,
+    measure_effects,
+    response_table,
+    scenario_figures,
+    tornado,
+    waterfall,
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Results:
+    """Results of one scenario; each part is computed when it is first asked for."""
+
+    scenario: Scenario
+    ceilings: tuple[tuple[str, float], ...] = ()
+    """Names and heights of the source's ceilings, mln €; none for an own table."""
+
+    @cached_property
+    def figures(self) -> YearlyFigures:
+        """Yearly figures."""
+        return scenario_figures(self.scenario)
+
+    @cached_property
+    def fan(self) -> Fan:
+        """Band and chance."""
+        return fan(self.scenario)
+
+    @cached_property
+    def responses(self) -> dict[str, ControlResponse]:
+        """What each step of each control would do."""
+        return response_table(self.scenario)
+
+    @cached_property
+    def chances(self) -> dict[str, tuple[int, ...]]:
+        """Chance at each step of each control, whole percents."""
+        return chance_table(self.scenario, self.responses)
+
+    @cached_property
+    def waterfall(self) -> pd.DataFrame:
+        """Steps from the start cost to the result."""
+        return waterfall(self.scenario)
+
+    @cached_property
+    def tornado(self) -> pd.DataFrame:
+        """Result with each input at its ends."""
+        return tornado(self.scenario)
+
+    @cached_property
+    def measures(self) -> pd.DataFrame:
+        """Effect of each measure."""
+        return measure_effects(self.scenario)

@@ -1,0 +1,169 @@
+"""The scenario of a visit: what is set now, how it came about, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import streamlit as st
+
+from components import loading
+from model.what_if import (
+    LINK_KEYS,
+    ZHZ_DECIDED_CODES,
+    Fault,
+    InputError,
+    SavingsPlan,
+    Scenario,
+    preset_scenario,
+    read_plan,
+    scenario_from_query,
+    scenario_to_query,
+)
+
+MOST_STEPS_BACK = 200
+_KEY = "what_if_session"
+
+
+@dataclass
+class WhatIfSession:
+    """What-if of one visitor. `base` is what the browser's reported changes start from; a new revision replaces it."""
+
+    scenario: Scenario
+    base: Scenario
+    revision: int = 1
+    heard: int = 0
+    before: list[Scenario] = field(default_factory=list)
+    undone: list[Scenario] = field(default_factory=list)
+    preset: str = "midden"
+    own_table_name: str | None = None
+    message: str | None = None
+
+    @property
+    def plan(self) -> SavingsPlan:
+        """Measures and path that the scenario is about."""
+        return self.scenario.plan
+
+    @property
+    def previous(self) -> Scenario | None:
+        """Scenario before the last step, for "wat veranderde"."""
+        return self.before[-1] if self.before else None
+
+    def step_to(self, scenario: Scenario) -> None:
+        """A step of the visitor in the browser; the browser already shows it."""
+        if scenario == self.scenario:
+            return
+        self.before = [*self.before, self.scenario][-MOST_STEPS_BACK:]
+        self.undone = []
+        self.scenario = scenario
+
+    def jump_to(self, scenario: Scenario) -> None:
+        """A step that the browser has still to show: preset, reset, goal seek, opened scenario."""
+        self.step_to(scenario)
+        self._show_anew()
+
+    def undo(self) -> None:
+        """One step back."""
+        if self.before:
+            self.undone.append(self.scenario)
+            self.scenario = self.before.pop()
+            self._show_anew()
+
+    def redo(self) -> None:
+        """One step forward again."""
+        if self.undone:
+            self.before.append(self.scenario)
+            self.scenario = self.undone.pop()
+            self._show_anew()
+
+    def take_plan(self, plan: SavingsPlan, name: str | None) -> None:
+        """Another table: starts at its middle, with nothing to go back to."""
+        self.scenario = Scenario.default(plan)
+        self.before, self.undone, self.own_table_name, self.preset = [], [], name, "midden"
+        self._show_anew()
+
+    def _show_anew(self) -> None:
+        self.base = self.scenario
+        self.revision += 1
+        self.heard = 0
+
+
+@st.cache_resource(show_spinner=False)
+def source_plan() -> SavingsPlan:
+    """Measures and path of Zuid-Holland Zuid as the source prints them."""
+    return read_plan(loading.table("measures"), loading.table("trajectory"), ZHZ_DECIDED_CODES)
+
+
+def open_session() -> WhatIfSession:
+    """Session of this visit. A link with another scenario than the one shown is taken over; a bad one is explained."""
+    link = {key: st.query_params[key] for key in LINK_KEYS if key in st.query_params}
+    stored: WhatIfSession | None = st.session_state.get(_KEY)
+    if stored is None:
+        start = Scenario.default(source_plan())
+        stored = st.session_state[_KEY] = WhatIfSession(start, start)
+    if link and link != link_of(stored):
+        stored.message = _open_link(stored, link)
+    return stored
+
+
+def current_session() -> WhatIfSession:
+    """Session of this visit, inside a callback."""
+    session: WhatIfSession = st.session_state[_KEY]
+    return session
+
+
+def link_of(session: WhatIfSession) -> dict[str, str]:
+    """Address parts of the scenario; none for the plain start, and none for an own table, which no link can carry."""
+    if session.own_table_name or session.scenario == Scenario.default(session.plan):
+        return {}
+    return dict(part.split("=", 1) for part in scenario_to_query(session.scenario).split("&"))
+
+
+def reset(session: WhatIfSession, to: str) -> None:
+    """Back to the source's middle values, or to the preset that was chosen last."""
+    name = session.preset if to == "preset" else "midden"
+    session.jump_to(preset_scenario(session.plan, name))
+
+
+def with_changes(base: Scenario, changes: Mapping[str, Any], values: Mapping[str, tuple[Any, ...]]) -> Scenario:
+    """`base` with controls set to the steps that the browser reported.
+
+    `changes` gives per control the index of its value, `values` the values of each control. Raises InputError where a
+    control or a step does not exist.
+    """
+    fields: dict[str, Any] = {}
+
+    def entries(name: str) -> list[Any]:
+        return fields.setdefault(name, list(getattr(base, name)))
+
+    # One delay for all comes first, so that a delay of a single measure can still differ from it.
+    for control in sorted(changes, key=lambda key: key != "delay_months"):
+        index = changes[control]
+        if control not in values or not isinstance(index, int) or not 0 <= index < len(values[control]):
+            raise InputError([_unknown_step(control, index)])
+        value = values[control][index]
+        name, _, of = control.partition(":")
+        if control == "delay_months":
+            fields[name] = [value] * len(base.on)
+        elif name == "national_contribution_mln_eur":
+            entries(name)[base.plan.year_index(int(of))] = value
+        elif of:
+            entries(name)[base.plan.index_of(of)] = value
+        else:
+            fields[name] = value
+    return replace(base, **{name: tuple(v) if isinstance(v, list) else v for name, v in fields.items()})
+
+
+def _unknown_step(control: str, index: object) -> Fault:
+    return Fault("stand van een schuif", f"{control} {index}", "een schuif en stand van deze pagina")
+
+
+def _open_link(session: WhatIfSession, link: Mapping[str, str]) -> str | None:
+    if session.own_table_name:
+        session.take_plan(source_plan(), None)
+    try:
+        session.jump_to(scenario_from_query(link, session.plan))
+    except InputError as fault:
+        return f"De link met een scenario is niet gebruikt. {fault} Wat er stond, staat er nog."
+    return None

@@ -1,0 +1,91 @@
+"""The what-if as tables with Dutch headings: the same figures as the panel, for the screen and for download."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from components.what_if.controls import INVESTMENT_WORDS
+from components.what_if.payload import WATERFALL_WORDS
+from components.what_if.results import Results
+from model.rounding import shown_tenths
+
+
+def yearly_table(results: Results) -> pd.DataFrame:
+    """One row per year: printed path, costs without measures, effect, result with band, and regional costs."""
+    figures, fan = results.figures, results.fan
+    plan = results.scenario.plan
+    return pd.DataFrame(
+        {
+            "Jaar": [str(year) for year in plan.years],
+            "Pad van de bron": _shown(plan.target_path_mln_eur),
+            "Zonder maatregelen": _shown(figures.cost_without_measures_mln_eur),
+            "Effect na overlap": _shown(figures.net_effect_mln_eur),
+            "Investeringen": _shown(figures.investment_mln_eur),
+            "Jaarkosten": _shown(figures.yearly_cost_mln_eur),
+            "Laag (P10)": _shown(fan.p10_mln_eur),
+            "Midden (P50)": _shown(fan.p50_mln_eur),
+            "Hoog (P90)": _shown(fan.p90_mln_eur),
+            "Bijdrage van het rijk": _shown(fan.national_contribution_mln_eur),
+            "Kosten voor de regio": _shown(figures.regional_cost_mln_eur),
+        }
+    )
+
+
+def waterfall_table(results: Results) -> pd.DataFrame:
+    """Steps from the start cost to the result, mln €."""
+    trajectory = results.scenario.plan.trajectory
+    years = {"first_year": results.scenario.plan.years[0], "target_year": trajectory.target_year}
+    table = results.waterfall
+    return pd.DataFrame(
+        {
+            "Stap": [WATERFALL_WORDS[step].format(**years) for step in table["step"]],
+            "Bedrag": _shown(table["amount_mln_eur"]),
+        }
+    )
+
+
+def tornado_table(results: Results) -> pd.DataFrame:
+    """Yearly cost in the target year with each input at its ends, mln €."""
+    names = {measure.code: f"{measure.code} {measure.name}" for measure in results.scenario.plan.measures}
+    table = results.tornado
+    return pd.DataFrame(
+        {
+            "Onderdeel": [names.get(control, "Overlap") for control in table["control"]],
+            "Bij de laagste stand": _shown(table["cost_at_low_mln_eur"]),
+            "Bij de hoogste stand": _shown(table["cost_at_high_mln_eur"]),
+            "Verschil": _shown(table["width_mln_eur"]),
+        }
+    )
+
+
+def measures_table(results: Results) -> pd.DataFrame:
+    """One row per measure: setting, gross effect, what overlap takes, and what falls away without it, mln €."""
+    scenario = results.scenario
+    effects = results.measures.set_index("measure_code")
+    rows = []
+    for place, measure in enumerate(scenario.plan.measures):
+        effect = effects.loc[measure.code]
+        invested = "" if measure.investment_mln_eur is None else f"{measure.investment_mln_eur:g}".replace(".", ",")
+        rows.append(
+            {
+                "Maatregel": f"{measure.code} {measure.name}",
+                "Aan": "ja" if scenario.on[place] else "nee",
+                "Besparing per jaar": shown_tenths(scenario.saving_mln_eur[place]),
+                "Later starten (maanden)": scenario.delay_months[place],
+                "Effect op zichzelf": _tenths_or_none(effect["gross_effect_mln_eur"]),
+                "Effect na overlap": _tenths_or_none(effect["loss_without_mln_eur"]),
+                "Kwijt aan overlap": _tenths_or_none(effect["lost_to_overlap_mln_eur"]),
+                "Trekker": measure.lead,
+                "Investering": INVESTMENT_WORDS[measure.investment_kind].format(amount=invested),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def _shown(amounts: object) -> list[float | None]:
+    return [_tenths_or_none(value) for value in np.asarray(amounts, dtype=float)]
+
+
+def _tenths_or_none(value: float) -> float | None:
+    return None if np.isnan(value) else shown_tenths(float(value))

@@ -1,0 +1,39 @@
+"""One way to round amounts for the screen, so that browser, chart, table and export show the same digits.
+
+Amounts travel to the browser as whole thousandths of a million euros; both sides round those half up to tenths.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+
+def thousandths(amounts_mln_eur: ArrayLike) -> list[int | None]:
+    """Amounts as whole thousands of euros, half up; None where unknown (NaN).
+
+    >>> thousandths([100.0495, float("nan")])
+    [100050, None]
+    """
+    # Sums of amounts in tenths miss their last binary digit; nine decimals put them back before rounding.
+    whole = np.floor(np.round(np.asarray(amounts_mln_eur, dtype=np.float64) * 1000, 6) + 0.5)
+    return [None if np.isnan(value) else int(value) for value in whole.ravel()]
+
+
+def nested_thousandths(rows_mln_eur: Iterable[ArrayLike]) -> list[list[int | None]]:
+    """`thousandths` of each row."""
+    return [thousandths(row) for row in rows_mln_eur]
+
+
+def shown_tenths(amount_mln_eur: float) -> float:
+    """Amount as the screen shows it: tenths, half up from whole thousandths.
+
+    >>> shown_tenths(100.05), shown_tenths(-0.04)
+    (100.1, 0.0)
+    """
+    whole = thousandths([amount_mln_eur])[0]
+    if whole is None:
+        raise ValueError("an unknown amount has no digits to show")
+    return ((whole + 50) // 100) / 10 + 0.0

@@ -1,0 +1,232 @@
+"""Yearly figures of one scenario or a whole batch: the one place where costs are computed.
+
+Source: the what-if definition, section 4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from typing import Self
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from model.what_if.effects import delayed, gross_and_largest, net_of_overlap
+from model.what_if.faults import TOLERANCE, Fault, present, raise_if_any, range_text, shown_value
+from model.what_if.investments import investment_by_measure, investment_by_year
+from model.what_if.parameters import DELAY_MONTHS, GROWTH_PCT, OVERLAP_SHARE, InvestmentCount, investments_counted_fault
+from model.what_if.plan import FloatArray, SavingsPlan
+from model.what_if.scenario import Scenario, position_shares
+
+RESULT_DECIMALS = 9
+"""Results are rounded to a thousandth of a euro, so that two orders of addition never show another last digit."""
+
+
+@dataclass(frozen=True, eq=False)
+class CostInputs:
+    """Inputs of the cost computation as arrays, with any batch shape … that broadcasts; m measures, y years.
+
+    Attributes
+    ----------
+    plan : SavingsPlan
+    position_share : array, shape (…, m)
+        Position in the band, 0 to 1.
+    on : array, shape (…, m)
+        1 or True where the measure counts, 0 or False where not.
+    delay_months : array, shape (…, m)
+    overlap_share, growth_pct : array, shape (…)
+    national_contribution_mln_eur : array, shape (…, y)
+        NaN where unknown.
+    investment_mln_eur : array, shape (…, m)
+        NaN where unknown.
+    investments_counted : InvestmentCount
+        One for the whole batch.
+
+    Raises
+    ------
+    InputError
+        Naming each input with a value outside its range, the first such value, and the range.
+    """
+
+    plan: SavingsPlan
+    position_share: FloatArray
+    on: FloatArray
+    delay_months: FloatArray
+    overlap_share: FloatArray
+    growth_pct: FloatArray
+    national_contribution_mln_eur: FloatArray
+    investment_mln_eur: FloatArray
+    investments_counted: InvestmentCount
+
+    def __post_init__(self) -> None:
+        raise_if_any(self._faults())
+
+    @classmethod
+    def of(cls, scenario: Scenario) -> Self:
+        """Inputs of one scenario, without batch axes."""
+        own = np.array([np.nan if amount is None else amount for amount in scenario.national_contribution_mln_eur])
+        known = scenario.plan.national_contribution_mln_eur
+        return cls(
+            plan=scenario.plan,
+            position_share=np.array(position_shares(scenario)),
+            on=np.array(scenario.on, dtype=np.float64),
+            delay_months=np.array(scenario.delay_months, dtype=np.float64),
+            overlap_share=np.array(scenario.overlap_share, dtype=np.float64),
+            growth_pct=np.array(scenario.growth_pct, dtype=np.float64),
+            national_contribution_mln_eur=np.where(np.isnan(known), own.astype(np.float64), known),
+            investment_mln_eur=investment_by_measure(scenario),
+            investments_counted=scenario.investments_counted,
+        )
+
+    def changed(self, **arrays: ArrayLike) -> Self:
+        """The same inputs with some arrays replaced, for a batch around one scenario."""
+        given = {name: np.asarray(array, dtype=np.float64) for name, array in arrays.items()}
+        return replace(self, **given)  # type: ignore[arg-type]
+
+    def _faults(self) -> Iterator[Fault]:
+        count, years = len(self.plan.measures), len(self.plan.years)
+        for name, length in _LAST_AXES.items():
+            wanted = count if length == "m" else years
+            shape = np.shape(getattr(self, name))
+            if not shape or shape[-1] != wanted:
+                yield Fault(_LABELS[name], f"vorm {shape}", f"een laatste as van {wanted}")
+                return
+        batches = [np.shape(getattr(self, name))[: -1 if name in _LAST_AXES else None] for name in _LABELS]
+        try:
+            np.broadcast_shapes(*batches)
+        except ValueError:
+            yield Fault("invoer van de doorrekening", f"vormen {batches}", "vormen die op elkaar passen")
+            return
+        plan = self.plan
+        contribution = max(plan.national_contribution_parameter.high, _largest(plan.national_contribution_mln_eur))
+        investment = max(plan.unknown_investment_parameter.high, _largest(plan.known_investment_mln_eur))
+        ranges = {
+            "position_share": (0.0, 1.0, ""),
+            "on": (0.0, 1.0, ""),
+            "delay_months": (DELAY_MONTHS.low, DELAY_MONTHS.high, DELAY_MONTHS.unit),
+            "overlap_share": (OVERLAP_SHARE.low, OVERLAP_SHARE.high, OVERLAP_SHARE.unit),
+            "growth_pct": (GROWTH_PCT.low, GROWTH_PCT.high, GROWTH_PCT.unit),
+            "national_contribution_mln_eur": (0.0, contribution, "mln euro"),
+            "investment_mln_eur": (0.0, investment, "mln euro"),
+        }
+        for name, (low, high, unit) in ranges.items():
+            values: FloatArray = getattr(self, name)
+            inside = (values >= low - TOLERANCE) & (values <= high + TOLERANCE)
+            allowed = range_text(low, high, unit)
+            if name in _MAY_BE_UNKNOWN:
+                inside |= np.isnan(values)
+            elif name == "on":
+                inside = (values == 0) | (values == 1)
+                allowed = "0 of 1"
+            if not np.all(inside):
+                yield Fault(_LABELS[name], shown_value(float(np.extract(~inside, values)[0])), allowed)
+        yield from present(investments_counted_fault(self.investments_counted))
+
+
+@dataclass(frozen=True, eq=False)
+class YearlyFigures:
+    """Figures per year, arrays of shape (…, y), mln €.
+
+    Attributes
+    ----------
+    years : tuple of int
+        The y years.
+    gross_effect_mln_eur : array
+        Plain sum S of the effects; the source says that it must not be taken for a result.
+    largest_effect_mln_eur : array
+        Effect M of the largest measure.
+    net_effect_mln_eur : array
+        Effect E after overlap.
+    cost_without_measures_mln_eur : array
+    investment_mln_eur : array
+        Investments counted in the yearly cost.
+    yearly_cost_mln_eur : array
+    regional_cost_mln_eur : array
+        After the national contribution; NaN where that is unknown.
+    gap_mln_eur : array
+        Yearly cost minus the target path; NaN where the path gives none.
+    """
+
+    years: tuple[int, ...]
+    gross_effect_mln_eur: FloatArray
+    largest_effect_mln_eur: FloatArray
+    net_effect_mln_eur: FloatArray
+    cost_without_measures_mln_eur: FloatArray
+    investment_mln_eur: FloatArray
+    yearly_cost_mln_eur: FloatArray
+    regional_cost_mln_eur: FloatArray
+    gap_mln_eur: FloatArray
+
+    def rows(self, first: int, last: int) -> YearlyFigures:
+        """Rows first up to last of a batch with one batch axis."""
+        return replace(self, **{name: getattr(self, name)[first:last] for name in FIGURES})
+
+
+FIGURES = tuple(field.name for field in fields(YearlyFigures) if field.name != "years")
+"""Names of the yearly figures."""
+
+
+def yearly_figures(inputs: CostInputs) -> YearlyFigures:
+    """Yearly figures of a batch of inputs, shape (…, y)."""
+    plan = inputs.plan
+    counts = inputs.on[..., None]
+    low = counts * delayed(plan.effect_low_mln_eur, inputs.delay_months)
+    span = counts * delayed(plan.effect_span_mln_eur, inputs.delay_months)
+    gross, largest = gross_and_largest(inputs.position_share, low, span)
+    net = net_of_overlap(gross, largest, inputs.overlap_share)
+    without = cost_without_measures(plan, inputs.growth_pct)
+    invested = investment_by_year(
+        plan, inputs.on, inputs.delay_months, inputs.investment_mln_eur, inputs.investments_counted
+    )
+    cost = without - np.moveaxis(net, 0, -1) + invested
+    figures = {
+        "gross_effect_mln_eur": np.moveaxis(gross, 0, -1),
+        "largest_effect_mln_eur": np.moveaxis(largest, 0, -1),
+        "net_effect_mln_eur": np.moveaxis(net, 0, -1),
+        "cost_without_measures_mln_eur": without,
+        "investment_mln_eur": invested,
+        "yearly_cost_mln_eur": cost,
+        "regional_cost_mln_eur": cost - inputs.national_contribution_mln_eur,
+        "gap_mln_eur": cost - plan.target_path_mln_eur,
+    }
+    shape = np.broadcast_shapes(*(figure.shape for figure in figures.values()))
+    # Adding 0.0 turns a rounded −0.0 into 0.0, which would otherwise show as "-0,0".
+    rounded = {name: np.round(figure, RESULT_DECIMALS) + 0.0 for name, figure in figures.items()}
+    return YearlyFigures(years=plan.years, **{name: np.broadcast_to(figure, shape) for name, figure in rounded.items()})
+
+
+def scenario_figures(scenario: Scenario) -> YearlyFigures:
+    """Yearly figures of one scenario, shape (y,)."""
+    return yearly_figures(CostInputs.of(scenario))
+
+
+def cost_without_measures(plan: SavingsPlan, growth_pct: FloatArray) -> FloatArray:
+    """Yearly cost if nothing is done, shape (…, y), mln €: the start cost with growth after the first year."""
+    factor = 1.0 + np.asarray(growth_pct)[..., None] / 100.0
+    result: FloatArray = plan.trajectory.start_cost_mln_eur * factor ** np.arange(len(plan.years))
+    return result
+
+
+_LABELS = {
+    "position_share": "plaats in de bandbreedte",
+    "on": "aan of uit",
+    "delay_months": DELAY_MONTHS.label,
+    "overlap_share": OVERLAP_SHARE.label,
+    "growth_pct": GROWTH_PCT.label,
+    "national_contribution_mln_eur": "bijdrage van het rijk",
+    "investment_mln_eur": "investering",
+}
+_LAST_AXES = {
+    "position_share": "m",
+    "on": "m",
+    "delay_months": "m",
+    "national_contribution_mln_eur": "y",
+    "investment_mln_eur": "m",
+}
+_MAY_BE_UNKNOWN = ("national_contribution_mln_eur", "investment_mln_eur")
+
+
+def _largest(values: FloatArray) -> float:
+    known = values[~np.isnan(values)]
+    return float(known.max()) if known.size else 0.0

@@ -1,0 +1,75 @@
+"""Effects of measures by year: delayed, added up, and net of overlap; for any batch shape.
+
+Source: the what-if definition, section 4, steps 2-4.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from model.what_if.plan import FloatArray
+
+_MONTHS_PER_YEAR = 12.0
+
+
+def delayed(effect_mln_eur: FloatArray, delay_months: FloatArray) -> FloatArray:
+    """Effect when measures start later, shape (…, m, y), mln €.
+
+    With d/12 = k + f, k whole years and 0 ≤ f < 1: e'(y) = (1−f)·e(y−k) + f·e(y−k−1), and 0 before the first year.
+
+    Parameters
+    ----------
+    effect_mln_eur : array, shape (m, y)
+        Effect as the source times it.
+    delay_months : array, shape (…, m)
+        Months later, 0 or more; fractions count.
+    """
+    if not np.any(delay_months):
+        return effect_mln_eur
+    years_late = delay_months / _MONTHS_PER_YEAR
+    whole = np.floor(years_late).astype(np.int64)
+    fraction = (years_late - whole)[..., None]
+    measure_count, year_count = effect_mln_eur.shape
+    longest = int(whole.max()) + 1
+    padded = np.concatenate([np.zeros((measure_count, longest)), effect_mln_eur], axis=1)
+    place = longest + np.arange(year_count) - whole[..., None]
+    measure = np.arange(measure_count)[:, None]
+    result: FloatArray = (1.0 - fraction) * padded[measure, place] + fraction * padded[measure, place - 1]
+    return result
+
+
+def gross_and_largest(
+    position_share: FloatArray, low_mln_eur: FloatArray, span_mln_eur: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Sum and maximum of the effects low + position · span over the measures, two arrays of shape (y, …), mln €.
+
+    Years come first so that each year is contiguous. Measures are added one by one in the order of the table, so that
+    one scenario gives the same bits whether it is computed alone or as a row of a batch.
+
+    Parameters
+    ----------
+    position_share : array, shape (…, m)
+    low_mln_eur, span_mln_eur : array, shape (…, m, y)
+        With leading axes that broadcast to those of `position_share`; 0 for measures that are off.
+    """
+    batch = np.broadcast_shapes(position_share.shape[:-1], low_mln_eur.shape[:-2])
+    measure_count, year_count = low_mln_eur.shape[-2:]
+    gross = np.zeros((year_count, *batch))
+    largest = np.zeros((year_count, *batch))
+    one_timing = low_mln_eur.ndim == 2
+    for place in range(measure_count):
+        position = position_share[..., place]
+        for year in range(year_count):
+            low, span = low_mln_eur[..., place, year], span_mln_eur[..., place, year]
+            if one_timing and low == 0.0 and span == 0.0:
+                continue
+            effect = low + position * span
+            gross[year] += effect
+            np.maximum(largest[year], effect, out=largest[year, ...])
+    return gross, largest
+
+
+def net_of_overlap(gross_mln_eur: FloatArray, largest_mln_eur: FloatArray, overlap_share: FloatArray) -> FloatArray:
+    """Net effect M + (1−ω)·(S − M), mln €, in the shape that the arguments broadcast to."""
+    result: FloatArray = largest_mln_eur + (1.0 - overlap_share) * (gross_mln_eur - largest_mln_eur)
+    return result

@@ -1,0 +1,79 @@
+"""Investments: when they fall in the yearly costs, and which amounts are not in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from model.what_if.measures import InvestmentKind
+from model.what_if.parameters import InvestmentCount
+from model.what_if.plan import FloatArray, SavingsPlan
+from model.what_if.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class UncountedInvestment:
+    """An investment of an active measure that no way of counting brings into the yearly costs, and why.
+
+    Attributes
+    ----------
+    code : str
+        Measure.
+    kind : InvestmentKind
+        TO_BE_STATED or BLANK: the amount is unknown. TRANSFORMATION_FUND: paid from outside the yearly costs.
+    """
+
+    code: str
+    kind: InvestmentKind
+
+
+def investment_by_measure(scenario: Scenario) -> FloatArray:
+    """Investment per measure with the reader's own figures filled in, shape (m,), mln €; NaN where unknown."""
+    filled_in = [np.nan if amount is None else amount for amount in scenario.unknown_investment_mln_eur]
+    own = np.array(filled_in, dtype=np.float64)
+    return np.where(np.isnan(own), scenario.plan.known_investment_mln_eur, own)
+
+
+def uncounted_investments(scenario: Scenario) -> tuple[UncountedInvestment, ...]:
+    """Investments of active measures that cannot be counted, in the order of the table."""
+    outside = (InvestmentKind.TO_BE_STATED, InvestmentKind.BLANK, InvestmentKind.TRANSFORMATION_FUND)
+    return tuple(
+        UncountedInvestment(measure.code, measure.investment_kind)
+        for measure, on, own in zip(
+            scenario.plan.measures, scenario.on, scenario.unknown_investment_mln_eur, strict=True
+        )
+        if on and own is None and measure.investment_kind in outside
+    )
+
+
+def investment_by_year(
+    plan: SavingsPlan,
+    on: FloatArray,
+    delay_months: FloatArray,
+    investment_mln_eur: FloatArray,
+    counted: InvestmentCount,
+) -> FloatArray:
+    """Investments in the yearly costs, shape (…, y), mln €; unknown amounts are left out, not taken as a known 0.
+
+    Own assumption: a measure is paid for in its start year, the year in which its effect begins. That is the first year
+    with an effect in the source's columns (which already allow for preparation), moved by the whole years of the delay,
+    whatever the position of its slider. With a start beyond the path nothing is counted.
+
+    Parameters
+    ----------
+    plan : SavingsPlan
+    on, delay_months, investment_mln_eur : array, shape (…, m)
+    counted : InvestmentCount
+        Not, once in the start year, or every year from then on.
+    """
+    batch = np.broadcast_shapes(on.shape, delay_months.shape, investment_mln_eur.shape)[:-1]
+    total = np.zeros((*batch, len(plan.years)))
+    if counted is InvestmentCount.NO:
+        return total
+    start = plan.first_effect_index + np.floor(delay_months / 12.0).astype(np.int64)
+    amount = on * np.nan_to_num(investment_mln_eur, nan=0.0)
+    for year in range(len(plan.years)):
+        falls = start == year if counted is InvestmentCount.ONCE else start <= year
+        total[..., year] = (amount * falls).sum(axis=-1)
+    return total

@@ -1,0 +1,259 @@
+"""A savings plan: the measures and the path of one region, laid out as arrays for computing."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.what_if.faults import Fault, dutch_number, raise_if_any, shown_value
+from model.what_if.measures import InvestmentKind, MeasureTable
+from model.what_if.parameters import NATIONAL_CONTRIBUTION_MLN_EUR, UNKNOWN_INVESTMENT_MLN_EUR, Parameter
+from model.what_if.trajectory import Trajectory
+
+FloatArray: TypeAlias = NDArray[np.float64]
+
+_FEWEST_STEPS, _MOST_STEPS = 5, 200
+_CLEAN_DECIMALS = 9
+
+
+@dataclass(frozen=True)
+class SavingsPlan:
+    """The measures and the path of one region.
+
+    Attributes
+    ----------
+    measures : MeasureTable
+        m measures.
+    trajectory : Trajectory
+        y years.
+    decided_codes : tuple of str
+        Measures the board has already decided on; empty where there is no such decision.
+
+    Raises
+    ------
+    InputError
+        If the effect years lie outside the path, a measure saves more than the start costs, or a decided code is
+        unknown.
+    """
+
+    measures: MeasureTable
+    trajectory: Trajectory
+    decided_codes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        raise_if_any(self._faults())
+
+    def __hash__(self) -> int:
+        # The generated hash would walk every text of every measure at each look-up in a cache.
+        return hash(self.fingerprint)
+
+    def _faults(self) -> Iterator[Fault]:
+        first, last = self.trajectory.years[0], self.trajectory.years[-1]
+        effect_years = self.measures.effect_years
+        if effect_years[0] < first or effect_years[-1] > last:
+            shown = ", ".join(str(year) for year in effect_years)
+            yield Fault("effectjaren van de maatregelen", shown, f"jaren binnen het pad van {first} tot en met {last}")
+        start = self.trajectory.start_cost_mln_eur
+        for row, measure in enumerate(self.measures, start=1):
+            highest = max(measure.effect_high_mln_eur)
+            if highest > start:
+                about = f"grootste besparing van maatregel {measure.code}"
+                yield Fault(
+                    about,
+                    dutch_number(highest),
+                    f"ten hoogste de jaarkosten van {first}, {dutch_number(start)} mln euro",
+                    row,
+                )
+        for code in self.decided_codes:
+            if code not in self.measures.codes:
+                yield Fault("maatregel met een besluit", shown_value(code), f"een van {', '.join(self.measures.codes)}")
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Codes of the measures in the order of the table."""
+        return self.measures.codes
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Years of the path."""
+        return self.trajectory.years
+
+    @cached_property
+    def effect_low_mln_eur(self) -> FloatArray:
+        """Low end of the effect per measure and path year, shape (m, y), mln €; the last column holds on."""
+        return self._effects([measure.effect_low_mln_eur for measure in self.measures])
+
+    @cached_property
+    def effect_span_mln_eur(self) -> FloatArray:
+        """High minus low end of the effect per measure and path year, shape (m, y), mln €."""
+        high = self._effects([measure.effect_high_mln_eur for measure in self.measures])
+        return _read_only(np.round(high - self.effect_low_mln_eur, _CLEAN_DECIMALS))
+
+    @cached_property
+    def band_low_mln_eur(self) -> FloatArray:
+        """Low end of each slider: the last effect column, shape (m,), mln €."""
+        return _read_only(np.array([measure.effect_low_mln_eur[-1] for measure in self.measures], dtype=np.float64))
+
+    @cached_property
+    def band_high_mln_eur(self) -> FloatArray:
+        """High end of each slider: the last effect column, shape (m,), mln €."""
+        return _read_only(np.array([measure.effect_high_mln_eur[-1] for measure in self.measures], dtype=np.float64))
+
+    @cached_property
+    def first_effect_index(self) -> NDArray[np.int64]:
+        """Path position of the first year in which a measure can have an effect, shape (m,)."""
+        first: NDArray[np.int64] = np.argmax(self.effect_low_mln_eur + self.effect_span_mln_eur > 0, axis=1)
+        return first
+
+    @cached_property
+    def known_investment_mln_eur(self) -> FloatArray:
+        """Investment borne by the region per measure, shape (m,), mln €; NaN where the source leaves it open.
+
+        Paid from the transformation fund counts as 0: the fund is outside the region's yearly costs.
+        """
+        return _read_only(np.array([
+            measure.investment_mln_eur if measure.investment_kind is InvestmentKind.AMOUNT
+            else np.nan if measure.investment_kind in (InvestmentKind.TO_BE_STATED, InvestmentKind.BLANK)
+            else 0.0
+            for measure in self.measures
+        ], dtype=np.float64))  # fmt: skip
+
+    @cached_property
+    def national_contribution_mln_eur(self) -> FloatArray:
+        """National contribution per year as the source gives it, shape (y,), mln €; NaN where unknown."""
+        return _read_only(_nan_for_none(self.trajectory.national_contribution_mln_eur))
+
+    @cached_property
+    def target_path_mln_eur(self) -> FloatArray:
+        """Yearly cost of the target path, shape (y,), mln €; NaN where the path gives none."""
+        return _read_only(_nan_for_none(self.trajectory.yearly_cost_mln_eur))
+
+    @cached_property
+    def years_with_unknown_contribution(self) -> tuple[int, ...]:
+        """Years for which the reader can fill in the national contribution."""
+        pairs = zip(self.years, self.trajectory.national_contribution_mln_eur, strict=True)
+        return tuple(year for year, known in pairs if known is None)
+
+    @cached_property
+    def codes_to_be_stated(self) -> tuple[str, ...]:
+        """Measures whose investment some party has still to state, so that the reader can fill it in."""
+        return tuple(m.code for m in self.measures if m.investment_kind is InvestmentKind.TO_BE_STATED)
+
+    @cached_property
+    def national_contribution_parameter(self) -> Parameter:
+        """Range of an unknown national contribution: up to 15, or where larger 1.25 times the highest known one.
+
+        For the source that is 1.25 × 12 = 15. Where none is known, up to a tenth of the start costs.
+        """
+        known = [value for value in self.trajectory.national_contribution_mln_eur if value is not None]
+        largest = 1.25 * max(known) if known else self.trajectory.start_cost_mln_eur / 10
+        high = max(NATIONAL_CONTRIBUTION_MLN_EUR.high, 5.0 * math.ceil(largest / 5.0))
+        return replace(NATIONAL_CONTRIBUTION_MLN_EUR, high=high)
+
+    @cached_property
+    def unknown_investment_parameter(self) -> Parameter:
+        """Range of a to-be-stated investment: up to 10, or where larger the largest yearly saving of the plan."""
+        high = max(UNKNOWN_INVESTMENT_MLN_EUR.high, float(math.ceil(self.band_high_mln_eur.max())))
+        return replace(UNKNOWN_INVESTMENT_MLN_EUR, high=high)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Six hexadecimal digits that change with any figure that a result depends on; texts do not count."""
+        figures: list[object] = [
+            self.years,
+            self.trajectory.yearly_cost_mln_eur,
+            self.trajectory.national_contribution_mln_eur,
+        ]
+        figures += [self.measures.effect_years]
+        for m in self.measures:
+            figures += [
+                m.code,
+                m.effect_low_mln_eur,
+                m.effect_high_mln_eur,
+                str(m.investment_kind),
+                m.investment_mln_eur,
+            ]
+        canonical = repr(_canonical(figures))
+        return hashlib.sha256(canonical.encode()).hexdigest()[:6]
+
+    @cached_property
+    def slider_step_mln_eur(self) -> tuple[float, ...]:
+        """Step of each slider: 0.1 mln €, coarser or finer only where the band is very wide or very narrow."""
+        return tuple(_step(high - low) for low, high in zip(self.band_low_mln_eur, self.band_high_mln_eur, strict=True))
+
+    @cached_property
+    def slider_values_mln_eur(self) -> tuple[FloatArray, ...]:
+        """Positions of each slider from the low to the high end of its band, mln €, one array per measure."""
+        bands = zip(self.band_low_mln_eur, self.band_high_mln_eur, self.slider_step_mln_eur, strict=True)
+        return tuple(_read_only(_grid(float(low), float(high), step)) for low, high, step in bands)
+
+    def index_of(self, code: str) -> int:
+        """Place of a measure in the table.
+
+        Raises
+        ------
+        InputError
+            If the plan has no such measure.
+        """
+        if code not in self.codes:
+            raise_if_any([Fault("maatregel", shown_value(code), f"een van {', '.join(self.codes)}")])
+        return self.codes.index(code)
+
+    def year_index(self, year: int) -> int:
+        """Place of a year in the path.
+
+        Raises
+        ------
+        InputError
+            If the path does not hold that year.
+        """
+        if year not in self.years:
+            raise_if_any([Fault("jaar", str(year), f"{self.years[0]} tot en met {self.years[-1]}")])
+        return self.years.index(year)
+
+    def _effects(self, columns: list[tuple[float, ...]]) -> FloatArray:
+        first, last = self.measures.effect_years[0], self.measures.effect_years[-1]
+        stated = np.array(columns, dtype=np.float64)
+        laid_out = np.zeros((len(columns), len(self.years)))
+        for place, year in enumerate(self.years):
+            if year >= first:
+                laid_out[:, place] = stated[:, min(year, last) - first]
+        return _read_only(laid_out)
+
+
+def _read_only(array: FloatArray) -> FloatArray:
+    array.setflags(write=False)
+    return array
+
+
+def _nan_for_none(values: tuple[float | None, ...]) -> FloatArray:
+    return np.array([np.nan if value is None else value for value in values], dtype=np.float64)
+
+
+def _canonical(value: object) -> object:
+    if isinstance(value, (list, tuple)):
+        return [_canonical(part) for part in value]
+    return value if value is None or isinstance(value, str) else round(float(value), _CLEAN_DECIMALS)  # type: ignore[arg-type]
+
+
+def _step(width: float) -> float:
+    steps = [digit * 10.0**power for power in range(-4, 3) for digit in (1, 2, 5)]
+    if (width + 1e-9 >= 0.1 * _FEWEST_STEPS and width <= 0.1 * _MOST_STEPS + 1e-9) or width == 0:
+        return 0.1
+    if width < 0.1 * _FEWEST_STEPS:
+        fine = [step for step in steps if step < 0.1 and step * _FEWEST_STEPS <= width + 1e-12]
+        return round(max(fine, default=steps[0]), 4)
+    return round(min(step for step in steps if step * _MOST_STEPS >= width - 1e-9), 4)
+
+
+def _grid(low: float, high: float, step: float) -> FloatArray:
+    count = math.floor((high - low) / step + 1e-9)
+    inner = np.round(low + step * np.arange(count + 1), _CLEAN_DECIMALS)
+    return inner if high - inner[-1] < step * 1e-6 else np.append(inner, high)

@@ -1,0 +1,75 @@
+"""Ready-made scenarios by name.
+
+Source: the what-if definition, section 7. The board's decisions: 004_8c4e7f4e4fb86d9c.txt, lines 591-593.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from model.what_if.faults import Fault, InputError, shown_value
+from model.what_if.plan import SavingsPlan
+from model.what_if.scenario import Scenario, saving_at_share
+
+ZHZ_DECIDED_CODES = ("1", "2")
+"""Zuid-Holland Zuid, decided by the SOJ for 1 January 2020: budgets for youth teams (1), end of 'nee, tenzij' (2)."""
+
+
+class PresetName(StrEnum):
+    """Name of a preset, as it can stand in a link."""
+
+    ALL_LOW = "laag"
+    ALL_MIDDLE = "midden"
+    ALL_HIGH = "hoog"
+    RUNNING = "loopt"
+    DECIDED = "besluiten"
+    NOTHING = "niets"
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A scenario with a name and a Dutch label."""
+
+    name: PresetName
+    label: str
+    scenario: Scenario
+
+
+def presets(plan: SavingsPlan) -> tuple[Preset, ...]:
+    """The presets that make sense for a plan, in the order of the page.
+
+    All assumptions have their defaults. 'Loopt' is left out where no measure runs, 'besluiten' where none is decided.
+    """
+    middle = Scenario.default(plan)
+    running = {measure.code for measure in plan.measures if measure.running}
+    listed = [
+        Preset(PresetName.ALL_LOW, "Alles laag", replace(middle, saving_mln_eur=saving_at_share(plan, 0.0))),
+        Preset(PresetName.ALL_MIDDLE, "Alles midden", middle),
+        Preset(PresetName.ALL_HIGH, "Alles hoog", replace(middle, saving_mln_eur=saving_at_share(plan, 1.0))),
+    ]
+    if running:
+        listed.append(Preset(PresetName.RUNNING, "Alleen wat al loopt", _only(middle, running)))
+    if plan.decided_codes:
+        label = "Alleen de genomen besluiten"
+        listed.append(Preset(PresetName.DECIDED, label, _only(middle, set(plan.decided_codes))))
+    listed.append(Preset(PresetName.NOTHING, "Niets doen", _only(middle, set())))
+    return tuple(listed)
+
+
+def preset_scenario(plan: SavingsPlan, name: str) -> Scenario:
+    """Scenario of a preset by name.
+
+    Raises
+    ------
+    InputError
+        If the plan has no preset of that name.
+    """
+    by_name = {str(preset.name): preset.scenario for preset in presets(plan)}
+    if name not in by_name:
+        raise InputError([Fault("voorinstelling", shown_value(name), f"een van {', '.join(by_name)}")])
+    return by_name[name]
+
+
+def _only(scenario: Scenario, codes: set[str]) -> Scenario:
+    return replace(scenario, on=tuple(code in codes for code in scenario.plan.codes))

@@ -1,0 +1,166 @@
+"""The band: its distributions, its steadiness and its speed."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from math import comb
+
+import numpy as np
+import pytest
+
+from model.what_if import InvestmentCount, SavingsPlan, Scenario, chance_table, fan, preset_scenario, response_table
+from model.what_if.draws import DRAWS, drawn_overlaps, drawn_positions, levels, pert_quantiles, ranks
+from model.what_if.uncertainty import whole_percent
+
+
+@pytest.mark.parametrize(("mode", "alpha"), [(0.0, 1), (0.25, 2), (0.5, 3), (0.75, 4), (1.0, 5)])
+def test_quantiles_fulfil_the_distribution_function(mode: float, alpha: int) -> None:
+    # PERT with these modes is Beta(alpha, 6 - alpha), whose distribution function is a binomial sum:
+    # the sum over j = alpha..5 of (5 over j) x^j (1 - x)^(5 - j).
+    x = pert_quantiles(mode)
+    probability = sum(comb(5, j) * x**j * (1 - x) ** (5 - j) for j in range(alpha, 6))
+    assert probability == pytest.approx(levels(), abs=1e-6)
+
+
+@pytest.mark.parametrize("mode", [0.0, 0.004, 0.333, 0.5, 0.777, 0.996, 1.0])
+def test_mean_of_the_draws_is_that_of_pert(mode: float) -> None:
+    # (low + 4 x mode + high) / 6
+    assert drawn_positions((mode,)).mean() == pytest.approx((4 * mode + 1) / 6, abs=1e-4)
+
+
+def test_quantiles_rise_with_the_level_and_with_the_mode() -> None:
+    table = np.stack([pert_quantiles(mode) for mode in np.linspace(0, 1, 331)])
+    assert np.all(np.diff(table, axis=1) > 0)
+    assert np.all(np.diff(table, axis=0) >= 0)
+    assert table.min() >= 0
+    assert table.max() <= 1
+
+
+def test_draws_of_different_measures_are_unrelated() -> None:
+    correlations = np.corrcoef(ranks()) - np.eye(len(ranks()))
+    assert np.abs(correlations).max() < 0.05
+    assert all(np.array_equal(np.sort(row), np.arange(DRAWS)) for row in ranks())
+
+
+def test_overlap_is_triangular_around_the_slider() -> None:
+    drawn = np.sort(drawn_overlaps(0.7, 0.15))
+    # Triangular on [0.55, 0.85]: at 0.55 + 0.075 half of the half: (0.5)^2 / 2 = 1/8 of the draws lie below.
+    assert drawn.mean() == pytest.approx(0.7, abs=1e-6)
+    assert np.searchsorted(drawn, 0.625) / DRAWS == pytest.approx(1 / 8, abs=2e-4)
+    assert drawn[0] >= 0.55
+    assert drawn[-1] <= 0.85
+    assert np.all(drawn_overlaps(0.7, 0.0) == 0.7)
+    # Draws beyond the ends are moved to the ends: with the slider at 0 half of them.
+    assert np.count_nonzero(drawn_overlaps(0.0, 0.3) == 0.0) == pytest.approx(DRAWS / 2, abs=1)
+
+
+def test_same_scenario_gives_the_same_band(default: Scenario) -> None:
+    first, second = fan(default), fan(default)
+    assert np.array_equal(first.p90_mln_eur, second.p90_mln_eur)
+    assert first.chance_share == second.chance_share
+
+
+def test_a_small_move_of_a_slider_moves_the_band_a_little(default: Scenario) -> None:
+    before = fan(default)
+    for step in np.linspace(5.5, 5.6, 11):
+        after = fan(default.with_saving("1", float(step)))
+        assert np.abs(after.p10_mln_eur - before.p10_mln_eur).max() < 0.02
+        assert abs(after.chance_share - before.chance_share) < 0.005
+        before = after
+
+
+def test_without_anything_uncertain_the_band_is_a_line(plan: SavingsPlan) -> None:
+    band = fan(replace(preset_scenario(plan, "niets"), growth_pct=10.0))
+    assert band.p10_mln_eur == pytest.approx([114.7, 126.17, 138.787, 152.6657])
+    assert np.array_equal(band.p10_mln_eur, band.p90_mln_eur)
+    assert band.chance_pct == 0
+
+
+def test_reaching_the_target_exactly_counts_as_reaching_it(plan: SavingsPlan) -> None:
+    path = replace(plan.trajectory, yearly_cost_mln_eur=(114.7, 109.7, 104.7, 114.7))
+    assert fan(preset_scenario(replace(plan, trajectory=path), "niets")).chance_pct == 100
+
+
+def test_regional_band_is_unknown_where_the_contribution_is(default: Scenario) -> None:
+    band = fan(default)
+    assert band.regional_p50_mln_eur[:3] == pytest.approx(band.p50_mln_eur[:3] - [12.0, 9.5, 9.5])
+    assert np.isnan([band.regional_p10_mln_eur[3], band.regional_p90_mln_eur[3]]).all()
+
+
+def test_wider_margin_of_the_overlap_widens_the_band(default: Scenario) -> None:
+    narrow, wide = fan(replace(default, overlap_margin_share=0.0)), fan(replace(default, overlap_margin_share=0.3))
+    assert (wide.p90_mln_eur - wide.p10_mln_eur)[3] > (narrow.p90_mln_eur - narrow.p10_mln_eur)[3] + 1.0
+
+
+def test_whole_percents_round_halves_up() -> None:
+    assert [whole_percent(share) for share in (0.0, 0.0049, 0.005, 0.125, 0.995, 1.0)] == [0, 0, 1, 13, 100, 100]
+
+
+def test_independent_simulation_gives_the_same_band(default: Scenario) -> None:
+    # Plain sampling with numpy's own beta and triangular generators, a hundred thousand draws.
+    plan, generator, count = default.plan, np.random.default_rng(7), 100_000
+    positions = generator.beta(3.0, 3.0, (count, 15))
+    overlap = generator.triangular(0.55, 0.7, 0.85, count)
+    effects = plan.effect_low_mln_eur[:, 3] + positions * plan.effect_span_mln_eur[:, 3]
+    largest = effects.max(axis=1)
+    cost = 114.7 - (largest + (1 - overlap) * (effects.sum(axis=1) - largest))
+    band = fan(default)
+    expected = np.percentile(cost, [10, 50, 90])
+    found = [band.p10_mln_eur[3], band.p50_mln_eur[3], band.p90_mln_eur[3]]
+    assert found == pytest.approx(expected, abs=0.06)
+    assert band.chance_share == pytest.approx(np.mean(cost <= 100.0), abs=0.01)
+
+
+def test_band_takes_well_under_twenty_milliseconds(default: Scenario) -> None:
+    scenario = default.with_delay_of_all(7).with_saving("1", 7.3)
+    fan(scenario)
+    durations = []
+    for _ in range(15):
+        start = time.perf_counter()
+        fan(scenario)
+        durations.append(time.perf_counter() - start)
+    assert np.median(durations) < 0.010
+
+
+@pytest.mark.parametrize("counted", list(InvestmentCount))
+def test_chance_while_dragging_is_the_chance_on_release(default: Scenario, counted: InvestmentCount) -> None:
+    scenario = replace(default, investments_counted=counted, growth_pct=0.3).with_on("9", False).with_delay("2", 5)
+    responses = response_table(scenario)
+    chances = chance_table(scenario, responses)
+    for code in ("1", "3a", "9", "14"):
+        for place, saving in list(enumerate(responses[f"saving_mln_eur:{code}"].values))[::9]:
+            assert isinstance(saving, float)
+            expected = fan(scenario.with_saving(code, saving)).chance_pct
+            assert chances[f"saving_mln_eur:{code}"][place] == expected
+        for place, on in enumerate((False, True)):
+            assert chances[f"on:{code}"][place] == fan(scenario.with_on(code, on)).chance_pct
+        for place in (0, 5, 12, 19, 24):
+            expected = fan(scenario.with_delay(code, float(place))).chance_pct
+            assert chances[f"delay_months:{code}"][place] == expected
+    for place in (0, 7, 24):
+        assert chances["delay_months"][place] == fan(scenario.with_delay_of_all(float(place))).chance_pct
+    for key in ("overlap_share", "growth_pct", "overlap_margin_share"):
+        values = responses[key].values if key in responses else tuple(round(step * 0.01, 2) for step in range(31))
+        assert len(chances[key]) == len(values)
+        for place in (0, 3, len(values) // 2, len(values) - 1):
+            assert chances[key][place] == fan(replace(scenario, **{key: values[place]})).chance_pct
+    for place, way in enumerate(InvestmentCount):
+        assert chances["investments_counted"][place] == fan(replace(scenario, investments_counted=way)).chance_pct
+    for place in (0, 40, 101):
+        amount = responses["unknown_investment_mln_eur:4"].values[place]
+        assert amount is None or isinstance(amount, float)
+        expected = fan(scenario.with_unknown_investment("4", amount)).chance_pct
+        assert chances["unknown_investment_mln_eur:4"][place] == expected
+
+
+@pytest.mark.parametrize("overlap", [0.0, 1.0])
+def test_chance_while_dragging_at_the_ends_of_the_overlap(default: Scenario, overlap: float) -> None:
+    scenario = replace(default, overlap_share=overlap, overlap_margin_share=0.0)
+    responses = {key: value for key, value in response_table(scenario).items() if key == "saving_mln_eur:1"}
+    chances = chance_table(scenario, responses)
+    savings = responses["saving_mln_eur:1"].values
+    for place in (0, 30, 60, 90):
+        saving = savings[place]
+        assert isinstance(saving, float)
+        assert chances["saving_mln_eur:1"][place] == fan(scenario.with_saving("1", saving)).chance_pct
