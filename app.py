@@ -8,7 +8,7 @@ from components.frame import Visit, page
 
 def introduce(visit: Visit) -> None:
     """What the visitor can do here, in three sentences."""
-    st.title("Wie organiseert welke jeugdhulp op welke schaal?")
+    st.title("Wie organiseert welke jeugdhulp op welke schaal?", anchor=False)
     st.markdown(
         "In juni 2013 gaven 42 jeugdregio's op of zij elf taken in de jeugdhulp lokaal, subregionaal, regionaal of "
         "bovenregionaal wilden regelen. Schaalwijzer Jeugd laat zien wie wat koos, hoe vast die keuze lag, en waar dat "

@@ -35,7 +35,7 @@ def show_findings(visit: Visit) -> None:
         _agreement("Hier lopen de keuzes het meest uiteen", found.least_agreed, visit)
     with firm.container(border=True, height="stretch"):
         share = 100 * found.agreed_cells / found.cells
-        st.subheader("Meer plan dan afspraak")
+        st.subheader("Meer plan dan afspraak", anchor=False)
         st.markdown(
             f"Van de {found.cells} keuzes was **{percent(share)}** een gedeelde afspraak ({found.agreed_cells}). "
             f"{found.intended_cells} keuzes waren een intentie; bij {found.open_cells} had de regio nog geen opvatting."
@@ -45,7 +45,7 @@ def show_findings(visit: Visit) -> None:
 
 def show_overview() -> None:
     """All tasks in one chart, with the same counts as a table."""
-    st.subheader("Alle elf taken naast elkaar: hoeveel regio's kozen welk niveau?")
+    st.subheader("Alle elf taken naast elkaar: hoeveel regio's kozen welk niveau?", anchor=False)
     st.altair_chart(build_overview_chart(_counts(), dark=st.context.theme.type == "dark"), key="overview")
     table = st.expander("Dezelfde gegevens als tabel", key="overview_table", on_change="rerun")
     if table.open:
@@ -57,7 +57,7 @@ def show_overview() -> None:
 
 def _agreement(heading: str, agreement: Agreement, visit: Visit) -> None:
     task = loading.task_names()[agreement.task_code]
-    st.subheader(heading)
+    st.subheader(heading, anchor=False)
     st.markdown(
         f"**{task}**: {agreement.count} van de {agreement.total} regio's kiezen {class_words(agreement.leading_class)}. "
         f"Er komen {agreement.class_count} verschillende keuzes voor."

@@ -4,16 +4,18 @@ import streamlit as st
 
 from components.frame import page
 from components.what_if.page_sections import explain, show_what_if
-from components.what_if.session import open_session
+from components.what_if.session import current_session, open_session
 
 
 @st.fragment
 def explore() -> None:
     """Everything that changes with the scenario."""
-    show_what_if(open_session())
+    # The address is read with the whole page only: at a step it still holds the scenario before that step.
+    show_what_if(current_session())
 
 
 with page("Doorrekening"):
-    st.title("Wat doen de maatregelen met de kosten?")
+    st.title("Wat doen de maatregelen met de kosten?", anchor=False)
+    open_session()
     explore()
     explain()

@@ -31,6 +31,6 @@ def explore(visit: Visit) -> None:
 
 
 with page("Kaart") as visit:
-    st.title("Op welke schaal organiseert elke regio haar jeugdhulp?")
+    st.title("Op welke schaal organiseert elke regio haar jeugdhulp?", anchor=False)
     open_view(view_from_link(visit.region_code))
     explore(visit)

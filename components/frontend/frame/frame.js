@@ -8,6 +8,8 @@ function staticUrl(path) {
 
 export default function ({ parentElement, data, setTriggerValue }) {
   document.documentElement.lang = 'nl';
+  const skip = document.querySelector('a[href="#stMain"]'); // Streamlit's own link, for the keyboard.
+  if (skip) skip.textContent = 'Naar de inhoud';
   const form = parentElement.querySelector('form'), input = form.querySelector('input'), list = form.querySelector('datalist'), clear = form.querySelector('.clear');
   if (form.dataset.mine !== data.mine) {
     form.dataset.mine = data.mine;

@@ -1,0 +1,112 @@
+// Controls and legend of the partner map. The map itself is drawn by deck.gl or Vega in the container `data.container`.
+
+// deck.gl draws with WebGL 2 only. 'slow' is WebGL without a graphics card: a click then takes seconds.
+function webGl() {
+  const works = (options) => {
+    const context = document.createElement('canvas').getContext('webgl2', options);
+    context?.getExtension('WEBGL_lose_context')?.loseContext();
+    return Boolean(context);
+  };
+  if (works({ failIfMajorPerformanceCaveat: true })) return 'fast';
+  return works({}) ? 'slow' : 'none';
+}
+
+class PartnerControls {
+  constructor(root) {
+    this.root = root.querySelector('.partners');
+    this.find = (selector) => this.root.querySelector(selector);
+    this.controls = Object.fromEntries([...this.root.querySelectorAll('[data-control]')].map((node) => [node.dataset.control, node]));
+    this.resets = 0;
+    this.listen();
+  }
+
+  // Called on every message from Python; builds once, then only adopts what Python changed.
+  update(data, report) {
+    this.report = report;
+    const first = !this.data;
+    this.data = data;
+    if (first) {
+      this.fill();
+      this.webgl = webGl();
+      this.narrow = window.matchMedia('(max-width: 40rem)').matches;
+      this.tell();
+    }
+    if (this.revision !== data.start.revision) {
+      this.revision = data.start.revision;
+      this.state = { task: data.start.task, region: data.start.region, flat: data.start.flat };
+    }
+    this.paint();
+  }
+
+  tell() { this.report('browser', { webgl: this.webgl, narrow: this.narrow }); }
+
+  fill() {
+    const byName = [...this.data.regions].sort((a, b) => a[1].localeCompare(b[1], 'nl'));
+    this.controls.task.replaceChildren(...this.data.tasks.map(([code, name]) => new Option(name, code)));
+    this.controls.region.replaceChildren(...[['', 'Kies een regio'], ...byName].map(([code, name]) => new Option(name, code)));
+    const [fills, lines] = this.root.querySelectorAll('.legend');
+    fills.replaceChildren(...this.data.fills.map(({ words, colour }) => this.entry('swatch', words, (node) => { node.style.background = colour; })));
+    lines.replaceChildren(
+      ...this.data.outlines.map(({ words, colour }) => this.entry('outline', words, (node) => { node.style.borderColor = colour; })),
+      ...this.data.lines.map(({ words, colour, mutual }) => this.entry('line', words, (node) => {
+        node.style.background = mutual ? `linear-gradient(${colour} 0 0) center / 100% 5px no-repeat` : `linear-gradient(90deg, ${colour}, transparent) center / 100% 3px no-repeat`;
+      })),
+    );
+  }
+
+  entry(kind, words, style) {
+    const item = document.createElement('li'), mark = document.createElement('span');
+    mark.className = kind;
+    style(mark);
+    item.append(mark, words);
+    return item;
+  }
+
+  paint() {
+    const flat = this.webgl === 'none' || (this.state.flat ?? this.webgl === 'slow');
+    this.controls.task.value = this.state.task;
+    this.controls.region.value = this.state.region ?? '';
+    this.controls.flat.value = flat ? '1' : '';
+    this.controls.flat.disabled = this.webgl === 'none';
+    this.find('.camera').hidden = flat;
+  }
+
+  change(part) {
+    Object.assign(this.state, part);
+    this.paint();
+    this.report('view', { ...this.state, resets: this.resets, revision: this.revision });
+  }
+
+  map() { return document.querySelector(`.st-key-${this.data.container}`); }
+
+  listen() {
+    const { task, region, flat } = this.controls;
+    task.addEventListener('change', () => this.change({ task: task.value }));
+    region.addEventListener('change', () => this.change({ region: region.value || null }));
+    flat.addEventListener('change', () => this.change({ flat: flat.value === '1' }));
+    this.find('[data-reset]').addEventListener('click', () => { this.resets += 1; this.change({}); });
+    // deck.gl moves its camera by keys; a button presses the key, so the camera starts from where the visitor left it.
+    this.find('[data-picture]').addEventListener('click', () => savePicture(this.map(), this.data, this.controls.task.selectedOptions[0].text, this.state.task));
+    this.root.querySelectorAll('[data-key]').forEach((button) => button.addEventListener('click', () => {
+      const canvas = this.map()?.querySelector('canvas');
+      const shiftKey = 'shift' in button.dataset;
+      canvas?.dispatchEvent(new KeyboardEvent('keydown', { code: button.dataset.key, key: button.dataset.key, shiftKey, bubbles: true, cancelable: true }));
+    }));
+    // The wheel scrolls the page until someone clicks in the map or holds Ctrl; otherwise the map is a trap for scrolling.
+    document.addEventListener('wheel', (event) => {
+      const map = this.root.isConnected && this.map();
+      if (map?.contains(event.target) && !event.ctrlKey && !map.contains(document.activeElement)) event.stopPropagation();
+    }, { capture: true, passive: true });
+    document.addEventListener('webglcontextlost', (event) => {
+      if (!this.root.isConnected || !this.map()?.contains(event.target)) return;
+      this.webgl = 'none';
+      this.paint();
+      this.tell();
+    }, true);
+  }
+}
+
+export default function ({ parentElement, data, setStateValue }) {
+  parentElement.partnerControls ??= new PartnerControls(parentElement);
+  parentElement.partnerControls.update(data, setStateValue);
+}

@@ -1,0 +1,26 @@
+"""Every page as the very first visit after a server start, also by a deep link."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.serving import served_app
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "/": "Wie organiseert welke jeugdhulp op welke schaal?",
+    "/kaart?regio=JZ31&taak=pleegzorg": "Op welke schaal organiseert elke regio haar jeugdhulp?",
+    "/regio?regio=JZ31": "Zuid-Holland Zuid",
+    "/doorrekening": "Wat doen de maatregelen met de kosten?",
+}
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_opens_as_the_first_visit_after_a_start(page: Page, path: str) -> None:
+    with served_app() as address:
+        page.goto(address + path)
+        expect(page.get_by_role("heading", level=1)).to_have_text(PAGES[path], timeout=20_000)
+        expect(page.get_by_test_id("stException")).to_have_count(0)
+        expect(page.locator("html")).to_have_attribute("lang", "nl")

@@ -1,0 +1,298 @@
+"""The what-if in the browser: numbers while dragging, on release, by keyboard and touch, by link, and in every export."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from components.words import amount
+from model.tables import read_table
+from model.what_if import (
+    LINK_KEYS,
+    ZHZ_DECIDED_CODES,
+    Scenario,
+    fan,
+    measure_effects,
+    preset_scenario,
+    read_plan,
+    scenario_figures,
+    scenario_from_query,
+    scenario_to_query,
+)
+
+pytestmark = pytest.mark.browser
+
+PLAN = read_plan(read_table("measures"), read_table("trajectory"), ZHZ_DECIDED_CODES)
+DEFAULT = Scenario.default(PLAN)
+TARGET = PLAN.trajectory.target_index
+
+
+def open_panel(page: Page, address: str, query: str = "") -> None:
+    page.goto(f"{address}/doorrekening{query}")
+    expect(page.locator(".paneel")).to_have_attribute("data-settled", re.compile(r"\d"), timeout=20_000)
+
+
+def slider(page: Page, control: str) -> Locator:
+    return page.locator(f'input[type="range"][data-control="{control}"]')
+
+
+def shown(page: Page, name: str) -> str:
+    return str(page.locator(f'[data-out="{name}"]').text_content())
+
+
+def settle(page: Page, after: str) -> None:
+    """Waits until Python has answered the newest step."""
+    expect(page.locator(".paneel")).not_to_have_attribute("data-settled", after)
+    expect(page.locator(".paneel")).not_to_have_class(re.compile("moving"))
+
+
+def settled(page: Page) -> str:
+    return str(page.locator(".paneel").get_attribute("data-settled"))
+
+
+def scenario_in_address(page: Page) -> Scenario:
+    parts = {key: value for key, value in parse_qsl(urlsplit(page.url).query) if key in LINK_KEYS}
+    return scenario_from_query(parts, PLAN) if parts else DEFAULT
+
+
+def expected_headline(scenario: Scenario) -> tuple[str, str, str]:
+    cost = float(scenario_figures(scenario).yearly_cost_mln_eur[TARGET])
+    gap = amount(cost - 100.0)
+    sign = "+" if float(gap.replace(",", ".")) > 0 else ""
+    return f"€ {amount(cost)} mln", f"{sign}{gap} mln", f"{fan(scenario).chance_pct}%"
+
+
+def headline(page: Page) -> tuple[str, str, str]:
+    return shown(page, "cost"), shown(page, "gap"), shown(page, "chance")
+
+
+@pytest.fixture(scope="module")
+def panel(browser: Browser, address: str) -> Iterator[Page]:
+    """One open panel for the tests that go slider by slider."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="nl-NL")
+    page = context.new_page()
+    open_panel(page, address)
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("code", PLAN.codes)
+def test_numbers_of_a_drag_are_those_of_the_release(panel: Page, code: str) -> None:
+    handle = slider(panel, f"saving_mln_eur:{code}")
+    handle.scroll_into_view_if_needed()
+    box = handle.bounding_box()
+    assert box is not None
+    y, start = box["y"] + box["height"] / 2, settled(panel)
+    panel.mouse.move(box["x"] + box["width"] * 0.5, y)
+    panel.mouse.down()
+    seen: list[tuple[str, ...]] = []
+    for step in range(1, 13):
+        panel.mouse.move(box["x"] + box["width"] * (0.5 + 0.03 * step), y)
+        panel.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        seen.append((*headline(panel), panel.locator(f'[data-typed="saving_mln_eur:{code}"]').input_value()))
+    assert settled(panel) == start, "nothing may go to the server during a drag"
+    assert len(set(seen)) >= 4, "at least one new number per three mouse moves"
+    dragged, effect = headline(panel), panel.locator(f'[data-effect="{code}"]').text_content()
+    panel.mouse.up()
+    settle(panel, start)
+    expect(panel).to_have_url(re.compile(rf"b=.*{code}_"))
+    scenario = scenario_in_address(panel)
+    assert headline(panel) == dragged == expected_headline(scenario)
+    loss = measure_effects(scenario).set_index("measure_code").loc[code, "loss_without_mln_eur"]
+    assert panel.locator(f'[data-effect="{code}"]').text_content() == effect == f"-{amount(loss)} mln"
+
+
+def test_no_message_leaves_while_dragging(page: Page, address: str) -> None:
+    sent: list[int] = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda data: sent.append(len(data))))
+    open_panel(page, address)
+    handle = slider(page, "saving_mln_eur:2")
+    handle.scroll_into_view_if_needed()
+    box = handle.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    quiet = len(sent)
+    for step in range(15):
+        page.mouse.move(box["x"] + box["width"] / 2 + 6 * step, box["y"] + box["height"] / 2)
+    assert len(sent) == quiet
+    start = settled(page)
+    page.mouse.up()
+    settle(page, start)
+    assert len(sent) > quiet
+
+
+@pytest.mark.parametrize(
+    ("control", "keys", "field"),
+    [
+        ("overlap_share", ["ArrowRight"], "overlap_share"),
+        ("overlap_margin_share", ["Home"], "overlap_margin_share"),
+        ("delay_months", ["PageUp"], "delay_months"),
+        ("growth_pct", ["ArrowRight", "ArrowRight"], "growth_pct"),
+        ("national_contribution_mln_eur:2022", ["End"], "national_contribution_mln_eur"),
+        ("delay_months:1", ["End"], "delay_months"),
+        ("saving_mln_eur:9", ["PageDown"], "saving_mln_eur"),
+        ("saving_mln_eur:9", ["Home"], "saving_mln_eur"),
+    ],
+)
+def test_keyboard_moves_every_kind_of_slider(
+    page: Page, address: str, control: str, keys: list[str], field: str
+) -> None:
+    open_panel(page, address)
+    if control == "delay_months:1":
+        page.locator(".paneel .row summary").first.click()
+    handle = slider(page, control)
+    handle.focus()
+    for key in keys:
+        start = settled(page)
+        page.keyboard.press(key)
+        settle(page, start)
+    expect(page).to_have_url(re.compile("v=1"))
+    scenario = scenario_in_address(page)
+    assert getattr(scenario, field) != getattr(DEFAULT, field)
+    assert headline(page) == expected_headline(scenario)
+    expect(handle).to_be_focused()
+
+
+def test_page_keys_move_ten_steps(page: Page, address: str) -> None:
+    open_panel(page, address)
+    handle = slider(page, "saving_mln_eur:1")
+    before = int(handle.input_value())
+    handle.press("PageUp")
+    assert int(handle.input_value()) == before + 10
+    expect(handle).to_have_attribute("aria-valuetext", "6,5 miljoen euro")
+
+
+def test_touch_moves_a_slider(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, locale="nl-NL")
+    page = context.new_page()
+    open_panel(page, address)
+    handle = slider(page, "saving_mln_eur:1")
+    handle.scroll_into_view_if_needed()
+    start, box = settled(page), handle.bounding_box()
+    assert box is not None
+    handle.tap(position={"x": box["width"] * 0.9, "y": box["height"] / 2})
+    settle(page, start)
+    assert scenario_in_address(page).saving_mln_eur[0] > DEFAULT.saving_mln_eur[0]
+    assert page.get_by_test_id("stMain").evaluate("(node) => node.scrollWidth - node.clientWidth") <= 1
+    context.close()
+
+
+def test_measure_switches_off_and_on(page: Page, address: str) -> None:
+    open_panel(page, address)
+    start = settled(page)
+    page.get_by_label("1 Budgetverantwoordelijkheid jeugdteams").uncheck()
+    settle(page, start)
+    assert headline(page) == expected_headline(DEFAULT.with_on("1", False))
+    expect(page.locator('[data-effect="1"]')).to_have_text("uit")
+
+
+def test_typed_value_moves_the_slider_and_a_wrong_one_is_explained_and_kept(page: Page, address: str) -> None:
+    open_panel(page, address)
+    field = page.locator('[data-typed="saving_mln_eur:1"]')
+    start = settled(page)
+    field.fill("€ 7,3")
+    field.press("Enter")
+    settle(page, start)
+    assert headline(page) == expected_headline(DEFAULT.with_saving("1", 7.3))
+    for wrong in ("12", "veel", "=1+1", "NaN"):
+        field.fill(wrong)
+        field.press("Enter")
+        expect(page.get_by_role("alert").filter(has_text="van 1,0 tot en met 10,0")).to_be_visible()
+        expect(field).to_have_value(wrong)
+        assert headline(page) == expected_headline(DEFAULT.with_saving("1", 7.3))
+
+
+def test_presets_undo_redo_and_reset(page: Page, address: str) -> None:
+    open_panel(page, address)
+    for name, label in [("hoog", "Alles hoog"), ("niets", "Niets doen"), ("loopt", "Alleen wat al loopt")]:
+        start = settled(page)
+        page.locator("[data-tool=preset]").select_option(label=label)
+        settle(page, start)
+        assert headline(page) == expected_headline(preset_scenario(PLAN, name))
+    start = settled(page)
+    page.get_by_role("button", name="Ongedaan maken").click()
+    settle(page, start)
+    assert headline(page) == expected_headline(preset_scenario(PLAN, "niets"))
+    start = settled(page)
+    page.get_by_role("button", name="Opnieuw").click()
+    settle(page, start)
+    assert headline(page) == expected_headline(preset_scenario(PLAN, "loopt"))
+    start = settled(page)
+    page.locator("[data-tool=reset]").select_option("source")
+    settle(page, start)
+    assert headline(page) == expected_headline(DEFAULT)
+
+
+def test_what_changed_names_slider_values_and_effect(page: Page, address: str) -> None:
+    open_panel(page, address)
+    start = settled(page)
+    slider(page, "saving_mln_eur:3a").press("End")
+    settle(page, start)
+    effect = amount(
+        float(scenario_figures(DEFAULT.with_saving("3a", 5.0)).yearly_cost_mln_eur[TARGET])
+        - float(scenario_figures(DEFAULT).yearly_cost_mln_eur[TARGET])
+    )
+    expect(page.locator('[data-out="changed"]')).to_contain_text("van 3,0 mln euro naar 5,0 mln euro")
+    expect(page.locator('[data-out="changed"]')).to_contain_text(f"{effect} mln euro")
+
+
+def test_goal_seek_reaches_the_goal_or_says_how_far_off(page: Page, address: str) -> None:
+    open_panel(page, address, f"?{scenario_to_query(preset_scenario(PLAN, 'laag'))}")
+    start = settled(page)
+    page.get_by_role("button", name="Wat is er nodig voor 100,0?").click()
+    settle(page, start)
+    assert float(scenario_figures(scenario_in_address(page)).yearly_cost_mln_eur[TARGET]) <= 100.0
+    expect(page.get_by_text("van hun bandbreedte")).to_be_visible()
+    open_panel(page, address, f"?{scenario_to_query(preset_scenario(PLAN, 'loopt'))}")
+    page.get_by_role("button", name="Alleen met wat aan staat?").click()
+    expect(page.get_by_text("niet haalbaar")).to_be_visible()
+
+
+def test_link_restores_the_scenario_and_a_bad_link_is_refused(page: Page, address: str) -> None:
+    scenario = DEFAULT.with_saving("1", 8.2).with_on("14", False).with_delay_of_all(6)
+    open_panel(page, address, f"?{scenario_to_query(scenario)}")
+    assert headline(page) == expected_headline(scenario)
+    open_panel(page, address, "?v=99&b=1_2")
+    expect(page.get_by_text("De link met een scenario is niet gebruikt")).to_be_visible()
+    page.goto(f"{address}/doorrekening?v=1&t={PLAN.fingerprint}&b=zzz")
+    expect(page.get_by_text("De link met een scenario is niet gebruikt")).to_be_visible(timeout=20_000)
+    assert headline(page) == expected_headline(DEFAULT)
+
+
+def test_chart_table_and_export_show_the_numbers_of_the_headline(page: Page, address: str) -> None:
+    scenario = DEFAULT.with_saving("2", 9.1)
+    open_panel(page, address, f"?{scenario_to_query(scenario)}")
+    costs = [amount(float(value)) for value in scenario_figures(scenario).yearly_cost_mln_eur]
+    assert page.locator("svg.chart text.value").all_text_contents() == costs
+    page.get_by_text("Dezelfde gegevens als tabel").click()
+    table = page.locator(".tabel", has_text="Kosten per jaar")
+    expect(table.locator("tbody tr")).to_have_count(4)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download CSV").first.click()
+    text = download.value.path().read_text("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
+    assert [row["Jaarkosten"] for row in rows] == costs
+    assert shown(page, "cost") == f"€ {costs[-1]} mln"
+    assert page.locator(".waterfall .bar-row", has_text="Jaarkosten 2022").locator("b").text_content() == costs[-1]
+
+
+def test_the_plain_sum_is_struck_and_warned_of(page: Page, address: str) -> None:
+    open_panel(page, address)
+    struck = page.locator("s[data-out=sum]")
+    gross = float(scenario_figures(DEFAULT).gross_effect_mln_eur[TARGET])
+    expect(struck).to_have_text(amount(114.7 - gross))
+    expect(page.get_by_text("tel ze niet op")).to_be_visible()
+
+
+def test_headline_stays_in_view_while_the_sliders_move(page: Page, address: str) -> None:
+    open_panel(page, address)
+    slider(page, "saving_mln_eur:14").scroll_into_view_if_needed()
+    expect(page.locator('[data-out="cost"]')).to_be_in_viewport()
+    expect(page.locator("svg.chart")).to_be_in_viewport()
