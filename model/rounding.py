@@ -5,26 +5,25 @@ Amounts travel to the browser as whole thousandths of a million euros; both side
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 
-def thousandths(amounts_mln_eur: ArrayLike) -> list[int | None]:
-    """Amounts as whole thousands of euros, half up; None where unknown (NaN).
+def thousandths(amounts_mln_eur: ArrayLike) -> list[Any]:
+    """Amounts as whole thousands of euros, half up, nested like the input; None where unknown (NaN).
 
     >>> thousandths([100.0495, float("nan")])
     [100050, None]
     """
-    # Sums of amounts in tenths miss their last binary digit; nine decimals put them back before rounding.
+    # Sums of amounts in tenths miss their last binary digit; six more decimals put them back before rounding.
     whole = np.floor(np.round(np.asarray(amounts_mln_eur, dtype=np.float64) * 1000, 6) + 0.5)
-    return [None if np.isnan(value) else int(value) for value in whole.ravel()]
-
-
-def nested_thousandths(rows_mln_eur: Iterable[ArrayLike]) -> list[list[int | None]]:
-    """`thousandths` of each row."""
-    return [thousandths(row) for row in rows_mln_eur]
+    unknown = np.isnan(whole)
+    amounts = np.where(unknown, 0, whole).astype(np.int64).astype(object)
+    amounts[unknown] = None
+    listed: list[Any] = amounts.tolist()
+    return listed
 
 
 def shown_tenths(amount_mln_eur: float) -> float:
@@ -33,7 +32,7 @@ def shown_tenths(amount_mln_eur: float) -> float:
     >>> shown_tenths(100.05), shown_tenths(-0.04)
     (100.1, 0.0)
     """
-    whole = thousandths([amount_mln_eur])[0]
+    whole: int | None = thousandths([amount_mln_eur])[0]
     if whole is None:
         raise ValueError("an unknown amount has no digits to show")
     return ((whole + 50) // 100) / 10 + 0.0

@@ -10,7 +10,7 @@ from typing import Any
 from components.what_if.controls import COUNT_WORDS, assumption_rows, control_values, measure_rows, value_now
 from components.what_if.results import Results
 from components.words import capitalised
-from model.rounding import nested_thousandths, thousandths
+from model.rounding import thousandths
 from model.what_if import ControlResponse, presets
 
 WATERFALL_WORDS = {
@@ -71,11 +71,11 @@ def _response(response: ControlResponse) -> dict[str, Any]:
     figures = response.figures
     cost = figures.yearly_cost_mln_eur
     # A control that leaves the costs alone sends one row for all its values.
-    entry: dict[str, Any] = {"cost": nested_thousandths(cost[:1] if (cost == cost[0]).all() else cost)}
+    entry: dict[str, Any] = {"cost": thousandths(cost[:1] if (cost == cost[0]).all() else cost)}
     if response.field == "growth_pct":
-        entry["baseline"] = nested_thousandths(figures.cost_without_measures_mln_eur)
+        entry["baseline"] = thousandths(figures.cost_without_measures_mln_eur)
     if response.field == "national_contribution_mln_eur":
-        entry["contribution"] = nested_thousandths(figures.yearly_cost_mln_eur - figures.regional_cost_mln_eur)
+        entry["contribution"] = thousandths(figures.yearly_cost_mln_eur - figures.regional_cost_mln_eur)
     if response.effect_mln_eur is not None and response.lost_to_overlap_mln_eur is not None:
         entry["effect"] = thousandths(response.effect_mln_eur)
         entry["lost"] = thousandths(response.lost_to_overlap_mln_eur)

@@ -47,8 +47,9 @@ class Results:
 
     @cached_property
     def chances(self) -> dict[str, tuple[int, ...]]:
-        """Chance at each step of each control, whole percents."""
-        return chance_table(self.scenario, self.responses)
+        """Chance at each step of a control, whole percents; left out where the chance can wait for the release."""
+        needed = {key: response for key, response in self.responses.items() if _shows_chance(response)}
+        return chance_table(self.scenario, needed)
 
     @cached_property
     def waterfall(self) -> pd.DataFrame:
@@ -64,3 +65,8 @@ class Results:
     def measures(self) -> pd.DataFrame:
         """Effect of each measure."""
         return measure_effects(self.scenario)
+
+
+def _shows_chance(response: ControlResponse) -> bool:
+    """Whether the chance moves along during a drag: not for a later start of one measure, hidden behind "Meer"."""
+    return response.field not in ("delay_months", "unknown_investment_mln_eur") or not response.of
