@@ -19,6 +19,7 @@ PAGES = {
     "pages/kaart.py": "Kaart",
     "pages/vergelijking.py": "Vergelijking",
     "pages/regio.py": "Regio",
+    "pages/samenwerking.py": "Samenwerking",
     "pages/doorrekening.py": "Doorrekening",
 }
 """The one list of pages: file and name in the menu."""

@@ -1,0 +1,163 @@
+"""Vergelijking by link, as files, on paper, for a screen reader and on a phone."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+import openpyxl
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.matrix_page import (
+    REGIONS,
+    TASK_CODES,
+    TASKS,
+    in_address,
+    open_matrix,
+    rows_shown,
+    words,
+)
+from tests.serving import served_app
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A visitor with a phone."""
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="nl-NL"
+    )
+    yield context.new_page()
+    context.close()
+
+
+# Links, files, print, accessibility
+
+
+def test_deep_link_with_all_state_as_the_first_visit_after_a_start(page: Page) -> None:
+    query = "?regio=JZ31&rijen=groepen&kolommen=eens&taak=jggz&bekijk=JZ04&naast=JZ31,JZ24,JZ27,JZ01"
+    with served_app() as address:
+        root = open_matrix(page, address, query)
+        expect(root).to_have_attribute("data-painted", "groepen eens taak jggz JZ04 JZ31")
+        expect(page.get_by_label("Volgorde van de regio's")).to_have_value("groepen")
+        expect(page.get_by_role("region", name="Gekozen keuze")).to_contain_text(
+            "Drenthe, specifieke jeugdhulp voor de jeugd-ggz"
+        )
+        expect(page.locator(".comparison")).to_have_attribute("data-painted", "JZ31,JZ24,JZ27,JZ01")
+        expect(page.get_by_test_id("stException")).to_have_count(0)
+
+
+def test_unknown_state_is_said_and_the_matrix_works(page: Page, address: str) -> None:
+    root = open_matrix(page, address, "?rijen=<b>x</b>&kolommen=x&naast=JZ99")
+    for what in (
+        "een volgorde van regio's die niet bestaat",
+        "een volgorde van taken die niet bestaat",
+        "een regio die niet bestaat",
+    ):
+        expect(page.get_by_text(what)).to_be_visible()
+    page.get_by_label("Volgorde van de regio's").select_option("alfabet")
+    expect(root).to_have_attribute("data-painted", re.compile("^alfabet bron"))
+
+
+def test_files_hold_the_choices_of_the_matrix(page: Page, address: str) -> None:
+    open_matrix(page, address, "?regio=JZ31&rijen=alfabet")
+    shown = rows_shown(page)
+    page.get_by_text("Dezelfde gegevens als tabel").click()
+    expect(page.locator(".tabel tbody tr")).to_have_count(42 + 11)
+    with page.expect_download() as xlsx_file:
+        page.get_by_role("button", name="Download XLSX in kleur").click()
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx_file.value.path().read_bytes()))["Matrix"]
+    codes = {row["name"]: code for code, row in REGIONS.items()}
+    lines = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
+    assert [line[0] for line in lines] == shown
+    for line in lines:
+        assert [text.split(" ", 1)[1] for text in line[1:-1]] == [words(codes[line[0]], task) for task in TASK_CODES]
+    with page.expect_download() as csv_file:
+        page.get_by_role("button", name="Download CSV").first.click()
+    rows = list(csv.DictReader(io.StringIO(csv_file.value.path().read_text("utf-8-sig")), delimiter=";"))
+    assert [row["Regio"] for row in rows] == shown
+    for row in rows:
+        for task in TASK_CODES:
+            assert row[TASKS[task]["name"]].startswith(f"{words(codes[row['Regio']], task)} (")
+
+
+@pytest.mark.parametrize(("kind", "start"), [("svg", b"<svg"), ("png", b"\x89PNG")])
+def test_matrix_downloads_as_a_picture(page: Page, address: str, kind: str, start: bytes) -> None:
+    open_matrix(page, address, "?regio=JZ31&rijen=groepen")
+    with page.expect_download() as picture:
+        page.get_by_role("button", name=f"Matrix als {kind.upper()}").click()
+    content = picture.value.path().read_bytes()
+    assert content.startswith(start)
+    if kind == "svg":
+        text = content.decode()
+        assert [part for part in (row["name"] for row in REGIONS.values()) if part not in text] == []
+        assert "Groep 1: 25 regio" in text
+        assert "geen niveau genoemd" in text
+
+
+def test_print_gives_one_or_two_pages_without_controls(page: Page, address: str) -> None:
+    open_matrix(page, address, "?regio=JZ31&rijen=groepen&bekijk=JZ01&taak=vb")
+    pdf = page.pdf(format="A4")
+    assert len(re.findall(rb"/Type\s*/Page[^s]", pdf)) in (1, 2)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 718, "height": 1047})
+    expect(page.locator("table.wide")).to_be_visible()
+    for part in (".matrix .controls", ".sheet", ".matrix .pictures", ".comparison .controls", ".matrix .list"):
+        expect(page.locator(part)).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_no_serious_accessibility_violations(browser: Browser, address: str, scheme: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, locale="nl-NL")
+    page = context.new_page()
+    open_matrix(page, address, "?regio=JZ31&rijen=groepen&bekijk=JZ04&taak=vb&naast=JZ31,JZ24,JZ27")
+    expect(page.locator(".comparison tbody tr")).to_have_count(11)
+    found = [
+        (violation["id"], violation["nodes"][0]["html"][:200])
+        for violation in Axe().run(page).response["violations"]
+        if violation["impact"] in ("serious", "critical")
+    ]
+    context.close()
+    assert not found
+
+
+# Phone
+
+
+def test_phone_shows_one_task_or_one_region(phone: Page, address: str) -> None:
+    open_matrix(phone, address, "?regio=JZ31&rijen=alfabet")
+    expect(phone.locator("table.wide")).to_be_hidden()
+    expect(phone.locator(".list button")).to_have_count(42)
+    expect(phone.locator(".list button b").first).to_have_text("Zuid-Holland Zuid (mijn regio)")
+    phone.get_by_role("combobox", name="Taak", exact=True).select_option("jeugdzorgplus")
+    achterhoek = phone.locator(".list button", has_text="Achterhoek")
+    expect(achterhoek).to_contain_text(words("JZ25", "jeugdzorgplus").capitalize())
+    in_address(phone, "taak", "jeugdzorgplus")
+    phone.get_by_label("Toon").select_option("regio")
+    expect(phone.locator(".list button")).to_have_count(11)
+    in_address(phone, "toon", "regio")
+    phone.get_by_role("combobox", name="Regio", exact=True).select_option("JZ01")
+    expect(phone.locator(".list button").last).to_contain_text(words("JZ01", "jeugdzorgplus").capitalize())
+    main = phone.get_by_test_id("stMain")
+    assert main.evaluate("(node) => node.scrollWidth - node.clientWidth") <= 1
+
+
+def test_phone_opens_and_closes_a_detail_with_targets_large_enough(phone: Page, address: str) -> None:
+    open_matrix(phone, address, "?toon=regio&bekijk=JZ04")
+    button = phone.locator(".list button", has_text="Pleegzorg")
+    box = button.bounding_box()
+    assert box is not None
+    assert box["height"] >= 44
+    button.tap()
+    sheet = phone.get_by_role("region", name="Gekozen keuze")
+    expect(sheet).to_contain_text("Drenthe, pleegzorg")
+    expect(sheet).to_be_in_viewport()
+    sheet.get_by_role("button", name="Sluit").tap()
+    expect(sheet).to_be_hidden()
+    in_address(phone, "bekijk", "JZ04")
