@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
 from components import frontend_files, links, loading
+from components.words import as_typed
+from model.places import PlaceMatch
 from model.tables import DataFault
 
 VERSION = (Path(__file__).parent.parent / "VERSION").read_text(encoding="utf8").strip()
@@ -27,6 +31,8 @@ PAGES = {
 LINK_ICON = ":material/arrow_forward:"
 SEARCH_WIDTH_PX = 560
 PLACE_NAMES_URL = "place_names.json"
+MOST_SEARCH_CHARACTERS = 80
+_SEARCHED = "place_searched"
 PAGE_STYLE = frontend_files.FOLDER / "frame" / "page.css"
 
 _search = st.components.v2.component(
@@ -67,79 +73,96 @@ def faults_in_dutch() -> Iterator[None]:
         st.error(str(fault))
 
 
+def guarded_fragment(section: Callable[..., None]) -> Callable[..., None]:
+    """Section of a page that runs anew on its own after a step in it; a data fault in it is said in its place."""
+
+    @st.fragment
+    @wraps(section)
+    def guarded(*arguments: Any) -> None:
+        with faults_in_dutch():
+            section(*arguments)
+
+    return guarded
+
+
 def choose_region(region_code: str | None) -> None:
     """Makes a region "mijn regio", for all pages and in the address."""
     links.write_link({links.REGION: region_code})
-    st.session_state.pop("place_search", None)
+    st.session_state.pop(_SEARCHED, None)
 
 
 def _header() -> Visit:
-    names = loading.region_names()
-    known = st.query_params.get(links.REGION)
-    region_code = known if known in names else None
-    with st.container(horizontal=True, vertical_alignment="center", key="frame"):
+    match: PlaceMatch | None = None
+    with faults_in_dutch():
+        match = _search_outcome()
+    menu = st.container(horizontal=True, vertical_alignment="center", key="frame")
+    with menu:
         st.markdown(f"**{PRODUCT}**", width="content")
+        chosen = st.query_params.get(links.REGION)
         for file, name in PAGES.items():
-            st.page_link(file, label=name, query_params={links.REGION: region_code} if region_code else None)
+            st.page_link(file, label=name, query_params={links.REGION: chosen} if chosen else None)
+    names = loading.region_names()
+    region_code = links.from_link(links.REGION, names, "een regio")
+    with menu:
         _search(
             key="search",
             data={"mine": names[region_code] if region_code else "", "names": PLACE_NAMES_URL},
             on_place_change=_on_place,
             width=SEARCH_WIDTH_PX,
         )
-    links.from_link(links.REGION, names, "een regio")
-    _show_search_outcome(names)
+    if match is not None:
+        _show_search_outcome(match, names)
     return Visit(region_code, names[region_code] if region_code else None)
 
 
 def _on_place() -> None:
     text = (st.session_state.get("search") or {}).get("place")
-    if text is None:
-        return
-    if not text:
+    if text == "":
         choose_region(None)
-        return
-    match = loading.place_index().find(text[:80])
-    if len(match.region_codes) == 1:
-        choose_region(match.region_codes[0])
-    else:
-        st.session_state["place_search"] = match
+    elif text is not None:
+        _look_up(text[:MOST_SEARCH_CHARACTERS])
 
 
-def _show_search_outcome(names: dict[str, str]) -> None:
-    match = st.session_state.get("place_search")
-    if match is None:
-        return
+def _look_up(text: str) -> None:
+    st.session_state[_SEARCHED] = text
+
+
+def _search_outcome() -> PlaceMatch | None:
+    """What the last search found, as far as it still needs an answer; one region is chosen at once."""
+    text = st.session_state.get(_SEARCHED)
+    if text is None:
+        return None
+    match = loading.place_index().find(text)
+    if len(match.region_codes) != 1:
+        return match
+    choose_region(match.region_codes[0])
+    return None
+
+
+def _show_search_outcome(match: PlaceMatch, names: dict[str, str]) -> None:
+    typed = as_typed(match.text)
     with st.container(border=True):
         if match.region_codes:
-            st.markdown(f"**“{match.text}” hoort bij meer dan één regio.** Welke bedoelt u?")
+            st.markdown(f"**{typed} hoort bij meer dan één regio.** Welke bedoelt u?")
             with st.container(horizontal=True):
                 for code, through in zip(match.region_codes, match.through, strict=True):
                     st.button(
-                        f"{names[code]} (gemeente {through} in 2013)",
+                        f"{names[code]} (gemeente {through} in 2013)" if through else names[code],
                         key=f"place_{code}",
                         on_click=choose_region,
                         args=(code,),
                     )
         elif match.suggestions:
-            st.markdown(f"**“{match.text}” is nog geen hele naam.** Bedoelt u een van deze?")
+            st.markdown(f"**{typed} is nog geen hele naam.** Bedoelt u een van deze?")
             with st.container(horizontal=True):
                 for name in match.suggestions:
-                    st.button(name, key=f"suggestion_{name}", on_click=_choose_name, args=(name,))
+                    st.button(name, key=f"suggestion_{name}", on_click=_look_up, args=(name,))
         else:
             st.markdown(
-                f"**“{match.text}” is niet gevonden.** "
+                f"**{typed} is niet gevonden.** "
                 "Typ de naam van een gemeente van 2013 of van nu, of van een jeugdregio. "
                 "Woonplaatsen staan er alleen in als ze veel gezocht worden."
             )
-
-
-def _choose_name(name: str) -> None:
-    match = loading.place_index().find(name)
-    if len(match.region_codes) == 1:
-        choose_region(match.region_codes[0])
-    else:
-        st.session_state["place_search"] = match
 
 
 def _footer() -> None:

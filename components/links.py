@@ -6,6 +6,8 @@ from collections.abc import Collection
 
 import streamlit as st
 
+from components.words import as_typed
+
 REGION, TASK, LAYER, CHOSEN, ALL = "regio", "taak", "kleur", "bekijk", "alle"
 
 
@@ -15,7 +17,7 @@ def from_link(key: str, allowed: Collection[str], what: str) -> str | None:
     if value is None or value in allowed:
         return value
     st.warning(
-        f"De link noemt {what} die niet bestaat: “{_shown(value)}”. Kies hieronder opnieuw; de rest van de pagina werkt."
+        f"De link noemt {what} die niet bestaat: {as_typed(value[:40])}. Kies opnieuw; de rest van de pagina werkt."
     )
     return None
 
@@ -28,8 +30,3 @@ def write_link(values: dict[str, str | None]) -> None:
                 del st.query_params[key]
         elif st.query_params.get(key) != value:
             st.query_params[key] = value
-
-
-def _shown(value: str) -> str:
-    """The value as text that cannot act as markup."""
-    return "".join(char for char in value[:40] if char.isalnum() or char in " -_.,'")

@@ -42,6 +42,16 @@ def plain(text: str) -> str:
     return "".join(f"\\{char}" if char in "\\`*_[]<>#$~|:" else char for char in text)
 
 
+def as_typed(text: str) -> str:
+    """What a visitor typed, or what stood in a link, as Markdown code: no sign or address in it acts.
+
+    >>> as_typed("www.example.nl `x`")
+    '`www.example.nl x`'
+    """
+    kept = " ".join("".join(char for char in text if char.isprintable() and char != "`").split())
+    return f"`{kept}`" if kept else "`(leeg)`"
+
+
 def lines(line_from: int, line_to: int) -> str:
     """Place in a source file.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -43,17 +43,15 @@ class PlaceIndex:
         if not wanted:
             return PlaceMatch(text, (), ())
         exact = self.names[self.names["folded"] == wanted]
-        regions_first = exact[exact["kind"] == "regio"]
-        chosen = regions_first if len(regions_first) else exact
-        if len(chosen):
-            through = chosen.groupby("region_code", sort=False)["municipality"].agg(", ".join)
-            return PlaceMatch(text, tuple(through.index), (), tuple(through))
+        if len(exact):
+            return _match(text, exact)
         alike = self.names[self.names["folded"].str.contains(wanted, regex=False)].copy()
         alike["starts"] = ~alike["folded"].str.startswith(wanted)
         alike = alike.sort_values(["starts", "folded"])
         found = alike["search_name"].drop_duplicates().head(MAX_SUGGESTIONS)
-        codes = tuple(alike["region_code"].unique()) if alike["search_name"].nunique() == 1 else ()
-        return PlaceMatch(text, codes, tuple(found))
+        if len(found) == 1:
+            return replace(_match(text, alike), suggestions=tuple(found))
+        return PlaceMatch(text, (), tuple(found))
 
 
 @dataclass(frozen=True)
@@ -67,11 +65,20 @@ class PlaceMatch:
     """Municipalities of 2013 by which the name leads to each region; empty texts for the name of a region."""
 
 
+def _match(text: str, rows: pd.DataFrame) -> PlaceMatch:
+    by_name_first = rows.sort_values("kind", key=lambda kinds: kinds != "regio", kind="stable")
+    through = by_name_first.groupby("region_code", sort=False)["municipality"].agg(
+        lambda names: ", ".join(dict.fromkeys(name for name in names if name))
+    )
+    return PlaceMatch(text, tuple(through.index), (), tuple(through))
+
+
 def fold(text: str) -> str:
     """Name without case, accents, apostrophes, hyphens and points, so that 'sudwest fryslan' finds Súdwest-Fryslân.
 
     >>> fold("'s-Gravenhage")
     's gravenhage'
     """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return " ".join("".join(char if char.isalnum() else " " for char in plain).split())
+    spaced = "".join(char if char.isalnum() else " " for char in unicodedata.normalize("NFC", text))
+    plain = unicodedata.normalize("NFKD", spaced).encode("ascii", "ignore").decode().lower()
+    return " ".join(plain.split())

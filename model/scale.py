@@ -42,12 +42,12 @@ def class_words(class_code: str) -> str:
     return "geen niveau genoemd" if class_code == NO_LEVEL else " en ".join(class_code.split("+"))
 
 
-def class_order(class_code: str) -> tuple[float, int]:
+def class_order(class_code: str) -> tuple[float, int, str]:
     """Sort key from lokaal to bovenregionaal, mixtures between their levels, no level last."""
     if class_code == NO_LEVEL:
-        return (len(LEVELS), 0)
+        return (len(LEVELS), 0, "")
     ranks = [LEVELS.index(level) for level in class_code.split("+")]
-    return (sum(ranks) / len(ranks), len(ranks))
+    return (sum(ranks) / len(ranks), len(ranks), class_code)
 
 
 def with_classes(choices: pd.DataFrame) -> pd.DataFrame:

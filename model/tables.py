@@ -45,7 +45,7 @@ def read_table(name: str, folder: Path = PARQUET_DIR) -> pd.DataFrame:
         frame = pq.read_table(path, columns=columns).to_pandas()
     except FileNotFoundError:
         raise DataFault(path, "ontbreekt") from None
-    except (pa.ArrowException, OSError, UnicodeDecodeError):
+    except (pa.ArrowException, OSError, ValueError, KeyError, TypeError):
         raise DataFault(path, "is beschadigd en kan niet worden gelezen") from None
     if table.rows is not None and len(frame) != table.rows:
         raise DataFault(path, f"heeft {len(frame)} rijen; dat moeten er {table.rows} zijn")

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from components.frame import page
+from components.frame import guarded_fragment, page
 from components.what_if.page_sections import explain, show_what_if
 from components.what_if.session import current_session, open_session
 
 
-@st.fragment
+@guarded_fragment
 def explore() -> None:
     """Everything that changes with the scenario."""
     # The address is read with the whole page only: at a step it still holds the scenario before that step.

@@ -3,14 +3,14 @@
 import streamlit as st
 
 from components.choice_tables import all_choices, choices_for_task
-from components.frame import Visit, page
+from components.frame import Visit, guarded_fragment, page
 from components.loading import task_names
 from components.map_view import CREDIT, open_view, show_map, view_from_link
 from components.region_panel import show_region_panel
 from components.tables import show_downloads, show_table
 
 
-@st.fragment
+@guarded_fragment
 def explore(visit: Visit) -> None:
     """Map with the detail of the chosen region, and the same figures as a table."""
     left, right = st.columns([5, 3], gap="medium")

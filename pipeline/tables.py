@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -30,7 +31,7 @@ def read_csv(name: str, folder: Path = CSV_DIR) -> pd.DataFrame:
     Raises ValueError naming file, column and value where a value does not fit its type or a column is unknown.
     """
     path = folder / f"{name}.csv"
-    raw = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf8")
+    raw = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf8", skip_blank_lines=False)
     unknown = [column for column in raw.columns if column not in TABLES[name].fields]
     if unknown:
         raise ValueError(f"{path}: unknown columns {unknown}")
@@ -70,7 +71,7 @@ def _typed(column: pd.Series, field: Field, path: Path) -> pd.Series:
             return text.map(_YES_NO)
         case "integer" | "number":
             numbers = pd.to_numeric(text.mask(empty), errors="coerce")
-            _refuse(path, field, text[numbers.isna() & ~empty])
+            _refuse(path, field, text[~np.isfinite(numbers) & ~empty])
             if field.kind == "number":
                 return numbers
             _refuse(path, field, text[numbers.notna() & (numbers % 1 != 0)])

@@ -22,27 +22,14 @@ MISSED_BY = {
 }  # fmt: skip
 """Tables that a page about a region cannot do without; it may use others too."""
 
-IN_A_FRAGMENT = (
-    "components/frame.py: a fault inside st.fragment never reaches faults_in_dutch, Streamlit shows its own in English"
-)
-NO_MENU = "components/frame.py: the menu is drawn after the names of the regions, so without regions there is none"
-
 
 def cases() -> list:
-    """Every page with every table, faults that are known marked as such."""
+    """Every page with every table."""
     return [
         pytest.param(
             page,
             table,
             id=f"{Path(page).stem}-{table}",
-            marks=[
-                pytest.mark.xfail(strict=True, reason=reason)
-                for reason, known in (
-                    (NO_MENU, table == "regions"),
-                    (IN_A_FRAGMENT, page == KAART and table in MISSED_BY[KAART] - {"regions", "tasks"}),
-                )
-                if known
-            ],
         )
         for page in MISSED_BY
         for table in TABLES
@@ -125,7 +112,6 @@ def test_the_region_page_has_these_sections() -> None:
 
 
 @pytest.mark.parametrize("missing", SECTIONS)
-@pytest.mark.xfail(strict=True, reason="pages/regio.py: one fault ends the page, sections below it are not drawn")
 def test_other_sections_of_the_region_page_stay(missing: str, own_data: Path) -> None:
     (own_data / f"{missing}.parquet").unlink()
     assert SECTIONS[missing] in sections(opened(REGIO, regio="JZ31"))

@@ -161,7 +161,7 @@ def test_any_link_opens_or_is_explained(link: str) -> None:
 
 def test_a_link_of_another_table_or_version_is_kept_and_says_so() -> None:
     assert "andere tabel" in (why_closed(OTHER_TABLE, PLAN) or "")
-    assert "links van versie 2, hier is het 1" in (why_closed(OTHER_VERSION, PLAN) or "")
+    assert "versie 2, en hier is het 1" in (why_closed(OTHER_VERSION, PLAN) or "")
     assert why_closed(HIGH, PLAN) is None
     kept = read_shelf_file(file_of(scenario("a", OTHER_TABLE), scenario("b", OTHER_VERSION)), PLAN)
     assert [entry.query for entry in kept] == [OTHER_TABLE, OTHER_VERSION]

@@ -1,0 +1,27 @@
+"""Samenwerking: who names whom as a partner, and who chooses bovenregionaal next door?"""
+
+import streamlit as st
+
+from components.bovenregionaal_groups import show_neighbour_groups
+from components.frame import Visit, guarded_fragment, page
+from components.partner_explorer import show_partner_map
+from components.partner_table import show_all_mentions, show_partners
+from components.partner_view import open_view, view_from_link
+
+
+@guarded_fragment
+def explore(visit: Visit) -> None:
+    """Map of partners with the table beside it, and the groups of neighbours for the same task."""
+    left, right = st.columns([5, 3], gap="medium")
+    with left:
+        view = show_partner_map(visit.region_code)
+    with right:
+        show_partners(view, visit.region_code)
+    show_all_mentions()
+    show_neighbour_groups(view, visit.region_code)
+
+
+with page("Samenwerking") as visit:
+    st.title("Met wie kan een regio samen optrekken?")
+    open_view(view_from_link(visit.region_code))
+    explore(visit)
