@@ -7,10 +7,9 @@ BIN := $(VENV)/bin
 
 run: $(VENV)/app.stamp
 	@echo "Schaalwijzer Jeugd: http://localhost:$(PORT)"
-	@STREAMLIT_RUNNER_POST_SCRIPT_GC=false $(BIN)/python -m streamlit run app.py --server.port $(PORT) --server.headless true
+	@$(BIN)/python scripts/serve.py --server.port $(PORT)
 
 test: check
-	@sh scripts/find_chromium.sh > /dev/null
 	@CHROMIUM="$$(sh scripts/find_chromium.sh)" $(BIN)/python -m pytest
 
 check: $(VENV)/dev.stamp

@@ -45,18 +45,8 @@ def free_port() -> int:
 def served_app(folder: Path = ROOT) -> Iterator[str]:
     """Address of a freshly started server of the app in `folder`; stopped afterwards."""
     port = free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        "app.py",
-        "--server.port",
-        str(port),
-        "--server.headless",
-        "true",
-    ]
-    command += ["--server.address", "127.0.0.1", "--server.fileWatcherType", "none"]
+    command = [sys.executable, "scripts/serve.py", "--server.port", str(port), "--server.address", "127.0.0.1"]
+    command += ["--server.fileWatcherType", "none"]
     log = folder / "test-results" / f"server-{port}.log"
     log.parent.mkdir(exist_ok=True)
     with log.open("w") as output:
