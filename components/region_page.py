@@ -1,17 +1,33 @@
-"""Sections of the region page."""
+"""Head and foot of the region page: which region, its municipalities, remarks of the source, and where it all comes from."""
 
 from __future__ import annotations
 
-import pandas as pd
+from itertools import groupby
+
 import streamlit as st
 
 from components import frame, links, loading
-from components.choice_tables import choices_of_region
-from components.map_view import CREDIT, moved_borders
-from components.tables import show_downloads, show_table
+from components.frame import Visit
+from components.region_choices import show_summary
+from components.region_locator import show_locator
+from components.region_print import show_print_button
+from components.region_words import change_words, municipality_words
 from components.words import capitalised, lines, plain
-from model.governance import ANSWER_WORDS, QUESTION_WORDS, detail_words
-from model.region_profile import notes_of
+from model.region_profile import boundary_changes_of, municipalities_of, notes_of
+
+_SEEN = "region_page_seen"
+
+
+def shown_region(visit: Visit) -> str | None:
+    """Region of the page: the one that the address asks to look at, else "mijn regio", else None."""
+    chosen = links.from_link(links.CHOSEN, loading.region_names(), "een regio")
+    seen = st.session_state.get(_SEEN)
+    if chosen and seen and seen[0] != visit.region_code and seen[1] == chosen:
+        # Someone who changes "mijn regio" here wants to see that region, not the one looked at before.
+        chosen = None
+        links.write_link({links.CHOSEN: None})
+    st.session_state[_SEEN] = (visit.region_code, chosen)
+    return chosen or visit.region_code
 
 
 def choose_a_region() -> None:
@@ -31,74 +47,91 @@ def choose_a_region() -> None:
                 )
 
 
-def show_choices(region_code: str) -> None:
-    """The 11 choices with status, remark and source lines."""
-    st.header("Schaalkeuzes")
-    table = choices_of_region(region_code)
-    show_table(table, "De elf taken, zoals de regio ze in juni 2013 opgaf", key="region_choices")
-    show_downloads(lambda: choices_of_region(region_code), f"schaalkeuzes-{region_code}", CREDIT)
-    st.page_link(
-        "pages/kaart.py", label="Bekijk op de kaart", icon=frame.LINK_ICON, query_params={links.REGION: region_code}
-    )
-
-
-def show_cooperation(region_code: str) -> None:
-    """Answers about cooperation, side by side and never added up."""
-    st.header("Samenwerking")
-    st.markdown(
-        "Zo beschreef de regio het zelf in het voorjaar van 2013. De antwoorden zijn samengevat, niet opgeteld."
-    )
-    answers = loading.table("governance").query("region_code == @region_code")
-    table = pd.DataFrame(
-        {
-            "Onderwerp": answers["question"].map(QUESTION_WORDS),
-            "Antwoord": answers["code"].map(ANSWER_WORDS),
-            "Kern": answers["gist"],
-            "Nader": answers["detail"].map(detail_words, na_action="ignore").fillna(""),
-            "Zekerheid": answers["confidence"],
-            "Vindplaats": [
-                lines(int(a), int(b)) for a, b in zip(answers["line_from"], answers["line_to"], strict=True)
-            ],
-        }
-    )
-    show_table(table, "Antwoorden over de samenwerking", key="region_answers")
-    partners = loading.table("partners").query("region_code == @region_code")
-    if partners.empty:
-        st.markdown("Het profiel noemt geen andere jeugdregio als partner.")
-        return
-    st.markdown("**Genoemde partners**")
-    st.markdown(
-        "\n".join(
-            f"- {plain(str(row.partner_text))}: {plain(str(row.role))} ({lines(int(row.line_from), int(row.line_to))})"
-            for row in partners.itertuples()
+def show_heading(region_code: str, visit: Visit) -> None:
+    """Name, place on the map, and what stands out."""
+    region = loading.table("regions").set_index("region_code").loc[region_code]
+    left, right = st.columns([5, 2], gap="medium")
+    with left:
+        st.title(region["name"])
+        st.caption(
+            f"Jeugdregio {region_code} · {region['province']} · {_municipality_count(int(region['municipality_count']))} "
+            f"in 2013 · profiel {region['profile']} van de inventarisatie van 20 juni 2013"
         )
-    )
-
-
-def show_municipalities(region_code: str) -> None:
-    """Municipalities of 2013, and what moved since."""
-    st.header("Gemeenten in 2013")
-    municipalities = loading.table("municipalities").query("region_code == @region_code")
-    st.markdown(", ".join(plain(str(name)) for name in municipalities["municipality"].sort_values()))
-    if region_code in moved_borders():
-        st.markdown(f"Grens veranderd sinds 2013: {moved_borders()[region_code]}")
+        if visit.region_code and visit.region_code != region_code:
+            _say_whose_region(region_code, visit)
+        show_summary(region_code)
+        _show_municipalities(region_code)
+        show_print_button(region_code)
+    with right:
+        show_locator(region_code)
 
 
 def show_notes(region_code: str) -> None:
     """Remarks of the source, in own words, each with its lines."""
-    headings = {
-        "regional_means": "Wat deze regio “regionaal” noemt",
-        "table_remark": "Opmerkingen bij de tabel",
-        "other": "Wat verder opvalt",
-    }
+    headings = {"table_remark": "Opmerkingen bij de schaalkeuzes", "other": "Wat verder opvalt"}
     for kind, heading in headings.items():
         notes = notes_of(loading.table("region_notes"), region_code, kind)
         if notes.empty:
             continue
-        st.header(heading)
+        st.subheader(heading)
         st.markdown(
             "\n".join(
                 f"- {capitalised(plain(str(row.note)))} ({lines(int(row.line_from), int(row.line_to))})"
                 for row in notes.itertuples()
             )
         )
+
+
+def show_sources(region_code: str) -> None:
+    """Where the figures of the page come from, and the link that leads back to it."""
+    region = loading.table("regions").set_index("region_code").loc[region_code]
+    source = loading.table("sources").set_index("source_file").loc[region["source_file"]]
+    st.subheader("Bronnen")
+    st.markdown(
+        f"{plain(source['title'])} ({plain(source['producer'])}, {source['date']}), profiel {region['profile']}, "
+        f"`{region['source_file']}`, {lines(int(region['line_from']), int(region['line_to']))}; regelnummers op deze pagina "
+        "verwijzen naar dat bestand. Samengevat in eigen woorden. Gemeenten van nu: officiële lijsten en herindelingen, "
+        "2013 tot 2026. Kaartje en buren: jeugdregio's 2017, © CBS/Kadaster, CC BY 4.0, bewerkt."
+    )
+    if st.context.url:
+        address = f"{st.context.url.split('?')[0]}?{links.REGION}={region_code}"
+        st.markdown(f"Link naar deze pagina: <{address}>")
+
+
+def _say_whose_region(region_code: str, visit: Visit) -> None:
+    with st.container(border=True, key="whose_region"):
+        st.markdown(f"U bekijkt een andere regio dan uw eigen regio, **{visit.region_name}**.")
+        with st.container(horizontal=True):
+            st.button(f"Terug naar {visit.region_name}", on_click=links.write_link, args=({links.CHOSEN: None},))
+            st.button("Maak dit mijn regio", on_click=_adopt, args=(region_code,))
+
+
+def _adopt(region_code: str) -> None:
+    frame.choose_region(region_code)
+    links.write_link({links.CHOSEN: None})
+
+
+def _municipality_count(count: int) -> str:
+    return "1 gemeente" if count == 1 else f"{count} gemeenten"
+
+
+def _show_municipalities(region_code: str) -> None:
+    """Municipalities of 2013 with what became of them, and what moved to or from another region."""
+    found = municipalities_of(loading.table("municipalities"), loading.table("municipality_names"), region_code)
+    by_subregion = [
+        (subregion, ", ".join(municipality_words(item) for item in items))
+        for subregion, items in groupby(
+            sorted(found, key=lambda item: item.subregion or ""), key=lambda item: item.subregion
+        )
+    ]
+    parts = [f"**{plain(subregion)}:** {words}." if subregion else f"{words}." for subregion, words in by_subregion]
+    lead = (
+        "**Gemeenten in 2013, en wat ervan werd:** "
+        if len(parts) == 1
+        else "**Gemeenten in 2013, en wat ervan werd**\n\n"
+    )
+    st.markdown(lead + "  \n".join(parts))
+    changes = boundary_changes_of(loading.table("boundary_changes"), region_code)
+    names = loading.region_names()
+    if changes:
+        st.markdown("**Grens veranderd sinds 2013:** " + " ".join(change_words(change, names) for change in changes))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import frame, links, loading
+from components import frame, loading
 from components.map_view import MapView, moved_borders
+from components.region_links import looking_at
 from components.words import capitalised, lines, plain
 from model.region_profile import Choice, choice_of, neighbour_choices, notes_of
 from model.scale import STATUS_WORDS, class_words
@@ -37,7 +38,7 @@ def show_region_panel(view: MapView, mine: str | None) -> None:
             "pages/regio.py",
             label=f"Alles over {names[view.region]}",
             icon=frame.LINK_ICON,
-            query_params={links.REGION: view.region},
+            query_params=looking_at(view.region, mine),
         )
         if view.region != mine:
             st.button("Maak dit mijn regio", on_click=_adopt, args=(view.region,))

@@ -85,7 +85,8 @@ def test_neighbours_and_where_they_choose_otherwise(region_code: str) -> None:
     choices = component_data(app, "region_choices")[0]["rows"]
     for task_code, row in zip(TASKS, choices, strict=True):
         same = sum(leading(item["code"], task_code) == leading(region_code, task_code) != "" for item in rows)
-        assert row["neighbourWords"] == f"{same} van {len(rows)}"
+        named = leading(region_code, task_code) != ""
+        assert row["neighbourWords"] == (f"{same} van {len(rows)}" if named else "onbekend")
 
 
 def neighbour_count(app: AppTest) -> int:
@@ -194,9 +195,9 @@ def test_a_new_own_region_replaces_the_one_looked_at() -> None:
 @pytest.mark.parametrize("own", [{}, {"regio": "JZ18"}])
 def test_unknown_region_to_look_at_is_said(own: dict[str, str]) -> None:
     app = opened(REGIO, **own, bekijk="JZ99")
-    assert [item.value for item in app.warning] == [
-        "De link noemt een regio die niet bestaat: “JZ99”. Kies hieronder opnieuw; de rest van de pagina werkt."
-    ]
+    (warning,) = (item.value for item in app.warning)
+    assert "een regio die niet bestaat" in warning
+    assert "JZ99" in warning
     assert app.title[0].value == ("Holland Rijnland" if own else "Kies een regio")
 
 

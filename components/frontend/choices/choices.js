@@ -13,12 +13,13 @@ function statusCell(row) {
 }
 
 function usualCell(row) {
-  const cell = make('td', 'usual', make('b', '', row.usualName), ` · ${row.sameCount} van ${row.regionCount}`);
+  const cell = make('td', 'usual', make('b', '', row.usualName));
   cell.dataset.usual = row.usual;
+  if (row.usual === 'silent') return cell;
   const bar = make('span', 'bar', make('span'));
   bar.setAttribute('aria-hidden', 'true');
   bar.firstChild.style.width = `${row.sharePct}%`;
-  cell.append(bar);
+  cell.append(' · ', make('span', 'count', `${row.sameCount} van ${row.regionCount}`), bar);
   return cell;
 }
 
