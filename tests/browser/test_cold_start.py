@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
+from components.frame import PAGES as MENU
 from tests.serving import served_app
 
 pytestmark = pytest.mark.browser
@@ -12,6 +15,8 @@ pytestmark = pytest.mark.browser
 PAGES = {
     "/": "Wie organiseert welke jeugdhulp op welke schaal?",
     "/kaart?regio=JZ31&taak=pleegzorg": "Op welke schaal organiseert elke regio haar jeugdhulp?",
+    "/vergelijking?regio=JZ31": "Hoe verschillen de regio's, en wie lijkt op wie?",
+    "/samenwerking?regio=JZ31": "Met wie kan een regio samen optrekken?",
     "/regio?regio=JZ31": "Zuid-Holland Zuid",
     "/doorrekening": "Wat doen de maatregelen met de kosten?",
 }
@@ -24,3 +29,8 @@ def test_page_opens_as_the_first_visit_after_a_start(page: Page, path: str) -> N
         expect(page.get_by_role("heading", level=1)).to_have_text(PAGES[path], timeout=20_000)
         expect(page.get_by_test_id("stException")).to_have_count(0)
         expect(page.locator("html")).to_have_attribute("lang", "nl")
+
+
+def test_every_page_of_the_menu_is_opened_cold() -> None:
+    opened = {"/" + path.lstrip("/").split("?")[0] for path in PAGES}
+    assert opened == {"/" if file == "app.py" else f"/{Path(file).stem}" for file in MENU}

@@ -10,7 +10,14 @@ from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
-PATHS = ["/", "/kaart?regio=JZ31", "/regio?regio=JZ31", "/doorrekening"]
+PATHS = [
+    "/",
+    "/kaart?regio=JZ31",
+    "/vergelijking?regio=JZ31",
+    "/samenwerking?regio=JZ31",
+    "/regio?regio=JZ31",
+    "/doorrekening",
+]
 
 
 def search(page: Page, text: str) -> None:
