@@ -1,0 +1,48 @@
+"""Server time of committed steps of the what-if: what components/what_if does per step, each with another scenario.
+
+Run as `python -m tests.bench.what_if_steps`, a process of its own: prints milliseconds per step as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+
+from components.what_if.changes_in_words import last_step_in_words
+from components.what_if.controls import control_values
+from components.what_if.payload import answers_payload, scenario_payload
+from components.what_if.results import Results
+from components.what_if.session import WhatIfSession, link_of, with_changes
+from model.tables import read_table
+from model.what_if import ZHZ_DECIDED_CODES, Scenario, read_plan
+
+STRIDE = 7
+"""Steps between the values tried of one slider; prime, so that short and long sliders all end up somewhere else."""
+
+
+def step_times() -> dict[str, list[float]]:
+    """Milliseconds per step: `wall` as a visitor waits, `processor` without what other programs took of the machine."""
+    plan = read_plan(read_table("measures"), read_table("trajectory"), ZHZ_DECIDED_CODES)
+    start = Scenario.default(plan)
+    session = WhatIfSession(start, start)
+    times: dict[str, list[float]] = {"wall": [], "processor": []}
+    changes: dict[str, int] = {}
+    sliders = [(key, len(values)) for key, values in control_values(plan).items() if not key.startswith("on:")]
+    for number, (control, count) in enumerate(sliders, start=1):
+        changes[control] = number * STRIDE % count
+        if with_changes(session.base, changes, control_values(session.plan)) == session.scenario:
+            continue
+        wall, processor = time.perf_counter(), time.process_time()
+        session.step_to(with_changes(session.base, changes, control_values(session.plan)))
+        results = Results(session.scenario)
+        payload = {"changed": last_step_in_words(session), **scenario_payload(results), "answers": answers_payload(results)}
+        link_of(session)
+        json.dumps(payload)
+        times["wall"].append(1000 * (time.perf_counter() - wall))
+        times["processor"].append(1000 * (time.process_time() - processor))
+    return times
+
+
+if __name__ == "__main__":
+    json.dump(step_times(), sys.stdout)
