@@ -9,6 +9,7 @@ import geopandas as gpd
 import pandas as pd
 
 from model.fields import TABLES
+from model.scale import STATUS_WORDS, class_words, with_classes
 from pipeline import geometry
 from pipeline.boundary import check_boundary_changes, moved_places
 from pipeline.dictionary import write_dictionary
@@ -43,10 +44,25 @@ def write_dataset(
         folder.mkdir(parents=True, exist_ok=True)
     for name, table in tables.items():
         write_parquet(table, name, parquet_dir)
-    simple = geometry.simplify(geometry.read_polygons())
+    polygons = geometry.read_polygons()
+    simple = geometry.simplify(polygons)
     (static_dir / "regions.topo.json").write_text(geometry.to_topojson(simple), encoding="utf8")
+    geojson = geometry.to_geojson(polygons, _region_properties(tables))
+    (static_dir / "regions.geo.json").write_text(geojson, encoding="utf8")
     (static_dir / "place_names.json").write_text(_place_names(tables), encoding="utf8")
     write_dictionary(tables, dictionary)
+
+
+def _region_properties(tables: dict[str, pd.DataFrame]) -> dict[str, dict[str, str]]:
+    """Per region code its `code`, its `name` and, under each task code, its choice and status in words."""
+    properties = {
+        str(row.region_code): {"code": str(row.region_code), "name": str(row.name)}
+        for row in tables["regions"].itertuples()
+    }
+    for row in with_classes(tables["scale_choices"]).itertuples():
+        words = f"{class_words(str(row.leading_class))} ({STATUS_WORDS[str(row.status)]})"
+        properties[str(row.region_code)][str(row.task_code)] = words
+    return properties
 
 
 def _place_names(tables: dict[str, pd.DataFrame]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,10 @@ SIMPLIFY_TOLERANCE_M = 200
 """At full screen one pixel of the map is about 300 m, so nothing visible is lost."""
 TOPOJSON_STEPS = 4000
 TOPOJSON_MAX_BYTES = 60_000
+GEOJSON_TOLERANCE_M = 300
+GEOJSON_DECIMALS = 4
+"""Of a degree: some 7 by 11 m."""
+GEOJSON_MAX_BYTES = 150_000
 
 
 def read_polygons(path: Path = SOURCE) -> gpd.GeoDataFrame:
@@ -116,6 +120,30 @@ def to_topojson(polygons: gpd.GeoDataFrame) -> str:
     text = json.dumps(slim, separators=(",", ":"))
     if len(text) > TOPOJSON_MAX_BYTES:
         raise ValueError(f"TopoJSON is {len(text)} bytes, more than {TOPOJSON_MAX_BYTES}")
+    return text
+
+
+def to_geojson(polygons: gpd.GeoDataFrame, properties: Mapping[str, Mapping[str, str]]) -> str:
+    """GeoJSON of the regions in degrees, in the order of `polygons`, each with its `properties` by region code.
+
+    Outer rings run clockwise: on a sphere d3 takes the other side of a ring for its inside. Raises ValueError when
+    rounding spoils a region, or when the text is larger than the browser should load.
+    """
+    geometries = simplify(polygons, GEOJSON_TOLERANCE_M).to_crs(LON_LAT).geometry.to_numpy()
+    # Rounding alone would make narrow dams cross themselves; set_precision keeps every region valid.
+    snapped = shapely.set_precision(geometries, 10.0**-GEOJSON_DECIMALS)
+    rounded = shapely.transform(snapped, lambda points: np.round(points, GEOJSON_DECIMALS))
+    rounded = shapely.orient_polygons(rounded, exterior_cw=True)
+    if not shapely.is_valid(rounded).all():
+        raise ValueError(f"regions that rounding spoils: {list(polygons['region_code'][~shapely.is_valid(rounded)])}")
+    features = [
+        {"type": "Feature", "properties": dict(properties[code]), "geometry": shapely.geometry.mapping(geometry)}
+        for code, geometry in zip(polygons["region_code"], rounded, strict=True)
+    ]
+    collection = {"type": "FeatureCollection", "features": features}
+    text = json.dumps(collection, ensure_ascii=False, separators=(",", ":"))
+    if len(text.encode()) > GEOJSON_MAX_BYTES:
+        raise ValueError(f"GeoJSON is {len(text.encode())} bytes, more than {GEOJSON_MAX_BYTES}")
     return text
 
 

@@ -105,7 +105,7 @@ def test_unknown_values_in_the_link_are_said(key: str, what: str) -> None:
     app = opened(PAGE, **{key: HOSTILE})
     assert not app.exception
     assert any(f"De link noemt {what} die niet bestaat" in warning.value for warning in app.warning)
-    assert "<script>" not in said(app)
+    assert "<script>" not in said(app).replace(f"`{HOSTILE}`", ""), "shown as code, never as markup"
 
 
 def test_until_the_browser_has_spoken_there_is_no_map_but_all_tables_are_there() -> None:

@@ -28,7 +28,7 @@ class PartnerControls {
     if (first) {
       this.fill();
       this.webgl = webGl();
-      this.narrow = window.matchMedia('(max-width: 40rem)').matches;
+      this.width = Math.round(this.root.getBoundingClientRect().width);
       this.tell();
     }
     if (this.revision !== data.start.revision) {
@@ -38,7 +38,7 @@ class PartnerControls {
     this.paint();
   }
 
-  tell() { this.report('browser', { webgl: this.webgl, narrow: this.narrow }); }
+  tell() { this.report('browser', { webgl: this.webgl, width: this.width }); }
 
   fill() {
     const byName = [...this.data.regions].sort((a, b) => a[1].localeCompare(b[1], 'nl'));
@@ -49,7 +49,8 @@ class PartnerControls {
     lines.replaceChildren(
       ...this.data.outlines.map(({ words, colour }) => this.entry('outline', words, (node) => { node.style.borderColor = colour; })),
       ...this.data.lines.map(({ words, colour, mutual }) => this.entry('line', words, (node) => {
-        node.style.background = mutual ? `linear-gradient(${colour} 0 0) center / 100% 5px no-repeat` : `linear-gradient(90deg, ${colour}, transparent) center / 100% 3px no-repeat`;
+        node.classList.toggle('one-sided', !mutual);
+        node.style.setProperty('--line', colour);
       })),
     );
   }
@@ -69,6 +70,11 @@ class PartnerControls {
     this.controls.flat.value = flat ? '1' : '';
     this.controls.flat.disabled = this.webgl === 'none';
     this.find('.camera').hidden = flat;
+    this.root.classList.toggle('flat', flat);
+    // A slow map is only spoken of to whoever did not choose it.
+    const notice = this.webgl === 'slow' && this.state.flat !== null ? undefined : this.data.notices[this.webgl];
+    this.find('.notice').textContent = notice ?? '';
+    this.find('.notice').hidden = !notice;
   }
 
   change(part) {
@@ -85,24 +91,33 @@ class PartnerControls {
     region.addEventListener('change', () => this.change({ region: region.value || null }));
     flat.addEventListener('change', () => this.change({ flat: flat.value === '1' }));
     this.find('[data-reset]').addEventListener('click', () => { this.resets += 1; this.change({}); });
-    // deck.gl moves its camera by keys; a button presses the key, so the camera starts from where the visitor left it.
     this.find('[data-picture]').addEventListener('click', () => savePicture(this.map(), this.data, this.controls.task.selectedOptions[0].text, this.state.task));
+    // deck.gl moves its camera by keys; a button presses the key, so the camera starts from where the visitor left it.
     this.root.querySelectorAll('[data-key]').forEach((button) => button.addEventListener('click', () => {
       const canvas = this.map()?.querySelector('canvas');
       const shiftKey = 'shift' in button.dataset;
       canvas?.dispatchEvent(new KeyboardEvent('keydown', { code: button.dataset.key, key: button.dataset.key, shiftKey, bubbles: true, cancelable: true }));
     }));
+    this.listenToPage();
+  }
+
+  // Handlers on the whole page stop once the visitor has left for another page of the app.
+  listenToPage() {
+    const stop = new AbortController();
+    const onMap = (event) => {
+      if (!this.root.isConnected) stop.abort();
+      return this.root.isConnected && this.map()?.contains(event.target);
+    };
     // The wheel scrolls the page until someone clicks in the map or holds Ctrl; otherwise the map is a trap for scrolling.
     document.addEventListener('wheel', (event) => {
-      const map = this.root.isConnected && this.map();
-      if (map?.contains(event.target) && !event.ctrlKey && !map.contains(document.activeElement)) event.stopPropagation();
-    }, { capture: true, passive: true });
+      if (onMap(event) && !event.ctrlKey && !this.map().contains(document.activeElement)) event.stopPropagation();
+    }, { capture: true, passive: true, signal: stop.signal });
     document.addEventListener('webglcontextlost', (event) => {
-      if (!this.root.isConnected || !this.map()?.contains(event.target)) return;
+      if (!onMap(event)) return;
       this.webgl = 'none';
       this.paint();
       this.tell();
-    }, true);
+    }, { capture: true, signal: stop.signal });
   }
 }
 

@@ -17,10 +17,36 @@ async function drawnMap(map) {
   return image;
 }
 
+// Sample of 44 pixels wide around height y, as the legend on the page shows it.
+function drawMark(pen, kind, colour, y) {
+  pen.save();
+  const fading = pen.createLinearGradient(MARGIN, 0, MARGIN + 44, 0);
+  fading.addColorStop(0, colour);
+  fading.addColorStop(1, '#ffffff');
+  pen.fillStyle = colour;
+  pen.strokeStyle = { area: '#5f6470', fading }[kind] ?? colour;
+  pen.lineWidth = { area: 1, outline: 5, line: 8 }[kind] ?? 4;
+  if (kind === 'area') pen.fillRect(MARGIN, y - 12, 44, 24);
+  if (kind === 'area' || kind === 'outline') pen.strokeRect(MARGIN + 2, y - 10, 40, 20);
+  else {
+    if (kind === 'dashed') pen.setLineDash([9, 6]);
+    pen.beginPath();
+    pen.moveTo(MARGIN, y);
+    pen.lineTo(MARGIN + 44, y);
+    pen.stroke();
+  }
+  pen.restore();
+}
+
 async function savePicture(map, data, task, taskCode) {
   const drawn = await drawnMap(map);
   const width = WIDTH - 2 * MARGIN, height = Math.round(width * drawn.height / drawn.width);
-  const entries = [...data.fills, ...data.lines];
+  const oneSided = map.querySelector('canvas') ? 'fading' : 'dashed';
+  const entries = [
+    ...data.fills.map((fill) => ({ ...fill, kind: 'area' })),
+    ...data.outlines.map((outline) => ({ ...outline, kind: 'outline' })),
+    ...data.lines.map((line) => ({ ...line, kind: line.mutual ? 'line' : oneSided })),
+  ];
   const canvas = Object.assign(document.createElement('canvas'), { width: WIDTH, height: height + 230 + entries.length * LINE_HEIGHT });
   const pen = canvas.getContext('2d');
   pen.fillStyle = '#ffffff';
@@ -30,14 +56,9 @@ async function savePicture(map, data, task, taskCode) {
   pen.font = 'bold 32px sans-serif';
   pen.fillText(`Genoemde partners; kleur: niveau voor ${task}`, MARGIN, 60);
   pen.font = '24px sans-serif';
-  entries.forEach(({ words, colour, mutual }, index) => {
+  entries.forEach(({ words, colour, kind }, index) => {
     const y = height + 140 + index * LINE_HEIGHT;
-    pen.fillStyle = colour;
-    if (mutual === undefined) {
-      pen.fillRect(MARGIN, y - 20, 44, 24);
-      pen.strokeStyle = '#5f6470';
-      pen.strokeRect(MARGIN, y - 20, 44, 24);
-    } else pen.fillRect(MARGIN, y - (mutual ? 11 : 9), 44, mutual ? 8 : 3);
+    drawMark(pen, kind, colour, y - 8);
     pen.fillStyle = '#1c1f26';
     pen.fillText(words, MARGIN + 60, y);
   });
