@@ -73,7 +73,8 @@ def view_from_link(default_region: str | None) -> MapView:
 def open_view(asked: MapView) -> None:
     """Start of a page run: takes over the view of the address, unless it is the one that is already shown."""
     stored = st.session_state.get(_KEY)
-    if stored is None or stored["view"] != asked:
+    # Someone who comes back to the page meets a new map, which starts from `start` again.
+    if stored is None or asked != stored["view"] or asked != stored["start"]:
         revision = 1 if stored is None else stored["revision"] + 1
         st.session_state[_KEY] = {"view": asked, "start": asked, "revision": revision}
 

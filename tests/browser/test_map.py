@@ -190,3 +190,13 @@ def test_phone_shows_the_map_without_sideways_scrolling(browser: Browser, addres
     region_path(page, "JZ10", ".inset svg").tap()
     expect(page.get_by_role("heading", name=NAMES["JZ10"])).to_be_visible()
     context.close()
+
+
+def test_coming_back_to_the_map_shows_what_the_address_says(page: Page, address: str) -> None:
+    open_map(page, address, "?regio=JZ31")
+    choose_task(page, "Pleegzorg")
+    expect(page).to_have_url(containing("taak=pleegzorg"))
+    page.get_by_test_id("stPageLink").get_by_text("Regio", exact=True).click()
+    expect(page.get_by_role("heading", level=1, name="Zuid-Holland Zuid")).to_be_visible(timeout=15_000)
+    page.go_back()
+    expect(page.get_by_label("Taak")).to_have_value("pleegzorg", timeout=15_000)
