@@ -9,9 +9,11 @@ import streamlit as st
 
 from components import links, loading
 from components.tables import show_downloads, show_table
-from components.what_if.panel import show_panel
+from components.what_if.own_table import show_own_table, show_table_in_use
+from components.what_if.panel import show_answers, show_panel
 from components.what_if.results import Results
 from components.what_if.session import WhatIfSession, link_of
+from components.what_if.shelf import show_shelf
 from components.what_if.tables import measures_table, tornado_table, waterfall_table, yearly_table
 from components.words import plain
 from model.what_if import LINK_KEYS
@@ -23,27 +25,43 @@ def show_what_if(session: WhatIfSession) -> None:
     """Panel, results as tables, and the address of this scenario."""
     if session.message:
         st.info(plain(session.message))
+    show_table_in_use(session)
     results = Results(session.scenario, () if session.own_table_name else _ceilings())
     show_panel(session, results)
     link = link_of(session)
     links.write_link({key: link.get(key) for key in LINK_KEYS})
-    _show_tables(results)
+    _show_tables(results, source_of(session))
+    show_shelf(session, source_of(session))
+    show_own_table(session)
+    show_answers(session, results)
+
+
+def source_of(session: WhatIfSession) -> str:
+    """Where the figures come from, for captions and downloads."""
+    if session.own_table_name is None:
+        return SOURCE
+    return f"Bron: eigen tabel ({session.own_table_name}) van de gebruiker; doorrekening met eigen aannames."
 
 
 def explain() -> None:
     """How the sum is made, in a few sentences."""
     with st.expander("Hoe is dit berekend?"):
         st.markdown(
-            "De bron geeft per maatregel een bandbreedte en waarschuwt dat maatregelen elkaar overlappen. "
-            "De doorrekening telt de grootste maatregel helemaal mee en van de andere alleen wat er na overlap overblijft. "
-            "De overlap van 70% is zo gekozen dat het midden van alle bandbreedtes precies het doel van de bron "
-            "oplevert. U kunt die veranderen.\n\n"
-            "De kans volgt uit 10.000 doorrekeningen waarin elke maatregel binnen zijn bandbreedte uitvalt, vaker dicht bij "
-            "de stand van de schuif, en de overlap mee schommelt. Bedragen zijn miljoenen euro's, niet geïndexeerd."
+            "**Optellen mag niet.** De bron geeft per maatregel een bandbreedte en waarschuwt dat de maatregelen elkaar "
+            "overlappen, maar zegt niet hoeveel. De doorrekening telt de grootste maatregel helemaal mee en van de andere "
+            "samen het deel dat na overlap overblijft: bij 70% overlap is dat 30%.\n\n"
+            "**Waarom 99,9 en niet 100,0?** De overlap is zo gekozen dat alle maatregelen in het midden van hun bandbreedte "
+            "het doel van de bron opleveren. Precies past 70,3%; de schuif heeft stappen van 1%, en bij 70% komt er 99,9 uit. "
+            "Dat de beginstand het doel haalt, is dus afgesproken en geen uitkomst. U kunt de overlap veranderen.\n\n"
+            "**Lijn en band.** De lijn hoort bij de schuiven zoals ze staan. Band en kans komen uit 10.000 doorrekeningen: elke "
+            "maatregel valt ergens in zijn bandbreedte uit, vaker dicht bij de schuif, en de overlap schommelt mee. Vanaf een "
+            "uiteinde kan een maatregel alleen naar binnen afwijken. De lijn is daarom niet het midden van de band en kan "
+            "er zelfs buiten liggen.\n\n"
+            "Bedragen zijn miljoenen euro's, niet geïndexeerd."
         )
 
 
-def _show_tables(results: Results) -> None:
+def _show_tables(results: Results, source: str) -> None:
     tables: dict[str, tuple[str, Callable[[Results], pd.DataFrame]]] = {
         "jaren": ("Kosten per jaar (mln €)", yearly_table),
         "maatregelen": ("Effect per maatregel (mln €)", measures_table),
@@ -55,8 +73,8 @@ def _show_tables(results: Results) -> None:
         with box:
             for name, (caption, build) in tables.items():
                 show_table(build(results), caption, key=f"what_if_{name}")
-                show_downloads(lambda build=build: build(results), f"doorrekening-{name}", SOURCE)
-    st.caption(SOURCE)
+                show_downloads(lambda build=build: build(results), f"doorrekening-{name}", source)
+    st.caption(source)
 
 
 @st.cache_resource(show_spinner=False)

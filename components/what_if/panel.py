@@ -9,9 +9,10 @@ import streamlit as st
 from components import frontend_files
 from components.what_if.changes_in_words import goal_in_words, last_step_in_words
 from components.what_if.controls import control_values
-from components.what_if.payload import scenario_payload
+from components.what_if.payload import answers_payload, scenario_payload
 from components.what_if.results import Results
 from components.what_if.session import WhatIfSession, current_session, reset, with_changes
+from components.what_if.shelf import last_saved, open_last_saved
 from model.what_if import InputError, goal_seek, preset_scenario
 
 _KEY = "what_if_panel"
@@ -21,6 +22,12 @@ _panel = st.components.v2.component(
     html=frontend_files.html("what_if"),
     css=frontend_files.css("what_if"),
     js=frontend_files.script("what_if", "amounts", "trajectory", "bars", "control_rows"),
+)
+
+_answers = st.components.v2.component(
+    "what_if_answers",
+    html=frontend_files.html("answers"),
+    js=frontend_files.script("answers"),
 )
 
 
@@ -34,12 +41,22 @@ def show_panel(session: WhatIfSession, results: Results) -> None:
             "canUndo": bool(session.before),
             "canRedo": bool(session.undone),
             "preset": session.preset,
+            "hasSaved": last_saved(session.plan) is not None,
             "changed": last_step_in_words(session),
             **scenario_payload(results),
         },
         default={"steps": None},
         on_steps_change=_on_steps,
         on_command_change=_on_command,
+    )
+
+
+def show_answers(session: WhatIfSession, results: Results) -> None:
+    """What every step of every slider would do, for the panel. Comes after the results, which should not wait for it."""
+    _answers(
+        key="what_if_answers",
+        data={"of": f"{session.revision}.{session.heard}", "controls": answers_payload(results)},
+        height=1,
     )
 
 
@@ -78,6 +95,8 @@ def _on_command() -> None:
                 session.preset = name
             except InputError as fault:
                 session.message = str(fault)
+        case "reset", "saved":
+            open_last_saved(session)
         case "reset", str(to):
             reset(session, to)
         case "goal", str(which):

@@ -1,4 +1,4 @@
-"""What the browser gets of one scenario: results, and for every step of every control what it would do.
+"""What the browser gets of one scenario: first the results, then for every step of every control what it would do.
 
 Amounts are whole thousandths of a million euros (model.rounding), so that both sides show the same digits.
 """
@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from components.what_if.controls import COUNT_WORDS, assumption_rows, control_values, measure_rows, value_now
 from components.what_if.results import Results
 from components.words import capitalised
 from model.rounding import thousandths
-from model.what_if import ControlResponse, presets
+from model.what_if import ControlResponse, SavingsPlan, presets
 
 WATERFALL_WORDS = {
     "start": "Kosten {first_year}",
@@ -36,6 +38,7 @@ def scenario_payload(results: Results) -> dict[str, Any]:
         "measures": measure_rows(scenario),
         "assumptions": assumption_rows(scenario),
         "controls": _controls(results),
+        "own": _own_effects(results),
         "presets": [[str(preset.name), preset.label] for preset in presets(plan)],
         "result": {
             "cost": thousandths(figures.yearly_cost_mln_eur),
@@ -54,32 +57,52 @@ def scenario_payload(results: Results) -> dict[str, Any]:
     }
 
 
+def answers_payload(results: Results) -> dict[str, Any]:
+    """What each step of each control would do, by the key of the control. Larger and later than the results."""
+    plan = results.scenario.plan
+    answers = {key: _response(response, plan) for key, response in results.responses.items()}
+    for key, chances in results.chances.items():
+        answers.setdefault(key, {})["chance"] = _once_if_all_equal(list(chances))
+    return answers
+
+
 def _controls(results: Results) -> dict[str, Any]:
-    controls: dict[str, Any] = {}
-    for key, values in control_values(results.scenario.plan).items():
-        entry: dict[str, Any] = {"values": _plain(values), "now": _plain([value_now(results.scenario, key)])[0]}
-        response = results.responses.get(key)
-        if response is not None:
-            entry |= _response(response)
-        if key in results.chances:
-            entry["chance"] = list(results.chances[key])
-        controls[key] = entry
-    return controls
+    return {
+        key: {"values": _plain(values), "now": _plain([value_now(results.scenario, key)])[0]}
+        for key, values in control_values(results.scenario.plan).items()
+    }
 
 
-def _response(response: ControlResponse) -> dict[str, Any]:
+def _own_effects(results: Results) -> dict[str, list[int]]:
+    """Per measure code what falls away if only that measure goes, and what it loses to overlap."""
+    effects = results.measures
+    pairs = thousandths(effects[["loss_without_mln_eur", "lost_to_overlap_mln_eur"]].to_numpy())
+    return dict(zip(effects["measure_code"], pairs, strict=True))
+
+
+def _response(response: ControlResponse, plan: SavingsPlan) -> dict[str, Any]:
     figures = response.figures
     cost = figures.yearly_cost_mln_eur
     # A control that leaves the costs alone sends one row for all its values.
-    entry: dict[str, Any] = {"cost": thousandths(cost[:1] if (cost == cost[0]).all() else cost)}
+    rows = thousandths(cost[:1] if (cost == cost[0]).all() else cost)
+    # The first row, then what each row adds to the one before: less than half the size with many measures and years.
+    entry: dict[str, Any] = {"costSteps": np.diff(rows, axis=0, prepend=0).tolist()}
     if response.field == "growth_pct":
         entry["baseline"] = thousandths(figures.cost_without_measures_mln_eur)
     if response.field == "national_contribution_mln_eur":
-        entry["contribution"] = thousandths(figures.yearly_cost_mln_eur - figures.regional_cost_mln_eur)
+        # Only the year that the control is for differs from the result.
+        entry["year"] = plan.year_index(int(response.of))
+        entry["contribution"] = thousandths(
+            (figures.yearly_cost_mln_eur - figures.regional_cost_mln_eur)[:, entry["year"]]
+        )
     if response.effect_mln_eur is not None and response.lost_to_overlap_mln_eur is not None:
         entry["effect"] = thousandths(response.effect_mln_eur)
         entry["lost"] = thousandths(response.lost_to_overlap_mln_eur)
     return entry
+
+
+def _once_if_all_equal(entries: list[Any]) -> list[Any]:
+    return entries[:1] if all(entry == entries[0] for entry in entries) else entries
 
 
 def _waterfall(results: Results) -> list[dict[str, Any]]:

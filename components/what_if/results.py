@@ -68,5 +68,10 @@ class Results:
 
 
 def _shows_chance(response: ControlResponse) -> bool:
-    """Whether the chance moves along during a drag: not for a later start of one measure, hidden behind "Meer"."""
-    return response.field not in ("delay_months", "unknown_investment_mln_eur") or not response.of
+    """Whether the chance moves along during a drag.
+
+    Not for a later start of one measure, hidden behind "Meer", nor for what leaves the costs alone.
+    """
+    cost = response.figures.yearly_cost_mln_eur
+    hidden = response.field == "delay_months" and bool(response.of)
+    return not hidden and not (cost == cost[0]).all()

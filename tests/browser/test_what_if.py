@@ -36,6 +36,7 @@ TARGET = PLAN.trajectory.target_index
 def open_panel(page: Page, address: str, query: str = "") -> None:
     page.goto(f"{address}/doorrekening{query}")
     expect(page.locator(".paneel")).to_have_attribute("data-settled", re.compile(r"\d"), timeout=20_000)
+    expect_answers(page)
 
 
 def slider(page: Page, control: str) -> Locator:
@@ -50,6 +51,12 @@ def settle(page: Page, after: str) -> None:
     """Waits until Python has answered the newest step."""
     expect(page.locator(".paneel")).not_to_have_attribute("data-settled", after)
     expect(page.locator(".paneel")).not_to_have_class(re.compile("moving"))
+    expect_answers(page)
+
+
+def expect_answers(page: Page) -> None:
+    """Waits until the panel knows what every step of every slider would do."""
+    expect(page.locator(".paneel")).to_have_attribute("data-answers", settled(page))
 
 
 def settled(page: Page) -> str:
@@ -249,7 +256,7 @@ def test_goal_seek_reaches_the_goal_or_says_how_far_off(page: Page, address: str
     page.get_by_role("button", name="Wat is er nodig voor 100,0?").click()
     settle(page, start)
     assert float(scenario_figures(scenario_in_address(page)).yearly_cost_mln_eur[TARGET]) <= 100.0
-    expect(page.get_by_text("van hun bandbreedte")).to_be_visible()
+    expect(page.get_by_text("van hun bandbreedte komt")).to_be_visible()
     open_panel(page, address, f"?{scenario_to_query(preset_scenario(PLAN, 'loopt'))}")
     page.get_by_role("button", name="Alleen met wat aan staat?").click()
     expect(page.get_by_text("niet haalbaar")).to_be_visible()

@@ -33,7 +33,7 @@ function actButton(act, label, name) {
   return button;
 }
 
-function renameForm(name, limits) {
+function renameForm(name) {
   const input = make('input', { type: 'text', name: 'rename', value: name, autocomplete: 'off' });
   input.setAttribute('aria-label', `Nieuwe naam voor ${name}`);
   const form = make('form', { className: 'rename', noValidate: true }, input, make('button', { type: 'submit' }, 'Bewaar de naam'), actButton('cancel', 'Annuleer', name));
@@ -41,19 +41,15 @@ function renameForm(name, limits) {
   return form;
 }
 
-// `state`: {style, known (what Python says of it, if it did), isCurrent, renaming}.
-function entryRow(entry, { style, known, isCurrent, renaming }) {
-  const words = make('div', { className: 'words' });
-  if (renaming) words.append(renameForm(entry.name));
-  else {
-    words.append(make('b', { className: 'name' }, entry.name));
-    if (isCurrent) words.append(' ', make('span', { className: 'tag' }, 'staat nu in het paneel'));
-  }
-  if (known?.closed) words.append(make('span', { className: 'closed' }, `Nu niet te openen: ${known.closed}`));
+// `known` is what Python says of the entry, if it did so already.
+function entryRow(entry, { style, known, renaming }) {
+  const name = renaming ? renameForm(entry.name) : make('b', { className: 'name' }, entry.name);
+  const words = make('div', { className: 'words' }, name, ' ', make('span', { className: 'tag', hidden: true }, 'staat nu in het paneel'));
+  if (known?.closed) words.append(make('span', { className: 'closed' }, `Nu niet te openen. ${known.closed}`));
   else if (known) words.append(make('span', { className: 'facts' }, known.facts));
   const open = actButton('open', 'Open', entry.name);
   open.disabled = !known || Boolean(known.closed);
-  const acts = make('div', { className: 'acts' }, open, actButton('rename', 'Hernoem', entry.name), actButton('duplicate', 'Dupliceer', entry.name), actButton('remove', 'Verwijder', entry.name));
+  const acts = make('div', { className: 'acts', hidden: renaming }, open, actButton('rename', 'Hernoem', entry.name), actButton('duplicate', 'Dupliceer', entry.name), actButton('remove', 'Verwijder', entry.name));
   const row = make('li', { className: 'entry' }, swatch(known?.closed ? null : style), words, acts);
   row.dataset.entry = entry.name;
   return row;

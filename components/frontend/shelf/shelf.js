@@ -3,6 +3,7 @@
 const normal = (name) => name.normalize('NFC').trim().replace(/\s+/gu, ' ');
 const key = (name) => normal(name).toLowerCase();
 const same = (list, other) => JSON.stringify(list.map(({ name, query }) => [name, query])) === JSON.stringify(other.map(({ name, query }) => [name, query]));
+const PANEL = '.st-key-what_if_panel';
 const quoted = (name) => `‘${name}’`;
 
 class Shelf {
@@ -37,6 +38,7 @@ class Shelf {
   send(entries) { this.report('shelf', { visit: this.visit, heard: this.heard, entries }); }
 
   take(answer) {
+    this.holdPanel(false);
     const { add = [], words = [], fault = false } = answer;
     const refused = this.change((entries) => {
       const fresh = add.filter((entry) => !entries.some(({ name, query }) => name === entry.name && query === entry.query));
@@ -45,16 +47,16 @@ class Shelf {
       if (entries.length + fresh.length > this.data.limits.scenarios) return this.fullWords();
       return [...entries, ...fresh];
     });
-    if (refused) return;
+    if (refused) { this.send(this.read()); return; }
     this.say(words, fault);
     if (!fault && add.some(({ name }) => key(name) === key(this.field.value))) this.field.value = '';
   }
 
   // Applies a change to what the browser keeps now. A change that answers with a sentence is refused; true if so.
   change(changed) {
-    const next = changed(this.read());
+    const entries = this.read(), next = changed(entries);
     if (typeof next === 'string') { this.say([next, 'De plank is niet veranderd.'], true); this.draw(); return true; }
-    this.storage.write(next);
+    if (!same(entries, next)) this.storage.write(next);
     this.draw();
     this.send(next);
     return false;
@@ -89,13 +91,23 @@ class Shelf {
     const fault = entries.length >= this.data.limits.scenarios ? this.fullWords() : this.nameFault(value, entries);
     this.field.setAttribute('aria-invalid', String(Boolean(fault)));
     if (fault) { this.say([fault], true); this.field.focus(); return; }
+    this.holdPanel(true);
     this.ask('ask', { name: 'save', value: normal(value) });
+  }
+
+  // Python may hear of a save and of the step after it at once, and could then not tell them apart: until it has answered,
+  // the panel takes no new step. A lost connection must not lock it, hence the timer.
+  holdPanel(held) {
+    clearTimeout(this.hold);
+    const panel = document.querySelector(PANEL);
+    if (panel) panel.inert = held;
+    if (held) this.hold = setTimeout(() => this.holdPanel(false), 10_000);
   }
 
   open(entry) {
     this.ask('ask', { name: 'open', value: entry });
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    document.querySelector('.st-key-what_if_panel')?.scrollIntoView({ behavior: calm ? 'auto' : 'smooth', block: 'start' });
+    document.querySelector(PANEL)?.scrollIntoView({ behavior: calm ? 'auto' : 'smooth', block: 'start' });
   }
 
   rename(from, to) {
@@ -181,20 +193,29 @@ class Shelf {
 
   focusOn(act, name) { this.find(`[data-act="${act}"][data-name="${CSS.escape(name)}"]`)?.focus(); }
 
-  draw() {
-    const { data } = this, entries = this.read(), known = new Map(data.known.map((item) => [`${item.name}\n${item.query}`, item]));
+  // Rows are made anew only when they change: a button that is replaced between press and release loses its click.
+  drawRows(entries) {
+    const { data } = this, shown = JSON.stringify([entries, data.known, data.styles, this.renaming]);
+    if (shown === this.shown) return;
+    this.shown = shown;
+    const known = new Map(data.known.map((item) => [`${item.name}\n${item.query}`, item]));
     const focused = this.root.getRootNode().activeElement, { act, name } = focused?.dataset ?? {};
-    const typed = this.find('[name="rename"]')?.value, wasTyping = focused?.name === 'rename';
+    const { value: typed, selectionStart, selectionEnd } = this.find('[name="rename"]') ?? {}, wasTyping = focused?.name === 'rename';
     this.find('.entries').replaceChildren(...entries.map((entry, place) => entryRow(entry, {
       style: data.styles[place],
       known: known.get(`${entry.name}\n${entry.query}`),
-      isCurrent: entry.query === data.current,
       renaming: this.renaming === entry.name,
     })));
     const input = this.find('[name="rename"]');
-    if (input && typed !== undefined) input.value = typed;
+    if (input && typed !== undefined) { input.value = typed; input.setSelectionRange(selectionStart, selectionEnd); }
     if (wasTyping) input?.focus();
     else if (act && !focused.isConnected) this.focusOn(act, name);
+  }
+
+  draw() {
+    const { data } = this, entries = this.read();
+    this.drawRows(entries);
+    for (const row of this.root.querySelectorAll('.entry')) row.querySelector('.tag').hidden = entries.find(({ name }) => name === row.dataset.entry)?.query !== data.current;
     this.find('.count').textContent = `${entries.length} van ${data.limits.scenarios} bewaard`;
     this.find('.empty').hidden = entries.length > 0;
     this.find('[data-act="download"]').disabled = entries.length === 0;

@@ -1,6 +1,8 @@
 // Chart of the costs per year: printed target path, ceilings, costs without measures, the computed path and its band.
 
 const SVG = 'http://www.w3.org/2000/svg';
+// Between two grid lines, in thousandths of a million: own tables run from a few to thousands of millions.
+const STEPS = [100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 200000, 500000, 1000000, 2000000], MOST_STEPS = 7;
 const FRAME = { width: 640, height: 360, left: 52, right: 86, top: 18, bottom: 34 };
 
 function node(tag, attributes = {}, parent = null, text = null) {
@@ -17,9 +19,11 @@ class TrajectoryChart {
 
   // A frame of drag only moves what changed; the scale stays, so that the eye can follow the line.
   scaleTo(all) {
-    const known = all.filter((value) => value !== null);
-    const low = Math.floor((Math.min(...known) - 1500) / 5000) * 5000, high = Math.ceil((Math.max(...known) + 1500) / 5000) * 5000;
-    this.low = low; this.high = Math.max(high, low + 5000);
+    const known = all.filter((value) => value !== null), lowest = Math.min(...known), highest = Math.max(...known);
+    this.step = STEPS.find((step) => highest - lowest <= MOST_STEPS * step) ?? STEPS[STEPS.length - 1];
+    const room = 0.3 * this.step, down = Math.floor((lowest - room) / this.step) * this.step;
+    this.low = lowest < 0 ? down : Math.max(0, down);
+    this.high = Math.max(Math.ceil((highest + room) / this.step) * this.step, this.low + this.step);
   }
 
   fits(values) { return values.every((value) => value === null || (value >= this.low && value <= this.high)); }
@@ -47,9 +51,9 @@ class TrajectoryChart {
     if (!dragging || this.low === undefined || !this.fits([...lines.cost, ...lines.baseline])) this.scaleTo(values);
     const svg = this.svg;
     svg.replaceChildren();
-    for (let value = this.low; value <= this.high; value += 5000) {
+    for (let value = this.low; value <= this.high; value += this.step) {
       node('line', { class: 'grid', x1: FRAME.left, x2: FRAME.width - FRAME.right, y1: this.y(value), y2: this.y(value) }, svg);
-      node('text', { class: 'tick', x: FRAME.left - 8, y: this.y(value) + 4, 'text-anchor': 'end' }, svg, dutch(value / 1000, 0));
+      node('text', { class: 'tick', x: FRAME.left - 8, y: this.y(value) + 4, 'text-anchor': 'end' }, svg, dutch(value / 1000, this.step < 1000 ? 1 : 0));
     }
     years.forEach((year, index) => node('text', { class: 'tick', x: this.x(index), y: FRAME.height - 10, 'text-anchor': 'middle' }, svg, year));
     node('polygon', { class: `band${dragging ? ' old' : ''}`, points: this.band(lines.p10, lines.p90) }, svg);

@@ -1,5 +1,16 @@
 // Panel of the what-if: looks up and paints in every frame of a drag; on release it reports, and Python computes anew.
 
+// Rows of yearly costs from the first row and what each next row adds to it.
+function runningTotals(steps) {
+  if (!steps) return null;
+  const rows = [steps[0]];
+  for (const added of steps.slice(1)) rows.push(rows[rows.length - 1].map((cost, year) => cost + added[year]));
+  return rows;
+}
+
+// A list with one entry holds for every value of the control.
+const chanceAt = ({ chance, cost }, index, now) => (chance ? chance[index] ?? chance[0] : cost?.length === 1 ? now : null);
+
 class WhatIfPanel {
   constructor(root) {
     this.root = root;
@@ -19,7 +30,7 @@ class WhatIfPanel {
       this.changes = {};
       this.number = 0;
     } else if (data.heard < this.number) return; // Answer to an older step; the newest is on its way.
-    const plan = JSON.stringify([data.measures.map(({ code, name, low, high }) => [code, name, low, high]), data.years]);
+    const plan = JSON.stringify([data.measures, data.assumptions, data.years, data.presets]);
     this.data = data;
     if (plan !== this.plan) {
       this.plan = plan;
@@ -28,7 +39,23 @@ class WhatIfPanel {
       this.all('[data-year]').forEach((place) => { place.textContent = `op ${data.targetYear} na overlap`; });
       this.find('[data-tool="preset"]').replaceChildren(...data.presets.map(([name, label]) => new Option(label, name)));
     }
+    window.schaalwijzerPanel = this;
     this.settle();
+    this.takeAnswers();
+  }
+
+  // What every step of every slider would do comes after the results; a drag that starts sooner moves when it is there.
+  takeAnswers() {
+    const given = window.schaalwijzerAnswers;
+    if (!given || given.of !== `${this.revision}.${this.number}` || given === this.answers) return;
+    for (const answer of Object.values(given.controls)) answer.cost ??= runningTotals(answer.costSteps);
+    this.answers = given;
+    this.root.dataset.answers = given.of;
+    if (this.dragged) this.paintDrag();
+  }
+
+  answerFor(control) {
+    return this.answers?.of === `${this.revision}.${this.number}` ? this.answers.controls[control] : undefined;
   }
 
   // Everything as Python computed it, except a control that is being dragged.
@@ -39,6 +66,7 @@ class WhatIfPanel {
     }
     for (const measure of data.measures) this.paintMeasure(measure.controls.saving);
     this.find('[data-tool="preset"]').value = data.preset;
+    this.find('[data-tool="reset"] [value="saved"]').disabled = !data.hasSaved;
     this.find('[data-tool="undo"]').disabled = !data.canUndo;
     this.find('[data-tool="redo"]').disabled = !data.canRedo;
     this.find('[data-tool="goal"]').textContent = `Wat is er nodig voor ${amount(data.targetCost)}?`;
@@ -75,26 +103,28 @@ class WhatIfPanel {
   }
 
   paintMeasure(control, index = null) {
-    const entry = this.data.controls[control], code = control.split(':')[1];
-    const at = index ?? nearestIndex(entry.values, entry.now);
+    const code = control.split(':')[1], answer = index === null ? undefined : this.answerFor(control);
+    const [effect, lost] = answer ? [answer.effect[index], answer.lost[index]] : this.data.own[code];
     const isOn = this.find(`[data-control="on:${CSS.escape(code)}"]`).checked;
-    this.find(`[data-effect="${CSS.escape(code)}"]`).textContent = isOn ? `-${amount(entry.effect[at])} mln` : 'uit';
-    this.find(`[data-lost="${CSS.escape(code)}"]`).textContent = isOn ? `${amount(entry.lost[at])} mln` : '–';
+    this.find(`[data-effect="${CSS.escape(code)}"]`).textContent = isOn ? `-${amount(effect)} mln` : 'uit';
+    this.find(`[data-lost="${CSS.escape(code)}"]`).textContent = isOn ? `${amount(lost)} mln` : '–';
   }
 
   // One frame of a drag: only look up and paint.
   paintDrag() {
-    const control = this.dragged, entry = this.data.controls[control], { result } = this.data;
+    const control = this.dragged, entry = this.answerFor(control), { result } = this.data;
+    this.root.classList.add('moving');
+    if (!entry) return;
     if (!entry.cost) {
-      this.paintResult({ ...result, chance: entry.chance ? entry.chance[this.index] : null }, result.plainSum, true);
+      this.paintResult({ ...result, chance: chanceAt(entry, this.index, result.chance) }, result.plainSum, true);
       return;
     }
     const live = {
       ...result,
       cost: entry.cost[this.index] ?? entry.cost[0],
       baseline: entry.baseline ? entry.baseline[this.index] : result.baseline,
-      contribution: entry.contribution ? entry.contribution[this.index] : result.contribution,
-      chance: entry.chance ? entry.chance[this.index] : null,
+      contribution: entry.contribution ? result.contribution.map((known, year) => (year === entry.year ? entry.contribution[this.index] : known)) : result.contribution,
+      chance: chanceAt(entry, this.index, result.chance),
     };
     this.paintResult(live, this.plainSum(entry, live), true);
     if (control.startsWith('saving_mln_eur:')) this.paintMeasure(control, this.index);
@@ -104,7 +134,8 @@ class WhatIfPanel {
   plainSum(entry, live) {
     const { result, years, targetYear } = this.data, at = years.indexOf(targetYear);
     if (entry.effect) {
-      const now = nearestIndex(entry.values, entry.now), gross = (index) => entry.effect[index] + entry.lost[index];
+      const { values, now: value } = this.data.controls[this.dragged];
+      const now = nearestIndex(values, value), gross = (index) => entry.effect[index] + entry.lost[index];
       return result.plainSum + gross(now) - gross(this.index);
     }
     return this.dragged === 'delay_months' ? null : result.plainSum + live.baseline[at] - result.baseline[at];

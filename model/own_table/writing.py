@@ -1,0 +1,115 @@
+"""Own tables as files: XLSX with both tables and an explanation, or one table as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from typing import Any
+
+import xlsxwriter
+
+from model.own_table.cells import Cell, CellTable, Unusable, cell_text
+from model.own_table.fields import (
+    INVESTMENT_KINDS,
+    MOST_ROWS,
+    CellKind,
+    Field,
+    TableKind,
+    effect_year,
+    field_of_heading,
+    fields_of,
+)
+
+_WIDTHS = {CellKind.TEXT: 32, CellKind.PARTIES: 24, CellKind.INVESTMENT: 20}
+_NUMBER_WIDTH = 13
+_FIXED_COLUMNS = {TableKind.MEASURES: 2, TableKind.YEARS: 1}
+_RULES = (
+    "Vul uw eigen maatregelen en jaren in over het voorbeeld heen en laat de koppen staan.",
+    "De volgorde van kolommen en bladen maakt niet uit. Een kolom die niet nodig is, kunt u weglaten.",
+    "Andere effectjaren: verander het jaartal in de koppen, of voeg kolommen toe. Elk effectjaar staat ook op het blad "
+    "Kosten per jaar.",
+    "Laag en hoog mogen ook samen in één kolom, bijvoorbeeld “Effect 2020 (mln €)” met 1-8.",
+    "Bedragen zijn miljoenen euro's met een komma: 1.234,5. Een euroteken en “mln” mogen erbij staan.",
+    "Formules worden niet gelezen: plak het resultaat als waarde.",
+    "Hooguit {measures} maatregelen, {years} jaren en 1 MB.",
+)
+
+
+def csv_file(table: CellTable) -> bytes:
+    """Table as Dutch Excel opens it: semicolons, decimal comma, byte order mark."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, delimiter=";")
+    writer.writerow(table.headings)
+    writer.writerows([cell_text(cell) for cell in row] for row in table.rows)
+    return buffer.getvalue().encode("utf-8-sig")
+
+
+def xlsx_file(tables: Mapping[TableKind, CellTable]) -> bytes:
+    """XLSX file with a sheet per table and one that explains every column."""
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False}) as book:
+        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+        formats = {True: book.add_format({"num_format": "#,##0.0##"}), False: book.add_format({"num_format": "@"})}
+        for kind in TableKind:
+            _write_table(book.add_worksheet(kind), tables[kind], bold, formats)
+        _write_explanation(
+            book.add_worksheet("Uitleg"), tables, bold, book.add_format({"text_wrap": True, "valign": "top"})
+        )
+    return buffer.getvalue()
+
+
+def _write_table(sheet: Any, table: CellTable, bold: Any, formats: Mapping[bool, Any]) -> None:
+    for place, heading in enumerate(table.headings):
+        field = field_of_heading(table.kind, heading)
+        sheet.write_string(0, place, heading, bold)
+        kind = CellKind.TEXT if field is None else field.kind
+        # Cells for text are text beforehand: a spreadsheet makes a date of a number such as 3-1.
+        is_number = kind is CellKind.NUMBER
+        cell_format = formats[is_number] if kind is not CellKind.YEAR else None
+        sheet.set_column(place, place, _WIDTHS.get(kind, _NUMBER_WIDTH), cell_format)
+        for row, cells in enumerate(table.rows, start=1):
+            _write_cell(sheet, row, place, cells[place], cell_format)
+        if choices := _choices(kind):
+            sheet.data_validation(1, place, MOST_ROWS[table.kind], place, {"validate": "list", "source": choices})
+    sheet.freeze_panes(1, _FIXED_COLUMNS[table.kind])
+    sheet.set_row(0, 45)
+
+
+def _choices(kind: CellKind) -> list[str]:
+    return {CellKind.INVESTMENT: list(INVESTMENT_KINDS), CellKind.YES_NO: ["ja", "nee"]}.get(kind, [])
+
+
+def _write_cell(sheet: Any, row: int, place: int, cell: Cell, cell_format: Any) -> None:
+    if cell is None or isinstance(cell, Unusable):
+        return
+    if isinstance(cell, float):
+        sheet.write_number(row, place, cell, cell_format)
+    else:
+        sheet.write_string(row, place, cell_text(cell), cell_format)
+
+
+def _write_explanation(sheet: Any, tables: Mapping[TableKind, CellTable], bold: Any, wrapped: Any) -> None:
+    sheet.set_column(0, 0, 18)
+    sheet.set_column(1, 1, 34, wrapped)
+    sheet.set_column(2, 2, 11, wrapped)
+    sheet.set_column(3, 3, 90, wrapped)
+    limits = {"measures": MOST_ROWS[TableKind.MEASURES], "years": MOST_ROWS[TableKind.YEARS]}
+    for row, rule in enumerate(_RULES):
+        sheet.write_string(row, 0, rule.format(**limits))
+    for place, heading in enumerate(("Blad", "Kolom", "Verplicht", "Betekenis")):
+        sheet.write_string(len(_RULES) + 1, place, heading, bold)
+    row = len(_RULES) + 2
+    for kind, table in tables.items():
+        for field in explained_fields(table):
+            texts = (kind, field.heading, "ja" if field.required else "nee", field.about)
+            for place, text in enumerate(texts):
+                sheet.write_string(row, place, text)
+            row += 1
+
+
+def explained_fields(table: CellTable) -> list[Field]:
+    """Fields to explain: all of the table, the effects once."""
+    known = [field for heading in table.headings if (field := field_of_heading(table.kind, heading))]
+    years = [year for field in known if (year := effect_year(field)) is not None]
+    return list(fields_of(table.kind, years[:1]))

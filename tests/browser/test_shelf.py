@@ -1,0 +1,361 @@
+"""The shelf of saved scenarios in the browser: kept over a reload, compared, changed, sent as a file, never lost."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
+
+from components.what_if.shelf_file import PATH_NAME, ShelfEntry, write_shelf_file
+from model.tables import read_table
+from model.what_if import ZHZ_DECIDED_CODES, preset_scenario, read_plan, scenario_to_query
+
+pytestmark = pytest.mark.browser
+
+PLAN = read_plan(read_table("measures"), read_table("trajectory"), ZHZ_DECIDED_CODES)
+HIGH, NOTHING, LOW, MIDDLE = (
+    scenario_to_query(preset_scenario(PLAN, name)) for name in ("hoog", "niets", "laag", "midden")
+)
+ELSEWHERE = "v=1&t=00ff00&u=1"
+STORED, ASIDE = "schaalwijzer-jeugd.scenarios", "schaalwijzer-jeugd.scenarios-onleesbaar"
+
+
+def open_shelf(page: Page, address: str, *entries: ShelfEntry, query: str = "") -> None:
+    """The page in a browser that kept these scenarios from an earlier visit."""
+    if entries:
+        keep(page, json.dumps({"version": 1, "entries": [vars(entry) for entry in entries]}))
+    page.goto(f"{address}/doorrekening{query and '?'}{query}")
+    expect(page.locator(".paneel")).to_have_attribute("data-settled", re.compile(r"\d"), timeout=20_000)
+    expect(page.locator(".plank .count")).to_have_text(f"{len(entries)} van 6 bewaard")
+
+
+def keep(page: Page, text: str) -> None:
+    """Puts a text where the shelf is kept, once, before the page is opened."""
+    page.add_init_script(
+        f"if (!sessionStorage.kept) {{ sessionStorage.kept = 1; localStorage.setItem({STORED!r}, {json.dumps(text)}); }}"
+    )
+
+
+def names(page: Page) -> Locator:
+    return page.locator(".entry .name")
+
+
+def kept_in_browser(page: Page) -> list[dict[str, str]]:
+    text = page.evaluate("key => localStorage.getItem(key)", STORED)
+    entries: list[dict[str, str]] = json.loads(text)["entries"]
+    return entries
+
+
+def save(page: Page, name: str) -> None:
+    page.get_by_label("Naam voor wat nu in het paneel staat").fill(name)
+    page.get_by_role("button", name="Bewaar", exact=True).click()
+
+
+def compared(page: Page) -> Locator:
+    return page.locator(".tabel", has_text="Jaarkosten in mln €").locator("tbody th")
+
+
+def upload(page: Page, content: bytes, name: str = "bestand.json") -> None:
+    file: FilePayload = {"name": name, "mimeType": "application/json", "buffer": content}
+    page.get_by_label("Haal scenario's uit een bestand").set_input_files(file)
+
+
+def act(page: Page, what: str, name: str) -> None:
+    page.get_by_role("button", name=f"{what}: {name}", exact=True).click()
+
+
+def choose_preset(page: Page, name: str) -> None:
+    """Chooses a preset and waits until the panel shows it."""
+    start = page.locator(".paneel").get_attribute("data-settled")
+    page.locator("[data-tool=preset]").select_option(name)
+    expect(page.locator(".paneel")).not_to_have_attribute("data-settled", str(start))
+
+
+def test_saved_scenarios_are_compared_and_survive_a_reload(page: Page, address: str) -> None:
+    open_shelf(page, address)
+    expect(page.get_by_text("Nog niets bewaard.")).to_be_visible()
+    choose_preset(page, "hoog")
+    save(page, "Alles erop")
+    expect(page.get_by_text("‘Alles erop’ is bewaard.")).to_be_visible()
+    choose_preset(page, "niets")
+    save(page, "Niets doen")
+    expect(compared(page)).to_have_text([PATH_NAME, "Alles erop", "Niets doen"])
+    assert kept_in_browser(page) == [{"name": "Alles erop", "query": HIGH}, {"name": "Niets doen", "query": NOTHING}]
+    page.reload()
+    expect(names(page)).to_have_text(["Alles erop", "Niets doen"])
+    expect(compared(page)).to_have_text([PATH_NAME, "Alles erop", "Niets doen"])
+    chart = page.get_by_label(re.compile("In 2022: Pad van de bron 100,0; Alles erop"))
+    expect(chart.first).to_be_visible()
+    assert "scenario" not in page.evaluate("document.cookie")
+
+
+def test_what_is_saved_is_the_newest_step(page: Page, address: str) -> None:
+    """A value typed without leaving the field is committed by the very click that saves."""
+    open_shelf(page, address)
+    page.get_by_label("Naam voor wat nu in het paneel staat").fill("Getypt")
+    page.locator('[data-typed="saving_mln_eur:1"]').fill("7,3")
+    page.get_by_role("button", name="Bewaar", exact=True).click()
+    expect(names(page)).to_have_text(["Getypt"])
+    assert kept_in_browser(page)[0]["query"].endswith("b=1_7.3")
+
+
+def test_no_step_slips_in_between_the_click_and_what_is_saved(page: Page, address: str) -> None:
+    open_shelf(page, address)
+    page.get_by_label("Naam voor wat nu in het paneel staat").fill("Nu")
+    panel = page.locator(".st-key-what_if_panel")
+    button = page.get_by_role("button", name="Bewaar", exact=True)
+    held = button.evaluate(
+        "button => { button.click(); return document.querySelector('.st-key-what_if_panel').inert; }"
+    )
+    assert held
+    expect(names(page)).to_have_text(["Nu"])
+    assert not panel.evaluate("panel => panel.inert")
+
+
+def test_opening_shows_the_scenario_and_can_be_undone(page: Page, address: str) -> None:
+    open_shelf(page, address, ShelfEntry("Alles erop", HIGH), ShelfEntry("Niets", NOTHING))
+    act(page, "Open", "Alles erop")
+    expect(page).to_have_url(re.compile("b=hoog"))
+    expect(page.locator(".entry", has_text="Alles erop").get_by_text("staat nu in het paneel")).to_be_visible()
+    expect(page.locator(".entry", has_text="Niets").get_by_text("staat nu in het paneel")).to_be_hidden()
+    expect(page.locator("[data-out=cost]")).to_be_in_viewport()
+    page.get_by_role("button", name="Ongedaan maken").click()
+    expect(page).not_to_have_url(re.compile("b=hoog"))
+
+
+def test_reset_goes_back_to_the_last_saved(page: Page, address: str) -> None:
+    open_shelf(page, address)
+    option = page.locator("[data-tool=reset] option[value=saved]")
+    expect(option).to_be_disabled()
+    choose_preset(page, "hoog")
+    save(page, "Eerste")
+    expect(names(page)).to_have_text(["Eerste"])
+    choose_preset(page, "laag")
+    save(page, "Tweede")
+    expect(names(page)).to_have_text(["Eerste", "Tweede"])
+    choose_preset(page, "niets")
+    expect(page).to_have_url(re.compile("a=-"))
+    expect(option).to_be_enabled()
+    page.locator("[data-tool=reset]").select_option("saved")
+    expect(page).to_have_url(re.compile("b=laag"))
+
+
+def test_rename_duplicate_delete_and_undo(page: Page, address: str) -> None:
+    open_shelf(page, address, ShelfEntry("A", HIGH), ShelfEntry("B", NOTHING))
+    act(page, "Hernoem", "A")
+    field = page.get_by_label("Nieuwe naam voor A")
+    expect(field).to_be_focused()
+    field.fill("b")
+    field.press("Enter")
+    expect(page.get_by_role("alert").filter(has_text="‘b’ staat al op de plank")).to_be_visible()
+    expect(field).to_have_value("b")
+    field.fill(" Voorstel  A ")
+    field.press("Enter")
+    expect(names(page)).to_have_text(["Voorstel A", "B"])
+    expect(page.get_by_role("button", name="Hernoem: Voorstel A")).to_be_focused()
+    act(page, "Dupliceer", "Voorstel A")
+    expect(compared(page)).to_have_text([PATH_NAME, "Voorstel A", "B", "Voorstel A (kopie)"])
+    act(page, "Verwijder", "Voorstel A")
+    act(page, "Verwijder", "B")
+    expect(names(page)).to_have_text(["Voorstel A (kopie)"])
+    restore = page.get_by_role("button", name="Zet terug")
+    expect(restore).to_be_focused()
+    restore.click()
+    restore.click()
+    expect(restore).to_be_hidden()
+    expect(compared(page)).to_have_text([PATH_NAME, "Voorstel A", "B", "Voorstel A (kopie)"])
+    assert [entry["query"] for entry in kept_in_browser(page)] == [HIGH, NOTHING, HIGH]
+
+
+def test_escape_leaves_a_name_as_it_was(page: Page, address: str) -> None:
+    open_shelf(page, address, ShelfEntry("A", HIGH))
+    act(page, "Hernoem", "A")
+    page.get_by_label("Nieuwe naam voor A").fill("B")
+    page.keyboard.press("Escape")
+    expect(names(page)).to_have_text(["A"])
+    expect(page.get_by_role("button", name="Hernoem: A")).to_be_focused()
+
+
+def test_a_full_shelf_refuses_and_loses_nothing(page: Page, address: str) -> None:
+    entries = [ShelfEntry(f"S{place}", HIGH) for place in range(6)]
+    open_shelf(page, address, *entries)
+    alert = page.get_by_role("alert")
+    save(page, "Zevende")
+    expect(alert.filter(has_text="De plank is vol")).to_be_visible()
+    expect(page.get_by_label("Naam voor wat nu in het paneel staat")).to_have_value("Zevende")
+    act(page, "Dupliceer", "S1")
+    expect(alert.filter(has_text="De plank is vol")).to_be_visible()
+    act(page, "Verwijder", "S5")
+    expect(names(page)).to_have_count(5)
+    save(page, "Zevende")
+    expect(names(page)).to_have_text(["S0", "S1", "S2", "S3", "S4", "Zevende"])
+    page.get_by_role("button", name="Zet terug").click()
+    expect(alert.filter(has_text="De plank is vol")).to_be_visible()
+    act(page, "Verwijder", "Zevende")
+    page.get_by_role("button", name="Zet terug").click()
+    expect(names(page)).to_have_text(["S0", "S1", "S2", "S3", "S4", "Zevende"])
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("  ", "heeft een naam nodig"),
+        ("x" * 61, "te lang"),
+        ("=1+1", "formule"),
+        ("a\u202eb", "niet te zien"),
+        ("PAD VAN DE BRON", "waarmee u vergelijkt"),
+        ("a", "staat al op de plank"),
+    ],
+)
+def test_a_name_that_cannot_be_is_explained_at_once(page: Page, address: str, name: str, reason: str) -> None:
+    open_shelf(page, address, ShelfEntry("A", HIGH))
+    save(page, name)
+    expect(page.get_by_role("alert").filter(has_text=reason)).to_be_visible()
+    field = page.get_by_label("Naam voor wat nu in het paneel staat")
+    expect(field).to_have_value(name)
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(names(page)).to_have_text(["A"])
+
+
+def test_the_file_brings_the_shelf_to_another_browser(page: Page, browser: Browser, address: str) -> None:
+    entries = [ShelfEntry("Café", HIGH), ShelfEntry("Elders", ELSEWHERE)]
+    open_shelf(page, address, *entries)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download alle scenario's als bestand").click()
+    content = Path(download.value.path()).read_bytes()
+    assert download.value.suggested_filename == "bewaarde-scenarios.json"
+    assert content.decode() == write_shelf_file(entries)
+    context = browser.new_context(locale="nl-NL")
+    other = context.new_page()
+    open_shelf(other, address)
+    upload(other, content)
+    expect(names(other)).to_have_text(["Café", "Elders"])
+    expect(other.get_by_text("Nu niet te openen. Het hoort bij een andere tabel")).to_be_visible()
+    expect(other.get_by_role("button", name="Open: Elders")).to_be_disabled()
+    expect(compared(other)).to_have_text([PATH_NAME, "Café"])
+    upload(other, content)
+    expect(other.get_by_text("Alles uit het bestand stond al op de plank.")).to_be_visible()
+    assert kept_in_browser(other) == [vars(entry) for entry in entries]
+    context.close()
+
+
+def test_a_file_right_after_a_change_holds_the_change(page: Page, address: str) -> None:
+    open_shelf(page, address, ShelfEntry("A", HIGH), ShelfEntry("B", NOTHING))
+    act(page, "Verwijder", "A")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download alle scenario's als bestand").click()
+    content = Path(download.value.path()).read_text()
+    assert content == write_shelf_file([ShelfEntry("B", NOTHING)])
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"{oeps", "geen goede JSON"),
+        (b" " * 1_000_001, "ten hoogste 1 MB"),
+        (b"", "leeg"),
+        (write_shelf_file([ShelfEntry("B", HIGH)]).replace('"versie": 1', '"versie": 9').encode(), "andere versie"),
+        (write_shelf_file([ShelfEntry("B", "v=1&t=oeps")]).encode(), "de link is niet te lezen"),
+        (write_shelf_file([ShelfEntry("A", NOTHING)]).encode(), "met een ander scenario"),
+        (write_shelf_file([ShelfEntry(f"S{at}", HIGH) for at in range(6)]).encode(), "er is plaats voor 5"),
+    ],
+    ids=["json", "large", "empty", "version", "link", "name", "room"],
+)
+def test_a_bad_file_is_refused_and_nothing_is_lost(page: Page, address: str, content: bytes, reason: str) -> None:
+    open_shelf(page, address, ShelfEntry("A", HIGH))
+    upload(page, content)
+    alert = page.get_by_role("alert").filter(has_text=reason)
+    expect(alert).to_contain_text("De plank is niet veranderd.")
+    expect(names(page)).to_have_text(["A"])
+    assert kept_in_browser(page) == [{"name": "A", "query": HIGH}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{oeps", "[]", '{"version": 2, "entries": []}', '{"version": 1, "entries": [{"name": 1, "query": "v=1"}]}'],
+)
+def test_what_cannot_be_read_is_set_aside_and_not_thrown_away(page: Page, address: str, text: str) -> None:
+    keep(page, text)
+    open_shelf(page, address)
+    expect(page.get_by_text("is voor deze versie van de app niet te lezen")).to_be_visible()
+    save(page, "Nieuw")
+    expect(names(page)).to_have_text(["Nieuw"])
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download het").click()
+    assert Path(download.value.path()).read_text() == text
+    page.get_by_role("button", name="Gooi het weg").click()
+    expect(page.get_by_text("is voor deze versie van de app niet te lezen")).to_be_hidden()
+    assert page.evaluate("key => localStorage.getItem(key)", ASIDE) is None
+    assert kept_in_browser(page) == [{"name": "Nieuw", "query": MIDDLE}]
+
+
+def test_a_browser_that_keeps_nothing_says_so_and_the_shelf_works(page: Page, address: str) -> None:
+    page.add_init_script(
+        "for (const name of ['getItem', 'setItem', 'removeItem']) {"
+        "  const real = Storage.prototype[name];"
+        "  Storage.prototype[name] = function (key, ...rest) {"
+        "    if (String(key).startsWith('schaalwijzer')) throw new DOMException('no', 'SecurityError');"
+        "    return real.call(this, key, ...rest);"
+        "  };"
+        "}"
+    )
+    open_shelf(page, address)
+    expect(page.get_by_text("deze browser bewaart dit niet (de browser staat het niet toe)")).to_be_visible()
+    save(page, "Toch")
+    expect(names(page)).to_have_text(["Toch"])
+    page.get_by_role("link", name="Kaart", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).not_to_contain_text("kosten")
+    page.get_by_role("link", name="Doorrekening").click()
+    expect(names(page)).to_have_text(["Toch"], timeout=20_000)
+
+
+def test_two_tabs_keep_one_shelf(page: Page, address: str) -> None:
+    open_shelf(page, address, ShelfEntry("A", HIGH))
+    other = page.context.new_page()
+    other.goto(f"{address}/doorrekening")
+    expect(names(other)).to_have_text(["A"], timeout=20_000)
+    save(other, "Uit tab twee")
+    expect(names(page)).to_have_text(["A", "Uit tab twee"])
+    expect(compared(page)).to_have_text([PATH_NAME, "A", "Uit tab twee"])
+    save(page, "Uit tab een")
+    expect(names(other)).to_have_text(["A", "Uit tab twee", "Uit tab een"])
+
+
+def test_a_name_is_text_and_never_markup(page: Page, address: str) -> None:
+    hostile = "<img src=x onerror=alert(1)> **b** [a](b)"
+    open_shelf(page, address, ShelfEntry(hostile, HIGH))
+    expect(names(page)).to_have_text([hostile])
+    expect(compared(page)).to_have_text([PATH_NAME, hostile])
+    expect(page.locator(".plank img")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_shelf_can_be_used_by_everyone(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    long_name = "Voorzichtig, alles op de ondergrens van de hele bandbreedte"
+    open_shelf(page, address, ShelfEntry("A", HIGH), ShelfEntry(long_name, LOW), ShelfEntry("Elders", ELSEWHERE))
+    expect(compared(page)).to_have_count(3)
+    for target in page.locator(".plank :is(button, input, .upload)").filter(visible=True).all():
+        box = target.bounding_box()
+        assert box is not None
+        assert box["height"] >= 43.9, target.evaluate("node => node.outerHTML")
+    assert page.get_by_test_id("stMain").evaluate("node => node.scrollWidth - node.clientWidth") <= 1
+    found: Any = Axe().run(page, context=".st-key-what_if_shelf")
+    serious = [item["id"] for item in found.response["violations"] if item["impact"] in ("serious", "critical")]
+    assert not serious
+
+
+def test_the_keyboard_reaches_everything_of_a_row(page: Page, address: str) -> None:
+    open_shelf(page, address, ShelfEntry("A", HIGH))
+    expect(page.get_by_role("button", name="Open: A")).to_be_enabled()
+    page.get_by_role("button", name="Bewaar", exact=True).focus()
+    for act_name in ("open", "rename", "duplicate", "remove", "download"):
+        page.keyboard.press("Tab")
+        expect(page.locator(f'.plank [data-act="{act_name}"]')).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Haal scenario's uit een bestand")).to_be_focused()

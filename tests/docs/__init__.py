@@ -1,0 +1,1 @@
+"""The documents hold: their figures are those of the model."""

@@ -1,0 +1,348 @@
+"""What the model gives for each marked place of docs/doorrekening.md, by the name of the place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from components.what_if.controls import INVESTMENT_WORDS
+from components.words import amount, number
+from model.own_table import read_own_table, tables_of_file
+from model.tables import read_table
+from model.what_if import (
+    PARAMETERS,
+    ZHZ_DECIDED_CODES,
+    InvestmentCount,
+    Parameter,
+    SavingsPlan,
+    Scenario,
+    calibrated_overlap_share,
+    fan,
+    goal_seek,
+    preset_scenario,
+    read_plan,
+    scenario_figures,
+    scenario_to_query,
+)
+from model.what_if.draws import DRAWS, drawn_positions
+from model.what_if.scenario import position_shares
+from model.what_if.uncertainty import drawn_effects
+from tests.data.shipped import ROOT
+from tests.docs.marked import MarkedDocument, value
+
+DOCUMENT = MarkedDocument.read(ROOT / "docs" / "doorrekening.md")
+PLAN = read_plan(read_table("measures"), read_table("trajectory"), ZHZ_DECIDED_CODES)
+DEFAULT = Scenario.default(PLAN)
+AT = PLAN.trajectory.target_index
+EXAMPLE = preset_scenario(PLAN, "besluiten")
+LATER = EXAMPLE.with_delay_of_all(6)
+RUNNING = [measure.code for measure in PLAN.measures if measure.running]
+
+Figures = dict[str, float]
+
+
+def cost(scenario: Scenario, year: int = 2022) -> float:
+    return float(scenario_figures(scenario).yearly_cost_mln_eur[PLAN.year_index(year)])
+
+
+def costs(scenario: Scenario) -> list[str]:
+    return [amount(figure) for figure in scenario_figures(scenario).yearly_cost_mln_eur]
+
+
+def effect_of(scenario: Scenario, code: str, year: int) -> float:
+    """Effect of one measure before overlap."""
+    alone = replace(scenario, on=tuple(other == code for other in PLAN.codes))
+    return float(scenario_figures(alone).net_effect_mln_eur[PLAN.year_index(year)])
+
+
+def worked(scenario: Scenario) -> Figures:
+    """Every figure of a worked example, by its label."""
+    figures, found = scenario_figures(scenario), Figures()
+    for place, year in enumerate(PLAN.years):
+        for code, on in zip(PLAN.codes, scenario.on, strict=True):
+            if on:
+                found[f"maatregel {code}, {year}"] = effect_of(scenario, code, year)
+        found[f"som {year}"] = float(figures.gross_effect_mln_eur[place])
+        found[f"grootste {year}"] = float(figures.largest_effect_mln_eur[place])
+        found[f"na overlap {year}"] = float(figures.net_effect_mln_eur[place])
+        found[f"jaarkosten {year}"] = float(figures.yearly_cost_mln_eur[place])
+        if not np.isnan(figures.regional_cost_mln_eur[place]):
+            found[f"regio {year}"] = float(figures.regional_cost_mln_eur[place])
+    return found | {"afstand 2022": float(figures.gap_mln_eur[AT])}
+
+
+def example_sums() -> Figures:
+    positions = position_shares(EXAMPLE)
+    return {f"plaats maatregel {code}": positions[PLAN.index_of(code)] for code in ZHZ_DECIDED_CODES} | worked(EXAMPLE)
+
+
+def later_sums() -> Figures:
+    return {"deel van een jaar": LATER.delay_months[0] / 12} | worked(LATER)
+
+
+def price_of_delay() -> Figures:
+    extra = {f"extra {year}": cost(LATER, year) - cost(EXAMPLE, year) for year in PLAN.years}
+    return extra | {"extra samen": sum(extra.values())}
+
+
+def calibration() -> Figures:
+    figures, overlap = scenario_figures(DEFAULT), calibrated_overlap_share(PLAN)
+    assert overlap is not None
+    gross, largest = float(figures.gross_effect_mln_eur[AT]), float(figures.largest_effect_mln_eur[AT])
+    needed = PLAN.trajectory.start_cost_mln_eur - PLAN.trajectory.target_cost_mln_eur
+    found = {
+        "nodig": sum(target or 0.0 for target in PLAN.trajectory.target_mln_eur),
+        "nodig volgens het pad": needed,
+        "som van alle middens": gross,
+        "grootste": largest,
+        "de andere samen": gross - largest,
+        "overlap die precies past": overlap,
+    }
+    for share in ("0,70", "0,703", "0,71"):
+        other = scenario_figures(replace(DEFAULT, overlap_share=float(value(share))))
+        found[f"na overlap bij {share}"] = float(other.net_effect_mln_eur[AT])
+        found[f"jaarkosten bij {share}"] = float(other.yearly_cost_mln_eur[AT])
+    return found
+
+
+def mean_positions() -> Figures:
+    labels = {"schuif onderaan": 0.0, "schuif in het midden": 0.5, "schuif bovenaan": 1.0}
+    return {label: float(drawn_positions((mode,)).mean()) for label, mode in labels.items()}
+
+
+def own_plan() -> SavingsPlan:
+    """Plan of the two example files, read as the page reads them."""
+    files = (DOCUMENT.block("csv", name) for name in DOCUMENT.block_names("csv"))
+    own = read_own_table({kind: table for file in files for kind, table in tables_of_file(file.encode()).items()})
+    assert own.remarks == ()
+    return own.plan
+
+
+def own_table_sums() -> Figures:
+    plan = own_plan()
+    scenario, overlap, at = Scenario.default(plan), calibrated_overlap_share(plan), plan.trajectory.target_index
+    assert overlap is not None
+    figures = scenario_figures(scenario)
+    found = {
+        "nodig": plan.trajectory.start_cost_mln_eur - plan.trajectory.target_cost_mln_eur,
+        "som van alle middens": float(figures.gross_effect_mln_eur[at]),
+        "grootste": float(figures.largest_effect_mln_eur[at]),
+        "overlap die precies past": overlap,
+    }
+    for share in ("0,70", "0,60"):
+        other = scenario_figures(replace(scenario, overlap_share=float(value(share))))
+        found[f"jaarkosten bij {share}"] = float(other.yearly_cost_mln_eur[at])
+    return found
+
+
+SUMS = {
+    "voorbeeld": example_sums,
+    "voorbeeld-later": later_sums,
+    "prijs-van-uitstel": price_of_delay,
+    "ijking": calibration,
+    "gemiddelde-plaats": mean_positions,
+    "eigen-tabel": own_table_sums,
+}
+
+
+def in_words(parameter: Parameter, level: float | None, *, unit: bool = True) -> str:
+    if level is None:
+        return "onbekend"
+    if parameter.key.endswith("_share"):
+        return f"{number(100 * level)}%"
+    if parameter.key == "growth_pct":
+        return f"{number(level, 1)}%{' per jaar' if unit else ''}"
+    if parameter.key == "delay_months":
+        return f"{number(level)}{' maanden' if unit else ''}"
+    return amount(level)
+
+
+def input_rows() -> list[list[str]]:
+    rows = []
+    listed = sorted(PARAMETERS, key=lambda p: ("overlap" not in p.key, PARAMETERS.index(p)))
+    for parameter in listed:
+        low = in_words(parameter, parameter.low, unit=parameter.key == "growth_pct").removesuffix(" per jaar")
+        span = f"{low} tot en met {in_words(parameter, parameter.high)}"
+        step = in_words(parameter, parameter.step, unit=False)
+        rows.append(
+            [
+                parameter.label,
+                in_words(parameter, parameter.default),
+                f"onbekend, of {span}" if parameter.default is None else span,
+                f"{step} maand" if parameter.key == "delay_months" else step,
+                str(parameter.origin),
+            ]
+        )
+    return rows
+
+
+def path_rows() -> list[list[str]]:
+    path = PLAN.trajectory
+    contributions = ["onbekend" if known is None else amount(known) for known in path.national_contribution_mln_eur]
+    printed = [amount(known) for known in path.yearly_cost_mln_eur if known is not None]
+    return [list(row) for row in zip(map(str, path.years), printed, contributions, strict=True)]
+
+
+def measure_rows() -> list[list[str]]:
+    rows = []
+    for m in PLAN.measures:
+        bands = [
+            number(low) if low == high else f"{number(low)} – {number(high)}"
+            for low, high in zip(m.effect_low_mln_eur, m.effect_high_mln_eur, strict=True)
+        ]
+        invested = "" if m.investment_mln_eur is None else amount(m.investment_mln_eur)
+        words = INVESTMENT_WORDS[m.investment_kind].format(amount=invested).removesuffix(" mln euro")
+        rows.append([m.code, m.name, *bands, words])
+    return rows
+
+
+def example_rows() -> list[list[str]]:
+    regional = scenario_figures(EXAMPLE).regional_cost_mln_eur
+    return [
+        ["Jaarkosten", *costs(EXAMPLE)],
+        ["Pad van de bron", *(amount(known) for known in PLAN.target_path_mln_eur)],
+        ["Voor de regio", *("onbekend" if np.isnan(figure) else amount(figure) for figure in regional)],
+    ]
+
+
+def delay_rows() -> list[list[str]]:
+    rows = []
+    for months in (0, 6, 12, 13, 18, 24):
+        scenario = DEFAULT.with_delay_of_all(months)
+        rows.append([f"{months} maanden", *costs(scenario), f"{fan(scenario).chance_pct}%"])
+    return rows
+
+
+def ahead_rows() -> list[list[str]]:
+    return [
+        ["Jaarkosten in de beginstand", *costs(DEFAULT)],
+        ["Pad van de bron", *(amount(known) for known in PLAN.target_path_mln_eur)],
+        ["Afstand", *(amount(gap) for gap in scenario_figures(DEFAULT).gap_mln_eur)],
+    ]
+
+
+def band_rows() -> list[list[str]]:
+    names = {"laag": "Alles laag", "midden": "Alles midden (beginstand)", "hoog": "Alles hoog"}
+    rows = []
+    for preset, name in names.items():
+        scenario = preset_scenario(PLAN, preset)
+        band = fan(scenario)
+        ends = [amount(ends[AT]) for ends in (band.p10_mln_eur, band.p50_mln_eur, band.p90_mln_eur)]
+        rows.append([name, amount(cost(scenario)), *ends, f"{band.chance_pct}%"])
+    return rows
+
+
+def linked_scenarios() -> list[Scenario]:
+    high = replace(preset_scenario(PLAN, "hoog"), overlap_share=0.71, investments_counted=InvestmentCount.YEARLY)
+    own = DEFAULT.with_saving("3a", 2.5).with_delay("14", 12).with_national_contribution(2022, 8.0)
+    return [EXAMPLE, LATER, high, own]
+
+
+def link_rows() -> list[list[str]]:
+    links = ["geen", *(f"`{scenario_to_query(scenario)}`" for scenario in linked_scenarios())]
+    return [[row[0], link] for row, link in zip(DOCUMENT.table("links"), links, strict=True)]
+
+
+TABLES = {
+    "instellen": input_rows,
+    "pad": path_rows,
+    "maatregelen": measure_rows,
+    "voorbeeld": example_rows,
+    "uitstel": delay_rows,
+    "voorsprong": ahead_rows,
+    "lijn-en-band": band_rows,
+    "links": link_rows,
+}
+
+
+def fixed_amounts() -> set[str]:
+    ceilings = read_table("ceilings")
+    known = ceilings[ceilings["excess_mln_eur"].notna()]
+    start, target = PLAN.trajectory.start_cost_mln_eur, PLAN.trajectory.target_cost_mln_eur
+    below = {number(excess) for excess in known["excess_mln_eur"]}
+    return {amount(start), amount(target), "2019", "2022"} | below | {amount(top) for top in known["ceiling_mln_eur"]}
+
+
+def after_the_example() -> set[str]:
+    found = goal_seek(EXAMPLE, only_active=True)
+    highest = float(PLAN.band_high_mln_eur[PLAN.index_of("1")])
+    effect = PLAN.trajectory.start_cost_mln_eur - found.yearly_cost_mln_eur
+    assert not found.attainable
+    kept = number(100 * (1 - EXAMPLE.overlap_share))
+    needed = PLAN.trajectory.start_cost_mln_eur - PLAN.trajectory.target_cost_mln_eur
+    return {"2022", amount(cost(EXAMPLE) - 100.0), number(highest), kept, amount(effect), amount(needed)}
+
+
+def rounded_overlap() -> set[str]:
+    shown = {amount(cost(replace(DEFAULT, overlap_share=share))) for share in (0.70, 0.703, 0.71)}
+    exact = number(cost(replace(DEFAULT, overlap_share=0.703)), 3)
+    off = amount(100.0 - cost(DEFAULT))
+    return shown | {exact, off, "1", number(100 * DEFAULT.overlap_share), number(70.3, 1), "71"}
+
+
+def sliders_at_an_end() -> set[str]:
+    low, high = preset_scenario(PLAN, "laag"), preset_scenario(PLAN, "hoog")
+    assert cost(low) > fan(low).p90_mln_eur[AT]
+    sums = [float(scenario_figures(scenario).gross_effect_mln_eur[AT]) for scenario in (low, high)]
+    means = [float(drawn_effects(scenario).gross_mln_eur[AT].mean()) for scenario in (low, high)]
+    lines = [cost(low), float(fan(low).p90_mln_eur[AT]), cost(high), float(fan(high).p10_mln_eur[AT])]
+    return {amount(figure) for figure in (*sums, *means, *lines)}
+
+
+def largest_in_the_middle() -> set[str]:
+    drawn, figures, band = drawn_effects(DEFAULT), scenario_figures(DEFAULT), fan(DEFAULT)
+    ends = sorted(PLAN.band_high_mln_eur)[-2:]
+    assert ends[0] == ends[1] > sorted(PLAN.band_high_mln_eur)[-3]
+    amounts = [figures.largest_effect_mln_eur[AT], drawn.largest_mln_eur[AT].mean(), drawn.gross_mln_eur[AT].mean()]
+    amounts += [band.p50_mln_eur[AT], cost(DEFAULT)]
+    return {amount(float(figure)) for figure in amounts} | {number(DRAWS), number(ends[0]), str(band.chance_pct)}
+
+
+def almost_never() -> set[str]:
+    low, high = fan(preset_scenario(PLAN, "laag")), fan(preset_scenario(PLAN, "hoog"))
+    reached, missed = round(low.chance_share * DRAWS), round((1 - high.chance_share) * DRAWS)
+    return {str(low.chance_pct), str(high.chance_pct), str(reached), str(missed), number(DRAWS)}
+
+
+def counted_investments() -> set[str]:
+    once = replace(DEFAULT, investments_counted=InvestmentCount.ONCE)
+    yearly = replace(DEFAULT, investments_counted=InvestmentCount.YEARLY)
+    falls = scenario_figures(once).investment_mln_eur
+    assert falls[2:].tolist() == [0.0, 0.0]
+    moved = scenario_figures(once.with_delay("7", 14).with_delay("3a", 5)).investment_mln_eur
+    assert moved.tolist() == [falls[0], 0.0, falls[1], 0.0]
+    own = {amount(m.investment_mln_eur) for m in PLAN.measures if m.investment_mln_eur is not None}
+    extra = float(scenario_figures(yearly).investment_mln_eur[AT])
+    shown = {amount(falls[0]), amount(falls[1]), amount(cost(once)), amount(extra), amount(cost(yearly))}
+    return own | shown | {"2019", "2020", "2021", "2022", "5", "7", str(fan(yearly).chance_pct)}
+
+
+def already_running() -> set[str]:
+    all_later = DEFAULT.with_delay_of_all(6)
+    apart = all_later
+    for code in RUNNING:
+        apart = apart.with_delay(code, 0)
+    assert cost(apart) == cost(all_later)
+    return {"2019", "2022", amount(cost(all_later, 2019)), amount(cost(apart, 2019))}
+
+
+def measure_14() -> set[str]:
+    without, late = DEFAULT.with_on("14", False), DEFAULT.with_delay("14", 12)
+    gained = cost(without, 2021) - cost(DEFAULT, 2021)
+    assert cost(late) == cost(DEFAULT)
+    shown = {amount(effect_of(DEFAULT, "14", 2021)), amount(gained), amount(cost(DEFAULT)), amount(cost(late, 2021))}
+    return shown | {"14", "2021", "2022"}
+
+
+SENTENCES = {
+    "vaste-bedragen": fixed_amounts,
+    "voorbeeld-na": after_the_example,
+    "ijking": rounded_overlap,
+    "schuif-aan-het-einde": sliders_at_an_end,
+    "grootste-in-het-midden": largest_in_the_middle,
+    "hele-procenten": almost_never,
+    "investeringen": counted_investments,
+    "lopend": already_running,
+    "maatregel-14": measure_14,
+}

@@ -1,0 +1,95 @@
+"""docs/what-if-model.md names what exists: modules, tests, files, link keys, and the sizes that follow from the table."""
+
+from __future__ import annotations
+
+import re
+
+from components.what_if.controls import control_values
+from components.what_if.results import Results
+from components.words import amount
+from model.rounding import thousandths
+from model.what_if import LINK_KEYS, InvestmentCount, response_table, scenario_from_query, scenario_to_query
+from model.what_if.costs import RESULT_DECIMALS
+from model.what_if.draws import DRAWS, PERT_WEIGHT, SEED, pert_quantile_table, ranks
+from model.what_if.faults import TOLERANCE
+from model.what_if.link import LINK_VERSION
+from tests.data.shipped import ROOT
+from tests.docs.doorrekening_figures import DEFAULT, PLAN
+from tests.docs.marked import MarkedDocument
+
+DOCUMENT = MarkedDocument.read(ROOT / "docs" / "what-if-model.md")
+PARTS = dict(
+    zip(
+        re.findall(r"^## (.+)$", DOCUMENT.text, re.MULTILINE),
+        re.split(r"^## .+$", DOCUMENT.text, flags=re.M)[1:],
+        strict=True,
+    )
+)
+
+
+def test_every_module_is_named_once() -> None:
+    named = re.findall(r"^\| `(\w+\.py)` \|", PARTS["Modules"], re.MULTILINE)
+    assert sorted(named) == sorted(path.name for path in (ROOT / "model" / "what_if").glob("[!_]*.py"))
+
+
+def test_every_test_it_names_exists() -> None:
+    sources = "\n".join(path.read_text(encoding="utf8") for path in (ROOT / "tests").rglob("test_*.py"))
+    named = set(re.findall(r"`(test_\w+)`", DOCUMENT.text))
+    assert {name for name in named if f"def {name}(" not in sources} == set()
+    properties = (ROOT / "tests" / "model" / "what_if" / "test_properties.py").read_text(encoding="utf8")
+    assert set(re.findall(r"^def (test_\w+)", properties, re.MULTILINE)) <= named
+
+
+def test_every_path_it_names_exists() -> None:
+    paths = re.findall(r"`((?:model|components|tests|docs)/[\w/.-]*)`", DOCUMENT.text)
+    assert len(paths) > 10
+    assert [path for path in paths if not (ROOT / path).exists()] == []
+
+
+def test_every_name_in_the_code_it_names_exists() -> None:
+    code = "\n".join(
+        path.read_text(encoding="utf8")
+        for folder in ("model", "components", "tests")
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in {".py", ".js"}
+    )
+    named = {
+        name.rpartition(".")[2]
+        for name in re.findall(r"`([A-Za-z_.]+_[A-Za-z_.]+|[A-Z]\w+)(?:\(\))?`", DOCUMENT.text)
+        if not name.endswith((".py", ".md"))
+    }
+    assert len(named) > 30
+    assert {name for name in named if not re.search(rf"\b{name}\b", code)} == set()
+
+
+def test_link_keys_are_those_of_the_model() -> None:
+    rows = {row[0].strip("`"): row for row in DOCUMENT.table("keys")}
+    assert tuple(rows) == LINK_KEYS
+    assert rows["v"][1].endswith(f"now {LINK_VERSION}")
+    assert rows["t"][1].endswith(f"now `{PLAN.fingerprint}`")
+    assert re.findall(r"`(\w+)`", rows["i"][2]) == [str(way) for way in InvestmentCount]
+    for key in set(rows) - {"v", "t"}:
+        for text in re.findall(r"`(\S+)`", rows[key][2]):
+            query = f"v={LINK_VERSION}&t={PLAN.fingerprint}&{key}={text}"
+            assert scenario_to_query(scenario_from_query(query, PLAN)) in (query, query.rpartition("&")[0])
+
+
+def test_sizes_and_constants_are_those_of_the_model() -> None:
+    responses, results = response_table(DEFAULT), Results(DEFAULT)
+    rows = sum(len(response.values) for response in responses.values())
+    assert f"{len(responses)} controls, {rows:,} rows" in DOCUMENT.text
+    assert f"a {len(control_values(PLAN))}rd control" in DOCUMENT.text
+    chances = sum(len(values) for values in results.chances.values())
+    assert f"({len(results.chances)} controls, {chances:,} values remain)" in DOCUMENT.text
+    assert f"{DRAWS:,} draws, seed {SEED}" in DOCUMENT.text
+    assert f"{len(ranks()) - 1} measures at most" in DOCUMENT.text
+    assert f"λ = {PERT_WEIGHT:g}" in DOCUMENT.text
+    assert f"{len(pert_quantile_table())} modes" in DOCUMENT.text
+    assert f"`RESULT_DECIMALS` = {RESULT_DECIMALS}" in DOCUMENT.text
+    assert f"`TOLERANCE` = {TOLERANCE:.0e} mln €".replace("e-09", "e-9") in DOCUMENT.text
+
+
+def test_examples_of_rounding_hold() -> None:
+    assert thousandths([108.85, -2.05]) == [108850, -2050]
+    shown = [amount(figure).replace(",", ".").replace("-", "−") for figure in (108.85, -2.05)]
+    assert f"108.85 shows as {shown[0]}, −2.05 as {shown[1]}" in DOCUMENT.text
