@@ -24,9 +24,9 @@ def from_link(key: str, allowed: Collection[str], what: str) -> str | None:
 
 def write_link(values: dict[str, str | None]) -> None:
     """Address that leads back to this view: sets each key, or removes it where the value is None."""
-    for key, value in values.items():
-        if value is None:
-            if key in st.query_params:
-                del st.query_params[key]
-        elif st.query_params.get(key) != value:
-            st.query_params[key] = value
+    for key in [key for key, value in values.items() if value is None and key in st.query_params]:
+        del st.query_params[key]
+    changed = {key: value for key, value in values.items() if value is not None and st.query_params.get(key) != value}
+    if changed:
+        # At once, so that the address never holds half a view.
+        st.query_params.update(changed)

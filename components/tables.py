@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from components import frontend_files
+from components.words import number
 
 _table = st.components.v2.component(
     "table",
@@ -20,9 +21,15 @@ XLSX_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show_table(table: pd.DataFrame, caption: str, *, key: str) -> None:
-    """Table with Dutch headings as given by the columns of `table`; the first column names the row."""
+    """Table with Dutch headings as given by the columns of `table`; the first column names the row.
+
+    Amounts stand in Dutch notation with one decimal and sort by their value.
+    """
     columns = [{"name": name, "number": pd.api.types.is_numeric_dtype(table[name])} for name in table.columns]
-    rows = table.astype(object).where(table.notna(), "").to_numpy().tolist()
+    cells = table.astype(object).where(table.notna(), "")
+    for name in table.columns[[pd.api.types.is_float_dtype(table[name]) for name in table.columns]]:
+        cells[name] = [[number(value, 1), value] if pd.notna(value) else "" for value in table[name]]
+    rows = cells.to_numpy().tolist()
     _table(key=key, data={"caption": caption, "columns": columns, "rows": rows})
 
 

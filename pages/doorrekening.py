@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.frame import guarded_fragment, page
+from components.what_if.own_table import show_own_table
 from components.what_if.page_sections import explain, show_what_if
 from components.what_if.session import current_session, open_session
 
@@ -16,6 +17,8 @@ def explore() -> None:
 
 with page("Doorrekening"):
     st.title("Wat doen de maatregelen met de kosten?", anchor=False)
-    open_session()
+    session = open_session()
     explore()
+    # Beside and not inside the fragment above: of fragments in one another Streamlit can lose elements.
+    show_own_table(session)
     explain()

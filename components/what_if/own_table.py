@@ -17,23 +17,21 @@ from components.what_if.own_table_desk import (
     back_to_source,
     desk_of,
     is_in_use,
-    set_effect_years,
     size_in_words,
     table_of,
 )
 from components.what_if.session import WhatIfSession, current_session, source_plan
 from components.words import plain
 from model.own_table import (
-    EFFECT_YEARS,
     INVESTMENT_KINDS,
     MOST_BYTES,
     MOST_ROWS,
     CellKind,
+    CellTable,
     TableKind,
     blank_tables,
     canonical,
     csv_file,
-    effect_years,
     field_of_heading,
     tables_of_plan,
     xlsx_file,
@@ -42,7 +40,6 @@ from model.own_table import (
 FILE_NAMES = {TableKind.MEASURES: "maatregelen", TableKind.YEARS: "kosten-per-jaar"}
 EDITOR_STYLE = frontend_files.FOLDER / "upload" / "editor.css"
 _UPLOAD_KEY = "own_table_upload"
-_FIRST_YEAR, _LAST_YEAR = "own_table_first_year", "own_table_last_year"
 _BLANK_YEARS = 4
 _PINNED = ("measure_code", "year")
 _WIDTHS_PX = {
@@ -53,7 +50,7 @@ _WIDTHS_PX = {
     CellKind.INVESTMENT: 165,
     CellKind.YES_NO: 100,
 }
-_NARROW_PX, _YEAR_WIDTH_PX = 155, 220
+_NARROW_PX = 155
 _CHOICES = {CellKind.INVESTMENT: list(INVESTMENT_KINDS), CellKind.YES_NO: ["ja", "nee"]}
 
 _upload = st.components.v2.component(
@@ -150,7 +147,6 @@ def _show_examples() -> None:
 def _on_files() -> None:
     session = current_session()
     desk_of(session).open_files(session, (st.session_state.get(_UPLOAD_KEY) or {}).get("files"))
-    _show_years_of(desk_of(session))
 
 
 def _show_outcome(desk: Desk, *, from_editor: bool) -> None:
@@ -182,39 +178,47 @@ def _mend() -> None:
     desk = desk_of(current_session())
     if desk.outcome is not None and desk.outcome.readable is not None:
         desk.put({kind: canonical(table) for kind, table in desk.outcome.readable.items()})
-    
+
 
 def _show_editor(session: WhatIfSession, desk: Desk) -> None:
-    keys = {kind: f"own_table_{kind.name.lower()}_{desk.generation}" for kind in TableKind}
-    if desk.drawn == desk.generation and not all(key in st.session_state for key in keys.values()):
+    if desk.drawn == desk.generation and not all(_editor_key(desk, kind) in st.session_state for kind in TableKind):
         # Streamlit forgets an editor that was not shown for a while; what was typed goes on in a new one.
         desk.restart(desk.typed)
-        keys = {kind: f"own_table_{kind.name.lower()}_{desk.generation}" for kind in TableKind}
     desk.drawn = desk.generation
-    _show_contents_buttons(desk)
-    typed = {}
-    for kind, key in keys.items():
-        st.markdown(f"**{kind}** (bedragen in mln €)")
-        frame = desk.frames[kind]
-        edited = st.data_editor(
-            frame,
-            key=key,
-            num_rows="dynamic",
-            hide_index=True,
-            column_config={heading: _column(kind, heading, frame[heading]) for heading in frame.columns},
-            alt=f"Invultabel {kind}. Dezelfde tabel kunt u als bestand invullen en hierboven openen.",
-        )
-        typed[kind] = table_of(kind, edited)
-    desk.typed = typed
     st.caption(
-        f"Hooguit {MOST_ROWS[TableKind.MEASURES]} maatregelen en {MOST_ROWS[TableKind.YEARS]} jaren. Bedragen met een komma. Typ "
-        "in de onderste, lege regel voor een nieuwe regel. Een regel die u leegmaakt, telt niet mee. Plakken uit een "
-        "rekenblad kan ook."
+        f"Hooguit {MOST_ROWS[TableKind.MEASURES]} maatregelen en {MOST_ROWS[TableKind.YEARS]} jaren. Bedragen met een komma, in "
+        "mln €. Typ in de onderste, lege regel voor een nieuwe regel. Een regel die u leegmaakt, telt niet mee. Plakken uit "
+        "een rekenblad kan ook."
     )
+    _show_contents_buttons(desk)
+    years = _show_table_editor(desk, TableKind.YEARS)
+    follow = st.button("Maak hieronder de effectkolommen voor deze jaren", key="own_table_follow_years")
+    desk.typed = {TableKind.MEASURES: _show_table_editor(desk, TableKind.MEASURES), TableKind.YEARS: years}
+    if follow:
+        desk.follow_years()
+        st.rerun()
     if st.button("Gebruik deze tabel", type="primary", key="own_table_use"):
-        desk.use(session, typed, None)
+        desk.use(session, desk.typed, None)
     elif not is_in_use(desk, session):
         st.caption("Wat hier staat, is nog niet in gebruik: de doorrekening rekent met een andere tabel.")
+
+
+def _show_table_editor(desk: Desk, kind: TableKind) -> CellTable:
+    st.markdown(f"**{kind}**")
+    frame = desk.frames[kind]
+    edited = st.data_editor(
+        frame,
+        key=_editor_key(desk, kind),
+        num_rows="dynamic",
+        hide_index=True,
+        column_config={heading: _column(kind, heading, frame[heading]) for heading in frame.columns},
+        alt=f"Invultabel {kind}. Dezelfde tabel kunt u als bestand invullen en hierboven openen.",
+    )
+    return table_of(kind, edited)
+
+
+def _editor_key(desk: Desk, kind: TableKind) -> str:
+    return f"own_table_{kind.name.lower()}_{desk.generation}"
 
 
 def _show_contents_buttons(desk: Desk) -> None:
@@ -227,18 +231,15 @@ def _show_contents_buttons(desk: Desk) -> None:
 
 def _start_blank() -> None:
     first = date.today().year
-    desk = desk_of(current_session())
-    desk.put(blank_tables(range(first, first + _BLANK_YEARS)))
+    desk_of(current_session()).put(blank_tables(range(first, first + _BLANK_YEARS)))
 
 
 def _start_with_current() -> None:
-    desk = desk_of(current_session())
-    desk.put(tables_of_plan(current_session().plan))
+    desk_of(current_session()).put(tables_of_plan(current_session().plan))
 
 
 def _put_back() -> None:
-    desk = desk_of(current_session())
-    desk.put_back()
+    desk_of(current_session()).put_back()
 
 
 def _column(kind: TableKind, heading: str, texts: pd.Series) -> Any:

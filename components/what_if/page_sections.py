@@ -9,7 +9,7 @@ import streamlit as st
 
 from components import links, loading
 from components.tables import show_downloads, show_table
-from components.what_if.own_table import show_own_table, show_table_in_use
+from components.what_if.own_table import show_table_in_use
 from components.what_if.panel import show_answers, show_panel
 from components.what_if.results import Results
 from components.what_if.session import WhatIfSession, link_of
@@ -32,7 +32,6 @@ def show_what_if(session: WhatIfSession) -> None:
     links.write_link({key: link.get(key) for key in LINK_KEYS})
     _show_tables(results, source_of(session))
     show_shelf(session, source_of(session))
-    show_own_table(session)
     show_answers(session, results)
 
 

@@ -60,8 +60,8 @@ def test_writing_what_is_there_touches_nothing(monkeypatch: pytest.MonkeyPatch) 
     """Each write sends the browser a new address, so an unchanged value may not be written."""
 
     class Frozen(dict[str, str]):
-        def __setitem__(self, key: str, value: str) -> None:
-            raise AssertionError(f"wrote {key}")
+        def update(self, changed: dict[str, str]) -> None:  # type: ignore[override]
+            raise AssertionError(f"wrote {', '.join(changed)}")
 
         def __delitem__(self, key: str) -> None:
             raise AssertionError(f"removed {key}")

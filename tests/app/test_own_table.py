@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.what_if.own_table_desk import Desk, frame_of, is_in_use, same_cells, set_effect_years, table_of
+from components.what_if.own_table_desk import Desk, frame_of, is_in_use, same_cells, table_of
 from components.what_if.payload import answers_payload, scenario_payload
 from components.what_if.results import Results
 from components.what_if.session import WhatIfSession, link_of, source_plan
@@ -207,8 +207,7 @@ def test_whatever_replaces_the_editor_can_be_put_back(desk: Desk) -> None:
     desk.typed[YEARS] = table_of(YEARS, frame)
     typed = desk.typed
     desk.put(blank_tables(range(2026, 2028)))
-    set_effect_years(desk, 2027, 2029)
-    assert effect_years(desk.typed[MEASURES]) == (2027, 2028, 2029)
+    desk.put(blank_tables(range(2027, 2030)))
     desk.put_back()
     assert effect_years(desk.typed[MEASURES]) == (2026, 2027)
     desk.put_back()
@@ -308,17 +307,19 @@ def test_buttons_fill_the_editor_and_the_way_back_appears() -> None:
     assert same_cells(desk.typed, SOURCE)
 
 
-def test_other_effect_years_reach_the_editor() -> None:
-    app = section()
-    app.number_input(key="own_table_last_year").set_value(2025).run()
-    desk: Desk = app.session_state["own_table_desk"]
-    assert effect_years(desk.typed[MEASURES]) == tuple(range(2019, 2026))
-    app.number_input(key="own_table_first_year").set_value(2030).run()
-    assert effect_years(desk.typed[MEASURES]) == (2030,)
-    app.number_input(key="own_table_last_year").set_value(2100).run()
-    assert effect_years(desk.typed[MEASURES]) == tuple(range(2030, 2040))
-    assert app.number_input(key="own_table_last_year").value == 2039
-    assert not app.exception
+def test_effect_columns_follow_the_years_that_were_typed() -> None:
+    desk = desk_with({**SOURCE, YEARS: blank_tables(range(2020, 2024))[YEARS]})
+    press(section(own_table_desk=desk), "own_table_follow_years")
+    assert effect_years(desk.typed[MEASURES]) == (2020, 2021, 2022, 2023)
+    place = desk.typed[MEASURES].headings.index("Effect 2020 hoog (mln €)")
+    assert [row[place] for row in desk.typed[MEASURES].rows[:3]] == ["8", "8", "4"]
+
+
+def test_effect_columns_stay_where_no_year_can_be_read() -> None:
+    desk = desk_with({**SOURCE, YEARS: blank_tables([])[YEARS]})
+    app = press(section(own_table_desk=desk), "own_table_follow_years")
+    assert effect_years(desk.typed[MEASURES]) == (2019, 2020, 2021)
+    assert "nog geen jaartal" in said(app)
 
 
 def test_remarks_stand_beside_a_table_that_is_used() -> None:

@@ -36,7 +36,11 @@ def step_times() -> dict[str, list[float]]:
         wall, processor = time.perf_counter(), time.process_time()
         session.step_to(with_changes(session.base, changes, control_values(session.plan)))
         results = Results(session.scenario)
-        payload = {"changed": last_step_in_words(session), **scenario_payload(results), "answers": answers_payload(results)}
+        payload = {
+            "changed": last_step_in_words(session),
+            **scenario_payload(results),
+            "answers": answers_payload(results),
+        }
         link_of(session)
         json.dumps(payload)
         times["wall"].append(1000 * (time.perf_counter() - wall))

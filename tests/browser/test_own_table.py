@@ -73,9 +73,9 @@ def own_file(measures: int, years: int, high: str = "5") -> bytes:
 
 
 def type_start_cost(page: Page, text: str) -> None:
-    """Types in the first cell under "Jaarkosten" of the lower editor, which is a canvas."""
-    editors(page).nth(1).scroll_into_view_if_needed()
-    box = editors(page).nth(1).bounding_box()
+    """Types in the first cell under "Jaarkosten" of the upper editor, which is a canvas."""
+    editors(page).first.scroll_into_view_if_needed()
+    box = editors(page).first.bounding_box()
     assert box is not None
     page.mouse.dblclick(box["x"] + 220, box["y"] + 52)
     page.keyboard.type(text)
@@ -216,7 +216,7 @@ def test_the_largest_table_can_be_dragged_and_its_scale_read(page: Page, address
 
 def test_the_section_speaks_dutch_and_has_no_serious_faults_for_assistive_technology(page: Page, address: str) -> None:
     place = open_section(page, address)
-    editors(page).nth(1).hover()
+    editors(page).first.hover()
     expect(page.get_by_test_id("stElementToolbar").filter(visible=True)).to_have_count(0)
     english = re.compile(
         r"\b(browse|drag and drop|limit|upload|file|download as|search|fullscreen|add row|delete)\b", re.IGNORECASE

@@ -30,6 +30,7 @@ from model.own_table import (
     csv_file,
     effect_years,
     field_of_heading,
+    path_years,
     read_own_table,
     tables_of_file,
     tables_of_plan,
@@ -682,6 +683,12 @@ def test_other_effect_years_keep_the_columns_that_stay() -> None:
     read = {field.name: place for place, field in enumerate(fields_of(MEASURES, (2020, 2021, 2022)))}
     assert [cell_text(row[read["effect_2020_high_mln_eur"]]) for row in wider.rows[:3]] == ["8", "8", "4"]
     assert {row[read["effect_2022_high_mln_eur"]] for row in wider.rows} == {None}
+
+
+def test_years_of_the_path_are_those_that_can_be_read() -> None:
+    table = tables_of_file(b"Jaar;Jaarkosten\n2024;1\nooit;1\n2022;1\n1066;1\n2023,5;1\n=2;1\n")[YEARS]
+    assert path_years(table) == (2022, 2024)
+    assert path_years(tables_of_file(b"Jaarkosten;Begroting\n1;1\n")[YEARS]) == ()
 
 
 def test_the_editor_shows_what_could_not_be_read() -> None:

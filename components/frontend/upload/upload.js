@@ -32,24 +32,23 @@ class Upload {
     }
   }
 
-  say(message, kind = '') {
-    this.root.classList.toggle('busy', kind === 'busy');
-    this.root.classList.toggle('fault', kind === 'fault');
+  say(message, isFault = false) {
+    this.root.classList.toggle('fault', isFault);
     this.root.querySelector('#melding').textContent = message;
   }
 
   async take(files) {
-    if (!files.length || this.root.classList.contains('busy')) return;
+    if (!files.length) return;
     const { mostFiles, mostBytes } = this.data, size = files.reduce((sum, file) => sum + file.size, 0);
     const names = files.map((file) => `“${file.name}”`).join(', ');
-    if (files.length > mostFiles) return this.say(`${files.length} bestanden tegelijk kan niet; kies er hooguit ${mostFiles}. Er is niets verstuurd.`, 'fault');
-    if (size > mostBytes) return this.say(`${names}: ${inMegabytes(size)} MB is te groot; toegestaan is hooguit ${inMegabytes(mostBytes)} MB. Er is niets verstuurd.`, 'fault');
-    this.say(`${names} wordt gelezen …`, 'busy');
+    if (files.length > mostFiles) return this.say(`${files.length} bestanden tegelijk kan niet; kies er hooguit ${mostFiles}. Er is niets verstuurd.`, true);
+    if (size > mostBytes) return this.say(`${names}: ${inMegabytes(size)} MB is te groot; toegestaan is hooguit ${inMegabytes(mostBytes)} MB. Er is niets verstuurd.`, true);
+    this.say(`${names} wordt gelezen …`);
     try {
       const read = await Promise.all(files.map(async (file) => ({ name: file.name, content: await asBase64(file) })));
       this.send('files', read);
     } catch (error) {
-      this.say(`${names} is niet te lezen (${error.message}). Staat het nog op die plek, en is het geen map?`, 'fault');
+      this.say(`${names} is niet te lezen (${error.message}). Staat het nog op die plek, en is het geen map?`, true);
     }
   }
 }
