@@ -13,6 +13,7 @@ class Upload {
     this.root = root;
     this.input = root.querySelector('input');
     this.input.addEventListener('change', () => { this.take([...this.input.files]); this.input.value = ''; });
+    this.input.addEventListener('keydown', (event) => { if (event.key === 'Enter') this.input.click(); });
     root.addEventListener('dragover', (event) => { event.preventDefault(); root.classList.add('over'); });
     root.addEventListener('dragleave', (event) => { if (!root.contains(event.relatedTarget)) root.classList.remove('over'); });
     root.addEventListener('drop', (event) => {
@@ -47,8 +48,8 @@ class Upload {
     try {
       const read = await Promise.all(files.map(async (file) => ({ name: file.name, content: await asBase64(file) })));
       this.send('files', read);
-    } catch (error) {
-      this.say(`${names} is niet te lezen (${error.message}). Staat het nog op die plek, en is het geen map?`, true);
+    } catch {
+      this.say(`${names} is niet te lezen. Staat het nog op die plek, en is het geen map?`, true);
     }
   }
 }
