@@ -15,7 +15,7 @@ from components.matrix_payload import class_letters, ink_on
 from components.matrix_view import CREDIT, likeness_table
 from components.palette import class_colours
 from components.tables import show_downloads
-from components.words import capitalised, percent, plain
+from components.words import as_typed, capitalised, percent
 from model.comparison import MAX_REGIONS, TaskComparison, compare
 from model.scale import NO_LEVEL, STATUS_WORDS, class_words
 from model.similarity import most_alike
@@ -70,7 +70,7 @@ def regions_from_link(mine: str | None) -> tuple[str, ...]:
     codes = list(dict.fromkeys(asked.split(",")))
     unknown = [code for code in codes if code not in names]
     if unknown:
-        st.warning(f"De link noemt een regio die niet bestaat: “{plain(unknown[0][:40])}”. De andere staan er wel.")
+        st.warning(f"De link noemt een regio die niet bestaat: {as_typed(unknown[0][:40])}. De andere staan er wel.")
     known = [code for code in codes if code in names]
     if len(known) > MAX_REGIONS:
         st.warning(f"De link noemt meer dan {MAX_REGIONS} regio's; de eerste {MAX_REGIONS} staan hieronder.")

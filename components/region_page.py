@@ -59,8 +59,10 @@ def show_heading(region_code: str, visit: Visit) -> None:
         )
         if visit.region_code and visit.region_code != region_code:
             _say_whose_region(region_code, visit)
-        show_summary(region_code)
-        _show_municipalities(region_code)
+        with frame.faults_in_dutch():
+            show_summary(region_code)
+        with frame.faults_in_dutch():
+            _show_municipalities(region_code)
         show_print_button(region_code)
     with right:
         show_locator(region_code)

@@ -1,6 +1,8 @@
 """Regio: everything that the inventory says of one region, on one sheet that can be printed."""
 
-from components.frame import page
+from functools import partial
+
+from components.frame import faults_in_dutch, page
 from components.governance_dots import show_cooperation, show_partners
 from components.region_choices import show_choices, show_meaning_of_regional
 from components.region_comparison import show_comparison
@@ -11,11 +13,15 @@ with page("Regio") as visit:
     if region_code is None:
         choose_a_region()
     else:
-        show_heading(region_code, visit)
-        show_choices(region_code, visit.region_code)
-        show_meaning_of_regional(region_code)
-        show_comparison(region_code, visit.region_code)
-        show_cooperation(region_code)
-        show_partners(region_code)
-        show_notes(region_code)
-        show_sources(region_code)
+        for show_section in (
+            partial(show_heading, region_code, visit),
+            partial(show_choices, region_code, visit.region_code),
+            partial(show_meaning_of_regional, region_code),
+            partial(show_comparison, region_code, visit.region_code),
+            partial(show_cooperation, region_code),
+            partial(show_partners, region_code),
+            partial(show_notes, region_code),
+            partial(show_sources, region_code),
+        ):
+            with faults_in_dutch():
+                show_section()

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from components import frontend_files
+from components.frame import guarded_fragment
 from components.tables import XLSX_MIME, show_table
 from components.what_if.own_table_desk import (
     MOST_FILES,
@@ -87,7 +88,7 @@ def show_table_in_use(session: WhatIfSession) -> None:
             )
 
 
-@st.fragment
+@guarded_fragment
 def show_own_table(session: WhatIfSession) -> None:
     """The section; filled when a visitor opens it."""
     box = st.expander("Een eigen tabel: reken met uw eigen regio", key="own_table_box", on_change="rerun")
@@ -197,8 +198,8 @@ def _show_editor(session: WhatIfSession, desk: Desk) -> None:
     if follow:
         desk.follow_years()
         st.rerun()
-    if st.button("Gebruik deze tabel", type="primary", key="own_table_use"):
-        desk.use(session, desk.typed, None)
+    if st.button("Gebruik deze tabel", type="primary", key="own_table_use") or desk.changed_just_after_press:
+        desk.use_typed(session)
     elif not is_in_use(desk, session):
         st.caption("Wat hier staat, is nog niet in gebruik: de doorrekening rekent met een andere tabel.")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -38,6 +39,7 @@ FILLED_IN_HERE = "ingevuld op deze pagina"
 _KEY = "own_table_desk"
 _LONGEST_NAME = 60
 _MOST_REPLACED = 10
+_LATE_EDIT_S = 3.0
 
 MEASURES, YEARS = TableKind.MEASURES, TableKind.YEARS
 Tables = Mapping[TableKind, CellTable]
@@ -60,7 +62,8 @@ class Desk:
     """Own table of one visitor.
 
     `typed` is what the editor holds now, `frames` what it began with, `applied` the own table in use or last used, and
-    `replaced` what stood in the editor before, oldest first. `drawn` is the generation of the editor that was last shown.
+    `replaced` what stood in the editor before, oldest first. `drawn` is the generation of the editor that was last shown,
+    `asked` what it held when its button was last pressed.
     """
 
     typed: dict[TableKind, CellTable]
@@ -71,6 +74,8 @@ class Desk:
     applied: Tables | None = None
     outcome: Outcome | None = None
     taken: bool = False
+    asked: Tables | None = None
+    asked_at: float = 0.0
     source_scenario: Scenario | None = None
     frames: dict[TableKind, pd.DataFrame] = field(default_factory=dict)
 
@@ -89,7 +94,7 @@ class Desk:
 
     def restart(self, tables: Tables) -> None:
         """The editor anew, with these tables."""
-        self.typed = dict(tables)
+        self.typed, self.asked = dict(tables), None
         measures = tables[MEASURES]
         if not effect_years(measures):
             self.typed[MEASURES] = with_effect_years(measures, [date.today().year])
@@ -105,6 +110,20 @@ class Desk:
         last = min(years[-1], years[0] + MOST_ROWS[YEARS] - 1)
         measures = with_effect_years(self.typed[MEASURES], range(years[0], last + 1))
         self.put({**self.typed, MEASURES: measures})
+
+    @property
+    def changed_just_after_press(self) -> bool:
+        """Whether a cell came in right after the button for it.
+
+        The browser keeps an edit back for a moment, so that a press that follows it closely arrives first.
+        """
+        late = time.monotonic() - self.asked_at < _LATE_EDIT_S
+        return late and self.asked is not None and not same_cells(self.asked, self.typed)
+
+    def use_typed(self, session: WhatIfSession) -> None:
+        """The what-if on what the editor holds."""
+        self.asked, self.asked_at = dict(self.typed), time.monotonic()
+        self.use(session, self.typed, None)
 
     def use(self, session: WhatIfSession, tables: Tables, file_name: str | None) -> None:
         """The what-if on these tables if they are right; else all that is wrong, and everything stays.

@@ -114,7 +114,7 @@ def test_one_csv_file_goes_into_the_editor_and_changes_nothing_else(desk: Desk, 
     assert desk.outcome is not None
     assert "“Kosten per jaar” klopt" in desk.outcome.message
     desk.open_files(session, sent(("b.csv", years)))
-    desk.use(session, desk.typed, None)
+    desk.use_typed(session)
     assert session.plan == own_plan(3, 2)
 
 
@@ -160,7 +160,7 @@ def test_a_refused_file_can_be_mended_in_the_editor(desk: Desk, session: WhatIfS
     frame = desk.frames[MEASURES].copy()
     frame.loc[1, "Maatregel"] = "Maatregel 2"
     desk.typed[MEASURES] = table_of(MEASURES, frame)
-    desk.use(session, desk.typed, None)
+    desk.use_typed(session)
     assert session.plan == own_plan(3, 2)
 
 
@@ -191,7 +191,7 @@ def test_a_wrong_table_in_the_editor_stays_and_names_its_row(desk: Desk, session
     frame.loc[2, "Jaarkosten (mln €)"] = "veel"
     desk.typed[YEARS] = table_of(YEARS, frame)
     typed = dict(desk.typed)
-    desk.use(session, desk.typed, None)
+    desk.use_typed(session)
     assert session.scenario is scenario
     assert desk.typed == typed
     assert desk.outcome is not None
@@ -199,6 +199,20 @@ def test_a_wrong_table_in_the_editor_stays_and_names_its_row(desk: Desk, session
         "Kosten per jaar, rij 3, kolom “Jaarkosten (mln €)”, jaar 2021: 'veel' kan niet; "
         "toegestaan is een getal met een komma, zoals 1.234,5."
     ]
+
+
+def test_a_cell_that_comes_in_just_after_the_button_counts(
+    desk: Desk, session: WhatIfSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr("time.monotonic", lambda: now[0])
+    assert not desk.changed_just_after_press
+    desk.use_typed(session)
+    assert not desk.changed_just_after_press
+    desk.typed[YEARS] = own_tables()[YEARS]
+    assert desk.changed_just_after_press
+    now[0] += 10
+    assert not desk.changed_just_after_press
 
 
 def test_whatever_replaces_the_editor_can_be_put_back(desk: Desk) -> None:

@@ -95,7 +95,7 @@ def test_unknown_part_of_the_view_is_said_and_the_rest_works(key: str, what: str
     app = opened(PAGE, regio="JZ31", **{key: value})
     assert not app.exception
     (warning,) = [item.value for item in app.warning]
-    assert warning.startswith(f"De link noemt {what} die niet bestaat: “")
+    assert warning.startswith(f"De link noemt {what} die niet bestaat: `")
     assert len(warning) < 200
     assert component_data(app, "choice_matrix")[0]["start"]["rows"] == "noord-zuid"
 

@@ -36,12 +36,21 @@ class WhatIfPanel {
       this.plan = plan;
       this.chart.low = undefined;
       this.find('.sliders').replaceChildren(...controlSections(data));
+      this.places = this.placesByKey();
       this.all('[data-year]').forEach((place) => { place.textContent = `op ${data.targetYear} na overlap`; });
       this.find('[data-tool="preset"]').replaceChildren(...data.presets.map(([name, label]) => new Option(label, name)));
     }
     window.schaalwijzerPanel = this;
     this.settle();
     this.takeAnswers();
+  }
+
+  // Inputs and outputs of the rows by control and by measure code: looked up once, for every settled step writes them all.
+  placesByKey() {
+    const places = { inputs: {}, typed: {}, effect: {}, lost: {} };
+    for (const input of this.all('[data-control]')) (places.inputs[input.dataset.control] ??= []).push(input);
+    for (const name of ['typed', 'effect', 'lost']) for (const place of this.all(`[data-${name}]`)) places[name][place.dataset[name]] = place;
+    return places;
   }
 
   // What every step of every slider would do comes after the results; a drag that starts sooner moves when it is there.
@@ -87,7 +96,7 @@ class WhatIfPanel {
   out(name, value) { const place = this.find(`[data-out="${name}"]`); if (place.textContent !== value) place.textContent = value; }
 
   setControl(control, value, index) {
-    for (const input of this.all(`[data-control="${CSS.escape(control)}"]`)) {
+    for (const input of this.places.inputs[control] ?? []) {
       if (input.type === 'checkbox') input.checked = Boolean(value);
       else input.value = index;
       if (input.type === 'checkbox') input.closest('.row').classList.toggle('off', !value);
@@ -96,7 +105,7 @@ class WhatIfPanel {
   }
 
   showValue(range, value) {
-    const { control, kind } = range.dataset, typed = this.find(`[data-typed="${CSS.escape(control)}"]`);
+    const { control, kind } = range.dataset, typed = this.places.typed[control];
     const differs = control === 'delay_months' && value === null;
     if (this.root.getRootNode().activeElement !== typed) typed.value = differs ? 'verschilt' : valueText(kind, value);
     range.setAttribute('aria-valuetext', differs ? 'verschilt per maatregel' : valueSpoken(kind, value));
@@ -105,9 +114,9 @@ class WhatIfPanel {
   paintMeasure(control, index = null) {
     const code = control.split(':')[1], answer = index === null ? undefined : this.answerFor(control);
     const [effect, lost] = answer ? [answer.effect[index], answer.lost[index]] : this.data.own[code];
-    const isOn = this.find(`[data-control="on:${CSS.escape(code)}"]`).checked;
-    this.find(`[data-effect="${CSS.escape(code)}"]`).textContent = isOn ? `-${amount(effect)} mln` : 'uit';
-    this.find(`[data-lost="${CSS.escape(code)}"]`).textContent = isOn ? `${amount(lost)} mln` : '–';
+    const isOn = this.places.inputs[`on:${code}`][0].checked;
+    this.places.effect[code].textContent = isOn ? `-${amount(effect)} mln` : 'uit';
+    this.places.lost[code].textContent = isOn ? `${amount(lost)} mln` : '–';
   }
 
   // One frame of a drag: only look up and paint.
