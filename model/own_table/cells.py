@@ -79,7 +79,7 @@ def clean_text(text: str) -> str:
 def cell_of_text(text: str) -> Cell:
     """Cell of a text file or editor."""
     cleaned = clean_text(text)
-    if cleaned.startswith("="):
+    if cleaned.startswith(("=", "+", "@")):
         return Unusable(cleaned, FORMULA_ALLOWED)
     return cleaned or None
 

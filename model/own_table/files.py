@@ -19,7 +19,7 @@ MOST_BYTES = 1024 * 1024
 """Largest file, 1 MB."""
 
 _MOST_UNPACKED_BYTES = 4 * MOST_BYTES
-"""Forty measures unpack to a tenth of this; far beyond it a small file keeps the server busy for seconds."""
+"""Forty measures unpack to a fiftieth of this; far beyond it a small file keeps the server busy for seconds."""
 _MOST_PARTS = 500
 _LAST_ROW, _LAST_COLUMN = 5_000, 100
 _FEWEST_HEADINGS = 2

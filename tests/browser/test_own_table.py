@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, FilePayload, Locator, Page, WebSocket, expect
+from playwright.sync_api import Browser, FilePayload, Locator, Page, Position, WebSocket, expect
 
 from model.own_table import (
     MOST_BYTES,
@@ -74,12 +74,13 @@ def own_file(measures: int, years: int, high: str = "5") -> bytes:
 
 def type_start_cost(page: Page, text: str) -> None:
     """Types in the first cell under "Jaarkosten" of the upper editor, which is a canvas."""
-    editors(page).first.scroll_into_view_if_needed()
-    box = editors(page).first.bounding_box()
-    assert box is not None
-    page.mouse.dblclick(box["x"] + 220, box["y"] + 52)
-    page.keyboard.type(text)
-    page.keyboard.press("Enter")
+    grid, place = editors(page).first.locator(".dvn-scroller"), Position(x=220, y=52)
+    # The grid follows the mouse itself: it must have seen it in this cell before a click counts as one.
+    grid.hover(position=place)
+    grid.dblclick(position=place)
+    cell = page.locator("#portal textarea")
+    cell.fill(text)
+    cell.press("Enter")
 
 
 def test_a_chosen_file_fills_the_panel_and_the_way_back_leads_to_the_same_sliders(page: Page, address: str) -> None:
@@ -149,9 +150,9 @@ def test_a_file_that_is_too_large_never_leaves_the_browser(page: Page, address: 
     assert max(sent) < 20_000
 
 
-def test_a_file_can_be_dropped_or_chosen_with_the_keyboard(page: Page, address: str) -> None:
+def test_a_file_can_be_dropped(page: Page, address: str) -> None:
     place = open_section(page, address)
-    section(page).locator(".upload").evaluate(
+    place.locator(".upload").evaluate(
         """(zone, text) => {
           const transfer = new DataTransfer();
           transfer.items.add(new File([text], 'pad.csv'));
@@ -160,15 +161,21 @@ def test_a_file_can_be_dropped_or_chosen_with_the_keyboard(page: Page, address: 
         csv_file(SOURCE[TableKind.YEARS]).decode("utf-8-sig"),
     )
     expect(place.get_by_text("“pad.csv” staat hieronder als tabel “Kosten per jaar”")).to_be_visible()
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_a_file_can_be_chosen_with_the_keyboard(page: Page, address: str, key: str) -> None:
+    page.on("filechooser", lambda dialog: dialog.set_files(file("pad.csv", csv_file(SOURCE[TableKind.YEARS]))))
+    place = open_section(page, address)
     place.get_by_role("button", name="Voorbeeld Kosten per jaar (CSV)").focus()
     page.keyboard.press("Tab")
     expect(chooser(page)).to_be_focused()
-    with page.expect_file_chooser():
-        page.keyboard.press("Enter")
     outline = chooser(page).evaluate(
         "input => getComputedStyle(input.nextElementSibling.querySelector('b')).outlineStyle"
     )
     assert outline == "solid"
+    page.keyboard.press(key)
+    expect(place.get_by_text("“pad.csv” staat hieronder als tabel “Kosten per jaar”")).to_be_visible()
 
 
 def test_what_is_typed_in_the_editor_is_used_and_outlives_closing_and_other_pages(page: Page, address: str) -> None:
