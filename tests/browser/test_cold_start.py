@@ -29,6 +29,8 @@ def test_page_opens_as_the_first_visit_after_a_start(page: Page, path: str) -> N
         expect(page.get_by_role("heading", level=1)).to_have_text(PAGES[path], timeout=20_000)
         expect(page.get_by_test_id("stException")).to_have_count(0)
         expect(page.locator("html")).to_have_attribute("lang", "nl")
+        # Before the server stops, for a page may still be fetching parts that this test does not look at.
+        page.close()
 
 
 def test_every_page_of_the_menu_is_opened_cold() -> None:
