@@ -4,21 +4,27 @@ import streamlit as st
 
 from components.frame import guarded_fragment, page
 from components.what_if.own_table import show_own_table
-from components.what_if.page_sections import explain, show_what_if
+from components.what_if.page_sections import explain, show_panel_and_message, show_what_follows
 from components.what_if.session import current_session, open_session
 
 
 @guarded_fragment
-def explore() -> None:
-    """Everything that changes with the scenario."""
-    # The address is read with the whole page only: at a step it still holds the scenario before that step.
-    show_what_if(current_session())
+def steer() -> None:
+    """Panel with headline, sliders and charts: alone in its fragment, so that a step has little to send and to draw."""
+    show_panel_and_message(current_session())
+
+
+@guarded_fragment
+def follow() -> None:
+    """All that may come after the charts; the panel asks for it once it has drawn a step."""
+    show_what_follows(current_session())
 
 
 with page("Doorrekening"):
     st.title("Wat doen de maatregelen met de kosten?", anchor=False)
     session = open_session()
-    explore()
-    # Beside and not inside the fragment above: of fragments in one another Streamlit can lose elements.
+    # Beside and not inside each other: of fragments in one another Streamlit can lose elements.
+    steer()
+    follow()
     show_own_table(session)
     explain()

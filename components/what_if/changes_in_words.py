@@ -55,7 +55,7 @@ def control_in_words(scenario: Scenario, field: str, of: str) -> str:
         name = next(measure.name for measure in scenario.plan.measures if measure.code == of)
         what = {"on": "", "saving_mln_eur": "besparing van ", "delay_months": "later starten van "}
         return f"{what.get(field, 'investering van ')}maatregel {of} ({name})"
-    return next(row["name"].lower() for row in assumption_rows(scenario) if row["control"] == field)
+    return next(row["name"].lower() for row in assumption_rows(scenario.plan) if row["control"] == field)
 
 
 def value_in_words(field: str, value: Any) -> str:

@@ -32,9 +32,8 @@ COUNT_WORDS = {
 }
 
 
-def measure_rows(scenario: Scenario) -> list[dict[str, Any]]:
+def measure_rows(plan: SavingsPlan) -> list[dict[str, Any]]:
     """One row per measure with its words and the keys of its controls, in the order of the table."""
-    plan = scenario.plan
     rows = []
     for place, measure in enumerate(plan.measures):
         controls = {
@@ -71,9 +70,8 @@ def measure_facts(measure: Measure) -> list[tuple[str, str]]:
     ]
 
 
-def assumption_rows(scenario: Scenario) -> list[dict[str, Any]]:
+def assumption_rows(plan: SavingsPlan) -> list[dict[str, Any]]:
     """One row per assumption: key of the control, name, kind of number, origin, and what it means."""
-    plan = scenario.plan
     rows = [_row(p, p.key, "percent") for p in (OVERLAP_SHARE, OVERLAP_MARGIN_SHARE)]
     rows += [_row(DELAY_MONTHS, DELAY_MONTHS.key, "maanden"), _row(GROWTH_PCT, GROWTH_PCT.key, "groei")]
     for year in plan.years_with_unknown_contribution:

@@ -7,32 +7,44 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from components import links, loading
+from components import loading
 from components.tables import show_downloads, show_table
 from components.what_if.own_table import show_table_in_use
 from components.what_if.panel import show_answers, show_panel
 from components.what_if.results import Results
-from components.what_if.session import WhatIfSession, link_of
+from components.what_if.session import WhatIfSession, write_address
 from components.what_if.shelf import show_shelf
 from components.what_if.tables import measures_table, tornado_table, waterfall_table, yearly_table
 from components.words import plain
-from model.what_if import LINK_KEYS
 
 SOURCE = "Bron: plan van aanpak Zuid-Holland Zuid, 25 juni 2019, paragrafen 2b en 3c; doorrekening met eigen aannames."
 
 
-def show_what_if(session: WhatIfSession) -> None:
-    """Panel, results as tables, and the address of this scenario."""
+def show_panel_and_message(session: WhatIfSession) -> None:
+    """What there is to say of the last step, and the panel."""
     if session.message:
         st.info(plain(session.message))
     show_table_in_use(session)
-    results = Results(session.scenario, () if session.own_table_name else _ceilings())
-    show_panel(session, results)
-    link = link_of(session)
-    links.write_link({key: link.get(key) for key in LINK_KEYS})
+    show_panel(session, results_of(session))
+
+
+def show_what_follows(session: WhatIfSession) -> None:
+    """What the next step would do, the address of this scenario, its results as tables, and the shelf."""
+    results = results_of(session)
+    show_answers(session, results)
+    write_address(session)
     _show_tables(results, source_of(session))
     show_shelf(session, source_of(session))
-    show_answers(session, results)
+    if session.shown != session.stamp:
+        # The shelf opened another scenario; the panel lies outside this fragment.
+        st.rerun()
+
+
+def results_of(session: WhatIfSession) -> Results:
+    """Results of the scenario as it stands; both fragments of a step share them."""
+    if session.results is None or session.results.scenario is not session.scenario:
+        session.results = Results(session.scenario, () if session.own_table_name else _ceilings())
+    return session.results
 
 
 def source_of(session: WhatIfSession) -> str:

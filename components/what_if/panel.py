@@ -33,6 +33,7 @@ _answers = st.components.v2.component(
 
 def show_panel(session: WhatIfSession, results: Results) -> None:
     """The panel for the scenario of `results`."""
+    session.shown = session.stamp
     _panel(
         key=_KEY,
         data={
@@ -41,7 +42,6 @@ def show_panel(session: WhatIfSession, results: Results) -> None:
             "canUndo": bool(session.before),
             "canRedo": bool(session.undone),
             "preset": session.preset,
-            "hasSaved": last_saved(session.plan) is not None,
             "changed": last_step_in_words(session),
             **scenario_payload(results),
         },
@@ -52,12 +52,22 @@ def show_panel(session: WhatIfSession, results: Results) -> None:
 
 
 def show_answers(session: WhatIfSession, results: Results) -> None:
-    """What every step of every slider would do, for the panel. Comes after the results, which should not wait for it."""
+    """What every step of every slider would do, for the panel, which asks for it once it has drawn the results."""
     _answers(
         key="what_if_answers",
-        data={"of": f"{session.revision}.{session.heard}", "controls": answers_payload(results)},
+        data={
+            "of": session.stamp,
+            "controls": answers_payload(results),
+            "hasSaved": last_saved(session.plan) is not None,
+        },
+        default={"asked": None},
+        on_asked_change=_nothing_to_do,
         height=1,
     )
+
+
+def _nothing_to_do() -> None:
+    """The question itself runs the fragment again, which answers it."""
 
 
 def _reported(name: str) -> Any:

@@ -5,6 +5,7 @@ Amounts are whole thousandths of a million euros (model.rounding), so that both 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -28,18 +29,13 @@ WATERFALL_WORDS = {
 
 def scenario_payload(results: Results) -> dict[str, Any]:
     """Everything about one scenario that the panel shows."""
-    scenario, plan = results.scenario, results.scenario.plan
+    plan = results.scenario.plan
     figures, trajectory = results.figures, plan.trajectory
     at = trajectory.target_index
     return {
-        "years": list(plan.years),
-        "targetYear": trajectory.target_year,
-        "targetCost": thousandths([trajectory.target_cost_mln_eur])[0],
-        "measures": measure_rows(scenario),
-        "assumptions": assumption_rows(scenario),
+        **_plan_payload(plan),
         "controls": _controls(results),
         "own": _own_effects(results),
-        "presets": [[str(preset.name), preset.label] for preset in presets(plan)],
         "result": {
             "cost": thousandths(figures.yearly_cost_mln_eur),
             "baseline": thousandths(figures.cost_without_measures_mln_eur),
@@ -64,6 +60,20 @@ def answers_payload(results: Results) -> dict[str, Any]:
     for key, chances in results.chances.items():
         answers.setdefault(key, {})["chance"] = _once_if_all_equal(list(chances))
     return answers
+
+
+@lru_cache(maxsize=16)
+def _plan_payload(plan: SavingsPlan) -> dict[str, Any]:
+    """What holds for every scenario of a plan; shared, so treat it as read-only."""
+    trajectory = plan.trajectory
+    return {
+        "years": list(plan.years),
+        "targetYear": trajectory.target_year,
+        "targetCost": thousandths([trajectory.target_cost_mln_eur])[0],
+        "measures": measure_rows(plan),
+        "assumptions": assumption_rows(plan),
+        "presets": [[str(preset.name), preset.label] for preset in presets(plan)],
+    }
 
 
 def _controls(results: Results) -> dict[str, Any]:
@@ -106,29 +116,22 @@ def _once_if_all_equal(entries: list[Any]) -> list[Any]:
 
 
 def _waterfall(results: Results) -> list[dict[str, Any]]:
-    trajectory = results.scenario.plan.trajectory
+    trajectory, table = results.scenario.plan.trajectory, results.waterfall
     years = {"first_year": results.scenario.plan.years[0], "target_year": trajectory.target_year}
+    amounts = thousandths(table[["amount_mln_eur", "from_mln_eur", "to_mln_eur"]].to_numpy())
     return [
-        {
-            "name": WATERFALL_WORDS[row.step].format(**years),
-            "amount": thousandths([row.amount_mln_eur])[0],
-            "from": thousandths([row.from_mln_eur])[0],
-            "to": thousandths([row.to_mln_eur])[0],
-            "step": row.step,
-        }
-        for row in results.waterfall.itertuples()
+        {"name": WATERFALL_WORDS[step].format(**years), "amount": amount, "from": start, "to": end, "step": step}
+        for step, (amount, start, end) in zip(table["step"], amounts, strict=True)
     ]
 
 
 def _tornado(results: Results) -> list[dict[str, Any]]:
     names = {measure.code: f"{measure.code} {measure.name}" for measure in results.scenario.plan.measures}
+    table = results.tornado
+    amounts = thousandths(table[["cost_at_low_mln_eur", "cost_at_high_mln_eur"]].to_numpy())
     return [
-        {
-            "name": names.get(row.control, "Overlap"),
-            "low": thousandths([row.cost_at_low_mln_eur])[0],
-            "high": thousandths([row.cost_at_high_mln_eur])[0],
-        }
-        for row in results.tornado.itertuples()
+        {"name": names.get(control, "Overlap"), "low": low, "high": high}
+        for control, (low, high) in zip(table["control"], amounts, strict=True)
     ]
 
 

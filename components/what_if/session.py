@@ -8,7 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from components import loading
+from components import links, loading
+from components.what_if.results import Results
 from model.what_if import (
     LINK_KEYS,
     ZHZ_DECIDED_CODES,
@@ -39,6 +40,17 @@ class WhatIfSession:
     preset: str = "midden"
     own_table_name: str | None = None
     message: str | None = None
+    shown: str = ""
+    """Stamp of what the panel showed last."""
+    results: Results | None = None
+    """Results that were computed last."""
+    address: dict[str, str] = field(default_factory=dict)
+    """Scenario parts of the address as last read or written here; the address lags a little behind the sliders."""
+
+    @property
+    def stamp(self) -> str:
+        """Mark of the state that the panel shows: another one after every step."""
+        return f"{self.revision}.{self.heard}"
 
     @property
     def plan(self) -> SavingsPlan:
@@ -102,9 +114,16 @@ def open_session() -> WhatIfSession:
     if stored is None:
         start = Scenario.default(source_plan())
         stored = st.session_state[_KEY] = WhatIfSession(start, start)
-    if link and link != link_of(stored):
+    if link and link not in (stored.address, link_of(stored)):
         stored.message = _open_link(stored, link)
+    stored.address = link
     return stored
+
+
+def write_address(session: WhatIfSession) -> None:
+    """Address that leads back to this scenario."""
+    session.address = link_of(session)
+    links.write_link({key: session.address.get(key) for key in LINK_KEYS})
 
 
 def current_session() -> WhatIfSession:

@@ -47,8 +47,8 @@ class TrajectoryChart {
 
   draw(years, lines, ceilings, dragging) {
     this.years = years;
-    const values = [...lines.cost, ...lines.baseline, ...lines.target, ...lines.p10, ...lines.p90, ...ceilings.map(([, value]) => value)];
-    if (!dragging || this.low === undefined || !this.fits([...lines.cost, ...lines.baseline])) this.scaleTo(values);
+    if (dragging && this.low !== undefined && this.moving && this.fits([...lines.cost, ...lines.baseline])) { this.move(lines); return; }
+    this.scaleTo([...lines.cost, ...lines.baseline, ...lines.target, ...lines.p10, ...lines.p90, ...ceilings.map(([, value]) => value)]);
     const svg = this.svg;
     svg.replaceChildren();
     for (let value = this.low; value <= this.high; value += this.step) {
@@ -56,26 +56,52 @@ class TrajectoryChart {
       node('text', { class: 'tick', x: FRAME.left - 8, y: this.y(value) + 4, 'text-anchor': 'end' }, svg, dutch(value / 1000, this.step < 1000 ? 1 : 0));
     }
     years.forEach((year, index) => node('text', { class: 'tick', x: this.x(index), y: FRAME.height - 10, 'text-anchor': 'middle' }, svg, year));
-    node('polygon', { class: `band${dragging ? ' old' : ''}`, points: this.band(lines.p10, lines.p90) }, svg);
+    const band = node('polygon', { class: 'band', points: this.band(lines.p10, lines.p90) }, svg);
     const labels = [];
     ceilings.forEach(([name, value]) => {
       node('line', { class: 'ceiling', x1: FRAME.left, x2: FRAME.width - FRAME.right, y1: this.y(value), y2: this.y(value) }, svg);
       labels.push([this.y(value), name, 'ceiling-name']);
     });
-    node('path', { class: 'baseline', d: this.path(lines.baseline) }, svg);
+    const baseline = node('path', { class: 'baseline' }, svg);
     node('path', { class: 'target', d: this.path(lines.target) }, svg);
     lines.target.forEach((value, index) => { if (value !== null) node('rect', { class: 'target-dot', x: this.x(index) - 4, y: this.y(value) - 4, width: 8, height: 8 }, svg); });
-    node('path', { class: 'cost', d: this.path(lines.cost) }, svg);
-    lines.cost.forEach((value, index) => {
-      if (value === null) { node('text', { class: 'tick', x: this.x(index), y: FRAME.top + 12, 'text-anchor': 'middle' }, svg, 'onbekend'); return; }
-      node('circle', { class: 'cost-dot', cx: this.x(index), cy: this.y(value), r: 5 }, svg);
-      const above = lines.target[index] === null || value >= lines.target[index];
-      node('text', { class: 'value', x: this.x(index), y: this.y(value) + (above ? -11 : 21), 'text-anchor': index ? 'middle' : 'start' }, svg, amount(value));
-    });
+    const cost = node('path', { class: 'cost' }, svg);
+    const points = lines.cost.map((value, index) => [
+      node('circle', { class: 'cost-dot', cx: this.x(index), r: 5 }, svg),
+      node('text', { x: this.x(index) }, svg, ''),
+    ]);
+    this.moving = { band, baseline, cost, points, shown: [] };
+    this.move(lines);
+    band.classList.toggle('old', dragging);
     labels.sort((a, b) => a[0] - b[0]).forEach(([y, name, kind], index) => {
       const place = index && y - labels[index - 1][0] < 14 ? labels[index - 1][0] + 14 : y;
       labels[index][0] = place;
       node('text', { class: kind, x: FRAME.width - FRAME.right + 6, y: place + 4 }, svg, name);
+    });
+  }
+
+  // What can change in a frame of a drag, and of that only what did: the rest of the picture stays as it is.
+  move(lines) {
+    const { band, baseline, cost, points, shown } = this.moving;
+    band.classList.add('old');
+    const put = (place, element, name, value) => {
+      if (shown[place] === value) return;
+      shown[place] = value;
+      element.setAttribute(name, value);
+    };
+    put('baseline', baseline, 'd', this.path(lines.baseline));
+    put('cost', cost, 'd', this.path(lines.cost));
+    lines.cost.forEach((value, index) => {
+      const [dot, text] = points[index], known = value !== null, above = !known || lines.target[index] === null || value >= lines.target[index];
+      const key = `${index}:${value}:${above}`;
+      if (shown[index] === key) return;
+      shown[index] = key;
+      dot.setAttribute('visibility', known ? 'visible' : 'hidden');
+      if (known) dot.setAttribute('cy', this.y(value));
+      text.setAttribute('class', known ? 'value' : 'tick');
+      text.setAttribute('y', known ? this.y(value) + (above ? -11 : 21) : FRAME.top + 12);
+      text.setAttribute('text-anchor', known && !index ? 'start' : 'middle');
+      text.textContent = known ? amount(value) : 'onbekend';
     });
   }
 }

@@ -56,7 +56,9 @@ class WhatIfPanel {
   // What every step of every slider would do comes after the results; a drag that starts sooner moves when it is there.
   takeAnswers() {
     const given = window.schaalwijzerAnswers;
-    if (!given || given.of !== `${this.revision}.${this.number}` || given === this.answers) return;
+    if (!given || given === this.answers) return;
+    this.find('[data-tool="reset"] [value="saved"]').disabled = !given.hasSaved;
+    if (given.of !== this.stamp) { this.askForAnswers(); return; }
     for (const answer of Object.values(given.controls)) answer.cost ??= runningTotals(answer.costSteps);
     this.answers = given;
     this.root.dataset.answers = given.of;
@@ -64,7 +66,7 @@ class WhatIfPanel {
   }
 
   answerFor(control) {
-    return this.answers?.of === `${this.revision}.${this.number}` ? this.answers.controls[control] : undefined;
+    return this.answers?.of === this.stamp ? this.answers.controls[control] : undefined;
   }
 
   // Everything as Python computed it, except a control that is being dragged.
@@ -75,7 +77,6 @@ class WhatIfPanel {
     }
     for (const measure of data.measures) this.paintMeasure(measure.controls.saving);
     this.find('[data-tool="preset"]').value = data.preset;
-    this.find('[data-tool="reset"] [value="saved"]').disabled = !data.hasSaved;
     this.find('[data-tool="undo"]').disabled = !data.canUndo;
     this.find('[data-tool="redo"]').disabled = !data.canRedo;
     this.find('[data-tool="goal"]').textContent = `Wat is er nodig voor ${amount(data.targetCost)}?`;
@@ -88,8 +89,21 @@ class WhatIfPanel {
     const at = data.years.indexOf(data.targetYear);
     drawTornado(this.find('.tornado'), data.tornado, data.result.cost[at]);
     this.root.classList.remove('moving');
-    this.root.dataset.settled = `${this.revision}.${this.number}`;
+    this.root.dataset.settled = this.stamp;
     if (this.dragged) this.paintDrag(); else this.paintResult(data.result, data.result.plainSum, false);
+    // After the frame that shows this step, so that nothing stands in its way.
+    requestAnimationFrame(() => setTimeout(() => this.askForAnswers()));
+  }
+
+  get stamp() { return `${this.revision}.${this.number}`; }
+
+  // Answers, tables, shelf and address follow when the panel asks, once a step.
+  askForAnswers() {
+    const { stamp } = this;
+    if (this.root.dataset.settled !== stamp || this.asked === stamp || window.schaalwijzerAnswers?.of === stamp) return;
+    if (!window.schaalwijzerAsk) return;
+    this.asked = stamp;
+    window.schaalwijzerAsk(stamp);
   }
 
   text(name, value) { this.find(`[data-text="${name}"]`).textContent = value; }
@@ -169,7 +183,8 @@ class WhatIfPanel {
     const lines = { cost: result.cost, baseline: result.baseline, target: result.target, p10: result.p10, p90: result.p90 };
     if (regional) for (const name of Object.keys(lines)) lines[name] = less(lines[name]);
     this.chart.draw(years, lines, regional ? [] : ceilings, dragging);
-    this.find('.chart').setAttribute('aria-label', `${regional ? 'Kosten voor de regio' : 'Jaarkosten'} per jaar in miljoen euro: ${years.map((year, index) => `${year} ${amount(lines.cost[index])}`).join(', ')}.`);
+    // Words for who does not see the line: once it has come to rest.
+    if (!dragging) this.find('.chart').setAttribute('aria-label', `${regional ? 'Kosten voor de regio' : 'Jaarkosten'} per jaar in miljoen euro: ${years.map((year, index) => `${year} ${amount(lines.cost[index])}`).join(', ')}.`);
     this.legend(regional);
   }
 
