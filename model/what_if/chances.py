@@ -13,7 +13,14 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
-from model.what_if.draws import DRAWS, drawn_overlaps, drawn_positions, pert_quantiles, places_by_level
+from model.what_if.draws import (
+    DRAWS,
+    drawn_overlaps,
+    drawn_positions,
+    overlap_deviations,
+    pert_quantiles_of,
+    places_by_level,
+)
 from model.what_if.effects import delayed, net_of_overlap
 from model.what_if.faults import TOLERANCE
 from model.what_if.goal_seek import needed_effect_mln_eur
@@ -42,10 +49,7 @@ def chance_table(scenario: Scenario, responses: Mapping[str, ControlResponse]) -
     """
     drawn = _drawn(scenario)
     table = {key: _chances(response, drawn) for key, response in responses.items()}
-    needed = needed_effect_mln_eur(scenario)
-    margins = parameter_values(OVERLAP_MARGIN_SHARE)
-    overlaps = (drawn_overlaps(scenario.overlap_share, margin) for margin in margins)
-    table[MARGIN_CONTROL] = tuple(_percent(drawn.net_mln_eur(overlap) >= needed - TOLERANCE) for overlap in overlaps)
+    table[MARGIN_CONTROL] = _of_margin(drawn, needed_effect_mln_eur(scenario) - TOLERANCE)
     return table
 
 
@@ -53,8 +57,8 @@ def chance_table(scenario: Scenario, responses: Mapping[str, ControlResponse]) -
 class _Drawn:
     """Draws of one scenario in the target year.
 
-    Positions and effects (0 when off) have shape (m, DRAWS); the sum and maximum of the effects and the overlap have
-    shape (DRAWS,); the bands of all measures, on or off, (m,).
+    Positions and effects (0 when off) have shape (m, DRAWS); the sum, the maximum and the maximum but one of the effects
+    and the overlap have shape (DRAWS,); the bands of all measures, on or off, (m,).
     """
 
     scenario: Scenario
@@ -62,20 +66,44 @@ class _Drawn:
     effect_mln_eur: FloatArray
     gross_mln_eur: FloatArray
     largest_mln_eur: FloatArray
+    second_mln_eur: FloatArray
     overlap_share: FloatArray
     low_mln_eur: FloatArray
     span_mln_eur: FloatArray
 
-    def net_mln_eur(self, overlap_share: FloatArray) -> FloatArray:
-        return net_of_overlap(self.gross_mln_eur, self.largest_mln_eur, overlap_share)
+    def net_mln_eur(self) -> FloatArray:
+        return net_of_overlap(self.gross_mln_eur, self.largest_mln_eur, self.overlap_share)
+
+    def most_overlap_share(self, needed_mln_eur: float) -> FloatArray:
+        """Largest overlap with which the net effect is what is needed, shape (DRAWS,); infinite where any will do.
+
+        The net effect M + (1−ω)·(S − M) falls as ω rises; ω is never below 0, so a draw with a result below 0 never does.
+        """
+        spread = self.gross_mln_eur - self.largest_mln_eur
+        missing = needed_mln_eur - self.largest_mln_eur
+        with np.errstate(divide="ignore", invalid="ignore"):
+            most = 1.0 - missing / spread
+        most = np.where(missing <= 0.0, np.inf, np.where(spread > 0.0, most, -np.inf))
+        result: FloatArray = np.where(most >= 1.0, np.inf, np.where(most < 0.0, -np.inf, most))
+        return result
+
+    def rest(self, place: int) -> _Rest:
+        """All measures but the one at `place`."""
+        effect = self.effect_mln_eur[place]
+        largest = np.where(effect >= self.largest_mln_eur, self.second_mln_eur, self.largest_mln_eur)
+        return _Rest(self.gross_mln_eur - effect, largest, self.overlap_share)
 
 
 def _drawn(scenario: Scenario) -> _Drawn:
     low, span = _bands(scenario, np.array(scenario.delay_months, dtype=np.float64))
     positions = drawn_positions(position_shares(scenario))
     effects = np.array(scenario.on, dtype=np.float64)[:, None] * (low[:, None] + positions * span[:, None])
+    largest, second = np.zeros(DRAWS), np.zeros(DRAWS)
+    for effect in effects:
+        np.maximum(second, np.minimum(largest, effect), out=second)
+        np.maximum(largest, effect, out=largest)
     overlaps = drawn_overlaps(scenario.overlap_share, scenario.overlap_margin_share)
-    return _Drawn(scenario, positions, effects, effects.sum(axis=0), effects.max(axis=0), overlaps, low, span)
+    return _Drawn(scenario, positions, effects, effects.sum(axis=0), largest, second, overlaps, low, span)
 
 
 def _bands(scenario: Scenario, delay_months: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -95,41 +123,44 @@ def _chances(response: ControlResponse, drawn: _Drawn) -> tuple[int, ...]:
     if response.field in ("saving_mln_eur", "on", "delay_months") and response.of:
         return _of_one_measure(response, drawn, needed)
     if response.control == DELAY_OF_ALL:
-        return tuple(
-            _when_all_start_later(drawn, cast(float, months), need)
-            for months, need in zip(response.values, needed, strict=True)
-        )
+        return _when_all_start_later(drawn, np.array(response.values, dtype=np.float64), needed)
     if response.control == OVERLAP_SHARE.key:
-        margin = drawn.scenario.overlap_margin_share
-        overlaps = [drawn_overlaps(cast(float, overlap), margin) for overlap in response.values]
-        return tuple(
-            _percent(drawn.net_mln_eur(overlap) >= need) for overlap, need in zip(overlaps, needed, strict=True)
-        )
-    net = np.sort(drawn.net_mln_eur(drawn.overlap_share))
-    return tuple(whole_percent((DRAWS - int(np.searchsorted(net, need))) / DRAWS) for need in needed)
+        # ω plus its deviation stays below the most that a draw can bear, so each draw has one bound for ω itself.
+        deviation = drawn.scenario.overlap_margin_share * overlap_deviations()
+        bound = np.sort(drawn.most_overlap_share(float(needed[0])) - deviation)
+        return _shares_at_least(bound, np.array(response.values, dtype=np.float64))
+    return _shares_at_least(np.sort(drawn.net_mln_eur()), needed)
+
+
+def _of_margin(drawn: _Drawn, needed_mln_eur: float) -> tuple[int, ...]:
+    """Chance at each step of the margin of the overlap."""
+    most, middle = drawn.most_overlap_share(needed_mln_eur), drawn.scenario.overlap_share
+    return tuple(
+        _percent(middle + margin * overlap_deviations() <= most) for margin in parameter_values(OVERLAP_MARGIN_SHARE)
+    )
 
 
 def _of_one_measure(response: ControlResponse, drawn: _Drawn, needed: FloatArray) -> tuple[int, ...]:
     scenario = drawn.scenario
     place = scenario.plan.index_of(response.of)
     if response.field != "on" and not scenario.on[place]:
-        chance = _percent(drawn.net_mln_eur(drawn.overlap_share) >= needed[0])
+        chance = _percent(drawn.net_mln_eur() >= needed[0])
         return (chance,) * len(needed)
-    others = np.delete(drawn.effect_mln_eur, place, axis=0)
-    # The initial zero serves a plan of one measure, which has no others.
-    rest = _Rest(others.sum(axis=0), others.max(axis=0, initial=0.0), drawn.overlap_share)
+    rest = drawn.rest(place)
     thresholds = {need: rest.own_effect_needed_mln_eur(need) for need in set(needed.tolist())}
+    own_low, own_span = float(drawn.low_mln_eur[place]), float(drawn.span_mln_eur[place])
     if response.field == "saving_mln_eur":
-        by_level = places_by_level()[1 + place]
-        needed_by_level = thresholds[float(needed[0])][by_level]
+        by_level = thresholds[float(needed[0])][places_by_level()[1 + place]]
         plan = scenario.plan
         low, high = float(plan.band_low_mln_eur[place]), float(plan.band_high_mln_eur[place])
-        modes = [position_share(cast(float, saving), low, high) for saving in response.values]
-        own_low, own_span = drawn.low_mln_eur[place], drawn.span_mln_eur[place]
-        return tuple(_percent(own_low + own_span * pert_quantiles(mode) >= needed_by_level) for mode in modes)
+        modes = tuple(position_share(cast(float, saving), low, high) for saving in response.values)
+        if own_span <= 0.0:
+            return (_percent(own_low >= by_level),) * len(modes)
+        needed_position = (by_level - own_low) / own_span
+        return tuple(_percent(quantiles >= needed_position) for quantiles in pert_quantiles_of(modes))
     position = drawn.position_share[place]
     if response.field == "on":
-        bands = [(0.0, 0.0), (float(drawn.low_mln_eur[place]), float(drawn.span_mln_eur[place]))]
+        bands = [(0.0, 0.0), (own_low, own_span)]
     else:
         months = np.tile(np.array(response.values, dtype=np.float64)[:, None], (1, len(scenario.on)))
         lows, spans = _bands(scenario, months)
@@ -163,13 +194,28 @@ class _Rest:
         return result
 
 
-def _when_all_start_later(drawn: _Drawn, months: float, needed_mln_eur: float) -> int:
+def _when_all_start_later(drawn: _Drawn, months: FloatArray, needed_mln_eur: FloatArray) -> tuple[int, ...]:
+    """Chance with one delay for all, at each of its values; measure by measure, so that no large array is made."""
     scenario = drawn.scenario
-    low, span = _bands(scenario, np.full(len(scenario.on), months))
-    on = np.array(scenario.on, dtype=np.float64)
-    effects = (on * low)[:, None] + drawn.position_share * (on * span)[:, None]
-    net = net_of_overlap(effects.sum(axis=0), effects.max(axis=0), drawn.overlap_share)
-    return _percent(net >= needed_mln_eur)
+    active = [place for place, on in enumerate(scenario.on) if on]
+    lows, spans = _bands(scenario, np.tile(months[:, None], (1, len(scenario.on))))
+    lows, spans = (np.broadcast_to(band, (len(months), len(scenario.on))) for band in (lows, spans))
+    chances, effect = [], np.empty(DRAWS)
+    for low, span, need in zip(lows, spans, needed_mln_eur.tolist(), strict=True):
+        gross, largest = np.zeros(DRAWS), np.zeros(DRAWS)
+        for place in active:
+            np.multiply(drawn.position_share[place], span[place], out=effect)
+            effect += low[place]
+            gross += effect
+            np.maximum(largest, effect, out=largest)
+        chances.append(_percent(net_of_overlap(gross, largest, drawn.overlap_share) >= need))
+    return tuple(chances)
+
+
+def _shares_at_least(rising: FloatArray, bounds: FloatArray) -> tuple[int, ...]:
+    """Per bound the share of the draws at or above it, whole percent."""
+    below = np.searchsorted(rising, bounds)
+    return tuple(whole_percent(share) for share in ((DRAWS - below) / DRAWS).tolist())
 
 
 def _percent(reached: NDArray[np.bool_]) -> int:

@@ -6,6 +6,7 @@ becomes a position, so that a small move of a slider moves the band a little, an
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 import numpy as np
@@ -21,6 +22,7 @@ PERT_WEIGHT = 4.0
 
 _MODE_STEPS = 100
 _CURVE_POINTS = 4_000
+_MOST_MODES_KEPT = 100
 
 
 @lru_cache(maxsize=1)
@@ -80,6 +82,19 @@ def pert_quantiles(mode_share: float) -> FloatArray:
         return exact
     result: FloatArray = (1.0 - weight) * table[row] + weight * table[row + 1]
     return result
+
+
+def pert_quantiles_of(mode_shares: tuple[float, ...]) -> Iterable[FloatArray]:
+    """PERT quantiles at every level for each mode of a slider, each of shape (DRAWS,)."""
+    if len(mode_shares) <= _MOST_MODES_KEPT:
+        return _kept_quantiles(mode_shares)
+    return (pert_quantiles(mode) for mode in mode_shares)
+
+
+@lru_cache(maxsize=8)
+def _kept_quantiles(mode_shares: tuple[float, ...]) -> FloatArray:
+    # The source's sliders need some 16 MB in all, and are then looked up instead of computed at every step.
+    return _read_only(np.stack([pert_quantiles(mode) for mode in mode_shares]))
 
 
 def drawn_positions(mode_shares: tuple[float, ...]) -> FloatArray:
