@@ -6,13 +6,14 @@ the app shows them as column headings. The same field name always means the same
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from model.background_fields import BACKGROUND_FIELDS, BACKGROUND_TABLES
+from model.field import LEVELS as LEVELS
+from model.field import PLACE as _PLACE
+from model.field import Field as Field
+from model.field import Table as Table
+from model.field import field as _field
 
 SCHEMA_VERSION = "1"
-
-LEVELS = ("lokaal", "subregionaal", "regionaal", "bovenregionaal")
-"""Levels of scale, from small to large."""
 
 STATUSES = ("geen_opvatting", "intentie", "gedeelde_afspraak")
 """Status of a scale choice, from open to settled."""
@@ -25,36 +26,6 @@ QUESTIONS = (
 CONFIDENCES = ("hoog", "midden", "laag")
 INVESTMENT_KINDS = ("bedrag", "geen", "op_te_geven", "transformatiefonds", "leeg")
 CATEGORIES = ("Budgetmaatregelen", "Inkoop", "Normaliseren", "Toegang", "Overige")
-
-Kind = Literal["text", "integer", "number", "yes_no", "text_list", "geometry"]
-
-
-@dataclass(frozen=True)
-class Field:
-    """One column: what it means, in which unit, and which values it may hold."""
-
-    name: str
-    kind: Kind
-    description: str
-    unit: str = ""
-    nullable: bool = False
-    allowed: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Table:
-    """One table: its key, its columns in order, and how many rows it must have (None where that may change)."""
-
-    name: str
-    description: str
-    key: tuple[str, ...]
-    fields: tuple[str, ...]
-    rows: int | None = None
-
-
-def _field(name: str, kind: Kind, description: str, **more: object) -> tuple[str, Field]:
-    return name, Field(name, kind, description, **more)  # type: ignore[arg-type]
-
 
 _EFFECT_FIELDS = [
     _field(
@@ -152,10 +123,9 @@ FIELDS: dict[str, Field] = dict(
         _field("date", "text", "Datum van het document."),
         _field("licence", "text", "Licentie of status."),
         _field("used_for", "text", "Wat de app eruit gebruikt."),
+        *BACKGROUND_FIELDS.items(),
     ]
 )  # fmt: skip
-
-_PLACE = ("source_file", "line_from", "line_to")
 
 TABLES: dict[str, Table] = {
     table.name: table
@@ -199,4 +169,4 @@ TABLES: dict[str, Table] = {
         Table("sources", "De brondocumenten en de kaart.", ("source_file",),
               ("source_file", "title", "producer", "date", "licence", "used_for")),
     )
-}  # fmt: skip
+} | BACKGROUND_TABLES  # fmt: skip
