@@ -6,8 +6,9 @@ lines 6059-6111 (profile 32).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations, product
 
 import pandas as pd
 
@@ -41,12 +42,16 @@ class ScaleOutcome:
 
 @dataclass(frozen=True)
 class TaskOutcome:
-    """One task of the inventory: rows of the framework that go with it, outcome, and the scales it rests on."""
+    """One task of the inventory: rows of the framework that go with it, outcome, the scales it rests on.
+
+    `framework_counts` are the numbers of scales that the framework can name, one where all readings give the same.
+    """
 
     task_code: str
     framework_task_codes: tuple[str, ...]
     outcome: str
     scales: tuple[ScaleOutcome, ...]
+    framework_counts: tuple[int, ...]
 
 
 def with_possible_scales(cells: pd.DataFrame) -> pd.DataFrame:
@@ -66,7 +71,7 @@ def with_possible_scales(cells: pd.DataFrame) -> pd.DataFrame:
                     basis != "onbekend" and column is None
                     for basis, column in zip(row["column_basis"], firm, strict=True)
                 ],
-                possible_scales=[_possible(firm, place) for place in range(len(firm))],
+                possible_scales=_possible(firm),
             )
         )
     return pd.concat(parts)
@@ -77,72 +82,90 @@ def compare(cells: pd.DataFrame, choices: pd.DataFrame) -> tuple[TaskOutcome, ..
 
     `cells` is `framework_scales`; `choices` needs `task_code`, `levels`, `leading_levels`. The framework names a scale
     where it puts purchasing or policy there; an escape, and a level that only qualifies, count as "only in some cases".
-    A task differs where a scale certainly does; else nothing can be said where a scale is unsure or no row goes with the
-    task; else the two agree. A column known through the inventory proves nothing about it, so it is unsure.
+    A reading gives every cell a column that the table by itself allows. The two agree where they name the same scales in
+    the same way in every reading, and differ where they do so in none. Else, and without a row, nothing can be said:
+    a column that is known through the inventory proves nothing about it.
     """
     placed = with_possible_scales(cells)
-    placed = placed[[bool(STEERING_ROLES & set(roles)) for roles in placed["roles"]]]
     outcomes = []
     for choice in choices.itertuples(index=False):
         mine = placed[[choice.task_code in codes for codes in placed["inventory_task_codes"]]]
-        scales = tuple(
-            scale
+        rows = [row for _, row in mine.groupby("framework_task_code", sort=False)]
+        inventory = {
+            level: MAIN if level in set(choice.leading_levels) else SPECIAL
             for level in LEVELS
-            if (scale := _scale_outcome(level, mine, set(choice.levels), set(choice.leading_levels))) is not None
+            if level in set(choice.levels)
+        }
+        readings = (
+            [_named(zip(rows, reading, strict=True)) for reading in product(*map(_readings, rows))] if rows else []
         )
-        codes = tuple(dict.fromkeys(mine["framework_task_code"]))
-        outcomes.append(TaskOutcome(choice.task_code, codes, _task_outcome(scales, has_row=bool(codes)), scales))
+        outcomes.append(
+            TaskOutcome(
+                choice.task_code,
+                tuple(row["framework_task_code"].iloc[0] for row in rows),
+                _outcome({reading == inventory for reading in readings}),
+                tuple(
+                    _scale_outcome(
+                        level, {reading.get(level, ABSENT) for reading in readings}, inventory.get(level, ABSENT)
+                    )
+                    for level in LEVELS
+                    if level in inventory or any(level in reading for reading in readings)
+                ),
+                tuple(sorted({len(reading) for reading in readings})),
+            )
+        )
     return tuple(outcomes)
 
 
 def _firm_columns(row: pd.DataFrame) -> list[str | None]:
     """Column of each cell of one task as far as the table alone shows it; `row` runs from left to right."""
-    scales = list(row["scale"])
-    leans = [scale is None or _INVENTORY in reason for scale, reason in zip(scales, row["column_reason"], strict=True)]
-    firm: list[str | None] = [None if lean else scale for scale, lean in zip(scales, leans, strict=True)]
-    for place, lean in enumerate(leans):
-        if lean and len(_possible(firm, place)) == 1:
-            firm[place] = _possible(firm, place)[0]
-    open_place = next((place for place, scale in enumerate(firm) if scale is None), len(firm))
-    # What stands right of an open cell got its column by counting on from that cell, unless all columns are filled.
+    known = [
+        scale if scale is not None and _INVENTORY not in reason else None
+        for scale, reason in zip(row["scale"], row["column_reason"], strict=True)
+    ]
+    firm = [columns[0] if len(columns) == 1 else None for columns in _possible(known)]
+    open_place = firm.index(None) if None in firm else len(firm)
+    # What stands right of an open cell got its column by counting on from that cell.
     return [scale if place < open_place else None for place, scale in enumerate(firm)]
 
 
-def _possible(firm: Sequence[str | None], place: int) -> tuple[str, ...]:
-    """Columns that a cell can stand in, given the firm ones beside it and that every cell has a column of its own."""
-    scale = firm[place]
-    if scale is not None:
-        return (scale,)
-    low = max((LEVELS.index(s) + place - i for i, s in enumerate(firm[:place]) if s), default=place)
-    high = min(
-        (LEVELS.index(s) - (i - place) for i, s in enumerate(firm) if s and i > place),
-        default=len(LEVELS) - (len(firm) - place),
-    )
-    return LEVELS[low : high + 1]
-
-
-def _scale_outcome(level: str, cells: pd.DataFrame, named: set[str], leading: set[str]) -> ScaleOutcome | None:
-    inventory = MAIN if level in leading else SPECIAL if level in named else ABSENT
-    here = [
-        (len(possible) == 1, escape is None)
-        for possible, escape in zip(cells["possible_scales"], cells["escape"], strict=True)
-        if level in possible
+def _possible(firm: Sequence[str | None]) -> list[tuple[str, ...]]:
+    """Columns that each cell of a task can stand in, given the firm ones and that they run from left to right."""
+    readings = [
+        columns
+        for columns in combinations(LEVELS, len(firm))
+        if all(wanted in (None, column) for wanted, column in zip(firm, columns, strict=True))
     ]
-    if (True, True) in here:
-        framework = MAIN
-    elif any(not firm for firm, _ in here):
-        framework = UNSURE
-    else:
-        framework = SPECIAL if here else ABSENT
-    if framework == inventory == ABSENT:
-        return None
-    if framework == UNSURE or cells.empty:
-        return ScaleOutcome(level, UNSURE, inventory, CANNOT_SAY)
-    return ScaleOutcome(level, framework, inventory, SAME if framework == inventory else DIFFERENT)
+    return [tuple(level for level in LEVELS if level in set(columns)) for columns in zip(*readings, strict=True)]
 
 
-def _task_outcome(scales: Sequence[ScaleOutcome], *, has_row: bool) -> str:
-    found = {scale.outcome for scale in scales}
-    if DIFFERENT in found:
-        return DIFFERENT
-    return CANNOT_SAY if CANNOT_SAY in found or not has_row else SAME
+def _readings(row: pd.DataFrame) -> list[tuple[str, ...]]:
+    """Every way to give the cells of one task a column, from left to right."""
+    possible = list(row["possible_scales"])
+    return [
+        columns
+        for columns in combinations(LEVELS, len(possible))
+        if all(column in allowed for column, allowed in zip(columns, possible, strict=True))
+    ]
+
+
+def _named(rows: Iterable[tuple[pd.DataFrame, tuple[str, ...]]]) -> dict[str, str]:
+    """Scales that the framework names in one reading of its rows, and how."""
+    named: dict[str, str] = {}
+    for row, columns in rows:
+        for column, roles, escape in zip(columns, row["roles"], row["escape"], strict=True):
+            if STEERING_ROLES & set(roles):
+                named[column] = MAIN if escape is None or named.get(column) == MAIN else SPECIAL
+    return named
+
+
+def _scale_outcome(level: str, framework: set[str], inventory: str) -> ScaleOutcome:
+    how = framework.pop() if len(framework) == 1 else UNSURE
+    return ScaleOutcome(level, how, inventory, CANNOT_SAY if how == UNSURE else _outcome({how == inventory}))
+
+
+def _outcome(equal_per_reading: set[bool]) -> str:
+    """Outcome from whether the two are equal in each reading."""
+    if len(equal_per_reading) != 1:
+        return CANNOT_SAY
+    return SAME if True in equal_per_reading else DIFFERENT

@@ -38,8 +38,11 @@ def quarter_span(quarter: str) -> Span:
 
 def spans_of_quarters(quarters: Iterable[str]) -> tuple[Span, ...]:
     """Unbroken stretches that the quarters form, from early to late. Raises ValueError for an unknown quarter."""
+    quarters = set(quarters)
+    if unknown := sorted(quarters - set(QUARTERS)):
+        raise ValueError(f"De planning kent deze kwartalen niet: {', '.join(unknown)}.")
     spans: list[Span] = []
-    for place in sorted({QUARTERS.index(quarter) for quarter in quarters}):
+    for place in sorted(QUARTERS.index(quarter) for quarter in quarters):
         span = quarter_span(QUARTERS[place])
         if spans and spans[-1].last + timedelta(days=1) == span.first:
             span = Span(spans.pop().first, span.last)

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from components.background.zhz.dilemma_words import DEPARTURE_SIGNS, DEPARTURE_WORDS, zone_of_choice
-from components.background.zhz.wrapped import LINE_PX, wrapped
+from components.background.zhz.wrapped import LINE_BREAK, LINE_PX, wrapped
 from model.background.zhz_positions import HIGHEST, LOWEST, ZONES, Positions, departure
 
 _TRACK_PX, _GAP_PX = 16, 14
@@ -37,9 +37,9 @@ def build_positions_chart(dilemmas: pd.DataFrame, positions: Positions, *, dark:
         alt.Tooltip("verdict:N", title="Verschil"),
     ]
     base = alt.Chart(rows)
-    names = base.mark_text(align="left", baseline="top", fontSize=12, lineHeight=LINE_PX, color=text).encode(
-        x=alt.X("lowest:Q", scale=x, axis=axis), y=alt.Y("y:Q", scale=y, axis=None), text="lines:N"
-    )
+    names = base.mark_text(
+        align="left", baseline="top", fontSize=12, lineHeight=LINE_PX, lineBreak=LINE_BREAK, color=text
+    ).encode(x=alt.X("lowest:Q", scale=x, axis=axis), y=alt.Y("y:Q", scale=y, axis=None), text="lines:N")
     tracks = base.mark_rect(fill=None, stroke=text, strokeWidth=1, strokeOpacity=0.7).encode(
         x=alt.X("lowest:Q", scale=x), x2="highest:Q", y=alt.Y("top:Q", scale=y), y2="bottom:Q"
     )
@@ -53,7 +53,7 @@ def build_positions_chart(dilemmas: pd.DataFrame, positions: Positions, *, dark:
         )
         .encode(x=alt.X("position:Q", scale=x), y=alt.Y("middle:Q", scale=y), tooltip=tooltip)
     )
-    return alt.layer(tracks, choices, names, own).properties(height=height)
+    return alt.layer(names, tracks, choices, own).properties(height=height)
 
 
 def _placed(dilemmas: pd.DataFrame, positions: Positions) -> tuple[pd.DataFrame, int]:
@@ -67,7 +67,7 @@ def _placed(dilemmas: pd.DataFrame, positions: Positions) -> tuple[pd.DataFrame,
         rows.append(
             {
                 "name": row.name,
-                "lines": lines,
+                "lines": LINE_BREAK.join(lines),
                 "choice": row.chosen_direction,
                 "own": "geen standpunt" if value is None else str(value),
                 "verdict": DEPARTURE_WORDS[verdict],
@@ -83,4 +83,4 @@ def _placed(dilemmas: pd.DataFrame, positions: Positions) -> tuple[pd.DataFrame,
             }
         )
         top = start + _TRACK_PX + _GAP_PX
-    return pd.DataFrame(rows).astype({"position": "Float64"}), top
+    return pd.DataFrame(rows).astype({"position": float}), top

@@ -21,9 +21,9 @@ from model.background.zhz_positions import (
     zone_of,
 )
 
-ZONE_WORDS = {LEFT: "linkerkant", BETWEEN: "midden", RIGHT: "rechterkant"}
+ZONE_WORDS = {LEFT: "links", BETWEEN: "in het midden", RIGHT: "rechts"}
 DEPARTURE_WORDS = {
-    SAME: "aan dezelfde kant als de keuze",
+    SAME: "gelijk aan de keuze",
     ASIDE: "een stap naast de keuze",
     OPPOSITE: "tegenover de keuze",
     OPEN: "nog geen standpunt",

@@ -13,6 +13,7 @@ from components.background.zhz.dilemma_words import (
     DEPARTURE_SIGNS,
     DEPARTURE_WORDS,
     SIDE_WORDS,
+    ZONE_WORDS,
     arguments_table,
     positions_table,
     zone_of_choice,
@@ -34,6 +35,7 @@ from model.background.zhz_positions import (
     departure,
     positions_from_link,
     positions_to_link,
+    zone_of,
 )
 
 POSITIONS, DILEMMA = "s", "d"
@@ -86,6 +88,7 @@ def _show_one(dilemmas: pd.DataFrame, positions: Positions) -> None:
         format_func=lambda each: f"{each} ✓" if taken[each] else each,
         key=_NUMBER,
         required=True,
+        wrap=True,
         on_change=_go_to_number,
     )
     place_in_list = codes.index(code)
@@ -96,7 +99,7 @@ def _show_one(dilemmas: pd.DataFrame, positions: Positions) -> None:
     _show_slider(place_in_list, value)
     verdict = departure(value, zone_of_choice(row))
     if verdict != OPEN:
-        st.markdown(f"**{DEPARTURE_SIGNS[verdict]} U staat {DEPARTURE_WORDS[verdict]}.**")
+        st.markdown(f"**{DEPARTURE_SIGNS[verdict]} Uw standpunt is {DEPARTURE_WORDS[verdict]}.** {_zones(value, row)}")
     st.markdown(f"Gekozen in 2013: {plain(row.chosen_direction)}")
     st.caption(f"Bron: {place(row)}")
     _show_arguments(row)
@@ -104,6 +107,11 @@ def _show_one(dilemmas: pd.DataFrame, positions: Positions) -> None:
         for label, to in (("Vorige", place_in_list - 1), ("Volgende", place_in_list + 1)):
             inside = 0 <= to < len(codes)
             st.button(label, disabled=not inside, on_click=_go_to, args=(codes[to] if inside else code,))
+
+
+def _zones(value: int | None, row: Any) -> str:
+    own = ZONE_WORDS[zone_of(value)] if value is not None else ""
+    return f"U staat {own}; gekozen is {ZONE_WORDS[zone_of_choice(row)]}."
 
 
 def _show_slider(place_in_list: int, value: int | None) -> None:

@@ -20,7 +20,7 @@ CERTAINTY_WORDS = {
 
 
 def value_in_words(fact: Any) -> str:
-    """Value with its unit, both ends where it is a range; empty where the fact is no number.
+    """Value with its unit, both ends where it is a range; "geen getal" where the fact is no number.
 
     >>> from types import SimpleNamespace
     >>> value_in_words(SimpleNamespace(value=6.0, value_high=9.0, unit="maanden"))
@@ -29,7 +29,7 @@ def value_in_words(fact: Any) -> str:
     '70%'
     """
     if pd.isna(fact.value):
-        return ""
+        return "geen getal"
     ends = [_short(end) for end in (fact.value, fact.value_high) if pd.notna(end)]
     unit = fact.unit or ""
     return " tot ".join(ends) + (unit if unit == "%" else f" {unit}".rstrip())

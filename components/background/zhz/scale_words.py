@@ -110,16 +110,26 @@ def reason_in_words(item: TaskOutcome) -> str:
     if not item.framework_task_codes:
         return "De schaaltabel heeft geen rij voor deze taak."
     if item.outcome == DIFFERENT:
-        return " ".join(
-            f"{capitalised(scale.scale)} staat {_stands(scale.framework)} in de schaaltabel en "
-            f"{_stands(scale.inventory)} in de inventarisatie."
-            for scale in item.scales
-            if scale.outcome == DIFFERENT
-        )
+        return _difference(item)
     if item.outcome == CANNOT_SAY:
         unsure = [scale.scale for scale in item.scales if scale.outcome == CANNOT_SAY]
         return f"Zonder hulp van de inventarisatie is niet te zien wat de schaaltabel heeft bij {joined(unsure)}."
     return " ".join(_agreed(scale) for scale in item.scales)
+
+
+def _difference(item: TaskOutcome) -> str:
+    certain = [scale for scale in item.scales if scale.outcome == DIFFERENT]
+    if certain:
+        return " ".join(
+            f"{capitalised(scale.scale)} staat {_stands(scale.framework)} in de schaaltabel en "
+            f"{_stands(scale.inventory)} in de inventarisatie."
+            for scale in certain
+        )
+    named = sum(scale.inventory != ABSENT for scale in item.scales)
+    if named not in item.framework_counts:
+        counts = " of ".join(map(str, item.framework_counts))
+        return f"Hoe je de kolommen ook leest: de schaaltabel noemt {counts} schalen, de inventarisatie {named}."
+    return "Hoe je de kolommen ook leest: de twee noemen niet dezelfde schalen op dezelfde manier."
 
 
 def _agreed(scale: ScaleOutcome) -> str:

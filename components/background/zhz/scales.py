@@ -38,7 +38,6 @@ def show_scales(visit: Visit) -> None:
     outcomes = _outcomes()
     _say_what_is_lost(cells)
     names = dict(zip(cells["framework_task_code"], cells["name"], strict=True))
-    chosen = linked_choice(ROW, {"": "Geen taak", **names}, "Uitleg bij één taak", "een taak", as_list=True)
     _table(
         key="zhz_scales",
         data={
@@ -46,9 +45,10 @@ def show_scales(visit: Visit) -> None:
             "columns": [*map(capitalised, LEVELS), scale_words.UNKNOWN_COLUMN],
             "rows": _drawing(),
             "legend": list(scale_words.BASIS_WORDS.items()),
-            "chosen": chosen,
+            "chosen": st.query_params.get(ROW, ""),
         },
     )
+    chosen = linked_choice(ROW, {"": "Geen taak", **names}, "Uitleg bij één taak", "een taak", as_list=True)
     if chosen:
         _explain(cells[cells["framework_task_code"] == chosen], outcomes)
     with st.expander("Alle cellen als tabel, met reden en regels"):
@@ -132,11 +132,13 @@ def _show_comparison(outcomes: tuple[TaskOutcome, ...], rows: dict[str, str], vi
             "lokaal uitvoeren is het uitgangspunt voor alle taken. In de inventarisatie telt elke schaal die de regio noemt.\n"
             "- **Gewoon of alleen soms.** Een schaal staat er “alleen soms” als de schaaltabel er een voorwaarde bij geeft, "
             "of als de inventarisatie haar alleen voor een deel of als mogelijkheid noemt.\n"
-            "- **Komt overeen:** beide noemen dezelfde schalen, op dezelfde manier.\n"
-            "- **Verschilt:** bij minstens één schaal is zeker dat de twee niet gelijk zijn.\n"
-            "- **Niet te zeggen:** de taak heeft geen rij in de schaaltabel, of een kolom is onbekend of met hulp van "
-            "de inventarisatie gevonden. Zo'n cel kan in elke kolom staan die de tabel zelf openlaat. "
-            "Een cel die tussen twee vaste cellen maar in één kolom past, telt als vast.\n"
+            "- **Lezingen.** Waar de tabel zelf een kolom openlaat, is elke kolom geprobeerd die nog kan. Kolommen die met hulp "
+            "van de inventarisatie zijn gevonden, tellen ook als open. "
+            "Een cel die tussen twee vaste cellen maar in één kolom past, telt als vast. "
+            "Ook een vaste kolom kan zijn afgeleid, maar dan uit de tabel en haar toelichting zelf.\n"
+            "- **Komt overeen:** in elke lezing noemen beide dezelfde schalen, op dezelfde manier.\n"
+            "- **Verschilt:** in geen enkele lezing is dat zo.\n"
+            "- **Niet te zeggen:** in de ene lezing wel en in de andere niet, of er is geen rij voor de taak.\n"
             "- **Eigen keuzes.** De koppeling van taken, en deze regels, zijn een eigen bewerking."
         )
     st.caption(_COMPARISON_CREDIT)

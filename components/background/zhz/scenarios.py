@@ -87,7 +87,7 @@ def build_ceiling_chart(ceilings: pd.DataFrame, expected: pd.Series, *, dark: bo
         "ceiling:Q",
         title="mln € per jaar",
         scale=alt.Scale(domain=[0, 125], nice=False),
-        axis=alt.Axis(labelColor=text, titleColor=text),
+        axis=alt.Axis(labelColor=text, titleColor=text, values=[0, 25, 50, 75, 100, 125]),
     )
     base = alt.Chart(bars)
     drawn = base.mark_bar(color="#2f7fb8").encode(y=y, x=x, tooltip=[alt.Tooltip("label:N", title="Plafond")])
@@ -117,7 +117,7 @@ def _card(row: Any) -> None:
 def _show_growth_facts() -> None:
     facts = loading.table("facts")
     facts = facts[facts["fact_code"].isin(GROWTH_FACTS)]
-    st.subheader("Waarom dalen de kosten niet snel?", anchor=False)
+    st.subheader("Cijfers achter de groei", anchor=False)
     with st.container(horizontal=True, gap="small"):
         for fact in facts.itertuples(index=False):
             with st.container(border=True, width=230):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from components.background.zhz.wrapped import LINE_PX, wrapped
+from components.background.zhz.wrapped import LINE_BREAK, LINE_PX, wrapped
 from model.background.zhz_time import Span, year_fraction
 
 COLOURS = ("#2f7fb8", "#1b8a5a", "#8e5fc4", "#b8487c", "#857a1c", "#66768a")
@@ -46,7 +46,14 @@ def build_time_chart(
     words = [
         alt.Chart(texts[texts["is_heading"] == is_heading])
         .mark_text(
-            align="left", baseline="top", fontSize=12, lineHeight=LINE_PX, dx=4, color=text_colour, fontWeight=weight
+            align="left",
+            baseline="top",
+            fontSize=12,
+            lineHeight=LINE_PX,
+            lineBreak=LINE_BREAK,
+            dx=4,
+            color=text_colour,
+            fontWeight=weight,
         )
         .encode(x=alt.X("x:Q", scale=x, axis=axis), y=alt.Y("y:Q", scale=y, axis=None), text=alt.Text("lines:N"))
         for is_heading, weight in ((True, "bold"), (False, "normal"))
@@ -73,16 +80,16 @@ def build_time_chart(
 
 def _placed(rows: Sequence[TimeRow], start: float) -> tuple[pd.DataFrame, pd.DataFrame, int]:
     """Texts and bars with their places in pixels from the top, and the height of it all."""
-    texts: list[tuple[float, int, list[str], bool]] = []
+    texts: list[tuple[float, int, str, bool]] = []
     bars = []
     groups = list(dict.fromkeys(row.group for row in rows))
     top = 4
     for group in groups:
-        texts.append((start, top, [group], True))
+        texts.append((start, top, group, True))
         top += _HEADING_PX
         for row in (row for row in rows if row.group == group):
             lines = wrapped(row.text if row.spans else f"{row.text} ({row.when})")
-            texts.append((start, top, lines, False))
+            texts.append((start, top, LINE_BREAK.join(lines), False))
             top += LINE_PX * len(lines)
             for span in row.spans:
                 first, last = year_fraction(span.first), year_fraction(span.last) + _DAY_IN_YEARS

@@ -7,6 +7,9 @@ import textwrap
 PHONE_CHARACTERS = 44
 """Characters of a chart text that fit beside each other on a phone of 390 px."""
 
+LINE_BREAK = "\n"
+"""Between the lines of one chart text: a list of lines would reach the chart as one text with brackets."""
+
 LINE_PX = 16
 
 
