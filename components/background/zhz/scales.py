@@ -45,7 +45,7 @@ def show_scales(visit: Visit) -> None:
             "columns": [*map(capitalised, LEVELS), scale_words.UNKNOWN_COLUMN],
             "rows": _drawing(),
             "legend": list(scale_words.BASIS_WORDS.items()),
-            "chosen": st.query_params.get(ROW, ""),
+            "chosen": asked if (asked := st.query_params.get(ROW)) in names else "",
         },
     )
     chosen = linked_choice(ROW, {"": "Geen taak", **names}, "Uitleg bij één taak", "een taak", as_list=True)
