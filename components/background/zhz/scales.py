@@ -61,7 +61,7 @@ def show_scales(visit: Visit) -> None:
 def _say_what_is_lost(cells: pd.DataFrame) -> None:
     counts = cells["column_basis"].value_counts()
     st.header("Wat ligt op welke schaal?", anchor=False)
-    st.warning(
+    st.info(
         "**Lees dit eerst.** In de tekst van het document zijn de kolommen en de kleuren van deze tabel verloren. "
         f"Van de {len(cells)} cellen staat de kolom bij **{counts.get('zeker', 0)} vast**. Bij "
         f"**{counts.get('afgeleid', 0)} is de kolom afgeleid** en bij **{counts.get('onbekend', 0)} is zij onbekend**. "
@@ -122,7 +122,12 @@ def _show_comparison(outcomes: tuple[TaskOutcome, ...], rows: dict[str, str], vi
         return scale_words.comparison_table(shown, loading.task_names(), rows, _choices())
 
     if shown:
-        show_table(table(), "Schaaltabel en inventarisatie per taak", key="zhz_comparison")
+        # Which rows go with a task stands in the explanation and the files; here it would crowd out the rest on a phone.
+        show_table(
+            table().drop(columns="Rijen in de schaaltabel"),
+            "Schaaltabel en inventarisatie per taak",
+            key="zhz_comparison",
+        )
         show_downloads(table, "zhz-schaaltabel-naast-inventarisatie", _COMPARISON_CREDIT)
     else:
         st.markdown("Geen enkele taak heeft deze uitkomst.")
