@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from components.background.parts import Document
+from components.background.zhz import DOCUMENT as ZHZ
 
-DOCUMENTS: dict[str, Document] = {}
+DOCUMENTS: dict[str, Document] = {"zhz": ZHZ}

@@ -1,0 +1,1 @@
+"""What the page Achtergrond computes from the documents behind it."""
