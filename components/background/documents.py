@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from components.background import rotterdam
 from components.background.parts import Document
 
-DOCUMENTS: dict[str, Document] = {}
+DOCUMENTS: dict[str, Document] = {
+    "rotterdam": rotterdam.DOCUMENT,
+}
