@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.background.parts import Document, Part
-from components.background.rotterdam import assignments
+from components.background.rotterdam import assignments, facts, money, pilots, scale_advice, timeline
 
 DOCUMENT = Document(
     name="Stadsregio Rotterdam",
@@ -13,5 +13,10 @@ DOCUMENT = Document(
     ),
     parts={
         "opgaven": Part("De 47 opgaven", assignments.show_assignments, assignments.KEYS),
+        "schaalafweging": Part("Schaalafweging", scale_advice.show_scale_advice, scale_advice.KEYS),
+        "geld": Part("Geld", money.show_money),
+        "proeftuinen": Part("Proeftuinen", pilots.show_pilots, pilots.KEYS),
+        "tijdlijn": Part("Tijdlijn", timeline.show_timeline, timeline.KEYS),
+        "feiten": Part("Feiten", facts.show_facts, facts.KEYS),
     },
 )
