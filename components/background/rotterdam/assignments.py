@@ -42,9 +42,9 @@ def show_assignments(visit: Visit) -> None:
     """The part of the page."""
     assignments = rows_of_plan("assignments")
     _say_what_joint_means(assignments)
-    wanted = _show_filters(assignments)
+    wanted, dimension = _show_filters(assignments)
     shown = filtered(assignments, wanted)
-    _show_matrix(assignments, shown, wanted, _chosen_columns())
+    _show_matrix(assignments, shown, wanted, dimension)
     if shown.empty:
         st.info("Geen opgave past bij deze keuze. Maak een filter ruimer.")
     table = st.expander("Dezelfde opgaven als tabel, en downloads", key="rotterdam_assignment_table", on_change="rerun")
@@ -96,7 +96,8 @@ Of de gemeenten samen inkopen, is zelf een van de opgaven: zie O29, O30 en O31.
         st.caption(f"{capitalised(place(920, 929))} en {lines(1051, 1084)}")
 
 
-def _show_filters(assignments: pd.DataFrame) -> AssignmentFilter:
+def _show_filters(assignments: pd.DataFrame) -> tuple[AssignmentFilter, str]:
+    """Filters in the address, and the column that the matrix counts."""
     themes = _theme_codes(assignments)
     chosen: dict[str, str | None] = {}
     for column, at in zip(st.columns([3, 3, 3, 3, 4]), (THEME, *FILTER_KEYS), strict=True):
@@ -109,10 +110,11 @@ def _show_filters(assignments: pd.DataFrame) -> AssignmentFilter:
                 label = DIMENSION_NAMES[at]
                 chosen[at] = choose(FILTER_KEYS[at], names, capitalised(label), f"een {label}")
     theme = next((name for name, own in themes.items() if own == code), None)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         text = _search_text()
+        dimension = _chosen_columns()
         st.button("Wis alle filters", on_click=links.write_link, args=({**dict.fromkeys(KEYS)},))
-    return AssignmentFilter(theme=theme, text=text, **chosen)
+    return AssignmentFilter(theme=theme, text=text, **chosen), dimension
 
 
 def _search_text() -> str:

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 BAR, MARK = "#3c97b5", "#c2410c"
-_STEP_PX = 46
+_STEP_PX = 50
 
 
 def build_bars(rows: pd.DataFrame, unit: str, *, dark: bool) -> alt.LayerChart:
@@ -34,5 +34,5 @@ def build_bars(rows: pd.DataFrame, unit: str, *, dark: bool) -> alt.LayerChart:
         ),
     ]
     if "follows" in rows:
-        layers.append(base.mark_tick(thickness=3, height=22, yOffset=8, color=MARK).encode(x="follows:Q"))
+        layers.append(base.mark_tick(thickness=3, height=16, yOffset=8, color=MARK).encode(x="follows:Q"))
     return alt.layer(*layers).properties(height=_STEP_PX * len(rows)).configure_view(stroke=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 import streamlit as st
 
@@ -11,7 +12,15 @@ from components import links
 ALL = ""
 
 
-def choose(key: str, names: Mapping[str, str], label: str, what: str, *, anything: str = "alles") -> str | None:
+def choose(
+    key: str,
+    names: Mapping[str, str],
+    label: str,
+    what: str,
+    *,
+    anything: str = "alles",
+    width: int | Literal["stretch"] = "stretch",
+) -> str | None:
     """List with `names` and, first, `anything`; returns what the address says of `key`, or None for anything.
 
     `what` names the kind of value in the message about a link that does not fit.
@@ -27,6 +36,7 @@ def choose(key: str, names: Mapping[str, str], label: str, what: str, *, anythin
         key=widget,
         on_change=_follow,
         args=(key, widget),
+        width=width,
     )
     return shown
 

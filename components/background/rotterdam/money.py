@@ -12,7 +12,7 @@ from components.tables import show_downloads, show_table
 from components.words import capitalised, lines, number, plain
 from model.background.budget_checks import amounts_with_all_domains, national_total, programme_total, recomputed
 
-UNKNOWN = "onbekend"
+UNKNOWN, NOT_GIVEN = "onbekend", "–"
 
 
 @guarded_fragment
@@ -54,8 +54,8 @@ def programme_table(budget: pd.DataFrame, side: str) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Post": rows["item"],
-            "Uren": rows["hours"].map(_amount_words),
-            "Fte": rows["fte"].map(lambda value: number(value, 1) if pd.notna(value) else ""),
+            "Uren": rows["hours"].map(lambda value: number(value) if pd.notna(value) else NOT_GIVEN),
+            "Fte": rows["fte"].map(lambda value: number(value, 1) if pd.notna(value) else NOT_GIVEN),
             "Gedrukt (€)": rows["amount_eur"].map(_amount_words),
             "Nagerekend (€)": follows.map(_amount_words),
             "Verschil (€)": (rows["amount_eur"].astype(float) - follows).map(_difference_words),
@@ -138,7 +138,7 @@ def _show_programme_budget() -> None:
     st.altair_chart(
         build_bars(bars, "Gedrukt", dark=_dark()),
         key="programme_budget_chart",
-        alt="Balken met de gedrukte kosten per post; een streepje toont waar de berekening op uitkomt. De tabel heeft dezelfde bedragen.",
+        alt="Balken met de gedrukte kosten per post, met een streepje bij de nagerekende kosten. De tabel heeft dezelfde bedragen.",
     )
     st.caption("De balk is het gedrukte bedrag. Het streepje is waar uren × tarief op uitkomt.")
     show_table(programme_table(budget, "kosten"), "Kosten in 2012", key="programme_costs")
@@ -214,7 +214,7 @@ def _amount_words(value: float) -> str:
 
 def _difference_words(value: float) -> str:
     if pd.isna(value):
-        return ""
+        return NOT_GIVEN
     return "0" if abs(value) < 0.5 else f"{'+' if value > 0 else '-'}{number(abs(value))}"
 
 

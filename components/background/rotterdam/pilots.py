@@ -21,7 +21,7 @@ def show_pilots(visit: Visit) -> None:
     """The part of the page."""
     pilots = rows_of_plan("pilots")
     _say_how_many(pilots)
-    kind = choose(KIND, PILOT_KINDS, "Soort", "een soort proeftuin", anything="alle soorten")
+    kind = choose(KIND, PILOT_KINDS, "Soort", "een soort proeftuin", anything="alle soorten", width=360)
     shown = pilots if kind is None else pilots[pilots["kind"] == kind]
     columns = st.columns(2)
     for at, row in enumerate(shown.itertuples(index=False)):

@@ -39,7 +39,7 @@ from model.background.scale_advice import (
 KEYS = state.KEYS
 _INVENTORY = "Inventarisatie regionale samenwerking jeugdzorg, 20 juni 2013"
 _STYLE = """
-.st-key-weighing_verdict { position: sticky; top: 3.75rem; z-index: 90; background: var(--st-background-color, Canvas);
+.st-key-weighing_verdict { position: sticky; top: 3.75rem; z-index: 90; background: PAGE;
   border-left: 6px solid #3c97b5; padding: .5rem .9rem; box-shadow: 0 6px 10px -8px rgb(0 0 0 / .5); }
 .st-key-weighing_verdict p { font-size: 1.1rem; }
 @media (min-width: 40.0625rem) {
@@ -63,7 +63,8 @@ def show_scale_advice(visit: Visit) -> None:
 
 @guarded_fragment
 def _weigh(visit: Visit) -> None:
-    st.html(f"<style>{_STYLE}</style>")
+    page = "#14171c" if st.context.theme.type == "dark" else "#ffffff"
+    st.html(f"<style>{_STYLE.replace('PAGE', page)}</style>")
     st.info(AID, icon=":material/info:")
     _show_task()
     view = state.current_view()
@@ -83,16 +84,17 @@ def _weigh(visit: Visit) -> None:
 
 def _show_task() -> None:
     tasks = {**loading.task_names(), state.OWN_TASK: "een eigen taak …"}
-    left, middle, right = st.columns([3, 3, 3])
-    with left:
+    first, second, third = st.columns(3)
+    with first:
         st.selectbox("Voor welke taak?", list(tasks), format_func=tasks.__getitem__, key=state.TASK_LIST)
-    if st.session_state[state.TASK_LIST] == state.OWN_TASK:
-        with middle:
+    own = st.session_state[state.TASK_LIST] == state.OWN_TASK
+    if own:
+        with second:
             text = st.text_input("Naam van uw taak", key=state.OWN_FIELD, max_chars=LONGEST_TASK)
             name = " ".join((text or "").split())
             if name and task_faults(name):
                 st.warning("Deze naam kan niet. Gebruik gewone tekst die niet begint met = + - of @.")
-    with right:
+    with third if own else second:
         st.selectbox(
             "In welke schil valt de taak?",
             [state.NO_SHELL, *SHELL_NAMES],

@@ -34,7 +34,7 @@ def show_timeline(visit: Visit) -> None:
     """The part of the page."""
     events = rows_of_plan("events")
     present = {kind: name for kind, name in KIND_NAMES.items() if kind in set(events["event_kind"])}
-    kind = choose(KIND, present, "Soort gebeurtenis", "een soort gebeurtenis", anything="alle soorten")
+    kind = choose(KIND, present, "Soort gebeurtenis", "een soort gebeurtenis", anything="alle soorten", width=360)
     shown = events if kind is None else events[events["event_kind"] == kind]
     spans, rest = dated(shown), undated(shown)
     st.markdown(
@@ -87,7 +87,8 @@ def build_timeline(spans: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
         }
     )
     base = alt.Chart(rows).encode(
-        y=alt.Y("code:N", sort=None, axis=None),
+        # Each layer draws only some of the rows, so the order has to be said.
+        y=alt.Y("code:N", sort=rows["code"].tolist(), axis=None),
         tooltip=[
             alt.Tooltip("event:N", title="Gebeurtenis"),
             alt.Tooltip("date:N", title="Datum volgens de bron"),
@@ -98,12 +99,13 @@ def build_timeline(spans: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
     years = [f"{year}-01-01" for year in range(rows["starts"].min().year, rows["ends"].max().year + 1)]
     axis = alt.Axis(
         values=[alt.DateTime(year=int(year[:4])) for year in years], format="%Y", labelColor=ink, labelFontSize=13,
-        gridColor=ink, gridOpacity=0.18, orient="top", title=None, labelAlign="left", labelFlush=False,
+        grid=True, gridColor=ink, gridOpacity=0.18, orient="top", title=None, labelAlign="left", labelFlush=False,
     )  # fmt: skip
     x = alt.X("starts:T", axis=axis)
     bar = {"height": 12, "yOffset": 9, "cornerRadius": 2}
     is_how = {how: alt.datum.how == how for how in HOW_WORDS}
     layers = [
+        base.mark_rule(color=ink, opacity=0.15, yOffset=_STEP_PX / 2 - 3).encode(x=alt.value(0), x2=alt.value("width")),
         base.transform_filter(is_how["lasts"]).mark_bar(**bar, color=_COLOURS["lasts"]).encode(x=x, x2="ends:T"),
         base.transform_filter(is_how["within"])
         .mark_bar(**bar, color=_COLOURS["within"], fillOpacity=0.35, stroke=ink, strokeDash=[3, 2])

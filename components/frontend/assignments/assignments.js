@@ -39,7 +39,7 @@ class Assignments {
     this.find('caption').textContent = caption;
     this.find('.scroll').setAttribute('aria-label', caption);
     const head = node('tr', {}, node('th', { scope: 'col', textContent: 'thema' }),
-      ...columns.map(({ heading }) => node('th', { scope: 'col', textContent: heading })), node('th', { scope: 'col', textContent: 'opgaven' }));
+      ...columns.map(({ heading }) => node('th', { scope: 'col', textContent: heading })), node('th', { scope: 'col', textContent: 'alle' }));
     this.find('thead').replaceChildren(head);
     this.find('tbody').replaceChildren(...rows.map((row) => {
       const name = node('th', { scope: 'row' }, this.button(row.code, '', row.theme, `${row.theme}: alle ${row.all} opgaven`));
