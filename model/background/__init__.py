@@ -1,0 +1,1 @@
+"""What the pages Achtergrond and Bronnen compute from the other documents."""
