@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from components.background.parts import Document
+from components.background.rijnland import DOCUMENT as RIJNLAND
 
-DOCUMENTS: dict[str, Document] = {}
+DOCUMENTS: dict[str, Document] = {"rijnland": RIJNLAND}

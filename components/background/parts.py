@@ -37,7 +37,9 @@ def chosen_part(documents: Mapping[str, Document]) -> Part:
     document = _chosen(DOCUMENT, {key: entry.name for key, entry in documents.items()}, "Document", {PART, *all_keys})
     chosen = documents[document]
     st.markdown(chosen.about)
-    part = _chosen(PART, {key: entry.name for key, entry in chosen.parts.items()}, f"Onderdeel van {chosen.name}", all_keys)
+    part = _chosen(
+        PART, {key: entry.name for key, entry in chosen.parts.items()}, f"Onderdeel van {chosen.name}", all_keys
+    )
     return chosen.parts[part]
 
 

@@ -40,8 +40,8 @@ class TypedCase:
 def read_case(typed: TypedCase) -> SharingCase:
     """Case of what was typed; rows without any text do not count. Raises InputError with all faults, by row."""
     faults: list[Fault] = []
-    price = _number(typed.price, "prijs van een plaats", f"een bedrag van 1 tot en met {dutch_number(MOST_PRICE_EUR)} euro",
-                    faults)  # fmt: skip
+    allowed_price = range_text(1, MOST_PRICE_EUR, "euro")
+    price = _number(typed.price, "prijs van een plaats", allowed_price, faults, low=1, high=MOST_PRICE_EUR)
     capacity = None
     if typed.capacity.strip():
         capacity = _number(
