@@ -109,10 +109,22 @@ def selected(
     return items[keep].reset_index(drop=True)
 
 
-def stacked(items: pd.DataFrame) -> pd.DataFrame:
-    """Dated items with `place`: 0, 1, 2 … for those of one kind and one last day, so that none hides another."""
+def stacked(items: pd.DataFrame, *, room_days: int = 55) -> pd.DataFrame:
+    """Dated items with `place`: the lowest row of their kind where none comes within `room_days` of another.
+
+    An item takes the room from its first to its last day, so that no mark or line hides another.
+    """
     dated = items[items["ends"].notna()]
-    return dated.assign(place=dated.groupby(["kind", "ends"], sort=False).cumcount())
+    begins = dated["begins"].fillna(dated["ends"])
+    taken: dict[tuple[str, int], list[tuple[pd.Timestamp, pd.Timestamp]]] = {}
+    room, places = pd.Timedelta(days=room_days), []
+    for kind, begin, end in zip(dated["kind"], begins, dated["ends"], strict=True):
+        place = 0
+        while any(begin <= last + room and first <= end + room for first, last in taken.get((kind, place), [])):
+            place += 1
+        taken.setdefault((kind, place), []).append((begin, end))
+        places.append(place)
+    return dated.assign(place=places)
 
 
 def _chapter_of_line(line: int, sections: pd.DataFrame) -> str:

@@ -52,7 +52,7 @@ _MONTHS = [
     "november",
     "december",
 ]
-_STEP_PX, _HEAD_PX = 13, 30
+_STEP_PX, _HEAD_PX, _AXIS_PX = 16, 30, 30
 
 
 @st.cache_resource(show_spinner=False)
@@ -107,7 +107,7 @@ def decisions_table(items: pd.DataFrame) -> pd.DataFrame:
             "Soort": [capitalised(str(kind)) for kind in items["kind"]],
             "Termijn in de bron": items["term"].fillna(_NO_TERM),
             "Laatste dag": [_day(day) for day in items["ends"]],
-            "Wie": items["party"].fillna(""),
+            "Wie": items["party"].fillna("onbekend"),
             "Hoofdstuk": items["chapter"],
             "Bron": [lines(int(a), int(b)) for a, b in zip(items["line_from"], items["line_to"], strict=True)],
         }
@@ -150,7 +150,7 @@ def build_timeline(items: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
         .mark_text(align="left", baseline="middle", color=text, fontSize=14, fontWeight="bold")
         .encode(y=y, x=alt.value(0), text="name:N")
     )
-    return alt.layer(spans, *points, names).properties(height=height)
+    return alt.layer(spans, *points, names).properties(height=height + _AXIS_PX)
 
 
 def timeline_in_words(items: pd.DataFrame) -> str:

@@ -64,13 +64,13 @@ def facts_table(facts: pd.DataFrame) -> pd.DataFrame:
 
 
 def value_words(value: float | None, high: float | None, unit: str | None) -> str:
-    """Value with its unit; an empty text where the fact is no number.
+    """Value with its unit, or that the fact is no number.
 
     >>> value_words(8, 12, "hulpverleners"), value_words(2.5, None, "%"), value_words(None, None, None)
-    ('8 tot 12 hulpverleners', '2,5 %', '')
+    ('8 tot 12 hulpverleners', '2,5 %', 'geen getal')
     """
     if value is None or pd.isna(value):
-        return ""
+        return "geen getal"
     numbers = [
         number(part, 0 if part == int(part) else 1) for part in (value, high) if part is not None and pd.notna(part)
     ]

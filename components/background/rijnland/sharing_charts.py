@@ -17,7 +17,7 @@ STYLES = {
 """Colour, shape and dash per way; each stands out from a white and from a dark page, and in grey print by its shape."""
 
 _EUROS = "replace(format(datum.value, ',.0f'), /,/g, '.')"
-_ROW_PX = 44
+_ROW_PX, _AROUND_PX = 48, 90
 
 
 def build_measure_chart(
@@ -26,14 +26,20 @@ def build_measure_chart(
     """A row per municipality with a mark per way; the name stands above its marks, so that it fits a phone."""
     rows = pd.DataFrame(
         [
-            {"order": place, "name": name, "way": METHOD_WORDS[method], "thousand": float(value) / 1000,
-             "shown": f"€ {number(float(value))}"}
+            {
+                "y": place * _ROW_PX + 32,
+                "name": name,
+                "way": METHOD_WORDS[method],
+                "thousand": float(value) / 1000,
+                "shown": f"€ {number(float(value))}",
+            }
             for method, bills in all_bills.items()
             for place, (name, value) in enumerate(zip(case.names, measure_eur(bills, measure), strict=True))
         ]
-    )  # fmt: skip
+    )
     ink = _ink(dark)
-    y = alt.Y("order:O", axis=None)
+    height = _ROW_PX * len(case.names) + 4
+    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, height], reverse=True, nice=False))
     x = alt.X(
         "thousand:Q",
         title=f"{MEASURE_WORDS[measure]}, in duizenden euro's",
@@ -52,7 +58,7 @@ def build_measure_chart(
             y=y,
             x=x,
             color=_way_colour(ink),
-            shape=_way_shape(),
+            shape=_way_shape(ink),
             tooltip=[
                 alt.Tooltip("name:N", title="Gemeente"),
                 alt.Tooltip("way:N", title="Manier"),
@@ -61,23 +67,27 @@ def build_measure_chart(
         )
     )
     names = (
-        alt.Chart(rows.drop_duplicates("order"))
-        .mark_text(align="left", dy=-14, color=ink, fontSize=13)
+        alt.Chart(rows.drop_duplicates("name").assign(y=lambda table: table["y"] - 20))
+        .mark_text(align="left", baseline="middle", color=ink, fontSize=13)
         .encode(y=y, x=alt.value(2), text="name:N")
     )
-    return alt.layer(spans, marks, names).properties(height=_ROW_PX * len(case.names) + 20)
+    return alt.layer(spans, marks, names).properties(height=height + _AROUND_PX)
 
 
 def build_yearly_chart(case: SharingCase, all_bills: dict[Method, Bills], place: int, *, dark: bool) -> alt.LayerChart:
     """Bill of one municipality per year, a line per way."""
     rows = pd.DataFrame(
         [
-            {"year": heading, "order": year, "way": METHOD_WORDS[method], "thousand": float(bills.yearly_eur[place, year]) / 1000,
-             "shown": f"€ {number(float(bills.yearly_eur[place, year]))}"}
+            {
+                "year": heading,
+                "way": METHOD_WORDS[method],
+                "thousand": float(value) / 1000,
+                "shown": f"€ {number(float(value))}",
+            }
             for method, bills in all_bills.items()
-            for year, heading in enumerate(case.billed_years)
+            for heading, value in zip(case.billed_years, bills.yearly_eur[place], strict=True)
         ]
-    )  # fmt: skip
+    )
     ink = _ink(dark)
     base = alt.Chart(rows).encode(
         x=alt.X("year:O", sort=list(case.billed_years), title=None, axis=alt.Axis(labelAngle=0, labelColor=ink)),
@@ -95,9 +105,11 @@ def build_yearly_chart(case: SharingCase, all_bills: dict[Method, Bills], place:
     )
     ways = list(METHOD_WORDS.values())
     dashes = alt.Scale(domain=ways, range=[STYLES[method][2] for method in METHOD_WORDS])
-    lines = base.mark_line(strokeWidth=2.5).encode(strokeDash=alt.StrokeDash("way:N", scale=dashes, legend=None))
-    points = base.mark_point(filled=True, size=110, opacity=1).encode(shape=_way_shape())
-    return alt.layer(lines, points).properties(height=320)
+    lines = base.mark_line(strokeWidth=2.5).encode(
+        strokeDash=alt.StrokeDash("way:N", sort=ways, scale=dashes, legend=_legend(ink))
+    )
+    points = base.mark_point(filled=True, size=110, opacity=1).encode(shape=_way_shape(ink))
+    return alt.layer(lines, points).properties(height=380)
 
 
 def measure_in_words(case: SharingCase, all_bills: dict[Method, Bills], measure: str) -> str:
@@ -127,18 +139,19 @@ def _ink(dark: bool) -> str:
     return "#f0f2f5" if dark else "#1c1f26"
 
 
+def _legend(ink: str) -> alt.Legend:
+    return alt.Legend(
+        orient="bottom", title=None, labelColor=ink, labelFontSize=13, symbolSize=110, symbolStrokeWidth=0
+    )
+
+
 def _way_colour(ink: str) -> alt.Color:
     ways = list(METHOD_WORDS.values())
-    return alt.Color(
-        "way:N",
-        sort=ways,
-        scale=alt.Scale(domain=ways, range=[STYLES[method][0] for method in METHOD_WORDS]),
-        legend=alt.Legend(orient="bottom", title=None, labelColor=ink, labelFontSize=13, symbolSize=110),
-    )
+    colours = alt.Scale(domain=ways, range=[STYLES[method][0] for method in METHOD_WORDS])
+    return alt.Color("way:N", sort=ways, scale=colours, legend=_legend(ink))
 
 
-def _way_shape() -> alt.Shape:
+def _way_shape(ink: str) -> alt.Shape:
     ways = list(METHOD_WORDS.values())
-    return alt.Shape(
-        "way:N", sort=ways, scale=alt.Scale(domain=ways, range=[STYLES[method][1] for method in METHOD_WORDS])
-    )
+    shapes = alt.Scale(domain=ways, range=[STYLES[method][1] for method in METHOD_WORDS])
+    return alt.Shape("way:N", sort=ways, scale=shapes, legend=_legend(ink))

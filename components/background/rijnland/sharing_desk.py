@@ -30,6 +30,7 @@ _EXAMPLE = (
 )
 """Made up, so that there is something to see; no municipality has these counts."""
 _EXAMPLE_HISTORY_YEARS = 3
+_EXAMPLE_BAD_YEAR = (2, 1, 4)
 
 
 @dataclass(frozen=True)
@@ -93,6 +94,7 @@ class SharingDesk:
             case,
             (),
         )
+        self.bad_year = usual_bad_year(case)
         self.restart_editor()
 
     def set_years(self, years: int, history_years: int) -> None:
@@ -126,13 +128,18 @@ def example_case() -> SharingCase:
     return SharingCase(municipalities, float(fact(PRICE_FACT)["value"]), _EXAMPLE_HISTORY_YEARS)
 
 
+def usual_bad_year(case: SharingCase) -> BadYear:
+    """Bad year that a case starts with: one for the example, so that there is something to see, and none for another."""
+    return BadYear(*_EXAMPLE_BAD_YEAR) if case == example_case() else BadYear()
+
+
 def open_desk() -> SharingDesk:
     """Desk of this visit, after what the address asks for; what the address cannot mean is said on the page."""
     desk: SharingDesk | None = st.session_state.get(_KEY)
     if desk is None:
         case = example_case()
         desk = st.session_state[_KEY] = SharingDesk(_wide(typed_case(case)), len(case.municipalities[0].places), case)
-        desk.restart_editor()
+        desk.put(case)
     asked = st.query_params.get(SUM)
     # Without anything in the address it is a return to this part: what was typed stays.
     if asked is not None and asked != desk.link:
@@ -145,7 +152,8 @@ def open_desk() -> SharingDesk:
 
 def write_desk(desk: SharingDesk) -> None:
     """Address that leads back to the last case that could be computed."""
-    links.write_link({SUM: desk.link, BAD_YEAR: desk.bad_year.text if desk.bad_year.extra else None})
+    usual = desk.bad_year == usual_bad_year(desk.case)
+    links.write_link({SUM: desk.link, BAD_YEAR: None if usual else desk.bad_year.text})
 
 
 def bad_year_of_link(text: str, case: SharingCase) -> BadYear:
@@ -173,7 +181,6 @@ def _open_link(desk: SharingDesk, text: str) -> None:
         _say(error, "De som in de link is niet te lezen")
         return
     desk.put(case)
-    desk.bad_year = _possible(desk.bad_year, case)
 
 
 def _open_bad_year(desk: SharingDesk, text: str) -> None:

@@ -31,11 +31,15 @@ from model.background.cost_sharing import Bills, Method, SharingCase, bills_of, 
 
 MEASURE = "meet"
 _ASSUMED = {
-    Method.INSURANCE: "De premie volgt het aantal inwoners van 0 tot en met 17 jaar. De omvang vult u in, of is het gemiddelde "
-    "gebruik van de jaren vooraf. Het plan zegt niets over de verdeling of de omvang.",
-    Method.FLAT_LEVY: "Het verwachte gebruik is het gemiddelde van de jaren ervoor, en schuift elk jaar op. Het plan noemt "
-    "geen aantal jaren.",
-    Method.BY_USE: "De rekening komt achteraf, in het jaar van het gebruik. Het plan laat vooraf of achteraf open.",
+    Method.INSURANCE: (
+        "De premie volgt het aantal inwoners van 0 tot en met 17 jaar. De omvang vult u in, of is het gemiddelde "
+        "gebruik van de jaren vooraf. Het plan zegt niets over de verdeling of de omvang."
+    ),
+    Method.FLAT_LEVY: (
+        "Het verwachte gebruik is het gemiddelde van de jaren ervoor, en schuift elk jaar op. Het plan noemt geen "
+        "aantal jaren."
+    ),
+    Method.BY_USE: ("De rekening komt achteraf, in het jaar van het gebruik. Het plan laat vooraf of achteraf open."),
 }
 
 
@@ -47,7 +51,8 @@ def show_solidarity(visit: Visit) -> None:
     st.markdown(
         "Een plaats in de gesloten jeugdhulp is duur en zeldzaam. Het plan noemt **drie manieren** om die kosten te "
         "delen en kiest er "
-        "nog geen. Reken ze hier na met uw eigen gemeenten."
+        "nog geen. Kort gezegd: een verzekering verdeelt over gemeenten, een vlaktaks over jaren, en verrekening verdeelt "
+        "niet. Reken ze hier na met uw eigen gemeenten."
     )
     _show_ways()
     show_editor(desk)
@@ -60,7 +65,7 @@ def show_solidarity(visit: Visit) -> None:
     all_bills = {method: bills_of(shown, method) for method in Method}
     _show_bad_year(case, bad_year)
     _show_year_by_year(shown, all_bills, bad_year.place)
-    _show_who_pays(shown, all_bills)
+    _show_who_pays(shown, all_bills, _stress_words(case, bad_year))
     _show_files(shown, all_bills, example=desk.is_example)
     show_credit()
 
@@ -120,11 +125,10 @@ def _show_bad_year(case: SharingCase, bad_year: BadYear) -> None:
         return
     cost = bad_year.extra * case.price_eur
     more = shares_of_bad_year(case, bad_year.place, bad_year.billed_year, bad_year.extra)
+    count, costs = ("plaats", "kost") if bad_year.extra == 1 else ("plaatsen", "kosten samen")
     st.markdown(
-        f"{bad_year.extra} extra {'plaats' if bad_year.extra == 1 else 'plaatsen'} in "
-        f"{case.billed_years[bad_year.billed_year].lower()} "
-        f"{'kost' if bad_year.extra == 1 else 'kosten'} samen **€ {number(cost)}**. Daarvan betaalt {name} zelf, over "
-        f"alle jaren:"
+        f"{bad_year.extra} extra {count} in {case.billed_years[bad_year.billed_year].lower()} {costs} "
+        f"**€ {number(cost)}**. Daarvan betaalt {name} zelf, over alle jaren:"
     )
     for column, method in zip(st.columns(3), Method, strict=True):
         own = float(more[method][bad_year.place])
@@ -140,7 +144,7 @@ def _show_bad_year(case: SharingCase, bad_year: BadYear) -> None:
 
 def _show_year_by_year(case: SharingCase, all_bills: dict[Method, Bills], place: int) -> None:
     name = plain(case.names[place])
-    st.markdown(f"**De rekening van {name} per jaar**")
+    st.markdown(f"**De rekening van {name} per jaar** (duizenden euro's)")
     st.altair_chart(
         build_yearly_chart(case, all_bills, place, dark=is_dark()),
         key="sharing_yearly",
@@ -158,8 +162,19 @@ def _show_year_by_year(case: SharingCase, all_bills: dict[Method, Bills], place:
         )
 
 
-def _show_who_pays(case: SharingCase, all_bills: dict[Method, Bills]) -> None:
+def _stress_words(case: SharingCase, bad_year: BadYear) -> str:
+    """What the outcomes below were made worse with; empty where nothing."""
+    if not bad_year.extra:
+        return ""
+    count = "1 extra plaats" if bad_year.extra == 1 else f"{bad_year.extra} extra plaatsen"
+    year = case.billed_years[bad_year.billed_year].lower()
+    return f"Met het slechte jaar erbij: {count} voor {plain(case.names[bad_year.place])} in {year}."
+
+
+def _show_who_pays(case: SharingCase, all_bills: dict[Method, Bills], stress: str) -> None:
     st.subheader("Wie betaalt wat?", anchor=False)
+    if stress:
+        st.caption(stress)
     measure = linked_choice(MEASURE, MEASURE_WORDS, "Wat wilt u vergelijken?", "een maat")
     st.altair_chart(
         build_measure_chart(case, all_bills, measure, dark=is_dark()),

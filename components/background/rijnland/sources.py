@@ -29,10 +29,10 @@ def source(line_from: int, line_to: int) -> str:
     return f"bron: beleidsplan Holland Rijnland, {lines(int(line_from), int(line_to))}"
 
 
-def fact_source(code: str) -> str:
-    """Place of one fact."""
-    row = fact(code)
-    return source(row["line_from"], row["line_to"])
+def fact_source(*codes: str) -> str:
+    """Places of one or more facts, such as 'bron: beleidsplan Holland Rijnland, regels 859-861 en regel 1212'."""
+    places = [lines(int(row["line_from"]), int(row["line_to"])) for row in map(fact, codes)]
+    return f"bron: beleidsplan Holland Rijnland, {' en '.join(places)}"
 
 
 def show_credit() -> None:

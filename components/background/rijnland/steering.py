@@ -31,6 +31,11 @@ TAG_WORDS = {
     "eigen_accent": "eigen accent",
 }
 _NO_GROUND = "geen grond genoemd"
+_PART_PX, _AROUND_PX = 60, 90
+_TWO_LINES = (
+    "indexof(datum.label, 'sub') == 0 ? ['sub-', 'regionaal'] : "
+    "indexof(datum.label, 'boven') == 0 ? ['boven-', 'regionaal'] : datum.label"
+)
 
 
 @guarded_fragment
@@ -81,30 +86,39 @@ def chart_rows(parts: pd.DataFrame) -> pd.DataFrame:
 
 
 def build_scales_chart(parts: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
-    """Dots per part on the scale from lokaal to bovenregionaal; the name stands above its dots, so that it fits a "
-    "phone."""
+    """Dots per part on the scale from lokaal to bovenregionaal; the name stands above its dots, so that it fits a phone."""
     text = "#f0f2f5" if dark else "#1c1f26"
     rows = chart_rows(parts)
-    names = rows.drop_duplicates("part")[["part", "order"]]
-    y = alt.Y("order:O", axis=None, scale=alt.Scale(paddingInner=0.1))
-    levels = [*LEVELS, UNKNOWN]
+    first = {part: place * _PART_PX for place, part in enumerate(rows["part"].drop_duplicates())}
+    rows["y"] = rows["part"].map(first) + rows["which"].map({"sturing": 32, "uitvoering": 46})
+    names = pd.DataFrame({"part": list(first), "y": [top + 12 for top in first.values()]})
+    height = _PART_PX * len(first) + 4
+    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, height], reverse=True, nice=False))
     which = list(SCALES)
+    legend = alt.Legend(orient="bottom", title=None, labelColor=text, labelFontSize=13, symbolSize=130)
+    axis = alt.Axis(
+        orient="top",
+        labelAngle=0,
+        labelColor=text,
+        labelFontSize=12,
+        grid=True,
+        labelOverlap=False,
+        labelExpr=_TWO_LINES,
+    )
     dots = (
         alt.Chart(rows)
-        .mark_point(filled=True, size=170, opacity=1)
+        .mark_point(filled=True, size=150, opacity=1)
         .encode(
             y=y,
-            yOffset=alt.YOffset("which:N", scale=alt.Scale(domain=["", *which], paddingOuter=0)),
-            x=alt.X(
-                "level:N",
-                title=None,
-                scale=alt.Scale(domain=levels),
-                axis=alt.Axis(orient="top", labelAngle=0, labelColor=text, labelFontSize=12, grid=True, labelLimit=110,
-                              labelOverlap=False, labelExpr="replace(replace(datum.label, 'sub', 'sub-'), 'boven', 'boven-')"),
+            x=alt.X("level:N", title=None, scale=alt.Scale(domain=[*LEVELS, UNKNOWN]), axis=axis),
+            color=alt.Color(
+                "which:N",
+                scale=alt.Scale(domain=which, range=[_COLOURS[name] for name in which]),
+                legend=legend,
             ),
-            color=alt.Color("which:N", scale=alt.Scale(domain=which, range=[_COLOURS[name] for name in which]),
-                            legend=alt.Legend(orient="bottom", title=None, labelColor=text, labelFontSize=13)),
-            shape=alt.Shape("which:N", scale=alt.Scale(domain=which, range=[_SHAPES[name] for name in which])),
+            shape=alt.Shape(
+                "which:N", scale=alt.Scale(domain=which, range=[_SHAPES[name] for name in which]), legend=legend
+            ),
             tooltip=[
                 alt.Tooltip("part:N", title="Onderdeel"),
                 alt.Tooltip("which:N", title="Wat"),
@@ -112,13 +126,14 @@ def build_scales_chart(parts: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
                 alt.Tooltip("source:N", title="Bron"),
             ],
         )
-    )  # fmt: skip
+    )
     labels = (
         alt.Chart(names)
-        .mark_text(align="left", dy=-19, color=text, fontSize=13, fontWeight="bold")
+        .mark_text(align="left", baseline="middle", color=text, fontSize=12, fontWeight=600)
         .encode(y=y, x=alt.value(2), text="part:N")
     )
-    return alt.layer(dots, labels).properties(height=58 * len(names))
+    between = alt.Chart(names.iloc[1:].assign(y=lambda table: table["y"] - 10)).mark_rule(color=text, opacity=0.25)
+    return alt.layer(between.encode(y=y), dots, labels).properties(height=height + _AROUND_PX)
 
 
 def scales_in_words(parts: pd.DataFrame) -> str:

@@ -12,7 +12,7 @@ from components import links, loading
 from components.background.rijnland.sources import CREDIT, fact, fact_source, is_dark, show_credit
 from components.frame import Visit, guarded_fragment
 from components.tables import show_downloads, show_table
-from components.words import as_typed, number, plain
+from components.words import as_typed, capitalised, number, plain
 from model.background.team_norm import (
     FEWEST_INHABITANTS,
     MOST_INHABITANTS,
@@ -40,7 +40,7 @@ def show_team_norm(visit: Visit) -> None:
         f"**{number(norm.fewest_workers)} tot {number(norm.most_workers)} hulpverleners** per team. Vul uw eigen "
         f"aantal in."
     )
-    st.caption(f"Norm: {fact_source('H_team_norm')} · hulpverleners: {fact_source('H_team_grootte')}")
+    st.caption(capitalised(fact_source("H_team_norm", "H_team_grootte")))
     whose = f"Inwoners van {visit.region_name}" if visit.region_name else "Inwoners van uw gemeente of regio"
     inhabitants = _inhabitants(whose, check_inhabitants)
     check = team_need(check_inhabitants, norm)
@@ -55,7 +55,7 @@ def show_team_norm(visit: Visit) -> None:
     st.markdown(
         f"**Controle met het plan zelf.** Bij ruim {number(check_inhabitants)} inwoners noemt het plan ongeveer "
         f"{check_teams} teams: "
-        f"{agrees}. ({fact_source('H_inwoners')}; {fact_source('H_team_aantal')})"
+        f"{agrees}. ({fact_source('H_inwoners', 'H_team_aantal')})"
     )
     st.caption(
         "Aanname van ons: een deel van een team telt als heel team, we ronden dus naar boven af. Het plan geeft daar "

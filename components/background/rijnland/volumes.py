@@ -11,7 +11,7 @@ from components.background.rijnland.choices import ALL, linked_choice
 from components.background.rijnland.sources import CREDIT, fact, fact_source, is_dark, show_credit, source
 from components.frame import Visit, guarded_fragment
 from components.tables import show_downloads, show_table
-from components.words import lines, number, plain
+from components.words import capitalised, lines, number, plain
 from model.background.volumes import refusals_per_table, with_rates
 
 TABLE = "tabel"
@@ -25,7 +25,7 @@ NAMES = {
     "1.7": "Meldpunt kindermishandeling",
 }
 COLOURS = {"werkelijk": "#2f7fb8", "schatting": "#c2751c"}
-_ROW_PX = 34
+_ROW_PX, _AROUND_PX = 34, 50
 
 
 @st.cache_resource(show_spinner=False)
@@ -46,7 +46,7 @@ def show_volumes(visit: Visit) -> None:
     volumes = _volumes()
     shown = volumes if chosen == ALL else volumes[volumes["table_number"] == chosen]
     st.altair_chart(build_volume_chart(shown, dark=is_dark()), key="rijnland_volumes", alt=volumes_in_words(shown))
-    st.caption("Dicht vlak: werkelijk geteld. Open vlak met streepjesrand: schatting. Het getal staat erachter.")
+    st.caption("Dicht vlak: werkelijk geteld. Open vlak met streepjesrand: schatting. Het getal staat erboven.")
     with st.expander("Dezelfde gegevens als tabel", expanded=chosen != ALL):
         show_table(volume_table(shown), "Aantallen in Holland Rijnland", key="rijnland_volume_rows", whole=["Aantal"])
         show_downloads(lambda: volume_export(shown), "aantallen-holland-rijnland", CREDIT)
@@ -64,7 +64,7 @@ def chart_rows(volumes: pd.DataFrame) -> pd.DataFrame:
         heading = f"{NAMES[str(table)]} · {first['year']} · {first['certainty']}"
         rows.append({"row": len(rows), "heading": heading})
         for item in counts.itertuples():
-            label = str(item.care_type).partition(": ")[2] or str(item.counted)
+            label = capitalised(str(item.care_type).partition(": ")[2] or str(item.counted))
             rows.append(
                 {
                     "row": len(rows),
@@ -128,7 +128,7 @@ def build_volume_chart(volumes: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
         .mark_text(align="left", dy=4, color=text, fontSize=14, fontWeight="bold")
         .encode(y=y, x=alt.value(0), text="heading:N")
     )
-    return alt.layer(*bars, labels, headings).properties(height=_ROW_PX * len(rows))
+    return alt.layer(*bars, labels, headings).properties(height=_ROW_PX * len(rows) + _AROUND_PX)
 
 
 def volumes_in_words(volumes: pd.DataFrame) -> str:
