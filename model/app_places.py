@@ -15,6 +15,15 @@ DOCUMENT_KEYS = {
 }
 """Short key of each document in an address, in the order of the screen."""
 
+DOCUMENT_NAMES = {
+    "inventarisatie": "inventarisatie 2013",
+    "sturingskader": "sturingskader Zuid-Holland Zuid",
+    "plan-van-aanpak": "plan van aanpak Zuid-Holland Zuid",
+    "programmaplan": "programmaplan Rotterdam",
+    "beleidsplan": "beleidsplan Holland Rijnland",
+}
+"""Short name of each document, by its key."""
+
 BACKGROUND_KEYS = {"Zuid-Holland Zuid": "zhz", "Rotterdam": "rotterdam", "Holland Rijnland": "rijnland"}
 """Document of the page Achtergrond, as `document_sections` writes it, and its key in an address."""
 
@@ -99,7 +108,7 @@ def links_of(app_place: str, region_codes: Mapping[str, str]) -> tuple[AppLink, 
         case "Achtergrond", [document, part] if part in BACKGROUND_PARTS.get(BACKGROUND_KEYS.get(document, ""), {}):
             key = BACKGROUND_KEYS[document]
             return (background_link(key, BACKGROUND_PARTS[key][part]),)
-        case ("Regio" | "Kaart, Vergelijking en Regio"), [names]:
+        case (("Regio" | "Kaart, Vergelijking en Regio"), [names]):
             found = _regions(names, region_codes)
             if found:
                 return tuple(region_link(region_codes[name], name) for name in found)

@@ -124,7 +124,9 @@ class SearchIndex:
 def _fold_entry(entry: SearchEntry) -> _Folded:
     title = fold(entry.title)
     # "J-GGZ" is also typed as "jggz".
-    joined = tuple(fold(name).replace(" ", "") for name in (entry.title, *entry.variants) if "-" in name and len(name) < 12)
+    joined = tuple(
+        fold(name).replace(" ", "") for name in (entry.title, *entry.variants) if "-" in name and len(name) < 12
+    )
     variants = tuple(dict.fromkeys([*(fold(name) for name in entry.variants), *joined]))
     return _Folded(
         entry,

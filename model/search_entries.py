@@ -10,6 +10,7 @@ import pandas as pd
 from model.app_places import (
     BACKGROUND_OF_FILE,
     DOCUMENT_KEYS,
+    DOCUMENT_NAMES,
     AppLink,
     background_link,
     links_of,
@@ -26,7 +27,10 @@ Tables = Callable[[str], pd.DataFrame]
 _TIMELINES = {"rotterdam": "tijdlijn", "zhz": "planning", "rijnland": "besluiten"}
 _PAGES = {
     "Kaart": ("kaart", "Welke regio koos welk niveau voor welke taak, op de kaart."),
-    "Vergelijking": ("vergelijking", "Alle regio's en taken in één tabel: gelijkenis, overeenstemming, regio's naast elkaar."),
+    "Vergelijking": (
+        "vergelijking",
+        "Alle regio's en taken in één tabel: gelijkenis, overeenstemming, regio's naast elkaar.",
+    ),
     "Regio": ("regio", "Alles over één regio op één vel, om te printen."),
     "Samenwerking": ("samenwerking", "Welke regio noemt welke andere regio als partner."),
     "Doorrekening": ("doorrekening", "Wat maatregelen doen met de kosten van Zuid-Holland Zuid, 2019-2022."),
@@ -127,7 +131,14 @@ def _of_documents(tables: Tables) -> Iterator[SearchEntry]:
         ("ceilings", "Scenario", "name", ("meaning", "verdict"), "zhz", "scenarios"),
         ("governance_bodies", "Wie doet wat", "body", ("duty",), "zhz", "wie-doet-wat"),
         ("activities", "Planning en termijnen", "activity", ("party",), "zhz", "planning"),
-        ("steering_scales", "Sturing en uitvoering", "name", ("steering_gist", "execution_gist"), "rijnland", "sturing"),
+        (
+            "steering_scales",
+            "Sturing en uitvoering",
+            "name",
+            ("steering_gist", "execution_gist"),
+            "rijnland",
+            "sturing",
+        ),
         ("cost_sharing", "Kosten delen", "name", ("meaning", "how_paid"), "rijnland", "solidariteit"),
         ("care_volumes", "Aantal", "care_type", ("counted", "table_number"), "rijnland", "aantallen"),
         ("intentions", "Voornemen", "intention", ("chapter", "due_text"), "rijnland", "besluiten"),
@@ -206,4 +217,4 @@ def _place_of(row: Mapping[str, Any]) -> str:
 
 def _where(source_file: str, line_from: int, line_to: int) -> str:
     lines = f"regel {line_from}" if line_from == line_to else f"regels {line_from}-{line_to}"
-    return f"{DOCUMENT_KEYS[source_file].replace('-', ' ')}, {lines}"
+    return f"{DOCUMENT_NAMES[DOCUMENT_KEYS[source_file]]}, {lines}"
