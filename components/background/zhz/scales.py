@@ -61,7 +61,7 @@ def show_scales(visit: Visit) -> None:
 def _say_what_is_lost(cells: pd.DataFrame) -> None:
     counts = cells["column_basis"].value_counts()
     st.subheader("Wat ligt op welke schaal?", anchor=False)
-    st.warning(
+    st.info(
         "**Lees dit eerst.** In de tekst van het document zijn de kolommen en de kleuren van deze tabel verloren. "
         f"Van de {len(cells)} cellen staat de kolom bij **{counts.get('zeker', 0)} vast**. Bij "
         f"**{counts.get('afgeleid', 0)} is de kolom afgeleid** en bij **{counts.get('onbekend', 0)} is zij onbekend**. "
