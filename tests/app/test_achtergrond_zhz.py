@@ -60,7 +60,7 @@ def told(app: AppTest) -> str:
 def test_every_part_opens_by_its_link(deel: str) -> None:
     app = part(deel, regio="JZ31")
     assert address_of(app) == {"document": "zhz", "deel": deel, "regio": "JZ31"}
-    assert app.subheader
+    assert app.header
     assert tables(app), "every part has its figures as a table too"
 
 

@@ -60,7 +60,7 @@ def show_scales(visit: Visit) -> None:
 
 def _say_what_is_lost(cells: pd.DataFrame) -> None:
     counts = cells["column_basis"].value_counts()
-    st.subheader("Wat ligt op welke schaal?", anchor=False)
+    st.header("Wat ligt op welke schaal?", anchor=False)
     st.info(
         "**Lees dit eerst.** In de tekst van het document zijn de kolommen en de kleuren van deze tabel verloren. "
         f"Van de {len(cells)} cellen staat de kolom bij **{counts.get('zeker', 0)} vast**. Bij "
@@ -106,7 +106,7 @@ def _explain(row: pd.DataFrame, outcomes: tuple[TaskOutcome, ...]) -> None:
 
 
 def _show_comparison(outcomes: tuple[TaskOutcome, ...], rows: dict[str, str], visit: Visit) -> None:
-    st.subheader("Zegt de inventarisatie van dezelfde zomer hetzelfde?", anchor=False)
+    st.header("Zegt de inventarisatie van dezelfde zomer hetzelfde?", anchor=False)
     counts = {outcome: sum(item.outcome == outcome for item in outcomes) for outcome in OUTCOMES}
     st.markdown(
         f"Van de {len(outcomes)} taken van de inventarisatie "
