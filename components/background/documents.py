@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from components.background import rotterdam
+from components.background import rijnland, rotterdam, zhz
 from components.background.parts import Document
 
 DOCUMENTS: dict[str, Document] = {
+    "zhz": zhz.DOCUMENT,
     "rotterdam": rotterdam.DOCUMENT,
+    "rijnland": rijnland.DOCUMENT,
 }
