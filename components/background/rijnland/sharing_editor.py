@@ -27,16 +27,16 @@ _LONGEST_FIELD = 30
 def show_editor(desk: SharingDesk) -> None:
     """Price, years, settlement, and the table of municipalities; then what is wrong with them."""
     st.subheader("Uw gemeenten", anchor=False)
-    if desk.is_example and not desk.faults:
-        st.warning(
-            "Dit is een **verzonnen voorbeeld**: de namen en aantallen zijn niet echt. Vul uw eigen gemeenten in; het "
-            "voorbeeld "
-            "verdwijnt dan.",
-            icon=":material/edit:",
-        )
+    notice = st.container()
     _show_fields(desk)
     _show_rows(desk)
     desk.compute()
+    if desk.is_example:
+        notice.warning(
+            "De uitkomsten horen bij een **verzonnen voorbeeld**: de namen en aantallen zijn niet echt. Vul uw eigen "
+            "gemeenten in; het voorbeeld verdwijnt dan.",
+            icon=":material/edit:",
+        )
     _show_buttons(desk)
     if desk.faults:
         count = "één fout" if len(desk.faults) == 1 else f"{len(desk.faults)} fouten"
@@ -147,6 +147,7 @@ def _show_rows(desk: SharingDesk) -> None:
                 for place, heading in enumerate(desk.headings[2:])
             },
         },
+        placeholder="",
         alt="Invultabel met gemeenten, inwoners en plaatsen per jaar.",
     )
     desk.take_rows(edited)
