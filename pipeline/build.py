@@ -14,11 +14,13 @@ from pipeline import geometry
 from pipeline.boundary import check_boundary_changes, moved_places
 from pipeline.dictionary import write_dictionary
 from pipeline.schemas import check_dataset, check_table
+from pipeline.sections import write_sections
 from pipeline.tables import read_csv, write_parquet
 
 PARQUET_DIR = Path("data/parquet")
 STATIC_DIR = Path("static")
 DICTIONARY = Path("docs/datawoordenboek.md")
+SECTIONS = "documentonderdelen.md"
 COMPUTED_TABLES = ("regions", "neighbours")
 
 
@@ -51,6 +53,7 @@ def write_dataset(
     (static_dir / "regions.geo.json").write_text(geojson, encoding="utf8")
     (static_dir / "place_names.json").write_text(_place_names(tables), encoding="utf8")
     write_dictionary(tables, dictionary)
+    write_sections(tables, dictionary.with_name(SECTIONS))
 
 
 def _region_properties(tables: dict[str, pd.DataFrame]) -> dict[str, dict[str, str]]:

@@ -1,1 +1,1 @@
-"""What the pages Achtergrond and Bronnen compute from the other documents."""
+"""What the page Achtergrond computes from the documents of Zuid-Holland Zuid, Rotterdam and Holland Rijnland."""

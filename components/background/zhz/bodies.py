@@ -1,0 +1,46 @@
+"""Wie doet wat: the bodies of the plan of 2019, by tier."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components import loading
+from components.background.zhz.place_words import PLAN_CREDIT, place
+from components.frame import Visit
+from components.tables import show_downloads, show_table
+from components.words import lines, plain
+from model.background_fields import BACKGROUND_FIELDS
+
+TIER_WORDS = {"regio": "Regio", "gemeente": "Gemeenten", "uitvoering": "Uitvoering"}
+
+
+def show_bodies(visit: Visit) -> None:
+    """One column per tier with who is in it and what it does, and the same as a table."""
+    bodies = loading.table("governance_bodies")
+    st.subheader("Wie doet wat in het plan van 2019?", anchor=False)
+    columns = st.columns(len(TIER_WORDS), gap="medium")
+    for column, tier in zip(columns, BACKGROUND_FIELDS["tier"].allowed, strict=True):
+        with column:
+            st.markdown(f"**{TIER_WORDS[tier]}**")
+            for body in bodies[bodies["tier"] == tier].itertuples(index=False):
+                with st.container(border=True):
+                    st.markdown(f"**{plain(body.body)}**  \n{plain(body.duty)}")
+                    st.caption(lines(int(body.line_from), int(body.line_to)).capitalize())
+    st.caption(PLAN_CREDIT)
+    with st.expander("Hetzelfde als tabel"):
+        show_table(bodies_table(), "Wie doet wat", key="zhz_bodies")
+        show_downloads(bodies_table, "zhz-wie-doet-wat-2019", PLAN_CREDIT)
+
+
+def bodies_table() -> pd.DataFrame:
+    """One row per body with Dutch headings."""
+    bodies = loading.table("governance_bodies")
+    return pd.DataFrame(
+        {
+            "Orgaan": bodies["body"],
+            "Niveau": bodies["tier"].map(TIER_WORDS),
+            "Wat het doet": bodies["duty"],
+            "Bron": [place(row) for row in bodies.itertuples(index=False)],
+        }
+    )

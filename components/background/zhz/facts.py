@@ -1,0 +1,115 @@
+"""Feiten: every other figure and date of the two documents, with its lines and how certain it is."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from components import loading
+from components.background.zhz.fact_words import CERTAINTY_WORDS, facts_table
+from components.background.zhz.linked_choice import linked_choice
+from components.background.zhz.place_words import FRAMEWORK, PAPERS, PLAN, place
+from components.background.zhz.time_chart import TimeRow, build_time_chart
+from components.frame import Visit, guarded_fragment
+from components.tables import show_downloads, show_table
+from components.words import capitalised
+from model.background.zhz_time import Span
+
+PAPER, TOPIC, CERTAINTY = "stuk", "over", "zekerheid"
+"""Keys in the address: the document, the topic and the certainty that the facts are narrowed to."""
+
+_EVERY = "alle"
+_PAPERS = {"2013": FRAMEWORK, "2019": PLAN}
+_CREDIT = f"Bron: {PAPERS[FRAMEWORK]}, en {PAPERS[PLAN]}; samengevat in eigen woorden."
+
+
+@guarded_fragment
+def show_facts(visit: Visit) -> None:
+    """Facts narrowed by document, topic and certainty; below them the dates of the same documents."""
+    st.subheader("Feiten en cijfers", anchor=False)
+    papers = linked_choice(
+        PAPER, {_EVERY: "Beide stukken", "2013": "Sturingskader 2013", "2019": "Plan van 2019"}, "Stuk", "een stuk"
+    )
+    files = list(_PAPERS.values()) if papers == _EVERY else [_PAPERS[papers]]
+    everything = loading.table("facts")
+    everything = everything[everything["source_file"].isin(_PAPERS.values())]
+    topics = {topic.lower(): topic for topic in dict.fromkeys(everything["topic"])}
+    certainties = {
+        code: capitalised(words) for code, words in CERTAINTY_WORDS.items() if code in set(everything["certainty"])
+    }
+    left, right = st.columns(2)
+    with left:
+        topic = linked_choice(TOPIC, {_EVERY: "Alle onderwerpen", **topics}, "Onderwerp", "een onderwerp", as_list=True)
+    with right:
+        certainty = linked_choice(
+            CERTAINTY, {_EVERY: "Alle", **certainties}, "Hoe zeker?", "een zekerheid", as_list=True
+        )
+    facts = everything[
+        everything["source_file"].isin(files)
+        & ((topic == _EVERY) | (everything["topic"].str.lower() == topic))
+        & ((certainty == _EVERY) | (everything["certainty"] == certainty))
+    ]
+    if facts.empty:
+        st.markdown("Geen feit past bij deze keuze. Kies een ander onderwerp, een andere zekerheid of beide stukken.")
+    else:
+        show_table(facts_table(facts), f"{len(facts)} van de {len(everything)} feiten", key="zhz_facts")
+        show_downloads(lambda: facts_table(facts), "zhz-feiten", _CREDIT)
+    st.caption(_CREDIT)
+    _show_dates(files)
+
+
+def events_table(events: pd.DataFrame) -> pd.DataFrame:
+    """One row per event with Dutch headings."""
+    return pd.DataFrame(
+        {
+            "Gebeurtenis": events["event"],
+            "Wanneer, volgens de bron": events["date_text"].fillna("onbekend"),
+            "Jaar": [text[:4] if text else "onbekend" for text in events["date_from"]],
+            "Soort": events["event_kind"],
+            "Wie": events["party"].fillna("niet genoemd"),
+            "Bron": [place(event) for event in events.itertuples(index=False)],
+        }
+    )
+
+
+def _show_dates(files: list[str]) -> None:
+    st.subheader("Data en termijnen", anchor=False)
+    for file in files:
+        events = _events(file)
+        st.altair_chart(
+            _chart(file, dark=st.context.theme.type == "dark"),
+            key=f"zhz_dates_{file[:3]}",
+            alt=f"Tijdlijn van {len(events)} gebeurtenissen uit {PAPERS[file]}; dezelfde gegevens staan in de tabel.",
+        )
+    with st.expander("Dezelfde data als tabel"):
+        events = pd.concat([_events(file) for file in files])
+        show_table(events_table(events), "Data en termijnen", key="zhz_dates_table")
+        show_downloads(lambda: events_table(events), "zhz-data-en-termijnen", _CREDIT)
+    st.caption(f"Een ruit is één dag, een balk een periode. {_CREDIT}")
+
+
+def _events(file: str) -> pd.DataFrame:
+    """Events of one document, those with a date first and by date."""
+    events = loading.table("events")
+    return events[events["source_file"] == file].sort_values("date_from", na_position="last", kind="stable")
+
+
+@lru_cache(maxsize=8)
+def _chart(file: str, *, dark: bool) -> alt.LayerChart:
+    events = _events(file)
+    rows = [
+        TimeRow(
+            capitalised(PAPERS[file]),
+            event.event,
+            (Span(date.fromisoformat(event.date_from), date.fromisoformat(event.date_to)),) if event.date_from else (),
+            f"bron: {event.date_text}" if event.date_text else "datum onbekend",
+        )
+        for event in events.itertuples(index=False)
+    ]
+    first = min(int(text[:4]) for text in events["date_from"].dropna())
+    last = max(int(text[:4]) for text in events["date_to"].dropna())
+    return build_time_chart(rows, years=(first, last + 1), per_quarter=first == last, dark=dark)

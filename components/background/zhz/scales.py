@@ -1,0 +1,164 @@
+"""Schaaltabel: what lies on which scale in the framework of 2013, and whether the inventory of that summer says the same."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components import frontend_files, loading
+from components.background.zhz import scale_words
+from components.background.zhz.linked_choice import linked_choice
+from components.background.zhz.place_words import FRAMEWORK, FRAMEWORK_CREDIT, INVENTORY, PAPERS
+from components.frame import LINK_ICON, Visit, guarded_fragment
+from components.region_links import looking_at
+from components.tables import show_downloads, show_table
+from components.words import capitalised, lines, plain
+from model.background.zhz_scales import CANNOT_SAY, OUTCOMES, REGION_CODE, TaskOutcome, compare, with_possible_scales
+from model.fields import LEVELS
+from model.scale import STATUS_WORDS
+
+ROW, OUTCOME = "rij", "uitkomst"
+"""Keys in the address: the task whose cells are explained, and the outcome that the comparison is narrowed to."""
+
+_EVERY = "alle"
+_COMPARISON_CREDIT = f"Bron: {PAPERS[FRAMEWORK]}, naast {PAPERS[INVENTORY]}, profiel 32; vergelijking: eigen bewerking."
+
+_table = st.components.v2.component(
+    "zhz_scales",
+    html=frontend_files.html("zhz_scales"),
+    css=frontend_files.css("zhz_scales"),
+    js=frontend_files.script("zhz_scales", "../sheet/nodes"),
+)
+
+
+@guarded_fragment
+def show_scales(visit: Visit) -> None:
+    """The table as far as its columns can be told, the reasons per task, and the comparison with the inventory."""
+    cells = with_possible_scales(loading.table("framework_scales"))
+    outcomes = _outcomes()
+    _say_what_is_lost(cells)
+    names = dict(zip(cells["framework_task_code"], cells["name"], strict=True))
+    _table(
+        key="zhz_scales",
+        data={
+            "caption": "U = uitvoering, I = inkoop, B = beleid, VB = voorwaardenstellend beleid",
+            "columns": [*map(capitalised, LEVELS), scale_words.UNKNOWN_COLUMN],
+            "rows": _drawing(),
+            "legend": list(scale_words.BASIS_WORDS.items()),
+            "chosen": asked if (asked := st.query_params.get(ROW)) in names else "",
+        },
+    )
+    chosen = linked_choice(ROW, {"": "Geen taak", **names}, "Uitleg bij één taak", "een taak", as_list=True)
+    if chosen:
+        _explain(cells[cells["framework_task_code"] == chosen], outcomes)
+    with st.expander("Alle cellen als tabel, met reden en regels"):
+        show_table(scale_words.cells_table(cells), "Cellen van de schaaltabel", key="zhz_cells")
+        show_downloads(lambda: scale_words.cells_table(cells), "zhz-schaaltabel-2013", FRAMEWORK_CREDIT)
+    st.caption(FRAMEWORK_CREDIT)
+    _show_comparison(outcomes, names, visit)
+
+
+def _say_what_is_lost(cells: pd.DataFrame) -> None:
+    counts = cells["column_basis"].value_counts()
+    st.subheader("Wat ligt op welke schaal?", anchor=False)
+    st.warning(
+        "**Lees dit eerst.** In de tekst van het document zijn de kolommen en de kleuren van deze tabel verloren. "
+        f"Van de {len(cells)} cellen staat de kolom bij **{counts.get('zeker', 0)} vast**. Bij "
+        f"**{counts.get('afgeleid', 0)} is de kolom afgeleid** en bij **{counts.get('onbekend', 0)} is zij onbekend**. "
+        "De kleuren gaven het primaat aan: de schaal die de eerste verantwoordelijkheid heeft. "
+        f"**Welke schaal dat is, is daardoor onbekend** (regels {_legend_lines()}).",
+        icon=":material/info:",
+    )
+
+
+def _legend_lines() -> str:
+    faults = loading.table("source_faults")
+    colours = faults[(faults["source_file"] == FRAMEWORK) & faults["what"].str.contains("kleuren")]
+    return "; ".join(f"{row.line_from}-{row.line_to}" for row in colours.itertuples()) or "onbekend"
+
+
+def _explain(row: pd.DataFrame, outcomes: tuple[TaskOutcome, ...]) -> None:
+    """The cells of one task with the reason of each column, beside what the inventory says of the tasks that go with it."""
+    framework, inventory = st.columns(2, gap="medium")
+    with framework.container(border=True, height="stretch"):
+        st.markdown(f"**{plain(row['name'].iloc[0])} in de schaaltabel**")
+        for cell in row.itertuples(index=False):
+            scale = capitalised(cell.scale) if cell.scale else "Schaal onbekend"
+            escape = f" {plain(cell.escape)}." if cell.escape else ""
+            st.markdown(
+                f"- **{scale}**: {scale_words.roles_in_words(cell.roles)} (gedrukt als “{plain(cell.role_text)}”).{escape} "
+                f"*{capitalised(scale_words.BASIS_WORDS[cell.column_basis])}.* {plain(cell.column_reason)} "
+                f"({lines(int(cell.line_from), int(cell.line_to))})"
+            )
+    with inventory.container(border=True, height="stretch"):
+        st.markdown("**Dezelfde gemeenten in de inventarisatie**")
+        code = row["framework_task_code"].iloc[0]
+        choices = _choices().set_index("task_code")
+        for item in outcomes:
+            if code in item.framework_task_codes:
+                choice = choices.loc[item.task_code]
+                st.markdown(
+                    f"- **{loading.task_names()[item.task_code]}**: {plain(choice['level_text'])} "
+                    f"({STATUS_WORDS[choice['status']]}; {lines(int(choice['line_from']), int(choice['line_to']))}). "
+                    f"**{capitalised(scale_words.OUTCOME_WORDS[item.outcome])}.** {scale_words.reason_in_words(item)}"
+                )
+        st.caption("Welke taken bij elkaar horen, is een eigen koppeling; de documenten delen de taken anders in.")
+
+
+def _show_comparison(outcomes: tuple[TaskOutcome, ...], rows: dict[str, str], visit: Visit) -> None:
+    st.subheader("Zegt de inventarisatie van dezelfde zomer hetzelfde?", anchor=False)
+    counts = {outcome: sum(item.outcome == outcome for item in outcomes) for outcome in OUTCOMES}
+    st.markdown(
+        f"Van de {len(outcomes)} taken van de inventarisatie "
+        + ", ".join(f"**{scale_words.OUTCOME_WORDS[code]}: {count}**" for code, count in counts.items())
+        + ". Waar een kolom is afgeleid **uit de inventarisatie zelf**, is gelijkheid geen bewijs; "
+        f"dan staat er “{scale_words.OUTCOME_WORDS[CANNOT_SAY]}”."
+    )
+    names = {code: f"{scale_words.OUTCOME_SIGNS[code]} {words}" for code, words in scale_words.OUTCOME_WORDS.items()}
+    wanted = linked_choice(OUTCOME, {_EVERY: "Alle taken", **names}, "Toon", "een uitkomst")
+    shown = [item for item in outcomes if wanted in (_EVERY, item.outcome)]
+
+    def table() -> pd.DataFrame:
+        return scale_words.comparison_table(shown, loading.task_names(), rows, _choices())
+
+    if shown:
+        show_table(table(), "Schaaltabel en inventarisatie per taak", key="zhz_comparison")
+        show_downloads(table, "zhz-schaaltabel-naast-inventarisatie", _COMPARISON_CREDIT)
+    else:
+        st.markdown("Geen enkele taak heeft deze uitkomst.")
+    with st.expander("Zo is vergeleken"):
+        st.markdown(
+            "- **Wat telt.** In de schaaltabel tellen cellen met inkoop of beleid. Cellen met alleen uitvoering tellen niet: "
+            "lokaal uitvoeren is het uitgangspunt voor alle taken. In de inventarisatie telt elke schaal die de regio noemt.\n"
+            "- **Gewoon of alleen soms.** Een schaal staat er “alleen soms” als de schaaltabel er een voorwaarde bij geeft, "
+            "of als de inventarisatie haar alleen voor een deel of als mogelijkheid noemt.\n"
+            "- **Lezingen.** Waar de tabel zelf een kolom openlaat, is elke kolom geprobeerd die nog kan. Kolommen die met hulp "
+            "van de inventarisatie zijn gevonden, tellen ook als open. "
+            "Een cel die tussen twee vaste cellen maar in één kolom past, telt als vast. "
+            "Ook een vaste kolom kan zijn afgeleid, maar dan uit de tabel en haar toelichting zelf.\n"
+            "- **Komt overeen:** in elke lezing noemen beide dezelfde schalen, op dezelfde manier.\n"
+            "- **Verschilt:** in geen enkele lezing is dat zo.\n"
+            "- **Niet te zeggen:** in de ene lezing wel en in de andere niet, of er is geen rij voor de taak.\n"
+            "- **Eigen keuzes.** De koppeling van taken, en deze regels, zijn een eigen bewerking."
+        )
+    st.caption(_COMPARISON_CREDIT)
+    st.page_link(
+        "pages/regio.py",
+        label="Alle keuzes van Zuid-Holland Zuid in de inventarisatie",
+        icon=LINK_ICON,
+        query_params=looking_at(REGION_CODE, visit.region_code),
+    )
+
+
+def _choices() -> pd.DataFrame:
+    choices = loading.table("scale_choices")
+    return choices[choices["region_code"] == REGION_CODE]
+
+
+@st.cache_resource(show_spinner=False)
+def _outcomes() -> tuple[TaskOutcome, ...]:
+    return compare(loading.table("framework_scales"), _choices())
+
+
+def _drawing() -> list[dict[str, object]]:
+    return scale_words.drawing_of(loading.table("framework_scales"))

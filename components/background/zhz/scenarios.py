@@ -1,0 +1,126 @@
+"""Scenario's: the three budget ceilings with the verdict of the plan on each, and the figures behind the growth."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from components import links, loading
+from components.background.zhz.fact_words import CERTAINTY_WORDS, value_in_words
+from components.background.zhz.place_words import PLAN_CREDIT, place
+from components.frame import LINK_ICON, Visit
+from components.tables import show_downloads, show_table
+from components.words import amount, lines, plain
+
+GROWTH_FACTS = ("Z_aanbieders", "Z_herindicatie", "Z_duur_hulp", "Z_doorlooptijd", "Z_rijk_structureel")
+"""Facts that the plan gives on why costs grow and why a saving takes time."""
+
+
+def show_scenarios(visit: Visit) -> None:
+    """Three cards, a chart of the ceilings beside the expected cost, growth facts, and the way to the Doorrekening."""
+    ceilings = loading.table("ceilings")
+    expected = loading.table("trajectory").iloc[0]
+    st.subheader("Drie plafonds voor de uitgaven, en wat het plan ervan vindt", anchor=False)
+    st.markdown(
+        f"De verwachte kosten van {expected['year']} waren **€ {amount(expected['yearly_cost_mln_eur'])} mln** "
+        f"({lines(int(expected['line_from']), int(expected['line_to']))}). De bedragen zijn niet geïndexeerd."
+    )
+    for column, row in zip(st.columns(len(ceilings), gap="medium"), ceilings.itertuples(index=False), strict=True):
+        with column.container(border=True, height="stretch"):
+            _card(row)
+    st.altair_chart(
+        build_ceiling_chart(ceilings, expected, dark=st.context.theme.type == "dark"),
+        key="zhz_ceilings",
+        alt="Staafdiagram van de drie plafonds naast de verwachte kosten; dezelfde bedragen staan in de tabel.",
+    )
+    with st.expander("Dezelfde gegevens als tabel"):
+        show_table(scenarios_table(ceilings), "Drie scenario's, mln €", key="zhz_scenarios")
+        show_downloads(lambda: scenarios_table(ceilings), "zhz-scenarios-2019", PLAN_CREDIT)
+    st.caption(f"{PLAN_CREDIT} Een plafond met “berekend” staat niet in het plan; het is een eigen som.")
+    _show_growth_facts()
+    st.page_link(
+        "pages/doorrekening.py",
+        label="Reken zelf door wat de maatregelen met de kosten doen",
+        icon=LINK_ICON,
+        query_params={links.REGION: visit.region_code} if visit.region_code else None,
+    )
+
+
+def scenarios_table(ceilings: pd.DataFrame) -> pd.DataFrame:
+    """One row per scenario with Dutch headings, mln €."""
+    return pd.DataFrame(
+        {
+            "Scenario": [f"{row.scenario}. {row.name}" for row in ceilings.itertuples(index=False)],
+            "Wat het inhoudt": ceilings["meaning"],
+            "Plafond": ceilings["ceiling_mln_eur"],
+            "Hoe dat bedrag er komt": ceilings["ceiling_origin"],
+            "Uitgaven daarboven": [
+                "niet genoemd" if pd.isna(excess) else f"ongeveer {amount(excess)}"
+                for excess in ceilings["excess_mln_eur"]
+            ],
+            "Oordeel van het plan": ceilings["verdict"],
+            "Bron": [place(row) for row in ceilings.itertuples(index=False)],
+        }
+    )
+
+
+def build_ceiling_chart(ceilings: pd.DataFrame, expected: pd.Series, *, dark: bool) -> alt.LayerChart:
+    """Bars of the ceilings under a line at the expected cost; name and amount stand above each bar."""
+    text = "#f0f2f5" if dark else "#1c1f26"
+    cost = float(expected["yearly_cost_mln_eur"])
+    bars = pd.DataFrame(
+        {
+            "place": range(len(ceilings)),
+            "label": [
+                f"{row.scenario}. {row.name}: € {amount(row.ceiling_mln_eur)} mln"
+                for row in ceilings.itertuples(index=False)
+            ],
+            "ceiling": ceilings["ceiling_mln_eur"],
+            "zero": 0,
+        }
+    )
+    y = alt.Y("place:O", axis=None, scale=alt.Scale(paddingInner=0.55, paddingOuter=0.55))
+    x = alt.X(
+        "ceiling:Q",
+        title="mln € per jaar",
+        scale=alt.Scale(domain=[0, 125], nice=False),
+        axis=alt.Axis(labelColor=text, titleColor=text, values=[0, 25, 50, 75, 100, 125]),
+    )
+    base = alt.Chart(bars)
+    drawn = base.mark_bar(color="#2f7fb8").encode(y=y, x=x, tooltip=[alt.Tooltip("label:N", title="Plafond")])
+    names = base.mark_text(align="left", baseline="bottom", dx=2, dy=-17, color=text, fontSize=12).encode(
+        y=y, x=alt.X("zero:Q"), text="label:N"
+    )
+    line = pd.DataFrame({"cost": [cost], "label": [f"verwacht {expected['year']}: {amount(cost)}"]})
+    rule = alt.Chart(line).mark_rule(color=text, strokeWidth=2, strokeDash=[6, 4]).encode(x="cost:Q")
+    rule_name = (
+        alt.Chart(line)
+        .mark_text(align="right", baseline="top", dx=-4, color=text, fontSize=12)
+        .encode(x="cost:Q", y=alt.value(2), text="label:N")
+    )
+    return alt.layer(drawn, names, rule, rule_name).properties(height=220)
+
+
+def _card(row: Any) -> None:
+    st.markdown(f"**Scenario {row.scenario}: {plain(row.name)}**")
+    st.markdown(plain(row.meaning))
+    st.markdown(f"Plafond: **€ {amount(row.ceiling_mln_eur)} mln** ({plain(row.ceiling_origin)})")
+    if pd.notna(row.excess_mln_eur):
+        st.markdown(f"De uitgaven liggen daar grofweg € {amount(row.excess_mln_eur)} mln boven.")
+    st.markdown(f"Oordeel van het plan: {plain(row.verdict)}")
+    st.caption(lines(int(row.line_from), int(row.line_to)).capitalize())
+
+
+def _show_growth_facts() -> None:
+    facts = loading.table("facts")
+    facts = facts[facts["fact_code"].isin(GROWTH_FACTS)]
+    st.subheader("Cijfers achter de groei", anchor=False)
+    with st.container(horizontal=True, gap="small"):
+        for fact in facts.itertuples(index=False):
+            with st.container(border=True, width=230):
+                st.markdown(f"**{plain(value_in_words(fact))}**  \n{plain(fact.fact)}")
+                place_in_plan = lines(int(fact.line_from), int(fact.line_to)).capitalize()
+                st.caption(f"{place_in_plan} · {CERTAINTY_WORDS[fact.certainty]}")
