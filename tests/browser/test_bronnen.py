@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import json
 import re
 import zipfile
@@ -129,7 +130,7 @@ def test_the_menu_fits(browser: Browser, address: str, width: int, rows: int) ->
     ]
     assert overlaps == []
     middles = sorted((top + bottom) / 2 for _, top, _, bottom in placed)
-    assert 1 + sum(b - a > 10 for a, b in zip(middles, middles[1:], strict=False)) <= rows
+    assert 1 + sum(b - a > 10 for a, b in itertools.pairwise(middles)) <= rows
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
