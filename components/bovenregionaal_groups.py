@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components import loading
+from components.glossary import meaning
 from components.map_view import CREDIT
 from components.partner_table import pairs
 from components.partner_view import PartnerView, groups_of_tasks
@@ -25,7 +26,7 @@ from model.scale import class_words
 
 def show_neighbour_groups(view: PartnerView, mine: str | None) -> None:
     """Groups for the chosen task, what they mean for one region, and all tasks in a table."""
-    st.header("Waar kiezen buren ook bovenregionaal?")
+    st.header("Waar kiezen buren ook bovenregionaal?", help=meaning("bovenregionaal", "groep van buren"))
     st.markdown(
         "Een regio telt mee als bovenregionaal bij de leidende niveaus staat, ook naast een ander niveau. Buren delen een stuk "
         "grens, hoe kort ook; een dam telt, open water niet. In een groep grenst elke regio aan ten minste één andere."

@@ -7,6 +7,7 @@ import streamlit as st
 
 from components import links, loading
 from components.frame import LINK_ICON, Visit
+from components.glossary import meaning
 from components.map_view import CREDIT
 from components.overview_chart import build_overview_chart, class_counts, overview_table
 from components.tables import show_downloads, show_table
@@ -35,7 +36,7 @@ def show_findings(visit: Visit) -> None:
         _agreement("Hier lopen de keuzes het meest uiteen", found.least_agreed, visit)
     with firm.container(border=True, height="stretch"):
         share = 100 * found.agreed_cells / found.cells
-        st.subheader("Meer plan dan afspraak", anchor=False)
+        st.subheader("Meer plan dan afspraak", anchor=False, help=meaning("status", "gedeelde afspraak", "intentie"))
         st.markdown(
             f"Van de {found.cells} keuzes was **{percent(share)}** een gedeelde afspraak ({found.agreed_cells}). "
             f"{found.intended_cells} keuzes waren een intentie; bij {found.open_cells} had de regio nog geen opvatting."
@@ -45,7 +46,9 @@ def show_findings(visit: Visit) -> None:
 
 def show_overview() -> None:
     """All tasks in one chart, with the same counts as a table."""
-    st.subheader("Alle elf taken naast elkaar: hoeveel regio's kozen welk niveau?", anchor=False)
+    st.subheader(
+        "Alle elf taken naast elkaar: hoeveel regio's kozen welk niveau?", anchor=False, help=meaning("schaal", "taak")
+    )
     st.altair_chart(build_overview_chart(_counts(), dark=st.context.theme.type == "dark"), key="overview")
     table = st.expander("Dezelfde gegevens als tabel", key="overview_table", on_change="rerun")
     if table.open:
@@ -57,7 +60,7 @@ def show_overview() -> None:
 
 def _agreement(heading: str, agreement: Agreement, visit: Visit) -> None:
     task = loading.task_names()[agreement.task_code]
-    st.subheader(heading, anchor=False)
+    st.subheader(heading, anchor=False, help=meaning("overeenstemming", "leidend niveau"))
     st.markdown(
         f"**{task}**: {agreement.count} van de {agreement.total} regio's kiezen {class_words(agreement.leading_class)}. "
         f"Er komen {agreement.class_count} verschillende keuzes voor."

@@ -25,11 +25,14 @@ PAGES = {
     "pages/regio.py": "Regio",
     "pages/samenwerking.py": "Samenwerking",
     "pages/doorrekening.py": "Doorrekening",
+    "pages/achtergrond.py": "Achtergrond",
+    "pages/bronnen.py": "Bronnen",
 }
 """The one list of pages: file and name in the menu."""
 
+SOURCES = "pages/bronnen.py"
 LINK_ICON = ":material/arrow_forward:"
-SEARCH_WIDTH_PX = 560
+SEARCH_WIDTH_PX = 432
 PLACE_NAMES_URL = "place_names.json"
 MOST_SEARCH_CHARACTERS = 80
 _SEARCHED = "place_searched"
@@ -95,12 +98,15 @@ def _header() -> Visit:
     match: PlaceMatch | None = None
     with faults_in_dutch():
         match = _search_outcome()
-    menu = st.container(horizontal=True, vertical_alignment="center", key="frame")
+    menu = st.container(horizontal=True, vertical_alignment="center", gap="xxsmall", key="frame")
     with menu:
         st.markdown(f"**{PRODUCT}**", width="content")
-        chosen = st.query_params.get(links.REGION)
         for file, name in PAGES.items():
-            st.page_link(file, label=name, query_params={links.REGION: chosen} if chosen else None)
+            st.page_link(file, label=name, query_params=_own_region())
+        with st.container(width="content", key="find_anything"):
+            st.page_link(
+                SOURCES, label="Zoeken", icon=":material/search:", query_params={**_own_region(), links.SEARCH: ""}
+            )
     names = loading.region_names()
     region_code = links.from_link(links.REGION, names, "een regio")
     with menu:
@@ -113,6 +119,12 @@ def _header() -> Visit:
     if match is not None:
         _show_search_outcome(match, names)
     return Visit(region_code, names[region_code] if region_code else None)
+
+
+def _own_region() -> dict[str, str]:
+    """ "Mijn regio" as it stands in the address, to go along in a link."""
+    chosen = st.query_params.get(links.REGION)
+    return {links.REGION: chosen} if chosen else {}
 
 
 def _on_place() -> None:
@@ -171,3 +183,4 @@ def _footer() -> None:
         f"{PRODUCT} {VERSION} · schaalkeuzes: inventarisatie van 20 juni 2013, zoals de regio's die zelf opgaven · "
         "maatregelen: Zuid-Holland Zuid, 25 juni 2019 · grenzen: jeugdregio's 2017, © CBS/Kadaster, CC BY 4.0, bewerkt"
     )
+    st.page_link(SOURCES, label="Bronnen, begrippen en verantwoording", icon=LINK_ICON, query_params=_own_region())

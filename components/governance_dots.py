@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from components import frontend_files, loading
+from components.glossary import meaning
 from components.map_view import CREDIT
 from components.tables import show_downloads
 from components.words import lines, plain
@@ -37,7 +38,9 @@ _dots = st.components.v2.component(
 
 def show_cooperation(region_code: str) -> None:
     """The answers with their gist and lines, and the note on what they are."""
-    st.header("Samenwerking")
+    st.header(
+        "Samenwerking", help=meaning("gemeenschappelijke regeling", "congruent samenwerkingsverband", "frictiekosten")
+    )
     st.markdown(
         "Zo beschreef de regio het **zelf, in het voorjaar van 2013**. De antwoorden zijn samengevat en niet opgeteld: "
         "zeven keer ja is niet beter dan zes keer."

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.words import as_typed
 
-REGION, TASK, LAYER, CHOSEN, ALL = "regio", "taak", "kleur", "bekijk", "alle"
+REGION, TASK, LAYER, CHOSEN, ALL, SEARCH = "regio", "taak", "kleur", "bekijk", "alle", "zoek"
 
 
 def from_link(key: str, allowed: Collection[str], what: str) -> str | None:

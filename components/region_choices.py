@@ -9,6 +9,7 @@ import streamlit as st
 
 from components import frame, frontend_files, loading
 from components.choice_tables import choices_of_region
+from components.glossary import meaning
 from components.map_view import CREDIT
 from components.palette import class_colours
 from components.region_links import looking_at
@@ -45,7 +46,7 @@ def show_summary(region_code: str) -> None:
 
 def show_choices(region_code: str, mine: str | None) -> None:
     """The 11 choices with status, remark and source lines."""
-    st.header("Schaalkeuzes")
+    st.header("Schaalkeuzes", help=meaning("schaal", "leidend niveau", "status"))
     _choices(
         key="region_choices",
         data={
@@ -55,7 +56,8 @@ def show_choices(region_code: str, mine: str | None) -> None:
     )
     st.caption(
         "Buren gelijk: hoeveel buurregio's voor die taak hetzelfde kiezen. "
-        f"Ongewoon noemt deze app een keuze die minder dan {percent(UNUSUAL_BELOW_PCT)} van de regio's maakte."
+        f"Ongewoon noemt deze app een keuze die minder dan {percent(UNUSUAL_BELOW_PCT)} van de regio's maakte.",
+        help=meaning("ongewoon"),
     )
     show_downloads(lambda: choices_of_region(region_code), f"schaalkeuzes-{region_code}", CREDIT)
     st.page_link(

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from components import frontend_files, links, loading
+from components.glossary import meaning
 from components.map_view import CREDIT
 from components.matrix_payload import class_letters
 from components.matrix_view import likeness_table
@@ -36,7 +37,7 @@ _strips = st.components.v2.component(
 
 def show_comparison(region_code: str, mine: str | None) -> None:
     """The most similar regions and the neighbours under the region itself, with a mark where they choose otherwise."""
-    st.header("Hoe verhoudt dit zich tot andere regio's?")
+    st.header("Hoe verhoudt dit zich tot andere regio's?", help=meaning("gelijkenis", "buren"))
     compared = compared_regions(region_code, mine)
     _strips(
         key="region_strips",

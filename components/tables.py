@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import pandas as pd
 import streamlit as st
@@ -20,15 +20,17 @@ _table = st.components.v2.component(
 XLSX_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def show_table(table: pd.DataFrame, caption: str, *, key: str) -> None:
+def show_table(table: pd.DataFrame, caption: str, *, key: str, whole: Collection[str] = ()) -> None:
     """Table with Dutch headings as given by the columns of `table`; the first column names the row.
 
-    Amounts stand in Dutch notation with one decimal and sort by their value.
+    Amounts stand in Dutch notation with one decimal and sort by their value; those of the columns `whole` without decimals.
     """
     columns = [{"name": name, "number": pd.api.types.is_numeric_dtype(table[name])} for name in table.columns]
     cells = table.astype(object).where(table.notna(), "")
     for name in table.columns[[pd.api.types.is_float_dtype(table[name]) for name in table.columns]]:
         cells[name] = [[number(value, 1), value] if pd.notna(value) else "" for value in table[name]]
+    for name in whole:
+        cells[name] = [[number(value), float(value)] if pd.notna(value) else "" for value in table[name]]
     rows = cells.to_numpy().tolist()
     _table(key=key, data={"caption": caption, "columns": columns, "rows": rows})
 

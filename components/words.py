@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from model.rounding import shown_tenths
+
+_MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 
 
 def number(value: float, decimals: int = 0) -> str:
@@ -59,3 +76,16 @@ def lines(line_from: int, line_to: int) -> str:
     ('regel 20', 'regels 20-23')
     """
     return f"regel {line_from}" if line_from == line_to else f"regels {line_from}-{line_to}"
+
+
+def date_words(text: str) -> str:
+    """Text with each date DD-MM-YYYY in it written out; anything else stays.
+
+    >>> date_words("na 17-10-2013"), date_words("juli 2013"), date_words("99-99-2013")
+    ('na 17 oktober 2013', 'juli 2013', '99-99-2013')
+    """
+    return re.sub(
+        r"\b(\d{2})-(0[1-9]|1[0-2])-(\d{4})\b",
+        lambda found: f"{int(found[1])} {_MONTHS[int(found[2]) - 1]} {found[3]}",
+        text,
+    )

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.frame import guarded_fragment, page
+from components.glossary import meaning
 from components.what_if.own_table import show_own_table
 from components.what_if.page_sections import explain, show_panel_and_message, show_what_follows
 from components.what_if.session import current_session, open_session
@@ -21,7 +22,9 @@ def follow() -> None:
 
 
 with page("Doorrekening"):
-    st.title("Wat doen de maatregelen met de kosten?", anchor=False)
+    st.title(
+        "Wat doen de maatregelen met de kosten?", anchor=False, help=meaning("doorrekening", "maatregel", "jaarkosten")
+    )
     session = open_session()
     # Beside and not inside each other: of fragments in one another Streamlit can lose elements.
     steer()

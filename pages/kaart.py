@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.choice_tables import all_choices, choices_for_task
 from components.frame import Visit, guarded_fragment, page
+from components.glossary import meaning
 from components.loading import task_names
 from components.map_view import CREDIT, open_view, show_map, view_from_link
 from components.region_panel import show_region_panel
@@ -27,10 +28,12 @@ def explore(visit: Visit) -> None:
             show_downloads(lambda: choices_for_task(view.task), f"schaalkeuze-{view.task}", CREDIT)
             st.markdown("Alle 11 taken:")
             show_downloads(all_choices, "schaalkeuzes-alle-taken", CREDIT)
-    st.caption(CREDIT)
+    st.caption(CREDIT, help=meaning("leidend niveau", "status", "geen niveau genoemd"))
 
 
 with page("Kaart") as visit:
-    st.title("Op welke schaal organiseert elke regio haar jeugdhulp?", anchor=False)
+    st.title(
+        "Op welke schaal organiseert elke regio haar jeugdhulp?", anchor=False, help=meaning("schaal", "jeugdregio")
+    )
     open_view(view_from_link(visit.region_code))
     explore(visit)

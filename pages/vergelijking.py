@@ -5,6 +5,7 @@ import streamlit as st
 from components.comparison import explain_likeness, place_beside, show_alike, show_comparison
 from components.comparison_tables import show_as_table
 from components.frame import Visit, guarded_fragment, page
+from components.glossary import meaning
 from components.matrix_view import CREDIT, open_view, show_matrix, view_from_link
 
 
@@ -13,14 +14,16 @@ def explore(visit: Visit) -> None:
     """The matrix, its figures as a table, and regions side by side."""
     view = show_matrix(visit.region_code, place_beside)
     show_as_table(view, visit.region_code)
-    st.caption(CREDIT)
-    st.header("Regio's naast elkaar", anchor="naast")
+    st.caption(CREDIT, help=meaning("overeenstemming", "spreiding", "leidend niveau", "status"))
+    st.header("Regio's naast elkaar", anchor="naast", help=meaning("leidend niveau", "gelijkenis"))
     show_comparison(visit.region_code)
     explain_likeness()
 
 
 with page("Vergelijking") as visit:
-    st.title("Hoe verschillen de regio's, en wie lijkt op wie?")
+    st.title(
+        "Hoe verschillen de regio's, en wie lijkt op wie?", help=meaning("gelijkenis", "groepen die op elkaar lijken")
+    )
     show_alike(visit.region_code)
     open_view(view_from_link())
     explore(visit)

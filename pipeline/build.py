@@ -8,17 +8,20 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
+from model.adjacency import neighbours
 from model.fields import TABLES
 from model.scale import STATUS_WORDS, class_words, with_classes
 from pipeline import geometry
 from pipeline.boundary import check_boundary_changes, moved_places
 from pipeline.dictionary import write_dictionary
 from pipeline.schemas import check_dataset, check_table
+from pipeline.sections import write_sections
 from pipeline.tables import read_csv, write_parquet
 
 PARQUET_DIR = Path("data/parquet")
 STATIC_DIR = Path("static")
 DICTIONARY = Path("docs/datawoordenboek.md")
+SECTIONS = "documentonderdelen.md"
 COMPUTED_TABLES = ("regions", "neighbours")
 
 
@@ -27,7 +30,7 @@ def build_tables() -> dict[str, pd.DataFrame]:
     polygons = geometry.read_polygons()
     tables: dict[str, pd.DataFrame] = {name: read_csv(name) for name in TABLES if name not in COMPUTED_TABLES}
     tables["regions"] = _regions(read_csv("regions"), polygons, tables["municipalities"])
-    tables["neighbours"] = geometry.neighbours(polygons)
+    tables["neighbours"] = neighbours(polygons)
     checked: dict[str, pd.DataFrame] = {name: check_table(tables[name], name) for name in TABLES}
     check_dataset(checked)
     check_boundary_changes(checked["boundary_changes"], moved_places(checked["municipalities"], polygons))
@@ -51,6 +54,7 @@ def write_dataset(
     (static_dir / "regions.geo.json").write_text(geojson, encoding="utf8")
     (static_dir / "place_names.json").write_text(_place_names(tables), encoding="utf8")
     write_dictionary(tables, dictionary)
+    write_sections(tables, dictionary.with_name(SECTIONS))
 
 
 def _region_properties(tables: dict[str, pd.DataFrame]) -> dict[str, dict[str, str]]:

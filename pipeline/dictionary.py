@@ -8,15 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from model.fields import FIELDS, SCHEMA_VERSION, TABLES
-
-_KINDS = {
-    "text": "tekst",
-    "integer": "geheel getal",
-    "number": "getal",
-    "yes_no": "ja/nee",
-    "text_list": "lijst van teksten",
-    "geometry": "vlak",
-}
+from model.table_words import KIND_WORDS
 
 
 def write_dictionary(tables: Mapping[str, pd.DataFrame], path: Path) -> None:
@@ -41,7 +33,7 @@ def write_dictionary(tables: Mapping[str, pd.DataFrame], path: Path) -> None:
             field = FIELDS[name]
             empty = " (mag leeg zijn)" if field.nullable else ""
             lines.append(
-                f"| `{name}` | {_KINDS[field.kind]}{empty} | {field.unit} | {field.description} "
+                f"| `{name}` | {KIND_WORDS[field.kind]}{empty} | {field.unit} | {field.description} "
                 f"| {', '.join(field.allowed)} |"
             )
     path.write_text("\n".join(lines) + "\n", encoding="utf8")

@@ -1,0 +1,1 @@
+"""Parts of the page Achtergrond, one package per document."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from components.background import rijnland, rotterdam, zhz
 from components.background.parts import Document
-from components.background.zhz import DOCUMENT as ZHZ
 
-DOCUMENTS: dict[str, Document] = {"zhz": ZHZ}
+DOCUMENTS: dict[str, Document] = {
+    "zhz": zhz.DOCUMENT,
+    "rotterdam": rotterdam.DOCUMENT,
+    "rijnland": rijnland.DOCUMENT,
+}

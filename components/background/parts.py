@@ -34,16 +34,18 @@ class Document:
 def chosen_part(documents: Mapping[str, Document]) -> Part:
     """The part that the address names, or the first; beside it the buttons that lead to the others."""
     all_keys = {key for entry in documents.values() for part in entry.parts.values() for key in part.keys}
-    document = _chosen(DOCUMENT, {key: entry.name for key, entry in documents.items()}, "Document", {PART, *all_keys})
+    document = chosen_key(
+        DOCUMENT, {key: entry.name for key, entry in documents.items()}, "Document", {PART, *all_keys}
+    )
     chosen = documents[document]
     st.markdown(chosen.about)
-    part = _chosen(
+    part = chosen_key(
         PART, {key: entry.name for key, entry in chosen.parts.items()}, f"Onderdeel van {chosen.name}", all_keys
     )
     return chosen.parts[part]
 
 
-def _chosen(key: str, names: Mapping[str, str], label: str, gone_with_it: set[str]) -> str:
+def chosen_key(key: str, names: Mapping[str, str], label: str, gone_with_it: set[str]) -> str:
     """What the address says of `key`, or the first name; `gone_with_it` are the keys that another choice makes void."""
     shown = links.from_link(key, names, "een onderdeel") or next(iter(names))
     widget = f"background_{key}_{'_'.join(names)}"

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components import loading
+from components.glossary import meaning
 from components.tables import show_downloads, show_table
 from components.what_if.own_table import show_table_in_use
 from components.what_if.panel import show_answers, show_panel
@@ -68,7 +69,8 @@ def explain() -> None:
             "maatregel valt ergens in zijn bandbreedte uit, vaker dicht bij de schuif, en de overlap schommelt mee. Vanaf een "
             "uiteinde kan een maatregel alleen naar binnen afwijken. De lijn is daarom niet het midden van de band en kan "
             "er zelfs buiten liggen.\n\n"
-            "Bedragen zijn miljoenen euro's, niet geïndexeerd."
+            "Bedragen zijn miljoenen euro's, niet geïndexeerd.",
+            help=meaning("overlap", "band van P10 tot P90", "kans op het doel", "waterval", "tornado"),
         )
 
 
@@ -85,7 +87,7 @@ def _show_tables(results: Results, source: str) -> None:
             for name, (caption, build) in tables.items():
                 show_table(build(results), caption, key=f"what_if_{name}")
                 show_downloads(lambda build=build: build(results), f"doorrekening-{name}", source)
-    st.caption(source)
+    st.caption(source, help=meaning("bandbreedte", "begroting", "burap", "taakstelling", "bijdrage van het rijk"))
 
 
 @st.cache_resource(show_spinner=False)

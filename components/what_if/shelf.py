@@ -13,6 +13,7 @@ from typing import Any
 import streamlit as st
 
 from components import frontend_files
+from components.glossary import meaning
 from components.tables import show_downloads, show_table
 from components.what_if.session import WhatIfSession, current_session
 from components.what_if.shelf_chart import (
@@ -85,7 +86,7 @@ def shelf_of_visit() -> Shelf:
 
 def show_shelf(session: WhatIfSession, source: str) -> None:
     """Saved scenarios: the list, and all that open now beside each other and beside the printed path."""
-    st.subheader("Bewaarde scenario's", anchor=False)
+    st.subheader("Bewaarde scenario's", anchor=False, help=meaning("scenario", "plafond"))
     shelf = shelf_of_visit()
     if shelf.asked:
         asked, shelf.asked = shelf.asked, None

@@ -1,1 +1,1 @@
-"""What the page Achtergrond computes from the documents behind it."""
+"""What the page Achtergrond computes from the documents of Zuid-Holland Zuid, Rotterdam and Holland Rijnland."""

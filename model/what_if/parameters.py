@@ -76,8 +76,8 @@ DELAY_MONTHS = Parameter(
 )  # fmt: skip
 OVERLAP_SHARE = Parameter(
     "overlap_share", "Overlap", "", 0.0, 1.0, 0.01, 0.70, Origin.CALIBRATED,
-    "Deel van het effect dat wegvalt doordat maatregelen dezelfde kosten raken; bij 0 telt alles op, "
-    "bij 1 telt alleen de grootste maatregel.",
+    "Deel van het effect dat wegvalt doordat maatregelen dezelfde kosten raken; bij 0% telt alles op, "
+    "bij 100% telt alleen de grootste maatregel.",
 )  # fmt: skip
 OVERLAP_MARGIN_SHARE = Parameter(
     "overlap_margin_share", "Onzekerheid van de overlap", "", 0.0, 0.3, 0.01, 0.15, Origin.ASSUMPTION,

@@ -19,6 +19,7 @@ from tests.serving import ROOT, served_app
 DRAG_RATIO = 0.25
 RELEASE_RATIO = 2.0
 STEP_MS = 60
+BAND_MS = 20
 FEWEST_STEPS = 30
 
 SETTLED_MS = 600
@@ -81,6 +82,7 @@ def run(browser: Browser, rounds: int) -> list[Measure]:
         ),
         Measure("server time per step", "ms", steps["wall"], limit=STEP_MS),
         Measure("server time per step, own processor time", "ms", steps["processor"]),
+        Measure("10,000 draws of the band", "ms", steps["band"], limit=BAND_MS),
     ]
 
 

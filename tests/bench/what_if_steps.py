@@ -15,18 +15,19 @@ from components.what_if.payload import answers_payload, scenario_payload
 from components.what_if.results import Results
 from components.what_if.session import WhatIfSession, link_of, with_changes
 from model.tables import read_table
-from model.what_if import ZHZ_DECIDED_CODES, Scenario, read_plan
+from model.what_if import ZHZ_DECIDED_CODES, Scenario, fan, read_plan
 
 STRIDE = 7
 """Steps between the values tried of one slider; prime, so that short and long sliders all end up somewhere else."""
 
 
 def step_times() -> dict[str, list[float]]:
-    """Milliseconds per step: `wall` as a visitor waits, `processor` without what other programs took of the machine."""
+    """Milliseconds per step: `wall` as a visitor waits, `processor` without what other programs took of the machine, and
+    `band` for the 10,000 draws alone."""
     plan = read_plan(read_table("measures"), read_table("trajectory"), ZHZ_DECIDED_CODES)
     start = Scenario.default(plan)
     session = WhatIfSession(start, start)
-    times: dict[str, list[float]] = {"wall": [], "processor": []}
+    times: dict[str, list[float]] = {"wall": [], "processor": [], "band": []}
     changes: dict[str, int] = {}
     sliders = [(key, len(values)) for key, values in control_values(plan).items() if not key.startswith("on:")]
     for number, (control, count) in enumerate(sliders, start=1):
@@ -45,6 +46,9 @@ def step_times() -> dict[str, list[float]]:
         json.dumps(payload)
         times["wall"].append(1000 * (time.perf_counter() - wall))
         times["processor"].append(1000 * (time.process_time() - processor))
+        started = time.perf_counter()
+        fan(session.scenario)
+        times["band"].append(1000 * (time.perf_counter() - started))
     return times
 
 

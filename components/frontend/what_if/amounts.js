@@ -1,7 +1,9 @@
 // Amounts arrive as whole thousandths of a million euros and are rounded half up to tenths, as in model/rounding.py.
 
 const tenths = (thousandths) => Math.floor((thousandths + 50) / 100) / 10 + 0;
-const dutch = (value, decimals) => value.toLocaleString('nl-NL', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+// Made once: a formatter takes longer to make than to use, and a settled step writes some hundred amounts.
+const FORMATS = [0, 1].map((decimals) => new Intl.NumberFormat('nl-NL', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
+const dutch = (value, decimals) => FORMATS[decimals].format(value);
 const amount = (thousandths) => (thousandths === null ? 'onbekend' : dutch(tenths(thousandths), 1).replace('−', '-'));
 const euros = (thousandths) => (thousandths === null ? 'onbekend' : `€ ${amount(thousandths)} mln`);
 

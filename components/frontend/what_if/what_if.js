@@ -136,6 +136,7 @@ class WhatIfPanel {
   // One frame of a drag: only look up and paint.
   paintDrag() {
     const control = this.dragged, entry = this.answerFor(control), { result } = this.data;
+    this.painted = `${control} ${this.index}`;
     this.root.classList.add('moving');
     if (!entry) return;
     if (!entry.cost) {
@@ -197,6 +198,7 @@ class WhatIfPanel {
 
   commit(control, index) {
     this.changes[control] = index;
+    this.painted = null;
     if (control === 'delay_months') for (const key of Object.keys(this.changes)) if (key.startsWith('delay_months:')) delete this.changes[key];
     this.number += 1;
     this.report('steps', { revision: this.revision, number: this.number, changes: { ...this.changes } });
@@ -214,8 +216,10 @@ class WhatIfPanel {
     const { control } = range.dataset, index = Number(range.value);
     this.dragged = control;
     this.index = index;
-    this.showValue(range, this.data.controls[control].values[index]);
-    this.paintDrag();
+    if (this.painted !== `${control} ${index}`) {
+      this.showValue(range, this.data.controls[control].values[index]);
+      this.paintDrag();
+    }
     this.dragged = null;
     this.commit(control, index);
   }

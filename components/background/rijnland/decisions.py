@@ -1,0 +1,215 @@
+"""Besluiten en termijnen: what the plan still had to decide and what would happen when, on one line of time and as a "
+"list."""
+
+from __future__ import annotations
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from components import loading
+from components.background.rijnland.choices import ALL, linked_choice
+from components.background.rijnland.sources import CREDIT, is_dark, of_plan, show_credit, source
+from components.frame import Visit, guarded_fragment
+from components.tables import show_downloads, show_table
+from components.words import capitalised, lines
+from model.background.decisions import ItemKind, chapter_order, selected, stacked, timeline
+
+CHAPTER, KIND, DATED = "hoofdstuk", "soort", "termijn"
+CHAPTER_NAMES = {
+    "1": "inleiding",
+    "2": "vraaganalyse",
+    "3": "wat de regio wil bereiken",
+    "4": "jeugdigen en ouders",
+    "5": "het toekomstmodel",
+    "6": "onderwijs",
+    "7": "de gemeente als regisseur",
+    "8": "kwaliteit",
+    "Bijlage 2": "wensen van cliënten",
+    "Bijlage 4": "visie met het onderwijs",
+}
+"""Headings of the plan, shortened (lines 1, 632, 719, 866, 1051, 2074, 2338, 2901, 3344 and 3906)."""
+
+KINDS = {"gebeurtenis": ItemKind.EVENT, "open": ItemKind.OPEN, "keuze": ItemKind.CHOSEN}
+KIND_WORDS = {"gebeurtenis": "Gebeurtenissen", "open": "Nog te besluiten", "keuze": "Gemaakte keuzes"}
+_STYLES = {
+    ItemKind.EVENT: ("#66768a", "diamond", 1.0),
+    ItemKind.OPEN: ("#c2751c", "circle", 0.0),
+    ItemKind.CHOSEN: ("#2f7fb8", "square", 1.0),
+}
+_NO_TERM = "geen termijn"
+_MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+_STEP_PX, _HEAD_PX, _AXIS_PX = 16, 30, 30
+
+
+@st.cache_resource(show_spinner=False)
+def _items() -> pd.DataFrame:
+    return timeline(of_plan("intentions"), of_plan("events"), loading.table("document_sections"))
+
+
+@guarded_fragment
+def show_decisions(visit: Visit) -> None:
+    """Three filters, the line of time, and the list."""
+    items = _items()
+    open_count = int((items["kind"] == ItemKind.OPEN).sum())
+    undated = int(((items["kind"] == ItemKind.OPEN) & items["ends"].isna()).sum())
+    st.subheader("Wat moest nog besloten worden, en wanneer?", anchor=False)
+    st.markdown(
+        f"Het plan laat **{open_count} punten open**. Bij **{undated}** daarvan staat geen termijn met een datum. "
+        "Wat er daarna echt is besloten, staat niet in deze bron."
+    )
+    kind = linked_choice(KIND, {ALL: "Alles", **KIND_WORDS}, "Wat wilt u zien?", "een soort")
+    dated = linked_choice(
+        DATED, {ALL: "Alles", "met": "Met datum", "zonder": "Zonder datum"}, "Met of zonder datum?", "een soort termijn"
+    )
+    chapter = linked_choice(CHAPTER, _chapters(items), "Hoofdstuk", "een hoofdstuk", as_list=True)
+    shown = selected(
+        items,
+        chapter=None if chapter == ALL else chapter,
+        kind=KINDS.get(kind),
+        dated={"met": True, "zonder": False}.get(dated),
+    )
+    if shown.empty:
+        st.info("Bij deze keuzes samen is er niets te zien. Kies een ander hoofdstuk of een andere soort.")
+        return
+    if shown["ends"].notna().any():
+        st.altair_chart(build_timeline(shown, dark=is_dark()), key="rijnland_timeline", alt=timeline_in_words(shown))
+        st.caption(
+            "Elk teken is één punt, op de laatste dag van zijn termijn. Een lijn loopt van begin tot eind. Wijs een "
+            "teken aan "
+            "om te lezen wat het is; alles staat ook in de lijst hieronder."
+        )
+    else:
+        st.info("Deze punten hebben geen datum. Ze staan in de lijst hieronder.")
+    show_table(decisions_table(shown), "Besluiten, termijnen en gebeurtenissen", key="rijnland_decisions")
+    show_downloads(lambda: decisions_table(shown), "besluiten-holland-rijnland", CREDIT)
+    show_credit()
+
+
+def decisions_table(items: pd.DataFrame) -> pd.DataFrame:
+    """Items with Dutch headings, dated ones first."""
+    return pd.DataFrame(
+        {
+            "Wat": items["what"],
+            "Soort": [capitalised(str(kind)) for kind in items["kind"]],
+            "Termijn in de bron": items["term"].fillna(_NO_TERM),
+            "Laatste dag": [_day(day) for day in items["ends"]],
+            "Wie": items["party"].fillna("onbekend"),
+            "Hoofdstuk": items["chapter"],
+            "Bron": [lines(int(a), int(b)) for a, b in zip(items["line_from"], items["line_to"], strict=True)],
+        }
+    )
+
+
+def build_timeline(items: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
+    """Three lanes, one per kind, with a mark per item on its last day; marks of one day stand on top of each other."""
+    text = "#f0f2f5" if dark else "#1c1f26"
+    marks, lanes, height = _placed(items)
+    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, height], reverse=True, nice=False))
+    x = alt.X(
+        "at:T",
+        title=None,
+        axis=alt.Axis(format="%Y", tickCount="year", labelColor=text, labelFontSize=13, grid=True),
+    )
+    tooltip = [
+        alt.Tooltip("what:N", title="Wat"),
+        alt.Tooltip("kind:N", title="Soort"),
+        alt.Tooltip("term:N", title="Termijn in de bron"),
+        alt.Tooltip("day:N", title="Laatste dag"),
+        alt.Tooltip("source:N", title="Bron"),
+    ]
+    spans = (
+        alt.Chart(marks[marks["start"].notna()])
+        .mark_rule(strokeWidth=3, opacity=0.55, color=_STYLES[ItemKind.EVENT][0])
+        .encode(y=y, x=alt.X("start:T"), x2="at:T", tooltip=tooltip)
+    )
+    points = [
+        alt.Chart(marks[marks["kind"] == kind])
+        .mark_point(
+            shape=shape, size=85, color=colour, strokeWidth=2, fill=colour if filled else "transparent", opacity=1
+        )
+        .encode(y=y, x=x, tooltip=tooltip)
+        for kind, (colour, shape, filled) in _STYLES.items()
+        if (marks["kind"] == kind).any()
+    ]
+    names = (
+        alt.Chart(lanes)
+        .mark_text(align="left", baseline="middle", color=text, fontSize=14, fontWeight="bold")
+        .encode(y=y, x=alt.value(0), text="name:N")
+    )
+    return alt.layer(spans, *points, names).properties(height=height + _AXIS_PX)
+
+
+def timeline_in_words(items: pd.DataFrame) -> str:
+    """What the chart shows, for who cannot see it."""
+    dated = items[items["ends"].notna()]
+    busiest = dated["ends"].mode().iloc[0]
+    return (
+        f"Tijdlijn met {len(dated)} punten van {_day(dated['ends'].min())} tot {_day(dated['ends'].max())}. De meeste, "
+        f"{int((dated['ends'] == busiest).sum())}, hebben {_day(busiest)} als laatste dag."
+    )
+
+
+def _placed(items: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, int]:
+    """Marks with their place in pixels, the name of each lane with its place, and the height of all."""
+    marks, lanes, top = [], [], 0
+    stack = stacked(items)
+    for kind in _STYLES:
+        lane = stack[stack["kind"] == kind]
+        if lane.empty:
+            continue
+        depth = int(lane["place"].max()) + 1
+        lanes.append(
+            {
+                "name": f"{KIND_WORDS[next(key for key, own in KINDS.items() if own == kind)]} ({len(lane)})",
+                "y": top + 12,
+            }
+        )
+        marks.append(lane.assign(y=top + _HEAD_PX + lane["place"] * _STEP_PX))
+        top += _HEAD_PX + depth * _STEP_PX + 8
+    placed = pd.concat(marks)
+    spans = placed["begins"].notna() & (placed["begins"] < placed["ends"])
+    return (
+        pd.DataFrame(
+            {
+                "what": placed["what"],
+                "kind": placed["kind"].astype(str),
+                "term": placed["term"].fillna(_NO_TERM),
+                "day": [_day(day) for day in placed["ends"]],
+                "source": [source(a, b) for a, b in zip(placed["line_from"], placed["line_to"], strict=True)],
+                "at": placed["ends"],
+                "start": placed["begins"].where(spans),
+                "y": placed["y"],
+            }
+        ),
+        pd.DataFrame(lanes),
+        top,
+    )
+
+
+def _chapters(items: pd.DataFrame) -> dict[str, str]:
+    keys = sorted(set(items["chapter"]) - {""}, key=chapter_order)
+    counts = items["chapter"].value_counts()
+    names = {
+        key: f"{key} {CHAPTER_NAMES[key]} ({counts[key]})" if key in CHAPTER_NAMES else f"{key} ({counts[key]})"
+        for key in keys
+    }
+    return {ALL: "Alle hoofdstukken", **names}
+
+
+def _day(day: pd.Timestamp) -> str:
+    """Date in Dutch, 'onbekend' where there is none."""
+    return "onbekend" if pd.isna(day) else f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

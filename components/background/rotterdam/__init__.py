@@ -1,0 +1,22 @@
+"""The programme plan of the Stadsregio Rotterdam (2012) on the page Achtergrond."""
+
+from __future__ import annotations
+
+from components.background.parts import Document, Part
+from components.background.rotterdam import assignments, facts, money, pilots, scale_advice, timeline
+
+DOCUMENT = Document(
+    name="Stadsregio Rotterdam",
+    about=(
+        "Het **Programmaplan Decentralisatie Jeugdzorg** van februari 2012, gemaakt door de stadsregio Rotterdam met de "
+        "samenwerkende gemeenten. Het is een plan vooraf: het zegt niet wat er later is besloten of uitgevoerd."
+    ),
+    parts={
+        "opgaven": Part("De 47 opgaven", assignments.show_assignments, assignments.KEYS),
+        "schaalafweging": Part("Schaalafweging", scale_advice.show_scale_advice, scale_advice.KEYS),
+        "geld": Part("Geld", money.show_money),
+        "proeftuinen": Part("Proeftuinen", pilots.show_pilots, pilots.KEYS),
+        "tijdlijn": Part("Tijdlijn", timeline.show_timeline, timeline.KEYS),
+        "feiten": Part("Feiten", facts.show_facts, facts.KEYS),
+    },
+)

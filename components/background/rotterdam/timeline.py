@@ -1,0 +1,130 @@
+"""Tijdlijn: what happened and what was planned, 2007-2015, no more precise than the plan gives it."""
+
+from __future__ import annotations
+
+import altair as alt
+import pandas as pd
+import streamlit as st
+
+from components.background.rotterdam.choosing import choose
+from components.background.rotterdam.source import CREDIT, place, rows_of_plan
+from components.background.rotterdam.words import KIND_NAMES, PRECISION_NAMES
+from components.frame import Visit, guarded_fragment
+from components.tables import show_downloads, show_table
+from components.words import capitalised, lines
+from model.background.event_spans import dated, undated
+
+KIND = "soort"
+KEYS = (KIND,)
+HOW_WORDS = {
+    "day": "op deze dag of dagen",
+    "within": "ergens in deze periode",
+    "lasts": "de hele periode",
+}
+_COLOURS = {"day": "#c2410c", "within": "#8a90a0", "lasts": "#3c97b5"}
+_STEP_PX = 42
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
+
+
+@guarded_fragment
+def show_timeline(visit: Visit) -> None:
+    """The part of the page."""
+    events = rows_of_plan("events")
+    present = {kind: name for kind, name in KIND_NAMES.items() if kind in set(events["event_kind"])}
+    kind = choose(KIND, present, "Soort gebeurtenis", "een soort gebeurtenis", anything="alle soorten", width=360)
+    shown = events if kind is None else events[events["event_kind"] == kind]
+    spans, rest = dated(shown), undated(shown)
+    st.markdown(
+        f"**{len(spans)} gebeurtenissen met een datum en {len(rest)} zonder.** Wat na februari 2012 ligt, was toen een plan of een "
+        "verwachting. Een blauwe balk duurt de hele periode. Een grijze balk met rand: ergens in die periode, preciezer zegt "
+        "de bron het niet. Een ruit: op die dag."
+    )
+    if not spans.empty:
+        st.altair_chart(
+            build_timeline(spans, dark=st.context.theme.type == "dark"),
+            key="rotterdam_timeline",
+            alt="Tijdlijn van de gebeurtenissen met een datum, oudste boven. De tabel eronder heeft dezelfde gebeurtenissen.",
+        )
+    table = event_table(pd.concat([spans, rest]))
+    show_table(table, "Gebeurtenissen; zonder datum staan ze onderaan", key="rotterdam_event_rows")
+    show_downloads(lambda: table, "tijdlijn-rotterdam", CREDIT)
+    st.caption(f"{capitalised(place(34, 4672))}; per gebeurtenis staan de regels in de tabel.")
+
+
+def event_table(events: pd.DataFrame) -> pd.DataFrame:
+    """Events in Dutch headings, with the date as the source gives it."""
+    return pd.DataFrame(
+        {
+            "Gebeurtenis": events["event"],
+            "Datum volgens de bron": events["date_text"].fillna("onbekend"),
+            "Van": [_as_precise(row.date_from, row.date_precision) for row in events.itertuples()],
+            "Tot en met": [_as_precise(row.date_to, row.date_precision) for row in events.itertuples()],
+            "Hoe precies": events["date_precision"].map(PRECISION_NAMES),
+            "Soort": events["event_kind"].map(KIND_NAMES),
+            "Wie": events["party"].fillna("onbekend"),
+            "Regels": [lines(int(row.line_from), int(row.line_to)) for row in events.itertuples()],
+        }
+    ).reset_index(drop=True)
+
+
+def build_timeline(spans: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
+    """Bars and diamonds of `dated` events, the text of each above it."""
+    ink = "#f0f2f5" if dark else "#1c1f26"
+    rows = pd.DataFrame(
+        {
+            "code": spans["event_code"],
+            "event": spans["event"],
+            "starts": spans["starts"],
+            "ends": spans["ends"],
+            "middle": spans["starts"] + (spans["ends"] - spans["starts"]) / 2,
+            "how": spans["how"],
+            "how_words": spans["how"].map(HOW_WORDS),
+            "date": spans["date_text"].fillna("onbekend"),
+            "place": [lines(int(row.line_from), int(row.line_to)) for row in spans.itertuples()],
+        }
+    )
+    base = alt.Chart(rows).encode(
+        # Each layer draws only some of the rows, so the order has to be said.
+        y=alt.Y("code:N", sort=rows["code"].tolist(), axis=None),
+        tooltip=[
+            alt.Tooltip("event:N", title="Gebeurtenis"),
+            alt.Tooltip("date:N", title="Datum volgens de bron"),
+            alt.Tooltip("how_words:N", title="Lees als"),
+            alt.Tooltip("place:N", title="Plaats in de bron"),
+        ],
+    )
+    years = [f"{year}-01-01" for year in range(rows["starts"].min().year, rows["ends"].max().year + 1)]
+    axis = alt.Axis(
+        values=[alt.DateTime(year=int(year[:4])) for year in years], format="%Y", labelColor=ink, labelFontSize=13,
+        grid=True, gridColor=ink, gridOpacity=0.18, orient="top", title=None, labelAlign="left", labelFlush=False,
+    )  # fmt: skip
+    x = alt.X("starts:T", axis=axis)
+    bar = {"height": 12, "yOffset": 9, "cornerRadius": 2}
+    is_how = {how: alt.datum.how == how for how in HOW_WORDS}
+    layers = [
+        base.mark_rule(color=ink, opacity=0.15, yOffset=_STEP_PX / 2 - 3).encode(x=alt.value(0), x2=alt.value("width")),
+        base.transform_filter(is_how["lasts"]).mark_bar(**bar, color=_COLOURS["lasts"]).encode(x=x, x2="ends:T"),
+        base.transform_filter(is_how["within"])
+        .mark_bar(**bar, color=_COLOURS["within"], fillOpacity=0.35, stroke=ink, strokeDash=[3, 2])
+        .encode(x=x, x2="ends:T"),
+        base.transform_filter(is_how["day"])
+        .mark_point(shape="diamond", size=140, filled=True, opacity=1, yOffset=9, color=_COLOURS["day"])
+        .encode(x=alt.X("middle:T", axis=axis)),
+        base.mark_text(align="left", baseline="bottom", dy=0, fontSize=13, color=ink, limit=alt.expr("width")).encode(
+            x=alt.value(0), text="event:N"
+        ),
+    ]
+    return alt.layer(*layers).properties(height=_STEP_PX * len(rows)).configure_view(stroke=None)
+
+
+def _as_precise(date: str | None, precision: str) -> str:
+    """Date with no more in it than the source gives: the day, the month, or the year only."""
+    if not date:
+        return "onbekend"
+    year, month, day = (int(part) for part in date.split("-"))
+    if precision == "jaar":
+        return str(year)
+    return f"{f'{day} ' if precision == 'dag' else ''}{_MONTHS[month - 1]} {year}"

@@ -1,0 +1,1 @@
+"""Search over everything: field, results, and help where nothing is found."""

@@ -1,0 +1,71 @@
+"""Files to download: one table in three formats, the map, and everything in one zip; each made when someone asks for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from components import loading
+from components.frame import VERSION
+from components.tables import XLSX_MIME, csv_bytes, xlsx_bytes
+from model.datapackage import zip_bytes
+from model.fields import TABLES
+from model.table_words import as_spreadsheet
+from model.tables import PARQUET_DIR
+
+GEOJSON = Path(__file__).parent.parent.parent / "static" / "regions.geo.json"
+SOURCE = "Bron: Schaalwijzer Jeugd, gegevens CC BY 4.0; per rij staat het bronbestand met de regels."
+
+
+def show_files_of_table(name: str) -> None:
+    """Buttons for one table as CSV, XLSX and Parquet."""
+    buttons = {
+        "CSV": (lambda: csv_bytes(spreadsheet(name)), f"{name}.csv", "text/csv"),
+        "XLSX": (lambda: xlsx_bytes(spreadsheet(name), SOURCE), f"{name}.xlsx", XLSX_MIME),
+        "Parquet": (lambda: parquet_path(name).read_bytes(), f"{name}.parquet", "application/vnd.apache.parquet"),
+    }
+    with st.container(horizontal=True):
+        for label, (make, file, mime) in buttons.items():
+            st.download_button(
+                f"Download {label}", make, file, mime, on_click="ignore", key=f"table_file_{name}_{label}"
+            )
+
+
+def show_files_of_all() -> None:
+    """Buttons for the zip with everything and for the map."""
+    with st.container(horizontal=True):
+        st.download_button(
+            "Download alles (zip)",
+            everything,
+            f"schaalwijzer-jeugd-{VERSION}.zip",
+            "application/zip",
+            type="primary",
+            on_click="ignore",
+            key="everything_zip",
+        )
+        st.download_button(
+            "Download regio's (GeoJSON)",
+            GEOJSON.read_bytes,
+            "jeugdregios-2017.geojson",
+            "application/geo+json",
+            on_click="ignore",
+            key="regions_geojson",
+        )
+
+
+def spreadsheet(name: str) -> pd.DataFrame:
+    """Table `name` as a spreadsheet holds it."""
+    return as_spreadsheet(loading.table(name), name)
+
+
+def parquet_path(name: str) -> Path:
+    """File of table `name` as the app itself reads it."""
+    return PARQUET_DIR / f"{name}.parquet"
+
+
+@st.cache_resource(show_spinner=False)
+def everything() -> bytes:
+    """Zip with all tables, the map and datapackage.json; made once."""
+    return zip_bytes({name: loading.table(name) for name in TABLES}, VERSION, parquet_path, GEOJSON)
