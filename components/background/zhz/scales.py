@@ -13,7 +13,7 @@ from components.frame import LINK_ICON, Visit, guarded_fragment
 from components.region_links import looking_at
 from components.tables import show_downloads, show_table
 from components.words import capitalised, lines, plain
-from model.background.zhz_scales import CANNOT_SAY, OUTCOMES, REGION_CODE, TaskOutcome, compare, with_possible_scales
+from model.background.zhz_scales import OUTCOMES, REGION_CODE, TaskOutcome, compare, with_possible_scales
 from model.fields import LEVELS
 from model.scale import STATUS_WORDS
 
@@ -111,8 +111,7 @@ def _show_comparison(outcomes: tuple[TaskOutcome, ...], rows: dict[str, str], vi
     st.markdown(
         f"Van de {len(outcomes)} taken van de inventarisatie "
         + ", ".join(f"**{scale_words.OUTCOME_WORDS[code]}: {count}**" for code, count in counts.items())
-        + ". Waar een kolom is afgeleid **uit de inventarisatie zelf**, is gelijkheid geen bewijs; "
-        f"dan staat er “{scale_words.OUTCOME_WORDS[CANNOT_SAY]}”."
+        + ". Een kolom die alleen **met de inventarisatie zelf** is in te vullen, bewijst niets: die telt als open."
     )
     names = {code: f"{scale_words.OUTCOME_SIGNS[code]} {words}" for code, words in scale_words.OUTCOME_WORDS.items()}
     wanted = linked_choice(OUTCOME, {_EVERY: "Alle taken", **names}, "Toon", "een uitkomst")
