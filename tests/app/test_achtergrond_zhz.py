@@ -94,6 +94,10 @@ def test_scale_table_counts_what_is_certain_and_says_what_is_lost() -> None:
 def test_drawn_table_has_every_cell_with_its_column_roles_and_certainty() -> None:
     (data,) = component_data(part("schaaltabel"), "zhz_scales")
     assert data["columns"] == ["Lokaal", "Subregionaal", "Regionaal", "Bovenregionaal", "Kolom onbekend"]
+    for row in data["rows"]:
+        unplaced = any(cell["column"] == 4 for cell in row["cells"])
+        assert bool(row["open"]) == unplaced, "where a cell may stand, the table may not say that there is nothing"
+        assert not {cell["column"] for cell in row["cells"]} & set(row["open"])
     letters = {"uitvoering": "U", "inkoop": "I", "beleid": "B", "voorwaardenstellend_beleid": "VB"}
     drawn = [
         (

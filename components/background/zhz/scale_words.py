@@ -39,11 +39,23 @@ _IN_WORDS = {MAIN: "gewoon", SPECIAL: "alleen in sommige gevallen", ABSENT: "nie
 
 
 def drawing_of(cells: pd.DataFrame) -> list[dict[str, Any]]:
-    """Rows for the drawn table: name of the task, and its cells from left to right with column, letters and certainty."""
+    """Rows for the drawn table: name of the task, columns that an unplaced cell may stand in, and the cells in order.
+
+    `cells` as with_possible_scales gives them.
+    """
     return [
         {
             "code": code,
             "name": row["name"].iloc[0],
+            "open": sorted(
+                LEVELS.index(scale)
+                for scale in {
+                    each
+                    for own, possible in zip(row["scale"], row["possible_scales"], strict=True)
+                    if own is None
+                    for each in possible
+                }
+            ),
             "cells": [
                 {
                     "column": LEVELS.index(cell.scale) if cell.scale else len(LEVELS),

@@ -165,4 +165,4 @@ def _outcomes() -> tuple[TaskOutcome, ...]:
 
 
 def _drawing() -> list[dict[str, object]]:
-    return scale_words.drawing_of(loading.table("framework_scales"))
+    return scale_words.drawing_of(with_possible_scales(loading.table("framework_scales")))
