@@ -60,7 +60,7 @@ def told(app: AppTest) -> str:
 def test_every_part_opens_by_its_link(deel: str) -> None:
     app = part(deel, regio="JZ31")
     assert address_of(app) == {"document": "zhz", "deel": deel, "regio": "JZ31"}
-    assert app.subheader
+    assert app.header
     assert tables(app), "every part has its figures as a table too"
 
 
@@ -83,7 +83,7 @@ def test_rubbish_in_a_link_is_said_and_the_rest_works(deel: str, key: str) -> No
 def test_scale_table_counts_what_is_certain_and_says_what_is_lost() -> None:
     app = part("schaaltabel")
     counts = {basis: sum(row["column_basis"] == basis for row in CELLS) for basis in ("zeker", "afgeleid", "onbekend")}
-    (note,) = [warning.value for warning in app.warning if "Lees dit eerst" in warning.value]
+    (note,) = [info.value for info in app.info]
     assert f"Van de {len(CELLS)} cellen" in note
     assert f"**{counts['zeker']} vast**" in note
     assert f"**{counts['afgeleid']} is de kolom afgeleid**" in note

@@ -105,7 +105,7 @@ def _show_task() -> None:
 
 
 def _show_controls() -> None:
-    st.markdown("**Hoe zwaar telt elk criterium voor deze taak?**")
+    st.subheader("Hoe zwaar telt elk criterium voor deze taak?", anchor=False)
     with st.container(horizontal=True):
         st.button("Alles op ‘telt niet’", on_click=state.start_anew)
         st.button("Alles even zwaar", on_click=state.weigh_all, args=(1,))
@@ -113,7 +113,7 @@ def _show_controls() -> None:
     for item in state.criteria():
         if item.group != group:
             group = item.group
-            st.markdown(f"##### {GROUP_NAMES[group]}")
+            st.markdown(f"**{GROUP_NAMES[group]}**")
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.segmented_control(
                 f"**{item.code}** {plain(item.name)}"
@@ -173,7 +173,7 @@ def _list_arguments(heading: str, arguments: tuple[Argument, ...]) -> None:
 
 def _show_regions(view: state.View, advice: Advice) -> ChosenSizes | None:
     """What the 42 regions chose for the same task; nothing to put beside an own task."""
-    st.markdown("##### Wat kozen de regio’s voor deze taak?")
+    st.subheader("Wat kozen de regio’s voor deze taak?", anchor=False)
     if view.task_code is None:
         st.markdown(
             "Voor een eigen taak is er niets om naast te leggen. Kies hierboven een taak die erop lijkt om te vergelijken."
@@ -192,7 +192,7 @@ def _show_regions(view: state.View, advice: Advice) -> ChosenSizes | None:
 
 
 def _show_files(view: state.View, advice: Advice, sizes: ChosenSizes | None) -> None:
-    st.markdown("##### Delen en bewaren")
+    st.subheader("Delen en bewaren", anchor=False)
     address = _address()
     st.markdown("De link hieronder opent precies deze afweging. Hij staat ook in de adresbalk.")
     st.code(address, language=None, wrap_lines=True)

@@ -30,7 +30,7 @@ _CREDIT = f"Bron: {PAPERS[FRAMEWORK]}, en {PAPERS[PLAN]}; samengevat in eigen wo
 @guarded_fragment
 def show_facts(visit: Visit) -> None:
     """Facts narrowed by document, topic and certainty; below them the dates of the same documents."""
-    st.subheader("Feiten en cijfers", anchor=False)
+    st.header("Feiten en cijfers", anchor=False)
     papers = linked_choice(
         PAPER, {_EVERY: "Beide stukken", "2013": "Sturingskader 2013", "2019": "Plan van 2019"}, "Stuk", "een stuk"
     )
@@ -77,7 +77,7 @@ def events_table(events: pd.DataFrame) -> pd.DataFrame:
 
 
 def _show_dates(files: list[str]) -> None:
-    st.subheader("Data en termijnen", anchor=False)
+    st.header("Data en termijnen", anchor=False)
     for file in files:
         events = _events(file)
         st.altair_chart(

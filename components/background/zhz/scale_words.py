@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from components.background.zhz.place_words import joined, place
-from components.words import capitalised
+from components.words import capitalised, lines
 from model.background.zhz_scales import (
     ABSENT,
     CANNOT_SAY,
@@ -91,7 +91,7 @@ def comparison_table(
             "Rijen in de schaaltabel": [
                 "; ".join(rows[code] for code in item.framework_task_codes) or "geen" for item in outcomes
             ],
-            "Bron van de inventarisatie": [place(cells[item.task_code]) for item in outcomes],
+            "Regels in de inventarisatie": [_lines_of(cells[item.task_code]) for item in outcomes],
         }
     )
 
@@ -113,8 +113,12 @@ def reason_in_words(item: TaskOutcome) -> str:
         return _difference(item)
     if item.outcome == CANNOT_SAY:
         unsure = [scale.scale for scale in item.scales if scale.outcome == CANNOT_SAY]
-        return f"Zonder hulp van de inventarisatie is niet te zien wat de schaaltabel heeft bij {joined(unsure)}."
+        return f"De schaaltabel zelf laat open wat er staat bij {joined(unsure)}."
     return " ".join(_agreed(scale) for scale in item.scales)
+
+
+def _lines_of(choice: Any) -> str:
+    return lines(int(choice.line_from), int(choice.line_to))
 
 
 def _difference(item: TaskOutcome) -> str:

@@ -60,8 +60,8 @@ def show_scales(visit: Visit) -> None:
 
 def _say_what_is_lost(cells: pd.DataFrame) -> None:
     counts = cells["column_basis"].value_counts()
-    st.subheader("Wat ligt op welke schaal?", anchor=False)
-    st.warning(
+    st.header("Wat ligt op welke schaal?", anchor=False)
+    st.info(
         "**Lees dit eerst.** In de tekst van het document zijn de kolommen en de kleuren van deze tabel verloren. "
         f"Van de {len(cells)} cellen staat de kolom bij **{counts.get('zeker', 0)} vast**. Bij "
         f"**{counts.get('afgeleid', 0)} is de kolom afgeleid** en bij **{counts.get('onbekend', 0)} is zij onbekend**. "
@@ -106,7 +106,7 @@ def _explain(row: pd.DataFrame, outcomes: tuple[TaskOutcome, ...]) -> None:
 
 
 def _show_comparison(outcomes: tuple[TaskOutcome, ...], rows: dict[str, str], visit: Visit) -> None:
-    st.subheader("Zegt de inventarisatie van dezelfde zomer hetzelfde?", anchor=False)
+    st.header("Zegt de inventarisatie van dezelfde zomer hetzelfde?", anchor=False)
     counts = {outcome: sum(item.outcome == outcome for item in outcomes) for outcome in OUTCOMES}
     st.markdown(
         f"Van de {len(outcomes)} taken van de inventarisatie "
@@ -122,7 +122,12 @@ def _show_comparison(outcomes: tuple[TaskOutcome, ...], rows: dict[str, str], vi
         return scale_words.comparison_table(shown, loading.task_names(), rows, _choices())
 
     if shown:
-        show_table(table(), "Schaaltabel en inventarisatie per taak", key="zhz_comparison")
+        # Which rows go with a task stands in the explanation and the files; here it would crowd out the rest on a phone.
+        show_table(
+            table().drop(columns="Rijen in de schaaltabel"),
+            "Schaaltabel en inventarisatie per taak",
+            key="zhz_comparison",
+        )
         show_downloads(table, "zhz-schaaltabel-naast-inventarisatie", _COMPARISON_CREDIT)
     else:
         st.markdown("Geen enkele taak heeft deze uitkomst.")

@@ -46,6 +46,7 @@ def build_time_chart(
     words = [
         alt.Chart(texts[texts["is_heading"] == is_heading])
         .mark_text(
+            aria=False,
             align="left",
             baseline="top",
             fontSize=12,
@@ -60,7 +61,7 @@ def build_time_chart(
     ]
     stretches = (
         alt.Chart(bars[~bars["is_point"]])
-        .mark_rect(cornerRadius=2, stroke=text_colour, strokeWidth=0.5)
+        .mark_rect(aria=False, cornerRadius=2, stroke=text_colour, strokeWidth=0.5)
         .encode(
             x=alt.X("first:Q", scale=x),
             x2="last:Q",
@@ -72,7 +73,7 @@ def build_time_chart(
     )
     points = (
         alt.Chart(bars[bars["is_point"]])
-        .mark_point(shape="diamond", filled=True, size=90, opacity=1)
+        .mark_point(aria=False, shape="diamond", filled=True, size=90, opacity=1)
         .encode(x=alt.X("first:Q", scale=x), y=alt.Y("middle:Q", scale=y), color=colour, tooltip=tooltip)
     )
     return alt.layer(*words, stretches, points).properties(height=height)
