@@ -115,7 +115,9 @@ class SearchIndex:
 
     def _suggestions(self, words: tuple[str, ...], unknown: tuple[str, ...]) -> tuple[str, ...]:
         """Other texts that find something: what was typed with unknown words replaced by one like it, or one word of it."""
-        named = [word for word, places in self.words.items() if len(word) > 2 and any(part < _BODY for part, _ in places)]
+        named = [
+            word for word, places in self.words.items() if len(word) > 2 and any(part < _BODY for part, _ in places)
+        ]
         alike = {word: difflib.get_close_matches(word, named, n=MAX_SUGGESTIONS, cutoff=0.7) for word in unknown}
         whole = " ".join((alike[word] or [word])[0] if word in alike else word for word in words)
         known = sorted((word for word in words if word not in unknown and len(word) > 2), key=len, reverse=True)

@@ -86,7 +86,7 @@ def test_rubbish_in_the_link_is_said_and_the_rest_works(name: str, key: str) -> 
     ("name", "query"),
     [
         ("aantallen", {"tabel": "1.3"}),
-        ("sturing", {"stuk": "S_amhk", "grond": "wettelijk_verplicht"}),
+        ("sturing", {"stuk": "S_amhk", "grond": "nabijheid"}),
         ("teamnorm", {"inwoners": "41.000"}),
         ("besluiten", {"hoofdstuk": "7", "soort": "open", "termijn": "zonder"}),
         ("feiten", {"onderwerp": "Onderwijs", "zeker": "besluit"}),
@@ -265,7 +265,8 @@ def test_facts_are_those_of_the_csv() -> None:
 
 def test_start_is_marked_as_made_up_and_uses_the_price_of_the_plan() -> None:
     app = part("solidariteit")
-    assert any("verzonnen voorbeeld" in warning.value for warning in app.warning)
+    assert any("verzonnen voorbeeld" in note.value for note in app.info)
+    assert not app.warning
     assert app.text_input[0].value == "120.000"
     assert "Uit het plan: ongeveer € 120.000" in said(app)
     assert all(name.startswith("Voorbeeld") for name in example_case().names)

@@ -32,7 +32,7 @@ def show_editor(desk: SharingDesk) -> None:
     _show_rows(desk)
     desk.compute()
     if desk.is_example:
-        notice.warning(
+        notice.info(
             "De uitkomsten horen bij een **verzonnen voorbeeld**: de namen en aantallen zijn niet echt. Vul uw eigen "
             "gemeenten in; het voorbeeld verdwijnt dan.",
             icon=":material/edit:",
