@@ -95,9 +95,10 @@ def test_weights_change_the_advice_the_address_and_a_copy_of_the_page(page: Page
     weight(page, "B6", "zwaar").click(force=True)
     expect(verdict(page)).to_contain_text("duidelijk voor een kleinere schaal")
     in_address(page, "weeg", "1~B6_3")
-    # By keyboard: arrows move through the steps of a control.
+    # By keyboard: arrows move through the steps of a control, the space bar chooses.
     weight(page, "C3", "telt niet").focus()
     page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
     in_address(page, "weeg", "1~B6_3~C3_1")
     last = weight(page, "D3", "gewoon")
     last.scroll_into_view_if_needed()

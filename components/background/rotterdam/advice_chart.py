@@ -8,6 +8,7 @@ import pandas as pd
 from components.background.rotterdam.words import SIDE_NAMES, WEIGHT_NAMES
 from model.background.scale_advice import MOST_WEIGHT, Advice
 
+_AXIS_PX, _STEP_PX = 48, 28
 COLOURS = {"up": "#3c97b5", "down": "#c9822b", "either": "#8a90a0"}
 
 
@@ -31,7 +32,12 @@ def build_balance_chart(advice: Advice, *, dark: bool) -> alt.LayerChart:
         alt.Chart(rows)
         .mark_bar(stroke=ink, strokeWidth=0.7)
         .encode(
-            y=alt.Y("code:N", sort=None, title=None, axis=alt.Axis(labelColor=ink, labelFontSize=13, ticks=False)),
+            y=alt.Y(
+                "code:N",
+                sort=None,
+                title=None,
+                axis=alt.Axis(labelColor=ink, labelFontSize=13, ticks=False, labelOverlap=False),
+            ),
             x=alt.X(
                 "from:Q",
                 title=None,
@@ -60,4 +66,4 @@ def build_balance_chart(advice: Advice, *, dark: bool) -> alt.LayerChart:
         )
     )
     middle = alt.Chart(pd.DataFrame({"at": [0]})).mark_rule(color=ink, strokeWidth=1.5).encode(x="at:Q")
-    return alt.layer(bars, middle).properties(height=30 + 24 * len(rows))
+    return alt.layer(bars, middle).properties(height=_AXIS_PX + _STEP_PX * len(rows))

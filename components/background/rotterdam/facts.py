@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.background.rotterdam.choosing import choose
-from components.background.rotterdam.source import CREDIT, place, rows_of_plan
+from components.background.rotterdam.source import CREDIT, place_of_all, rows_of_plan
 from components.frame import Visit, guarded_fragment
 from components.tables import show_downloads, show_table
 from components.words import capitalised, lines, number
@@ -52,7 +52,7 @@ def show_facts(visit: Visit) -> None:
     table = fact_table(shown)
     show_table(table, "Feiten en kengetallen", key="rotterdam_fact_rows")
     show_downloads(lambda: table, "feiten-rotterdam", CREDIT)
-    st.caption(f"{capitalised(place(1, 4676))}; per feit staan de regels in de tabel.")
+    st.caption(f"{capitalised(place_of_all(facts))}; per feit staan de regels in de tabel.")
 
 
 def fact_table(facts: pd.DataFrame) -> pd.DataFrame:

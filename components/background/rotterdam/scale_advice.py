@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from typing import Any
 from urllib.parse import urlencode
 
+import pandas as pd
 import streamlit as st
 
 from components import loading
@@ -39,16 +42,18 @@ from model.background.scale_advice import (
 KEYS = state.KEYS
 _INVENTORY = "Inventarisatie regionale samenwerking jeugdzorg, 20 juni 2013"
 _STYLE = """
-.st-key-weighing_verdict { position: sticky; top: 3.75rem; z-index: 90; background: PAGE;
+div:has(> .st-key-weighing_verdict) { position: sticky; top: 0; z-index: 90; }
+.st-key-weighing_verdict { background: PAGE;
   border-left: 6px solid #3c97b5; padding: .5rem .9rem; box-shadow: 0 6px 10px -8px rgb(0 0 0 / .5); }
 .st-key-weighing_verdict p { font-size: 1.1rem; }
 @media (min-width: 40.0625rem) {
   .stColumn:has(.st-key-weighing_arguments) > div {
-    position: sticky; top: 9.5rem; max-height: calc(100vh - 10.5rem); overflow-y: auto;
+    position: sticky; top: 6.5rem; max-height: calc(100vh - 7.5rem); overflow-y: auto;
   }
 }
 @media print {
-  .st-key-weighing_verdict, .stColumn:has(.st-key-weighing_arguments) > div { position: static; max-height: none; box-shadow: none; }
+  div:has(> .st-key-weighing_verdict), .stColumn:has(.st-key-weighing_arguments) > div { position: static; max-height: none; }
+  .st-key-weighing_verdict { box-shadow: none; }
   .st-key-weighing_controls { display: none !important; }
 }
 """
@@ -116,8 +121,8 @@ def _show_controls() -> None:
             st.markdown(f"**{GROUP_NAMES[group]}**")
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.segmented_control(
-                f"**{item.code}** {plain(item.name)}"
-                + ("" if item.side_is_open else f" → *{SIDE_NAMES[item.direction]}*"),
+                # No Markdown: the label is read aloud as it stands here.
+                f"{item.code} {item.name}" + ("" if item.side_is_open else f" → {SIDE_NAMES[item.direction]}"),
                 range(len(WEIGHT_NAMES)),
                 format_func=WEIGHT_NAMES.__getitem__,
                 key=state.weight_key(item.code),
@@ -183,12 +188,27 @@ def _show_regions(view: state.View, advice: Advice) -> ChosenSizes | None:
     own = choices[choices["task_code"] == view.task_code]
     sizes = chosen_sizes(own["leading_class"])
     st.markdown(f"{chosen_sentence(sizes, advice)} Dat veel regio’s iets kozen, maakt het nog niet goed voor uw regio.")
-    tasks = loading.table("tasks")
-    counts = class_counts(own, tasks[tasks["task_code"] == view.task_code])
-    st.altair_chart(build_overview_chart(counts, dark=st.context.theme.type == "dark"), key="weighing_regions")
+    counts = _counts(view.task_code)
+    spec = _region_chart(view.task_code, dark=st.context.theme.type == "dark")
+    st.vega_lite_chart(deepcopy(spec), key="weighing_regions")
     show_table(overview_table(counts), "Aantal regio’s per niveau", key="weighing_region_counts")
     st.caption(f"Bron: {_INVENTORY}; per regio staan de regels op de pagina Kaart.")
     return sizes
+
+
+@st.cache_resource(show_spinner=False)
+def _counts(task_code: str) -> pd.DataFrame:
+    """Regions per class for one task."""
+    choices, tasks = loading.scale_choices(), loading.table("tasks")
+    return class_counts(choices[choices["task_code"] == task_code], tasks[tasks["task_code"] == task_code])
+
+
+@st.cache_resource(show_spinner=False)
+def _region_chart(task_code: str, *, dark: bool) -> dict[str, Any]:
+    """Chart of `_counts`, built once per task: no step of a weight changes it."""
+    spec: dict[str, Any] = build_overview_chart(_counts(task_code), dark=dark).to_dict()
+    spec.pop("config", None)
+    return spec
 
 
 def _show_files(view: state.View, advice: Advice, sizes: ChosenSizes | None) -> None:

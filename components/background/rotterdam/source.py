@@ -6,6 +6,7 @@ import pandas as pd
 
 from components import loading
 from components.words import lines
+from model.tables import PARQUET_DIR, DataFault
 
 FILE = "000_6e1cbb5f6f5d01bb.txt"
 CREDIT = (
@@ -27,6 +28,13 @@ def rows_of_plan(table: str) -> pd.DataFrame:
 
 
 def fact(code: str) -> pd.Series:
-    """One row of the table of facts. Raises KeyError where the code does not exist."""
+    """One row of the table of facts. Raises DataFault where the code does not exist."""
     rows = loading.table("facts").set_index("fact_code")
+    if code not in rows.index:
+        raise DataFault(PARQUET_DIR / "facts.parquet", f"mist het feit {code}")
     return rows.loc[code]
+
+
+def place_of_all(rows: pd.DataFrame) -> str:
+    """Source of a whole table: from the first line of any row to the last."""
+    return place(int(rows["line_from"].min()), int(rows["line_to"].max()))

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components.background.rotterdam.choosing import choose
-from components.background.rotterdam.source import CREDIT, place, rows_of_plan
+from components.background.rotterdam.source import CREDIT, place_of_all, rows_of_plan
 from components.background.rotterdam.words import KIND_NAMES, PRECISION_NAMES
 from components.frame import Visit, guarded_fragment
 from components.tables import show_downloads, show_table
@@ -51,7 +51,7 @@ def show_timeline(visit: Visit) -> None:
     table = event_table(pd.concat([spans, rest]))
     show_table(table, "Gebeurtenissen; zonder datum staan ze onderaan", key="rotterdam_event_rows")
     show_downloads(lambda: table, "tijdlijn-rotterdam", CREDIT)
-    st.caption(f"{capitalised(place(34, 4672))}; per gebeurtenis staan de regels in de tabel.")
+    st.caption(f"{capitalised(place_of_all(events))}; per gebeurtenis staan de regels in de tabel.")
 
 
 def event_table(events: pd.DataFrame) -> pd.DataFrame:
