@@ -14,9 +14,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import entry_list, glossary
+from components.background.documents import DOCUMENTS
 from components.search import everything
 from components.sources import account, choices, data_dictionary, faults, moved, parts, table_files, terms, whereabouts
 from components.tables import csv_bytes, xlsx_bytes
+from model.app_places import BACKGROUND_PARTS
 from model.fields import TABLES
 from model.search_entries import SOURCE_VIEWS, slug
 from tests.app.opening import address_of, component_data, opened, said
@@ -318,6 +320,33 @@ def test_the_browser_can_only_ask_for_links_that_were_sent(monkeypatch: pytest.M
     for reported.go in ("kaart?taak=vb", "kaart?taak=x", "https://elders.example", "../x"):
         entry_list.show_entries(shown, entry_list.Look(), key="k", mine=None)
     assert went == [("pages/kaart.py", {"taak": "vb"})]
+
+
+def background_views() -> list[dict[str, str]]:
+    """First and last view of each part of the page Achtergrond to which a search leads."""
+    per_part: dict[tuple[str, str], dict[tuple[tuple[str, str], ...], None]] = {}
+    for item in everything.search_index().entries:
+        for link in item.entry.links:
+            if link.page == "achtergrond":
+                per_part.setdefault((link.query[0][1], link.query[1][1]), {})[link.query] = None
+    return [dict(query) for views in per_part.values() for query in {next(iter(views)): 0, list(views)[-1]: 0}]
+
+
+@pytest.mark.parametrize("query", background_views(), ids=lambda query: "-".join(query.values())[:60])
+def test_a_hit_in_a_document_opens_its_view(query: dict[str, str]) -> None:
+    app = opened("pages/achtergrond.py", **query)
+    assert not app.exception
+    assert not app.error
+    assert not [item.value for item in app.warning if item.value.startswith("De link noemt")]
+    assert {key: value for key, value in address_of(app).items() if key in ("document", "deel")} == {
+        key: query[key] for key in ("document", "deel")
+    }
+
+
+def test_every_part_of_every_document_can_be_named_as_a_place() -> None:
+    assert {key: set(document.parts) for key, document in DOCUMENTS.items()} == {
+        key: set(names.values()) for key, names in BACKGROUND_PARTS.items()
+    }
 
 
 # Meaning of terms on other pages
