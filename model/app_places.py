@@ -85,6 +85,15 @@ def background_link(document: str, part: str, **keys: str) -> AppLink:
     return AppLink(f"Achtergrond › {label} › {names[part]}", "achtergrond", tuple(address.items()))
 
 
+def topic_key(topic: str) -> str:
+    """Topic of a fact as an address holds it.
+
+    >>> topic_key("Nieuw stelsel")
+    'nieuw-stelsel'
+    """
+    return topic.lower().replace(" ", "-")
+
+
 def source_link(part: str, label: str, **keys: str) -> AppLink:
     """Link to a part of the page Bronnen."""
     return AppLink(label, "bronnen", (("deel", part), *keys.items()))

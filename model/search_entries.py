@@ -16,6 +16,7 @@ from model.app_places import (
     links_of,
     region_link,
     source_link,
+    topic_key,
 )
 from model.fields import TABLES
 from model.places import fold
@@ -32,13 +33,6 @@ _OPENS = {
     "care_volumes": ("tabel", "table_number"),
 }
 """Tables of which a row can be opened on the page Achtergrond: key in the address, and the column with its value."""
-
-_TOPICS: dict[str, tuple[str, Callable[[str], str]]] = {
-    "rotterdam": ("onderwerp", lambda topic: topic.lower().replace(" ", "-")),
-    "zhz": ("over", str.lower),
-    "rijnland": ("onderwerp", str),
-}
-"""How each document of the page Achtergrond writes the topic of its facts in the address."""
 
 _PAGES = {
     "Kaart": ("kaart", "Welke regio koos welk niveau voor welke taak, op de kaart."),
@@ -178,8 +172,7 @@ def _of_documents(tables: Tables) -> Iterator[SearchEntry]:
 def _facts(facts: pd.DataFrame) -> Iterator[SearchEntry]:
     for row in facts.itertuples():
         document = BACKGROUND_OF_FILE[str(row.source_file)]
-        key, written = _TOPICS[document]
-        link = background_link(document, "feiten", **{key: written(str(row.topic))})
+        link = background_link(document, "feiten", onderwerp=topic_key(str(row.topic)))
         yield SearchEntry("Feit", str(row.fact), str(row.topic), (link,), place=_place(row))
 
 

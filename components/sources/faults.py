@@ -8,7 +8,8 @@ import streamlit as st
 from components import loading
 from components.entry_list import Entry, EntryGroup, Look, show_entries
 from components.frame import Visit, guarded_fragment
-from components.sources.choices import KIND, choose, choose_document, document_name
+from components.linked_choice import linked_filter
+from components.sources.choices import KIND, choose_document, document_name
 from components.tables import show_downloads
 from components.words import capitalised, lines
 from model.app_places import DOCUMENT_KEYS
@@ -41,7 +42,7 @@ def show_faults(visit: Visit) -> None:
     of_document = faults if document is None else faults[faults["source_file"].map(DOCUMENT_KEYS) == document]
     per_kind = of_document["fault_kind"].value_counts()
     names = {kind: f"{name} ({per_kind.get(kind, 0)})" for kind, name in KINDS.items()}
-    kind = choose(KIND, names, "Soort", "een soort fout")
+    kind = linked_filter(KIND, names, "Soort", "een soort fout")
     shown = of_document if kind is None else of_document[of_document["fault_kind"] == kind]
     if shown.empty:
         st.info("Van deze soort is in dit document niets bekend.")

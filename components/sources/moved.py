@@ -9,7 +9,8 @@ import streamlit as st
 from components import loading
 from components.entry_list import Entry, EntryGroup, Look, show_entries
 from components.frame import Visit, guarded_fragment
-from components.sources.choices import SINCE, choose
+from components.linked_choice import linked_filter
+from components.sources.choices import SINCE
 from components.tables import show_downloads, show_table
 from components.words import capitalised
 from model.app_places import AppLink, region_link
@@ -47,7 +48,7 @@ def show_moved(visit: Visit) -> None:
 
 @guarded_fragment
 def _show_mergers() -> None:
-    since = choose(SINCE, _SINCE, "Sinds wanneer", "een jaar", every="Sinds 2013")
+    since = linked_filter(SINCE, _SINCE, "Sinds wanneer", "een jaar", every="Sinds 2013")
     after = int(since) if since else 2013
     table = mergers_table(after)
     counts = gone_per_year(loading.table("municipality_names"), after)

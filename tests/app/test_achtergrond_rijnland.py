@@ -89,7 +89,7 @@ def test_rubbish_in_the_link_is_said_and_the_rest_works(name: str, key: str) -> 
         ("sturing", {"stuk": "S_amhk", "grond": "nabijheid"}),
         ("teamnorm", {"inwoners": "41.000"}),
         ("besluiten", {"hoofdstuk": "7", "soort": "open", "termijn": "zonder"}),
-        ("feiten", {"onderwerp": "Onderwijs", "zeker": "besluit"}),
+        ("feiten", {"onderwerp": "onderwijs", "zekerheid": "besluit"}),
         ("solidariteit", {"meet": "verschil", "klap": "1-2-7"}),
     ],
 )

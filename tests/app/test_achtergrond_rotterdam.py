@@ -108,7 +108,7 @@ def test_filter_by_link_shows_what_fits(query: dict[str, str], column: str, valu
 
 def test_filter_by_hand_is_written_in_the_address() -> None:
     app = rotterdam("opgaven")
-    app.selectbox(key="rotterdam_agenda").set_value("lokaal").run()
+    app.selectbox(key="choice_agenda").set_value("lokaal").run()
     assert address_of(app)["agenda"] == "lokaal"
     app.text_input(key="rotterdam_search").set_value("cliëntenraden").run()
     assert address_of(app)["zoek"] == "cliëntenraden"

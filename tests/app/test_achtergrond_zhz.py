@@ -67,7 +67,7 @@ def test_every_part_opens_by_its_link(deel: str) -> None:
 @pytest.mark.parametrize(
     ("deel", "key"),
     [("schaaltabel", "rij"), ("schaaltabel", "uitkomst"), ("dilemmas", "d"), ("dilemmas", "s"), ("planning", "partij"),
-     ("feiten", "stuk"), ("feiten", "over"), ("feiten", "zekerheid")],
+     ("feiten", "stuk"), ("feiten", "onderwerp"), ("feiten", "zekerheid")],
 )  # fmt: skip
 def test_rubbish_in_a_link_is_said_and_the_rest_works(deel: str, key: str) -> None:
     assert key in DOCUMENT.parts[deel].keys
@@ -287,7 +287,7 @@ def test_growth_facts_exist_and_have_their_lines() -> None:
         ({}, lambda row: True),
         ({"stuk": "2013"}, lambda row: row["source_file"] == FRAMEWORK),
         (
-            {"stuk": "2019", "over": "jeugdteams"},
+            {"stuk": "2019", "onderwerp": "jeugdteams"},
             lambda row: row["source_file"] == PLAN and row["topic"] == "Jeugdteams",
         ),
         ({"zekerheid": "schatting"}, lambda row: row["certainty"] == "schatting"),
@@ -307,7 +307,7 @@ def test_facts_narrow_as_asked(query: dict[str, str], kept: Any) -> None:
 
 
 def test_a_choice_without_facts_says_so() -> None:
-    app = part("feiten", stuk="2013", over="waalre")
+    app = part("feiten", stuk="2013", onderwerp="waalre")
     assert "Geen feit past bij deze keuze" in told(app)
 
 

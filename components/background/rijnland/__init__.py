@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from components.background.parts import Document, Part
 from components.background.rijnland.decisions import CHAPTER, DATED, KIND, show_decisions
-from components.background.rijnland.facts import CERTAINTY, TOPIC, show_facts
+from components.background.rijnland.facts import KEYS, show_facts
 from components.background.rijnland.sharing_desk import BAD_YEAR, SUM
 from components.background.rijnland.solidarity import MEASURE, show_solidarity
 from components.background.rijnland.steering import CHOSEN_PART, GROUND, show_steering
@@ -24,6 +24,6 @@ DOCUMENT = Document(
         "solidariteit": Part("Solidariteit", show_solidarity, (SUM, BAD_YEAR, MEASURE)),
         "teamnorm": Part("Teamnorm", show_team_norm, (INHABITANTS,)),
         "besluiten": Part("Besluiten en termijnen", show_decisions, (CHAPTER, KIND, DATED)),
-        "feiten": Part("Feiten", show_facts, (TOPIC, CERTAINTY)),
+        "feiten": Part("Feiten", show_facts, KEYS),
     },
 )

@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from components import loading
-from components.background.rijnland.choices import ALL, linked_choice
 from components.background.rijnland.sources import CREDIT, is_dark, of_plan, show_credit, source
 from components.frame import Visit, guarded_fragment
+from components.linked_choice import linked_filter
 from components.tables import show_downloads, show_table
 from components.words import capitalised, lines
 from model.background.decisions import ItemKind, chapter_order, selected, stacked, timeline
@@ -71,16 +71,17 @@ def show_decisions(visit: Visit) -> None:
         f"Het plan laat **{open_count} punten open**. Bij **{undated}** daarvan staat geen termijn met een datum. "
         "Wat er daarna echt is besloten, staat niet in deze bron."
     )
-    kind = linked_choice(KIND, {ALL: "Alles", **KIND_WORDS}, "Wat wilt u zien?", "een soort")
-    dated = linked_choice(
-        DATED, {ALL: "Alles", "met": "Met datum", "zonder": "Zonder datum"}, "Met of zonder datum?", "een soort termijn"
+    kind = linked_filter(KIND, KIND_WORDS, "Wat wilt u zien?", "een soort", every="Alles")
+    dated_names = {"met": "Met datum", "zonder": "Zonder datum"}
+    dated = linked_filter(DATED, dated_names, "Met of zonder datum?", "een soort termijn", every="Alles")
+    chapter = linked_filter(
+        CHAPTER, _chapters(items), "Hoofdstuk", "een hoofdstuk", every="Alle hoofdstukken", as_list=True
     )
-    chapter = linked_choice(CHAPTER, _chapters(items), "Hoofdstuk", "een hoofdstuk", as_list=True)
     shown = selected(
         items,
-        chapter=None if chapter == ALL else chapter,
-        kind=KINDS.get(kind),
-        dated={"met": True, "zonder": False}.get(dated),
+        chapter=chapter,
+        kind=KINDS.get(kind or ""),
+        dated={"met": True, "zonder": False}.get(dated or ""),
     )
     if shown.empty:
         st.info("Bij deze keuzes samen is er niets te zien. Kies een ander hoofdstuk of een andere soort.")
@@ -203,11 +204,10 @@ def _placed(items: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, int]:
 def _chapters(items: pd.DataFrame) -> dict[str, str]:
     keys = sorted(set(items["chapter"]) - {""}, key=chapter_order)
     counts = items["chapter"].value_counts()
-    names = {
+    return {
         key: f"{key} {CHAPTER_NAMES[key]} ({counts[key]})" if key in CHAPTER_NAMES else f"{key} ({counts[key]})"
         for key in keys
     }
-    return {ALL: "Alle hoofdstukken", **names}
 
 
 def _day(day: pd.Timestamp) -> str:

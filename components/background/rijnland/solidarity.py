@@ -6,7 +6,6 @@ import pandas as pd
 import streamlit as st
 
 from components import loading
-from components.background.rijnland.choices import linked_choice
 from components.background.rijnland.sharing_charts import (
     build_measure_chart,
     build_yearly_chart,
@@ -25,6 +24,7 @@ from components.background.rijnland.sharing_tables import (
 )
 from components.background.rijnland.sources import CREDIT, is_dark, show_credit, source
 from components.frame import Visit, guarded_fragment
+from components.linked_choice import linked_choice
 from components.tables import show_downloads, show_table
 from components.words import number, percent, plain
 from model.background.cost_sharing import Bills, Method, SharingCase, bills_of, real_cost_eur, shares_of_bad_year

@@ -7,9 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from components import loading
-from components.background.rijnland.choices import ALL, linked_choice
 from components.background.rijnland.sources import CREDIT, is_dark, of_plan, show_credit, source
 from components.frame import LINK_ICON, Visit, guarded_fragment
+from components.linked_choice import linked_choice, linked_filter
 from components.tables import show_downloads, show_table
 from components.words import capitalised, lines, plain
 from model.background.steering import REGION_CODE, Outcome, compared_with_inventory
@@ -47,8 +47,8 @@ def show_steering(visit: Visit) -> None:
         "Het plan maakt verschil: samen sturen hoeft niet te betekenen dat de hulp ook op die schaal wordt gegeven. "
         f"{_lost_figure()}"
     )
-    ground = linked_choice(GROUND, _grounds(parts), "Op welke grond?", "een grond")
-    shown = parts if ground == ALL else parts[[ground in tags for tags in parts["criteria_tags"]]]
+    ground = linked_filter(GROUND, _grounds(parts), "Op welke grond?", "een grond")
+    shown = parts if ground is None else parts[[ground in tags for tags in parts["criteria_tags"]]]
     st.altair_chart(build_scales_chart(shown, dark=is_dark()), key="rijnland_scales", alt=scales_in_words(shown))
     with st.expander("Dezelfde gegevens als tabel"):
         show_table(steering_table(shown), "Schaal van sturing en uitvoering", key="rijnland_steering_rows")
@@ -199,7 +199,7 @@ def _outcomes(compared: pd.DataFrame, scale: str) -> list[str]:
 def _grounds(parts: pd.DataFrame) -> dict[str, str]:
     used = {tag for tags in parts["criteria_tags"] for tag in tags}
     counts = {tag: sum(tag in tags for tags in parts["criteria_tags"]) for tag in TAG_WORDS if tag in used}
-    return {ALL: "Alle", **{tag: f"{capitalised(TAG_WORDS[tag])} ({count})" for tag, count in counts.items()}}
+    return {tag: f"{capitalised(TAG_WORDS[tag])} ({count})" for tag, count in counts.items()}
 
 
 def _tags_words(tags: object) -> str:

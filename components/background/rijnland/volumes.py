@@ -7,9 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from components import loading
-from components.background.rijnland.choices import ALL, linked_choice
 from components.background.rijnland.sources import CREDIT, fact, fact_source, is_dark, show_credit, source
 from components.frame import Visit, guarded_fragment
+from components.linked_choice import linked_filter
 from components.tables import show_downloads, show_table
 from components.words import capitalised, lines, number, plain
 from model.background.volumes import refusals_per_table, with_rates
@@ -42,12 +42,12 @@ def show_volumes(visit: Visit) -> None:
         "tabellen "
         "staan. Tel ze dus niet bij elkaar op."
     )
-    chosen = linked_choice(TABLE, {ALL: "Alle tabellen", **NAMES}, "Welke tabel?", "een tabel")
+    chosen = linked_filter(TABLE, NAMES, "Welke tabel?", "een tabel", every="Alle tabellen")
     volumes = _volumes()
-    shown = volumes if chosen == ALL else volumes[volumes["table_number"] == chosen]
+    shown = volumes if chosen is None else volumes[volumes["table_number"] == chosen]
     st.altair_chart(build_volume_chart(shown, dark=is_dark()), key="rijnland_volumes", alt=volumes_in_words(shown))
     st.caption("Dicht vlak: werkelijk geteld. Open vlak met streepjesrand: schatting. Het getal staat erboven.")
-    with st.expander("Dezelfde gegevens als tabel", expanded=chosen != ALL):
+    with st.expander("Dezelfde gegevens als tabel", expanded=chosen is not None):
         show_table(volume_table(shown), "Aantallen in Holland Rijnland", key="rijnland_volume_rows", whole=["Aantal"])
         show_downloads(lambda: volume_export(shown), "aantallen-holland-rijnland", CREDIT)
     _show_rates(shown)

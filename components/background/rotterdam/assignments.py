@@ -8,10 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from components import frontend_files, links
-from components.background.rotterdam.choosing import choose
 from components.background.rotterdam.source import CREDIT, place, rows_of_plan
 from components.background.rotterdam.words import AGENDA_NAMES, DIMENSION_NAMES, HEADINGS, VALUE_NAMES
 from components.frame import Visit, guarded_fragment
+from components.linked_choice import linked_filter
 from components.tables import show_downloads, show_table
 from components.words import as_typed, capitalised, lines
 from model.background.assignments import (
@@ -103,12 +103,21 @@ def _show_filters(assignments: pd.DataFrame) -> tuple[AssignmentFilter, str]:
     for column, at in zip(st.columns([3, 3, 3, 3, 4]), (THEME, *FILTER_KEYS), strict=True):
         with column:
             if at == THEME:
-                code = choose(THEME, {code: name for name, code in themes.items()}, "Thema", "een thema")
+                code = linked_filter(
+                    THEME,
+                    {code: name for name, code in themes.items()},
+                    "Thema",
+                    "een thema",
+                    every="alles",
+                    as_list=True,
+                )
             else:
                 present = {value for cell in assignments[at] for value in values_of(cell)}
                 names = {value: name for value, name in VALUE_NAMES[at].items() if value in present}
                 label = DIMENSION_NAMES[at]
-                chosen[at] = choose(FILTER_KEYS[at], names, capitalised(label), f"een {label}")
+                chosen[at] = linked_filter(
+                    FILTER_KEYS[at], names, capitalised(label), f"een {label}", every="alles", as_list=True
+                )
     theme = next((name for name, own in themes.items() if own == code), None)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         text = _search_text()

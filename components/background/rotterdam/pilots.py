@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components.background.rotterdam.choosing import choose
 from components.background.rotterdam.source import CREDIT, fact, place, rows_of_plan
 from components.background.rotterdam.words import PILOT_KINDS
 from components.frame import Visit, guarded_fragment
+from components.linked_choice import linked_filter
 from components.tables import show_downloads, show_table
 from components.words import capitalised, lines, number, plain
 
@@ -21,7 +21,9 @@ def show_pilots(visit: Visit) -> None:
     """The part of the page."""
     pilots = rows_of_plan("pilots")
     _say_how_many(pilots)
-    kind = choose(KIND, PILOT_KINDS, "Soort", "een soort proeftuin", anything="alle soorten", width=360)
+    kind = linked_filter(
+        KIND, PILOT_KINDS, "Soort", "een soort proeftuin", every="alle soorten", as_list=True, width=360
+    )
     shown = pilots if kind is None else pilots[pilots["kind"] == kind]
     columns = st.columns(2)
     for at, row in enumerate(shown.itertuples(index=False)):

@@ -6,10 +6,10 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components.background.rotterdam.choosing import choose
 from components.background.rotterdam.source import CREDIT, place_of_all, rows_of_plan
 from components.background.rotterdam.words import KIND_NAMES, PRECISION_NAMES
 from components.frame import Visit, guarded_fragment
+from components.linked_choice import linked_filter
 from components.tables import show_downloads, show_table
 from components.words import capitalised, lines
 from model.background.event_spans import dated, undated
@@ -34,7 +34,9 @@ def show_timeline(visit: Visit) -> None:
     """The part of the page."""
     events = rows_of_plan("events")
     present = {kind: name for kind, name in KIND_NAMES.items() if kind in set(events["event_kind"])}
-    kind = choose(KIND, present, "Soort gebeurtenis", "een soort gebeurtenis", anything="alle soorten", width=360)
+    kind = linked_filter(
+        KIND, present, "Soort gebeurtenis", "een soort gebeurtenis", every="alle soorten", as_list=True, width=360
+    )
     shown = events if kind is None else events[events["event_kind"] == kind]
     spans, rest = dated(shown), undated(shown)
     st.markdown(

@@ -3,7 +3,7 @@
 from components.background.parts import Document, Part
 from components.background.zhz.bodies import show_bodies
 from components.background.zhz.dilemmas import DILEMMA, POSITIONS, show_dilemmas
-from components.background.zhz.facts import CERTAINTY, PAPER, TOPIC, show_facts
+from components.background.zhz.facts import KEYS, show_facts
 from components.background.zhz.planning import PARTY, show_planning
 from components.background.zhz.scales import OUTCOME, ROW, show_scales
 from components.background.zhz.scenarios import show_scenarios
@@ -19,6 +19,6 @@ DOCUMENT = Document(
         "planning": Part("Planning 2019-2020", show_planning, (PARTY,)),
         "wie-doet-wat": Part("Wie doet wat", show_bodies),
         "scenarios": Part("Scenario's", show_scenarios),
-        "feiten": Part("Feiten", show_facts, (PAPER, TOPIC, CERTAINTY)),
+        "feiten": Part("Feiten", show_facts, KEYS),
     },
 )

@@ -9,8 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from components import loading
-from components.background.zhz.fact_words import CERTAINTY_WORDS, facts_table
-from components.background.zhz.linked_choice import linked_choice
+from components.background.facts import KEYS as KEYS
+from components.background.facts import show_facts_of
 from components.background.zhz.place_words import FRAMEWORK, PAPERS, PLAN, place
 from components.background.zhz.time_chart import TimeRow, build_time_chart
 from components.frame import Visit, guarded_fragment
@@ -18,47 +18,15 @@ from components.tables import show_downloads, show_table
 from components.words import capitalised
 from model.background.zhz_time import spans_of_event
 
-PAPER, TOPIC, CERTAINTY = "stuk", "over", "zekerheid"
-"""Keys in the address: the document, the topic and the certainty that the facts are narrowed to."""
-
-_EVERY = "alle"
-_PAPERS = {"2013": FRAMEWORK, "2019": PLAN}
 _CREDIT = f"Bron: {PAPERS[FRAMEWORK]}, en {PAPERS[PLAN]}; samengevat in eigen woorden."
 
 
 @guarded_fragment
 def show_facts(visit: Visit) -> None:
-    """Facts narrowed by document, topic and certainty; below them the dates of the same documents."""
+    """Facts of the two documents; below them the dates of the same documents."""
     st.header("Feiten en cijfers", anchor=False)
-    papers = linked_choice(
-        PAPER, {_EVERY: "Beide stukken", "2013": "Sturingskader 2013", "2019": "Plan van 2019"}, "Stuk", "een stuk"
-    )
-    files = list(_PAPERS.values()) if papers == _EVERY else [_PAPERS[papers]]
-    everything = loading.table("facts")
-    everything = everything[everything["source_file"].isin(_PAPERS.values())]
-    topics = {topic.lower(): topic for topic in dict.fromkeys(everything["topic"])}
-    certainties = {
-        code: capitalised(words) for code, words in CERTAINTY_WORDS.items() if code in set(everything["certainty"])
-    }
-    left, right = st.columns(2)
-    with left:
-        topic = linked_choice(TOPIC, {_EVERY: "Alle onderwerpen", **topics}, "Onderwerp", "een onderwerp", as_list=True)
-    with right:
-        certainty = linked_choice(
-            CERTAINTY, {_EVERY: "Alle", **certainties}, "Hoe zeker?", "een zekerheid", as_list=True
-        )
-    facts = everything[
-        everything["source_file"].isin(files)
-        & ((topic == _EVERY) | (everything["topic"].str.lower() == topic))
-        & ((certainty == _EVERY) | (everything["certainty"] == certainty))
-    ]
-    if facts.empty:
-        st.markdown("Geen feit past bij deze keuze. Kies een ander onderwerp, een andere zekerheid of beide stukken.")
-    else:
-        show_table(facts_table(facts), f"{len(facts)} van de {len(everything)} feiten", key="zhz_facts")
-        show_downloads(lambda: facts_table(facts), "zhz-feiten", _CREDIT)
-    st.caption(_CREDIT)
-    _show_dates(files)
+    papers = {"2013": (FRAMEWORK, PAPERS[FRAMEWORK]), "2019": (PLAN, PAPERS[PLAN])}
+    _show_dates(show_facts_of(papers, key="zhz", credit=_CREDIT))
 
 
 def events_table(events: pd.DataFrame) -> pd.DataFrame:

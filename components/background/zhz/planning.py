@@ -9,10 +9,10 @@ import pandas as pd
 import streamlit as st
 
 from components import loading
-from components.background.zhz.linked_choice import linked_choice
 from components.background.zhz.place_words import PLAN_CREDIT, joined, place
 from components.background.zhz.time_chart import TimeRow, build_time_chart
 from components.frame import Visit, guarded_fragment
+from components.linked_choice import linked_choice
 from components.tables import show_downloads, show_table
 from model.background.zhz_time import activities_per_quarter, quarter_span, spans_of_quarters, year_fraction
 from model.background_fields import QUARTERS

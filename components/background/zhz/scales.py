@@ -7,9 +7,9 @@ import streamlit as st
 
 from components import frontend_files, loading
 from components.background.zhz import scale_words
-from components.background.zhz.linked_choice import linked_choice
 from components.background.zhz.place_words import FRAMEWORK, FRAMEWORK_CREDIT, INVENTORY, PAPERS
 from components.frame import LINK_ICON, Visit, guarded_fragment
+from components.linked_choice import linked_choice
 from components.region_links import looking_at
 from components.tables import show_downloads, show_table
 from components.words import capitalised, lines, plain

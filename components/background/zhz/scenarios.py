@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from components import links, loading
-from components.background.zhz.fact_words import CERTAINTY_WORDS, value_in_words
+from components.background.facts import CERTAINTY_WORDS, value_in_words
 from components.background.zhz.place_words import PLAN_CREDIT, place
 from components.frame import LINK_ICON, Visit
 from components.tables import show_downloads, show_table
