@@ -8,25 +8,26 @@ import streamlit as st
 
 from components import loading
 from components.map_view import CREDIT
+from components.partner_camera import map_height, view_state
 from components.partner_drawing import partner_lines
 from components.partner_fallback import CLICK, build_flat_map
-from components.partner_map import build_partner_map, camera, map_height
+from components.partner_map import build_partner_map
 from components.partner_table import pairs
 from components.partner_view import (
     MAP_CONTAINER,
     PartnerView,
     choose_on_map,
     groups_of_tasks,
-    resets,
     revision,
     show_controls,
+    viewpoint,
 )
 
 _DECK, _FLAT = "partner_deck", "partner_flat"
 _PHONE_PX = 500
 _MOVING = {
     False: "Slepen verschuift de kaart, slepen met Ctrl of de rechtermuisknop kantelt, en na een klik vergroot het wiel. "
-    "Met het toetsenbord werken de pijltjes, + en -. ",
+    "Met het toetsenbord werken de pijltjes (met Shift kantelen en draaien ze), + en -. ",
     True: "Met twee vingers vergroot en kantelt u de kaart. ",
 }
 _MAP_STYLE = f"""
@@ -65,7 +66,7 @@ def show_partner_map(mine: str | None) -> PartnerView:
         elif browser.webgl is None:
             st.markdown("De kaart wordt geladen …")
         else:
-            deck = build_partner_map(**drawn, clicks=revision(), camera=camera(browser.width_px, resets()))
+            deck = build_partner_map(**drawn, clicks=revision(), camera=view_state(viewpoint(), browser.width_px))
             st.pydeck_chart(deck, key=_DECK, height=height_px, alt=description, on_select=_clicked_deck)
     moving = "" if browser.draws_flat(view) else _MOVING[browser.width_px < _PHONE_PX]
     st.caption(f"{moving}De nummers zijn groepen van buren; ze staan onder de kaart. {CREDIT}")

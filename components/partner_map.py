@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,10 +11,6 @@ import pydeck as pdk
 from components.partner_drawing import BORDERS_URL, CASING, LINE, edges, fill_of, group_labels, outlines
 from model.neighbour_groups import TaskGroups
 
-_CAMERA = {"longitude": 5.22, "latitude": 52.0, "pitch": 30, "bearing": 0}
-_LIMITS = {"min_zoom": 5, "max_zoom": 11, "max_pitch": 60}
-_ZOOM, _WIDTH_AT_ZOOM_PX, _HEIGHT_AT_ZOOM_PX = 6.6, 560, 600
-"""At this zoom the country, tilted as in `_CAMERA`, fills this width and height."""
 _FAINT = 50
 """Opacity (of 255) of an arc that does not concern the chosen region."""
 
@@ -32,6 +27,7 @@ def build_partner_map(
 ) -> pdk.Deck:
     """Deck with the regions coloured for the task of `groups`, and an arc for each of `lines` (`partner_lines`).
 
+    `camera` is where it is looked at from at first (`view_state`); unchanged, it leaves a map that was moved alone.
     `clicks` is a number that differs after each click. It is part of the layers that can be clicked: Streamlit lets go
     of a selection in a layer that no longer exists, and Python cannot otherwise take a selection back.
     """
@@ -54,17 +50,6 @@ def build_partner_map(
             "style": {"maxWidth": "18rem", "color": "#ffffff", "backgroundColor": "#14171c"},
         },
     )
-
-
-def map_height(width_px: int) -> int:
-    """Height in pixels that suits the width of the map: as tall as the country, and no taller than a desk screen shows."""
-    return min(_HEIGHT_AT_ZOOM_PX, round(width_px * _HEIGHT_AT_ZOOM_PX / _WIDTH_AT_ZOOM_PX) + 40)
-
-
-def camera(width_px: int, resets: int) -> dict[str, float]:
-    """Camera over the whole country. Each reset differs by a hair: an unchanged camera would not move."""
-    zoom = _ZOOM + min(0.0, math.log2(max(width_px, 1) / _WIDTH_AT_ZOOM_PX))
-    return {key: value + resets * 1e-7 for key, value in {**_CAMERA, "zoom": zoom}.items()} | _LIMITS
 
 
 def _fills(groups: TaskGroups) -> pdk.Layer:

@@ -1,4 +1,4 @@
-"""What the visitor looks at on the partner page: task, region, flat or tilting map; in the address and in the browser."""
+"""What the visitor looks at on the partner page: task, region, kind of map, camera; in the address and in the browser."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import streamlit as st
 
 from components import frontend_files, links, loading
 from components.map_view import CREDIT
+from components.partner_camera import CAMERA, Camera, Viewpoint, camera_payload
 from components.partner_drawing import CHOSEN, FILLS, LINE, MINE
 from components.partner_fallback import NOTICES
 from model.neighbour_groups import TaskGroups, groups_per_task, most_chosen
@@ -18,13 +19,13 @@ MAP_CONTAINER = "partner_map"
 
 KIND = "kaart"
 _KINDS = {"plat": True, "kantelbaar": False}
-_KEY = "partner_view"
+_KEY, _CONTROLS = "partner_view", "partner_controls"
 
 _controls = st.components.v2.component(
-    "partner_controls",
+    _CONTROLS,
     html=frontend_files.html("partners"),
     css=frontend_files.css("partners"),
-    js=frontend_files.script("partners", "picture"),
+    js=frontend_files.script("partners", "picture", "camera"),
 )
 
 
@@ -71,12 +72,21 @@ def view_from_link(default_region: str | None) -> PartnerView:
     )
 
 
-def open_view(asked: PartnerView) -> None:
-    """Start of a page run: takes over the view of the address, unless it is the one that is already shown."""
+def open_view(asked: PartnerView, camera: Camera | None) -> None:
+    """Start of a page run: takes over view and camera of the address, unless they are the ones that are already shown."""
     stored = st.session_state.get(_KEY)
     if stored is None:
-        st.session_state[_KEY] = {"view": asked, "start": asked, "revision": 1, "resets": 0, "browser": Browser()}
-    elif asked != stored["view"] or asked != stored["start"]:
+        st.session_state[_KEY] = {
+            "view": asked,
+            "start": asked,
+            "revision": 1,
+            "viewpoint": Viewpoint(camera, camera),
+            "browser": Browser(),
+        }
+        return
+    if camera != stored["viewpoint"].seen:
+        stored["viewpoint"] = stored["viewpoint"].moved_to(camera)
+    if asked != stored["view"] or asked != stored["start"]:
         # Also where only the start differs: whoever comes back to the page gets controls that start from there.
         stored["view"] = asked
         _send(stored)
@@ -94,7 +104,7 @@ def show_controls(mine: str | None) -> tuple[PartnerView, Browser]:
     """Lists, legend and buttons; returns the view after what the visitor did, and what the browser can do."""
     stored = st.session_state[_KEY]
     reported = _controls(
-        key="partner_controls",
+        key=_CONTROLS,
         data={
             "tasks": list(loading.task_names().items()),
             "regions": list(loading.region_names().items()),
@@ -108,22 +118,28 @@ def show_controls(mine: str | None) -> tuple[PartnerView, Browser]:
             ],
             "outlines": [{"words": "mijn regio", "colour": MINE}, {"words": "gekozen regio", "colour": CHOSEN}],
             "start": {**asdict(stored["start"]), "revision": stored["revision"]},
+            "camera": camera_payload(stored["viewpoint"]),
         },
-        default={"view": None, "browser": None},
+        default={"view": None, "browser": None, "camera": None},
         on_view_change=_heard,
         on_browser_change=_heard,
+        on_camera_change=_heard_of_camera,
     )
     if reported.browser:
         stored["browser"] = _known_browser(reported.browser)
     if reported.view and reported.view.get("revision") == stored["revision"]:
         stored["view"] = _known(reported.view, stored["view"])
-        stored["resets"] = reported.view["resets"] if isinstance(reported.view.get("resets"), int) else 0
     view: PartnerView = stored["view"]
+    if not reported.browser or stored["browser"].draws_flat(view):
+        # No tilting map on the page yet: it will start from here.
+        stored["viewpoint"] = stored["viewpoint"].drawn_anew()
+    camera = stored["viewpoint"].seen
     links.write_link(
         {
             links.TASK: view.task,
             links.CHOSEN: None if view.region == mine else view.region,
             KIND: {value: word for word, value in _KINDS.items()}.get(view.flat),
+            CAMERA: camera.in_link() if camera else None,
         }
     )
     return view, stored["browser"]
@@ -134,9 +150,10 @@ def revision() -> int:
     return int(st.session_state[_KEY]["revision"])
 
 
-def resets() -> int:
-    """How often the visitor asked for the whole country."""
-    return int(st.session_state[_KEY]["resets"])
+def viewpoint() -> Viewpoint:
+    """Where the visitor looks from, and where the tilting map was told to."""
+    found: Viewpoint = st.session_state[_KEY]["viewpoint"]
+    return found
 
 
 def _send(stored: dict[str, Any]) -> None:
@@ -146,6 +163,12 @@ def _send(stored: dict[str, Any]) -> None:
 
 def _heard() -> None:
     """A callback makes the component report; what it reported is read where the controls are shown."""
+
+
+def _heard_of_camera() -> None:
+    """Before the controls are shown: they tell the browser how often Python moved the map, a reset included."""
+    stored = st.session_state[_KEY]
+    stored["viewpoint"] = stored["viewpoint"].heard((st.session_state.get(_CONTROLS) or {}).get("camera"))
 
 
 def _known_browser(reported: dict[str, Any]) -> Browser:

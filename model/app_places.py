@@ -77,11 +77,12 @@ class AppLink:
     region_code: str | None = None
 
 
-def background_link(document: str, part: str) -> AppLink:
-    """Link to a part of the page Achtergrond by their keys. Raises KeyError for a part that does not exist."""
+def background_link(document: str, part: str, **keys: str) -> AppLink:
+    """Link to a part of the page Achtergrond, with its own keys. Raises KeyError for a part that does not exist."""
     names = {key: name for name, key in BACKGROUND_PARTS[document].items()}
     label = next(name for name, key in BACKGROUND_KEYS.items() if key == document)
-    return AppLink(f"Achtergrond › {label} › {names[part]}", "achtergrond", (("document", document), ("deel", part)))
+    address = {"document": document, "deel": part, **keys}
+    return AppLink(f"Achtergrond › {label} › {names[part]}", "achtergrond", tuple(address.items()))
 
 
 def source_link(part: str, label: str, **keys: str) -> AppLink:

@@ -71,25 +71,30 @@ class _Folded:
     entry: SearchEntry
     title: str
     variants: tuple[str, ...]
-    title_words: frozenset[str]
-    variant_words: frozenset[str]
-    body_words: frozenset[str]
-    where_words: frozenset[str]
+
+
+_TITLE, _VARIANT, _BODY, _WHERE = range(4)
+_RANK_AT_BEGINNING = (TITLE_BEGINNINGS, VARIANT, BODY, WHERE)
+_RANK_INSIDE = (INSIDE_TITLE, INSIDE_TITLE, INSIDE_BODY, None)
 
 
 @dataclass(frozen=True)
 class SearchIndex:
-    """All entries, folded once. Build it with `SearchIndex.of`."""
+    """All entries, folded once, and per word where it stands: (part of the entry, number of the entry). See `of`."""
 
     entries: tuple[_Folded, ...]
-    words: tuple[str, ...] = field(repr=False)
+    words: dict[str, tuple[tuple[int, int], ...]] = field(repr=False)
 
     @classmethod
     def of(cls, entries: Iterable[SearchEntry]) -> SearchIndex:
         """Index over the entries; their order decides between hits that fit equally well."""
         folded = tuple(_fold_entry(entry) for entry in entries)
-        words = {word for entry in folded for word in entry.title_words | entry.variant_words if len(word) > 2}
-        return cls(folded, tuple(sorted(words)))
+        words: dict[str, dict[tuple[int, int], None]] = {}
+        for number, item in enumerate(folded):
+            for part, text in enumerate(_texts(item)):
+                for word in text.split():
+                    words.setdefault(word, {})[part, number] = None
+        return cls(folded, {word: tuple(places) for word, places in sorted(words.items())})
 
     def find(self, text: str) -> SearchResult:
         """Everything in which every word of `text` occurs; an empty text finds nothing."""
@@ -97,7 +102,7 @@ class SearchIndex:
         if not wanted:
             return SearchResult(text, ())
         words = tuple(dict.fromkeys(wanted.split()))
-        ranked = [(rank, entry) for entry in self.entries if (rank := _rank(entry, wanted, words)) is not None]
+        ranked = [(rank, self.entries[number]) for number, rank in sorted(self._ranks(wanted, words).items())]
         ranked.sort(key=lambda pair: (pair[0], len(pair[1].title)))
         by_kind: dict[str, list[Hit]] = {}
         for rank, entry in ranked:
@@ -110,70 +115,62 @@ class SearchIndex:
 
     def _suggestions(self, words: tuple[str, ...], unknown: tuple[str, ...]) -> tuple[str, ...]:
         """Other texts that find something: what was typed with unknown words replaced by one like it, or one word of it."""
-        alike = {word: difflib.get_close_matches(word, self.words, n=MAX_SUGGESTIONS, cutoff=0.7) for word in unknown}
+        named = [
+            word for word, places in self.words.items() if len(word) > 2 and any(part < _BODY for part, _ in places)
+        ]
+        alike = {word: difflib.get_close_matches(word, named, n=MAX_SUGGESTIONS, cutoff=0.7) for word in unknown}
         whole = " ".join((alike[word] or [word])[0] if word in alike else word for word in words)
         known = sorted((word for word in words if word not in unknown and len(word) > 2), key=len, reverse=True)
         texts = dict.fromkeys([whole, *(other for found in alike.values() for other in found), *known])
         return tuple(text for text in texts if self._finds(text))[:MAX_SUGGESTIONS]
 
     def _finds(self, text: str) -> bool:
-        words = tuple(text.split())
-        return any(_rank(entry, text, words) is not None for entry in self.entries)
+        return bool(self._ranks(text, tuple(text.split())))
+
+    def _ranks(self, wanted: str, words: tuple[str, ...]) -> dict[int, int]:
+        """Entries in which every word occurs, with their ranks."""
+        per_word = [self._ranks_of_word(word) for word in words]
+        ranks: dict[int, int] = {}
+        for number in set.intersection(*(set(found) for found in per_word)) if per_word else ():
+            found = [ranks_of_word[number] for ranks_of_word in per_word]
+            if min(found) < WHERE:
+                ranks[number] = _rank_of_whole(self.entries[number], wanted, max(found))
+        return ranks
+
+    def _ranks_of_word(self, word: str) -> dict[int, int]:
+        """Entries in which a word occurs, with the rank of its best place."""
+        inside = len(word) >= INSIDE_FROM_LETTERS
+        best: dict[int, int] = {}
+        for other, places in self.words.items():
+            begins = other.startswith(word)
+            if not begins and not (inside and word in other):
+                continue
+            for part, number in places:
+                rank = _RANK_AT_BEGINNING[part] if begins else _RANK_INSIDE[part]
+                if other == word and part == _TITLE:
+                    rank = TITLE_WORDS
+                if rank is not None and rank < best.get(number, WHERE + 1):
+                    best[number] = rank
+        return best
 
 
 def _fold_entry(entry: SearchEntry) -> _Folded:
-    title = fold(entry.title)
     # "J-GGZ" is also typed as "jggz".
-    joined = tuple(
-        fold(name).replace(" ", "") for name in (entry.title, *entry.variants) if "-" in name and len(name) < 12
-    )
+    joined = [fold(name).replace(" ", "") for name in (entry.title, *entry.variants) if "-" in name and len(name) < 12]
     variants = tuple(dict.fromkeys([*(fold(name) for name in entry.variants), *joined]))
-    return _Folded(
-        entry,
-        title,
-        variants,
-        frozenset(title.split()),
-        frozenset(word for name in variants for word in name.split()),
-        frozenset(fold(entry.text).split()),
-        frozenset(fold(" ".join([entry.kind, entry.place, *(_words_of(link) for link in entry.links)])).split()),
-    )
+    return _Folded(entry, fold(entry.title), variants)
 
 
-def _words_of(link: AppLink) -> str:
-    return " ".join([link.label, *(value for _, value in link.query)])
+def _texts(item: _Folded) -> tuple[str, str, str, str]:
+    """Folded words of each part of an entry: title, other names, text, place."""
+    entry = item.entry
+    keys = " ".join(f"{link.label} {' '.join(value for _, value in link.query)}" for link in entry.links)
+    return item.title, " ".join(item.variants), fold(entry.text), fold(f"{entry.kind} {entry.place} {keys}")
 
 
-def _rank(entry: _Folded, wanted: str, words: tuple[str, ...]) -> int | None:
-    """How well an entry fits, or None where a word does not occur."""
-    if entry.title == wanted:
+def _rank_of_whole(item: _Folded, wanted: str, rank_of_words: int) -> int:
+    if item.title == wanted:
         return EXACT
-    if wanted in entry.variants:
+    if wanted in item.variants:
         return EXACT_VARIANT
-    if entry.title.startswith(wanted):
-        return BEGINS
-    best, worst = WHERE, TITLE_WORDS
-    for word in words:
-        found = _rank_of_word(entry, word)
-        if found is None:
-            return None
-        best, worst = min(best, found), max(worst, found)
-    return worst if best < WHERE else None
-
-
-def _rank_of_word(entry: _Folded, word: str) -> int | None:
-    if word in entry.title_words:
-        return TITLE_WORDS
-    if any(other.startswith(word) for other in entry.title_words):
-        return TITLE_BEGINNINGS
-    if any(other.startswith(word) for other in entry.variant_words):
-        return VARIANT
-    inside = len(word) >= INSIDE_FROM_LETTERS
-    if inside and any(word in other for other in entry.title_words | entry.variant_words):
-        return INSIDE_TITLE
-    if any(other.startswith(word) for other in entry.body_words):
-        return BODY
-    if inside and any(word in other for other in entry.body_words):
-        return INSIDE_BODY
-    if any(other.startswith(word) for other in entry.where_words):
-        return WHERE
-    return None
+    return BEGINS if item.title.startswith(wanted) else rank_of_words

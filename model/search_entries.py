@@ -25,6 +25,21 @@ Tables = Callable[[str], pd.DataFrame]
 """Gives a table of the dataset by its name."""
 
 _TIMELINES = {"rotterdam": "tijdlijn", "zhz": "planning", "rijnland": "besluiten"}
+_OPENS = {
+    "assignments": ("opgave", "assignment_code"),
+    "dilemmas": ("d", "dilemma_code"),
+    "steering_scales": ("stuk", "steering_code"),
+    "care_volumes": ("tabel", "table_number"),
+}
+"""Tables of which a row can be opened on the page Achtergrond: key in the address, and the column with its value."""
+
+_TOPICS: dict[str, tuple[str, Callable[[str], str]]] = {
+    "rotterdam": ("onderwerp", lambda topic: topic.lower().replace(" ", "-")),
+    "zhz": ("over", str.lower),
+    "rijnland": ("onderwerp", str),
+}
+"""How each document of the page Achtergrond writes the topic of its facts in the address."""
+
 _PAGES = {
     "Kaart": ("kaart", "Welke regio koos welk niveau voor welke taak, op de kaart."),
     "Vergelijking": (
@@ -147,9 +162,10 @@ def _of_documents(tables: Tables) -> Iterator[SearchEntry]:
         ("programme_budget", "Geld", "item", ("arithmetic",), "rotterdam", "geld"),
     )
     for name, kind, title, texts, document, part in described:
-        link = background_link(document, part)
         for row in _distinct(tables(name), title, texts):
-            text = " · ".join(said for column in texts if (said := _text(row.get(column))))
+            key, column = _OPENS.get(name, ("", ""))
+            link = background_link(document, part, **({key: str(row[column])} if key else {}))
+            text = " · ".join(said for each in texts if (said := _text(row.get(each))))
             yield SearchEntry(kind, str(row[title]), text, (link,), place=_place_of(row))
     for row in tables("events").to_dict("records"):
         document = BACKGROUND_OF_FILE[row["source_file"]]
@@ -161,7 +177,9 @@ def _of_documents(tables: Tables) -> Iterator[SearchEntry]:
 
 def _facts(facts: pd.DataFrame) -> Iterator[SearchEntry]:
     for row in facts.itertuples():
-        link = background_link(BACKGROUND_OF_FILE[str(row.source_file)], "feiten")
+        document = BACKGROUND_OF_FILE[str(row.source_file)]
+        key, written = _TOPICS[document]
+        link = background_link(document, "feiten", **{key: written(str(row.topic))})
         yield SearchEntry("Feit", str(row.fact), str(row.topic), (link,), place=_place(row))
 
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.bovenregionaal_groups import show_neighbour_groups
 from components.frame import Visit, guarded_fragment, page
+from components.partner_camera import camera_from_link
 from components.partner_explorer import show_partner_map
 from components.partner_table import show_all_mentions, show_partners
 from components.partner_view import open_view, view_from_link
@@ -23,5 +24,5 @@ def explore(visit: Visit) -> None:
 
 with page("Samenwerking") as visit:
     st.title("Met wie kan een regio samen optrekken?")
-    open_view(view_from_link(visit.region_code))
+    open_view(view_from_link(visit.region_code), camera_from_link())
     explore(visit)

@@ -8,6 +8,7 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
+from model.adjacency import neighbours
 from model.fields import TABLES
 from model.scale import STATUS_WORDS, class_words, with_classes
 from pipeline import geometry
@@ -29,7 +30,7 @@ def build_tables() -> dict[str, pd.DataFrame]:
     polygons = geometry.read_polygons()
     tables: dict[str, pd.DataFrame] = {name: read_csv(name) for name in TABLES if name not in COMPUTED_TABLES}
     tables["regions"] = _regions(read_csv("regions"), polygons, tables["municipalities"])
-    tables["neighbours"] = geometry.neighbours(polygons)
+    tables["neighbours"] = neighbours(polygons)
     checked: dict[str, pd.DataFrame] = {name: check_table(tables[name], name) for name in TABLES}
     check_dataset(checked)
     check_boundary_changes(checked["boundary_changes"], moved_places(checked["municipalities"], polygons))

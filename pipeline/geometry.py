@@ -1,4 +1,4 @@
-"""Region polygons from the CBS map: rings to polygons, simplification with shared borders intact, TopoJSON, neighbours."""
+"""Region polygons from the CBS map: rings to polygons, simplification with shared borders intact, TopoJSON and GeoJSON."""
 
 from __future__ import annotations
 
@@ -70,30 +70,6 @@ def label_points(polygons: gpd.GeoDataFrame) -> pd.DataFrame:
             "y_km": centres.y.div(1000).round(2),
         }
     )
-
-
-def neighbours(polygons: gpd.GeoDataFrame) -> pd.DataFrame:
-    """Pairs of regions that share a border line, both ways: `region_code`, `neighbour_region_code`, `border_km`.
-
-    Only a line counts, however short: Fryslân and Kop van Noord-Holland are neighbours by the Afsluitdijk. Regions with
-    water between them, such as Flevoland and Eemland, are not.
-    """
-    geometry = polygons.set_index("region_code").geometry
-    left, right = geometry.sindex.query(geometry, predicate="touches")
-    shared_m = shapely.length(
-        shapely.intersection(
-            shapely.boundary(geometry.to_numpy()[left]),
-            shapely.boundary(geometry.to_numpy()[right]),
-        )
-    )
-    pairs = pd.DataFrame(
-        {
-            "region_code": geometry.index.to_numpy()[left],
-            "neighbour_region_code": geometry.index.to_numpy()[right],
-            "border_km": np.round(shared_m / 1000, 2),
-        }
-    )
-    return pairs[shared_m > 0].sort_values(["region_code", "neighbour_region_code"], ignore_index=True)
 
 
 def to_topojson(polygons: gpd.GeoDataFrame) -> str:

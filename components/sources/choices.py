@@ -14,17 +14,17 @@ DOCUMENT, KIND, TABLE, SINCE = "bron", "soort", "tabel", "sinds"
 ALL = "alle"
 
 
-def choose(key: str, names: Mapping[str, str], label: str, what: str) -> str | None:
+def choose(key: str, names: Mapping[str, str], label: str, what: str, every: str = "Alle") -> str | None:
     """Buttons for `names`, with all of them first; the choice that the address holds, or None for all."""
     shown = links.from_link(key, names, what) or ALL
     widget = f"sources_{key}"
     if st.session_state.get(widget) != shown:
         st.session_state[widget] = shown
-    every = {ALL: "Alle", **names}
+    words = {ALL: every, **names}
     st.segmented_control(
         label,
-        list(every),
-        format_func=every.__getitem__,
+        list(words),
+        format_func=words.__getitem__,
         key=widget,
         required=True,
         on_change=_follow,

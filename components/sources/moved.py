@@ -47,7 +47,7 @@ def show_moved(visit: Visit) -> None:
 
 @guarded_fragment
 def _show_mergers() -> None:
-    since = choose(SINCE, _SINCE, "Sinds wanneer", "een jaar")
+    since = choose(SINCE, _SINCE, "Sinds wanneer", "een jaar", every="Sinds 2013")
     after = int(since) if since else 2013
     table = mergers_table(after)
     counts = gone_per_year(loading.table("municipality_names"), after)
@@ -55,8 +55,8 @@ def _show_mergers() -> None:
         st.info("In deze jaren is er geen gemeente gefuseerd.")
         return
     st.markdown(
-        f"Na 1 januari {after} gingen **{int(counts['count'].sum())}** keer gemeenten van 2013 op in een andere gemeente, of "
-        "kregen zij een andere naam. De namen van nu en van toen vinden allebei de regio van 2013."
+        f"Na 1 januari {after} waren er **{int(counts['count'].sum())} veranderingen**: een gemeente van 2013 ging op in een "
+        "andere gemeente, werd gesplitst of kreeg een andere naam. De namen van toen en van nu vinden de regio van 2013."
     )
     st.altair_chart(build_mergers_chart(counts, dark=st.context.theme.type == "dark"), key="mergers_chart")
     show_table(table, "Gemeenten van na 2013, en waaruit zij ontstonden", key="mergers")

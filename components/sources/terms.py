@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pandas as pd
@@ -11,10 +12,11 @@ from components import links, loading
 from components.entry_list import Entry, EntryGroup, Look, show_entries
 from components.frame import Visit, guarded_fragment
 from components.tables import show_downloads
-from model.app_places import source_link
+from model.app_places import DOCUMENT_KEYS, DOCUMENT_NAMES, source_link
 from model.search_entries import slug
 
 TERM = "begrip"
+_NUMBERS = {file[:3]: DOCUMENT_NAMES[key] for file, key in DOCUMENT_KEYS.items()}
 _SOURCE = "Bron: woordenlijst van Schaalwijzer Jeugd, in eigen woorden; de herkomst staat per begrip."
 
 
@@ -29,7 +31,7 @@ def show_terms(visit: Visit) -> None:
         mine=visit.region_code,
         asked=slug(asked) if asked else "",
     )
-    st.caption(f"{_SOURCE} Klik op een begrip voor een link ernaartoe. “001” tot en met “004” zijn de bestanden.")
+    st.caption(f"{_SOURCE} Klik op een begrip voor een link ernaartoe.")
     show_downloads(terms_table, "begrippen", _SOURCE)
 
 
@@ -52,9 +54,18 @@ def terms_table() -> pd.DataFrame:
             "Begrip": glossary["term"],
             "Ook genoemd": glossary["variants"].map("; ".join),
             "Uitleg": glossary["explanation"],
-            "Herkomst": glossary["origin"],
+            "Herkomst": glossary["origin"].map(origin_words),
         }
     )
+
+
+def origin_words(origin: str) -> str:
+    """Where an explanation comes from, with the names of documents in place of their numbers.
+
+    >>> origin_words("algemeen bekend; voluit in 003, regel 4734")
+    'algemeen bekend; voluit in beleidsplan Holland Rijnland, regel 4734'
+    """
+    return re.sub(r"\b00[0-4]\b", lambda found: _NUMBERS[found[0]], origin)
 
 
 def _sorted(glossary: pd.DataFrame) -> pd.DataFrame:
@@ -70,7 +81,7 @@ def _entry(row: dict[str, object]) -> Entry:
     return Entry(
         term,
         said=str(row["explanation"]),
-        small=(f"Ook: {', '.join(variants)}" if variants else "", f"Herkomst: {row['origin']}"),
+        small=(f"Ook: {', '.join(variants)}" if variants else "", f"Herkomst: {origin_words(str(row['origin']))}"),
         links=(source_link("begrippen", term, begrip=slug(term)),),
         key=slug(term),
     )

@@ -270,11 +270,14 @@ def shares_of_bad_year(case: SharingCase, place: int, billed_year: int, extra_pl
 def name_fault(name: object) -> Fault | None:
     """Fault of the name of a municipality, or None."""
     fault = text_fault(name, "gemeente", LONGEST_NAME, column="Gemeente", required=True)
-    if fault is None and isinstance(name, str) and name.strip().startswith(FORBIDDEN_STARTS):
-        return Fault(
-            "gemeente", f"'{name}'", f"een naam die niet begint met {', '.join(FORBIDDEN_STARTS)}", column="Gemeente"
-        )
-    return fault
+    if fault is not None or not isinstance(name, str):
+        return fault
+    if not name.isprintable():
+        return Fault("gemeente", "een naam met stuurtekens", "gewone tekst op één regel", column="Gemeente")
+    if name.strip().startswith(FORBIDDEN_STARTS):
+        allowed = f"een naam die niet begint met {' of '.join(FORBIDDEN_STARTS)}"
+        return Fault("gemeente", f"'{name}'", allowed, column="Gemeente")
+    return None
 
 
 def _shares(amounts: Amounts, otherwise: Sequence[float] | Amounts) -> Amounts:

@@ -18,7 +18,7 @@ from model.background.cost_sharing import (
     name_fault,
     year_heading,
 )
-from model.own_table.cells import NotUnderstood, cell_of_text, read_number, shown_cell
+from model.own_table.cells import NotUnderstood, cell_of_text, clean_text, read_number, shown_cell
 from model.what_if.faults import Fault, InputError, dutch_number, range_text, shown_value
 
 NAME, INHABITANTS = "Gemeente", "Inwoners 0-17"
@@ -40,14 +40,14 @@ class TypedCase:
 def read_case(typed: TypedCase) -> SharingCase:
     """Case of what was typed; rows without any text do not count. Raises InputError with all faults, by row."""
     faults: list[Fault] = []
-    allowed_price = range_text(1, MOST_PRICE_EUR, "euro")
+    allowed_price = f"een bedrag van {range_text(1, MOST_PRICE_EUR, 'euro')}"
     price = _number(typed.price, "prijs van een plaats", allowed_price, faults, low=1, high=MOST_PRICE_EUR)
     capacity = None
     if typed.capacity.strip():
         capacity = _number(
             typed.capacity,
             "ingekochte plaatsen",
-            f"leeg (het gemiddelde), of {range_text(0, MOST_CAPACITY)}",
+            f"leeg (het gemiddelde), of een getal van {range_text(0, MOST_CAPACITY)}",
             faults,
             high=MOST_CAPACITY,
         )
@@ -78,7 +78,7 @@ def typed_case(case: SharingCase) -> TypedCase:
 
 
 def _municipality(number: int, row: Sequence[str], faults: list[Fault]) -> Municipality:
-    name = row[0].strip()
+    name = clean_text(row[0])
     wrong = name_fault(name)
     if wrong is not None:
         faults.append(replace(wrong, row=number))
@@ -87,7 +87,7 @@ def _municipality(number: int, row: Sequence[str], faults: list[Fault]) -> Munic
     inhabitants = _number(
         row[1], subject, people, faults, number, INHABITANTS, whole=True, low=1, high=MOST_INHABITANTS
     )
-    used = range_text(0, MOST_PLACES)
+    used = f"een getal van {range_text(0, MOST_PLACES)}"
     places = tuple(
         _number(cell, subject, used, faults, number, year_heading(place), high=MOST_PLACES)
         for place, cell in enumerate(row[2:])
@@ -117,9 +117,9 @@ def _number(
 
 
 def _double_names(filled: Sequence[tuple[int, Sequence[str]]]) -> list[Fault]:
-    names = [row[0].strip().casefold() for _, row in filled]
+    names = [clean_text(row[0]).casefold() for _, row in filled]
     return [
-        Fault("gemeente", shown_value(row[0].strip()), "elke naam één keer", number, NAME)
+        Fault("gemeente", shown_value(clean_text(row[0])), "elke naam één keer", number, NAME)
         for (number, row), name in zip(filled, names, strict=True)
         if name and names.count(name) > 1
     ]

@@ -1,7 +1,7 @@
 """Scale of steering and of execution in the plan of Holland Rijnland beside the choice of the region in the inventory.
 
 The inventory asks at which level a task is bought and organised, one answer for both (001_5833ac47ade829ca.txt, lines
-5623-5625); the plan has two scales. So each is compared on its own, and the outcome is one of three:
+5625-5626); the plan has two scales. So each is compared on its own, and the outcome is one of three:
 
 * gelijk: the plan names the same levels as the inventory's leading levels;
 * anders: the plan names other levels, or one more or less;

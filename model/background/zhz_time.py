@@ -6,18 +6,25 @@ from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 import pandas as pd
 
 from model.background_fields import QUARTERS
 
+OpenEnd = Literal["", "start", "end"]
+
 
 @dataclass(frozen=True)
 class Span:
-    """Unbroken stretch of time: its first and its last day."""
+    """Unbroken stretch of time: its first and its last day, and which of these the source leaves open.
+
+    Where one is open, both are the day that is known.
+    """
 
     first: date
     last: date
+    open_end: OpenEnd = ""
 
     def __post_init__(self) -> None:
         if self.last < self.first:
@@ -34,6 +41,20 @@ def quarter_span(quarter: str) -> Span:
     first = date(year, 3 * number - 2, 1)
     following = date(year + number // 4, 3 * number % 12 + 1, 1)
     return Span(first, following - timedelta(days=1))
+
+
+def spans_of_event(date_from: str | None, date_to: str | None) -> tuple[Span, ...]:
+    """Stretch between two dates (JJJJ-MM-DD) of which the source may leave one or both open; none without a date.
+
+    >>> spans_of_event("2022-01-01", None)[0].open_end
+    'end'
+    """
+    first, last = (date.fromisoformat(text) if text else None for text in (date_from, date_to))
+    if first and last:
+        return (Span(first, last),)
+    if first:
+        return (Span(first, first, "end"),)
+    return (Span(last, last, "start"),) if last else ()
 
 
 def spans_of_quarters(quarters: Iterable[str]) -> tuple[Span, ...]:

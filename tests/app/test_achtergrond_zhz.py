@@ -60,7 +60,7 @@ def told(app: AppTest) -> str:
 def test_every_part_opens_by_its_link(deel: str) -> None:
     app = part(deel, regio="JZ31")
     assert address_of(app) == {"document": "zhz", "deel": deel, "regio": "JZ31"}
-    assert app.subheader
+    assert app.header
     assert tables(app), "every part has its figures as a table too"
 
 
@@ -83,7 +83,7 @@ def test_rubbish_in_a_link_is_said_and_the_rest_works(deel: str, key: str) -> No
 def test_scale_table_counts_what_is_certain_and_says_what_is_lost() -> None:
     app = part("schaaltabel")
     counts = {basis: sum(row["column_basis"] == basis for row in CELLS) for basis in ("zeker", "afgeleid", "onbekend")}
-    (note,) = [warning.value for warning in app.warning if "Lees dit eerst" in warning.value]
+    (note,) = [info.value for info in app.info]
     assert f"Van de {len(CELLS)} cellen" in note
     assert f"**{counts['zeker']} vast**" in note
     assert f"**{counts['afgeleid']} is de kolom afgeleid**" in note
@@ -94,6 +94,10 @@ def test_scale_table_counts_what_is_certain_and_says_what_is_lost() -> None:
 def test_drawn_table_has_every_cell_with_its_column_roles_and_certainty() -> None:
     (data,) = component_data(part("schaaltabel"), "zhz_scales")
     assert data["columns"] == ["Lokaal", "Subregionaal", "Regionaal", "Bovenregionaal", "Kolom onbekend"]
+    for row in data["rows"]:
+        unplaced = any(cell["column"] == 4 for cell in row["cells"])
+        assert bool(row["open"]) == unplaced, "where a cell may stand, the table may not say that there is nothing"
+        assert not {cell["column"] for cell in row["cells"]} & set(row["open"])
     letters = {"uitvoering": "U", "inkoop": "I", "beleid": "B", "voorwaardenstellend_beleid": "VB"}
     drawn = [
         (
@@ -311,7 +315,7 @@ def test_dates_are_those_of_the_csv_and_an_unknown_one_reads_so() -> None:
     events = read_table("events")
     table = events_table(events[events["source_file"].isin([FRAMEWORK, PLAN])])
     assert sorted(table["Gebeurtenis"]) == sorted(row["event"] for row in EVENTS)
-    undated = [row["event"] for row in EVENTS if not row["date_from"]]
+    undated = [row["event"] for row in EVENTS if not row["date_from"] and not row["date_to"]]
     assert sorted(table.loc[table["Jaar"] == "onbekend", "Gebeurtenis"]) == sorted(undated)
     assert not (table == "").any(axis=None)
     assert isinstance(table, pd.DataFrame)

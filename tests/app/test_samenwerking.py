@@ -10,9 +10,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import bovenregionaal_groups, partner_table
+from components.partner_camera import Viewpoint, view_state
 from components.partner_drawing import FILLS, fill_of, partner_lines
 from components.partner_fallback import build_flat_map
-from components.partner_map import build_partner_map, camera, map_height
+from components.partner_map import build_partner_map
 from components.partner_view import Browser, PartnerView, groups_of_tasks
 from model.tables import read_table
 from tests.app.opening import address_of, component_data, opened, prepared, said
@@ -83,7 +84,7 @@ def test_page_starts_with_the_task_that_most_choose_and_no_region() -> None:
 
 
 def test_deep_link_restores_the_whole_view() -> None:
-    asked = {"regio": "JZ31", "taak": "jggz", "bekijk": "JZ11", "kaart": "plat"}
+    asked = {"regio": "JZ31", "taak": "jggz", "bekijk": "JZ11", "kaart": "plat", "beeld": "52.1,5.3,7.2,45,-10.5"}
     app = opened(PAGE, **asked)
     assert not app.warning
     assert address_of(app) == asked
@@ -99,7 +100,13 @@ def test_my_region_is_the_chosen_one_until_another_is_chosen() -> None:
 
 @pytest.mark.parametrize(
     ("key", "what"),
-    [("taak", "een taak"), ("bekijk", "een regio"), ("kaart", "een soort kaart"), ("regio", "een regio")],
+    [
+        ("taak", "een taak"),
+        ("bekijk", "een regio"),
+        ("kaart", "een soort kaart"),
+        ("regio", "een regio"),
+        ("beeld", "een stand van de kaart"),
+    ],
 )
 def test_unknown_values_in_the_link_are_said(key: str, what: str) -> None:
     app = opened(PAGE, **{key: HOSTILE})
@@ -175,7 +182,7 @@ def test_fills_tell_who_chooses_bovenregionaal(task: str) -> None:
 
 def test_deck_and_flat_map_have_the_same_lines_and_colours() -> None:
     what = drawn("jeugdzorgplus", mine="JZ31", chosen="JZ11")
-    deck = json.loads(build_partner_map(**what, clicks=1, camera=camera(780, 0)).to_json())
+    deck = json.loads(build_partner_map(**what, clicks=1, camera=view_state(Viewpoint(), 780)).to_json())
     flat = build_flat_map(**what, height_px=500).to_dict()
     rows = [row for data in flat["datasets"].values() for row in data]
     words = {row["words"] for row in rows if "words" in row}
@@ -192,18 +199,15 @@ def test_deck_and_flat_map_have_the_same_lines_and_colours() -> None:
 def test_click_that_was_heard_is_let_go_of_by_a_new_layer() -> None:
     what = drawn("jggz")
     ids = [
-        {layer.id for layer in build_partner_map(**what, clicks=clicks, camera=camera(780, 0)).layers if layer.pickable}
+        {
+            layer.id
+            for layer in build_partner_map(**what, clicks=clicks, camera=view_state(Viewpoint(), 780)).layers
+            if layer.pickable
+        }
         for clicks in (1, 2)
     ]
     assert ids[0]
     assert not ids[0] & ids[1]
-
-
-def test_camera_moves_at_each_reset_and_fits_a_phone() -> None:
-    assert camera(780, 0)["zoom"] > camera(360, 0)["zoom"]
-    assert len({camera(780, resets)["latitude"] for resets in range(5)}) == 5
-    assert abs(camera(780, 5)["latitude"] - camera(780, 0)["latitude"]) < 1e-5
-    assert map_height(360) < map_height(780)
 
 
 def test_browser_decides_only_where_the_visitor_did_not() -> None:

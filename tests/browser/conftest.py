@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.partner_page import SOFTWARE_WEBGL, started, visitor
 from tests.serving import CHROMIUM_ARGUMENTS, chromium_path, served_app
 
 
@@ -36,6 +37,36 @@ def page(browser: Browser) -> Iterator[Page]:
     yield visitor
     context.close()
     assert not errors, errors
+
+
+@pytest.fixture(scope="module")
+def webgl(browser: Browser) -> Iterator[Browser]:
+    """Chromium that draws WebGL in software."""
+    chromium = started(browser, *SOFTWARE_WEBGL)
+    yield chromium
+    chromium.close()
+
+
+@pytest.fixture(scope="module")
+def no_webgl(browser: Browser) -> Iterator[Browser]:
+    """Chromium in which WebGL is blocked."""
+    chromium = started(browser, "--disable-gpu", "--disable-3d-apis")
+    yield chromium
+    chromium.close()
+
+
+@pytest.fixture
+def tilting(webgl: Browser) -> Iterator[Page]:
+    """A visitor whose browser draws the tilting map."""
+    with visitor(webgl) as page:
+        yield page
+
+
+@pytest.fixture
+def flat(no_webgl: Browser) -> Iterator[Page]:
+    """A visitor whose browser has no WebGL."""
+    with visitor(no_webgl) as page:
+        yield page
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

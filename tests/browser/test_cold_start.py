@@ -19,6 +19,8 @@ PAGES = {
     "/samenwerking?regio=JZ31": "Met wie kan een regio samen optrekken?",
     "/regio?regio=JZ31": "Zuid-Holland Zuid",
     "/doorrekening": "Wat doen de maatregelen met de kosten?",
+    "/achtergrond?document=rijnland&deel=feiten": "Wat zeggen de andere documenten?",
+    "/bronnen?deel=begrippen&begrip=burap": "Waar komt elk gegeven vandaan, en waar staat het?",
 }
 
 

@@ -17,6 +17,7 @@ PATHS = [
     "/samenwerking?regio=JZ31",
     "/regio?regio=JZ31",
     "/doorrekening",
+    "/bronnen?regio=JZ31",
 ]
 
 

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-import datetime
-import itertools
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from urllib.parse import urlparse
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
-from shapely.geometry import Point
+from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.partner_page import (
+    MAP,
+    NAMES,
+    click_middle,
+    control,
+    in_address,
+    open_flat,
+    open_tilting,
+    panel,
+    picture,
+    region,
+    region_in_the_middle,
+    regions,
+    visitor,
+    wait_until,
+)
 from tests.data.shipped import CSV, csv_rows, shipped
-from tests.serving import CHROMIUM_ARGUMENTS, chromium_path, served_app
+from tests.serving import served_app
 
 pytestmark = pytest.mark.browser
 
-NAMES = {row["region_code"]: row["name"] for row in csv_rows(CSV / "regions.csv")}
 TASKS = {row["task_code"]: row["name"] for row in csv_rows(CSV / "tasks.csv")}
 CELLS = csv_rows(CSV / "scale_choices.csv")
 PAIRS = {
@@ -27,141 +37,6 @@ PAIRS = {
     for row in csv_rows(CSV / "partners.csv")
     if row["partner_region_code"]
 }
-CENTRE = Point(5.22, 52.0)
-"""Where the camera looks: at any tilt the middle of the map."""
-
-SOFTWARE_WEBGL = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
-MAP = ".st-key-partner_map"
-
-
-def started(browser: Browser, *arguments: str) -> Browser:
-    """A second Chromium of the same kind with other arguments."""
-    kept = [argument for argument in CHROMIUM_ARGUMENTS if argument != "--disable-gpu"]
-    return browser.browser_type.launch(executable_path=chromium_path(), args=[*kept, *arguments])
-
-
-@pytest.fixture(scope="module")
-def webgl(browser: Browser) -> Iterator[Browser]:
-    """Chromium that draws WebGL in software."""
-    chromium = started(browser, *SOFTWARE_WEBGL)
-    yield chromium
-    chromium.close()
-
-
-@pytest.fixture(scope="module")
-def no_webgl(browser: Browser) -> Iterator[Browser]:
-    """Chromium in which WebGL is blocked."""
-    chromium = started(browser, "--disable-gpu", "--disable-3d-apis")
-    yield chromium
-    chromium.close()
-
-
-@contextmanager
-def visitor(chromium: Browser, **options: object) -> Iterator[Page]:
-    """A visitor at a desk; any error thrown in the page fails the test."""
-    context: BrowserContext = chromium.new_context(
-        **{"viewport": {"width": 1024, "height": 800}, "locale": "nl-NL", **options}  # type: ignore[arg-type]
-    )
-    page = context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    context.close()
-    assert not errors, errors
-
-
-@pytest.fixture
-def tilting(webgl: Browser) -> Iterator[Page]:
-    """A visitor whose browser draws the tilting map."""
-    with visitor(webgl) as page:
-        yield page
-
-
-@pytest.fixture
-def flat(no_webgl: Browser) -> Iterator[Page]:
-    """A visitor whose browser has no WebGL."""
-    with visitor(no_webgl) as page:
-        yield page
-
-
-def open_tilting(page: Page, address: str, query: str = "") -> Locator:
-    """The canvas once the regions are on it."""
-    with page.expect_response(re.compile("regions.geo.json"), timeout=60_000):
-        page.goto(f"{address}/samenwerking{query}")
-    canvas = page.locator(f"{MAP} canvas")
-    expect(canvas).to_be_visible(timeout=30_000)
-    wait_until(page, "picture => picture.coloured > 0.1")
-    return canvas
-
-
-def open_flat(page: Page, address: str, query: str = "") -> Locator:
-    """The drawing once the regions are on it."""
-    page.goto(f"{address}/samenwerking{query}")
-    drawing = page.locator(f"{MAP} svg.marks")
-    expect(regions(page)).to_have_count(42, timeout=30_000)
-    return drawing
-
-
-def control(page: Page, label: str) -> Locator:
-    return page.get_by_role("combobox", name=label, exact=True)
-
-
-def regions(page: Page) -> Locator:
-    return page.locator(f"{MAP} .mark-shape path[aria-label*=': ']")
-
-
-def region(page: Page, code: str) -> Locator:
-    return page.locator(f"{MAP} .mark-shape path[aria-label^='{NAMES[code]}: ']")
-
-
-PICTURE = f"""() => {{
-    const canvas = document.querySelector('{MAP} canvas');
-    if (!canvas) return null;
-    const small = Object.assign(document.createElement('canvas'), {{ width: 80, height: 60 }});
-    const pen = small.getContext('2d', {{ willReadFrequently: true }});
-    pen.drawImage(canvas, 0, 0, 80, 60);
-    const data = pen.getImageData(0, 0, 80, 60).data, columns = [], rows = [];
-    for (let i = 0; i < 4800; i += 1) if (data[4 * i + 3] > 40) {{ columns.push(i % 80); rows.push(Math.floor(i / 80)); }}
-    const extent = (numbers) => Math.max(...numbers) - Math.min(...numbers);
-    return {{ coloured: columns.length / 4800, width: extent(columns), height: extent(rows) }};
-}}"""
-"""Share of the map that is drawn on, and how wide and high the drawing is, on a grid of 80 by 60."""
-
-
-def picture(page: Page) -> dict[str, float]:
-    return page.evaluate(PICTURE)
-
-
-def wait_until(page: Page, condition: str) -> None:
-    """Waits for a picture for which the condition, a JavaScript function of it, holds."""
-    page.wait_for_function(
-        f"() => {{ const p = ({PICTURE})(); return p && ({condition})(p); }}", timeout=60_000, polling=400
-    )
-
-
-_minutes = itertools.count()
-
-
-def click_middle(page: Page, canvas: Locator) -> None:
-    """A click in the middle of the map. The clock stands still: software drawing is slower than deck.gl lets a click last."""
-    page.clock.set_fixed_time(datetime.datetime(2030, 1, 1) + datetime.timedelta(minutes=next(_minutes)))
-    canvas.click()
-
-
-def in_address(page: Page, key: str, value: str | None) -> None:
-    wanted = re.compile(rf"[?&]{key}={value}(&|$)") if value else re.compile(rf"^(?!.*[?&]{key}=)")
-    expect(page).to_have_url(wanted, timeout=20_000)
-
-
-def region_in_the_middle() -> str:
-    polygons = shipped("regions").set_index("region_code")["geometry"]
-    (code,) = [code for code, polygon in polygons.items() if polygon.contains(CENTRE)]
-    return str(code)
-
-
-def panel(page: Page, code: str) -> Locator:
-    return page.get_by_role("heading", level=3, name=NAMES[code], exact=True)
-
 
 # With WebGL
 

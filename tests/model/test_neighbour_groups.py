@@ -71,10 +71,6 @@ def test_graph_has_the_hand_checked_neighbours(profile: str) -> None:
     }
 
 
-def test_hand_checked_list_is_long_enough() -> None:
-    assert len(NEIGHBOURS_FROM_THE_ATLAS) >= 10
-
-
 def test_dykes_join_and_water_parts() -> None:
     for one, other in BY_A_DYKE:
         assert region_of_profile(other) in GRAPH[region_of_profile(one)]

@@ -1,4 +1,4 @@
-"""Rings to polygons, simplification with shared borders, neighbours and the map for the browser, on small shapes."""
+"""Rings to polygons, simplification with shared borders and the map for the browser, on small shapes."""
 
 import json
 from pathlib import Path
@@ -126,22 +126,6 @@ def test_simplification_keeps_shared_borders_shared() -> None:
     assert one.intersection(other).area == 0
     assert one.boundary.intersection(other.boundary).length > 39_000
     assert list(simple["region_code"]) == ["A", "B"]
-
-
-def test_neighbours_share_a_line() -> None:
-    found = geometry.neighbours(squares(A=square(0, 0), B=square(10, 0), C=square(10, 10), D=square(40, 40)))
-    assert found.to_numpy().tolist() == [["A", "B", 10.0], ["B", "A", 10.0], ["B", "C", 10.0], ["C", "B", 10.0]]
-
-
-def test_neighbours_may_share_a_short_line() -> None:
-    found = geometry.neighbours(squares(A=square(0, 0), B=square(10, 9.9)))
-    assert found["border_km"].tolist() == [0.1, 0.1]
-
-
-def test_an_enclave_is_a_neighbour_of_its_surroundings() -> None:
-    outer = Polygon(square(0, 0, 30).exterior, [square(10, 10).exterior])
-    found = geometry.neighbours(squares(A=outer, B=square(10, 10)))
-    assert found.to_numpy().tolist() == [["A", "B", 40.0], ["B", "A", 40.0]]
 
 
 def test_label_points_lie_in_the_widest_part() -> None:

@@ -33,7 +33,7 @@ CHAPTER_NAMES = {
 KINDS = {"gebeurtenis": ItemKind.EVENT, "open": ItemKind.OPEN, "keuze": ItemKind.CHOSEN}
 KIND_WORDS = {"gebeurtenis": "Gebeurtenissen", "open": "Nog te besluiten", "keuze": "Gemaakte keuzes"}
 _STYLES = {
-    ItemKind.EVENT: ("#66768a", "diamond", 1.0),
+    ItemKind.EVENT: ("#7b8aa0", "diamond", 1.0),
     ItemKind.OPEN: ("#c2751c", "circle", 0.0),
     ItemKind.CHOSEN: ("#2f7fb8", "square", 1.0),
 }

@@ -31,6 +31,7 @@ _EXAMPLE = (
 """Made up, so that there is something to see; no municipality has these counts."""
 _EXAMPLE_HISTORY_YEARS = 3
 _EXAMPLE_BAD_YEAR = (2, 1, 4)
+_BLANK_ROWS = 5
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ class SharingDesk:
     generation: int = 1
     drawn: int = 0
     frame: pd.DataFrame = field(default_factory=pd.DataFrame)
+    replaced: tuple[TypedCase, int] | None = None
 
     @property
     def is_example(self) -> bool:
@@ -87,22 +89,30 @@ class SharingDesk:
         self.generation += 1
 
     def put(self, case: SharingCase) -> None:
-        """Another case in all fields."""
-        self.typed, self.years, self.case, self.faults = (
-            _wide(typed_case(case)),
-            len(case.municipalities[0].places),
-            case,
-            (),
-        )
-        self.bad_year = usual_bad_year(case)
+        """Another case in all fields; what stood there can be put back."""
+        self._replace(_wide(typed_case(case)), len(case.municipalities[0].places))
+        self.case, self.faults, self.bad_year = case, (), usual_bad_year(case)
+
+    def put_blank(self) -> None:
+        """Empty rows to fill in; the price and the years stay."""
+        rows = (("",) * (2 + MOST_YEARS),) * _BLANK_ROWS
+        self._replace(replace(self.typed, rows=rows), self.years)
+
+    def put_back(self) -> None:
+        """What stood in the fields before; what stands there now can be put back in turn."""
+        if self.replaced is not None:
+            self._replace(*self.replaced)
+
+    def _replace(self, typed: TypedCase, years: int) -> None:
+        if (typed, years) != (self.typed, self.years):
+            self.replaced = (self.typed, self.years)
+        self.typed, self.years = typed, years
         self.restart_editor()
 
     def set_years(self, years: int, history_years: int) -> None:
         """Other numbers of years; what was typed for years that fall off comes back with them."""
-        self.typed = replace(self.typed, history_years=history_years)
-        if years != self.years:
-            self.years = years
-            self.restart_editor()
+        self.typed, self.years = replace(self.typed, history_years=history_years), years
+        self.restart_editor()
 
     def take_rows(self, frame: pd.DataFrame) -> None:
         """What the editor holds now."""

@@ -27,16 +27,16 @@ _LONGEST_FIELD = 30
 def show_editor(desk: SharingDesk) -> None:
     """Price, years, settlement, and the table of municipalities; then what is wrong with them."""
     st.subheader("Uw gemeenten", anchor=False)
-    if desk.is_example and not desk.faults:
-        st.warning(
-            "Dit is een **verzonnen voorbeeld**: de namen en aantallen zijn niet echt. Vul uw eigen gemeenten in; het "
-            "voorbeeld "
-            "verdwijnt dan.",
-            icon=":material/edit:",
-        )
+    notice = st.container()
     _show_fields(desk)
     _show_rows(desk)
     desk.compute()
+    if desk.is_example:
+        notice.info(
+            "De uitkomsten horen bij een **verzonnen voorbeeld**: de namen en aantallen zijn niet echt. Vul uw eigen "
+            "gemeenten in; het voorbeeld verdwijnt dan.",
+            icon=":material/edit:",
+        )
     _show_buttons(desk)
     if desk.faults:
         count = "één fout" if len(desk.faults) == 1 else f"{len(desk.faults)} fouten"
@@ -85,17 +85,25 @@ def _show_fields(desk: SharingDesk) -> None:
     )
     places.caption("Aanname. Laat leeg voor het gemiddelde gebruik van de jaren vooraf.")
     before, billed, when = st.columns(3)
-    history = before.selectbox(
+    history, years = desk.typed.history_years, desk.years - desk.typed.history_years
+    history_key, billed_key = f"sharing_history_{mark}", f"sharing_billed_{mark}"
+    keys = (history_key, billed_key)
+    before.selectbox(
         "Jaren vooraf (alleen om te verwachten)",
         range(1, MOST_HISTORY_YEARS + 1),
-        desk.typed.history_years - 1,
-        key=f"sharing_history_{mark}",
+        history - 1,
+        key=history_key,
+        on_change=_follow_years,
+        args=(desk, *keys),
     )
-    most = MOST_YEARS - int(history)
-    choices = range(FEWEST_BILLED_YEARS, most + 1)
-    count = min(max(desk.years - desk.typed.history_years, FEWEST_BILLED_YEARS), most)
-    years = billed.selectbox(
-        "Jaren met een rekening", choices, choices.index(count), key=f"sharing_billed_{mark}_{most}"
+    choices = range(FEWEST_BILLED_YEARS, MOST_YEARS - history + 1)
+    billed.selectbox(
+        "Jaren met een rekening",
+        choices,
+        choices.index(years),
+        key=billed_key,
+        on_change=_follow_years,
+        args=(desk, *keys),
     )
     settlement = when.selectbox(
         "Tekort of overschot verrekenen",
@@ -105,10 +113,12 @@ def _show_fields(desk: SharingDesk) -> None:
         key=f"sharing_settlement_{mark}",
     )
     desk.typed = replace(desk.typed, price=price or "", capacity=capacity or "", settlement=settlement)
-    changed = (int(history), int(history) + int(years)) != (desk.typed.history_years, desk.years)
-    if changed:
-        desk.set_years(int(history) + int(years), int(history))
-        st.rerun(scope="fragment")
+
+
+def _follow_years(desk: SharingDesk, history_key: str, billed_key: str) -> None:
+    history = int(st.session_state[history_key])
+    billed = min(int(st.session_state[billed_key]), MOST_YEARS - history)
+    desk.set_years(history + billed, history)
 
 
 def _show_rows(desk: SharingDesk) -> None:
@@ -147,6 +157,7 @@ def _show_rows(desk: SharingDesk) -> None:
                 for place, heading in enumerate(desk.headings[2:])
             },
         },
+        placeholder="",
         alt="Invultabel met gemeenten, inwoners en plaatsen per jaar.",
     )
     desk.take_rows(edited)
@@ -155,11 +166,6 @@ def _show_rows(desk: SharingDesk) -> None:
 def _show_buttons(desk: SharingDesk) -> None:
     with st.container(horizontal=True):
         st.button("Terug naar het voorbeeld", key="sharing_example", on_click=lambda: desk.put(example_case()))
-        st.button("Begin met lege gemeenten", key="sharing_blank", on_click=lambda: _blank(desk))
-
-
-def _blank(desk: SharingDesk) -> None:
-    """Rows to fill in; the price and the years stay."""
-    rows = tuple((f"Gemeente {place}", *("",) * (1 + MOST_YEARS)) for place in range(1, 4))
-    desk.typed = replace(desk.typed, rows=rows)
-    desk.restart_editor()
+        st.button("Begin met een lege tabel", key="sharing_blank", on_click=desk.put_blank)
+        if desk.replaced is not None:
+            st.button("Zet terug wat er eerst stond", key="sharing_put_back", on_click=desk.put_back)

@@ -53,7 +53,7 @@ def show_steering(visit: Visit) -> None:
     with st.expander("Dezelfde gegevens als tabel"):
         show_table(steering_table(shown), "Schaal van sturing en uitvoering", key="rijnland_steering_rows")
         show_downloads(lambda: steering_table(shown), "sturing-en-uitvoering-holland-rijnland", CREDIT)
-    _show_part(shown)
+    _show_part(parts)
     _show_comparison(parts)
     show_credit()
 

@@ -149,7 +149,7 @@ def build_norm_chart(need: TeamNeed, check: TeamNeed, norm: TeamNorm, *, dark: b
             ],
         )
     )
-    return alt.layer(line, points).properties(height=320)
+    return alt.layer(line, points).properties(height=380)
 
 
 def norm_in_words(need: TeamNeed, check: TeamNeed) -> str:

@@ -18,7 +18,7 @@ TIER_WORDS = {"regio": "Regio", "gemeente": "Gemeenten", "uitvoering": "Uitvoeri
 def show_bodies(visit: Visit) -> None:
     """One column per tier with who is in it and what it does, and the same as a table."""
     bodies = loading.table("governance_bodies")
-    st.subheader("Wie doet wat in het plan van 2019?", anchor=False)
+    st.header("Wie doet wat in het plan van 2019?", anchor=False)
     columns = st.columns(len(TIER_WORDS), gap="medium")
     for column, tier in zip(columns, BACKGROUND_FIELDS["tier"].allowed, strict=True):
         with column:

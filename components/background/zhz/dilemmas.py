@@ -48,7 +48,7 @@ _NUMBER, _SLIDER = "zhz_dilemma", "zhz_position"
 def show_dilemmas(visit: Visit) -> None:
     """One dilemma at a time with a slider and its arguments; beside it all eight, own position against the choice."""
     dilemmas = loading.table("dilemmas")
-    st.subheader("Acht dilemma's: waar staat u?", anchor=False)
+    st.header("Acht dilemma's: waar staat u?", anchor=False)
     st.markdown(
         "In juli 2013 stemden 17 wethouders bij acht dilemma's in met een richting. Zet de schuif waar u zelf staat, "
         "en zie waar dat afwijkt. Hoe sterk de voorkeur toen was, is onbekend: de balken van het model zijn verloren."
@@ -93,7 +93,7 @@ def _show_one(dilemmas: pd.DataFrame, positions: Positions) -> None:
     )
     place_in_list = codes.index(code)
     row = next(dilemmas.iloc[[place_in_list]].itertuples(index=False))
-    st.markdown(f"#### {row.dilemma_code}. {plain(row.name)}")
+    st.markdown(f"### {row.dilemma_code}. {plain(row.name)}")
     st.markdown(f"**Links ({LOWEST}):** {plain(row.pole_left)}  \n**Rechts ({HIGHEST}):** {plain(row.pole_right)}")
     value = positions.values[place_in_list]
     _show_slider(place_in_list, value)

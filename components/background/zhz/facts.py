@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import lru_cache
 
 import altair as alt
@@ -17,7 +16,7 @@ from components.background.zhz.time_chart import TimeRow, build_time_chart
 from components.frame import Visit, guarded_fragment
 from components.tables import show_downloads, show_table
 from components.words import capitalised
-from model.background.zhz_time import Span
+from model.background.zhz_time import spans_of_event
 
 PAPER, TOPIC, CERTAINTY = "stuk", "over", "zekerheid"
 """Keys in the address: the document, the topic and the certainty that the facts are narrowed to."""
@@ -30,7 +29,7 @@ _CREDIT = f"Bron: {PAPERS[FRAMEWORK]}, en {PAPERS[PLAN]}; samengevat in eigen wo
 @guarded_fragment
 def show_facts(visit: Visit) -> None:
     """Facts narrowed by document, topic and certainty; below them the dates of the same documents."""
-    st.subheader("Feiten en cijfers", anchor=False)
+    st.header("Feiten en cijfers", anchor=False)
     papers = linked_choice(
         PAPER, {_EVERY: "Beide stukken", "2013": "Sturingskader 2013", "2019": "Plan van 2019"}, "Stuk", "een stuk"
     )
@@ -68,7 +67,7 @@ def events_table(events: pd.DataFrame) -> pd.DataFrame:
         {
             "Gebeurtenis": events["event"],
             "Wanneer, volgens de bron": events["date_text"].fillna("onbekend"),
-            "Jaar": [text[:4] if text else "onbekend" for text in events["date_from"]],
+            "Jaar": [text[:4] if text else "onbekend" for text in _known_date(events)],
             "Soort": events["event_kind"],
             "Wie": events["party"].fillna("niet genoemd"),
             "Bron": [place(event) for event in events.itertuples(index=False)],
@@ -77,7 +76,7 @@ def events_table(events: pd.DataFrame) -> pd.DataFrame:
 
 
 def _show_dates(files: list[str]) -> None:
-    st.subheader("Data en termijnen", anchor=False)
+    st.header("Data en termijnen", anchor=False)
     for file in files:
         events = _events(file)
         st.altair_chart(
@@ -89,13 +88,22 @@ def _show_dates(files: list[str]) -> None:
         events = pd.concat([_events(file) for file in files])
         show_table(events_table(events), "Data en termijnen", key="zhz_dates_table")
         show_downloads(lambda: events_table(events), "zhz-data-en-termijnen", _CREDIT)
-    st.caption(f"Een ruit is één dag, een balk een periode. {_CREDIT}")
+    st.caption(
+        "Een ruit is één dag, een balk een periode. Een driehoek naar rechts is een begin zonder einde; "
+        f"naar links een einde zonder begin. {_CREDIT}"
+    )
 
 
 def _events(file: str) -> pd.DataFrame:
     """Events of one document, those with a date first and by date."""
     events = loading.table("events")
-    return events[events["source_file"] == file].sort_values("date_from", na_position="last", kind="stable")
+    events = events[events["source_file"] == file]
+    return events.assign(known=_known_date(events)).sort_values("known", na_position="last", kind="stable")
+
+
+def _known_date(events: pd.DataFrame) -> pd.Series:
+    """First day of each event, or the last where the source gives only that one; None without a date."""
+    return events["date_from"].where(events["date_from"].notna(), events["date_to"])
 
 
 @lru_cache(maxsize=8)
@@ -105,11 +113,11 @@ def _chart(file: str, *, dark: bool) -> alt.LayerChart:
         TimeRow(
             capitalised(PAPERS[file]),
             event.event,
-            (Span(date.fromisoformat(event.date_from), date.fromisoformat(event.date_to)),) if event.date_from else (),
+            spans_of_event(event.date_from, event.date_to),
             f"bron: {event.date_text}" if event.date_text else "datum onbekend",
         )
         for event in events.itertuples(index=False)
     ]
-    first = min(int(text[:4]) for text in events["date_from"].dropna())
-    last = max(int(text[:4]) for text in events["date_to"].dropna())
+    years = [int(text[:4]) for column in ("date_from", "date_to") for text in events[column].dropna()]
+    first, last = min(years), max(years)
     return build_time_chart(rows, years=(first, last + 1), per_quarter=first == last, dark=dark)

@@ -28,7 +28,7 @@ _EVERY = "alle"
 def show_planning(visit: Visit) -> None:
     """The time table of the plan as a chart by party and quarter, with the same as a table."""
     activities = loading.table("activities")
-    st.subheader("Wie is wanneer aan zet?", anchor=False)
+    st.header("Wie is wanneer aan zet?", anchor=False)
     counts = activities_per_quarter(activities)
     busiest = counts.sum().idxmax()
     st.markdown(

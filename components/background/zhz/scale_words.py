@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from components.background.zhz.place_words import joined, place
-from components.words import capitalised
+from components.words import capitalised, lines
 from model.background.zhz_scales import (
     ABSENT,
     CANNOT_SAY,
@@ -39,11 +39,23 @@ _IN_WORDS = {MAIN: "gewoon", SPECIAL: "alleen in sommige gevallen", ABSENT: "nie
 
 
 def drawing_of(cells: pd.DataFrame) -> list[dict[str, Any]]:
-    """Rows for the drawn table: name of the task, and its cells from left to right with column, letters and certainty."""
+    """Rows for the drawn table: name of the task, columns that an unplaced cell may stand in, and the cells in order.
+
+    `cells` as with_possible_scales gives them.
+    """
     return [
         {
             "code": code,
             "name": row["name"].iloc[0],
+            "open": sorted(
+                LEVELS.index(scale)
+                for scale in {
+                    each
+                    for own, possible in zip(row["scale"], row["possible_scales"], strict=True)
+                    if own is None
+                    for each in possible
+                }
+            ),
             "cells": [
                 {
                     "column": LEVELS.index(cell.scale) if cell.scale else len(LEVELS),
@@ -91,7 +103,7 @@ def comparison_table(
             "Rijen in de schaaltabel": [
                 "; ".join(rows[code] for code in item.framework_task_codes) or "geen" for item in outcomes
             ],
-            "Bron van de inventarisatie": [place(cells[item.task_code]) for item in outcomes],
+            "Regels in de inventarisatie": [_lines_of(cells[item.task_code]) for item in outcomes],
         }
     )
 
@@ -113,8 +125,12 @@ def reason_in_words(item: TaskOutcome) -> str:
         return _difference(item)
     if item.outcome == CANNOT_SAY:
         unsure = [scale.scale for scale in item.scales if scale.outcome == CANNOT_SAY]
-        return f"Zonder hulp van de inventarisatie is niet te zien wat de schaaltabel heeft bij {joined(unsure)}."
+        return f"De schaaltabel zelf laat open wat er staat bij {joined(unsure)}."
     return " ".join(_agreed(scale) for scale in item.scales)
+
+
+def _lines_of(choice: Any) -> str:
+    return lines(int(choice.line_from), int(choice.line_to))
 
 
 def _difference(item: TaskOutcome) -> str:

@@ -13,7 +13,7 @@ from components.frame import LINK_ICON, Visit, guarded_fragment
 from components.region_links import looking_at
 from components.tables import show_downloads, show_table
 from components.words import capitalised, lines, plain
-from model.background.zhz_scales import CANNOT_SAY, OUTCOMES, REGION_CODE, TaskOutcome, compare, with_possible_scales
+from model.background.zhz_scales import OUTCOMES, REGION_CODE, TaskOutcome, compare, with_possible_scales
 from model.fields import LEVELS
 from model.scale import STATUS_WORDS
 
@@ -60,8 +60,8 @@ def show_scales(visit: Visit) -> None:
 
 def _say_what_is_lost(cells: pd.DataFrame) -> None:
     counts = cells["column_basis"].value_counts()
-    st.subheader("Wat ligt op welke schaal?", anchor=False)
-    st.warning(
+    st.header("Wat ligt op welke schaal?", anchor=False)
+    st.info(
         "**Lees dit eerst.** In de tekst van het document zijn de kolommen en de kleuren van deze tabel verloren. "
         f"Van de {len(cells)} cellen staat de kolom bij **{counts.get('zeker', 0)} vast**. Bij "
         f"**{counts.get('afgeleid', 0)} is de kolom afgeleid** en bij **{counts.get('onbekend', 0)} is zij onbekend**. "
@@ -106,13 +106,12 @@ def _explain(row: pd.DataFrame, outcomes: tuple[TaskOutcome, ...]) -> None:
 
 
 def _show_comparison(outcomes: tuple[TaskOutcome, ...], rows: dict[str, str], visit: Visit) -> None:
-    st.subheader("Zegt de inventarisatie van dezelfde zomer hetzelfde?", anchor=False)
+    st.header("Zegt de inventarisatie van dezelfde zomer hetzelfde?", anchor=False)
     counts = {outcome: sum(item.outcome == outcome for item in outcomes) for outcome in OUTCOMES}
     st.markdown(
         f"Van de {len(outcomes)} taken van de inventarisatie "
         + ", ".join(f"**{scale_words.OUTCOME_WORDS[code]}: {count}**" for code, count in counts.items())
-        + ". Waar een kolom is afgeleid **uit de inventarisatie zelf**, is gelijkheid geen bewijs; "
-        f"dan staat er “{scale_words.OUTCOME_WORDS[CANNOT_SAY]}”."
+        + ". Een kolom die alleen **met de inventarisatie zelf** is in te vullen, bewijst niets: die telt als open."
     )
     names = {code: f"{scale_words.OUTCOME_SIGNS[code]} {words}" for code, words in scale_words.OUTCOME_WORDS.items()}
     wanted = linked_choice(OUTCOME, {_EVERY: "Alle taken", **names}, "Toon", "een uitkomst")
@@ -122,7 +121,12 @@ def _show_comparison(outcomes: tuple[TaskOutcome, ...], rows: dict[str, str], vi
         return scale_words.comparison_table(shown, loading.task_names(), rows, _choices())
 
     if shown:
-        show_table(table(), "Schaaltabel en inventarisatie per taak", key="zhz_comparison")
+        # Which rows go with a task stands in the explanation and the files; here it would crowd out the rest on a phone.
+        show_table(
+            table().drop(columns="Rijen in de schaaltabel"),
+            "Schaaltabel en inventarisatie per taak",
+            key="zhz_comparison",
+        )
         show_downloads(table, "zhz-schaaltabel-naast-inventarisatie", _COMPARISON_CREDIT)
     else:
         st.markdown("Geen enkele taak heeft deze uitkomst.")
@@ -161,4 +165,4 @@ def _outcomes() -> tuple[TaskOutcome, ...]:
 
 
 def _drawing() -> list[dict[str, object]]:
-    return scale_words.drawing_of(loading.table("framework_scales"))
+    return scale_words.drawing_of(with_possible_scales(loading.table("framework_scales")))

@@ -23,7 +23,7 @@ def show_scenarios(visit: Visit) -> None:
     """Three cards, a chart of the ceilings beside the expected cost, growth facts, and the way to the Doorrekening."""
     ceilings = loading.table("ceilings")
     expected = loading.table("trajectory").iloc[0]
-    st.subheader("Drie plafonds voor de uitgaven, en wat het plan ervan vindt", anchor=False)
+    st.header("Drie plafonds voor de uitgaven, en wat het plan ervan vindt", anchor=False)
     st.markdown(
         f"De verwachte kosten van {expected['year']} waren **€ {amount(expected['yearly_cost_mln_eur'])} mln** "
         f"({lines(int(expected['line_from']), int(expected['line_to']))}). De bedragen zijn niet geïndexeerd."
@@ -90,15 +90,17 @@ def build_ceiling_chart(ceilings: pd.DataFrame, expected: pd.Series, *, dark: bo
         axis=alt.Axis(labelColor=text, titleColor=text, values=[0, 25, 50, 75, 100, 125]),
     )
     base = alt.Chart(bars)
-    drawn = base.mark_bar(color="#2f7fb8").encode(y=y, x=x, tooltip=[alt.Tooltip("label:N", title="Plafond")])
-    names = base.mark_text(align="left", baseline="bottom", dx=2, dy=-17, color=text, fontSize=12).encode(
+    drawn = base.mark_bar(aria=False, color="#2f7fb8").encode(
+        y=y, x=x, tooltip=[alt.Tooltip("label:N", title="Plafond")]
+    )
+    names = base.mark_text(aria=False, align="left", baseline="bottom", dx=2, dy=-17, color=text, fontSize=12).encode(
         y=y, x=alt.X("zero:Q"), text="label:N"
     )
     line = pd.DataFrame({"cost": [cost], "label": [f"verwacht {expected['year']}: {amount(cost)}"]})
-    rule = alt.Chart(line).mark_rule(color=text, strokeWidth=2, strokeDash=[6, 4]).encode(x="cost:Q")
+    rule = alt.Chart(line).mark_rule(aria=False, color=text, strokeWidth=2, strokeDash=[6, 4]).encode(x="cost:Q")
     rule_name = (
         alt.Chart(line)
-        .mark_text(align="right", baseline="top", dx=-4, color=text, fontSize=12)
+        .mark_text(aria=False, align="right", baseline="top", dx=-4, color=text, fontSize=12)
         .encode(x="cost:Q", y=alt.value(2), text="label:N")
     )
     return alt.layer(drawn, names, rule, rule_name).properties(height=220)
@@ -117,7 +119,7 @@ def _card(row: Any) -> None:
 def _show_growth_facts() -> None:
     facts = loading.table("facts")
     facts = facts[facts["fact_code"].isin(GROWTH_FACTS)]
-    st.subheader("Cijfers achter de groei", anchor=False)
+    st.header("Cijfers achter de groei", anchor=False)
     with st.container(horizontal=True, gap="small"):
         for fact in facts.itertuples(index=False):
             with st.container(border=True, width=230):

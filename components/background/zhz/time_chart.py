@@ -13,6 +13,7 @@ from model.background.zhz_time import Span, year_fraction
 
 COLOURS = ("#2f7fb8", "#1b8a5a", "#8e5fc4", "#b8487c", "#857a1c", "#66768a")
 _BAR_PX, _GAP_PX, _HEADING_PX = 11, 12, 26
+_SHAPES = {"": "diamond", "start": "triangle-left", "end": "triangle-right"}
 _DAY_IN_YEARS = 1 / 366
 _POINT_BELOW_YEARS = 15 * _DAY_IN_YEARS
 """A shorter stretch would be too narrow to see; it becomes a diamond."""
@@ -46,6 +47,7 @@ def build_time_chart(
     words = [
         alt.Chart(texts[texts["is_heading"] == is_heading])
         .mark_text(
+            aria=False,
             align="left",
             baseline="top",
             fontSize=12,
@@ -60,7 +62,7 @@ def build_time_chart(
     ]
     stretches = (
         alt.Chart(bars[~bars["is_point"]])
-        .mark_rect(cornerRadius=2, stroke=text_colour, strokeWidth=0.5)
+        .mark_rect(aria=False, cornerRadius=2, stroke=text_colour, strokeWidth=0.5)
         .encode(
             x=alt.X("first:Q", scale=x),
             x2="last:Q",
@@ -72,8 +74,14 @@ def build_time_chart(
     )
     points = (
         alt.Chart(bars[bars["is_point"]])
-        .mark_point(shape="diamond", filled=True, size=90, opacity=1)
-        .encode(x=alt.X("first:Q", scale=x), y=alt.Y("middle:Q", scale=y), color=colour, tooltip=tooltip)
+        .mark_point(aria=False, filled=True, size=90, opacity=1)
+        .encode(
+            x=alt.X("first:Q", scale=x),
+            y=alt.Y("middle:Q", scale=y),
+            color=colour,
+            shape=alt.Shape("shape:N", scale=None),
+            tooltip=tooltip,
+        )
     )
     return alt.layer(*words, stretches, points).properties(height=height)
 
@@ -104,11 +112,12 @@ def _placed(rows: Sequence[TimeRow], start: float) -> tuple[pd.DataFrame, pd.Dat
                         "top": top,
                         "middle": top + _BAR_PX / 2,
                         "bottom": top + _BAR_PX,
+                        "shape": _SHAPES[span.open_end],
                         "is_point": last - first < _POINT_BELOW_YEARS,
                     }
                 )
             top += (_BAR_PX if row.spans else 0) + _GAP_PX
-    columns = ["group", "text", "when", "colour", "first", "last", "top", "middle", "bottom", "is_point"]
+    columns = ["group", "text", "when", "colour", "first", "last", "top", "middle", "bottom", "shape", "is_point"]
     placed = pd.DataFrame(bars, columns=columns).astype({"is_point": bool})
     return pd.DataFrame(texts, columns=["x", "y", "lines", "is_heading"]), placed, top
 

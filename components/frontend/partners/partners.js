@@ -16,7 +16,7 @@ class PartnerControls {
     this.root = root.querySelector('.partners');
     this.find = (selector) => this.root.querySelector(selector);
     this.controls = Object.fromEntries([...this.root.querySelectorAll('[data-control]')].map((node) => [node.dataset.control, node]));
-    this.resets = 0;
+    this.watch = new CameraWatch(() => cameraText(this.map(), this.data.camera.fields), (text) => this.look(text));
     this.listen();
   }
 
@@ -34,6 +34,10 @@ class PartnerControls {
     if (this.revision !== data.start.revision) {
       this.revision = data.start.revision;
       this.state = { task: data.start.task, region: data.start.region, flat: data.start.flat };
+    }
+    if (this.moves !== data.camera.moves) {
+      this.moves = data.camera.moves;
+      this.watch.forget();
     }
     this.paint();
   }
@@ -80,7 +84,16 @@ class PartnerControls {
   change(part) {
     Object.assign(this.state, part);
     this.paint();
-    this.report('view', { ...this.state, resets: this.resets, revision: this.revision });
+    this.report('view', { ...this.state, revision: this.revision });
+  }
+
+  // The address first, as Python will write it: Streamlit then finds nothing new and adds no step to the history.
+  look(text, reset = false) {
+    const address = new URL(window.location.href), { key } = this.data.camera;
+    if (text) address.searchParams.set(key, text);
+    else address.searchParams.delete(key);
+    window.history.replaceState(window.history.state, '', address);
+    this.report('camera', { text, reset, moves: this.moves });
   }
 
   map() { return document.querySelector(`.st-key-${this.data.container}`); }
@@ -90,7 +103,7 @@ class PartnerControls {
     task.addEventListener('change', () => this.change({ task: task.value }));
     region.addEventListener('change', () => this.change({ region: region.value || null }));
     flat.addEventListener('change', () => this.change({ flat: flat.value === '1' }));
-    this.find('[data-reset]').addEventListener('click', () => { this.resets += 1; this.change({}); });
+    this.find('[data-reset]').addEventListener('click', () => { this.watch.forget(); this.look(null, true); });
     this.find('[data-picture]').addEventListener('click', () => savePicture(this.map(), this.data, this.controls.task.selectedOptions[0].text, this.state.task));
     // deck.gl moves its camera by keys; a button presses the key, so the camera starts from where the visitor left it.
     this.root.querySelectorAll('[data-key]').forEach((button) => button.addEventListener('click', () => {
@@ -112,6 +125,16 @@ class PartnerControls {
     document.addEventListener('wheel', (event) => {
       if (onMap(event) && !event.ctrlKey && !this.map().contains(document.activeElement)) event.stopPropagation();
     }, { capture: true, passive: true, signal: stop.signal });
+    for (const kind of ['pointerdown', 'wheel', 'keydown']) {
+      document.addEventListener(kind, (event) => {
+        if (!onMap(event)) return;
+        this.watch.held = kind === 'pointerdown' || this.watch.held;
+        this.watch.touched();
+      }, { capture: true, passive: true, signal: stop.signal });
+    }
+    for (const kind of ['pointerup', 'pointercancel']) {
+      document.addEventListener(kind, () => { this.watch.held = false; }, { capture: true, signal: stop.signal });
+    }
     document.addEventListener('webglcontextlost', (event) => {
       if (!onMap(event)) return;
       this.webgl = 'none';

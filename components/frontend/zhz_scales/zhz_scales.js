@@ -12,13 +12,13 @@ function drawnCell(cell) {
   return shown;
 }
 
-function row({ code, name, cells }, columns) {
+function row({ code, name, open, cells }, columns) {
   const line = make('tr', '', head('row', '', name));
   line.dataset.code = code;
   columns.forEach((column, index) => {
     const here = cells.filter((cell) => cell.column === index);
     const cell = make('td', here.length ? '' : 'empty');
-    cell.append(...(here.length ? [make('span', 'label', column), ...here.map(drawnCell)] : [make('span', 'none', '–')]));
+    cell.append(...(here.length ? [make('span', 'label', column), ...here.map(drawnCell)] : [make('span', 'none', open.includes(index) ? 'onbekend' : '–')]));
     line.append(cell);
   });
   return line;

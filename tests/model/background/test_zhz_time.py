@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.background.zhz_time import Span, activities_per_quarter, quarter_span, spans_of_quarters, year_fraction
+from model.background.zhz_time import (
+    Span,
+    activities_per_quarter,
+    quarter_span,
+    spans_of_event,
+    spans_of_quarters,
+    year_fraction,
+)
 from model.background_fields import QUARTERS
 from model.tables import read_table
 from tests.data.shipped import CSV, csv_rows
@@ -32,6 +39,27 @@ def test_spans_hold_exactly_the_days_of_the_quarters(quarters: set[str]) -> None
 def test_quarters_of_the_table_are_known() -> None:
     with pytest.raises(ValueError, match="2021"):
         spans_of_quarters(["2021-Q1"])
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        ("2019-07-01", "2019-09-30", (Span(date(2019, 7, 1), date(2019, 9, 30)),)),
+        ("2022-01-01", None, (Span(date(2022, 1, 1), date(2022, 1, 1), "end"),)),
+        (None, "2021-12-31", (Span(date(2021, 12, 31), date(2021, 12, 31), "start"),)),
+        (None, None, ()),
+    ],
+)
+def test_an_event_keeps_what_the_source_leaves_open(
+    first: str | None, last: str | None, expected: tuple[Span, ...]
+) -> None:
+    assert spans_of_event(first, last) == expected
+
+
+def test_every_date_of_the_csv_can_be_placed() -> None:
+    for row in csv_rows(CSV / "events.csv"):
+        spans = spans_of_event(row["date_from"] or None, row["date_to"] or None)
+        assert bool(spans) == bool(row["date_from"] or row["date_to"]), row["event_code"]
 
 
 def test_a_span_cannot_end_before_it_begins() -> None:

@@ -1,0 +1,137 @@
+"""Zuid-Holland Zuid on Achtergrond in the browser: cold link, slider by keyboard, phone, files, accessibility."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from components.background.zhz import DOCUMENT
+from model.background.zhz_positions import Positions, positions_to_link
+from tests.data.shipped import CSV, csv_rows
+from tests.serving import served_app
+
+pytestmark = pytest.mark.browser
+
+ACTIVITIES = csv_rows(CSV / "activities.csv")
+CELLS = csv_rows(CSV / "framework_scales.csv")
+WITH_CHART = {"dilemmas", "planning", "scenarios", "feiten"}
+FILLED = Positions((100, 30, 50, None, 65, 0, None, 60))
+
+
+def open_part(page: Page, address: str, deel: str, query: str = "") -> None:
+    page.goto(f"{address}/achtergrond?document=zhz&deel={deel}{query}")
+    expect(page.get_by_role("heading", level=2).first).to_be_visible(timeout=20_000)
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A visitor with a phone."""
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="nl-NL"
+    )
+    yield context.new_page()
+    context.close()
+
+
+def test_shared_positions_open_as_the_first_visit_after_a_start(page: Page) -> None:
+    with served_app() as address:
+        open_part(page, address, "dilemmas", f"&regio=JZ31&d=6&s={positions_to_link(FILLED)}")
+        expect(page.get_by_role("heading", name="6. Nieuwe of bestaande aanbieders")).to_be_visible()
+        expect(page.get_by_role("slider", name="Uw standpunt")).to_have_value("0")
+        expect(page.get_by_text("Uw standpunt is tegenover de keuze")).to_be_visible()
+        expect(page.get_by_label("Mijn gemeente of regio")).to_have_value("Zuid-Holland Zuid")
+        expect(page.get_by_test_id("stException")).to_have_count(0)
+        # A page must be closed before its server stops.
+        page.goto("about:blank")
+
+
+def test_slider_moves_by_keyboard_and_the_address_carries_it(page: Page, address: str) -> None:
+    open_part(page, address, "dilemmas")
+    slider = page.get_by_role("slider", name="Uw standpunt")
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page).to_have_url(re.compile(f"s={positions_to_link(Positions().with_position(0, 55))}"))
+    expect(page.get_by_text("Uw standpunt is een stap naast de keuze")).to_be_visible()
+    page.get_by_role("button", name="Volgende").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="2. Positie van de cliënt")).to_be_visible()
+    page.get_by_role("button", name="Precies in het midden").click()
+    both = positions_to_link(Positions().with_position(0, 55).with_position(1, 50))
+    expect(page).to_have_url(re.compile(f"s={both}"))
+    expect(page.locator("code")).to_contain_text(f"s={both}")
+    expect(page.locator("[data-testid='stVegaLiteChart'] canvas, [data-testid='stVegaLiteChart'] svg")).to_be_visible()
+
+
+def test_damaged_link_is_said_and_the_slider_still_works(page: Page, address: str) -> None:
+    open_part(page, address, "dilemmas", "&s=<b>x</b>&d=99")
+    expect(page.get_by_text("De link met standpunten is niet compleet")).to_be_visible()
+    expect(page.get_by_text("De link noemt een dilemma die niet bestaat")).to_be_visible()
+    page.get_by_role("slider", name="Uw standpunt").press("ArrowLeft")
+    expect(page.get_by_text("De link met standpunten is niet compleet")).to_have_count(0)
+    expect(page).to_have_url(re.compile(f"s={positions_to_link(Positions().with_position(0, 45))}"))
+
+
+def test_planning_narrows_and_downloads_what_is_shown(page: Page, address: str) -> None:
+    open_part(page, address, "planning")
+    page.get_by_role("radio", name="Jeugdteams").click()
+    expect(page).to_have_url(re.compile("partij=jeugdteams"))
+    page.get_by_text("Dezelfde planning als tabel").click()
+    with page.expect_download() as file:
+        page.get_by_role("button", name="Download CSV").click()
+    rows = list(csv.DictReader(io.StringIO(file.value.path().read_text("utf-8-sig")), delimiter=";"))
+    wanted = [row for row in ACTIVITIES if row["party"] == "Jeugdteams"]
+    assert [row["Activiteit"] for row in rows] == [row["activity"] for row in wanted]
+    assert [sum(cell == "×" for cell in row.values()) for row in rows] == [
+        len(list(filter(None, row["quarters"].split(";")))) for row in wanted
+    ]
+
+
+@pytest.mark.parametrize("deel", DOCUMENT.parts)
+def test_phone_shows_every_part_without_scrolling_sideways(phone: Page, address: str, deel: str) -> None:
+    open_part(phone, address, deel, f"&s={positions_to_link(FILLED)}" if deel == "dilemmas" else "")
+    phone.wait_for_load_state("networkidle")
+    wider = phone.evaluate(
+        "() => { const main = document.querySelector('.stMain'); return main.scrollWidth - main.clientWidth; }"
+    )
+    assert wider <= 0
+    if deel == "schaaltabel":
+        expect(phone.locator(".scales .cell[data-basis]:visible")).to_have_count(len(CELLS) + 3)
+        expect(phone.locator(".scales .label").first).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("deel", DOCUMENT.parts)
+def test_no_serious_accessibility_fault(browser: Browser, address: str, deel: str, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme=scheme, locale="nl-NL")
+    page = context.new_page()
+    foreign: list[str] = []
+    own = (address, address.replace("http", "ws"), "data:", "blob:")
+    page.on("request", lambda request: None if request.url.startswith(own) else foreign.append(request.url))
+    open_part(page, address, deel, "&rij=residentieel" if deel == "schaaltabel" else "")
+    if deel in WITH_CHART:
+        expect(page.locator("[data-testid='stVegaLiteChart'] svg").first).to_be_visible()
+    # Until the script has run, parts of the page are dimmed.
+    expect(page.locator(".stApp[data-test-script-state='notRunning']")).to_be_visible()
+    expect(page.locator("[data-stale='true']")).to_have_count(0)
+    page.wait_for_load_state("networkidle")
+    faults = [
+        (fault["id"], [node["html"][:160] for node in fault["nodes"]][:3])
+        for fault in Axe().run(page).response["violations"]
+        if fault["impact"] in ("serious", "critical")
+    ]
+    context.close()
+    assert faults == []
+    assert foreign == []
+
+
+def test_scenarios_lead_to_the_what_if_with_the_region(page: Page, address: str) -> None:
+    open_part(page, address, "scenarios", "&regio=JZ31")
+    page.get_by_text("Reken zelf door wat de maatregelen").click()
+    expect(page.get_by_role("heading", name="Wat doen de maatregelen met de kosten?")).to_be_visible(timeout=20_000)
+    expect(page).to_have_url(re.compile(r"/doorrekening\?(.*&)?regio=JZ31"))

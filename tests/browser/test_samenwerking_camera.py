@@ -1,0 +1,190 @@
+"""The camera of the tilting map in the address: written once the map is at rest, read back on a cold visit."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.partner_page import (
+    MAP,
+    click_middle,
+    control,
+    in_address,
+    open_tilting,
+    panel,
+    picture,
+    region_in_the_middle,
+    visitor,
+    wait_until,
+)
+from tests.serving import served_app
+
+pytestmark = pytest.mark.browser
+
+SLOW_MS = 60_000
+CAMERA = f"""() => {{
+    const canvas = document.querySelector('{MAP} canvas');
+    for (let part = canvas?.[Object.keys(canvas).find((key) => key.startsWith('__reactFiber'))]; part; part = part.return) {{
+        const deck = part.memoizedState?.next?.memoizedState?.current?.deck;
+        if (deck?.isInitialized) {{
+            const {{ latitude, longitude, zoom, pitch, bearing }} = deck.getViewports()[0];
+            return [latitude, longitude, zoom, pitch, bearing];
+        }}
+    }}
+    return null;
+}}"""
+"""Where deck.gl draws from."""
+IN_ADDRESS = "(new URLSearchParams(window.location.search).get('beeld') ?? '').split(',').map(Number)"
+ROUNDED = [0.0001, 0.0001, 0.01, 0.1, 0.1]
+COUNTRY_TILT = 30
+
+
+def camera(page: Page) -> list[float]:
+    found: list[float] = page.evaluate(CAMERA)
+    return found
+
+
+def camera_in_address(page: Page) -> list[float]:
+    """Latitude, longitude, zoom, pitch and bearing."""
+    (text,) = parse_qs(urlparse(page.url).query)["beeld"]
+    return [float(part) for part in text.split(",")]
+
+
+def wait_for_camera(page: Page, condition: str) -> None:
+    """Waits until the camera, an array, meets the condition, and the address holds it."""
+    page.wait_for_function(
+        f"""() => {{
+            const camera = ({CAMERA})(), named = {IN_ADDRESS}, units = {ROUNDED};
+            return camera && named.length === 5 && ({condition})(camera)
+                && camera.every((value, i) => Math.abs(value - named[i]) < 0.6 * units[i]);
+        }}""",
+        timeout=SLOW_MS,
+        polling=200,
+    )
+
+
+def same(one: list[float], other: list[float]) -> bool:
+    return all(abs(a - b) < 0.6 * unit for a, b, unit in zip(one, other, ROUNDED, strict=True))
+
+
+def drag(page: Page, by_x: int, by_y: int) -> None:
+    box = page.locator(f"{MAP} canvas").bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] * 0.6, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + by_x, y + by_y, steps=8)
+    page.mouse.up()
+
+
+def test_moved_map_opens_the_same_elsewhere_after_a_cold_start(webgl: Browser, tilting: Page, address: str) -> None:
+    open_tilting(tilting, address, "?regio=JZ31&taak=meldpunten&bekijk=JZ11")
+    assert "beeld=" not in tilting.url, "a map that nobody moved needs no place in the link"
+    tilting.get_by_role("button", name="Dichterbij").click()
+    wait_for_camera(tilting, "camera => camera[2] > 7")
+    tilting.get_by_role("button", name="Kantel meer").click()
+    wait_for_camera(tilting, f"camera => camera[3] > {COUNTRY_TILT + 5}")
+    drag(tilting, 60, 40)
+    wait_for_camera(tilting, "camera => camera[0] > 52.02 && camera[1] < 5.2")
+    asked = urlparse(tilting.url).query
+    with served_app() as cold, visitor(webgl) as elsewhere:
+        open_tilting(elsewhere, cold, f"?{asked}")
+        assert same(camera(elsewhere), camera_in_address(tilting))
+        one, other = picture(tilting), picture(elsewhere)
+        assert one == {
+            name: pytest.approx(value, abs=0.02 if name == "coloured" else 2) for name, value in other.items()
+        }
+        assert urlparse(elsewhere.url).query == asked
+        for page in (tilting, elsewhere):
+            expect(control(page, "Taak")).to_have_value("meldpunten")
+            expect(panel(page, "JZ11")).to_be_visible()
+            expect(page.get_by_label("Mijn gemeente of regio")).to_have_value("Zuid-Holland Zuid")
+
+
+def test_keyboard_moves_turns_and_tilts_and_the_address_follows(tilting: Page, address: str) -> None:
+    open_tilting(tilting, address)
+    tilting.get_by_role("button", name="Kaart als PNG").focus()
+    tilting.keyboard.press("Tab")
+    expect(tilting.locator(".deck-events-root")).to_be_focused()
+    tilting.keyboard.press("Shift+ArrowRight")
+    wait_for_camera(tilting, "camera => Math.abs(camera[4]) > 5")
+    tilting.keyboard.press("Shift+ArrowUp")
+    wait_for_camera(tilting, f"camera => Math.abs(camera[4]) > 5 && camera[3] > {COUNTRY_TILT + 5}")
+    tilting.keyboard.press("Equal")
+    wait_for_camera(tilting, "camera => camera[2] > 7")
+    expect(tilting.locator(".deck-events-root")).to_be_focused()
+    tilting.get_by_role("button", name="Heel Nederland").focus()
+    tilting.keyboard.press("Enter")
+    in_address(tilting, "beeld", None)
+    tilting.wait_for_function(f"() => Math.abs(({CAMERA})()[2] - 7) > 0.3", timeout=SLOW_MS)
+
+
+def test_one_drag_is_one_message_and_draws_nothing_anew(tilting: Page, address: str) -> None:
+    sent: list[Any] = []
+    asked: list[str] = []
+    tilting.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
+    open_tilting(tilting, address)
+    in_address(tilting, "taak", ".+")
+    tilting.on("request", lambda request: asked.append(request.url))
+    tilting.locator(f"{MAP} canvas").evaluate("(canvas) => { canvas.dataset.mark = 'first'; }")
+    steps, messages = tilting.evaluate("window.history.length"), len(sent)
+    drag(tilting, -50, 30)
+    wait_for_camera(tilting, "camera => camera[1] > 5.25")
+    expect(tilting.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    settled = camera(tilting)
+    tilting.wait_for_timeout(1500)
+    assert len(sent) - messages == 1
+    assert not [url for url in asked if "geo.json" in url]
+    assert tilting.locator(f"{MAP} canvas").get_attribute("data-mark") == "first"
+    assert camera(tilting) == settled, "what Python draws after the message leaves the map where it is"
+    assert tilting.evaluate("window.history.length") == steps, "the back button leads to the page before"
+
+
+def test_whole_country_takes_the_camera_out_of_the_link(tilting: Page, address: str) -> None:
+    open_tilting(tilting, address, "?beeld=52.5,6.1,8.5,10,-40")
+    assert same(camera(tilting), [52.5, 6.1, 8.5, 10, -40])
+    tilting.get_by_role("button", name="Heel Nederland").click()
+    in_address(tilting, "beeld", None)
+    tilting.wait_for_function(f"() => Math.abs(({CAMERA})()[3] - {COUNTRY_TILT}) < 0.1", timeout=SLOW_MS)
+    assert camera(tilting)[4] == pytest.approx(0, abs=0.01)
+    wait_until(tilting, "picture => picture.coloured > 0.1")
+    in_address(tilting, "beeld", None)
+
+
+def test_everything_else_leaves_the_camera_where_it_is(tilting: Page, address: str) -> None:
+    canvas = open_tilting(tilting, address, "?beeld=52,5.22,7.3,20,15")
+    code = region_in_the_middle()
+    click_middle(tilting, canvas)
+    in_address(tilting, "bekijk", code)
+    control(tilting, "Taak").select_option(label="Pleegzorg")
+    in_address(tilting, "taak", "pleegzorg")
+    in_address(tilting, "beeld", "52%2C5.22%2C7.3%2C20%2C15")
+    assert same(camera(tilting), [52, 5.22, 7.3, 20, 15])
+    control(tilting, "Kaart").select_option(label="Plat")
+    in_address(tilting, "kaart", "plat")
+    control(tilting, "Kaart").select_option(label="Kantelbaar")
+    wait_until(tilting, "picture => picture.coloured > 0.1")
+    assert same(camera(tilting), [52, 5.22, 7.3, 20, 15])
+
+
+def test_back_button_returns_to_the_camera_that_was_left(tilting: Page, address: str) -> None:
+    open_tilting(tilting, address, "?bekijk=JZ11")
+    tilting.get_by_role("button", name="Dichterbij").click()
+    wait_for_camera(tilting, "camera => camera[2] > 7")
+    left = camera_in_address(tilting)
+    tilting.get_by_role("link", name="Alles over Zuid-Kennemerland").click()
+    expect(tilting.get_by_role("heading", level=1)).to_contain_text("Zuid-Kennemerland")
+    tilting.go_back()
+    wait_until(tilting, "picture => picture.coloured > 0.1")
+    assert same(camera(tilting), left)
+    assert camera_in_address(tilting) == left
+
+
+def test_camera_that_cannot_be_is_said_and_the_whole_country_shown(tilting: Page, address: str) -> None:
+    open_tilting(tilting, address, "?beeld=5.2,52.1,7,30,0")
+    expect(tilting.get_by_text("De link noemt een stand van de kaart die niet bestaat")).to_be_visible()
+    in_address(tilting, "beeld", None)
+    assert camera(tilting)[3] == pytest.approx(COUNTRY_TILT, abs=0.01)
