@@ -13,6 +13,8 @@ import pandas as pd
 
 WORKING_HOURS_RULE = "Productieve uren per fte per jaar"
 """Item of the table `programme_budget` that says how many hours one fte is."""
+RATE_RULE = "Kosten per geleverd uur"
+"""Item that says what an hour costs."""
 
 
 @dataclass(frozen=True)
@@ -66,17 +68,31 @@ def amounts_with_all_domains(budget: pd.DataFrame) -> pd.DataFrame:
 
 
 def recomputed(budget: pd.DataFrame) -> pd.DataFrame:
-    """The table `programme_budget` with `follows_eur`: what its hours, fte and rate come to, in €; NaN without a rate.
+    """The table `programme_budget` with what its hours, fte and rate come to.
 
-    follows_eur = (fte × hours of one fte + hours) × rate. The hours of one fte are a row of the table itself.
-    `differs_eur` is the printed amount less that; NaN where either is unknown.
+    Columns added: `follows_eur` = (fte × hours of one fte + hours) × rate, in €; NaN without hours, fte or rate.
+    `differs_eur`: printed amount less that; NaN where either is unknown. `rate_assumed`: whether the source prints no
+    rate with a cost and that of RATE_RULE is taken, an assumption of the app. The hours of one fte and that rate are
+    rows of the table itself.
     """
-    rule = budget.loc[budget["item"] == WORKING_HOURS_RULE, "hours"]
-    hours_per_fte = float(rule.iloc[0]) if len(rule) == 1 else np.nan
+    hours_per_fte, usual_rate = (
+        _rule(budget, WORKING_HOURS_RULE, "hours"),
+        _rule(budget, RATE_RULE, "rate_eur_per_hour"),
+    )
     hours, fte = budget["hours"].astype(float), budget["fte"].astype(float)
+    rate = budget["rate_eur_per_hour"].astype(float)
+    is_worked = hours.notna() | fte.notna()
+    assumed = rate.isna() & is_worked & (budget["budget_side"] == "kosten")
     worked = hours.fillna(0) + fte.fillna(0) * hours_per_fte
-    follows = (worked * budget["rate_eur_per_hour"].astype(float)).where(hours.notna() | fte.notna())
-    return budget.assign(follows_eur=follows, differs_eur=budget["amount_eur"].astype(float) - follows)
+    follows = (worked * rate.mask(assumed, usual_rate)).where(is_worked)
+    return budget.assign(
+        follows_eur=follows, differs_eur=budget["amount_eur"].astype(float) - follows, rate_assumed=assumed
+    )
+
+
+def _rule(budget: pd.DataFrame, item: str, column: str) -> float:
+    rule = budget.loc[budget["item"] == item, column]
+    return float(rule.iloc[0]) if len(rule) == 1 else np.nan
 
 
 def _total(rows: pd.DataFrame, amount: str) -> TotalCheck:

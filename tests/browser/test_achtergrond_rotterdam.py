@@ -67,7 +67,7 @@ def test_deep_links_as_the_first_visit_after_a_start(page: Page) -> None:
     with served_app() as address:
         open_part(page, address, "schaalafweging", WEIGHED)
         expect(verdict(page)).to_contain_text("per saldo voor een grotere schaal")
-        expect(weight(page, "B6", "zwaar")).to_be_checked()
+        expect(weight(page, "B6", "zwaar")).to_be_checked(timeout=20_000)
         expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
@@ -109,7 +109,7 @@ def test_weights_change_the_advice_the_address_and_a_copy_of_the_page(page: Page
     copy = page.context.new_page()
     copy.goto(link.strip())
     expect(verdict(copy)).to_contain_text("gelijkspel", timeout=20_000)
-    expect(weight(copy, "D3", "gewoon")).to_be_checked()
+    expect(weight(copy, "D3", "gewoon")).to_be_checked(timeout=20_000)
     copy.close()
 
 

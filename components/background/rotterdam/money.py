@@ -121,8 +121,9 @@ def _show_programme_budget() -> None:
         f"{_agrees(costs.agrees, costs.added_up, 'kosten')} {_agrees(cover.agrees, cover.added_up, 'dekking')}"
     )
     for row in apart.itertuples():
+        basis = "met het tarief van de andere posten (een aanname)" if row.rate_assumed else "uit uren en tarief"
         st.warning(
-            f"**{plain(row.item)}**: gedrukt € {number(row.amount_eur)}, maar uit uren en tarief volgt € {number(row.follows_eur)}. "
+            f"**{plain(row.item)}**: gedrukt € {number(row.amount_eur)}, maar {basis} volgt € {number(row.follows_eur)}. "
             f"{plain(row.arithmetic or '')} ({lines(int(row.line_from), int(row.line_to))}).",
             icon=":material/calculate:",
         )
@@ -140,7 +141,10 @@ def _show_programme_budget() -> None:
         key="programme_budget_chart",
         alt="Balken met de gedrukte kosten per post, met een streepje bij de nagerekende kosten. De tabel heeft dezelfde bedragen.",
     )
-    st.caption("De balk is het gedrukte bedrag. Het streepje is waar uren × tarief op uitkomt.")
+    st.caption(
+        "De balk is het gedrukte bedrag. Het streepje is waar uren × tarief op uitkomt; waar geen tarief staat, is dat van de "
+        "andere posten aangenomen."
+    )
     show_table(programme_table(budget, "kosten"), "Kosten in 2012", key="programme_costs")
     _show_cover(budget)
     with st.expander("Rekenregels en deelbedragen", key="programme_rules"):

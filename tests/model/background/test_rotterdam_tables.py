@@ -116,6 +116,8 @@ def test_hours_and_rate_come_to_what_the_readers_computed() -> None:
             assert rows.loc[row["budget_code"], "follows_eur"] == pytest.approx(float(row["computed_eur"])), row["item"]
     assert rows.loc["P01", "follows_eur"] == 6 * 1350 * 60 + 828 * 60
     assert rows.loc["P04", "differs_eur"] == 50_000 - 0.4 * 1350 * 60
+    assert rows.index[rows["rate_assumed"]].tolist() == ["P04"], "the source prints no rate there"
+    assert rows.loc[["P10", "P15", "P17"], "follows_eur"].isna().all(), "rules are no costs"
     assert rows.loc["P06":"P08", "follows_eur"].isna().all()
 
 
