@@ -9,6 +9,9 @@ import streamlit as st
 
 from components import links
 
+ALL = "alle"
+"""Code of the choice that lets all pass."""
+
 Width = int | Literal["stretch"]
 
 
@@ -59,7 +62,8 @@ def linked_filter(
     width: Width = "stretch",
 ) -> str | None:
     """As `linked_choice`, with a first choice `every` that lets all pass; None for that one."""
-    return linked_choice(key, {"": every, **names}, label, what, as_list=as_list, width=width) or None
+    chosen = linked_choice(key, {ALL: every, **names}, label, what, as_list=as_list, width=width)
+    return None if chosen == ALL else chosen
 
 
 def _follow(key: str, widget: str, first: str) -> None:

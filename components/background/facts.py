@@ -16,8 +16,8 @@ from model.app_places import topic_key
 from model.background_fields import CERTAINTIES
 
 PAPER, TOPIC, CERTAINTY = "stuk", "onderwerp", "zekerheid"
-KEYS = (PAPER, TOPIC, CERTAINTY)
-"""Keys in the address: the document, the topic and the certainty that the facts are narrowed to."""
+KEYS = (TOPIC, CERTAINTY)
+"""Keys in the address: the topic and the certainty that the facts are narrowed to; PAPER where there are more documents."""
 
 CERTAINTY_WORDS = {
     "werkelijk": "zo staat het er, als feit",
@@ -58,7 +58,7 @@ def show_facts_of(papers: Mapping[str, tuple[str, str]], *, key: str, credit: st
         st.info("Geen feit past bij deze keuze. Kies een ander onderwerp of een andere zekerheid.")
         return files
     table = facts_table(shown, dict(papers.values()))
-    show_table(table, f"{len(shown)} van de {len(facts)} feiten", key=f"{key}_facts")
+    show_table(table, f"Feiten: {len(shown)} van de {len(facts)}", key=f"{key}_facts")
     show_downloads(lambda: table, f"feiten-{key}", credit)
     st.caption(f"Zekerheid zegt hoe het document het brengt, niet of het klopt. {credit}")
     return files

@@ -251,7 +251,7 @@ def test_nothing_left_says_so() -> None:
 
 
 def test_facts_are_those_of_the_csv() -> None:
-    shown = table(part("feiten"), "Feiten uit het beleidsplan Holland Rijnland")
+    shown = table(part("feiten"), f"Feiten: {len(FACTS)} van de {len(FACTS)}")
     assert [row["Feit"] for row in shown] == [row["fact"] for row in FACTS]
     for row, fact in zip(shown, FACTS, strict=True):
         assert (row["Waarde"] == "geen getal") == (fact["value"] == "")

@@ -297,7 +297,7 @@ def test_facts_narrow_as_asked(query: dict[str, str], kept: Any) -> None:
     app = part("feiten", **query)
     wanted = [row for row in FACTS if kept(row)]
     assert wanted
-    rows = by_column(tables(app)[f"{len(wanted)} van de {len(FACTS)} feiten"])
+    rows = by_column(tables(app)[f"Feiten: {len(wanted)} van de {len(FACTS)}"])
     assert [row["Feit"] for row in rows] == [row["fact"] for row in wanted]
     for shown, row in zip(rows, wanted, strict=True):
         assert re.search(rf"\b{row['line_from']}\b", shown["Bron"])
