@@ -10,14 +10,18 @@ from components.words import as_typed
 
 REGION, TASK, LAYER, CHOSEN, ALL, SEARCH = "regio", "taak", "kleur", "bekijk", "alle", "zoek"
 
+_NEUTER = {"begrip", "document", "dilemma", "hoofdstuk", "jaar", "onderdeel", "onderwerp", "stuk", "thema"}
+"""Words with "het" among the things that a link names."""
+
 
 def from_link(key: str, allowed: Collection[str], what: str) -> str | None:
     """Value of `key` in the address, or None where it is absent or unknown; an unknown one is said on the page."""
     value = st.query_params.get(key)
     if value is None or value in allowed:
         return value
+    which = "dat" if what.removeprefix("een ") in _NEUTER else "die"
     st.warning(
-        f"De link noemt {what} die niet bestaat: {as_typed(value[:40])}. Kies opnieuw; de rest van de pagina werkt."
+        f"De link noemt {what} {which} niet bestaat: {as_typed(value[:40])}. Kies opnieuw; de rest van de pagina werkt."
     )
     return None
 

@@ -53,15 +53,12 @@ def test_part_opens_and_keeps_its_address(part: str) -> None:
 @pytest.mark.parametrize(
     ("part", "key", "what"),
     [
-        *[
-            ("opgaven", key, "die niet bestaat")
-            for key in ("thema", "schil", "agenda", "vorm", "groep", "kolom", "opgave")
-        ],
+        *[("opgaven", key, "niet bestaat") for key in ("thema", "schil", "agenda", "vorm", "groep", "kolom", "opgave")],
         *[("schaalafweging", key, "die niet bestaat") for key in ("taak", "schil")],
         ("schaalafweging", "weeg", "van een andere versie van de app"),
         ("proeftuinen", "soort", "een soort proeftuin die niet bestaat"),
         ("tijdlijn", "soort", "een soort gebeurtenis die niet bestaat"),
-        ("feiten", "onderwerp", "een onderwerp die niet bestaat"),
+        ("feiten", "onderwerp", "een onderwerp dat niet bestaat"),
         ("feiten", "zekerheid", "een zekerheid die niet bestaat"),
     ],
 )

@@ -15,6 +15,12 @@ def test_known_value(address: dict[str, str], warnings: list[str]) -> None:
     assert warnings == []
 
 
+def test_a_neuter_word_is_said_right(address: dict[str, str], warnings: list[str]) -> None:
+    address["deel"] = "weg"
+    assert from_link("deel", (), "een onderdeel") is None
+    assert warnings[0].startswith("De link noemt een onderdeel dat niet bestaat: `weg`.")
+
+
 def test_absent_value(address: dict[str, str], warnings: list[str]) -> None:
     assert from_link("regio", REGIONS, "een regio") is None
     assert warnings == []

@@ -71,7 +71,7 @@ def test_slider_moves_by_keyboard_and_the_address_carries_it(page: Page, address
 def test_damaged_link_is_said_and_the_slider_still_works(page: Page, address: str) -> None:
     open_part(page, address, "dilemmas", "&s=<b>x</b>&d=99")
     expect(page.get_by_text("De link met standpunten is niet compleet")).to_be_visible()
-    expect(page.get_by_text("De link noemt een dilemma die niet bestaat")).to_be_visible()
+    expect(page.get_by_text("De link noemt een dilemma dat niet bestaat")).to_be_visible()
     page.get_by_role("slider", name="Uw standpunt").press("ArrowLeft")
     expect(page.get_by_text("De link met standpunten is niet compleet")).to_have_count(0)
     expect(page).to_have_url(re.compile(f"s={positions_to_link(Positions().with_position(0, 45))}"))

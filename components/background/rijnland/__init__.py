@@ -20,7 +20,7 @@ DOCUMENT = Document(
     ),
     parts={
         "aantallen": Part("Aantallen", show_volumes, (TABLE,)),
-        "sturing": Part("Wie stuurt, wie voert uit", show_steering, (CHOSEN_PART, GROUND)),
+        "sturing": Part("Sturing en uitvoering", show_steering, (CHOSEN_PART, GROUND)),
         "solidariteit": Part("Solidariteit", show_solidarity, (SUM, BAD_YEAR, MEASURE)),
         "teamnorm": Part("Teamnorm", show_team_norm, (INHABITANTS,)),
         "besluiten": Part("Besluiten en termijnen", show_decisions, (CHAPTER, KIND, DATED)),

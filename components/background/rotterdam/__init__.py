@@ -12,7 +12,7 @@ DOCUMENT = Document(
         "samenwerkende gemeenten. Het is een plan vooraf: het zegt niet wat er later is besloten of uitgevoerd."
     ),
     parts={
-        "opgaven": Part("De 47 opgaven", assignments.show_assignments, assignments.KEYS),
+        "opgaven": Part("Opgaven", assignments.show_assignments, assignments.KEYS),
         "schaalafweging": Part("Schaalafweging", scale_advice.show_scale_advice, scale_advice.KEYS),
         "geld": Part("Geld", money.show_money),
         "proeftuinen": Part("Proeftuinen", pilots.show_pilots, pilots.KEYS),

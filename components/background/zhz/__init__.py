@@ -16,7 +16,7 @@ DOCUMENT = Document(
     {
         "schaaltabel": Part("Schaaltabel", show_scales, (ROW, OUTCOME)),
         "dilemmas": Part("Dilemma's", show_dilemmas, (POSITIONS, DILEMMA)),
-        "planning": Part("Planning 2019-2020", show_planning, (PARTY,)),
+        "planning": Part("Planning", show_planning, (PARTY,)),
         "wie-doet-wat": Part("Wie doet wat", show_bodies),
         "scenarios": Part("Scenario's", show_scenarios),
         "feiten": Part("Feiten", show_facts, KEYS),
