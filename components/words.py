@@ -6,7 +6,7 @@ import re
 
 from model.rounding import shown_tenths
 
-_MONTHS = [
+MONTHS = [
     "januari",
     "februari",
     "maart",
@@ -86,6 +86,6 @@ def date_words(text: str) -> str:
     """
     return re.sub(
         r"\b(\d{2})-(0[1-9]|1[0-2])-(\d{4})\b",
-        lambda found: f"{int(found[1])} {_MONTHS[int(found[2]) - 1]} {found[3]}",
+        lambda found: f"{int(found[1])} {MONTHS[int(found[2]) - 1]} {found[3]}",
         text,
     )

@@ -69,6 +69,16 @@ def flat(no_webgl: Browser) -> Iterator[Page]:
         yield page
 
 
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A visitor with a phone."""
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="nl-NL"
+    )
+    yield context.new_page()
+    context.close()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """On a busy machine a server or browser can miss its time; such a test gets one more chance, counted in the summary."""
     for item in items:

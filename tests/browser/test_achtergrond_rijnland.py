@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 
 import openpyxl
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.rules import foreign_requests, serious_faults
 from tests.serving import served_app
 
 pytestmark = pytest.mark.browser
@@ -36,16 +35,6 @@ def type_in_cell(page: Page, x: int, y: int, text: str) -> None:
     expect(field).to_be_visible()
     field.fill(text)
     field.press("Enter")
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    """A visitor with a phone."""
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="nl-NL"
-    )
-    yield context.new_page()
-    context.close()
 
 
 def test_deep_link_with_own_figures_as_the_first_visit_after_a_start(page: Page) -> None:
@@ -131,17 +120,11 @@ def test_a_phone_shows_everything_without_moving_sideways(phone: Page, address: 
 def test_no_serious_accessibility_fault(browser: Browser, address: str, scheme: str) -> None:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme=scheme, locale="nl-NL")  # type: ignore[arg-type]
     page = context.new_page()
-    foreign: list[str] = []
-    page.on("request", lambda request: None if address.split("//")[1] in request.url else foreign.append(request.url))
+    foreign = foreign_requests(page, address)
     faults = {}
     for part in PARTS:
         open_part(page, address, part)
-        found = Axe().run(page).response["violations"]
-        faults[part] = [
-            (fault["id"], [node["html"][:160] for node in fault["nodes"]][:3])
-            for fault in found
-            if fault["impact"] in ("serious", "critical")
-        ]
+        faults[part] = serious_faults(page)
     context.close()
     assert not {part: found for part, found in faults.items() if found}
-    assert not [url for url in foreign if not url.startswith(("data:", "blob:"))]
+    assert foreign == []

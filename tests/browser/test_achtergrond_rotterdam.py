@@ -5,13 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.matrix_page import in_address
+from tests.browser.rules import foreign_requests, serious_faults
 from tests.data.shipped import CSV, csv_rows
 from tests.serving import served_app
 
@@ -27,16 +26,6 @@ PARTS = {
     "tijdlijn": "",
     "feiten": "",
 }
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    """A visitor with a phone."""
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="nl-NL"
-    )
-    yield context.new_page()
-    context.close()
 
 
 def open_part(page: Page, address: str, part: str, query: str = "") -> None:
@@ -158,16 +147,10 @@ def test_no_serious_accessibility_fault_and_no_request_elsewhere(
 ) -> None:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme=scheme, locale="nl-NL")  # type: ignore[arg-type]
     page = context.new_page()
-    own = (address, address.replace("http", "ws"), "data:", "blob:")
-    foreign: list[str] = []
-    page.on("request", lambda request: None if request.url.startswith(own) else foreign.append(request.url))
+    foreign = foreign_requests(page, address)
     open_part(page, address, part, PARTS[part])
     page.wait_for_load_state("networkidle")
-    faults = [
-        (fault["id"], [node["html"][:160] for node in fault["nodes"]][:3])
-        for fault in Axe().run(page).response["violations"]
-        if fault["impact"] in ("serious", "critical")
-    ]
+    faults = serious_faults(page)
     context.close()
     assert faults == []
     assert foreign == []

@@ -5,14 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from components.background.zhz import DOCUMENT
 from model.background.zhz_positions import Positions, positions_to_link
+from tests.browser.rules import foreign_requests, serious_faults
 from tests.data.shipped import CSV, csv_rows
 from tests.serving import served_app
 
@@ -27,16 +26,6 @@ FILLED = Positions((100, 30, 50, None, 65, 0, None, 60))
 def open_part(page: Page, address: str, deel: str, query: str = "") -> None:
     page.goto(f"{address}/achtergrond?document=zhz&deel={deel}{query}")
     expect(page.get_by_role("heading", level=2).first).to_be_visible(timeout=20_000)
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    """A visitor with a phone."""
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="nl-NL"
-    )
-    yield context.new_page()
-    context.close()
 
 
 def test_shared_positions_open_as_the_first_visit_after_a_start(page: Page) -> None:
@@ -110,9 +99,7 @@ def test_phone_shows_every_part_without_scrolling_sideways(phone: Page, address:
 def test_no_serious_accessibility_fault(browser: Browser, address: str, deel: str, scheme: str) -> None:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme=scheme, locale="nl-NL")
     page = context.new_page()
-    foreign: list[str] = []
-    own = (address, address.replace("http", "ws"), "data:", "blob:")
-    page.on("request", lambda request: None if request.url.startswith(own) else foreign.append(request.url))
+    foreign = foreign_requests(page, address)
     open_part(page, address, deel, "&rij=residentieel" if deel == "schaaltabel" else "")
     if deel in WITH_CHART:
         expect(page.locator("[data-testid='stVegaLiteChart'] svg").first).to_be_visible()
@@ -120,11 +107,7 @@ def test_no_serious_accessibility_fault(browser: Browser, address: str, deel: st
     expect(page.locator(".stApp[data-test-script-state='notRunning']")).to_be_visible()
     expect(page.locator("[data-stale='true']")).to_have_count(0)
     page.wait_for_load_state("networkidle")
-    faults = [
-        (fault["id"], [node["html"][:160] for node in fault["nodes"]][:3])
-        for fault in Axe().run(page).response["violations"]
-        if fault["impact"] in ("serious", "critical")
-    ]
+    faults = serious_faults(page)
     context.close()
     assert faults == []
     assert foreign == []

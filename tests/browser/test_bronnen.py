@@ -10,10 +10,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from components.sources.parts import PARTS
+from tests.browser.rules import serious_faults
 
 pytestmark = pytest.mark.browser
 
@@ -139,10 +139,6 @@ def test_no_serious_accessibility_fault(browser: Browser, address: str, query: s
     context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme=scheme, locale="nl-NL")  # type: ignore[arg-type]
     page = context.new_page()
     open_page(page, f"{address}/bronnen?{query}")
-    faults = [
-        (fault["id"], [node["html"][:160] for node in fault["nodes"]][:3])
-        for fault in Axe().run(page).response["violations"]
-        if fault["impact"] in ("serious", "critical")
-    ]
+    faults = serious_faults(page)
     context.close()
     assert faults == []

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.rules import serious_faults
 
 pytestmark = pytest.mark.browser
 
@@ -110,10 +111,6 @@ def test_no_serious_accessibility_fault(browser: Browser, address: str, path: st
     page.goto(address + path)
     expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=20_000)
     page.wait_for_load_state("networkidle")
-    faults = [
-        (fault["id"], [node["html"][:160] for node in fault["nodes"]][:3])
-        for fault in Axe().run(page).response["violations"]
-        if fault["impact"] in ("serious", "critical")
-    ]
+    faults = serious_faults(page)
     context.close()
     assert faults == []

@@ -5,11 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
 
 import openpyxl
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.matrix_page import (
@@ -21,19 +19,10 @@ from tests.browser.matrix_page import (
     rows_shown,
     words,
 )
+from tests.browser.rules import serious_faults
 from tests.serving import served_app
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    """A visitor with a phone."""
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="nl-NL"
-    )
-    yield context.new_page()
-    context.close()
 
 
 # Links, files, print, accessibility
@@ -118,11 +107,7 @@ def test_no_serious_accessibility_violations(browser: Browser, address: str, sch
     page = context.new_page()
     open_matrix(page, address, "?regio=JZ31&rijen=groepen&bekijk=JZ04&taak=vb&naast=JZ31,JZ24,JZ27")
     expect(page.locator(".comparison tbody tr")).to_have_count(11)
-    found = [
-        (violation["id"], violation["nodes"][0]["html"][:200])
-        for violation in Axe().run(page).response["violations"]
-        if violation["impact"] in ("serious", "critical")
-    ]
+    found = serious_faults(page)
     context.close()
     assert not found
 

@@ -12,7 +12,7 @@ from components.background.rijnland.sources import CREDIT, is_dark, of_plan, sho
 from components.frame import Visit, guarded_fragment
 from components.linked_choice import linked_filter
 from components.tables import show_downloads, show_table
-from components.words import capitalised, lines
+from components.words import MONTHS, capitalised, lines
 from model.background.decisions import ItemKind, chapter_order, selected, stacked, timeline
 
 CHAPTER, KIND, DATED = "hoofdstuk", "soort", "termijn"
@@ -38,20 +38,6 @@ _STYLES = {
     ItemKind.CHOSEN: ("#2f7fb8", "square", 1.0),
 }
 _NO_TERM = "geen termijn"
-_MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 _STEP_PX, _HEAD_PX, _AXIS_PX = 16, 30, 30
 
 
@@ -212,4 +198,4 @@ def _chapters(items: pd.DataFrame) -> dict[str, str]:
 
 def _day(day: pd.Timestamp) -> str:
     """Date in Dutch, 'onbekend' where there is none."""
-    return "onbekend" if pd.isna(day) else f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return "onbekend" if pd.isna(day) else f"{day.day} {MONTHS[day.month - 1]} {day.year}"
