@@ -1,8 +1,22 @@
 // SVG parts of the map: fills, region paths, markers for the status, outlines.
 
+import { filled } from './dom.js';
+
 export const SVG = 'http://www.w3.org/2000/svg';
 export const COUNTRY = { x: 10, y: -622, width: 270, height: 320 };
 export const RANDSTAD = { x: 70, y: -519, width: 92, height: 101 };
+
+/**
+ * Element of SVG with attributes and content, as `h` in dom.js.
+ * @template {keyof SVGElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, string | number | boolean | null | undefined>} [attributes]
+ * @param {...(Node | string | number | false | null | undefined)} content
+ * @returns {SVGElementTagNameMap[Tag]}
+ */
+export function svg(tag, attributes = {}, ...content) {
+  return filled(document.createElementNS(SVG, tag), attributes, content);
+}
 
 export function element(tag, attributes = {}, parent = null) {
   const node = document.createElementNS(SVG, tag);
