@@ -1,8 +1,8 @@
 #!/bin/sh
-# Virtual environment $1 with the pinned packages of $2. Uses Debian's packages where Python itself lacks a part.
+# Virtual environment $1 with exactly the packages of lock file $2, hashes checked. Uses Debian's packages where Python itself lacks a part.
 set -eu
 venv=$1
-requirements=$2
+lock=$2
 
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
@@ -16,5 +16,6 @@ if [ ! -x "$venv/bin/python" ]; then
     python3 -m venv "$venv"
   }
 fi
-echo "Pakketten installeren ($requirements) ..."
-"$venv/bin/python" -m pip install --quiet --disable-pip-version-check --requirement "$requirements"
+echo "Pakketten installeren ($lock) ..."
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
+  --require-hashes --only-binary :all: --requirement "$lock"
