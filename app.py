@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from components.findings_view import show_findings, show_overview
-from components.frame import Visit, page
+from components.frame.page import Visit, page
+from components.start.findings import show_findings, show_overview
 
 
 def introduce(visit: Visit) -> None:

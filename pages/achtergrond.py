@@ -3,8 +3,8 @@
 import streamlit as st
 
 from components.background.documents import DOCUMENTS
-from components.background.parts import chosen_part
-from components.frame import faults_in_dutch, page
+from components.frame.linked_parts import chosen_part
+from components.frame.page import faults_in_dutch, page
 
 with page("Achtergrond") as visit:
     st.title("Wat zeggen de andere documenten?", anchor=False)

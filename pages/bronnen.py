@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from components.frame import faults_in_dutch, page
-from components.search.everything import show_search
+from components.frame.page import faults_in_dutch, page
 from components.sources.parts import chosen_source_part
+from components.sources.search import show_search
 
 with page("Bronnen") as visit:
     st.title("Waar komt elk gegeven vandaan, en waar staat het?", anchor=False)

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components.frame import guarded_fragment, page
-from components.glossary import meaning
-from components.what_if.own_table import show_own_table
-from components.what_if.page_sections import explain, show_panel_and_message, show_what_follows
+from components.frame.glossary_help import meaning
+from components.frame.page import guarded_fragment, page
+from components.what_if.own_table.section import show_own_table
+from components.what_if.sections import explain, show_panel_and_message, show_what_follows
 from components.what_if.session import current_session, open_session
 
 

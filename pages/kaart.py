@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from components.choice_tables import all_choices, choices_for_task
-from components.frame import Visit, guarded_fragment, page
-from components.glossary import meaning
-from components.loading import task_names
-from components.map_view import CREDIT, open_view, show_map, view_from_link
-from components.region_panel import show_region_panel
-from components.tables import show_downloads, show_table
+from components.frame.glossary_help import meaning
+from components.frame.loading import task_names
+from components.frame.page import Visit, guarded_fragment, page
+from components.look.table import show_downloads, show_table
+from components.map.choice_tables import all_choices, choices_for_task
+from components.map.region_panel import show_region_panel
+from components.map.view import CREDIT, open_view, show_map, view_from_link
 
 
 @guarded_fragment

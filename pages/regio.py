@@ -2,11 +2,11 @@
 
 from functools import partial
 
-from components.frame import faults_in_dutch, page
-from components.governance_dots import show_cooperation, show_partners
-from components.region_choices import show_choices, show_meaning_of_regional
-from components.region_comparison import show_comparison
-from components.region_page import choose_a_region, show_heading, show_notes, show_sources, shown_region
+from components.frame.page import faults_in_dutch, page
+from components.region.choices import show_choices, show_meaning_of_regional
+from components.region.cooperation import show_cooperation, show_partners
+from components.region.heading import choose_a_region, show_heading, show_notes, show_sources, shown_region
+from components.region.peers import show_comparison
 
 with page("Regio") as visit:
     region_code = shown_region(visit)

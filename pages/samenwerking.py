@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from components.bovenregionaal_groups import show_neighbour_groups
-from components.frame import Visit, guarded_fragment, page
-from components.partner_camera import camera_from_link
-from components.partner_explorer import show_partner_map
-from components.partner_table import show_all_mentions, show_partners
-from components.partner_view import open_view, view_from_link
+from components.frame.page import Visit, guarded_fragment, page
+from components.partners.camera import camera_from_link
+from components.partners.map import show_partner_map
+from components.partners.neighbour_groups import show_neighbour_groups
+from components.partners.tables import show_all_mentions, show_partners
+from components.partners.view import open_view, view_from_link
 
 
 @guarded_fragment

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from components.comparison import explain_likeness, place_beside, show_alike, show_comparison
-from components.comparison_tables import show_as_table
-from components.frame import Visit, guarded_fragment, page
-from components.glossary import meaning
-from components.matrix_view import CREDIT, open_view, show_matrix, view_from_link
+from components.frame.glossary_help import meaning
+from components.frame.page import Visit, guarded_fragment, page
+from components.matrix.side_by_side import explain_likeness, place_beside, show_alike, show_comparison
+from components.matrix.tables import show_as_table
+from components.matrix.view import CREDIT, open_view, show_matrix, view_from_link
 
 
 @guarded_fragment

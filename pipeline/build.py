@@ -8,10 +8,10 @@ from pathlib import Path
 import geopandas as gpd
 import pandas as pd
 
-from model.adjacency import neighbours
-from model.fields import TABLES
-from model.scale import STATUS_WORDS, class_words, with_classes
+from model.choices.classes import STATUS_WORDS, class_words, with_classes
+from model.dataset.registry import TABLES
 from pipeline import geometry
+from pipeline.adjacency import neighbours
 from pipeline.boundary import check_boundary_changes, moved_places
 from pipeline.dictionary import write_dictionary
 from pipeline.schemas import check_dataset, check_table

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from model.fields import FIELDS, SCHEMA_VERSION, TABLES
-from model.table_words import KIND_WORDS
+from model.dataset.registry import FIELDS, SCHEMA_VERSION, TABLES
+from model.dataset.spreadsheet import KIND_WORDS
 
 
 def write_dictionary(tables: Mapping[str, pd.DataFrame], path: Path) -> None:
@@ -16,7 +16,7 @@ def write_dictionary(tables: Mapping[str, pd.DataFrame], path: Path) -> None:
     lines = [
         "# Datawoordenboek",
         "",
-        f"Gemaakt door `make data` uit `model/fields.py`; versie van het schema: {SCHEMA_VERSION}.",
+        f"Gemaakt door `make data` uit `model/dataset/registry.py`; versie van het schema: {SCHEMA_VERSION}.",
         "Regelnummers tellen vanaf 1 in de tekst van het brondocument. Leeg betekent: onbekend of niet genoemd.",
     ]
     for table in TABLES.values():

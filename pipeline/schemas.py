@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 import pandera.pandas as pa
 
-from model.fields import FIELDS, LEVELS, TABLES, Field
+from model.dataset.registry import FIELDS, LEVELS, TABLES, Field
 
 _DTYPES: dict[str, str | None] = {
     "text": "str",

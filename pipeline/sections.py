@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from model.app_places import DOCUMENT_KEYS, links_of
+from model.site.site_map import DOCUMENT_KEYS, links_of
 
 
 def write_sections(tables: dict[str, pd.DataFrame], path: Path) -> None:

@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from model.fields import FIELDS, SCHEMA_VERSION, TABLES, Field
+from model.dataset.registry import FIELDS, SCHEMA_VERSION, TABLES, Field
 
 CSV_DIR = Path("data/csv")
 LIST_SEPARATOR = ";"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.background import rijnland, rotterdam, zhz
-from components.background.parts import Document
+from components.frame.linked_parts import Document
 
 DOCUMENTS: dict[str, Document] = {
     "zhz": zhz.DOCUMENT,

@@ -8,12 +8,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import loading
-from components.linked_choice import linked_filter
-from components.tables import show_downloads, show_table
-from components.words import capitalised, lines, number
-from model.app_places import topic_key
-from model.background_fields import CERTAINTIES
+from components.frame import loading
+from components.frame.linked_choice import linked_filter
+from components.look.table import show_downloads, show_table
+from components.look.words import capitalised, lines, number
+from model.dataset.document_tables import CERTAINTIES
+from model.site.site_map import topic_key
 
 PAPER, TOPIC, CERTAINTY = "stuk", "onderwerp", "zekerheid"
 KEYS = (TOPIC, CERTAINTY)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from components import loading
-from components.linked_choice import linked_filter
-from components.words import capitalised
-from model.app_places import DOCUMENT_KEYS, DOCUMENT_NAMES
+from components.frame import loading
+from components.frame.linked_choice import linked_filter
+from components.look.words import capitalised
+from model.site.site_map import DOCUMENT_KEYS, DOCUMENT_NAMES
 
 DOCUMENT, KIND, TABLE, SINCE = "bron", "soort", "tabel", "sinds"
 

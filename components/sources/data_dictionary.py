@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
-from components import loading
-from components.frame import Visit, guarded_fragment
+from components.frame import loading
+from components.frame.page import Visit, guarded_fragment
+from components.look.table import show_downloads, show_table
+from components.look.words import number
 from components.sources.choices import choose_table
 from components.sources.table_files import show_files_of_table
-from components.tables import show_downloads, show_table
-from components.words import number
-from model.fields import FIELDS, TABLES
-from model.table_words import KIND_WORDS
+from model.dataset.registry import FIELDS, TABLES
+from model.dataset.spreadsheet import KIND_WORDS
 
 _SOURCE = "Bron: datawoordenboek van Schaalwijzer Jeugd."
 

@@ -7,13 +7,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import loading
-from components.entry_list import address_keys
-from components.frame import LINK_ICON, Visit, guarded_fragment
+from components.frame import loading
+from components.frame.entry_list import address_keys
+from components.frame.page import LINK_ICON, Visit, guarded_fragment
+from components.look.table import show_downloads, show_table
+from components.look.words import date_words, number, plain
 from components.sources.choices import source_rows
-from components.tables import show_downloads, show_table
-from components.words import date_words, number, plain
-from model.app_places import BACKGROUND_OF_FILE, DOCUMENT_KEYS, AppLink, source_link
+from model.site.site_map import BACKGROUND_OF_FILE, DOCUMENT_KEYS, AppLink, source_link
 
 _OPENS = {"001_5833ac47ade829ca.txt": AppLink("Bekijk op de kaart", "kaart")}
 

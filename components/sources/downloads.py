@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.frame import Visit, guarded_fragment
+from components.frame.page import Visit, guarded_fragment
+from components.look.table import show_table
 from components.sources.choices import choose_table
 from components.sources.data_dictionary import tables_table
 from components.sources.table_files import show_files_of_all, show_files_of_table
-from components.tables import show_table
-from model.fields import TABLES
+from model.dataset.registry import TABLES
 
 
 @guarded_fragment

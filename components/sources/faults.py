@@ -5,14 +5,14 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import loading
-from components.entry_list import Entry, EntryGroup, Look, show_entries
-from components.frame import Visit, guarded_fragment
-from components.linked_choice import linked_filter
+from components.frame import loading
+from components.frame.entry_list import Entry, EntryGroup, Look, show_entries
+from components.frame.linked_choice import linked_filter
+from components.frame.page import Visit, guarded_fragment
+from components.look.table import show_downloads
+from components.look.words import capitalised, lines
 from components.sources.choices import KIND, choose_document, document_name
-from components.tables import show_downloads
-from components.words import capitalised, lines
-from model.app_places import DOCUMENT_KEYS
+from model.site.site_map import DOCUMENT_KEYS
 
 KINDS = {
     "tegenspraak": "Tegenspraak",

@@ -6,15 +6,15 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components import loading
-from components.entry_list import Entry, EntryGroup, Look, show_entries
-from components.frame import Visit, guarded_fragment
-from components.linked_choice import linked_filter
+from components.frame import loading
+from components.frame.entry_list import Entry, EntryGroup, Look, show_entries
+from components.frame.linked_choice import linked_filter
+from components.frame.page import Visit, guarded_fragment
+from components.look.table import show_downloads, show_table
+from components.look.words import capitalised
 from components.sources.choices import SINCE
-from components.tables import show_downloads, show_table
-from components.words import capitalised
-from model.app_places import AppLink, region_link
-from model.moved import PLAN_YEAR, gone_per_year, mergers
+from model.regions.mergers import PLAN_YEAR, gone_per_year, mergers
+from model.site.site_map import AppLink, region_link
 
 _SINCE = {str(PLAN_YEAR): f"Na het plan van {PLAN_YEAR}"}
 _SOURCE = (

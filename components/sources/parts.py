@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from components import links
-from components.background.parts import PART, Part, chosen_key
-from components.sources.account import show_account
+from components.frame import links
+from components.frame.linked_parts import PART, Part, chosen_key
+from components.sources.accountability import show_account
 from components.sources.choices import DOCUMENT, KIND, SINCE, TABLE
 from components.sources.data_dictionary import show_data_dictionary
+from components.sources.document_sections import show_whereabouts
 from components.sources.documents import show_documents
 from components.sources.downloads import show_downloads_of_all
 from components.sources.faults import show_faults
 from components.sources.moved import show_moved
 from components.sources.terms import TERM, show_terms
-from components.sources.whereabouts import show_whereabouts
-from model.search_entries import SOURCE_VIEWS
+from model.site.search_entries import SOURCE_VIEWS
 
 _SHOWN = {
     "documenten": (show_documents, ()),

@@ -7,13 +7,13 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from components import loading
-from components.frame import VERSION
-from components.tables import XLSX_MIME, csv_bytes, xlsx_bytes
-from model.datapackage import zip_bytes
-from model.fields import TABLES
-from model.table_words import as_spreadsheet
-from model.tables import PARQUET_DIR
+from components.frame import loading
+from components.frame.page import VERSION
+from components.look.table import XLSX_MIME, csv_bytes, xlsx_bytes
+from model.dataset.datapackage import zip_bytes
+from model.dataset.reading import PARQUET_DIR
+from model.dataset.registry import TABLES
+from model.dataset.spreadsheet import as_spreadsheet
 
 GEOJSON = Path(__file__).parent.parent.parent / "static" / "regions.geo.json"
 SOURCE = "Bron: Schaalwijzer Jeugd, gegevens CC BY 4.0; per rij staat het bronbestand met de regels."

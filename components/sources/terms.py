@@ -8,12 +8,12 @@ import unicodedata
 import pandas as pd
 import streamlit as st
 
-from components import links, loading
-from components.entry_list import Entry, EntryGroup, Look, show_entries
-from components.frame import Visit, guarded_fragment
-from components.tables import show_downloads
-from model.app_places import DOCUMENT_KEYS, DOCUMENT_NAMES, source_link
-from model.search_entries import slug
+from components.frame import links, loading
+from components.frame.entry_list import Entry, EntryGroup, Look, show_entries
+from components.frame.page import Visit, guarded_fragment
+from components.look.table import show_downloads
+from model.site.search_entries import slug
+from model.site.site_map import DOCUMENT_KEYS, DOCUMENT_NAMES, source_link
 
 TERM = "begrip"
 _NUMBERS = {file[:3]: DOCUMENT_NAMES[key] for file, key in DOCUMENT_KEYS.items()}

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import links, loading
+from components.frame import links, loading
 from components.what_if.results import Results
 from model.what_if import (
     LINK_KEYS,

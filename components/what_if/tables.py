@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from components.what_if.controls import INVESTMENT_WORDS
-from components.what_if.payload import WATERFALL_WORDS
+from components.what_if.panel.controls import INVESTMENT_WORDS
+from components.what_if.panel.payload import WATERFALL_WORDS
 from components.what_if.results import Results
 from model.rounding import shown_tenths
 

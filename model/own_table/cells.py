@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from model.own_table.fields import INVESTMENT_KINDS, MLN, MONTHS, TableKind
-from model.what_if.faults import dutch_number, shown_value
+from model.faults import dutch_number, shown_value
+from model.own_table.headings import INVESTMENT_KINDS, MLN, MONTHS, TableKind
 
 LONGEST_CELL = 2_000
 """Characters kept of a cell; every field allows fewer, so a longer text is still refused."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from model.faults import range_text
 from model.own_table.cells import CellTable, column_letters, shown_cell
 from model.own_table.faults import TableFault
-from model.own_table.fields import (
+from model.own_table.headings import (
     HIGH,
     LOW,
     Field,
@@ -18,7 +19,6 @@ from model.own_table.fields import (
     field_of_heading,
     fields_of,
 )
-from model.what_if.faults import range_text
 from model.what_if.trajectory import MOST_YEARS
 
 

@@ -10,10 +10,10 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from model.faults import dutch_number
 from model.own_table.cells import FORMULA_ALLOWED, Cell, CellTable, Unusable, cell_of_text, cell_text, clean_text
 from model.own_table.faults import FILE, OwnTableError, TableFault
-from model.own_table.fields import MOST_ROWS, TableKind, field_of_heading, same_words
-from model.what_if.faults import dutch_number
+from model.own_table.headings import MOST_ROWS, TableKind, field_of_heading, same_words
 
 MOST_BYTES = 1024 * 1024
 """Largest file, 1 MB."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from model.own_table.cells import Cell, CellTable, NotUnderstood, Unusable, cell_text, read_band, read_number
-from model.own_table.fields import (
+from model.own_table.headings import (
     EFFECT_YEARS,
     HIGH,
     INVESTMENT_KINDS,

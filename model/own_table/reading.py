@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
+from model.faults import dutch_number, is_number, range_text, years_fault
 from model.own_table.cells import (
     Cell,
     CellTable,
@@ -24,10 +25,9 @@ from model.own_table.cells import (
 )
 from model.own_table.columns import Column, Columns, cell_address, columns_of
 from model.own_table.faults import FILE, OwnTableError, TableFault
-from model.own_table.fields import HIGH, LOW, MOST_ROWS, ROW_NOUNS, CellKind, TableKind, effect_field, fields_of
+from model.own_table.headings import HIGH, LOW, MOST_ROWS, ROW_NOUNS, CellKind, TableKind, effect_field, fields_of
 from model.own_table.remarks import remarks_on
 from model.what_if import Fault, InputError, SavingsPlan, read_measures, read_plan, read_trajectory
-from model.what_if.faults import dutch_number, is_number, range_text, years_fault
 from model.what_if.measures import HIGHEST_AMOUNT_MLN_EUR
 from model.what_if.trajectory import MOST_YEARS
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from model.own_table.fields import YEAR_FIELDS
+from model.faults import dutch_number
+from model.own_table.headings import YEAR_FIELDS
 from model.what_if import SavingsPlan
-from model.what_if.faults import dutch_number
 
 _HEADINGS = {field.name: field.stem for field in YEAR_FIELDS}
 

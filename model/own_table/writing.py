@@ -10,7 +10,7 @@ from typing import Any
 import xlsxwriter
 
 from model.own_table.cells import Cell, CellTable, Unusable, cell_text
-from model.own_table.fields import (
+from model.own_table.headings import (
     INVESTMENT_KINDS,
     MOST_ROWS,
     CellKind,

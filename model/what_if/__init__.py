@@ -5,10 +5,10 @@ Read a plan with `read_plan`, take `Scenario.default(plan)` or a preset, change 
 Every refused input raises `InputError`, whose message is Dutch and meant for the screen.
 """
 
+from model.faults import Fault, InputError
 from model.what_if.chances import chance_table
 from model.what_if.changes import Change, change_of_target_cost_mln_eur, scenario_changes
 from model.what_if.costs import CostInputs, YearlyFigures, scenario_figures, yearly_figures
-from model.what_if.faults import Fault, InputError
 from model.what_if.goal_seek import GoalSeek, calibrated_overlap_share, goal_seek
 from model.what_if.investments import UncountedInvestment, uncounted_investments
 from model.what_if.link import LINK_KEYS, LinkError, scenario_from_query, scenario_to_query

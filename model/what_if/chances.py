@@ -13,6 +13,7 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
+from model.faults import TOLERANCE
 from model.what_if.draws import (
     DRAWS,
     drawn_overlaps,
@@ -22,7 +23,6 @@ from model.what_if.draws import (
     places_by_level,
 )
 from model.what_if.effects import delayed, net_of_overlap
-from model.what_if.faults import TOLERANCE
 from model.what_if.goal_seek import needed_effect_mln_eur
 from model.what_if.parameters import OVERLAP_MARGIN_SHARE, OVERLAP_SHARE
 from model.what_if.plan import FloatArray

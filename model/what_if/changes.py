@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from model.faults import Fault, InputError
 from model.what_if.costs import RESULT_DECIMALS, scenario_figures
-from model.what_if.faults import Fault, InputError
 from model.what_if.parameters import InvestmentCount
 from model.what_if.scenario import Scenario
 

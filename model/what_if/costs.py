@@ -12,8 +12,8 @@ from typing import Self
 import numpy as np
 from numpy.typing import ArrayLike
 
+from model.faults import TOLERANCE, Fault, present, raise_if_any, range_text, shown_value
 from model.what_if.effects import delayed, gross_and_largest, net_of_overlap
-from model.what_if.faults import TOLERANCE, Fault, present, raise_if_any, range_text, shown_value
 from model.what_if.investments import investment_by_measure, investment_by_year
 from model.what_if.parameters import DELAY_MONTHS, GROWTH_PCT, OVERLAP_SHARE, InvestmentCount, investments_counted_fault
 from model.what_if.plan import FloatArray, SavingsPlan

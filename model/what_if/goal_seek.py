@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from model.faults import TOLERANCE
 from model.what_if.costs import RESULT_DECIMALS, CostInputs, cost_without_measures, scenario_figures
 from model.what_if.effects import delayed
-from model.what_if.faults import TOLERANCE
 from model.what_if.investments import investment_by_year
 from model.what_if.plan import SavingsPlan
 from model.what_if.scenario import Scenario, saving_at_share

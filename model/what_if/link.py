@@ -17,7 +17,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from urllib.parse import parse_qsl
 
-from model.what_if.faults import Fault, InputError, shown_value
+from model.faults import Fault, InputError, shown_value
 from model.what_if.parameters import InvestmentCount
 from model.what_if.plan import SavingsPlan
 from model.what_if.scenario import Scenario, saving_at_share

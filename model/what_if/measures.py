@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from model.what_if.faults import (
+from model.faults import (  # fmt: skip
     TOLERANCE,
     Fault,
     number_fault,
@@ -18,7 +18,7 @@ from model.what_if.faults import (
     shown_value,
     text_fault,
     years_fault,
-)  # fmt: skip
+)
 from model.what_if.trajectory import MOST_YEARS
 
 MOST_MEASURES = 40

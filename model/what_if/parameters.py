@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from model.what_if.faults import Fault, number_fault, shown_value
+from model.faults import Fault, number_fault, shown_value
 
 
 class Origin(StrEnum):

@@ -12,7 +12,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from model.what_if.faults import Fault, dutch_number, raise_if_any, shown_value
+from model.faults import Fault, dutch_number, raise_if_any, shown_value
 from model.what_if.measures import InvestmentKind, MeasureTable
 from model.what_if.parameters import NATIONAL_CONTRIBUTION_MLN_EUR, UNKNOWN_INVESTMENT_MLN_EUR, Parameter
 from model.what_if.trajectory import Trajectory

@@ -12,9 +12,9 @@ from typing import Any
 
 import numpy as np
 
+from model.faults import Fault, InputError, number_fault, present, raise_if_any
 from model.what_if.changes import ControlValue
 from model.what_if.costs import FIGURES, RESULT_DECIMALS, CostInputs, YearlyFigures, yearly_figures
-from model.what_if.faults import Fault, InputError, number_fault, present, raise_if_any
 from model.what_if.parameters import DELAY_MONTHS, GROWTH_PCT, OVERLAP_SHARE, InvestmentCount, Parameter
 from model.what_if.plan import FloatArray
 from model.what_if.scenario import Scenario, position_share

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Self, TypeVar
 
-from model.what_if.faults import TOLERANCE, Fault, number_fault, present, raise_if_any, shown_value
+from model.faults import TOLERANCE, Fault, number_fault, present, raise_if_any, shown_value
 from model.what_if.measures import InvestmentKind
 from model.what_if.parameters import (
     DELAY_MONTHS,

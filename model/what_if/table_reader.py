@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from model.what_if.faults import Fault, InputError, present, raise_if_any, range_text, years_fault
+from model.faults import Fault, InputError, present, raise_if_any, range_text, years_fault
 from model.what_if.measures import MOST_MEASURES, TEXT_COLUMNS, InvestmentKind, Measure, MeasureTable
 from model.what_if.plan import SavingsPlan
 from model.what_if.trajectory import MOST_YEARS, Trajectory

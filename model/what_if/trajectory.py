@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from model.what_if.faults import Fault, number_fault, present, raise_if_any, years_fault
+from model.faults import Fault, number_fault, present, raise_if_any, years_fault
 
 MOST_YEARS = 10
 HIGHEST_COST_MLN_EUR = 10_000.0

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from model.faults import TOLERANCE
 from model.what_if.costs import RESULT_DECIMALS, CostInputs, cost_without_measures
 from model.what_if.draws import DRAWS, drawn_overlaps, drawn_positions
 from model.what_if.effects import delayed, gross_and_largest, net_of_overlap
-from model.what_if.faults import TOLERANCE
 from model.what_if.investments import investment_by_year
 from model.what_if.plan import FloatArray
 from model.what_if.scenario import Scenario, position_shares

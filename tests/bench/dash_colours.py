@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from components.palette import class_colours
+from components.look.palette import class_colours
 
 NO_LEVEL_COLOUR = "#d0d3da"
 

@@ -18,8 +18,8 @@ import shapely
 from dash import Dash, Input, Output, Patch, callback, dcc, html
 from flask import Response
 
-from model.scale import STATUS_WORDS, class_order, class_words, with_classes
-from model.tables import PARQUET_DIR, read_table
+from model.choices.classes import STATUS_WORDS, class_order, class_words, with_classes
+from model.dataset.reading import PARQUET_DIR, read_table
 from tests.bench.dash_colours import stepped_scale
 
 GEOMETRY_URL = "/regions.geojson"

@@ -14,9 +14,9 @@ import sys
 import plotly.graph_objects as go
 from dash import ClientsideFunction, Dash, Input, Output, Patch, State, callback, clientside_callback, dcc, html
 
-from model.orders import region_bands, task_orders
-from model.scale import STATUS_WORDS, class_order, class_words, with_classes
-from model.tables import read_table
+from model.choices.classes import STATUS_WORDS, class_order, class_words, with_classes
+from model.choices.orders import region_bands, task_orders
+from model.dataset.reading import read_table
 from tests.bench.dash_colours import stepped_scale
 
 EVERY_TASK = "alle"

@@ -16,7 +16,7 @@ import plotly.graph_objects as go
 from dash import Dash, Input, Output, Patch, callback, dcc, html
 from numpy.typing import NDArray
 
-from model.tables import read_table
+from model.dataset.reading import read_table
 
 Numbers = NDArray[np.float64]
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from model.scale import with_classes
-from model.tables import read_table
+from model.choices.classes import with_classes
+from model.dataset.reading import read_table
 from tests.bench.choosing import choose_in_dash_dropdown, choose_in_select
 from tests.bench.dash_serving import served_dash
 from tests.bench.results import Measure

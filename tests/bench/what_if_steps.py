@@ -9,12 +9,12 @@ import json
 import sys
 import time
 
-from components.what_if.changes_in_words import last_step_in_words
-from components.what_if.controls import control_values
-from components.what_if.payload import answers_payload, scenario_payload
+from components.what_if.panel.changes_in_words import last_step_in_words
+from components.what_if.panel.controls import control_values
+from components.what_if.panel.payload import answers_payload, scenario_payload
 from components.what_if.results import Results
 from components.what_if.session import WhatIfSession, link_of, with_changes
-from model.tables import read_table
+from model.dataset.reading import read_table
 from model.what_if import ZHZ_DECIDED_CODES, Scenario, fan, read_plan
 
 STRIDE = 7

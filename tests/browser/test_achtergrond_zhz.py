@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from components.background.zhz import DOCUMENT
-from model.background.zhz_positions import Positions, positions_to_link
+from model.background.zhz.positions import Positions, positions_to_link
 from tests.browser.rules import foreign_requests, serious_faults
 from tests.data.shipped import CSV, csv_rows
 from tests.serving import served_app

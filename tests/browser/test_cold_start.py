@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.frame import PAGES as MENU
+from components.frame.page import PAGES as MENU
 from tests.serving import served_app
 
 pytestmark = pytest.mark.browser

@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, FilePayload, Locator, Page, Position, WebSocket, expect
 
+from model.dataset.reading import read_table
 from model.own_table import (
     MOST_BYTES,
     CellTable,
@@ -19,7 +20,6 @@ from model.own_table import (
     tables_of_plan,
     xlsx_file,
 )
-from model.tables import read_table
 from model.what_if import read_plan
 
 pytestmark = pytest.mark.browser

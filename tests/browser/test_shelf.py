@@ -11,8 +11,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
-from components.what_if.shelf_file import PATH_NAME, ShelfEntry, write_shelf_file
-from model.tables import read_table
+from components.what_if.saved.file import PATH_NAME, ShelfEntry, write_shelf_file
+from model.dataset.reading import read_table
 from model.what_if import ZHZ_DECIDED_CODES, preset_scenario, read_plan, scenario_to_query
 
 pytestmark = pytest.mark.browser

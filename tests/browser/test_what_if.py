@@ -11,8 +11,8 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from components.words import amount
-from model.tables import read_table
+from components.look.words import amount
+from model.dataset.reading import read_table
 from model.what_if import (
     LINK_KEYS,
     ZHZ_DECIDED_CODES,

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import pytest
 
-from model.background_fields import BACKGROUND_TABLES
+from model.dataset.document_tables import BACKGROUND_TABLES
 from tests.data.shipped import CSV, SECOND_READING, csv_rows
 
 SAME: dict[str, Callable[[str], object]] = {

@@ -5,7 +5,7 @@ import geopandas as gpd
 import pytest
 from shapely.geometry import Point
 
-from model.places import fold
+from model.regions.name_search import fold
 from tests.data.shipped import CSV, csv_rows, region_of_profile, shipped
 
 MOVED = {

@@ -2,8 +2,8 @@
 
 import pytest
 
-from model.fields import ANSWERS, QUESTIONS
-from model.governance import (
+from model.dataset.registry import ANSWERS, QUESTIONS
+from model.regions.governance import (
     ANSWER_WORDS,
     DETAIL_WORDS,
     PURPOSE_WORDS,

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from model.places import PlaceIndex, fold
-from model.tables import read_table
+from model.dataset.reading import read_table
+from model.regions.name_search import PlaceIndex, fold
 from tests.data.shipped import STATIC, region_of_profile, shipped
 
 KIND_BOTH, KIND_2013, KIND_NOW = "gemeente van 2013 en nu", "gemeente van 2013", "gemeente van nu"

@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 import shapely
 
-from model.fields import TABLES
+from model.dataset.registry import TABLES
 from pipeline.build import write_dataset
 from tests.data.shipped import CSV, DOCS, PARQUET, ROOT, STATIC, csv_rows, shipped
 

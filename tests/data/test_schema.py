@@ -7,8 +7,8 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from model.background_fields import BACKGROUND_TABLES
-from model.fields import FIELDS, SCHEMA_VERSION, TABLES
+from model.dataset.document_tables import BACKGROUND_TABLES
+from model.dataset.registry import FIELDS, SCHEMA_VERSION, TABLES
 from pipeline.schemas import check_dataset, check_table
 from tests.data.shipped import CSV, DOCS, PARQUET, ROOT, STATIC, shipped
 

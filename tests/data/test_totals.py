@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from model.fields import LEVELS, QUESTIONS, STATUSES, TABLES
+from model.dataset.registry import LEVELS, QUESTIONS, STATUSES, TABLES
 from tests.data.shipped import municipalities_of_profile, region_of_profile, shipped
 
 MUNICIPALITIES_OF_2013 = {

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from components.what_if.controls import INVESTMENT_WORDS
-from components.words import amount, number
+from components.look.words import amount, number
+from components.what_if.panel.controls import INVESTMENT_WORDS
+from model.dataset.reading import read_table
 from model.own_table import read_own_table, tables_of_file
-from model.tables import read_table
 from model.what_if import (
     PARAMETERS,
     ZHZ_DECIDED_CODES,

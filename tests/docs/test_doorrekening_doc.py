@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from components.words import amount, number
+from components.look.words import amount, number
 from model.own_table import INVESTMENT_KINDS, MOST_ROWS, TableKind
 from model.what_if import (
     LINK_KEYS,
@@ -19,7 +19,7 @@ from model.what_if import (
     uncounted_investments,
 )
 from model.what_if.draws import DRAWS
-from tests.app.opening import opened
+from tests.components.opening import opened
 from tests.docs.doorrekening_figures import (
     DEFAULT,
     DOCUMENT,

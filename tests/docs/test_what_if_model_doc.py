@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from components.what_if.controls import control_values
+from components.look.words import amount
+from components.what_if.panel.controls import control_values
 from components.what_if.results import Results
-from components.words import amount
+from model.faults import TOLERANCE
 from model.rounding import thousandths
 from model.what_if import LINK_KEYS, InvestmentCount, response_table, scenario_from_query, scenario_to_query
 from model.what_if.costs import RESULT_DECIMALS
 from model.what_if.draws import DRAWS, PERT_WEIGHT, SEED, pert_quantile_table, ranks
-from model.what_if.faults import TOLERANCE
 from model.what_if.link import LINK_VERSION
 from tests.data.shipped import ROOT
 from tests.docs.doorrekening_figures import DEFAULT, PLAN

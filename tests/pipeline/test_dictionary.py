@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from model.fields import FIELDS, SCHEMA_VERSION, TABLES
+from model.dataset.registry import FIELDS, SCHEMA_VERSION, TABLES
 from pipeline.dictionary import write_dictionary
 
 

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 from pandera.errors import SchemaErrors
 
-from model.fields import TABLES
-from model.tables import PARQUET_DIR
+from model.dataset.reading import PARQUET_DIR
+from model.dataset.registry import TABLES
 from pipeline.schemas import check_dataset, check_table
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.fields import FIELDS, SCHEMA_VERSION, TABLES
+from model.dataset.registry import FIELDS, SCHEMA_VERSION, TABLES
 from pipeline.tables import read_csv, write_parquet
 
 TRAJECTORY_HEAD = "year,budget_mln_eur,interim_report_mln_eur,target_mln_eur\n"

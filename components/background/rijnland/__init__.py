@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from components.background.parts import Document, Part
 from components.background.rijnland.decisions import CHAPTER, DATED, KIND, show_decisions
 from components.background.rijnland.facts import KEYS, show_facts
-from components.background.rijnland.sharing_desk import BAD_YEAR, SUM
-from components.background.rijnland.solidarity import MEASURE, show_solidarity
+from components.background.rijnland.sharing.section import MEASURE, show_solidarity
+from components.background.rijnland.sharing.state import BAD_YEAR, SUM
 from components.background.rijnland.steering import CHOSEN_PART, GROUND, show_steering
 from components.background.rijnland.team_norm import INHABITANTS, show_team_norm
 from components.background.rijnland.volumes import TABLE, show_volumes
+from components.frame.linked_parts import Document, Part
 
 DOCUMENT = Document(
     name="Holland Rijnland",

@@ -7,13 +7,13 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components import loading
-from components.background.rijnland.sources import CREDIT, is_dark, of_plan, show_credit, source
-from components.frame import Visit, guarded_fragment
-from components.linked_choice import linked_filter
-from components.tables import show_downloads, show_table
-from components.words import MONTHS, capitalised, lines
-from model.background.decisions import ItemKind, chapter_order, selected, stacked, timeline
+from components.background.rijnland.citation import CREDIT, is_dark, of_plan, show_credit, source
+from components.frame import loading
+from components.frame.linked_choice import linked_filter
+from components.frame.page import Visit, guarded_fragment
+from components.look.table import show_downloads, show_table
+from components.look.words import MONTHS, capitalised, lines
+from model.background.rijnland.decisions import ItemKind, chapter_order, selected, stacked, timeline
 
 CHAPTER, KIND, DATED = "hoofdstuk", "soort", "termijn"
 CHAPTER_NAMES = {

@@ -6,8 +6,8 @@ import streamlit as st
 
 from components.background.facts import KEYS as KEYS
 from components.background.facts import show_facts_of
-from components.background.rijnland.sources import CREDIT, SOURCE_FILE
-from components.frame import Visit, guarded_fragment
+from components.background.rijnland.citation import CREDIT, SOURCE_FILE
+from components.frame.page import Visit, guarded_fragment
 
 
 @guarded_fragment

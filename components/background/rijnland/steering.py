@@ -6,15 +6,15 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components import loading
-from components.background.rijnland.sources import CREDIT, is_dark, of_plan, show_credit, source
-from components.frame import LINK_ICON, Visit, guarded_fragment
-from components.linked_choice import linked_choice, linked_filter
-from components.tables import show_downloads, show_table
-from components.words import capitalised, lines, plain
-from model.background.steering import REGION_CODE, Outcome, compared_with_inventory
-from model.fields import LEVELS
-from model.scale import STATUS_WORDS
+from components.background.rijnland.citation import CREDIT, is_dark, of_plan, show_credit, source
+from components.frame import loading
+from components.frame.linked_choice import linked_choice, linked_filter
+from components.frame.page import LINK_ICON, Visit, guarded_fragment
+from components.look.table import show_downloads, show_table
+from components.look.words import capitalised, lines, plain
+from model.background.rijnland.steering import REGION_CODE, Outcome, compared_with_inventory
+from model.choices.classes import STATUS_WORDS
+from model.dataset.registry import LEVELS
 
 CHOSEN_PART, GROUND = "stuk", "grond"
 UNKNOWN = "onbekend"

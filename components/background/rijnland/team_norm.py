@@ -8,12 +8,12 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components import links, loading
-from components.background.rijnland.sources import CREDIT, fact, fact_source, is_dark, show_credit
-from components.frame import Visit, guarded_fragment
-from components.tables import show_downloads, show_table
-from components.words import as_typed, capitalised, number, plain
-from model.background.team_norm import (
+from components.background.rijnland.citation import CREDIT, fact, fact_source, is_dark, show_credit
+from components.frame import links, loading
+from components.frame.page import Visit, guarded_fragment
+from components.look.table import show_downloads, show_table
+from components.look.words import as_typed, capitalised, number, plain
+from model.background.rijnland.team_norm import (
     FEWEST_INHABITANTS,
     MOST_INHABITANTS,
     TeamNeed,
@@ -21,8 +21,8 @@ from model.background.team_norm import (
     check_of_document,
     team_need,
 )
+from model.faults import InputError
 from model.own_table.cells import NotUnderstood, cell_of_text, read_number
-from model.what_if.faults import InputError
 
 INHABITANTS = "inwoners"
 _WIDGET = "rijnland_inhabitants"

@@ -6,13 +6,13 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components import loading
-from components.background.rijnland.sources import CREDIT, fact, fact_source, is_dark, show_credit, source
-from components.frame import Visit, guarded_fragment
-from components.linked_choice import linked_filter
-from components.tables import show_downloads, show_table
-from components.words import capitalised, lines, number, plain
-from model.background.volumes import refusals_per_table, with_rates
+from components.background.rijnland.citation import CREDIT, fact, fact_source, is_dark, show_credit, source
+from components.frame import loading
+from components.frame.linked_choice import linked_filter
+from components.frame.page import Visit, guarded_fragment
+from components.look.table import show_downloads, show_table
+from components.look.words import capitalised, lines, number, plain
+from model.background.rijnland.volumes import refusals_per_table, with_rates
 
 TABLE = "tabel"
 NAMES = {

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from components.background.parts import Document, Part
-from components.background.rotterdam import assignments, facts, money, pilots, scale_advice, timeline
+from components.background.rotterdam import assignments, facts, money, pilots, timeline
+from components.background.rotterdam.advice import section
+from components.frame.linked_parts import Document, Part
 
 DOCUMENT = Document(
     name="Stadsregio Rotterdam",
@@ -13,7 +14,7 @@ DOCUMENT = Document(
     ),
     parts={
         "opgaven": Part("Opgaven", assignments.show_assignments, assignments.KEYS),
-        "schaalafweging": Part("Schaalafweging", scale_advice.show_scale_advice, scale_advice.KEYS),
+        "schaalafweging": Part("Schaalafweging", section.show_scale_advice, section.KEYS),
         "geld": Part("Geld", money.show_money),
         "proeftuinen": Part("Proeftuinen", pilots.show_pilots, pilots.KEYS),
         "tijdlijn": Part("Tijdlijn", timeline.show_timeline, timeline.KEYS),

@@ -7,14 +7,15 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import frontend_files, links
-from components.background.rotterdam.source import CREDIT, place, rows_of_plan
+from components.background.rotterdam.citation import CREDIT, place, rows_of_plan
 from components.background.rotterdam.words import AGENDA_NAMES, DIMENSION_NAMES, HEADINGS, VALUE_NAMES
-from components.frame import Visit, guarded_fragment
-from components.linked_choice import linked_filter
-from components.tables import show_downloads, show_table
-from components.words import as_typed, capitalised, lines
-from model.background.assignments import (
+from components.frame import links
+from components.frame.linked_choice import linked_filter
+from components.frame.page import Visit, guarded_fragment
+from components.look import component_files
+from components.look.table import show_downloads, show_table
+from components.look.words import as_typed, capitalised, lines
+from model.background.rotterdam.assignments import (
     LONGEST_SEARCH,
     AssignmentFilter,
     counts_per_theme,
@@ -29,12 +30,7 @@ FILTER_KEYS = {"shells": "schil", "agenda": "agenda", "form": "vorm", "working_g
 KEYS = (THEME, *FILTER_KEYS.values(), SEARCH, COLUMNS, OPENED)
 
 _KEY, _SEARCH_FIELD, _COLUMN_LIST = "rotterdam_assignments", "rotterdam_search", "rotterdam_columns"
-_assignments = st.components.v2.component(
-    "assignments",
-    html=frontend_files.html("assignments"),
-    css=frontend_files.css("assignments"),
-    js=frontend_files.script("assignments"),
-)
+_assignments = component_files.component("assignments", __file__)
 
 
 @guarded_fragment

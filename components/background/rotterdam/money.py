@@ -6,11 +6,16 @@ import pandas as pd
 import streamlit as st
 
 from components.background.rotterdam.bars import build_bars
-from components.background.rotterdam.source import CREDIT, place, rows_of_plan
-from components.frame import Visit, guarded_fragment
-from components.tables import show_downloads, show_table
-from components.words import capitalised, lines, number, plain
-from model.background.budget_checks import amounts_with_all_domains, national_total, programme_total, recomputed
+from components.background.rotterdam.citation import CREDIT, place, rows_of_plan
+from components.frame.page import Visit, guarded_fragment
+from components.look.table import show_downloads, show_table
+from components.look.words import capitalised, lines, number, plain
+from model.background.rotterdam.budget_checks import (
+    amounts_with_all_domains,
+    national_total,
+    programme_total,
+    recomputed,
+)
 
 UNKNOWN, NOT_GIVEN = "onbekend", "–"
 

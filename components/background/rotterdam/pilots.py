@@ -5,12 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components.background.rotterdam.source import CREDIT, fact, place, rows_of_plan
+from components.background.rotterdam.citation import CREDIT, fact, place, rows_of_plan
 from components.background.rotterdam.words import PILOT_KINDS
-from components.frame import Visit, guarded_fragment
-from components.linked_choice import linked_filter
-from components.tables import show_downloads, show_table
-from components.words import capitalised, lines, number, plain
+from components.frame.linked_choice import linked_filter
+from components.frame.page import Visit, guarded_fragment
+from components.look.table import show_downloads, show_table
+from components.look.words import capitalised, lines, number, plain
 
 KIND = "soort"
 KEYS = (KIND,)

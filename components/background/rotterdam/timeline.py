@@ -6,12 +6,12 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components.background.rotterdam.source import CREDIT, place_of_all, rows_of_plan
+from components.background.rotterdam.citation import CREDIT, place_of_all, rows_of_plan
 from components.background.rotterdam.words import KIND_NAMES, PRECISION_NAMES
-from components.frame import Visit, guarded_fragment
-from components.linked_choice import linked_filter
-from components.tables import show_downloads, show_table
-from components.words import capitalised, lines
+from components.frame.linked_choice import linked_filter
+from components.frame.page import Visit, guarded_fragment
+from components.look.table import show_downloads, show_table
+from components.look.words import capitalised, lines
 from model.background.event_spans import dated, undated
 
 KIND = "soort"

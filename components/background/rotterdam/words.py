@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model.background.assignments import NOT_SAID
+from model.background.rotterdam.assignments import NOT_SAID
 
 SHELL_NAMES = {
     "1": "schil 1: de eigen omgeving",

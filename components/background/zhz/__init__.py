@@ -1,12 +1,12 @@
 """Zuid-Holland Zuid on the page Achtergrond: the steering framework of 2013 and the plan of 2019."""
 
-from components.background.parts import Document, Part
 from components.background.zhz.bodies import show_bodies
-from components.background.zhz.dilemmas import DILEMMA, POSITIONS, show_dilemmas
+from components.background.zhz.dilemmas.section import DILEMMA, POSITIONS, show_dilemmas
 from components.background.zhz.facts import KEYS, show_facts
 from components.background.zhz.planning import PARTY, show_planning
 from components.background.zhz.scales import OUTCOME, ROW, show_scales
 from components.background.zhz.scenarios import show_scenarios
+from components.frame.linked_parts import Document, Part
 
 DOCUMENT = Document(
     "Zuid-Holland Zuid",

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import loading
-from components.background.zhz.place_words import PLAN_CREDIT, place
-from components.frame import Visit
-from components.tables import show_downloads, show_table
-from components.words import lines, plain
-from model.background_fields import BACKGROUND_FIELDS
+from components.background.zhz.citation import PLAN_CREDIT, place
+from components.frame import loading
+from components.frame.page import Visit
+from components.look.table import show_downloads, show_table
+from components.look.words import lines, plain
+from model.dataset.document_tables import BACKGROUND_FIELDS
 
 TIER_WORDS = {"regio": "Regio", "gemeente": "Gemeenten", "uitvoering": "Uitvoering"}
 

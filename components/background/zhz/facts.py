@@ -8,15 +8,15 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components import loading
 from components.background import facts as shared_facts
 from components.background.facts import show_facts_of
-from components.background.zhz.place_words import FRAMEWORK, PAPERS, PLAN, place
+from components.background.zhz.citation import FRAMEWORK, PAPERS, PLAN, place
 from components.background.zhz.time_chart import TimeRow, build_time_chart
-from components.frame import Visit, guarded_fragment
-from components.tables import show_downloads, show_table
-from components.words import capitalised
-from model.background.zhz_time import spans_of_event
+from components.frame import loading
+from components.frame.page import Visit, guarded_fragment
+from components.look.table import show_downloads, show_table
+from components.look.words import capitalised
+from model.background.zhz.time import spans_of_event
 
 KEYS = (shared_facts.PAPER, *shared_facts.KEYS)
 _CREDIT = f"Bron: {PAPERS[FRAMEWORK]}, en {PAPERS[PLAN]}; samengevat in eigen woorden."

@@ -8,14 +8,14 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components import loading
-from components.background.zhz.place_words import PLAN_CREDIT, joined, place
+from components.background.zhz.citation import PLAN_CREDIT, joined, place
 from components.background.zhz.time_chart import TimeRow, build_time_chart
-from components.frame import Visit, guarded_fragment
-from components.linked_choice import linked_choice
-from components.tables import show_downloads, show_table
-from model.background.zhz_time import activities_per_quarter, quarter_span, spans_of_quarters, year_fraction
-from model.background_fields import QUARTERS
+from components.frame import loading
+from components.frame.linked_choice import linked_choice
+from components.frame.page import Visit, guarded_fragment
+from components.look.table import show_downloads, show_table
+from model.background.zhz.time import activities_per_quarter, quarter_span, spans_of_quarters, year_fraction
+from model.dataset.document_tables import QUARTERS
 
 PARTY = "partij"
 """Key in the address: the party that the planning is narrowed to."""

@@ -7,9 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from components.background.zhz.place_words import joined, place
-from components.words import capitalised, lines
-from model.background.zhz_scales import (
+from components.background.zhz.citation import joined, place
+from components.look.words import capitalised, lines
+from model.background.zhz.scales import (
     ABSENT,
     CANNOT_SAY,
     DIFFERENT,
@@ -20,7 +20,7 @@ from model.background.zhz_scales import (
     ScaleOutcome,
     TaskOutcome,
 )
-from model.fields import LEVELS
+from model.dataset.registry import LEVELS
 
 LETTERS = {"uitvoering": "U", "inkoop": "I", "beleid": "B", "voorwaardenstellend_beleid": "VB"}
 ROLE_WORDS = {

@@ -5,17 +5,18 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import frontend_files, loading
 from components.background.zhz import scale_words
-from components.background.zhz.place_words import FRAMEWORK, FRAMEWORK_CREDIT, INVENTORY, PAPERS
-from components.frame import LINK_ICON, Visit, guarded_fragment
-from components.linked_choice import linked_choice
-from components.region_links import looking_at
-from components.tables import show_downloads, show_table
-from components.words import capitalised, lines, plain
-from model.background.zhz_scales import OUTCOMES, REGION_CODE, TaskOutcome, compare, with_possible_scales
-from model.fields import LEVELS
-from model.scale import STATUS_WORDS
+from components.background.zhz.citation import FRAMEWORK, FRAMEWORK_CREDIT, INVENTORY, PAPERS
+from components.frame import loading
+from components.frame.linked_choice import linked_choice
+from components.frame.page import LINK_ICON, Visit, guarded_fragment
+from components.frame.region_links import looking_at
+from components.look import component_files
+from components.look.table import show_downloads, show_table
+from components.look.words import capitalised, lines, plain
+from model.background.zhz.scales import OUTCOMES, REGION_CODE, TaskOutcome, compare, with_possible_scales
+from model.choices.classes import STATUS_WORDS
+from model.dataset.registry import LEVELS
 
 ROW, OUTCOME = "rij", "uitkomst"
 """Keys in the address: the task whose cells are explained, and the outcome that the comparison is narrowed to."""
@@ -23,12 +24,7 @@ ROW, OUTCOME = "rij", "uitkomst"
 _EVERY = "alle"
 _COMPARISON_CREDIT = f"Bron: {PAPERS[FRAMEWORK]}, naast {PAPERS[INVENTORY]}, profiel 32; vergelijking: eigen bewerking."
 
-_table = st.components.v2.component(
-    "zhz_scales",
-    html=frontend_files.html("zhz_scales"),
-    css=frontend_files.css("zhz_scales"),
-    js=frontend_files.script("zhz_scales", "../sheet/nodes"),
-)
+_table = component_files.component("zhz_scales", __file__, "scales")
 
 
 @guarded_fragment

@@ -8,12 +8,12 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components import links, loading
 from components.background.facts import CERTAINTY_WORDS, value_in_words
-from components.background.zhz.place_words import PLAN_CREDIT, place
-from components.frame import LINK_ICON, Visit
-from components.tables import show_downloads, show_table
-from components.words import amount, lines, plain
+from components.background.zhz.citation import PLAN_CREDIT, place
+from components.frame import links, loading
+from components.frame.page import LINK_ICON, Visit
+from components.look.table import show_downloads, show_table
+from components.look.words import amount, lines, plain
 
 GROWTH_FACTS = ("Z_aanbieders", "Z_herindicatie", "Z_duur_hulp", "Z_doorlooptijd", "Z_rijk_structureel")
 """Facts that the plan gives on why costs grow and why a saving takes time."""

@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from components.background.zhz.wrapped import LINE_BREAK, LINE_PX, wrapped
-from model.background.zhz_time import Span, year_fraction
+from model.background.zhz.time import Span, year_fraction
 
 COLOURS = ("#2f7fb8", "#1b8a5a", "#8e5fc4", "#b8487c", "#857a1c", "#66768a")
 _BAR_PX, _GAP_PX, _HEADING_PX = 11, 12, 26

@@ -9,6 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from model.dataset.reading import read_table
 from model.own_table import (
     CellTable,
     OwnTableError,
@@ -21,8 +22,7 @@ from model.own_table import (
     xlsx_file,
 )
 from model.own_table.cells import column_letters
-from model.own_table.fields import YEAR_FIELDS, fields_of
-from model.tables import read_table
+from model.own_table.headings import YEAR_FIELDS, fields_of
 from model.what_if import SavingsPlan, read_plan
 
 MEASURES, YEARS = TableKind.MEASURES, TableKind.YEARS

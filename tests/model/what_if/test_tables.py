@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from model import fields
+from model.dataset import registry
 from model.what_if import InputError, InvestmentKind, SavingsPlan, read_measures, read_plan, read_trajectory
 
 
@@ -38,7 +38,7 @@ def test_last_effect_column_holds_for_2022(plan: SavingsPlan) -> None:
 
 
 def test_investment_kinds_are_those_of_the_dataset() -> None:
-    assert tuple(InvestmentKind) == fields.INVESTMENT_KINDS
+    assert tuple(InvestmentKind) == registry.INVESTMENT_KINDS
 
 
 def test_kinds_of_investment_are_kept_apart(plan: SavingsPlan) -> None:

@@ -1,0 +1,1 @@
+"""Weighing at which scale a task belongs, by the criteria of the plan."""

@@ -1,0 +1,1 @@
+"""The eight dilemmas of the steering framework, and where a visitor stands."""

@@ -1,0 +1,1 @@
+"""What every page has: its frame, menu, links, the loaded data and the search for a region."""

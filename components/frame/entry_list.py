@@ -1,0 +1,107 @@
+"""List of things with links into the app: filtered in the browser, each link also an address of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from components.frame import links
+from components.frame.region_links import looking_at
+from components.look import component_files
+from model.site.site_map import AppLink
+
+_entries = component_files.component("entries", __file__, "entry_list")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing: name, what is said of it, a mark before the name, small print, links, and words that only the filter reads."""
+
+    title: str
+    said: str = ""
+    mark: str = ""
+    small: tuple[str, ...] = ()
+    links: tuple[AppLink, ...] = ()
+    key: str = ""
+    keywords: str = ""
+
+
+@dataclass(frozen=True)
+class EntryGroup:
+    """Things under one heading; `limit` is how many stand there before someone asks for all (0: all)."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+    limit: int = 0
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a list looks: a filter with this label, what its things are called, letters, titles as links, class of style."""
+
+    filter: str | None = None
+    noun: str = "regels"
+    letters: bool = False
+    titles: str = "texts"
+    layout: str = ""
+
+
+def show_entries(groups: Sequence[EntryGroup], look: Look, *, key: str, mine: str | None, asked: str = "") -> None:
+    """The list; a click on a link leads to its view. `asked` is the key of the thing to show first and mark."""
+    known = {_href(link, mine): link for group in groups for entry in group.entries for link in entry.links}
+    result = _entries(
+        key=key,
+        data={
+            "filter": look.filter,
+            "noun": look.noun,
+            "letters": look.letters,
+            "titles": look.titles,
+            "layout": look.layout,
+            "asked": asked,
+            "groups": [
+                {
+                    "heading": group.heading,
+                    "limit": group.limit,
+                    "entries": [_sent(entry, mine) for entry in group.entries],
+                }
+                for group in groups
+            ],
+        },
+        on_go_change=_heard,
+    )
+    link = known.get(result.go or "")
+    if link is not None:
+        st.switch_page(f"pages/{link.page}.py", query_params=address_keys(link, mine))
+
+
+def address_keys(link: AppLink, mine: str | None) -> dict[str, str]:
+    """Keys of the address of a link; "mijn regio" goes along."""
+    if link.region_code:
+        return {**looking_at(link.region_code, mine), **dict(link.query)}
+    return {**({links.REGION: mine} if mine else {}), **dict(link.query)}
+
+
+def _href(link: AppLink, mine: str | None) -> str:
+    keys = address_keys(link, mine)
+    return f"{link.page}?{urlencode(keys)}" if keys else link.page
+
+
+def _sent(entry: Entry, mine: str | None) -> dict[str, Any]:
+    sent = {
+        "title": entry.title,
+        "said": entry.said,
+        "mark": entry.mark,
+        "small": list(entry.small),
+        "id": entry.key,
+        "keywords": entry.keywords,
+        "links": [{"label": link.label, "href": _href(link, mine)} for link in entry.links],
+    }
+    return {key: value for key, value in sent.items() if value or key == "title"}
+
+
+def _heard() -> None:
+    """A callback makes the component report; what it reported is read where the list is shown."""

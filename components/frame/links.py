@@ -1,0 +1,36 @@
+"""State in the address: every view is a link. Keys and values are short; what a link cannot mean is said, not guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import streamlit as st
+
+from components.look.words import as_typed
+
+REGION, TASK, LAYER, CHOSEN, ALL, SEARCH = "regio", "taak", "kleur", "bekijk", "alle", "zoek"
+
+_NEUTER = {"begrip", "document", "dilemma", "hoofdstuk", "jaar", "onderdeel", "onderwerp", "stuk", "thema"}
+"""Words with "het" among the things that a link names."""
+
+
+def from_link(key: str, allowed: Collection[str], what: str) -> str | None:
+    """Value of `key` in the address, or None where it is absent or unknown; an unknown one is said on the page."""
+    value = st.query_params.get(key)
+    if value is None or value in allowed:
+        return value
+    which = "dat" if what.removeprefix("een ") in _NEUTER else "die"
+    st.warning(
+        f"De link noemt {what} {which} niet bestaat: {as_typed(value[:40])}. Kies opnieuw; de rest van de pagina werkt."
+    )
+    return None
+
+
+def write_link(values: dict[str, str | None]) -> None:
+    """Address that leads back to this view: sets each key, or removes it where the value is None."""
+    for key in [key for key, value in values.items() if value is None and key in st.query_params]:
+        del st.query_params[key]
+    changed = {key: value for key, value in values.items() if value is not None and st.query_params.get(key) != value}
+    if changed:
+        # At once, so that the address never holds half a view.
+        st.query_params.update(changed)

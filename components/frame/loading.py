@@ -1,0 +1,45 @@
+"""Tables loaded once per process and shared by all visitors; treat them as read-only."""
+
+from __future__ import annotations
+
+import gc
+
+import pandas as pd
+import streamlit as st
+
+from model.choices.classes import with_classes
+from model.dataset.reading import read_table
+from model.regions.name_search import PlaceIndex
+
+
+@st.cache_resource(show_spinner=False)
+def table(name: str) -> pd.DataFrame:
+    """Table `name` of the dataset. Raises DataFault; a fault is not cached, so a mended file works after a refresh."""
+    loaded = read_table(name)
+    # Shared data lives as long as the process: keep it out of every garbage collection.
+    gc.freeze()
+    return loaded
+
+
+@st.cache_resource(show_spinner=False)
+def scale_choices() -> pd.DataFrame:
+    """All 462 scale choices with their classes."""
+    return with_classes(table("scale_choices"))
+
+
+@st.cache_resource(show_spinner=False)
+def place_index() -> PlaceIndex:
+    """Search index over all names that lead to a region."""
+    return PlaceIndex.from_tables(table("municipality_names"), table("regions"))
+
+
+def region_names() -> dict[str, str]:
+    """Region code to name, in the order of the dataset."""
+    regions = table("regions")
+    return dict(zip(regions["region_code"], regions["name"], strict=True))
+
+
+def task_names() -> dict[str, str]:
+    """Task code to name, in source order."""
+    tasks = table("tasks")
+    return dict(zip(tasks["task_code"], tasks["name"], strict=True))

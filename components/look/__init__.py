@@ -1,0 +1,1 @@
+"""What every picture has: colours, words, tables, and how a browser part is put together."""

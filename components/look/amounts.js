@@ -1,0 +1,26 @@
+// Amounts arrive as whole thousandths of a million euros and are rounded half up to tenths, as in model/rounding.py.
+
+export const tenths = (thousandths) => Math.floor((thousandths + 50) / 100) / 10 + 0;
+// Made once: a formatter takes longer to make than to use, and a settled step writes some hundred amounts.
+const FORMATS = [0, 1].map((decimals) => new Intl.NumberFormat('nl-NL', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
+export const dutch = (value, decimals) => FORMATS[decimals].format(value);
+export const amount = (thousandths) => (thousandths === null ? 'onbekend' : dutch(tenths(thousandths), 1).replace('−', '-'));
+export const euros = (thousandths) => (thousandths === null ? 'onbekend' : `€ ${amount(thousandths)} mln`);
+
+const VALUE_WORDS = {
+  mln: (value) => [`${dutch(value, 1)}`, 'miljoen euro'],
+  percent: (value) => [`${dutch(Math.round(value * 100), 0)}%`, ''],
+  maanden: (value) => [dutch(value, 0), value === 1 ? 'maand' : 'maanden'],
+  groei: (value) => [`${dutch(value, 1)}%`, 'per jaar'],
+  keuze: (value) => [String(value), ''],
+};
+
+export function valueText(kind, value) { return value === null || value === undefined ? 'onbekend' : VALUE_WORDS[kind](value)[0]; }
+export function valueSpoken(kind, value) { return value === null || value === undefined ? 'onbekend' : VALUE_WORDS[kind](value).join(' ').trim(); }
+
+// Dutch number as someone types it: "2,5", "€ 2,5", "1.234,5". NaN where it is no number.
+export function typedNumber(text) {
+  const plain = text.replace(/[€%\s]|mln|maanden/gi, '');
+  if (!/^-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$|^-?\d+(\.\d+)?$/.test(plain)) return NaN;
+  return Number(plain.includes(',') ? plain.replace(/\./g, '').replace(',', '.') : plain);
+}

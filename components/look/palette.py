@@ -1,0 +1,30 @@
+"""Colours of the classes on map, bar and table: one place, so that a class looks the same everywhere.
+
+Levels run from light to dark, so they also differ in grey print and for colour-blind readers. A mixture shows the
+colours of its levels in stripes; a class outside the scale is dotted, never a shade of the scale.
+"""
+
+from __future__ import annotations
+
+from model.choices.classes import NO_LEVEL
+from model.dataset.registry import LEVELS
+
+LEVEL_COLOURS = dict(zip(LEVELS, ("#fce79a", "#a3d6a0", "#3c97b5", "#2a2f75"), strict=True))
+STATUS_COLOURS = {"gedeelde_afspraak": "#0a5c43", "intentie": "#74bd9b", "geen_opvatting": "#e3f1e6"}
+ANSWER_COLOURS = {"ja": "#5a2a83", "deels": "#b48fd0", "nee": "#f0e4f6"}
+PURPOSE_COLOURS = {
+    "beide": "#5a2a83",
+    "uitvoering": "#8c5fb3",
+    "voorbereiding": "#c5a6dc",
+    "onbekend": "#e3d2ee",
+    "geen_afspraak": "#f8f2fb",
+}
+DOTTED: tuple[str, ...] = ()
+"""Fill of a class outside the scale: no colours, drawn as dots."""
+
+
+def class_colours(class_code: str) -> tuple[str, ...]:
+    """Colours of a class: one for a level, several for a mixture, none (dotted) outside the scale."""
+    if class_code == NO_LEVEL:
+        return DOTTED
+    return tuple(LEVEL_COLOURS[level] for level in class_code.split("+"))

@@ -1,0 +1,1 @@
+"""The map of the 42 regions, coloured by the choice per task."""

@@ -1,0 +1,102 @@
+"""What the map in the browser needs, as small as possible: classes, cells and words; the geometry comes by URL."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from components.look.palette import ANSWER_COLOURS, DOTTED, PURPOSE_COLOURS, STATUS_COLOURS, class_colours
+from model.choices.classes import NO_LEVEL, STATUS_WORDS, class_order, class_words
+from model.dataset.registry import LEVELS, STATUSES
+from model.regions.governance import ANSWER_WORDS, PURPOSE_WORDS, answers_to, purpose_of_cooperation
+
+LAYERS = {
+    "niveau": "Niveau van de keuze",
+    "breedst": "Ruimste niveau dat is genoemd",
+    "status": "Status van de keuze",
+    "raden": "Stemden de gemeenteraden in?",
+    "juridisch": "Is de samenwerking juridisch vastgelegd?",
+    "doel": "Waarvoor is de samenwerking?",
+}
+TASK_LAYERS = ("niveau", "breedst", "status")
+"""Layers that differ per task; the others hold for a region as a whole."""
+
+
+def map_payload(
+    regions: pd.DataFrame,
+    tasks: pd.DataFrame,
+    choices: pd.DataFrame,
+    governance: pd.DataFrame,
+    moved: Mapping[str, str],
+) -> dict[str, Any]:
+    """Data for the map component.
+
+    `choices` needs `leading_class` and `widest_level` (model.scale.with_classes). `moved` gives per region code a
+    sentence on what changed at its border since 2013. Cells are lists of indices in the order of regions and tasks.
+    """
+    classes = _layer_classes(choices)
+    position = {layer: {item["code"]: i for i, item in enumerate(items)} for layer, items in classes.items()}
+    by_cell = choices.set_index(["region_code", "task_code"])
+    cells, words = [], []
+    for region_code in regions["region_code"]:
+        for task_code in tasks["task_code"]:
+            cell = by_cell.loc[(region_code, task_code)]
+            cells.append(
+                [
+                    position["niveau"][cell["leading_class"]],
+                    position["breedst"][cell["widest_level"]],
+                    position["status"][cell["status"]],
+                ]
+            )
+            words.append(_cell_words(cell["level_text"], cell["leading_class"]))
+    answers = {
+        "raden": answers_to(governance, "1b"),
+        "juridisch": answers_to(governance, "1d"),
+        "doel": purpose_of_cooperation(governance),
+    }
+    return {
+        "layers": [{"code": code, "name": name, "perTask": code in TASK_LAYERS} for code, name in LAYERS.items()],
+        "tasks": tasks[["task_code", "name", "short_name"]].to_numpy().tolist(),
+        "regions": regions[["region_code", "name"]].to_numpy().tolist(),
+        "classes": classes,
+        "cells": cells,
+        "words": words,
+        "answers": {
+            layer: [position[layer][series[code]] for code in regions["region_code"]]
+            for layer, series in answers.items()
+        },
+        "moved": dict(moved),
+    }
+
+
+def _cell_words(level_text: str | None, leading_class: str) -> str:
+    """Text of the cell, empty where it says no more than its class."""
+    if not level_text or level_text.lower().replace(" ", "") == class_words(leading_class).replace(" ", ""):
+        return ""
+    return level_text
+
+
+def _layer_classes(choices: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
+    def item(code: str, name: str, colours: tuple[str, ...]) -> dict[str, Any]:
+        return {"code": code, "name": name, "colours": list(colours)}
+
+    leading = sorted(set(choices["leading_class"]), key=class_order)
+    answers = [item(code, ANSWER_WORDS[code], colours) for code, colours in _single(ANSWER_COLOURS)]
+    no_answer = item("geen_antwoord", ANSWER_WORDS["geen_antwoord"], DOTTED)
+    return {
+        "niveau": [item(code, class_words(code), class_colours(code)) for code in leading],
+        "breedst": [item(code, class_words(code), class_colours(code)) for code in (*LEVELS, NO_LEVEL)],
+        "status": [item(code, STATUS_WORDS[code], (STATUS_COLOURS[code],)) for code in reversed(STATUSES)],
+        "raden": [*answers, no_answer],
+        "juridisch": [*answers, no_answer],
+        "doel": [
+            *(item(code, PURPOSE_WORDS[code], colours) for code, colours in _single(PURPOSE_COLOURS)),
+            item("geen_antwoord", PURPOSE_WORDS["geen_antwoord"], DOTTED),
+        ],
+    }
+
+
+def _single(colours: Mapping[str, str]) -> list[tuple[str, tuple[str, ...]]]:
+    return [(code, (colour,)) for code, colour in colours.items()]

@@ -1,0 +1,82 @@
+"""Detail of the region that is chosen on the map: its choice, its neighbours, and the place in the source."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.frame import loading, page
+from components.frame.region_links import looking_at
+from components.look.words import capitalised, lines, plain
+from components.map.view import MapView, moved_borders
+from model.choices.classes import STATUS_WORDS, class_words
+from model.regions.profile import Choice, choice_of, neighbour_choices, notes_of
+
+
+def show_region_panel(view: MapView, mine: str | None) -> None:
+    """Panel beside the map; without a chosen region it says how to choose one."""
+    if view.region is None:
+        st.info("Kies een regio: klik op de kaart, of kies er een in de lijst **Regio** boven de kaart.")
+        return
+    names = loading.region_names()
+    choice = choice_of(loading.scale_choices(), view.region, view.task)
+    st.markdown(
+        "\n\n".join(
+            part
+            for part in (
+                f"### {names[view.region]}",
+                _choice_words(choice),
+                _meaning_of_regional(view.region),
+                _moved(view.region),
+                _neighbour_words(view.region, view.task),
+                f"Bron: inventarisatie 2013, `{choice.source_file}`, {lines(choice.line_from, choice.line_to)}.",
+            )
+            if part
+        )
+    )
+    with st.container(horizontal=True):
+        st.page_link(
+            "pages/regio.py",
+            label=f"Alles over {names[view.region]}",
+            icon=page.LINK_ICON,
+            query_params=looking_at(view.region, mine),
+        )
+        if view.region != mine:
+            st.button("Maak dit mijn regio", on_click=_adopt, args=(view.region,))
+
+
+def _adopt(region_code: str) -> None:
+    page.choose_region(region_code)
+    st.session_state["adopted_region"] = True
+
+
+def _choice_words(choice: Choice) -> str:
+    task = loading.task_names()[choice.task_code]
+    level = plain(choice.level_text) if choice.level_text else class_words(choice.leading_class)
+    remark = f"  \n{plain(choice.remark)}" if choice.remark else ""
+    return f"**{task}**  \n{capitalised(level)} · status: {STATUS_WORDS[choice.status]}{remark}"
+
+
+def _meaning_of_regional(region_code: str) -> str:
+    notes = notes_of(loading.table("region_notes"), region_code, "regional_means")
+    if notes.empty:
+        return "Wat deze regio “regionaal” noemt: **onbekend**, het profiel zegt het niet."
+    said = " ".join(plain(note) for note in notes["note"])
+    return f"Wat deze regio “regionaal” noemt: {said} ({lines(int(notes['line_from'].min()), int(notes['line_to'].max()))})"
+
+
+def _moved(region_code: str) -> str:
+    sentence = moved_borders().get(region_code)
+    return f"Grens veranderd sinds 2013: {sentence}" if sentence else ""
+
+
+def _neighbour_words(region_code: str, task_code: str) -> str:
+    names = loading.region_names()
+    own = choice_of(loading.scale_choices(), region_code, task_code).leading_class
+    around = neighbour_choices(loading.scale_choices(), loading.table("neighbours"), region_code, task_code)
+    same = int((around["leading_class"] == own).sum())
+    rows = [
+        f"| {names[row.region_code]} | {class_words(str(row.leading_class))} | {STATUS_WORDS[str(row.status)]} |"
+        for row in around.itertuples()
+    ]
+    head = f"**Buren: {same} van {len(around)} kiezen hetzelfde**"
+    return "\n".join([head, "", "| buurregio | keuze | status |", "|---|---|---|", *rows])

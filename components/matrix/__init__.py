@@ -1,0 +1,1 @@
+"""The matrix of regions and tasks, and regions side by side."""

@@ -1,0 +1,160 @@
+"""What the matrix in the browser needs: cells, words, and every order of rows and columns that holds for all visitors."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from components.look.palette import class_colours
+from components.look.words import capitalised, lines, percent
+from model.choices.classes import NO_LEVEL, STATUS_WORDS, class_order, class_words
+from model.choices.consensus import task_agreement, usual_counts
+from model.choices.orders import Band, agreement_counts, region_bands, task_orders
+from model.choices.similarity import Group, most_alike
+from model.dataset.registry import STATUSES
+
+ROW_ORDER_WORDS = {
+    "noord-zuid": "Van noord naar zuid",
+    "provincie": "Per provincie",
+    "alfabet": "Alfabet",
+    "afspraken": "Meeste gedeelde afspraken eerst",
+    "gelijkenis": "Gelijkenis met mijn regio",
+    "groepen": "Groepen die op elkaar lijken",
+}
+COLUMN_ORDER_WORDS = {
+    "bron": "Zoals in de bron",
+    "zwaarte": "Van lichte naar zware hulp",
+    "eens": "Meeste overeenstemming eerst",
+}
+DARK_INK, LIGHT_INK = "#1c1f26", "#ffffff"
+
+
+def matrix_payload(
+    regions: pd.DataFrame,
+    tasks: pd.DataFrame,
+    choices: pd.DataFrame,
+    likeness_table: pd.DataFrame,
+    found_groups: Sequence[Group],
+) -> dict[str, Any]:
+    """Data for the matrix component. Regions, tasks and classes are named by their position in the lists.
+
+    `choices` needs `leading_class` (model.scale.with_classes). Cells run region by region: class, status, words, remark
+    and place in the source.
+    """
+    codes, task_codes = list(regions["region_code"]), list(tasks["task_code"])
+    place = {code: index for index, code in enumerate(codes)}
+    classes = sorted(set(choices["leading_class"]), key=class_order)
+    statuses = list(reversed(STATUSES))
+    by_cell = choices.set_index(["region_code", "task_code"])
+    cells = []
+    for region_code in codes:
+        for task_code in task_codes:
+            cell = by_cell.loc[(region_code, task_code)]
+            cells.append(
+                [
+                    classes.index(cell["leading_class"]),
+                    statuses.index(cell["status"]),
+                    capitalised(cell["level_text"] or class_words(cell["leading_class"])),
+                    cell["remark"] or "",
+                    lines(int(cell["line_from"]), int(cell["line_to"])),
+                ]
+            )
+    bands = region_bands(regions, choices, found_groups)
+    usual = usual_counts(choices).set_index("region_code").loc[codes]
+    return {
+        "tasks": tasks[["task_code", "name", "short_name", "explanation"]].to_numpy().tolist(),
+        "regions": regions[["region_code", "name", "province"]].to_numpy().tolist(),
+        "classes": [_class_item(code) for code in classes],
+        "statuses": [{"code": code, "name": STATUS_WORDS[code]} for code in statuses],
+        "cells": cells,
+        "rowOrders": [
+            {"code": code, "name": name, "bands": _placed_bands(code, bands.get(code, ()), place, found_groups)}
+            for code, name in ROW_ORDER_WORDS.items()
+        ],
+        "columnOrders": [
+            {"code": code, "name": COLUMN_ORDER_WORDS[code], "tasks": [task_codes.index(task) for task in order]}
+            for code, order in task_orders(tasks, choices).items()
+        ],
+        "likeness": [[_percents(value) for value in row] for row in likeness_table.loc[codes, codes].to_numpy()],
+        "alike": _alike_orders(likeness_table, place),
+        "agreements": [int(count) for count in agreement_counts(choices).loc[codes]],
+        "usual": usual[["usual_count", "named_count"]].to_numpy().tolist(),
+        "agreement": _task_items(choices, task_codes, classes),
+    }
+
+
+def band_words(order: str, band: Band, found_groups: Sequence[Group]) -> str:
+    """Heading above the regions of a band; empty where the order has no bands."""
+    if order != "groepen":
+        return band.name
+    group = found_groups[int(band.name) - 1]
+    return (
+        f"Groep {band.name}: {len(band.region_codes)} regio's, vooral {class_words(group.leading_class)} "
+        f"({percent(group.share_pct)} van hun keuzes)"
+    )
+
+
+def class_letters(class_code: str) -> str:
+    """Class in letters, for a cell: readable without its colour.
+
+    >>> class_letters("regionaal+bovenregionaal")
+    'R+B'
+    """
+    return "?" if class_code == NO_LEVEL else "+".join(level[0].upper() for level in class_code.split("+"))
+
+
+def ink_on(colours: Sequence[str]) -> str:
+    """Colour of letters on a cell: white only where every colour of the cell is dark."""
+    return LIGHT_INK if colours and all(_luminance(colour) < 0.12 for colour in colours) else DARK_INK
+
+
+def _class_item(code: str) -> dict[str, Any]:
+    colours = class_colours(code)
+    return {
+        "code": code,
+        "name": class_words(code),
+        "colours": list(colours),
+        "letters": class_letters(code),
+        "ink": ink_on(colours),
+    }
+
+
+def _placed_bands(
+    order: str, bands: Sequence[Band], place: Mapping[str, int], found_groups: Sequence[Group]
+) -> list[dict[str, Any]]:
+    return [
+        {"heading": band_words(order, band, found_groups), "regions": [place[code] for code in band.region_codes]}
+        for band in bands
+    ]
+
+
+def _alike_orders(likeness_table: pd.DataFrame, place: Mapping[str, int]) -> list[list[int]]:
+    """Per region the positions of all regions: itself, then the most alike."""
+    return [[place[code], *(place[other] for other in most_alike(likeness_table, code).index)] for code in place]
+
+
+def _task_items(choices: pd.DataFrame, task_codes: Sequence[str], classes: Sequence[str]) -> list[dict[str, Any]]:
+    agreement = task_agreement(choices).set_index("task_code").loc[list(task_codes)]
+    return [
+        {
+            "class": classes.index(row.leading_class),
+            "count": int(row.count),
+            "share": percent(row.share_pct),
+            "spread": "onbekend" if math.isnan(row.spread_pct) else percent(row.spread_pct),
+        }
+        for row in agreement[["leading_class", "count", "share_pct", "spread_pct"]].itertuples(index=False)
+    ]
+
+
+def _percents(value: float) -> int | None:
+    return None if math.isnan(value) else round(100 * value)
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance, as WCAG 2 defines it."""
+    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,179 @@
+"""Two to four regions side by side, with one sentence per task; and which regions resemble "mijn regio"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.frame import links, loading
+from components.look import component_files
+from components.look.palette import class_colours
+from components.look.table import show_downloads
+from components.look.words import as_typed, capitalised, percent
+from components.matrix.payload import class_letters, ink_on
+from components.matrix.sentences import listed, relation_counts, task_sentence
+from components.matrix.view import CREDIT, likeness_table
+from model.choices.classes import NO_LEVEL, STATUS_WORDS, class_words
+from model.choices.comparison import MAX_REGIONS, TaskComparison, compare
+from model.choices.similarity import most_alike
+
+BESIDE = "naast"
+_KEY = "comparison"
+_ALIKE_SHOWN = 5
+
+_comparison = component_files.component("comparison", __file__, "side_by_side")
+
+
+def show_alike(mine: str | None) -> None:
+    """One sentence on who resembles "mijn regio" most and least."""
+    if mine is None:
+        st.markdown("Kies hierboven uw gemeente of regio; dan staat hier welke regio's het meest op de uwe lijken.")
+        return
+    others = most_alike(likeness_table(), mine).dropna()
+    if others.empty:
+        st.markdown(
+            "Welke regio's op de uwe lijken is **onbekend**: er is geen taak waarvoor uw regio een niveau noemt."
+        )
+        return
+    names = loading.region_names()
+    top = [f"{names[code]} ({percent(100 * value)})" for code, value in others.head(_ALIKE_SHOWN).items()]
+    least = others.index[-1]
+    st.markdown(
+        f"Het meest op **{names[mine]}** lijken {listed(top)}; "
+        f"het minst {names[least]} ({percent(100 * others[least])})."
+    )
+
+
+def explain_likeness() -> None:
+    """What likeness means, in two sentences."""
+    st.caption(
+        "Gelijkenis: per taak het aantal niveaus dat beide regio's noemen, gedeeld door het aantal dat minstens een van "
+        "beide noemt; daarvan het gemiddelde over de taken. Noemt een van beide voor een taak geen niveau, dan telt die "
+        "taak niet mee, want zwijgen is geen keuze."
+    )
+
+
+def regions_from_link(mine: str | None) -> tuple[str, ...]:
+    """Regions that the address asks to compare; without any, "mijn regio" and the one most like it."""
+    asked = st.query_params.get(BESIDE)
+    if asked is None:
+        return (mine, str(most_alike(likeness_table(), mine).index[0])) if mine else ()
+    names = loading.region_names()
+    codes = list(dict.fromkeys(asked.split(",")))
+    unknown = [code for code in codes if code not in names]
+    if unknown:
+        st.warning(f"De link noemt een regio die niet bestaat: {as_typed(unknown[0][:40])}. De andere staan er wel.")
+    known = [code for code in codes if code in names]
+    if len(known) > MAX_REGIONS:
+        st.warning(f"De link noemt meer dan {MAX_REGIONS} regio's; de eerste {MAX_REGIONS} staan hieronder.")
+    return tuple(known[:MAX_REGIONS])
+
+
+def place_beside(region_code: str, mine: str | None) -> None:
+    """Adds a region to the comparison; the last one makes room where it is full."""
+    shown = [code for code in regions_from_link(mine) if code != region_code]
+    links.write_link({BESIDE: ",".join([*shown[: MAX_REGIONS - 1], region_code])})
+
+
+def show_comparison(mine: str | None) -> None:
+    """Choice of regions, their choices side by side, and one sentence per task."""
+    chosen = regions_from_link(mine)
+    names = loading.region_names()
+    data: dict[str, Any] = {
+        "regions": sorted(names.items(), key=lambda item: item[1]),
+        "chosen": list(chosen),
+        "places": MAX_REGIONS,
+        "summary": "Kies minstens twee regio's.",
+        "rows": [],
+    }
+    if len(chosen) >= 2:
+        data |= _compared(chosen)
+    _comparison(key=_KEY, data=data, on_regions_change=_on_regions)
+    if len(chosen) >= 2:
+        show_downloads(lambda: comparison_table(chosen), f"vergelijking-{'-'.join(chosen)}", CREDIT)
+
+
+def comparison_table(region_codes: Sequence[str]) -> pd.DataFrame:
+    """One row per task: the choice and status of each region, how they relate, and the sentence."""
+    names = loading.region_names()
+    rows = []
+    for item in compare(loading.scale_choices(), region_codes):
+        classes = _class_by_region(item)
+        rows.append(
+            {
+                "Taak": loading.task_names()[item.task_code],
+                **{
+                    names[code]: f"{class_words(classes[code])} ({STATUS_WORDS[item.statuses[code]]})"
+                    for code in region_codes
+                },
+                "Gelijk of verschillend": item.relation,
+                "In een zin": task_sentence(item, names),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+@st.cache_data(show_spinner=False, max_entries=500)
+def _compared(region_codes: tuple[str, ...]) -> dict[str, Any]:
+    names = loading.region_names()
+    items = compare(loading.scale_choices(), region_codes)
+    return {
+        "summary": f"{relation_counts(items)} {_likeness_words(region_codes)}",
+        "rows": [
+            {
+                "task": loading.task_names()[item.task_code],
+                "relation": item.relation,
+                "sentence": task_sentence(item, names),
+                "cells": [_cell(item, code) for code in region_codes],
+            }
+            for item in items
+        ],
+    }
+
+
+def _cell(item: TaskComparison, region_code: str) -> dict[str, Any]:
+    class_code = _class_by_region(item)[region_code]
+    colours = class_colours(class_code)
+    return {
+        "name": capitalised(class_words(class_code)),
+        "letters": class_letters(class_code),
+        "colours": list(colours),
+        "ink": ink_on(colours),
+        "status": item.statuses[region_code],
+        "status_name": STATUS_WORDS[item.statuses[region_code]],
+    }
+
+
+def _class_by_region(item: TaskComparison) -> dict[str, str]:
+    return {
+        **{code: class_code for class_code, codes in item.groups for code in codes},
+        **{code: NO_LEVEL for code in item.silent},
+    }
+
+
+def _likeness_words(region_codes: Sequence[str]) -> str:
+    """How alike the regions are over all tasks; of three or four the most alike pair and the least."""
+    names, table = loading.region_names(), likeness_table()
+    pairs = {pair: float(table.loc[pair]) for pair in combinations(region_codes, 2)}
+    known = {pair: value for pair, value in pairs.items() if value == value}
+    if not known:
+        return "Hun gelijkenis is onbekend."
+    if len(pairs) == 1:
+        return f"Hun gelijkenis is {percent(100 * next(iter(known.values())))}."
+    most, least = max(known, key=known.__getitem__), min(known, key=known.__getitem__)
+    return (
+        f"Het meest lijken {names[most[0]]} en {names[most[1]]} op elkaar ({percent(100 * known[most])}), "
+        f"het minst {names[least[0]]} en {names[least[1]]} ({percent(100 * known[least])})."
+    )
+
+
+def _on_regions() -> None:
+    """The visitor chose other regions: the address holds them, and every part reads them there."""
+    reported = (st.session_state.get(_KEY) or {}).get("regions") or []
+    names = loading.region_names()
+    codes = [code for code in dict.fromkeys(reported) if code in names][:MAX_REGIONS]
+    links.write_link({BESIDE: ",".join(codes) or None})

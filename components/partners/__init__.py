@@ -1,0 +1,1 @@
+"""Who names whom as partner, and neighbours that choose bovenregionaal together."""

@@ -1,0 +1,87 @@
+"""The map of partners: tilting where the browser can, flat where it cannot or where the visitor prefers that."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from components.frame import loading
+from components.map.view import CREDIT
+from components.partners.camera import map_height, view_state
+from components.partners.drawing import partner_lines
+from components.partners.flat_map import CLICK, build_flat_map
+from components.partners.tables import pairs
+from components.partners.tilting_map import build_partner_map
+from components.partners.view import (
+    MAP_CONTAINER,
+    PartnerView,
+    choose_on_map,
+    groups_of_tasks,
+    revision,
+    show_controls,
+    viewpoint,
+)
+
+_DECK, _FLAT = "partner_deck", "partner_flat"
+_PHONE_PX = 500
+_MOVING = {
+    False: "Slepen verschuift de kaart, slepen met Ctrl of de rechtermuisknop kantelt, en na een klik vergroot het wiel. "
+    "Met het toetsenbord werken de pijltjes (met Shift kantelen en draaien ze), + en -. ",
+    True: "Met twee vingers vergroot en kantelt u de kaart. ",
+}
+_MAP_STYLE = f"""
+.st-key-{MAP_CONTAINER} {{ min-height: HEIGHT; }}
+.st-key-{MAP_CONTAINER} .stElementToolbar {{ display: none; }}
+.st-key-{MAP_CONTAINER} .deck-events-root:focus-visible {{ outline: 3px solid #2f7da3 !important; }}
+@media (min-width: 40.0625rem) {{
+  .st-key-{MAP_CONTAINER} .deck-widgets-root > div {{ overflow: visible !important; }}
+}}
+@media (max-width: 40rem) {{ .st-key-{MAP_CONTAINER} .deck-events-root {{ touch-action: pan-y !important; }} }}
+"""
+"""No toolbar: its words are English, and the page has its own buttons. On a phone one finger scrolls the page."""
+
+
+def show_partner_map(mine: str | None) -> PartnerView:
+    """Controls and map; returns the view after what the visitor did."""
+    view, browser = show_controls(mine)
+    groups, regions = groups_of_tasks()[view.task], loading.table("regions")
+    drawn: dict[str, Any] = {
+        "groups": groups,
+        "lines": partner_lines(pairs(), regions, view.region),
+        "regions": regions,
+        "mine": mine,
+        "chosen": view.region,
+    }
+    height_px = map_height(browser.width_px)
+    task = loading.task_names()[view.task]
+    description = f"Kaart van de jeugdregio's met lijnen tussen regio's die elkaar noemen; kleur: keuze voor {task}."
+    # Keeps its place on the page while the browser fetches what draws the map.
+    st.html(f"<style>{_MAP_STYLE.replace('HEIGHT', f'{height_px}px')}</style>")
+    with st.container(key=MAP_CONTAINER):
+        if browser.draws_flat(view):
+            key = f"{_FLAT}_{revision()}"
+            chart = build_flat_map(**drawn, height_px=height_px)
+            st.altair_chart(chart, key=key, alt=description, on_select=lambda: _clicked_flat(key))
+        elif browser.webgl is None:
+            st.markdown("De kaart wordt geladen …")
+        else:
+            deck = build_partner_map(**drawn, clicks=revision(), camera=view_state(viewpoint(), browser.width_px))
+            st.pydeck_chart(deck, key=_DECK, height=height_px, alt=description, on_select=_clicked_deck)
+    moving = "" if browser.draws_flat(view) else _MOVING[browser.width_px < _PHONE_PX]
+    st.caption(f"{moving}De nummers zijn groepen van buren; ze staan onder de kaart. {CREDIT}")
+    return view
+
+
+def _clicked_deck() -> None:
+    for clicked in st.session_state[_DECK].selection.objects.values():
+        for item in clicked:
+            if "properties" in item:
+                choose_on_map(item["properties"]["code"])
+            else:
+                choose_on_map(item["region_code"], item["partner_region_code"])
+
+
+def _clicked_flat(key: str) -> None:
+    for clicked in st.session_state[key].selection.get(CLICK, []):
+        choose_on_map(clicked["code"])

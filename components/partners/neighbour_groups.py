@@ -1,0 +1,147 @@
+"""Neighbours that all choose bovenregionaal: per task the groups and who stands alone, and what that means for one region."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components.frame import loading
+from components.frame.glossary_help import meaning
+from components.look.table import show_downloads, show_table
+from components.map.view import CREDIT
+from components.partners.tables import pairs
+from components.partners.view import PartnerView, groups_of_tasks
+from model.choices.classes import class_words
+from model.choices.neighbour_groups import LEVEL, Standing, TaskGroups, adjacency, listed, standing, standing_sentence
+from model.regions.partners import partners_of
+
+
+def show_neighbour_groups(view: PartnerView, mine: str | None) -> None:
+    """Groups for the chosen task, what they mean for one region, and all tasks in a table."""
+    st.header("Waar kiezen buren ook bovenregionaal?", help=meaning("bovenregionaal", "groep van buren"))
+    st.markdown(
+        "Een regio telt mee als bovenregionaal bij de leidende niveaus staat, ook naast een ander niveau. Buren delen een stuk "
+        "grens, hoe kort ook; een dam telt, open water niet. In een groep grenst elke regio aan ten minste één andere."
+    )
+    _show_task(groups_of_tasks()[view.task])
+    region_code = mine or view.region
+    if region_code:
+        _show_findings(region_code, mine=mine is not None)
+    else:
+        st.info("Kies een regio om te lezen bij welke taken die gezelschap heeft en waar ze alleen staat.")
+    st.subheader("Alle taken")
+    show_table(all_tasks(), "Regio's die bovenregionaal kiezen, per taak", key="group_totals")
+    members = st.expander("Welke regio zit in welke groep?", key="group_members", on_change="rerun")
+    if members.open:
+        with members:
+            show_table(all_members(), "Regio's die bovenregionaal kiezen, met hun groep", key="group_rows")
+            show_downloads(all_members, "bovenregionale-groepen", CREDIT)
+    st.caption(CREDIT)
+
+
+def all_tasks() -> pd.DataFrame:
+    """One row per task: how many regions choose bovenregionaal, in how many groups, and how many stand alone."""
+    names, regions = loading.task_names(), loading.region_names()
+    rows = [
+        (
+            names[code],
+            len(groups.members),
+            sum(groups.mixed(region) for region in groups.members),
+            len(groups.groups),
+            max(map(len, groups.groups), default=0),
+            len(groups.alone),
+            listed(_sorted_names(groups.alone, regions)),
+        )
+        for code, groups in groups_of_tasks().items()
+    ]
+    columns = ["Taak", "Regio's", "Naast ander niveau", "Groepen", "Grootste groep", "Alleen", "Wie staan alleen"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def all_members() -> pd.DataFrame:
+    """One row per region and task that is bovenregionaal: its choice and its group."""
+    names, tasks = loading.region_names(), loading.task_names()
+    rows = [
+        (
+            tasks[code],
+            _group_words(groups, region),
+            names[region],
+            class_words(groups.classes[region]),
+        )
+        for code, groups in groups_of_tasks().items()
+        for region in [*(region for group in groups.groups for region in group), *groups.alone]
+    ]
+    return pd.DataFrame(rows, columns=["Taak", "Groep", "Regio", "Keuze"])
+
+
+def findings(region_code: str) -> list[str]:
+    """Sentences on one region, in source order of the tasks; tasks on which nobody around chooses it share one sentence."""
+    graph, names, tasks = adjacency(loading.table("neighbours")), loading.region_names(), loading.task_names()
+    partners = partners_of(pairs(), region_code)
+    sentences, quiet = [], []
+    for code, groups in groups_of_tasks().items():
+        found = standing(groups, graph, region_code)
+        if not found.group_size and not found.next_door:
+            quiet.append(tasks[code])
+            continue
+        around = _neighbour_words(found, groups, names, partners)
+        sentence = standing_sentence(found, names[region_code], around, len(graph[region_code]))
+        sentences.append(f"**{tasks[code]}**: {sentence}")
+    if quiet:
+        sentences.append(f"Hier kiest noch {names[region_code]} noch een buur {LEVEL}: {listed(quiet)}.")
+    return sentences
+
+
+def _show_task(groups: TaskGroups) -> None:
+    name = loading.task_names()[groups.task_code]
+    st.subheader(name)
+    if not groups.members:
+        st.markdown(f"Geen enkele regio kiest hier {LEVEL}.")
+        return
+    regions = loading.region_names()
+    verb = "kiest" if len(groups.members) == 1 else "kiezen"
+    st.markdown(f"{len(groups.members)} van de {len(regions)} regio's {verb} {LEVEL}.")
+    items = [
+        f"- **Groep {number}**, {len(group)} regio's: {listed(_member_words(group, groups))}."
+        for number, group in enumerate(groups.groups, 1)
+    ]
+    if groups.alone:
+        items.append(f"- **Zonder zo'n buur**: {listed(_member_words(groups.alone, groups))}.")
+    st.markdown("\n".join(items))
+
+
+def _show_findings(region_code: str, *, mine: bool) -> None:
+    name = loading.region_names()[region_code]
+    st.subheader(f"Wat betekent dat voor {'mijn regio, ' if mine else ''}{name}?")
+    st.markdown("\n".join(f"- {sentence}" for sentence in findings(region_code)))
+
+
+def _neighbour_words(found: Standing, groups: TaskGroups, names: dict[str, str], partners: dict[str, str]) -> list[str]:
+    words = {
+        "mutual": "noemen elkaar als partner",
+        "names": "genoemd als partner",
+        "named_by": "noemt deze regio als partner",
+    }
+    shown = []
+    for code in sorted(found.next_door, key=names.__getitem__):
+        notes = [class_words(groups.classes[code])] if groups.mixed(code) else []
+        notes += [words[partners[code]]] if code in partners else []
+        shown.append(f"{names[code]} ({'; '.join(notes)})" if notes else names[code])
+    return shown
+
+
+def _member_words(codes: tuple[str, ...], groups: TaskGroups) -> list[str]:
+    names = loading.region_names()
+    return [
+        f"{names[code]} ({class_words(groups.classes[code])})" if groups.mixed(code) else names[code]
+        for code in sorted(codes, key=names.__getitem__)
+    ]
+
+
+def _group_words(groups: TaskGroups, region_code: str) -> str:
+    number = groups.group_number(region_code)
+    return f"Groep {number}" if number else "Alleen"
+
+
+def _sorted_names(codes: tuple[str, ...], names: dict[str, str]) -> list[str]:
+    return sorted(names[code] for code in codes)

@@ -1,0 +1,162 @@
+"""Tilting map of regions and who names whom, drawn by deck.gl in the browser: no base map, no request to another server."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import pydeck as pdk
+
+from components.partners.drawing import BORDERS_URL, CASING, LINE, edges, fill_of, group_labels, outlines
+from model.choices.neighbour_groups import TaskGroups
+
+_FAINT = 50
+"""Opacity (of 255) of an arc that does not concern the chosen region."""
+
+
+def build_partner_map(
+    groups: TaskGroups,
+    lines: list[dict[str, Any]],
+    regions: pd.DataFrame,
+    *,
+    mine: str | None,
+    chosen: str | None,
+    clicks: int,
+    camera: Mapping[str, float],
+) -> pdk.Deck:
+    """Deck with the regions coloured for the task of `groups`, and an arc for each of `lines` (`partner_lines`).
+
+    `camera` is where it is looked at from at first (`view_state`); unchanged, it leaves a map that was moved alone.
+    `clicks` is a number that differs after each click. It is part of the layers that can be clicked: Streamlit lets go
+    of a selection in a layer that no longer exists, and Python cannot otherwise take a selection back.
+    """
+    marked = outlines(mine, chosen)
+    # No map_style: Streamlit takes None for "the base map of the theme", which comes from another server.
+    return pdk.Deck(
+        layers=[
+            _fills(groups),
+            _outlines("edges", edges(groups), 1),
+            _outlines("casing", dict.fromkeys(marked, CASING), 7),
+            _outlines(f"regions-{clicks}", marked, 3, pickable=True, auto_highlight=True),
+            *_arcs(lines, groups.task_code, clicks),
+            _numbers(groups, regions),
+        ],
+        views=[pdk.View(type="MapView", controller=True)],
+        initial_view_state=pdk.ViewState(**camera),
+        map_provider=None,
+        tooltip={
+            "html": f"<b>{{name}}</b><br>{{{groups.task_code}}}",
+            "style": {"maxWidth": "18rem", "color": "#ffffff", "backgroundColor": "#14171c"},
+        },
+    )
+
+
+def _fills(groups: TaskGroups) -> pdk.Layer:
+    colours = {code: fill_of(groups, code).colour for code in groups.classes}
+    return pdk.Layer(
+        "GeoJsonLayer",
+        BORDERS_URL,
+        id="fills",
+        pickable=False,
+        get_line_color=_rgb(CASING),
+        line_width_units="'pixels'",
+        get_line_width=1,
+        # At the layer itself Streamlit fades every colour while something is selected; its parts it leaves alone.
+        _subLayerProps={
+            "polygons-fill": {
+                "getFillColor": f"@@={_by_region(colours)}",
+                "updateTriggers": {"getFillColor": [groups.task_code]},
+            }
+        },
+    )
+
+
+def _outlines(layer_id: str, colours: Mapping[str, str], width_px: int, **more: Any) -> pdk.Layer:
+    """Outlines of some regions; with `pickable` also the invisible area of all regions that takes the clicks."""
+    shown = ",".join(f"{code}{colour}" for code, colour in colours.items())
+    among = " || ".join(f"properties.code == '{code}'" for code in colours)
+    return pdk.Layer(
+        "GeoJsonLayer",
+        BORDERS_URL,
+        id=f"{layer_id}:{shown}",
+        line_width_units="'pixels'",
+        get_line_color=_by_region(colours) if colours else _rgb(CASING),
+        get_line_width=f"({among}) ? {width_px} : 0" if colours else 0,
+        highlight_color=[255, 255, 255, 70],
+        _subLayerProps={"polygons-fill": {"getFillColor": [0, 0, 0, 0]}},
+        **{"pickable": False, **more},
+    )
+
+
+def _arcs(lines: list[dict[str, Any]], task_code: str, clicks: int) -> list[pdk.Layer]:
+    """Casing and arc: mutual ones wide and even, one-sided ones narrow and fading towards the region that is named."""
+    rows = []
+    for line in lines:
+        opacity = 255 if line["near"] else _FAINT
+        rows.append(
+            {
+                **{key: line[key] for key in ("region_code", "partner_region_code", "source", "target")},
+                "name": line["words"],
+                task_code: line["mentions"],
+                "width": 5 if line["mutual"] else 3,
+                "casing": [*_rgb(CASING), opacity],
+                "start": [*_rgb(LINE), opacity],
+                "end": [*_rgb(LINE), opacity if line["mutual"] else opacity // 5],
+            }
+        )
+    shared = {"get_source_position": "source", "get_target_position": "target", "get_height": 0.6}
+    return [
+        pdk.Layer(
+            "ArcLayer",
+            rows,
+            id="arc-casing",
+            pickable=False,
+            get_width="width + 3",
+            get_source_color="casing",
+            get_target_color="casing",
+            **shared,
+        ),
+        pdk.Layer(
+            "ArcLayer",
+            rows,
+            id=f"arcs-{clicks}",
+            pickable=True,
+            auto_highlight=True,
+            get_width="width",
+            get_source_color="start",
+            get_target_color="end",
+            **shared,
+        ),
+    ]
+
+
+def _numbers(groups: TaskGroups, regions: pd.DataFrame) -> pdk.Layer:
+    """Number of each group of neighbours, at each of its regions."""
+    return pdk.Layer(
+        "TextLayer",
+        group_labels(groups, regions),
+        id="numbers",
+        pickable=False,
+        get_position="point",
+        get_text="label",
+        get_size=13,
+        get_color=[255, 255, 255],
+        font_family="'sans-serif'",
+        font_weight=700,
+        parameters={"depthCompare": "always"},
+    )
+
+
+def _by_region(colours: Mapping[str, str]) -> str:
+    """Expression of deck.gl that gives each region its colour; regions that share a colour share a branch."""
+    branches: dict[str, list[str]] = {}
+    for code, colour in colours.items():
+        branches.setdefault(colour, []).append(f"properties.code == '{code}'")
+    *others, last = branches
+    chain = "".join(f"({' || '.join(branches[colour])}) ? {_rgb(colour)} : " for colour in others)
+    return f"{chain}{_rgb(last)}"
+
+
+def _rgb(colour: str) -> list[int]:
+    return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]

@@ -1,0 +1,131 @@
+"""The choices of one region: level, status as a shape, how usual each is, and what the neighbours choose."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.frame import loading, page
+from components.frame.glossary_help import meaning
+from components.frame.region_links import looking_at
+from components.look import component_files
+from components.look.palette import class_colours
+from components.look.table import show_downloads
+from components.look.words import capitalised, lines, percent, plain
+from components.map.choice_tables import choices_of_region
+from components.map.view import CREDIT
+from model.choices.classes import STATUS_WORDS, class_words, status_counts
+from model.choices.comparison import SAME
+from model.choices.most_chosen import UNUSUAL_BELOW_PCT, USUAL_WORDS, usual_choices
+from model.regions.profile import beside, neighbours_of, notes_of
+
+_choices = component_files.component("region_choices", __file__, "choices")
+
+
+@st.cache_resource(show_spinner=False)
+def usual_table() -> pd.DataFrame:
+    """All choices with how usual they are; computed once."""
+    return usual_choices(loading.scale_choices())
+
+
+def show_summary(region_code: str) -> None:
+    """What stands out in the choices of a region, in three sentences."""
+    own = usual_table().query("region_code == @region_code")
+    most, unusual = own[own["how_usual"] == "most"], own[own["how_usual"] == "unusual"]
+    st.markdown(
+        f"Bij **{len(most)} van de {len(own)} taken** koos deze regio wat in het land het vaakst is gekozen. "
+        f"{_unusual_words(unusual)} {_status_words(own)}"
+    )
+
+
+def show_choices(region_code: str, mine: str | None) -> None:
+    """The 11 choices with status, remark and source lines."""
+    st.header("Schaalkeuzes", help=meaning("schaal", "leidend niveau", "status"))
+    _choices(
+        key="region_choices",
+        data={
+            "caption": "De elf taken, zoals de regio ze in juni 2013 opgaf.",
+            "rows": _rows(region_code),
+        },
+    )
+    st.caption(
+        "Buren gelijk: hoeveel buurregio's voor die taak hetzelfde kiezen. "
+        f"Ongewoon noemt deze app een keuze die minder dan {percent(UNUSUAL_BELOW_PCT)} van de regio's maakte.",
+        help=meaning("ongewoon"),
+    )
+    show_downloads(lambda: choices_of_region(region_code), f"schaalkeuzes-{region_code}", CREDIT)
+    st.page_link(
+        "pages/kaart.py", label="Bekijk op de kaart", icon=page.LINK_ICON, query_params=looking_at(region_code, mine)
+    )
+
+
+def show_meaning_of_regional(region_code: str) -> None:
+    """What the region calls "regionaal", or that the profile does not say."""
+    notes = notes_of(loading.table("region_notes"), region_code, "regional_means")
+    if notes.empty:
+        said = "**onbekend**, het profiel zegt het niet."
+    else:
+        said = " ".join(
+            f"{capitalised(plain(str(row.note)))} ({lines(int(row.line_from), int(row.line_to))})"
+            for row in notes.itertuples()
+        )
+    st.markdown(f"**Wat deze regio “regionaal” noemt:** {said}")
+
+
+def _status_words(own: pd.DataFrame) -> str:
+    counts = {status: count for status, count in status_counts(own).items() if count}
+    if len(counts) == 1:
+        return f"Status in juni 2013: {STATUS_WORDS[next(iter(counts))]} bij alle {len(own)} taken."
+    parts = [
+        f"{STATUS_WORDS[status]} bij {count} {'taak' if count == 1 else 'taken'}" for status, count in counts.items()
+    ]
+    return f"Status in juni 2013: {', '.join(parts)}."
+
+
+def _unusual_words(unusual: pd.DataFrame) -> str:
+    if unusual.empty:
+        return "Geen van haar keuzes is ongewoon."
+    tasks = loading.task_names()
+    named = [
+        f"{tasks[row.task_code].lower()} ({class_words(str(row.leading_class))}, {row.same_count} van {row.region_count})"
+        for row in unusual.sort_values("same_count", kind="stable").itertuples()
+    ]
+    return f"Ongewoon {'is' if len(named) == 1 else 'zijn'}: {'; '.join(named)}."
+
+
+def _rows(region_code: str) -> list[dict[str, Any]]:
+    tasks = loading.table("tasks").set_index("task_code")
+    around = neighbours_of(loading.table("neighbours"), region_code)
+    relations = beside(loading.scale_choices(), region_code, around)
+    alike = relations["relation"].eq(SAME).groupby(relations["task_code"]).sum()
+    own = usual_table().query("region_code == @region_code").set_index("task_code")
+    return [
+        {
+            "task": task.name,
+            "explanation": task.explanation,
+            "colours": list(class_colours(cell["leading_class"])),
+            "choice": capitalised(class_words(cell["leading_class"])),
+            "more": _more_words(cell["level_text"], cell["leading_class"], cell["remark"]),
+            "status": cell["status"],
+            "statusName": STATUS_WORDS[cell["status"]],
+            "usual": cell["how_usual"],
+            "usualName": USUAL_WORDS[cell["how_usual"]],
+            "sameCount": int(cell["same_count"]),
+            "regionCount": int(cell["region_count"]),
+            "sharePct": round(cell["share_pct"], 1),
+            "neighbourWords": "onbekend" if cell["how_usual"] == "silent" else f"{alike[task.Index]} van {len(around)}",
+            "lines": lines(int(cell["line_from"]), int(cell["line_to"])),
+        }
+        for task in tasks.sort_values("task_order").itertuples()
+        for cell in (own.loc[task.Index],)
+    ]
+
+
+def _more_words(level_text: str | None, leading_class: str, remark: str | None) -> str:
+    """What the cell says beyond its class, and the remark; empty where there is neither."""
+    words = (level_text or "").lower().replace(" ", "").replace("/", "en")
+    says_more = level_text and words != class_words(leading_class).replace(" ", "")
+    parts = [f"In de bron: {level_text}" if says_more else "", f"Opmerking: {remark}" if remark else ""]
+    return " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in parts if part)

@@ -1,0 +1,142 @@
+"""Answers about cooperation as dots, side by side and never added up; and the partners that are named."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.frame import loading
+from components.frame.glossary_help import meaning
+from components.look import component_files
+from components.look.table import show_downloads
+from components.look.words import lines, plain
+from components.map.view import CREDIT
+from model.regions.governance import ANSWER_WORDS, QUESTION_WORDS, detail_words
+from model.regions.name_search import fold
+from model.regions.partners import partners_of, partnerships
+from model.regions.profile import partners_named, partners_naming
+
+MAIN_QUESTIONS = ("1b", "1c", "1d", "continuity", "adjacent", "insurers")
+"""What design calls the cooperation itself: did councils agree, what for, on which legal basis, and with whom."""
+
+GROUPS = {
+    "De samenwerking zelf": MAIN_QUESTIONS,
+    "Visie, plan en wat er verder is gevraagd": tuple(code for code in QUESTION_WORDS if code not in MAIN_QUESTIONS),
+}
+LEGEND = {"ja": "ja", "deels": "deels", "nee": "nee", "niet_genoemd": "geen antwoord, of niet genoemd"}
+_SAYS_NOTHING = ("geen", "onbekend")
+
+_dots = component_files.component("governance_dots", __file__, "cooperation")
+
+
+def show_cooperation(region_code: str) -> None:
+    """The answers with their gist and lines, and the note on what they are."""
+    st.header(
+        "Samenwerking", help=meaning("gemeenschappelijke regeling", "congruent samenwerkingsverband", "frictiekosten")
+    )
+    st.markdown(
+        "Zo beschreef de regio het **zelf, in het voorjaar van 2013**. De antwoorden zijn samengevat en niet opgeteld: "
+        "zeven keer ja is niet beter dan zes keer."
+    )
+    answers = loading.table("governance").query("region_code == @region_code").set_index("question")
+    _dots(
+        key="governance_dots",
+        data={
+            "legend": [[code, words] for code, words in LEGEND.items()],
+            "groups": [
+                {"heading": heading, "items": [_item(question, answers.loc[question]) for question in questions]}
+                for heading, questions in GROUPS.items()
+            ],
+        },
+    )
+    show_downloads(lambda: answers_table(region_code), f"samenwerking-{region_code}", CREDIT)
+
+
+def answers_table(region_code: str) -> pd.DataFrame:
+    """The answers of one region with Dutch headings, for download."""
+    answers = loading.table("governance").query("region_code == @region_code")
+    return pd.DataFrame(
+        {
+            "Onderwerp": answers["question"].map(QUESTION_WORDS),
+            "Antwoord": answers["code"].map(ANSWER_WORDS),
+            "Kern": answers["gist"],
+            "Nader": answers["detail"].map(detail_words, na_action="ignore").fillna(""),
+            "Zekerheid van de samenvatting": answers["confidence"],
+            "Regel van": answers["line_from"].astype(int),
+            "Regel tot": answers["line_to"].astype(int),
+        }
+    )
+
+
+def show_partners(region_code: str) -> None:
+    """Whom the region names as a partner, and who names it."""
+    names = loading.region_names()
+    named = partners_named(loading.table("partners"), region_code)
+    naming = partners_naming(loading.table("partners"), region_code)
+    pairs = partners_of(partnerships(loading.table("partners")), region_code)
+    mutual = {names[code] for code, direction in pairs.items() if direction == "mutual"}
+    st.subheader("Partners")
+    with st.container(key="partners"):
+        left, right = st.columns(2, gap="medium")
+    with left:
+        st.markdown("**Partners die deze regio noemt**")
+        st.markdown(_partner_list(named, names, mutual) or "Het profiel noemt geen partner buiten de regio.")
+    with right:
+        st.markdown("**Regio's die haar als partner noemen**")
+        st.markdown(
+            _naming_list(naming, names, names[region_code]) or "Geen ander profiel noemt deze regio als partner."
+        )
+
+
+def _item(question: str, answer: pd.Series) -> dict[str, Any]:
+    detail = answer["detail"] if answer["detail"] not in _SAYS_NOTHING else None
+    place = [
+        *([f"Nader: {detail_words(detail)}"] if detail else []),
+        f"zekerheid {answer['confidence']}",
+        lines(int(answer["line_from"]), int(answer["line_to"])),
+    ]
+    return {
+        "code": answer["code"],
+        "question": QUESTION_WORDS[question],
+        "answer": ANSWER_WORDS[answer["code"]],
+        "gist": answer["gist"],
+        "place": " · ".join(place),
+    }
+
+
+def _partner_list(named: pd.DataFrame, names: Mapping[str, str], mutual: Collection[str]) -> str:
+    """One line per partner: the region that it stands for, or the name as the source has it, and each role."""
+    who = named["partner_region_code"].map(names).fillna(named["partner_text"])
+    items = []
+    for name, rows in named.groupby(who, sort=False):
+        both_ways = " (over en weer genoemd)" if name in mutual else ""
+        roles = "; ".join(
+            f"{plain(str(row.role))} ({_as_named(str(row.partner_text), str(name))}{_place(row)})"
+            for row in rows.itertuples()
+        )
+        items.append(f"- **{plain(str(name))}**{both_ways}: {roles}")
+    return "\n".join(items)
+
+
+def _naming_list(naming: pd.DataFrame, names: Mapping[str, str], own_name: str) -> str:
+    """One line per region that names this one, with each role."""
+    items = []
+    for code, rows in naming.groupby("region_code", sort=False):
+        roles = "; ".join(
+            f"{plain(str(row.role))} ({_as_named(str(row.partner_text), own_name)}{_place(row)})"
+            for row in rows.itertuples()
+        )
+        items.append(f"- **{plain(names[str(code)])}**: {roles}")
+    return "\n".join(items)
+
+
+def _as_named(partner_text: str, name: str) -> str:
+    """The name that the source uses, where it is another one."""
+    return "" if fold(partner_text) in (fold(name), fold(f"regio {name}")) else f"als “{plain(partner_text)}”, "
+
+
+def _place(row: Any) -> str:
+    return lines(int(row.line_from), int(row.line_to))

@@ -1,0 +1,139 @@
+"""Head and foot of the region page: which region, its municipalities, remarks of the source, and where it all comes from."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import streamlit as st
+
+from components.frame import links, loading, page
+from components.frame.page import Visit
+from components.look.words import capitalised, lines, plain
+from components.region.choices import show_summary
+from components.region.locator import show_locator
+from components.region.print import show_print_button
+from components.region.sentences import change_words, municipality_words
+from model.regions.profile import boundary_changes_of, municipalities_of, notes_of
+
+_SEEN = "region_page_seen"
+
+
+def shown_region(visit: Visit) -> str | None:
+    """Region of the page: the one that the address asks to look at, else "mijn regio", else None."""
+    chosen = links.from_link(links.CHOSEN, loading.region_names(), "een regio")
+    seen = st.session_state.get(_SEEN)
+    if chosen and seen and seen[0] != visit.region_code and seen[1] == chosen:
+        # Someone who changes "mijn regio" here wants to see that region, not the one looked at before.
+        chosen = None
+        links.write_link({links.CHOSEN: None})
+    st.session_state[_SEEN] = (visit.region_code, chosen)
+    return chosen or visit.region_code
+
+
+def choose_a_region() -> None:
+    """What someone sees who has not chosen a region yet: all regions, per province."""
+    st.title("Kies een regio")
+    st.markdown("Zoek hierboven op gemeente of regio, of kies er hier een.")
+    regions = loading.table("regions")
+    for province, rows in regions.sort_values("name").groupby("province"):
+        st.markdown(f"**{province}**")
+        with st.container(horizontal=True):
+            for row in rows.itertuples():
+                st.button(
+                    str(row.name),
+                    key=f"choose_{row.region_code}",
+                    on_click=page.choose_region,
+                    args=(row.region_code,),
+                )
+
+
+def show_heading(region_code: str, visit: Visit) -> None:
+    """Name, place on the map, and what stands out."""
+    region = loading.table("regions").set_index("region_code").loc[region_code]
+    left, right = st.columns([5, 2], gap="medium")
+    with left:
+        st.title(region["name"])
+        st.caption(
+            f"Jeugdregio {region_code} · {region['province']} · {_municipality_count(int(region['municipality_count']))} "
+            f"in 2013 · profiel {region['profile']} van de inventarisatie van 20 juni 2013"
+        )
+        if visit.region_code and visit.region_code != region_code:
+            _say_whose_region(region_code, visit)
+        with page.faults_in_dutch():
+            show_summary(region_code)
+        with page.faults_in_dutch():
+            _show_municipalities(region_code)
+        show_print_button(region_code)
+    with right:
+        show_locator(region_code)
+
+
+def show_notes(region_code: str) -> None:
+    """Remarks of the source, in own words, each with its lines."""
+    headings = {"table_remark": "Opmerkingen bij de schaalkeuzes", "other": "Wat verder opvalt"}
+    for kind, heading in headings.items():
+        notes = notes_of(loading.table("region_notes"), region_code, kind)
+        if notes.empty:
+            continue
+        st.subheader(heading)
+        st.markdown(
+            "\n".join(
+                f"- {capitalised(plain(str(row.note)))} ({lines(int(row.line_from), int(row.line_to))})"
+                for row in notes.itertuples()
+            )
+        )
+
+
+def show_sources(region_code: str) -> None:
+    """Where the figures of the page come from, and the link that leads back to it."""
+    region = loading.table("regions").set_index("region_code").loc[region_code]
+    source = loading.table("sources").set_index("source_file").loc[region["source_file"]]
+    st.subheader("Bronnen")
+    st.markdown(
+        f"{plain(source['title'])} ({plain(source['producer'])}, {source['date']}), profiel {region['profile']}, "
+        f"`{region['source_file']}`, {lines(int(region['line_from']), int(region['line_to']))}; regelnummers op deze pagina "
+        "verwijzen naar dat bestand. Samengevat in eigen woorden. Gemeenten van nu: officiële lijsten en herindelingen, "
+        "2013 tot 2026. Kaartje en buren: jeugdregio's 2017, © CBS/Kadaster, CC BY 4.0, bewerkt."
+    )
+    if st.context.url:
+        address = f"{st.context.url.split('?')[0]}?{links.REGION}={region_code}"
+        st.markdown(f"Link naar deze pagina: <{address}>")
+
+
+def _say_whose_region(region_code: str, visit: Visit) -> None:
+    with st.container(border=True, key="whose_region"):
+        st.markdown(f"U bekijkt een andere regio dan uw eigen regio, **{visit.region_name}**.")
+        with st.container(horizontal=True):
+            st.button(f"Terug naar {visit.region_name}", on_click=links.write_link, args=({links.CHOSEN: None},))
+            st.button("Maak dit mijn regio", on_click=_adopt, args=(region_code,))
+
+
+def _adopt(region_code: str) -> None:
+    page.choose_region(region_code)
+    links.write_link({links.CHOSEN: None})
+
+
+def _municipality_count(count: int) -> str:
+    return "1 gemeente" if count == 1 else f"{count} gemeenten"
+
+
+def _show_municipalities(region_code: str) -> None:
+    """Municipalities of 2013 with what became of them, and what moved to or from another region."""
+    found = municipalities_of(loading.table("municipalities"), loading.table("municipality_names"), region_code)
+    by_subregion = [
+        (subregion, ", ".join(municipality_words(item) for item in items))
+        for subregion, items in groupby(
+            sorted(found, key=lambda item: item.subregion or ""), key=lambda item: item.subregion
+        )
+    ]
+    parts = [f"**{plain(subregion)}:** {words}." if subregion else f"{words}." for subregion, words in by_subregion]
+    lead = (
+        "**Gemeenten in 2013, en wat ervan werd:** "
+        if len(parts) == 1
+        else "**Gemeenten in 2013, en wat ervan werd**\n\n"
+    )
+    st.markdown(lead + "  \n".join(parts))
+    changes = boundary_changes_of(loading.table("boundary_changes"), region_code)
+    names = loading.region_names()
+    if changes:
+        st.markdown("**Grens veranderd sinds 2013:** " + " ".join(change_words(change, names) for change in changes))

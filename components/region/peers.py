@@ -1,0 +1,155 @@
+"""How a region compares: the regions most like it, and where its neighbours choose otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from components.frame import links, loading
+from components.frame.glossary_help import meaning
+from components.frame.region_links import looking_at
+from components.look import component_files
+from components.look.palette import class_colours
+from components.look.table import show_downloads, show_table
+from components.look.words import percent
+from components.map.view import CREDIT
+from components.matrix.payload import class_letters
+from components.matrix.view import likeness_table
+from model.choices.classes import class_order, class_words
+from model.choices.comparison import PARTLY, SAME, UNKNOWN
+from model.choices.similarity import most_alike
+from model.regions.profile import beside, neighbours_of
+
+ALIKE_SHOWN = 5
+MINE, MOST_ALIKE, NEIGHBOUR = "uw regio", "lijkt er het meest op", "buurregio"
+"""Why a region is laid beside another."""
+
+_strips = component_files.component("region_strips", __file__, "peers")
+
+
+def show_comparison(region_code: str, mine: str | None) -> None:
+    """The most similar regions and the neighbours under the region itself, with a mark where they choose otherwise."""
+    st.header("Hoe verhoudt dit zich tot andere regio's?", help=meaning("gelijkenis", "buren"))
+    compared = compared_regions(region_code, mine)
+    _strips(
+        key="region_strips",
+        data=_payload(region_code, mine, compared),
+        on_open_change=_on_open,
+    )
+    st.caption(
+        "Gelijk en anders gaan over het leidende niveau van de keuze. Gelijkenis telt alle genoemde niveaus: per taak het "
+        "aantal dat beide regio's noemen, gedeeld door het aantal dat ten minste één van beide noemt; daarvan het "
+        "gemiddelde over de taken waarvoor beide een niveau noemen. Buren delen een stuk grens in de kaart van 2017."
+    )
+    rows = st.expander("Dezelfde gegevens als tabel", key="compared_as_table", on_change="rerun")
+    if rows.open:
+        with rows:
+            show_table(comparison_table(region_code, mine), "Keuzes van andere regio's ernaast", key="compared_rows")
+            show_downloads(lambda: comparison_table(region_code, mine), f"vergelijking-{region_code}", CREDIT)
+
+
+def compared_regions(region_code: str, mine: str | None) -> dict[str, list[str]]:
+    """Codes of the regions to lay beside one, per reason; a neighbour that is also most alike stands under both."""
+    groups = {} if mine in (None, region_code) else {MINE: [mine]}
+    return {
+        **groups,
+        MOST_ALIKE: [str(code) for code in _alike(region_code).head(ALIKE_SHOWN).index],
+        NEIGHBOUR: neighbours_of(loading.table("neighbours"), region_code),
+    }
+
+
+def comparison_table(region_code: str, mine: str | None) -> pd.DataFrame:
+    """One row per compared region and task, with the words that the screen shows as colour and mark."""
+    names, tasks = loading.region_names(), loading.task_names()
+    parts = []
+    for reason, codes in compared_regions(region_code, mine).items():
+        rows = beside(loading.scale_choices(), region_code, codes)
+        parts.append(
+            pd.DataFrame(
+                {
+                    "Regio": rows["region_code"].map(names),
+                    "Waarom hier": reason,
+                    "Taak": rows["task_code"].map(tasks),
+                    f"Keuze van {names[region_code]}": rows["own_class"].map(class_words),
+                    "Keuze van de andere regio": rows["leading_class"].map(class_words),
+                    "Vergeleken": rows["relation"],
+                    "Gelijkenis van de regio's (%)": rows["region_code"].map(_likeness_pct(region_code)),
+                }
+            )
+        )
+    return pd.concat(parts, ignore_index=True)
+
+
+def _alike(region_code: str) -> pd.Series:
+    return most_alike(likeness_table(), region_code)
+
+
+def _likeness_pct(region_code: str) -> dict[str, int]:
+    return {str(code): round(100 * value) for code, value in _alike(region_code).dropna().items()}
+
+
+def _heading(reason: str, codes: Sequence[str], region_code: str) -> str:
+    if reason == MINE:
+        return "Uw regio"
+    if reason == NEIGHBOUR:
+        return "De enige buurregio" if len(codes) == 1 else f"De {len(codes)} buurregio's"
+    alike = _alike(region_code)
+    equal = int((alike.iloc[ALIKE_SHOWN:] == alike.iloc[ALIKE_SHOWN - 1]).sum())
+    return f"De {ALIKE_SHOWN} regio's die er het meest op lijken" + (
+        f" (nog {equal} even gelijk aan de laatste)" if equal else ""
+    )
+
+
+def _payload(region_code: str, mine: str | None, compared: dict[str, list[str]]) -> dict[str, Any]:
+    names = loading.region_names()
+    tasks = loading.table("tasks").sort_values("task_order")
+    every = [region_code, *dict.fromkeys(code for codes in compared.values() for code in codes)]
+    cells = beside(loading.scale_choices(), region_code, every).set_index(["region_code", "task_code"])
+    classes = sorted(set(cells["leading_class"]), key=class_order)
+    likeness_pct = _likeness_pct(region_code)
+
+    def row(code: str) -> dict[str, Any]:
+        own = cells.loc[code].loc[tasks["task_code"]]
+        itself = code == region_code
+        return {
+            "code": code,
+            "name": names[code],
+            "own": itself,
+            "link": f"?{urlencode(looking_at(code, mine))}",
+            "classes": [classes.index(item) for item in own["leading_class"]],
+            "relations": [None] * len(own) if itself else own["relation"].tolist(),
+            "sum": "" if itself else _sum_words(own["relation"].tolist(), likeness_pct.get(code)),
+        }
+
+    return {
+        "caption": f"Elke kolom is een taak. Bovenaan {names[region_code]}; daaronder een kleur waar een regio anders kiest.",
+        "sumHeading": "Gelijk · gelijkenis",
+        "tasks": tasks["short_name"].tolist(),
+        "classes": [
+            {"name": class_words(code), "letters": class_letters(code), "colours": list(class_colours(code))}
+            for code in classes
+        ],
+        "own": row(region_code),
+        "groups": [
+            {"heading": _heading(reason, codes, region_code), "rows": [row(code) for code in codes]}
+            for reason, codes in compared.items()
+        ],
+    }
+
+
+def _sum_words(relations: Sequence[str], likeness_pct: int | None) -> str:
+    parts = [f"{relations.count(SAME)} van {len(relations) - relations.count(UNKNOWN)}"]
+    if relations.count(PARTLY):
+        parts.append(f"{relations.count(PARTLY)} deels")
+    parts.append("onbekend" if likeness_pct is None else percent(likeness_pct))
+    return " · ".join(parts)
+
+
+def _on_open() -> None:
+    code = (st.session_state.get("region_strips") or {}).get("open")
+    if code in loading.region_names():
+        links.write_link({links.CHOSEN: None, **looking_at(code, st.query_params.get(links.REGION))})

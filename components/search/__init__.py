@@ -1,1 +1,0 @@
-"""Search over everything: field, results, and help where nothing is found."""

@@ -1,0 +1,63 @@
+"""Account of the app: version, changed results, accessibility, licence, privacy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from components.frame.page import PRODUCT, VERSION, Visit
+from components.look.words import plain
+from model.site.changelog import CHANGELOG, changed_results
+
+_ACCESSIBILITY = """
+**Hoe is er getest?** Elke pagina gaat bij elke wijziging langs de regels van axe-core, in een lichte en een donkere
+weergave, ook op kleurcontrast; een ernstige fout houdt de wijziging tegen. Daarnaast zijn er proeven met alleen het
+toetsenbord, op de breedte van een telefoon en voor de afdruk.
+
+**Wat helpt.** Naast elke grafiek en kaart staat dezelfde informatie als tabel. Niveau en status verschillen ook in vorm,
+streep of woord, niet alleen in kleur. Knoppen, lijsten, schuiven en tabellen zijn met het toetsenbord te bedienen.
+
+**Wat nog niet goed gaat.** Er is niet getest met mensen die een schermlezer gebruiken. De kantelbare kaart van partners is
+met een schermlezer niet te lezen; gebruik daar de tabel ernaast. Brede tabellen moet u op een telefoon opzij schuiven.
+"""
+_LICENCE = """
+De code is vrij te gebruiken onder de EUPL-1.2. De gegevens staan onder CC BY 4.0: noem Schaalwijzer Jeugd en de bron.
+Grenzen van regio's: © CBS/Kadaster, CC BY 4.0, bewerkt. Ligging van plaatsen: GeoNames, CC BY 4.0. Uit de documenten zijn
+alleen feiten overgenomen; de uitleg is in eigen woorden.
+"""
+_PRIVACY = """
+De app plaatst zelf geen cookies en houdt niet bij wie u bent of wat u doet. Zij vraagt niets op bij andere websites.
+Bewaart u een scenario in de doorrekening, dan staat dat alleen in uw eigen browser. Een bestand dat u daar opent, blijft
+in het geheugen zolang uw bezoek duurt. Wat u kiest, staat in de link: wie de link krijgt, ziet hetzelfde.
+"""
+
+
+def show_account(visit: Visit) -> None:
+    """Everything that the app answers for, in short sections."""
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.subheader("Versie", anchor=False)
+        st.markdown(f"{PRODUCT} {VERSION}.")
+        st.subheader("Veranderde uitkomsten", anchor=False)
+        _show_changes()
+        st.subheader("Licentie", anchor=False)
+        st.markdown(_LICENCE)
+    with right:
+        st.subheader("Toegankelijkheid", anchor=False)
+        st.markdown(_ACCESSIBILITY)
+        st.subheader("Privacy", anchor=False)
+        st.markdown(_PRIVACY)
+
+
+def _show_changes(file: Path = CHANGELOG) -> None:
+    """Results that someone with an older print finds changed."""
+    try:
+        changes = changed_results(file.read_text(encoding="utf8"))
+    except OSError:
+        st.markdown("Onbekend: de lijst van veranderingen ontbreekt bij deze installatie.")
+        return
+    if changes:
+        st.markdown("\n".join(f"- {plain(change)}" for change in changes))
+    else:
+        st.markdown("Geen. Wie een rapport van een eerdere versie heeft, vindt daarin dezelfde uitkomsten als nu.")

@@ -1,0 +1,106 @@
+"""Search field over everything on the page Bronnen, with what was found in groups; the text stands in the address."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.frame import links, loading
+from components.frame.entry_list import Entry, EntryGroup, Look, show_entries
+from components.frame.page import Visit, guarded_fragment
+from components.look import component_files
+from components.look.words import as_typed
+from model.site.search_entries import search_entries
+from model.site.search_index import HitGroup, SearchEntry, SearchIndex, SearchResult
+
+MOST_CHARACTERS = 100
+SHOWN_FIRST, SENT_AT_MOST = 4, 60
+_FINDER = "finder"
+
+_finder = component_files.component("finder", __file__, "search")
+
+
+@st.cache_resource(show_spinner=False)
+def search_index() -> SearchIndex:
+    """Index over everything; built once."""
+    return SearchIndex.of(search_entries(loading.table))
+
+
+@guarded_fragment
+def show_search(visit: Visit) -> None:
+    """Field and results."""
+    asked = st.query_params.get(links.SEARCH)
+    text = " ".join((asked or "")[:MOST_CHARACTERS].split())
+    _finder(
+        key=_FINDER,
+        data={"text": text, "focus": asked is not None and not text},
+        on_text_change=_search,
+    )
+    if text:
+        _show_result(search_index().find(text), visit)
+    elif asked is not None:
+        st.caption(
+            "Typ een begrip, regio, gemeente, taak, maatregel of een ander woord. De volgorde en hoofdletters maken niet "
+            "uit, en het begin van een woord is genoeg."
+        )
+
+
+def _search() -> None:
+    text = (st.session_state.get(_FINDER) or {}).get("text")
+    if text is not None:
+        links.write_link({links.SEARCH: text[:MOST_CHARACTERS] or None})
+
+
+def _search_for(text: str) -> None:
+    links.write_link({links.SEARCH: text})
+
+
+def _show_result(result: SearchResult, visit: Visit) -> None:
+    if not result.groups:
+        _show_nothing_found(result)
+        return
+    kinds = "één soort" if len(result.groups) == 1 else f"{len(result.groups)} soorten"
+    st.markdown(f"**{_places(result.count)}** voor {as_typed(result.text)}, in {kinds}:")
+    show_entries(
+        [EntryGroup(_heading(group), tuple(_entry(hit.entry) for hit in group.hits[:SENT_AT_MOST]), SHOWN_FIRST)
+         for group in result.groups],
+        Look(titles="links", layout="wide"),
+        key="search_results",
+        mine=visit.region_code,
+    )  # fmt: skip
+
+
+def _places(count: int) -> str:
+    return "1 vindplaats" if count == 1 else f"{count} vindplaatsen"
+
+
+def _heading(group: HitGroup) -> str:
+    more = len(group.hits) - SENT_AT_MOST
+    return f"{group.kind}: de eerste {SENT_AT_MOST} van {len(group.hits)}" if more > 0 else group.kind
+
+
+def _entry(entry: SearchEntry) -> Entry:
+    return Entry(entry.title, said=entry.text, small=(_where(entry),), links=entry.links)
+
+
+def _where(entry: SearchEntry) -> str:
+    """Where the entry stands in the app, and in its source."""
+    return " · ".join(part for part in (entry.links[0].label, entry.place and f"bron: {entry.place}") if part)
+
+
+def _show_nothing_found(result: SearchResult) -> None:
+    unknown = " en ".join(as_typed(word) for word in result.unknown_words)
+    why = (
+        f"{unknown} komt in de app niet voor."
+        if unknown
+        else "Elk woord komt wel voor, maar ze staan nergens samen. Zoek op minder woorden."
+    )
+    st.markdown(f"**Niets gevonden voor {as_typed(result.text)}.** {why}")
+    if result.suggestions:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown("Zoek op:", width="content")
+            for text in result.suggestions:
+                st.button(text, key=f"search_for_{text}", on_click=_search_for, args=(text,))
+    else:
+        st.markdown(
+            "Controleer de spelling, of zoek op een ander woord. Namen van personen, straten en instellingen staan er niet in."
+        )

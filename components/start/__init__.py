@@ -1,0 +1,1 @@
+"""The start page: what stands out, and all choices in one chart."""

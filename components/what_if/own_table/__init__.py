@@ -1,0 +1,1 @@
+"""A table of the visitor's own region: opened, typed, checked."""

@@ -1,0 +1,260 @@
+"""Section "Een eigen tabel": example files, a file of the visitor, an editor, and what became of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.frame.page import guarded_fragment
+from components.look import component_files
+from components.look.table import XLSX_MIME, show_table
+from components.look.words import plain
+from components.what_if.own_table.state import (
+    MOST_FILES,
+    Desk,
+    Outcome,
+    back_to_source,
+    desk_of,
+    is_in_use,
+    size_in_words,
+    table_of,
+)
+from components.what_if.session import WhatIfSession, current_session, source_plan
+from model.own_table import (
+    INVESTMENT_KINDS,
+    MOST_BYTES,
+    MOST_ROWS,
+    CellKind,
+    CellTable,
+    TableKind,
+    blank_tables,
+    canonical,
+    csv_file,
+    field_of_heading,
+    tables_of_plan,
+    xlsx_file,
+)
+
+FILE_NAMES = {TableKind.MEASURES: "maatregelen", TableKind.YEARS: "kosten-per-jaar"}
+EDITOR_STYLE = Path(__file__).with_name("editor.css")
+_UPLOAD_KEY = "own_table_upload"
+_BLANK_YEARS = 4
+_PINNED = ("measure_code", "year")
+_WIDTHS_PX = {
+    CellKind.CODE: 95,
+    CellKind.YEAR: 80,
+    CellKind.TEXT: 240,
+    CellKind.PARTIES: 140,
+    CellKind.INVESTMENT: 165,
+    CellKind.YES_NO: 100,
+}
+_NARROW_PX = 155
+_CHOICES = {CellKind.INVESTMENT: list(INVESTMENT_KINDS), CellKind.YES_NO: ["ja", "nee"]}
+
+_upload = component_files.component("upload", __file__)
+
+
+def show_table_in_use(session: WhatIfSession) -> None:
+    """Which own table the page computes with, how to keep it, and the way back; nothing for the source's table."""
+    if session.own_table_name is None:
+        return
+    plan = session.plan
+    with st.container(border=True):
+        st.markdown(
+            f"**U rekent met een eigen tabel** ({plain(session.own_table_name)}): {size_in_words(plan)}. "
+            "Een eigen tabel past niet in een link en verdwijnt als u deze pagina sluit of ververst: bewaar hem als bestand."
+        )
+        with st.container(horizontal=True):
+            st.download_button(
+                "Bewaar deze tabel (XLSX)",
+                lambda: xlsx_file(tables_of_plan(plan)),
+                "eigen-tabel.xlsx",
+                XLSX_MIME,
+                on_click="ignore",
+                key="own_table_keep",
+            )
+            st.button(
+                "Terug naar de tabel van Zuid-Holland Zuid",
+                key="own_table_back",
+                on_click=lambda: back_to_source(current_session()),
+            )
+
+
+@guarded_fragment
+def show_own_table(session: WhatIfSession) -> None:
+    """The section; filled when a visitor opens it."""
+    box = st.expander("Een eigen tabel: reken met uw eigen regio", key="own_table_box", on_change="rerun")
+    if not box.open:
+        return
+    desk = desk_of(session)
+    with box:
+        st.html(EDITOR_STYLE)
+        st.markdown(
+            "Reken met de maatregelen en jaren van een andere regio: open een bestand, of vul de tabel hieronder in. "
+            "Uw tabel blijft in het geheugen van dit bezoek. Hij wordt nergens opgeslagen, niet doorgestuurd en niet met "
+            "anderen gedeeld, en past daarom ook niet in een link: bewaar hem als bestand."
+        )
+        st.subheader("Voorbeeld om in te vullen", anchor=False)
+        _show_examples()
+        st.subheader("Bestand openen", anchor=False)
+        _upload(
+            key=_UPLOAD_KEY,
+            data={"mostBytes": MOST_BYTES, "mostFiles": MOST_FILES, "answered": desk.answered},
+            on_files_change=_on_files,
+        )
+        _show_outcome(desk, from_editor=False)
+        st.subheader("Of hier invullen", anchor=False)
+        _show_editor(session, desk)
+        _show_outcome(desk, from_editor=True)
+    if desk.taken:
+        desk.taken = False
+        # The panel above lies outside this fragment.
+        st.rerun()
+
+
+def _show_examples() -> None:
+    st.markdown(
+        "De voorbeelden bevatten de cijfers van Zuid-Holland Zuid. Het blad Uitleg van het XLSX-bestand zegt wat elke kolom "
+        "betekent."
+    )
+    with st.container(horizontal=True):
+        st.download_button(
+            "Voorbeeld (XLSX)",
+            lambda: xlsx_file(tables_of_plan(source_plan())),
+            "voorbeeld-eigen-tabel.xlsx",
+            XLSX_MIME,
+            on_click="ignore",
+            key="own_table_example_xlsx",
+        )
+        for kind, name in FILE_NAMES.items():
+            st.download_button(
+                f"Voorbeeld {kind} (CSV)",
+                lambda kind=kind: csv_file(tables_of_plan(source_plan())[kind]),
+                f"voorbeeld-{name}.csv",
+                "text/csv",
+                on_click="ignore",
+                key=f"own_table_example_{name}",
+            )
+
+
+def _on_files() -> None:
+    session = current_session()
+    desk_of(session).open_files(session, (st.session_state.get(_UPLOAD_KEY) or {}).get("files"))
+
+
+def _show_outcome(desk: Desk, *, from_editor: bool) -> None:
+    outcome = desk.outcome
+    if outcome is None or outcome.from_editor != from_editor:
+        return
+    if outcome.faults:
+        st.error(plain(outcome.message))
+        show_table(_faults_table(outcome), "Wat er niet klopt", key="own_table_faults")
+        if outcome.readable is not None:
+            st.button("Verbeter dit bestand in de tabel hieronder", key="own_table_mend", on_click=_mend)
+    else:
+        st.success(plain(outcome.message)) if outcome.used else st.info(plain(outcome.message))
+    for remark in outcome.remarks:
+        st.warning(plain(remark))
+
+
+def _faults_table(outcome: Outcome) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Waar": [fault.place for fault in outcome.faults],
+            "Wat er staat": [fault.value for fault in outcome.faults],
+            "Wat mag": [fault.allowed for fault in outcome.faults],
+        }
+    )
+
+
+def _mend() -> None:
+    desk = desk_of(current_session())
+    if desk.outcome is not None and desk.outcome.readable is not None:
+        desk.put({kind: canonical(table) for kind, table in desk.outcome.readable.items()})
+
+
+def _show_editor(session: WhatIfSession, desk: Desk) -> None:
+    if desk.drawn == desk.generation and not all(_editor_key(desk, kind) in st.session_state for kind in TableKind):
+        # Streamlit forgets an editor that was not shown for a while; what was typed goes on in a new one.
+        desk.restart(desk.typed)
+    desk.drawn = desk.generation
+    st.caption(
+        f"Hooguit {MOST_ROWS[TableKind.MEASURES]} maatregelen en {MOST_ROWS[TableKind.YEARS]} jaren. Bedragen met een komma, in "
+        "mln €. Typ in de onderste, lege regel voor een nieuwe regel. Een regel die u leegmaakt, telt niet mee. Plakken uit "
+        "een rekenblad kan ook."
+    )
+    _show_contents_buttons(desk)
+    years = _show_table_editor(desk, TableKind.YEARS)
+    follow = st.button("Maak hieronder de effectkolommen voor deze jaren", key="own_table_follow_years")
+    desk.typed = {TableKind.MEASURES: _show_table_editor(desk, TableKind.MEASURES), TableKind.YEARS: years}
+    if follow:
+        desk.follow_years()
+        st.rerun()
+    if st.button("Gebruik deze tabel", type="primary", key="own_table_use") or desk.changed_just_after_press:
+        desk.use_typed(session)
+    elif not is_in_use(desk, session):
+        st.caption("Wat hier staat, is nog niet in gebruik: de doorrekening rekent met een andere tabel.")
+
+
+def _show_table_editor(desk: Desk, kind: TableKind) -> CellTable:
+    st.markdown(f"**{kind}**")
+    frame = desk.frames[kind]
+    edited = st.data_editor(
+        frame,
+        key=_editor_key(desk, kind),
+        num_rows="dynamic",
+        hide_index=True,
+        column_config={heading: _column(kind, heading, frame[heading]) for heading in frame.columns},
+        alt=f"Invultabel {kind}. Dezelfde tabel kunt u als bestand invullen en hierboven openen.",
+    )
+    return table_of(kind, edited)
+
+
+def _editor_key(desk: Desk, kind: TableKind) -> str:
+    return f"own_table_{kind.name.lower()}_{desk.generation}"
+
+
+def _show_contents_buttons(desk: Desk) -> None:
+    with st.container(horizontal=True):
+        st.button("Lege tabel", key="own_table_blank", on_click=_start_blank)
+        st.button("Tabel die nu in gebruik is", key="own_table_current", on_click=_start_with_current)
+        if desk.replaced:
+            st.button("Zet terug wat er eerst stond", key="own_table_put_back", on_click=_put_back)
+
+
+def _start_blank() -> None:
+    first = date.today().year
+    desk_of(current_session()).put(blank_tables(range(first, first + _BLANK_YEARS)))
+
+
+def _start_with_current() -> None:
+    desk_of(current_session()).put(tables_of_plan(current_session().plan))
+
+
+def _put_back() -> None:
+    desk_of(current_session()).put_back()
+
+
+def _column(kind: TableKind, heading: str, texts: pd.Series) -> Any:
+    field = field_of_heading(kind, heading)
+    if field is None:
+        raise KeyError(heading)
+    choices = _CHOICES.get(field.kind)
+    if choices:
+        # A refused word must stay to be seen, also where it is no choice.
+        options = list(dict.fromkeys([*choices, *(text for text in texts if text)]))
+        return st.column_config.SelectboxColumn(
+            heading, help=field.about, width=_WIDTHS_PX[field.kind], options=options
+        )
+    is_number = field.kind in (CellKind.NUMBER, CellKind.YEAR)
+    return st.column_config.TextColumn(
+        heading.partition(" (")[0],
+        help=field.about,
+        width=_WIDTHS_PX.get(field.kind, _NARROW_PX),
+        pinned=field.name in _PINNED,
+        alignment="right" if is_number else "left",
+    )

@@ -1,0 +1,1 @@
+"""The panel with sliders and results, in the browser."""

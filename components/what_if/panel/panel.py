@@ -1,0 +1,110 @@
+"""The panel in the browser: headline, sliders, assumptions, charts. It paints while dragging and reports on release."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from components.look import component_files
+from components.what_if.panel.changes_in_words import goal_in_words, last_step_in_words
+from components.what_if.panel.controls import control_values
+from components.what_if.panel.payload import answers_payload, scenario_payload
+from components.what_if.results import Results
+from components.what_if.saved.section import last_saved, open_last_saved
+from components.what_if.session import WhatIfSession, current_session, reset, with_changes
+from model.what_if import InputError, goal_seek, preset_scenario
+
+_KEY = "what_if_panel"
+
+_panel = component_files.component("what_if_panel", __file__, "panel")
+
+_answers = component_files.component("what_if_answers", __file__, "responses")
+
+
+def show_panel(session: WhatIfSession, results: Results) -> None:
+    """The panel for the scenario of `results`."""
+    session.shown = session.stamp
+    _panel(
+        key=_KEY,
+        data={
+            "revision": session.revision,
+            "heard": session.heard,
+            "canUndo": bool(session.before),
+            "canRedo": bool(session.undone),
+            "preset": session.preset,
+            "changed": last_step_in_words(session),
+            **scenario_payload(results),
+        },
+        default={"steps": None},
+        on_steps_change=_on_steps,
+        on_command_change=_on_command,
+    )
+
+
+def show_answers(session: WhatIfSession, results: Results) -> None:
+    """What every step of every slider would do, for the panel, which asks for it once it has drawn the results."""
+    _answers(
+        key="what_if_answers",
+        data={
+            "of": session.stamp,
+            "controls": answers_payload(results),
+            "hasSaved": last_saved(session.plan) is not None,
+        },
+        default={"asked": None},
+        on_asked_change=_nothing_to_do,
+        height=1,
+    )
+
+
+def _nothing_to_do() -> None:
+    """The question itself runs the fragment again, which answers it."""
+
+
+def _reported(name: str) -> Any:
+    return (st.session_state.get(_KEY) or {}).get(name)
+
+
+def _on_steps() -> None:
+    """The browser reports all controls that differ from the base of its revision; a late or repeated report is dropped."""
+    report, session = _reported("steps"), current_session()
+    if not isinstance(report, dict) or report.get("revision") != session.revision:
+        return
+    number, changes = report.get("number"), report.get("changes")
+    if not isinstance(number, int) or number <= session.heard or not isinstance(changes, dict):
+        return
+    session.heard = number
+    try:
+        session.step_to(with_changes(session.base, changes, control_values(session.plan)))
+    except InputError as fault:
+        session.message = f"{fault} Wat er stond, staat er nog."
+
+
+def _on_command() -> None:
+    command, session = _reported("command"), current_session()
+    if not isinstance(command, dict):
+        return
+    session.message = None
+    match command.get("name"), command.get("value"):
+        case "undo", _:
+            session.undo()
+        case "redo", _:
+            session.redo()
+        case "preset", str(name):
+            try:
+                session.jump_to(preset_scenario(session.plan, name))
+                session.preset = name
+            except InputError as fault:
+                session.message = str(fault)
+        case "reset", "saved":
+            open_last_saved(session)
+        case "reset", str(to):
+            reset(session, to)
+        case "goal", str(which):
+            _seek_goal(session, only_active=which == "active")
+
+
+def _seek_goal(session: WhatIfSession, *, only_active: bool) -> None:
+    found = goal_seek(session.scenario, only_active=only_active)
+    session.jump_to(found.scenario)
+    session.message = goal_in_words(found, only_active=only_active)

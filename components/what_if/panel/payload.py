@@ -1,0 +1,139 @@
+"""What the browser gets of one scenario: first the results, then for every step of every control what it would do.
+
+Amounts are whole thousandths of a million euros (model.rounding), so that both sides show the same digits.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from components.look.words import capitalised
+from components.what_if.panel.controls import COUNT_WORDS, assumption_rows, control_values, measure_rows, value_now
+from components.what_if.results import Results
+from model.rounding import thousandths
+from model.what_if import ControlResponse, SavingsPlan, presets
+
+WATERFALL_WORDS = {
+    "start": "Kosten {first_year}",
+    "growth": "Autonome groei",
+    "gross_effect": "Som van alle maatregelen",
+    "lost_to_overlap": "Valt weg door overlap",
+    "investment": "Investeringen",
+    "result": "Jaarkosten {target_year}",
+    "distance_to_target": "Afstand tot het doel",
+}
+
+
+def scenario_payload(results: Results) -> dict[str, Any]:
+    """Everything about one scenario that the panel shows."""
+    plan = results.scenario.plan
+    figures, trajectory = results.figures, plan.trajectory
+    at = trajectory.target_index
+    return {
+        **_plan_payload(plan),
+        "controls": _controls(results),
+        "own": _own_effects(results),
+        "result": {
+            "cost": thousandths(figures.yearly_cost_mln_eur),
+            "baseline": thousandths(figures.cost_without_measures_mln_eur),
+            "target": thousandths(plan.target_path_mln_eur),
+            "contribution": thousandths(results.fan.national_contribution_mln_eur),
+            "p10": thousandths(results.fan.p10_mln_eur),
+            "p90": thousandths(results.fan.p90_mln_eur),
+            "chance": results.fan.chance_pct,
+            "plainSum": thousandths([figures.cost_without_measures_mln_eur[at] - figures.gross_effect_mln_eur[at]])[0],
+            "gross": thousandths([figures.gross_effect_mln_eur[at]])[0],
+        },
+        "ceilings": [[name, thousandths([ceiling])[0]] for name, ceiling in results.ceilings],
+        "waterfall": _waterfall(results),
+        "tornado": _tornado(results),
+    }
+
+
+def answers_payload(results: Results) -> dict[str, Any]:
+    """What each step of each control would do, by the key of the control. Larger and later than the results."""
+    plan = results.scenario.plan
+    answers = {key: _response(response, plan) for key, response in results.responses.items()}
+    for key, chances in results.chances.items():
+        answers.setdefault(key, {})["chance"] = _once_if_all_equal(list(chances))
+    return answers
+
+
+@lru_cache(maxsize=16)
+def _plan_payload(plan: SavingsPlan) -> dict[str, Any]:
+    """What holds for every scenario of a plan; shared, so treat it as read-only."""
+    trajectory = plan.trajectory
+    return {
+        "years": list(plan.years),
+        "targetYear": trajectory.target_year,
+        "targetCost": thousandths([trajectory.target_cost_mln_eur])[0],
+        "measures": measure_rows(plan),
+        "assumptions": assumption_rows(plan),
+        "presets": [[str(preset.name), preset.label] for preset in presets(plan)],
+    }
+
+
+def _controls(results: Results) -> dict[str, Any]:
+    return {
+        key: {"values": _plain(values), "now": _plain([value_now(results.scenario, key)])[0]}
+        for key, values in control_values(results.scenario.plan).items()
+    }
+
+
+def _own_effects(results: Results) -> dict[str, list[int]]:
+    """Per measure code what falls away if only that measure goes, and what it loses to overlap."""
+    effects = results.measures
+    pairs = thousandths(effects[["loss_without_mln_eur", "lost_to_overlap_mln_eur"]].to_numpy())
+    return dict(zip(effects["measure_code"], pairs, strict=True))
+
+
+def _response(response: ControlResponse, plan: SavingsPlan) -> dict[str, Any]:
+    figures = response.figures
+    cost = figures.yearly_cost_mln_eur
+    # A control that leaves the costs alone sends one row for all its values.
+    rows = thousandths(cost[:1] if (cost == cost[0]).all() else cost)
+    # The first row, then what each row adds to the one before: less than half the size with many measures and years.
+    entry: dict[str, Any] = {"costSteps": np.diff(rows, axis=0, prepend=0).tolist()}
+    if response.field == "growth_pct":
+        entry["baseline"] = thousandths(figures.cost_without_measures_mln_eur)
+    if response.field == "national_contribution_mln_eur":
+        # Only the year that the control is for differs from the result.
+        entry["year"] = plan.year_index(int(response.of))
+        entry["contribution"] = thousandths(
+            (figures.yearly_cost_mln_eur - figures.regional_cost_mln_eur)[:, entry["year"]]
+        )
+    if response.effect_mln_eur is not None and response.lost_to_overlap_mln_eur is not None:
+        entry["effect"] = thousandths(response.effect_mln_eur)
+        entry["lost"] = thousandths(response.lost_to_overlap_mln_eur)
+    return entry
+
+
+def _once_if_all_equal(entries: list[Any]) -> list[Any]:
+    return entries[:1] if all(entry == entries[0] for entry in entries) else entries
+
+
+def _waterfall(results: Results) -> list[dict[str, Any]]:
+    trajectory, table = results.scenario.plan.trajectory, results.waterfall
+    years = {"first_year": results.scenario.plan.years[0], "target_year": trajectory.target_year}
+    amounts = thousandths(table[["amount_mln_eur", "from_mln_eur", "to_mln_eur"]].to_numpy())
+    return [
+        {"name": WATERFALL_WORDS[step].format(**years), "amount": amount, "from": start, "to": end, "step": step}
+        for step, (amount, start, end) in zip(table["step"], amounts, strict=True)
+    ]
+
+
+def _tornado(results: Results) -> list[dict[str, Any]]:
+    names = {measure.code: f"{measure.code} {measure.name}" for measure in results.scenario.plan.measures}
+    table = results.tornado
+    amounts = thousandths(table[["cost_at_low_mln_eur", "cost_at_high_mln_eur"]].to_numpy())
+    return [
+        {"name": names.get(control, "Overlap"), "low": low, "high": high}
+        for control, (low, high) in zip(table["control"], amounts, strict=True)
+    ]
+
+
+def _plain(values: Any) -> list[Any]:
+    return [capitalised(COUNT_WORDS[value]) if value in COUNT_WORDS else value for value in values]

@@ -1,0 +1,1 @@
+"""Scenarios that a visitor saved, and how they compare."""

@@ -1,0 +1,151 @@
+"""Saved scenarios beside each other and beside the printed path: the figures, the chart, and the same as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import altair as alt
+import numpy as np
+import pandas as pd
+
+from components.look.words import amount
+from components.what_if.saved.file import PATH_NAME, ShelfEntry
+from model.rounding import shown_tenths, thousandths
+from model.what_if import SavingsPlan, fan, scenario_figures, scenario_from_query
+
+
+@dataclass(frozen=True)
+class LineStyle:
+    """How one line is drawn. Dash and symbol tell the lines apart where colour does not; the symbol is an SVG path."""
+
+    colour: str
+    dash: tuple[float, ...]
+    symbol: str
+
+
+SCENARIO_STYLES = (
+    LineStyle("#2f7fb8", (1, 0), "M-1,0A1,1,0,1,1,1,0A1,1,0,1,1,-1,0Z"),
+    LineStyle("#1b8a5a", (10, 4), "M0,-1.2L1.2,.9L-1.2,.9Z"),
+    LineStyle("#8e5fc4", (2, 3), "M0,-1.3L1.3,0L0,1.3L-1.3,0Z"),
+    LineStyle("#b8487c", (10, 3, 2, 3), "M-.4,-1.2H.4V-.4H1.2V.4H.4V1.2H-.4V.4H-1.2V-.4H-.4Z"),
+    LineStyle("#857a1c", (5, 5), "M-1.2,-.9L1.2,-.9L0,1.2Z"),
+    LineStyle("#66768a", (16, 4, 2, 4, 2, 4), "M0,-1.4L.4,-.4H1.4L.6,.3L.9,1.3L0,.7L-.9,1.3L-.6,.3L-1.4,-.4H-.4Z"),
+)  # fmt: skip
+"""One style per place on the shelf; each colour stands out from a white and from a dark page."""
+
+PATH_STYLE = LineStyle("#c2410c", (6, 4), "M-1,-1H1V1H-1ZM-.5,-.5V.5H.5V-.5Z")
+"""The printed path looks as in the panel: orange, dashed, with open squares."""
+
+_PLOT_HEIGHT_PX, _LEGEND_ROW_PX = 340, 20
+
+
+DISTANCE, CHANCE = "Afstand tot het doel", "Kans (%)"
+
+
+@dataclass(frozen=True)
+class ComparedLine:
+    """One scenario or the printed path, in the digits of the screen; None where there is no figure."""
+
+    name: str
+    style: LineStyle
+    years: tuple[int, ...]
+    yearly_cost_mln_eur: tuple[float | None, ...]
+    distance_mln_eur: float
+    chance_pct: int | None
+
+
+def path_line(plan: SavingsPlan) -> ComparedLine:
+    """The printed path."""
+    costs = tuple(None if np.isnan(cost) else shown_tenths(float(cost)) for cost in plan.target_path_mln_eur)
+    return ComparedLine(PATH_NAME, PATH_STYLE, plan.years, costs, 0.0, None)
+
+
+def scenario_line(entry: ShelfEntry, place: int, plan: SavingsPlan) -> ComparedLine:
+    """A saved scenario at a place of the shelf. Raises LinkError where its link does not open."""
+    costs, distance, chance = _figures(entry.query, plan)
+    return ComparedLine(entry.name, SCENARIO_STYLES[place], plan.years, costs, distance, chance)
+
+
+def comparison_table(lines: Sequence[ComparedLine], plan: SavingsPlan) -> pd.DataFrame:
+    """One row per line: yearly cost per year and distance to the target in mln €, and the chance to reach it."""
+    return pd.DataFrame(
+        {
+            "Scenario": [line.name for line in lines],
+            **{str(year): [line.yearly_cost_mln_eur[at] for line in lines] for at, year in enumerate(plan.years)},
+            DISTANCE: [line.distance_mln_eur for line in lines],
+            CHANCE: pd.array([line.chance_pct for line in lines], dtype="Int64"),
+        }
+    )
+
+
+def comparison_export(lines: Sequence[ComparedLine], plan: SavingsPlan) -> pd.DataFrame:
+    """The same table with headings that explain themselves without the page."""
+    goal, year = amount(plan.trajectory.target_cost_mln_eur), plan.trajectory.target_year
+    headings = {str(of): f"Jaarkosten {of} (mln €)" for of in plan.years}
+    headings |= {DISTANCE: f"Afstand tot {goal} in {year} (mln €)", CHANCE: f"Kans op {goal} in {year} (%)"}
+    return comparison_table(lines, plan).rename(columns=headings)
+
+
+def comparison_in_words(lines: Sequence[ComparedLine], plan: SavingsPlan) -> str:
+    """What the chart shows, for who cannot see it."""
+    at, year = plan.trajectory.target_index, plan.trajectory.target_year
+    results = [f"{line.name} {amount(cost)}" for line in lines if (cost := line.yearly_cost_mln_eur[at]) is not None]
+    return f"Lijnen van de jaarkosten per jaar in miljoen euro. In {year}: {'; '.join(results)}."
+
+
+def build_comparison_chart(lines: Sequence[ComparedLine], *, dark: bool) -> alt.LayerChart:
+    """Yearly costs per line; colour, dash and symbol all tell which."""
+    text = "#f0f2f5" if dark else "#1c1f26"
+    names = [line.name for line in lines]
+    # What is drawn last lies on top: the printed path, then the first scenario.
+    rows = [
+        {"Scenario": line.name, "Jaar": str(year), "Jaarkosten": cost, "Bedrag": f"{amount(cost)} mln euro"}
+        for line in reversed(lines)
+        for year, cost in zip(line.years, line.yearly_cost_mln_eur, strict=True)
+        if cost is not None
+    ]
+    legend = alt.Legend(
+        orient="bottom", direction="vertical", columns=1, title=None, labelLimit=260, labelColor=text, labelFontSize=13,
+        symbolSize=80, symbolStrokeWidth=0, symbolOffset=-4, rowPadding=2,
+    )  # fmt: skip
+    ink = {"labelColor": text, "titleColor": text, "labelFontSize": 13, "titleFontSize": 13}
+    base = alt.Chart(alt.Data(values=rows)).encode(
+        x=alt.X("Jaar:O", title=None, axis=alt.Axis(labelAngle=0, grid=False, **ink)),
+        y=alt.Y(
+            "Jaarkosten:Q",
+            title="Jaarkosten in mln €",
+            scale=alt.Scale(zero=False, nice=True),
+            axis=alt.Axis(labelExpr="replace(format(datum.value, '.1~f'), '.', ',')", tickCount=6, **ink),
+        ),
+        color=alt.Color(
+            "Scenario:N",
+            sort=None,
+            legend=legend,
+            scale=alt.Scale(domain=names, range=[line.style.colour for line in lines]),
+        ),
+        tooltip=[alt.Tooltip("Scenario:N"), alt.Tooltip("Jaar:O"), alt.Tooltip("Bedrag:N", title="Jaarkosten")],
+    )
+    dashes = alt.Scale(domain=names, range=[list(line.style.dash) for line in lines])
+    symbols = alt.Scale(domain=names, range=[line.style.symbol for line in lines])
+    return alt.layer(
+        base.mark_line(strokeWidth=2.5).encode(
+            strokeDash=alt.StrokeDash("Scenario:N", sort=None, scale=dashes, legend=None)
+        ),
+        base.mark_point(size=110, filled=True, opacity=1).encode(
+            shape=alt.Shape("Scenario:N", sort=None, scale=symbols, legend=legend)
+        ),
+    ).properties(height=_PLOT_HEIGHT_PX + _LEGEND_ROW_PX * len(lines))
+
+
+@lru_cache(maxsize=256)
+def _figures(query: str, plan: SavingsPlan) -> tuple[tuple[float, ...], float, int]:
+    """Yearly costs, distance to the target and chance of a link, rounded as everywhere on the screen."""
+    scenario = scenario_from_query(query, plan)
+    costs = scenario_figures(scenario).yearly_cost_mln_eur
+    trajectory = plan.trajectory
+    # The panel takes the distance between whole thousandths, too.
+    cost, target = thousandths([costs[trajectory.target_index], trajectory.target_cost_mln_eur])
+    distance = shown_tenths((cost - target) / 1000)
+    return tuple(shown_tenths(float(cost)) for cost in costs), distance, fan(scenario).chance_pct

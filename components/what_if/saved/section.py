@@ -1,0 +1,283 @@
+"""The shelf of saved scenarios. The browser keeps it and changes it at once; Python reads what it keeps, and compares."""
+
+from __future__ import annotations
+
+import base64
+import uuid
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import asdict, dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import streamlit as st
+
+from components.frame.glossary_help import meaning
+from components.look import component_files
+from components.look.table import show_downloads, show_table
+from components.look.words import amount
+from components.what_if.saved.comparison import (
+    SCENARIO_STYLES,
+    ComparedLine,
+    build_comparison_chart,
+    comparison_export,
+    comparison_in_words,
+    comparison_table,
+    path_line,
+    scenario_line,
+)
+from components.what_if.saved.file import (
+    FILE_NAME,
+    FORBIDDEN_STARTS,
+    LONGEST_NAME,
+    MOST_FILE_BYTES,
+    MOST_SCENARIOS,
+    PATH_NAME,
+    ShelfEntry,
+    ShelfFault,
+    added_entries,
+    name_fault,
+    name_key,
+    normal_name,
+    read_shelf_file,
+    why_closed,
+    write_shelf_file,
+)
+from components.what_if.session import WhatIfSession, current_session
+from model.what_if import SavingsPlan, scenario_from_query, scenario_to_query
+
+_KEY = "what_if_shelf"
+_KEPT = "what_if_shelf_kept"
+_MOST_KEPT = 50
+_LONGEST_KEPT = 5_000
+
+_shelf = component_files.component("what_if_shelf", __file__, "saved")
+
+
+@dataclass
+class Shelf:
+    """What Python knows of the shelf of one visitor: the entries as the browser last reported them."""
+
+    entries: tuple[ShelfEntry, ...] = ()
+    visit: str = field(default_factory=lambda: uuid.uuid4().hex)
+    asked: dict[str, Any] | None = None
+    answer: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class JudgedEntry:
+    """An entry with its place on the shelf, and why it cannot be opened now; None where it can."""
+
+    entry: ShelfEntry
+    place: int
+    closed: str | None
+
+
+def shelf_of_visit() -> Shelf:
+    """The shelf of this visit."""
+    kept: Shelf = st.session_state.setdefault(_KEPT, Shelf())
+    return kept
+
+
+def show_shelf(session: WhatIfSession, source: str) -> None:
+    """Saved scenarios: the list, and all that open now beside each other and beside the printed path."""
+    st.subheader("Bewaarde scenario's", anchor=False, help=meaning("scenario", "plafond"))
+    shelf = shelf_of_visit()
+    if shelf.asked:
+        asked, shelf.asked = shelf.asked, None
+        shelf.answer = {"id": uuid.uuid4().hex, **_answer(shelf, asked, session)}
+    judged = judged_entries(shelf.entries, session.plan)
+    lines = {item.entry: scenario_line(item.entry, item.place, session.plan) for item in judged if item.closed is None}
+    _show_list(session, shelf, judged, lines)
+    if lines:
+        _show_comparison([path_line(session.plan), *lines.values()], session.plan, source)
+
+
+def last_saved(plan: SavingsPlan) -> ShelfEntry | None:
+    """The newest entry of the shelf that opens with this plan."""
+    open_now = [item.entry for item in judged_entries(shelf_of_visit().entries, plan) if item.closed is None]
+    return open_now[-1] if open_now else None
+
+
+def open_last_saved(session: WhatIfSession) -> None:
+    """The newest entry that opens, in the panel."""
+    newest = last_saved(session.plan)
+    if newest is None:
+        session.message = "Er is nog geen scenario bewaard dat bij deze tabel hoort. Wat er stond, staat er nog."
+    else:
+        session.jump_to(scenario_from_query(newest.query, session.plan))
+
+
+def judged_entries(entries: Sequence[ShelfEntry], plan: SavingsPlan) -> list[JudgedEntry]:
+    """Every entry with the reason why it cannot be opened or compared now, if there is one."""
+    judged: list[JudgedEntry] = []
+    keys: set[str] = set()
+    for place, entry in enumerate(entries):
+        closed = name_fault(entry.name) or why_closed(entry.query, plan)
+        if name_key(entry.name) in keys:
+            closed = "Deze naam staat al op de plank. Geef het scenario een andere naam."
+        elif place >= MOST_SCENARIOS:
+            closed = f"Er passen {MOST_SCENARIOS} scenario's op de plank. Verwijder er een."
+        keys.add(name_key(entry.name))
+        judged.append(JudgedEntry(entry, place, closed))
+    return judged
+
+
+def reported_entries(report: object) -> tuple[ShelfEntry, ...] | None:
+    """Entries of a report by the browser; None for one that no browser of this app sends."""
+    listed = report.get("entries") if isinstance(report, dict) else None
+    if not isinstance(listed, list) or len(listed) > _MOST_KEPT:
+        return None
+    entries = []
+    for item in listed:
+        name, query = (item.get("name"), item.get("query")) if isinstance(item, dict) else (None, None)
+        if not (_is_sendable(name) and _is_sendable(query)):
+            return None
+        entries.append(ShelfEntry(name, query))  # type: ignore[arg-type]
+    return tuple(entries)
+
+
+def _is_sendable(text: object) -> bool:
+    """Whether a text can be sent back to the browser: half a surrogate pair cannot."""
+    if not isinstance(text, str) or len(text) > _LONGEST_KEPT:
+        return False
+    return not any("\ud800" <= char <= "\udfff" for char in text)
+
+
+def _show_list(
+    session: WhatIfSession, shelf: Shelf, judged: Sequence[JudgedEntry], lines: dict[ShelfEntry, ComparedLine]
+) -> None:
+    _shelf(
+        key=_KEY,
+        data={
+            "visit": shelf.visit,
+            "current": scenario_to_query(session.scenario),
+            "known": [
+                {
+                    "name": item.entry.name,
+                    "query": item.entry.query,
+                    "closed": item.closed,
+                    "facts": _facts(lines[item.entry], session.plan) if item.entry in lines else "",
+                }
+                for item in judged
+            ],
+            "answer": shelf.answer,
+            "file": {"name": FILE_NAME, "text": write_shelf_file(shelf.entries)},
+            "limits": {
+                "scenarios": MOST_SCENARIOS,
+                "name": LONGEST_NAME,
+                "fileBytes": MOST_FILE_BYTES,
+                "starts": FORBIDDEN_STARTS,
+                "reserved": PATH_NAME,
+                "kept": _MOST_KEPT,
+                "text": _LONGEST_KEPT,
+            },
+            "styles": [asdict(style) for style in SCENARIO_STYLES],
+        },
+        default={"shelf": None},
+        on_shelf_change=_on_shelf,
+        on_ask_change=_on_ask,
+    )
+
+
+def _facts(line: ComparedLine, plan: SavingsPlan) -> str:
+    cost = line.yearly_cost_mln_eur[plan.trajectory.target_index]
+    year = plan.trajectory.target_year
+    return f"{year}: {amount(cost or 0.0)} mln euro, kans {line.chance_pct}%"
+
+
+def _show_comparison(lines: list[ComparedLine], plan: SavingsPlan, source: str) -> None:
+    goal, year = amount(plan.trajectory.target_cost_mln_eur), plan.trajectory.target_year
+    st.markdown("**Jaarkosten per scenario, naast het pad van de bron**")
+    st.vega_lite_chart(
+        deepcopy(_chart_spec(tuple(lines), dark=st.context.theme.type == "dark")),
+        key="what_if_shelf_chart",
+        alt=comparison_in_words(lines, plan),
+    )
+    caption = f"Jaarkosten in mln €, met de afstand tot en de kans op het doel van {goal} in {year}"
+    show_table(comparison_table(lines, plan), caption, key="what_if_shelf_table")
+    show_downloads(lambda: comparison_export(lines, plan), "doorrekening-bewaarde-scenarios", source)
+    st.caption(source)
+
+
+@lru_cache(maxsize=64)
+def _chart_spec(lines: tuple[ComparedLine, ...], *, dark: bool) -> dict[str, Any]:
+    """The chart, built anew only when a line changes: building it at every step of a slider would take 17 ms."""
+    spec: dict[str, Any] = build_comparison_chart(lines, dark=dark).to_dict()
+    # Sizes of Altair's own theme; those of Streamlit hold.
+    spec.pop("config", None)
+    return spec
+
+
+def _on_shelf() -> None:
+    """The browser reports its whole shelf, and the last answer that it has dealt with."""
+    report = (st.session_state.get(_KEY) or {}).get("shelf")
+    shelf, entries = shelf_of_visit(), reported_entries(report)
+    if entries is None:
+        return
+    shelf.entries = entries
+    if shelf.answer and report.get("heard") == shelf.answer["id"]:
+        shelf.answer = None
+
+
+def _on_ask() -> None:
+    """The visitor asks something that only Python can do."""
+    asked = (st.session_state.get(_KEY) or {}).get("ask")
+    if not isinstance(asked, dict):
+        return
+    if asked.get("name") == "open":
+        # The panel stands above the shelf, so this cannot wait until the shelf is shown.
+        shelf_of_visit().answer = {"id": uuid.uuid4().hex, **_opened(asked, current_session())}
+    else:
+        # What is saved is what the panel shows once all its reports are in.
+        shelf_of_visit().asked = asked
+
+
+def _opened(asked: dict[str, Any], session: WhatIfSession) -> dict[str, Any]:
+    judged = judged_entries(shelf_of_visit().entries, session.plan)
+    item = next((item for item in judged if asdict(item.entry) == asked.get("value")), None)
+    if item is None or item.closed:
+        reason = item.closed if item else "Het staat niet meer op de plank."
+        return {"fault": True, "words": [f"Dit scenario is niet geopend. {reason}"]}
+    session.message = None
+    session.jump_to(scenario_from_query(item.entry.query, session.plan))
+    return {"words": [f"‘{item.entry.name}’ staat nu in het paneel."]}
+
+
+def _answer(shelf: Shelf, asked: dict[str, Any], session: WhatIfSession) -> dict[str, Any]:
+    """Entries to add and what to say; a refusal leaves the shelf as it is."""
+    try:
+        match asked.get("name"), asked.get("value"):
+            case "save", str(name):
+                added = (_saved(shelf, name, session),)
+                words = f"‘{added[0].name}’ is bewaard."
+            case "upload", str(content):
+                added = added_entries(shelf.entries, read_shelf_file(_decoded(content), session.plan))
+                words = (
+                    f"Uit het bestand op de plank gezet: {', '.join(f'‘{entry.name}’' for entry in added)}."
+                    if added
+                    else "Alles uit het bestand stond al op de plank."
+                )
+            case _:
+                return {}
+    except ShelfFault as fault:
+        return {"fault": True, "words": [*fault.sentences, "De plank is niet veranderd."]}
+    return {"add": [asdict(entry) for entry in added], "words": [words]}
+
+
+def _saved(shelf: Shelf, name: str, session: WhatIfSession) -> ShelfEntry:
+    fault = name_fault(name)
+    if fault:
+        raise ShelfFault([fault])
+    if len(shelf.entries) >= MOST_SCENARIOS:
+        raise ShelfFault([f"De plank is vol: er passen {MOST_SCENARIOS} scenario's op."])
+    if name_key(name) in {name_key(entry.name) for entry in shelf.entries}:
+        raise ShelfFault([f"De naam ‘{normal_name(name)}’ staat al op de plank. Kies een andere."])
+    return ShelfEntry(normal_name(name), scenario_to_query(session.scenario))
+
+
+def _decoded(content: str) -> bytes:
+    try:
+        return base64.b64decode(content, validate=True)
+    except ValueError as fault:
+        raise ShelfFault(["Het bestand is onderweg beschadigd geraakt. Probeer het nog een keer."]) from fault

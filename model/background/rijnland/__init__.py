@@ -1,0 +1,1 @@
+"""What the policy plan of Holland Rijnland says, computed."""

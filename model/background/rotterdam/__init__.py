@@ -1,0 +1,1 @@
+"""What the programme plan of the Stadsregio Rotterdam says, computed."""

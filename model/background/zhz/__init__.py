@@ -1,0 +1,1 @@
+"""What the documents of Zuid-Holland Zuid say, computed."""

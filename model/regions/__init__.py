@@ -1,0 +1,1 @@
+"""What is known of one region: profile, cooperation, partners, mergers, names."""

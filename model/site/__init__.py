@@ -1,0 +1,1 @@
+"""Where in the product everything stands: pages, parts, search entries, version notes."""

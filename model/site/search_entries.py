@@ -1,0 +1,231 @@
+"""What can be found in the app: one entry per term, region, municipality, task, measure, and row of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+import pandas as pd
+
+from model.dataset.registry import TABLES
+from model.regions.name_search import fold
+from model.site.search_index import SearchEntry
+from model.site.site_map import (
+    BACKGROUND_OF_FILE,
+    DOCUMENT_KEYS,
+    DOCUMENT_NAMES,
+    AppLink,
+    background_link,
+    links_of,
+    region_link,
+    source_link,
+    topic_key,
+)
+
+Tables = Callable[[str], pd.DataFrame]
+"""Gives a table of the dataset by its name."""
+
+_TIMELINES = {"rotterdam": "tijdlijn", "zhz": "planning", "rijnland": "besluiten"}
+_OPENS = {
+    "assignments": ("opgave", "assignment_code"),
+    "dilemmas": ("d", "dilemma_code"),
+    "steering_scales": ("stuk", "steering_code"),
+    "care_volumes": ("tabel", "table_number"),
+}
+"""Tables of which a row can be opened on the page Achtergrond: key in the address, and the column with its value."""
+
+_PAGES = {
+    "Kaart": ("kaart", "Welke regio koos welk niveau voor welke taak, op de kaart."),
+    "Vergelijking": (
+        "vergelijking",
+        "Alle regio's en taken in één tabel: gelijkenis, overeenstemming, regio's naast elkaar.",
+    ),
+    "Regio": ("regio", "Alles over één regio op één vel, om te printen."),
+    "Samenwerking": ("samenwerking", "Welke regio noemt welke andere regio als partner."),
+    "Doorrekening": ("doorrekening", "Wat maatregelen doen met de kosten van Zuid-Holland Zuid, 2019-2022."),
+}
+SOURCE_VIEWS = {
+    "documenten": ("Documenten en werkwijze", "Titel, maker, datum en licentie van elke bron, en hoe die is gelezen."),
+    "fouten": ("Fouten en leemten", "Elke bekende fout of leemte in de documenten, en hoe de app ermee omgaat."),
+    "verschoven": ("Wat er verschoof", "Gemeenten die fuseerden of van jeugdregio wisselden sinds 2013."),
+    "begrippen": ("Begrippen", "Woordenlijst met uitleg in gewone woorden."),
+    "datawoordenboek": ("Datawoordenboek", "Wat elke tabel en kolom betekent, met eenheid en waarden."),
+    "downloads": ("Downloads", "Alle tabellen als CSV, XLSX en Parquet, de kaart als GeoJSON, en alles in één zip."),
+    "waar": ("Waar staat wat", "Elk onderdeel van elk document, met de plaats in de app."),
+    "verantwoording": ("Verantwoording", "Versie, veranderde uitkomsten, toegankelijkheid, licentie en privacy."),
+}  # fmt: skip
+"""Parts of the page Bronnen: key in the address, name, and what one finds there."""
+
+
+def slug(text: str) -> str:
+    """Text as a key in an address.
+
+    >>> slug("band van P10 tot P90")
+    'band-van-p10-tot-p90'
+    """
+    return fold(text).replace(" ", "-")
+
+
+def search_entries(tables: Tables) -> list[SearchEntry]:
+    """Every entry, most asked for kinds first; `tables` gives the tables of the dataset by name."""
+    regions = tables("regions")
+    names = dict(zip(regions["region_code"], regions["name"], strict=True))
+    return [
+        *_terms(tables("glossary")),
+        *_regions(regions),
+        *_municipalities(tables("municipality_names"), names),
+        *_tasks(tables("tasks")),
+        *_measures(tables("measures")),
+        *_views(),
+        *_of_documents(tables),
+        *_facts(tables("facts")),
+        *_sections(tables("document_sections"), {name: code for code, name in names.items()}),
+        *_faults(tables("source_faults")),
+        *_data_tables(),
+    ]
+
+
+def _terms(glossary: pd.DataFrame) -> Iterator[SearchEntry]:
+    for row in glossary.itertuples():
+        link = source_link("begrippen", "Bronnen › Begrippen", begrip=slug(str(row.term)))
+        yield SearchEntry("Begrip", str(row.term), str(row.explanation), (link,), tuple(_listed(row.variants)))
+
+
+def _regions(regions: pd.DataFrame) -> Iterator[SearchEntry]:
+    for row in regions.itertuples():
+        code, name = str(row.region_code), str(row.name)
+        links = (region_link(code, name), AppLink("Kaart", "kaart", region_code=code))
+        text = f"Jeugdregio in {row.province}, profiel {row.profile} van de inventarisatie."
+        yield SearchEntry("Regio", name, text, links, (str(row.name_cbs), code))
+
+
+def _municipalities(names: pd.DataFrame, regions: Mapping[str, str]) -> Iterator[SearchEntry]:
+    for (name, code), rows in names.groupby(["search_name", "region_code"], sort=False):
+        region = regions[code]
+        what = f"{' en '.join(dict.fromkeys(rows['kind'])).capitalize()}; hoorde in 2013 bij jeugdregio {region}"
+        in_2013 = ", ".join(dict.fromkeys(rows["municipality"]))
+        text = f"{what}." if in_2013 == name else f"{what}, gemeente {in_2013}."
+        yield SearchEntry("Gemeente of plaats", name, text, (region_link(code, region),))
+
+
+def _tasks(tasks: pd.DataFrame) -> Iterator[SearchEntry]:
+    for row in tasks.itertuples():
+        keys = (("taak", str(row.task_code)),)
+        links = (AppLink("Kaart", "kaart", keys), AppLink("Vergelijking", "vergelijking", keys))
+        variants = (str(row.short_name), str(row.name_source), str(row.task_code))
+        yield SearchEntry("Taak", str(row.name), str(row.explanation), links, variants)
+
+
+def _measures(measures: pd.DataFrame) -> Iterator[SearchEntry]:
+    link = AppLink("Doorrekening", "doorrekening")
+    for row in measures.itertuples():
+        text = f"Maatregel {row.measure_code}, {row.category}. {_text(row.condition)}".strip()
+        yield SearchEntry("Maatregel", str(row.name), text, (link,), (f"maatregel {row.measure_code}",), _place(row))
+
+
+def _views() -> Iterator[SearchEntry]:
+    for name, (page, text) in _PAGES.items():
+        yield SearchEntry("Pagina", name, text, (AppLink(name, page),))
+    for key, (name, text) in SOURCE_VIEWS.items():
+        yield SearchEntry("Pagina", name, text, (source_link(key, f"Bronnen › {name}"),))
+
+
+def _of_documents(tables: Tables) -> Iterator[SearchEntry]:
+    """Rows that stand in one part of the page Achtergrond: (table, kind, name of the row, what is said, document, part)."""
+    described: tuple[tuple[str, str, str, tuple[str, ...], str, str], ...] = (
+        ("assignments", "Opgave", "name", ("theme", "subtopics", "reason"), "rotterdam", "opgaven"),
+        ("scale_criteria", "Criterium", "name", ("argument_up", "argument_down"), "rotterdam", "schaalafweging"),
+        ("dilemmas", "Dilemma", "name", ("pole_left", "pole_right", "chosen_direction"), "zhz", "dilemmas"),
+        ("framework_scales", "Schaaltabel", "name", ("role_text", "escape"), "zhz", "schaaltabel"),
+        ("ceilings", "Scenario", "name", ("meaning", "verdict"), "zhz", "scenarios"),
+        ("governance_bodies", "Wie doet wat", "body", ("duty",), "zhz", "wie-doet-wat"),
+        ("activities", "Planning en termijnen", "activity", ("party",), "zhz", "planning"),
+        (
+            "steering_scales",
+            "Sturing en uitvoering",
+            "name",
+            ("steering_gist", "execution_gist"),
+            "rijnland",
+            "sturing",
+        ),
+        ("cost_sharing", "Kosten delen", "name", ("meaning", "how_paid"), "rijnland", "solidariteit"),
+        ("care_volumes", "Aantal", "care_type", ("counted", "table_number"), "rijnland", "aantallen"),
+        ("intentions", "Voornemen", "intention", ("chapter", "due_text"), "rijnland", "besluiten"),
+        ("pilots", "Proeftuin", "theme", ("kind", "subtopics"), "rotterdam", "proeftuinen"),
+        ("national_budget", "Geld", "domain", ("frame", "trajectory_text"), "rotterdam", "geld"),
+        ("programme_budget", "Geld", "item", ("arithmetic",), "rotterdam", "geld"),
+    )
+    for name, kind, title, texts, document, part in described:
+        for row in _distinct(tables(name), title, texts):
+            key, column = _OPENS.get(name, ("", ""))
+            link = background_link(document, part, **({key: str(row[column])} if key else {}))
+            text = " · ".join(said for each in texts if (said := _text(row.get(each))))
+            yield SearchEntry(kind, str(row[title]), text, (link,), place=_place_of(row))
+    for row in tables("events").to_dict("records"):
+        document = BACKGROUND_OF_FILE[row["source_file"]]
+        link = background_link(document, _TIMELINES[document])
+        yield SearchEntry(
+            "Planning en termijnen", str(row["event"]), _text(row["date_text"]), (link,), place=_place_of(row)
+        )
+
+
+def _facts(facts: pd.DataFrame) -> Iterator[SearchEntry]:
+    for row in facts.itertuples():
+        document = BACKGROUND_OF_FILE[str(row.source_file)]
+        link = background_link(document, "feiten", onderwerp=topic_key(str(row.topic)))
+        yield SearchEntry("Feit", str(row.fact), str(row.topic), (link,), place=_place(row))
+
+
+def _sections(sections: pd.DataFrame, region_codes: Mapping[str, str]) -> Iterator[SearchEntry]:
+    for row in sections.itertuples():
+        everything = source_link("waar", "Bronnen › Waar staat wat", bron=DOCUMENT_KEYS[str(row.source_file)])
+        found = links_of(str(row.app_place), region_codes) if _text(row.app_place) else (everything,)
+        text = _text(row.app_place) or f"Niet in de app: {_text(row.left_out_reason)}"
+        yield SearchEntry("Onderdeel van een document", str(row.section), text, found, place=_place(row))
+
+
+def _faults(faults: pd.DataFrame) -> Iterator[SearchEntry]:
+    for row in faults.itertuples():
+        link = source_link("fouten", "Bronnen › Fouten en leemten", bron=DOCUMENT_KEYS[str(row.source_file)])
+        text = f"{str(row.fault_kind).capitalize()}. {row.treatment}"
+        yield SearchEntry("Fout of leemte", str(row.what), text, (link,), (str(row.fault_code),), _place(row))
+
+
+def _data_tables() -> Iterator[SearchEntry]:
+    for table in TABLES.values():
+        link = source_link("datawoordenboek", "Bronnen › Datawoordenboek", tabel=table.name)
+        yield SearchEntry("Tabel met gegevens", table.description.rstrip("."), table.name, (link,), (table.name,))
+
+
+def _distinct(table: pd.DataFrame, title: str, texts: Iterable[str]) -> list[dict[str, Any]]:
+    """Rows of which the name and the text differ from those before."""
+    rows: dict[tuple[str, ...], dict[str, Any]] = {}
+    for row in table.to_dict("records"):
+        rows.setdefault((str(row[title]), *(_text(row.get(column)) for column in texts)), row)
+    return list(rows.values())
+
+
+def _listed(values: Any) -> list[str]:
+    return [] if values is None else [str(value) for value in values]
+
+
+def _text(value: Any) -> str:
+    """Text of a cell; a list in words; an empty cell is an empty text."""
+    if isinstance(value, str):
+        return value
+    if value is None or pd.api.types.is_scalar(value):
+        return "" if value is None or pd.isna(value) else str(value)
+    return ", ".join(_listed(value))
+
+
+def _place(row: Any) -> str:
+    return _where(str(row.source_file), int(row.line_from), int(row.line_to))
+
+
+def _place_of(row: Mapping[str, Any]) -> str:
+    return _where(str(row["source_file"]), int(row["line_from"]), int(row["line_to"]))
+
+
+def _where(source_file: str, line_from: int, line_to: int) -> str:
+    lines = f"regel {line_from}" if line_from == line_to else f"regels {line_from}-{line_to}"
+    return f"{DOCUMENT_NAMES[DOCUMENT_KEYS[source_file]]}, {lines}"

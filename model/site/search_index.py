@@ -1,0 +1,176 @@
+"""Search over everything that the app shows: which term, region, task or fact stands on which page and view.
+
+What is typed and what is looked up are folded alike (`model.places.fold`): case, accents and signs do not count. Every
+typed word must fit, in any order, as the beginning of a word; from four letters on also inside a word, as in compounds.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from model.regions.name_search import fold
+from model.site.site_map import AppLink
+
+MAX_WORDS = 12
+INSIDE_FROM_LETTERS = 4
+MAX_SUGGESTIONS = 5
+
+EXACT, EXACT_VARIANT, BEGINS, TITLE_WORDS, TITLE_BEGINNINGS, VARIANT, INSIDE_TITLE, BODY, INSIDE_BODY, WHERE = range(10)
+"""Ranks of a hit, best first: the whole title, a whole other name, the beginning of the title, whole words of the title,
+beginnings of words of the title, of other names, inside a word of the title, in the text, inside a word of the text, and
+in the name of the place where it stands. That last one only helps: it never makes a hit on its own."""
+
+
+@dataclass(frozen=True)
+class SearchEntry:
+    """One thing that can be found: its kind, name, other names, what is said of it, and where it stands."""
+
+    kind: str
+    title: str
+    text: str
+    links: tuple[AppLink, ...]
+    variants: tuple[str, ...] = ()
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One entry that fits, with its rank (0 is best)."""
+
+    entry: SearchEntry
+    rank: int
+
+
+@dataclass(frozen=True)
+class HitGroup:
+    """All hits of one kind, best first."""
+
+    kind: str
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True)
+class SearchResult:
+    """Outcome of a search: hits in groups, best group first; and where there are none, words that nothing has."""
+
+    text: str
+    groups: tuple[HitGroup, ...]
+    unknown_words: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """Number of hits."""
+        return sum(len(group.hits) for group in self.groups)
+
+
+@dataclass(frozen=True)
+class _Folded:
+    entry: SearchEntry
+    title: str
+    variants: tuple[str, ...]
+
+
+_TITLE, _VARIANT, _BODY, _WHERE = range(4)
+_RANK_AT_BEGINNING = (TITLE_BEGINNINGS, VARIANT, BODY, WHERE)
+_RANK_INSIDE = (INSIDE_TITLE, INSIDE_TITLE, INSIDE_BODY, None)
+
+
+@dataclass(frozen=True)
+class SearchIndex:
+    """All entries, folded once, and per word where it stands: (part of the entry, number of the entry). See `of`."""
+
+    entries: tuple[_Folded, ...]
+    words: dict[str, tuple[tuple[int, int], ...]] = field(repr=False)
+
+    @classmethod
+    def of(cls, entries: Iterable[SearchEntry]) -> SearchIndex:
+        """Index over the entries; their order decides between hits that fit equally well."""
+        folded = tuple(_fold_entry(entry) for entry in entries)
+        words: dict[str, dict[tuple[int, int], None]] = {}
+        for number, item in enumerate(folded):
+            for part, text in enumerate(_texts(item)):
+                for word in text.split():
+                    words.setdefault(word, {})[part, number] = None
+        return cls(folded, {word: tuple(places) for word, places in sorted(words.items())})
+
+    def find(self, text: str) -> SearchResult:
+        """Everything in which every word of `text` occurs; an empty text finds nothing."""
+        wanted = " ".join(fold(text).split()[:MAX_WORDS])
+        if not wanted:
+            return SearchResult(text, ())
+        words = tuple(dict.fromkeys(wanted.split()))
+        ranked = [(rank, self.entries[number]) for number, rank in sorted(self._ranks(wanted, words).items())]
+        ranked.sort(key=lambda pair: (pair[0], len(pair[1].title)))
+        by_kind: dict[str, list[Hit]] = {}
+        for rank, entry in ranked:
+            by_kind.setdefault(entry.entry.kind, []).append(Hit(entry.entry, rank))
+        groups = tuple(HitGroup(kind, tuple(hits)) for kind, hits in by_kind.items())
+        if groups:
+            return SearchResult(text, groups)
+        unknown = tuple(word for word in words if not self._finds(word))
+        return SearchResult(text, (), unknown, self._suggestions(words, unknown))
+
+    def _suggestions(self, words: tuple[str, ...], unknown: tuple[str, ...]) -> tuple[str, ...]:
+        """Other texts that find something: what was typed with unknown words replaced by one like it, or one word of it."""
+        named = [
+            word for word, places in self.words.items() if len(word) > 2 and any(part < _BODY for part, _ in places)
+        ]
+        alike = {word: difflib.get_close_matches(word, named, n=MAX_SUGGESTIONS, cutoff=0.7) for word in unknown}
+        whole = " ".join((alike[word] or [word])[0] if word in alike else word for word in words)
+        known = sorted((word for word in words if word not in unknown and len(word) > 2), key=len, reverse=True)
+        texts = dict.fromkeys([whole, *(other for found in alike.values() for other in found), *known])
+        return tuple(text for text in texts if self._finds(text))[:MAX_SUGGESTIONS]
+
+    def _finds(self, text: str) -> bool:
+        return bool(self._ranks(text, tuple(text.split())))
+
+    def _ranks(self, wanted: str, words: tuple[str, ...]) -> dict[int, int]:
+        """Entries in which every word occurs, with their ranks."""
+        per_word = [self._ranks_of_word(word) for word in words]
+        ranks: dict[int, int] = {}
+        for number in set.intersection(*(set(found) for found in per_word)) if per_word else ():
+            found = [ranks_of_word[number] for ranks_of_word in per_word]
+            if min(found) < WHERE:
+                ranks[number] = _rank_of_whole(self.entries[number], wanted, max(found))
+        return ranks
+
+    def _ranks_of_word(self, word: str) -> dict[int, int]:
+        """Entries in which a word occurs, with the rank of its best place."""
+        inside = len(word) >= INSIDE_FROM_LETTERS
+        best: dict[int, int] = {}
+        for other, places in self.words.items():
+            begins = other.startswith(word)
+            if not begins and not (inside and word in other):
+                continue
+            for part, number in places:
+                rank = _RANK_AT_BEGINNING[part] if begins else _RANK_INSIDE[part]
+                if other == word and part == _TITLE:
+                    rank = TITLE_WORDS
+                if rank is not None and rank < best.get(number, WHERE + 1):
+                    best[number] = rank
+        return best
+
+
+def _fold_entry(entry: SearchEntry) -> _Folded:
+    # "J-GGZ" is also typed as "jggz".
+    joined = [fold(name).replace(" ", "") for name in (entry.title, *entry.variants) if "-" in name and len(name) < 12]
+    variants = tuple(dict.fromkeys([*(fold(name) for name in entry.variants), *joined]))
+    return _Folded(entry, fold(entry.title), variants)
+
+
+def _texts(item: _Folded) -> tuple[str, str, str, str]:
+    """Folded words of each part of an entry: title, other names, text, place."""
+    entry = item.entry
+    keys = " ".join(f"{link.label} {' '.join(value for _, value in link.query)}" for link in entry.links)
+    return item.title, " ".join(item.variants), fold(entry.text), fold(f"{entry.kind} {entry.place} {keys}")
+
+
+def _rank_of_whole(item: _Folded, wanted: str, rank_of_words: int) -> int:
+    if item.title == wanted:
+        return EXACT
+    if wanted in item.variants:
+        return EXACT_VARIANT
+    return BEGINS if item.title.startswith(wanted) else rank_of_words

@@ -1,0 +1,45 @@
+"""Pages opened without a browser, on the shipped data or on a damaged copy."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from hypothesis import settings
+
+from components.frame import loading
+from model.dataset.reading import PARQUET_DIR, read_table
+
+settings.register_profile("no_deadline", deadline=None)
+settings.load_profile("no_deadline")
+
+
+@pytest.fixture
+def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Folder with a copy of the dataset that the app reads instead of the shipped one."""
+    folder = shutil.copytree(PARQUET_DIR, tmp_path / "parquet")
+    monkeypatch.setattr(loading, "read_table", partial(read_table, folder=folder))
+    st.cache_resource.clear()
+    yield folder
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def address(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """What stands in the address behind the question mark, for code that runs outside a page."""
+    parameters: dict[str, str] = {}
+    monkeypatch.setattr(st, "query_params", parameters)
+    return parameters
+
+
+@pytest.fixture
+def warnings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Warnings that code outside a page would show."""
+    shown: list[str] = []
+    show: Callable[[str], None] = shown.append
+    monkeypatch.setattr(st, "warning", show)
+    return shown

@@ -1,0 +1,116 @@
+"""Browser part of the components: what lies beside the Python, and how modules become one text."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from components.look.component_files import ModuleError, script
+from tests.data.shipped import ROOT
+
+BROWSER_PARTS = sorted(path for path in (ROOT / "components").rglob("*") if path.suffix in {".html", ".css", ".js"})
+ENTRIES = [path for path in BROWSER_PARTS if path.suffix == ".js" and path.with_suffix(".html").exists()]
+
+
+def folder_with(folder: Path, files: dict[str, str]) -> Path:
+    """Folder that holds these files, each line of a text on a line of its own."""
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf8")
+    return folder
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Callable[[str], str]:
+    """Runs a joined script in node and returns what its default export returns."""
+    node = next((found for found in (shutil.which("node"), *_nodes_of_playwright()) if found), None)
+    assert node, "node comes with the package playwright"
+
+    def result(text: str) -> str:
+        (tmp_path / "joined.mjs").write_text(text, encoding="utf8")
+        (tmp_path / "run.mjs").write_text("import f from './joined.mjs'; console.log(f());", encoding="utf8")
+        return subprocess.run(
+            [node, "run.mjs"], cwd=tmp_path, check=True, capture_output=True, text=True
+        ).stdout.strip()
+
+    return result
+
+
+def _nodes_of_playwright() -> list[str]:
+    import playwright
+
+    return [str(path) for path in Path(playwright.__file__).parent.glob("driver/node")]
+
+
+def test_every_browser_part_is_used() -> None:
+    """A script stands beside its markup or is imported by one that does; a style of its own is read by Python."""
+    reached = {path for entry in ENTRIES for path in _imported_by(entry)}
+    scripts = {path for path in BROWSER_PARTS if path.suffix == ".js"}
+    assert scripts - reached == set()
+    python = "\n".join(path.read_text(encoding="utf8") for path in (ROOT / "components").rglob("*.py"))
+    lonely = [path for path in BROWSER_PARTS if path.suffix != ".js" and not path.with_suffix(".js").exists()]
+    assert [path.name for path in lonely if f'"{path.name}"' not in python] == []
+
+
+def _imported_by(path: Path) -> set[Path]:
+    found = {path}
+    for source in re.findall(r"^import .* from '(\.[^']*)';", path.read_text(encoding="utf8"), re.MULTILINE):
+        found |= _imported_by((path.parent / source).resolve())
+    return found
+
+
+def test_browser_parts_are_content_that_asks_nothing_of_other_servers() -> None:
+    """Streamlit takes a style of a single line for the path of a file; a request to another server is nobody's to make."""
+    faults = []
+    for path in BROWSER_PARTS:
+        text = path.read_text(encoding="utf8").strip().replace("http://www.w3.org/", "")
+        foreign = [address for address in ("http://", "https://", "@import", "//cdn") if address in text]
+        if not text or foreign or (path.suffix != ".html" and "\n" not in text):
+            faults.append((path.name, foreign))
+    assert len(BROWSER_PARTS) > 60
+    assert faults == []
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda path: str(path.relative_to(ROOT / "components")))
+def test_script_of_a_component_is_one_module_without_imports(entry: Path) -> None:
+    joined = script(entry)
+    assert joined.count("export default") == 1
+    assert not re.search(r"^import\b", joined, re.MULTILINE)
+
+
+def test_joined_modules_see_only_what_they_import(tmp_path: Path, run: Callable[[str], str]) -> None:
+    folder = folder_with(
+        tmp_path / "parts",
+        {
+            "view.js": "import { twice } from '../parts/sums.js';\nimport { name as called } from './names.js';\n"
+            "const name = 'view';\nexport default function () { return `${twice(21)} ${called()} ${name}`; }\n",
+            "sums.js": "const name = 'sums';\nexport function twice(x) { return name && x * 2; }\n",
+            "names.js": "import { twice } from './sums.js';\nexport const name = () => `names ${twice(1)}`;\n",
+        },
+    )
+    joined = script(folder / "view.js")
+    assert run(joined) == "42 names 2 view"
+    assert joined.count("x * 2") == 1
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        ({"a.js": "import { b } from './b.js';\n", "b.js": "import { a } from './a.js';\n"}, r"a\.js imports itself"),
+        ({"a.js": "import b from './b.js';\n", "b.js": "export default 1;\n"}, r"a\.js has .import b from"),
+        ({"a.js": "import { b } from 'package';\n"}, r"a\.js has .import \{ b \} from"),
+        ({"a.js": "import { b } from './b.js';\n", "b.js": "export let b = 1;\n"}, r"b\.js has .export let b"),
+        ({"a.js": "import { b } from './b.js';\n", "b.js": "const b = 1;\nexport { b };\n"}, r"b\.js has .export \{ b"),
+    ],
+)
+def test_what_cannot_be_joined_is_refused(tmp_path: Path, files: dict[str, str], message: str) -> None:
+    with pytest.raises(ModuleError, match=message):
+        script(folder_with(tmp_path, files) / "a.js")
+
+
+def test_missing_module_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match=r"absent\.js"):
+        script(folder_with(tmp_path, {"a.js": "import { b } from './absent.js';\n"}) / "a.js")

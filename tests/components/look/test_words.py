@@ -1,0 +1,76 @@
+"""Dutch notation, and text that cannot act as markup."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.look.words import amount, capitalised, lines, number, percent, plain
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "shown"),
+    [
+        (0, 0, "0"),
+        (1234.5, 1, "1.234,5"),
+        (1234567.891, 2, "1.234.567,89"),
+        (-1234.5, 1, "-1.234,5"),
+        (999, 0, "999"),
+        (100, 1, "100,0"),
+        (0.05, 2, "0,05"),
+    ],
+)
+def test_number(value: float, decimals: int, shown: str) -> None:
+    assert number(value, decimals) == shown
+
+
+@given(st.floats(min_value=-1e6, max_value=1e6), st.integers(0, 6))
+def test_number_reads_back(value: float, decimals: int) -> None:
+    shown = number(value, decimals)
+    assert re.fullmatch(r"-?\d{1,3}(\.\d{3})*" + (rf",\d{{{decimals}}}" if decimals else ""), shown)
+    assert float(shown.replace(".", "").replace(",", ".")) == pytest.approx(value, abs=0.51 * 10**-decimals, rel=0)
+
+
+@pytest.mark.parametrize(("value", "shown"), [(0, "0%"), (85.7, "86%"), (19.05, "19%"), (100, "100%")])
+def test_percent(value: float, shown: str) -> None:
+    assert percent(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(101.3, "101,3"), (0, "0,0"), (100.05, "100,1"), (1234.56, "1.234,6"), (-0.04, "0,0"), (114.7 - 19, "95,7")],
+)
+def test_amount(value: float, shown: str) -> None:
+    assert amount(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("", ""), ("lokaal", "Lokaal"), ("Lokaal en X", "Lokaal en X"), ("één", "Één"), ("1b", "1b")]
+)
+def test_capitalised(text: str, shown: str) -> None:
+    assert capitalised(text) == shown
+
+
+@pytest.mark.parametrize(("first", "last", "shown"), [(20, 20, "regel 20"), (2502, 2538, "regels 2502-2538")])
+def test_lines(first: int, last: int, shown: str) -> None:
+    assert lines(first, last) == shown
+
+
+@given(st.text())
+def test_plain_loses_nothing_and_leaves_no_sign_that_markdown_reads(text: str) -> None:
+    escaped = plain(text)
+    assert re.sub(r"\\([\\`*_\[\]<>#$~|:])", r"\1", escaped) == text
+    assert not re.search(r"[`*_\[\]<>#$~|:]", re.sub(r"\\.", "", escaped, flags=re.DOTALL))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Regionaal*", r"Regionaal\*"),
+        ("Subregionaal: [x](http://y)", r"Subregionaal\: \[x\](http\://y)"),
+        ("gewoon, 's-Gravenhage (NH.)", "gewoon, 's-Gravenhage (NH.)"),
+    ],
+)
+def test_plain(text: str, shown: str) -> None:
+    assert plain(text) == shown

@@ -1,0 +1,114 @@
+"""Overview of all tasks: counts, chart and table tell the same."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+import pandas as pd
+import pytest
+
+from components.look.palette import ANSWER_COLOURS, LEVEL_COLOURS, PURPOSE_COLOURS, STATUS_COLOURS, class_colours
+from components.start.overview_chart import build_overview_chart, class_counts, overview_table
+from model.choices.classes import with_classes
+from model.dataset.reading import read_table
+from model.dataset.registry import LEVELS
+from model.regions.governance import PURPOSE_WORDS
+from tests.data.shipped import CSV, csv_rows, shipped
+
+
+@pytest.fixture(scope="module")
+def counts() -> pd.DataFrame:
+    return class_counts(with_classes(read_table("scale_choices")), read_table("tasks"))
+
+
+@pytest.fixture(scope="module")
+def spec(counts: pd.DataFrame) -> dict:
+    return build_overview_chart(counts, dark=False).to_dict()
+
+
+def test_counts_are_those_of_the_csv(counts: pd.DataFrame) -> None:
+    names = dict(zip(shipped("tasks")["task_code"], shipped("tasks")["name"], strict=True))
+    counted = Counter(
+        (names[row["task_code"]], row["leading_levels"].replace(";", "+") or "geen_niveau")
+        for row in csv_rows(CSV / "scale_choices.csv")
+    )
+    shown = {(task, code): count for task, code, count in counts[["task", "class_code", "count"]].to_numpy()}
+    assert shown == counted
+    assert counts.groupby("task")["count"].sum().tolist() == [42] * 11
+
+
+def test_ranks_are_one_per_class_without_gaps(counts: pd.DataFrame) -> None:
+    ranks = counts.drop_duplicates("class_code").set_index("class_code")["class_rank"]
+    assert sorted(ranks) == list(range(len(ranks)))
+    assert [ranks[level] for level in LEVELS] == sorted(ranks[level] for level in LEVELS)
+    assert ranks["geen_niveau"] == max(ranks)
+
+
+def test_table_has_the_same_figures_in_source_order(counts: pd.DataFrame) -> None:
+    table = overview_table(counts)
+    assert table["Taak"].tolist() == shipped("tasks").sort_values("task_order")["name"].tolist()
+    ordered = counts.drop_duplicates("class_name").sort_values("class_rank")["class_name"].tolist()
+    assert table.columns.tolist() == ["Taak", *ordered]
+    assert table.columns[-1] == "geen niveau genoemd"
+    wide = table.set_index("Taak")
+    for task, class_name, count in counts[["task", "class_name", "count"]].to_numpy():
+        assert wide.loc[task, class_name] == count
+    assert wide.to_numpy().sum() == 462
+
+
+def test_chart_shows_every_region_of_every_task(spec: dict) -> None:
+    (data,) = spec["datasets"].values()
+    assert sum(row["count"] for row in data) == 462
+    assert spec["encoding"]["x"]["scale"]["domain"] == [0, 42]
+    assert spec["encoding"]["y"]["sort"] == shipped("tasks").sort_values("task_order")["short_name"].tolist()
+
+
+def test_chart_has_a_description_and_dutch_titles(spec: dict) -> None:
+    assert "per taak het aantal regio's per niveau" in spec["description"]
+    assert spec["encoding"]["x"]["title"] == "aantal regio's"
+    assert [item["title"] for item in spec["encoding"]["tooltip"]] == ["Taak", "Niveau", "Regio's"]
+
+
+def test_chart_colours_each_class_once_and_levels_as_the_map(spec: dict, counts: pd.DataFrame) -> None:
+    scale = spec["encoding"]["color"]["scale"]
+    assert len(set(scale["range"])) == len(scale["domain"]) == counts["class_code"].nunique()
+    colours = dict(zip(scale["domain"], scale["range"], strict=True))
+    for level in LEVELS:
+        assert colours[level] == LEVEL_COLOURS[level]
+
+
+def test_dark_chart_differs_in_text_only(counts: pd.DataFrame, spec: dict) -> None:
+    dark = build_overview_chart(counts, dark=True).to_dict()
+    assert dark["encoding"]["x"]["axis"]["labelColor"] != spec["encoding"]["x"]["axis"]["labelColor"]
+    assert dark["encoding"]["color"]["scale"] == spec["encoding"]["color"]["scale"]
+    assert dark["encoding"]["y"]["axis"]["labelColor"] == dark["encoding"]["color"]["legend"]["labelColor"]
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG defines it."""
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize(
+    "colours", [LEVEL_COLOURS, dict(reversed(STATUS_COLOURS.items())), dict(reversed(ANSWER_COLOURS.items()))]
+)
+def test_colours_run_from_light_to_dark(colours: dict[str, str]) -> None:
+    tones = [luminance(colour) for colour in colours.values()]
+    assert all(re.fullmatch(r"#[0-9a-f]{6}", colour) for colour in colours.values())
+    assert tones == sorted(tones, reverse=True)
+    for lighter, darker in pairwise(tones):
+        # Still apart in grey print.
+        assert (lighter + 0.05) / (darker + 0.05) > 1.3
+
+
+def test_levels_have_all_colours_and_no_level_has_none() -> None:
+    assert tuple(LEVEL_COLOURS) == LEVELS
+    assert class_colours("geen_niveau") == ()
+    assert class_colours("lokaal+regionaal") == (LEVEL_COLOURS["lokaal"], LEVEL_COLOURS["regionaal"])
+
+
+def test_purposes_have_a_colour_each() -> None:
+    assert set(PURPOSE_COLOURS) | {"geen_antwoord"} == set(PURPOSE_WORDS)
+    assert len(set(PURPOSE_COLOURS.values())) == len(PURPOSE_COLOURS)

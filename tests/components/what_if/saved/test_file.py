@@ -1,0 +1,183 @@
+"""The file with saved scenarios: written, read back, and refused with every fault in Dutch."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.what_if.saved.file import (
+    LONGEST_NAME,
+    MOST_FILE_BYTES,
+    MOST_SCENARIOS,
+    PATH_NAME,
+    ShelfEntry,
+    ShelfFault,
+    added_entries,
+    name_fault,
+    name_key,
+    normal_name,
+    read_shelf_file,
+    why_closed,
+    write_shelf_file,
+)
+from components.what_if.session import source_plan
+from model.what_if import Scenario, presets, scenario_from_query, scenario_to_query
+
+PLAN = source_plan()
+HIGH = scenario_to_query(Scenario.default(PLAN).with_saving("1", 10.0))
+OFF = scenario_to_query(Scenario.default(PLAN).with_on("2", False))
+OTHER_TABLE = "v=1&t=00ff00&u=1&d=6"
+OTHER_VERSION = "v=2&t=00ff00&q=7"
+names = st.text(st.characters(codec="utf8"), max_size=LONGEST_NAME).filter(lambda text: name_fault(text) is None)
+
+
+def file_of(*scenarios: dict[str, Any], **changed: Any) -> bytes:
+    """A file as the app writes it, with parts changed; a part that becomes None is left out."""
+    content: dict[str, Any] = json.loads(write_shelf_file([])) | {"scenarios": list(scenarios)} | changed
+    return json.dumps({key: value for key, value in content.items() if value is not None}).encode()
+
+
+def scenario(name: Any = "Voorstel", link: Any = HIGH, **more: Any) -> dict[str, Any]:
+    return {"naam": name, "link": link, **more}
+
+
+def refusal(content: bytes) -> tuple[str, ...]:
+    with pytest.raises(ShelfFault) as fault:
+        read_shelf_file(content, PLAN)
+    assert fault.value.sentences
+    for sentence in fault.value.sentences:
+        assert sentence.encode()
+        assert len(sentence) < 400
+    return fault.value.sentences
+
+
+@given(st.lists(names, min_size=1, max_size=MOST_SCENARIOS, unique_by=name_key))
+def test_a_written_file_reads_back(chosen: list[str]) -> None:
+    links = [HIGH, OFF, OTHER_TABLE, OTHER_VERSION, HIGH, OFF]
+    entries = tuple(ShelfEntry(normal_name(name), link) for name, link in zip(chosen, links, strict=False))
+    assert read_shelf_file(write_shelf_file(entries).encode(), PLAN) == entries
+
+
+def test_a_person_can_read_the_file() -> None:
+    text = write_shelf_file([ShelfEntry("Voorstel café", HIGH)])
+    assert '"naam": "Voorstel café"' in text
+    assert '"versie": 1' in text
+    assert "pagina Doorrekening" in text
+    assert len(text.splitlines()) > 8
+
+
+def test_a_file_of_the_notepad_with_a_mark_at_the_start_reads() -> None:
+    assert read_shelf_file(b"\xef\xbb\xbf" + file_of(scenario()), PLAN) == (ShelfEntry("Voorstel", HIGH),)
+
+
+def test_every_preset_survives_the_file() -> None:
+    listed = presets(PLAN)
+    entries = [ShelfEntry(preset.label, scenario_to_query(preset.scenario)) for preset in listed][:MOST_SCENARIOS]
+    read = read_shelf_file(write_shelf_file(entries).encode(), PLAN)
+    assert [scenario_from_query(entry.query, PLAN) for entry in read] == [preset.scenario for preset in listed]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "Het bestand is leeg."),
+        (b"  \n", "Het bestand is leeg."),
+        (b"x" * (MOST_FILE_BYTES + 100_000), "1,1 MB, ten hoogste 1 MB"),
+        (b"\xff\xfe\x00", "geen leesbare tekst"),
+        (b'{"soort": "x",\n  oeps}', "regel 2, teken 3"),
+        (b"[" * 100_000, "geen goede JSON"),
+        (b'{"versie": ' + b"9" * 5_000 + b"}", "geen goede JSON"),
+        (b"[]", "geen bestand met bewaarde scenario's"),
+        (b"7", "geen bestand met bewaarde scenario's"),
+        (b'{"type": "FeatureCollection"}', "geen bestand met bewaarde scenario's"),
+        (b'{"naam": "a", "naam": "b"}', "‘naam’ staat twee keer"),
+        (file_of(scenario(), versie=2), "versie ‘2’, deze app leest versie 1"),
+        (file_of(scenario(), versie="1"), "het noemt versie ‘1’"),
+        (file_of(scenario(), versie=True), "andere versie"),
+        (file_of(scenario(), versie=None), "het noemt geen versie"),
+        (file_of(scenario(), kleur="rood"), "onbekend onderdeel: ‘kleur’. Bekend zijn soort, versie"),
+        (file_of(scenarios=None), "mist het onderdeel scenarios"),
+        (file_of(scenarios={"naam": "a"}), "hoort een lijst"),
+        (file_of(), "Er staan geen scenario's in het bestand."),
+        (file_of(*[scenario(f"s{at}") for at in range(7)]), "7 scenario's in het bestand; ten hoogste 6"),
+        (file_of(scenario(kleur=1)), "Scenario 1 heeft een onbekend onderdeel: ‘kleur’"),
+        (file_of({"naam": "a"}), "Scenario 1 mist het onderdeel link"),
+        (file_of(scenario(), "tekst"), "Scenario 2 is geen blok"),
+        (file_of(scenario(7)), "Scenario 1: de naam ‘7’ is geen tekst"),
+        (file_of(scenario(link=["v=1"])), "Scenario 1: de link ‘een lijst’ is geen tekst"),
+        (file_of(scenario("  ")), "heeft een naam nodig"),
+        (file_of(scenario("x" * 61)), "ten hoogste 60 tekens"),
+        (file_of(scenario('=HYPERLINK("x")')), "leest dat als formule"),
+        (file_of(scenario("a\ud800b")), "niet te zien"),
+        (file_of(scenario("pad van de  BRON")), "het pad waarmee u vergelijkt"),
+        (file_of(scenario("Voorstel"), scenario("voorstel ", OFF)), "‘voorstel’ komt meer dan één keer voor"),
+        (file_of(scenario(link="")), "de link is niet te lezen"),
+        (file_of(scenario(link="javascript:alert(1)")), "de link is niet te lezen"),
+        (file_of(scenario(link="\ud800")), "tekens die er niet in horen"),
+        (file_of(scenario(link=f"v=1&t={PLAN.fingerprint}&b=1_99")), "toegestaan is"),
+        (file_of(scenario(link=f"v=1&t={PLAN.fingerprint}&b=zzz")), "de link is niet te lezen"),
+        (file_of(scenario(link=f"{OTHER_TABLE}&u=2")), "de link is niet te lezen"),
+        (file_of(scenario(link="v=1&t=00ff00&u=" + "1" * 5_000)), "de link is niet te lezen"),
+    ],
+)  # fmt: skip
+def test_a_bad_file_is_refused_in_words(content: bytes, said: str) -> None:
+    assert said in "\n".join(refusal(content))
+
+
+def test_all_faults_of_a_file_are_named_at_once() -> None:
+    found = refusal(file_of(scenario(""), scenario("b", "v=1"), {"naam": 3, "kleur": 1}))
+    assert len(found) == 5
+    assert [sentence.split(":")[0][:10] for sentence in found] == [f"Scenario {place}" for place in (1, 2, 3, 3, 3)]
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_refused_and_never_misread(content: bytes) -> None:
+    refusal(content)
+
+
+@given(st.text(max_size=80))
+def test_a_name_that_passes_can_be_shown_sent_and_exported(name: str) -> None:
+    if name_fault(name) is None:
+        shown = normal_name(name)
+        assert shown.encode()
+        assert 0 < len(shown) <= LONGEST_NAME
+        assert shown[0] not in "=+-@"
+        assert normal_name(shown) == shown
+        assert name_key(shown) != name_key(PATH_NAME)
+
+
+@given(st.text(max_size=80))
+def test_any_link_opens_or_is_explained(link: str) -> None:
+    reason = why_closed(link, PLAN)
+    if reason is None:
+        scenario_from_query(link, PLAN)
+    else:
+        assert reason.encode()
+
+
+def test_a_link_of_another_table_or_version_is_kept_and_says_so() -> None:
+    assert "andere tabel" in (why_closed(OTHER_TABLE, PLAN) or "")
+    assert "versie 2, en hier is het 1" in (why_closed(OTHER_VERSION, PLAN) or "")
+    assert why_closed(HIGH, PLAN) is None
+    kept = read_shelf_file(file_of(scenario("a", OTHER_TABLE), scenario("b", OTHER_VERSION)), PLAN)
+    assert [entry.query for entry in kept] == [OTHER_TABLE, OTHER_VERSION]
+
+
+def test_an_upload_adds_what_is_not_there_yet() -> None:
+    shelf = [ShelfEntry("A", HIGH), ShelfEntry("B", OFF)]
+    assert added_entries(shelf, [ShelfEntry("a", HIGH), ShelfEntry("C", HIGH)]) == (ShelfEntry("C", HIGH),)
+    assert added_entries(shelf, shelf) == ()
+
+
+def test_an_upload_that_does_not_fit_adds_nothing() -> None:
+    shelf = [ShelfEntry(f"S{at}", HIGH) for at in range(5)]
+    with pytest.raises(ShelfFault) as fault:
+        added_entries(shelf, [ShelfEntry("s1", OFF), ShelfEntry("X", OFF)])
+    taken, room = fault.value.sentences
+    assert "‘s1’ staat al op de plank, met een ander scenario" in taken
+    assert "brengt 2 nieuwe scenario's mee en er is plaats voor 1" in room
+    assert "Verwijder er eerst 1." in room

@@ -1,0 +1,278 @@
+"""The shelf of saved scenarios on the page: what is compared, what is refused, and what a tampered browser can do."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import io
+import json
+from typing import Any
+
+import openpyxl
+import pytest
+import streamlit
+from streamlit.testing.v1 import AppTest
+
+from components.look.table import csv_bytes, xlsx_bytes
+from components.look.words import amount
+from components.what_if.saved.comparison import (
+    PATH_STYLE,
+    SCENARIO_STYLES,
+    ComparedLine,
+    build_comparison_chart,
+    comparison_export,
+    comparison_in_words,
+    comparison_table,
+    path_line,
+    scenario_line,
+)
+from components.what_if.saved.file import MOST_SCENARIOS, PATH_NAME, write_shelf_file
+from components.what_if.saved.section import (
+    Shelf,
+    ShelfEntry,
+    judged_entries,
+    last_saved,
+    open_last_saved,
+    reported_entries,
+)
+from components.what_if.session import WhatIfSession, link_of, source_plan
+from model.rounding import shown_tenths
+from model.what_if import Scenario, fan, preset_scenario, scenario_figures, scenario_from_query, scenario_to_query
+from tests.components.opening import component_data, opened, prepared, said
+
+PLAN = source_plan()
+HIGH = scenario_to_query(preset_scenario(PLAN, "hoog"))
+NOTHING = scenario_to_query(preset_scenario(PLAN, "niets"))
+ELSEWHERE = "v=1&t=00ff00&u=1"
+PAGE = "pages/doorrekening.py"
+
+
+def page_with(*entries: ShelfEntry, asked: dict[str, Any] | None = None) -> AppTest:
+    """The page with these scenarios on the shelf, and what the visitor asks of it."""
+    app = prepared(PAGE)
+    app.session_state["what_if_shelf_kept"] = Shelf(entries=entries, asked=asked)
+    app.run()
+    assert not app.exception
+    return app
+
+
+def shelf_data(app: AppTest) -> dict[str, Any]:
+    return component_data(app, "what_if_shelf")[0]
+
+
+def answer_to(asked: dict[str, Any], *entries: ShelfEntry) -> dict[str, Any]:
+    app = page_with(*entries, asked=asked)
+    assert [item["query"] for item in shelf_data(app)["known"]] == [entry.query for entry in entries]
+    answer: dict[str, Any] = shelf_data(app)["answer"]
+    return answer
+
+
+def file_of(*entries: ShelfEntry) -> str:
+    return base64.b64encode(write_shelf_file(entries).encode()).decode()
+
+
+def lines_of(*entries: ShelfEntry) -> list[ComparedLine]:
+    return [path_line(PLAN), *(scenario_line(entry, place, PLAN) for place, entry in enumerate(entries))]
+
+
+def test_an_empty_shelf_shows_neither_chart_nor_table() -> None:
+    app = opened(PAGE)
+    assert "Bewaarde scenario's" in [heading.value for heading in app.subheader]
+    assert shelf_data(app)["known"] == []
+    assert not app.get("vega_lite_chart")
+    assert component_data(app, "what_if_answers")[0]["hasSaved"] is False
+
+
+def test_saved_scenarios_stand_in_chart_and_table_beside_the_printed_path() -> None:
+    app = page_with(ShelfEntry("Alles hoog", HIGH), ShelfEntry("Niets", NOTHING))
+    (table,) = component_data(app, "table")
+    assert [row[0] for row in table["rows"]] == [PATH_NAME, "Alles hoog", "Niets"]
+    assert len(app.get("vega_lite_chart")) == 1
+    known = shelf_data(app)["known"]
+    cost = amount(float(scenario_figures(scenario_from_query(HIGH, PLAN)).yearly_cost_mln_eur[-1]))
+    assert known[0]["facts"] == f"2022: {cost} mln euro, kans {fan(scenario_from_query(HIGH, PLAN)).chance_pct}%"
+    assert [item["closed"] for item in known] == [None, None]
+    assert component_data(app, "what_if_answers")[0]["hasSaved"] is True
+    assert len(app.get("download_button")) == 2
+
+
+def test_a_scenario_of_another_table_stays_with_the_reason_and_is_not_compared() -> None:
+    app = page_with(ShelfEntry("Elders", ELSEWHERE), ShelfEntry("Hier", HIGH))
+    elsewhere, here = shelf_data(app)["known"]
+    assert "andere tabel" in elsewhere["closed"]
+    assert elsewhere["facts"] == ""
+    assert here["closed"] is None
+    assert [row[0] for row in component_data(app, "table")[0]["rows"]] == [PATH_NAME, "Hier"]
+    assert json.loads(shelf_data(app)["file"]["text"])["scenarios"][0] == {"naam": "Elders", "link": ELSEWHERE}
+
+
+def test_only_scenarios_of_another_table_give_no_chart_and_nothing_to_go_back_to() -> None:
+    app = page_with(ShelfEntry("Elders", ELSEWHERE))
+    assert not app.get("vega_lite_chart")
+    assert component_data(app, "what_if_answers")[0]["hasSaved"] is False
+
+
+def test_table_chart_and_words_give_the_figures_of_the_model() -> None:
+    entries = (ShelfEntry("Alles hoog", HIGH), ShelfEntry("Niets", NOTHING))
+    lines = lines_of(*entries)
+    table = comparison_table(lines, PLAN).set_index("Scenario")
+    assert table.loc[PATH_NAME, ["2019", "2020", "2021", "2022"]].tolist() == [114.7, 109.7, 104.7, 100.0]
+    assert table.loc[PATH_NAME, "Afstand tot het doel"] == 0.0
+    assert table["Kans (%)"].isna().tolist() == [True, False, False]
+    for entry in entries:
+        scenario = scenario_from_query(entry.query, PLAN)
+        costs = [shown_tenths(float(cost)) for cost in scenario_figures(scenario).yearly_cost_mln_eur]
+        assert table.loc[entry.name, ["2019", "2020", "2021", "2022"]].tolist() == costs
+        assert table.loc[entry.name, "Afstand tot het doel"] == pytest.approx(costs[-1] - 100.0, abs=0.051)
+        assert table.loc[entry.name, "Kans (%)"] == fan(scenario).chance_pct
+        assert f"{entry.name} {amount(costs[-1])}" in comparison_in_words(lines, PLAN)
+    drawn = build_comparison_chart(lines, dark=False).to_dict()
+    rows = drawn["data"]["values"]
+    shown = {(row["Scenario"], row["Jaar"]): row["Jaarkosten"] for row in rows}
+    assert shown == {(name, year): table.loc[name, year] for name in table.index for year in table.columns[:4]}
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_lines_differ_in_dash_and_symbol_in_the_order_of_the_shelf(dark: bool) -> None:
+    entries = [ShelfEntry(f"S{place}", HIGH) for place in range(MOST_SCENARIOS)]
+    drawn = build_comparison_chart(lines_of(*entries), dark=dark).to_dict()
+    line, point = (layer["encoding"] for layer in drawn["layer"])
+    for channel in (line["color"], line["strokeDash"], point["shape"]):
+        assert channel["scale"]["domain"] == [PATH_NAME, *(entry.name for entry in entries)]
+        styles = [json.dumps(style) for style in channel["scale"]["range"]]
+        assert len(set(styles)) == MOST_SCENARIOS + 1
+    assert line["color"]["scale"]["range"] == [style.colour for style in (PATH_STYLE, *SCENARIO_STYLES)]
+
+
+def test_exports_read_back() -> None:
+    table = comparison_export(lines_of(ShelfEntry("Alles hoog", HIGH)), PLAN)
+    head, path, high = csv.reader(io.StringIO(csv_bytes(table).decode("utf-8-sig")), delimiter=";")
+    assert head[1] == "Jaarkosten 2019 (mln €)"
+    assert head[-2:] == ["Afstand tot 100,0 in 2022 (mln €)", "Kans op 100,0 in 2022 (%)"]
+    assert path == [PATH_NAME, "114,7", "109,7", "104,7", "100,0", "0,0", ""]
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(table, "bron")))["Gegevens"]
+    assert [cell.value for cell in sheet[3]][1:5] == [float(text.replace(",", ".")) for text in high[1:5]]
+
+
+def test_saving_takes_what_the_panel_shows() -> None:
+    app = prepared(PAGE, **dict(part.split("=") for part in HIGH.split("&")))
+    app.session_state["what_if_shelf_kept"] = Shelf(asked={"name": "save", "value": "  Mijn   voorstel "})
+    app.run()
+    answer = shelf_data(app)["answer"]
+    assert answer["add"] == [{"name": "Mijn voorstel", "query": HIGH}]
+    assert answer["words"] == ["‘Mijn voorstel’ is bewaard."]
+    assert shelf_data(app)["current"] == HIGH
+
+
+@pytest.mark.parametrize(
+    ("name", "entries", "reason"),
+    [
+        ("", [], "heeft een naam nodig"),
+        ("=1+1", [], "formule"),
+        ("a\u202eb", [], "niet te zien"),
+        (PATH_NAME, [], "waarmee u vergelijkt"),
+        ("s1", ["S1"], "staat al op de plank"),
+        ("Nieuw", [f"S{place}" for place in range(6)], "De plank is vol"),
+    ],
+)
+def test_a_name_that_cannot_be_is_refused_and_nothing_is_lost(name: str, entries: list[str], reason: str) -> None:
+    answer = answer_to({"name": "save", "value": name}, *(ShelfEntry(entry, HIGH) for entry in entries))
+    assert answer["fault"] is True
+    assert "add" not in answer
+    assert reason in answer["words"][0]
+    assert answer["words"][-1] == "De plank is niet veranderd."
+
+
+def test_an_upload_adds_what_is_new() -> None:
+    a, b = ShelfEntry("A", HIGH), ShelfEntry("B", NOTHING)
+    answer = answer_to({"name": "upload", "value": file_of(a, b)}, a)
+    assert answer["add"] == [{"name": "B", "query": NOTHING}]
+    assert "‘B’" in answer["words"][0]
+    again = answer_to({"name": "upload", "value": file_of(a)}, a)
+    assert again["add"] == []
+    assert "stond al op de plank" in again["words"][0]
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", "%%%", "é", base64.b64encode(b"{").decode(), base64.b64encode(b"x" * 1_500_000).decode()],
+    ids=["empty", "no base64", "no ascii", "no json", "too large"],
+)
+def test_a_bad_upload_is_refused_and_nothing_is_lost(content: str) -> None:
+    answer = answer_to({"name": "upload", "value": content}, ShelfEntry("A", HIGH))
+    assert answer["fault"] is True
+    assert "add" not in answer
+    assert answer["words"][-1] == "De plank is niet veranderd."
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [{"name": "save"}, {"name": "save", "value": 7}, {"name": "upload", "value": None}, {"name": "oeps"}, {"value": 1}],
+)
+def test_a_question_that_the_app_never_asks_changes_nothing(asked: dict[str, Any]) -> None:
+    assert set(answer_to(asked, ShelfEntry("A", HIGH))) == {"id"}
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        None,
+        [],
+        {},
+        {"entries": "x"},
+        {"entries": ["x"]},
+        {"entries": [{"name": "a"}]},
+        {"entries": [{"name": 1, "query": "v=1"}]},
+        {"entries": [{"name": "a\ud800", "query": "v=1"}]},
+        {"entries": [{"name": "a", "query": "x" * 6_000}]},
+        {"entries": [{"name": str(at), "query": "v=1"} for at in range(51)]},
+    ],
+)
+def test_a_report_that_no_browser_of_this_app_sends_is_dropped(report: object) -> None:
+    assert reported_entries(report) is None
+
+
+def test_a_tampered_shelf_is_shown_with_reasons() -> None:
+    report = {
+        "entries": [
+            {"name": "Goed", "query": HIGH},
+            {"name": "goed", "query": NOTHING},
+            {"name": "=1+1", "query": HIGH},
+            {"name": "Kapot", "query": "v=1&t=<script>"},
+            {"name": "Niets", "query": ""},
+            {"name": "Rijk", "query": f"v=1&t={PLAN.fingerprint}&g=99"},
+            {"name": "Zevende", "query": HIGH},
+        ]
+    }
+    entries = reported_entries(report)
+    assert entries is not None
+    reasons = [item.closed for item in judged_entries(entries, PLAN)]
+    assert reasons[0] is None
+    for reason, words in zip(
+        reasons[1:], ["staat al op de plank", "formule", "kan niet", "kan niet", "10", "Er passen 6"], strict=True
+    ):
+        assert words in str(reason)
+    app = page_with(*entries)
+    assert [row[0] for row in component_data(app, "table")[0]["rows"]] == [PATH_NAME, "Goed"]
+    assert "Traceback" not in said(app)
+
+
+def test_the_last_saved_that_opens_is_one_step_back_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = Shelf(entries=(ShelfEntry("Eerste", NOTHING), ShelfEntry("Tweede", HIGH), ShelfEntry("Elders", ELSEWHERE)))
+    monkeypatch.setattr(streamlit, "session_state", {"what_if_shelf_kept": kept})
+    start = Scenario.default(PLAN)
+    session = WhatIfSession(start, start)
+    assert last_saved(PLAN) == ShelfEntry("Tweede", HIGH)
+    open_last_saved(session)
+    assert "&".join(f"{key}={text}" for key, text in link_of(session).items()) == HIGH
+    session.undo()
+    assert session.scenario == start
+
+
+def test_without_a_saved_scenario_nothing_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streamlit, "session_state", {})
+    start = preset_scenario(PLAN, "laag")
+    session = WhatIfSession(start, start)
+    open_last_saved(session)
+    assert session.scenario == start
+    assert "nog geen scenario bewaard" in str(session.message)

@@ -1,0 +1,49 @@
+"""Address of the what-if: it may lag behind the sliders, and a link of the visitor is still taken over."""
+
+from urllib.parse import parse_qsl
+
+from components.what_if.session import source_plan
+from model.what_if import Scenario, preset_scenario, scenario_to_query
+from tests.components.opening import address_of, component_data, opened
+
+PAGE = "pages/doorrekening.py"
+PLAN = source_plan()
+HIGH, LOW, NOTHING = (preset_scenario(PLAN, name) for name in ("hoog", "laag", "niets"))
+
+
+def link(scenario: Scenario) -> dict[str, str]:
+    return dict(parse_qsl(scenario_to_query(scenario)))
+
+
+def test_a_link_opens_its_scenario_and_stays_in_the_address() -> None:
+    app = opened(PAGE, **link(HIGH))
+    assert app.session_state["what_if_session"].scenario == HIGH
+    assert link(HIGH).items() <= address_of(app).items()
+
+
+def test_an_address_that_lags_behind_does_not_turn_a_step_back() -> None:
+    app = opened(PAGE, **link(HIGH))
+    session = app.session_state["what_if_session"]
+    # The panel has shown this step; the address still holds the one before.
+    session.step_to(LOW)
+    app.run()
+    assert not app.exception
+    assert session.scenario == LOW
+    assert link(LOW).items() <= address_of(app).items()
+
+
+def test_another_link_is_taken_over() -> None:
+    app = opened(PAGE, **link(HIGH))
+    for key, value in link(NOTHING).items():
+        app.query_params[key] = value
+    for key in set(link(HIGH)) - set(link(NOTHING)):
+        del app.query_params[key]
+    app.run()
+    assert app.session_state["what_if_session"].scenario == NOTHING
+
+
+def test_panel_and_answers_are_of_the_same_step() -> None:
+    app = opened(PAGE)
+    (panel,), (answers,) = component_data(app, "what_if_panel"), component_data(app, "what_if_answers")
+    assert answers["of"] == f"{panel['revision']}.{panel['heard']}"
+    assert set(answers["controls"]) >= set(panel["controls"]) - {"overlap_margin_share"}
