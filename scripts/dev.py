@@ -1,7 +1,8 @@
-"""Starts the app and starts it again after every change of a file it is made of; open tabs follow by themselves.
+"""Starts the app, and starts it again after every change of a file it is made of; open tabs follow by themselves.
 
-Styles, scripts and markup of the components are read once, when their Python is imported, and a module that was changed leaves others that
-imported from it behind. A new process is the one thing that shows every change, and takes about a second.
+Styles, scripts and markup of the components are read once, when their Python is imported, and a module that was changed
+leaves others that imported from it behind. A new process is the one thing that shows every change, and takes about a
+second.
 """
 
 from __future__ import annotations

@@ -1,59 +1,17 @@
-"""The app as `make dev` serves it: every page carries a script that loads the page anew once the server was started again.
-
-Streamlit's own browser part connects again by itself, but keeps showing what it had until the visitor does something.
-"""
+"""The app as `make dev` serves it: every page follows restarts."""
 
 from __future__ import annotations
 
 import sys
-import time
 from pathlib import Path
 
 import streamlit as st
-from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
-from starlette.middleware.base import BaseHTTPMiddleware, RequestResponseEndpoint
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 ROOT = Path(__file__).parent.parent
-STARTED = str(time.time_ns())
-SCRIPT = b"""<script>
-  let started;
-  setInterval(async () => {
-    const answer = await fetch('/_dev/started').catch(() => undefined);
-    if (!answer?.ok) return;
-    const now = await answer.text();
-    if (started && started !== now) location.reload();
-    started = now;
-  }, 400);
-</script></head>"""
-
-
-class FollowsRestarts(BaseHTTPMiddleware):
-    """Adds the script to every page of the app."""
-
-    async def dispatch(self, request: Request, call_next: RequestResponseEndpoint) -> Response:
-        """Answer to `request`, with the script in it if that answer is a page."""
-        if "text/html" not in request.headers.get("accept", ""):
-            return await call_next(request)
-        asked = MutableHeaders(scope=request.scope)
-        # The page must arrive whole and readable: neither compressed nor "not modified" since a run without the script.
-        for name in ("accept-encoding", "if-none-match", "if-modified-since"):
-            del asked[name]
-        answer = await call_next(request)
-        if not answer.headers.get("content-type", "").startswith("text/html"):
-            return answer
-        page = b"".join([part async for part in answer.body_iterator])  # type: ignore[attr-defined]
-        headers = {name: value for name, value in answer.headers.items() if name not in {"content-length", "etag"}}
-        return Response(page.replace(b"</head>", SCRIPT, 1), answer.status_code, headers)
-
-
-def started(_: Request) -> Response:
-    """Moment this server started, another one after each restart."""
-    return PlainTextResponse(STARTED, headers={"cache-control": "no-store"})
-
-
 sys.path.insert(0, str(ROOT))
-app = st.App(ROOT / "app.py", routes=[Route("/_dev/started", started)], middleware=[Middleware(FollowsRestarts)])
+
+from scripts.following_restarts import ADDRESS, FollowsRestarts, started  # noqa: E402 - found in the folder named above
+
+app = st.App(ROOT / "app.py", routes=[Route(ADDRESS, started)], middleware=[Middleware(FollowsRestarts)])
