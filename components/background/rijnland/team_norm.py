@@ -22,7 +22,7 @@ from model.background.rijnland.team_norm import (
     team_need,
 )
 from model.faults import InputError
-from model.own_table.cells import NotUnderstood, cell_of_text, read_number
+from model.own_table.cells import CellError, cell_of_text, read_number
 
 INHABITANTS = "inwoners"
 _WIDGET = "rijnland_inhabitants"
@@ -180,9 +180,9 @@ def _need(text: str, norm: TeamNorm) -> TeamNeed | None:
     try:
         value = read_number(cell_of_text(text))
         if value is None or not math.isfinite(value) or value != int(value):
-            raise NotUnderstood("een heel getal")
+            raise CellError("een heel getal")
         return team_need(int(value), norm)
-    except NotUnderstood:
+    except CellError:
         st.error(
             f"Dit aantal inwoners kan niet: {as_typed(text)}. Vul een heel getal in van {number(FEWEST_INHABITANTS)} "
             f"tot en met "

@@ -30,7 +30,7 @@ from model.background.zhz.positions import (
     OPEN,
     STEP,
     ZONES,
-    PositionFault,
+    PositionError,
     Positions,
     departure,
     positions_from_link,
@@ -69,9 +69,9 @@ def _positions() -> Positions:
         return Positions()
     try:
         return positions_from_link(value)
-    except PositionFault as fault:
+    except PositionError as error:
         st.warning(
-            f"{fault} In de link staat: {as_typed(value[:40])}. Er is nog niets ingevuld; de rest van de pagina werkt."
+            f"{error} In de link staat: {as_typed(value[:40])}. Er is nog niets ingevuld; de rest van de pagina werkt."
         )
         return Positions()
 
@@ -203,7 +203,7 @@ def _take(place_in_list: int, value: int | None) -> None:
     stored = st.query_params.get(POSITIONS)
     try:
         positions = positions_from_link(stored) if stored is not None else Positions()
-    except PositionFault:
+    except PositionError:
         positions = Positions()
     _write(positions.with_position(place_in_list, value))
 
