@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from model.rounding import shown_tenths
+from model.notation import listed as listed
+from model.notation import shown_tenths
 
 MONTHS = [
     "januari",
@@ -32,7 +33,7 @@ def number(value: float, decimals: int = 0) -> str:
 
 
 def amount(amount_mln_eur: float) -> str:
-    """Amount in millions of euros as every part of the screen shows it: one decimal, rounded as in model.rounding.
+    """Amount in millions of euros as every part of the screen shows it: one decimal, rounded as in model.notation.
 
     >>> amount(100.05), amount(-1.25)
     ('100,1', '-1,2')

@@ -13,9 +13,9 @@ from components.frame import links, loading
 from components.look import component_files
 from components.look.palette import class_colours
 from components.look.table import show_downloads
-from components.look.words import as_typed, capitalised, percent
+from components.look.words import as_typed, capitalised, listed, percent
 from components.matrix.payload import class_letters, ink_on
-from components.matrix.sentences import listed, relation_counts, task_sentence
+from components.matrix.sentences import relation_counts, task_sentence
 from components.matrix.view import CREDIT, likeness_table
 from model.choices.classes import NO_LEVEL, STATUS_WORDS, class_words
 from model.choices.comparison import MAX_REGIONS, TaskComparison, compare

@@ -8,11 +8,12 @@ import streamlit as st
 from components.frame import loading
 from components.frame.glossary_help import meaning
 from components.look.table import show_downloads, show_table
+from components.look.words import listed
 from components.map.view import CREDIT
 from components.partners.tables import pairs
 from components.partners.view import PartnerView, groups_of_tasks
 from model.choices.classes import class_words
-from model.choices.neighbour_groups import LEVEL, Standing, TaskGroups, adjacency, listed, standing, standing_sentence
+from model.choices.neighbour_groups import LEVEL, Standing, TaskGroups, adjacency, standing, standing_sentence
 from model.regions.partners import partners_of
 
 

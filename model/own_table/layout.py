@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from model.own_table.cells import Cell, CellTable, CellError, Unusable, cell_text, read_band, read_number
+from model.own_table.cells import Cell, CellError, CellTable, Unusable, cell_text, read_band, read_number
 from model.own_table.headings import (
     EFFECT_YEARS,
     HIGH,

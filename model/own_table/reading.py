@@ -12,8 +12,8 @@ import pandas as pd
 from model.faults import dutch_number, is_number, range_text, years_fault
 from model.own_table.cells import (
     Cell,
-    CellTable,
     CellError,
+    CellTable,
     Unusable,
     cell_text,
     read_band,

@@ -24,12 +24,3 @@ PLAN_CREDIT = f"Bron: {PAPERS[PLAN]}; samengevat in eigen woorden."
 def place(row: Any) -> str:
     """Source and lines of a row, short: "sturingskader Zuid-Holland Zuid, juli 2013, regels 63-69"."""
     return f"{PAPERS.get(row.source_file, row.source_file)}, {lines(int(row.line_from), int(row.line_to))}"
-
-
-def joined(words: list[str]) -> str:
-    """Words as a list in a sentence.
-
-    >>> joined(["lokaal", "regionaal", "bovenregionaal"])
-    'lokaal, regionaal en bovenregionaal'
-    """
-    return " en ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)

@@ -12,7 +12,7 @@ import pandas as pd
 
 from components.look.words import amount
 from components.what_if.saved.file import PATH_NAME, ShelfEntry
-from model.rounding import shown_tenths, thousandths
+from model.notation import shown_tenths, thousandths
 from model.what_if import SavingsPlan, fan, scenario_figures, scenario_from_query
 
 
