@@ -1,4 +1,4 @@
-"""Dutch notation: numbers, amounts, dates and places in a source, as the screen shows them."""
+"""Dutch notation: numbers, amounts, dates and enumerations, as the screen shows them."""
 
 from __future__ import annotations
 
@@ -68,15 +68,6 @@ def as_typed(text: str) -> str:
     """
     kept = " ".join("".join(char for char in text if char.isprintable() and char != "`").split())
     return f"`{kept}`" if kept else "`(leeg)`"
-
-
-def lines(line_from: int, line_to: int) -> str:
-    """Place in a source file.
-
-    >>> lines(20, 20), lines(20, 23)
-    ('regel 20', 'regels 20-23')
-    """
-    return f"regel {line_from}" if line_from == line_to else f"regels {line_from}-{line_to}"
 
 
 def date_words(text: str) -> str:

@@ -8,8 +8,9 @@ from typing import Any
 
 import pandas as pd
 
+from components.look.citation import lines_of
 from components.look.palette import class_colours
-from components.look.words import capitalised, lines, percent
+from components.look.words import capitalised, percent
 from model.choices.classes import NO_LEVEL, STATUS_WORDS, class_order, class_words
 from model.choices.consensus import task_agreement, usual_counts
 from model.choices.orders import Band, agreement_counts, region_bands, task_orders
@@ -59,7 +60,7 @@ def matrix_payload(
                     statuses.index(cell["status"]),
                     capitalised(cell["level_text"] or class_words(cell["leading_class"])),
                     cell["remark"] or "",
-                    lines(int(cell["line_from"]), int(cell["line_to"])),
+                    lines_of(cell),
                 ]
             )
     bands = region_bands(regions, choices, found_groups)

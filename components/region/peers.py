@@ -13,10 +13,10 @@ from components.frame import links, loading
 from components.frame.glossary_help import meaning
 from components.frame.region_links import looking_at
 from components.look import component_files
+from components.look.citation import INVENTORY_CREDIT
 from components.look.palette import class_colours
 from components.look.table import show_downloads, show_table
 from components.look.words import percent
-from components.map.view import CREDIT
 from components.matrix.payload import class_letters
 from components.matrix.view import likeness_table
 from model.choices.classes import class_order, class_words
@@ -49,7 +49,7 @@ def show_comparison(region_code: str, mine: str | None) -> None:
     if rows.open:
         with rows:
             show_table(comparison_table(region_code, mine), "Keuzes van andere regio's ernaast", key="compared_rows")
-            show_downloads(lambda: comparison_table(region_code, mine), f"vergelijking-{region_code}", CREDIT)
+            show_downloads(lambda: comparison_table(region_code, mine), f"vergelijking-{region_code}", INVENTORY_CREDIT)
 
 
 def compared_regions(region_code: str, mine: str | None) -> dict[str, list[str]]:

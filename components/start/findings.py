@@ -8,9 +8,9 @@ import streamlit as st
 from components.frame import links, loading
 from components.frame.glossary_help import meaning
 from components.frame.page import LINK_ICON, Visit
+from components.look.citation import INVENTORY_CREDIT
 from components.look.table import show_downloads, show_table
 from components.look.words import percent
-from components.map.view import CREDIT
 from components.start.overview_chart import build_overview_chart, class_counts, overview_table
 from model.choices.classes import class_words
 from model.choices.findings import Agreement, Findings, find
@@ -54,8 +54,8 @@ def show_overview() -> None:
     if table.open:
         with table:
             show_table(overview_table(_counts()), "Aantal regio's per taak en niveau", key="overview_rows")
-            show_downloads(lambda: overview_table(_counts()), "overzicht-taken", CREDIT)
-    st.caption(CREDIT)
+            show_downloads(lambda: overview_table(_counts()), "overzicht-taken", INVENTORY_CREDIT)
+    st.caption(INVENTORY_CREDIT)
 
 
 def _agreement(heading: str, agreement: Agreement, visit: Visit) -> None:

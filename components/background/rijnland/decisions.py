@@ -11,8 +11,9 @@ from components.background.rijnland.citation import CREDIT, is_dark, of_plan, sh
 from components.frame import loading
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
+from components.look.citation import lines_of_rows
 from components.look.table import show_downloads, show_table
-from components.look.words import MONTHS, capitalised, lines
+from components.look.words import MONTHS, capitalised
 from model.background.rijnland.decisions import ItemKind, chapter_order, selected, stacked, timeline
 
 CHAPTER, KIND, DATED = "hoofdstuk", "soort", "termijn"
@@ -96,7 +97,7 @@ def decisions_table(items: pd.DataFrame) -> pd.DataFrame:
             "Laatste dag": [_day(day) for day in items["ends"]],
             "Wie": items["party"].fillna("onbekend"),
             "Hoofdstuk": items["chapter"],
-            "Bron": [lines(int(a), int(b)) for a, b in zip(items["line_from"], items["line_to"], strict=True)],
+            "Bron": lines_of_rows(items),
         }
     )
 

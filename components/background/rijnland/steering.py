@@ -10,8 +10,9 @@ from components.background.rijnland.citation import CREDIT, is_dark, of_plan, sh
 from components.frame import loading
 from components.frame.linked_choice import linked_choice, linked_filter
 from components.frame.page import LINK_ICON, Visit, guarded_fragment
+from components.look.citation import lines, lines_of_rows
 from components.look.table import show_downloads, show_table
-from components.look.words import capitalised, lines, plain
+from components.look.words import capitalised, plain
 from model.background.rijnland.steering import REGION_CODE, Outcome, compared_with_inventory
 from model.choices.classes import STATUS_WORDS
 from model.dataset.registry import LEVELS
@@ -157,7 +158,7 @@ def steering_table(parts: pd.DataFrame) -> pd.DataFrame:
             "Zekerheid": parts["confidence"],
             "Wie stuurt": parts["steering_gist"].fillna(UNKNOWN),
             "Wie voert uit": parts["execution_gist"].fillna(UNKNOWN),
-            "Bron": [lines(int(a), int(b)) for a, b in zip(parts["line_from"], parts["line_to"], strict=True)],
+            "Bron": lines_of_rows(parts),
         }
     )
 
@@ -180,7 +181,7 @@ def comparison_table(compared: pd.DataFrame) -> pd.DataFrame:
             "Sturing": _outcomes(ranked, "steering"),
             "Uitvoering": _outcomes(ranked, "execution"),
             "Zekerheid van het plan": ranked["confidence"],
-            "Bron plan": [lines(int(a), int(b)) for a, b in zip(ranked["line_from"], ranked["line_to"], strict=True)],
+            "Bron plan": lines_of_rows(ranked),
             "Bron inventarisatie": [
                 lines(int(a), int(b))
                 for a, b in zip(ranked["inventory_line_from"], ranked["inventory_line_to"], strict=True)

@@ -10,8 +10,9 @@ from components.background.rijnland.citation import CREDIT, fact, fact_source, i
 from components.frame import loading
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
+from components.look.citation import lines_of_rows
 from components.look.table import show_downloads, show_table
-from components.look.words import capitalised, lines, number, plain
+from components.look.words import capitalised, number, plain
 from model.background.rijnland.volumes import refusals_per_table, with_rates
 
 TABLE = "tabel"
@@ -151,7 +152,7 @@ def volume_table(volumes: pd.DataFrame) -> pd.DataFrame:
             "Wat er geteld is": volumes["counted"],
             "Leeftijd": volumes["client_age"].fillna("onbekend"),
             "Tabel": volumes["table_number"],
-            "Bron": [lines(int(a), int(b)) for a, b in zip(volumes["line_from"], volumes["line_to"], strict=True)],
+            "Bron": lines_of_rows(volumes),
         }
     )
 

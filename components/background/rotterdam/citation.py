@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from components.frame import loading
-from components.look.words import lines
+from components.look.citation import lines
 from model.dataset.reading import PARQUET_DIR, DataError
 
 FILE = "000_6e1cbb5f6f5d01bb.txt"

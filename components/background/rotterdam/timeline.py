@@ -10,8 +10,9 @@ from components.background.rotterdam.citation import CREDIT, place_of_all, rows_
 from components.background.rotterdam.words import KIND_NAMES, PRECISION_NAMES
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
+from components.look.citation import lines_of_rows
 from components.look.table import show_downloads, show_table
-from components.look.words import capitalised, lines
+from components.look.words import capitalised
 from model.background.event_spans import dated, undated
 
 KIND = "soort"
@@ -67,7 +68,7 @@ def event_table(events: pd.DataFrame) -> pd.DataFrame:
             "Hoe precies": events["date_precision"].map(PRECISION_NAMES),
             "Soort": events["event_kind"].map(KIND_NAMES),
             "Wie": events["party"].fillna("onbekend"),
-            "Regels": [lines(int(row.line_from), int(row.line_to)) for row in events.itertuples()],
+            "Regels": lines_of_rows(events),
         }
     ).reset_index(drop=True)
 
@@ -85,7 +86,7 @@ def build_timeline(spans: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
             "how": spans["how"],
             "how_words": spans["how"].map(HOW_WORDS),
             "date": spans["date_text"].fillna("onbekend"),
-            "place": [lines(int(row.line_from), int(row.line_to)) for row in spans.itertuples()],
+            "place": lines_of_rows(spans),
         }
     )
     base = alt.Chart(rows).encode(

@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 
 from components.background.zhz.citation import place
-from components.look.words import capitalised, lines, listed
+from components.look.citation import lines_of
+from components.look.words import capitalised, listed
 from model.background.zhz.scales import (
     ABSENT,
     CANNOT_SAY,
@@ -130,7 +131,7 @@ def reason_in_words(item: TaskOutcome) -> str:
 
 
 def _lines_of(choice: Any) -> str:
-    return lines(int(choice.line_from), int(choice.line_to))
+    return lines_of(choice)
 
 
 def _difference(item: TaskOutcome) -> str:

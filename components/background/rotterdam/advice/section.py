@@ -25,8 +25,9 @@ from components.background.rotterdam.citation import CREDIT, place
 from components.background.rotterdam.words import GROUP_NAMES, SHELL_NAMES, SIDE_NAMES, WEIGHT_NAMES
 from components.frame import loading
 from components.frame.page import Visit, guarded_fragment
+from components.look.citation import lines
 from components.look.table import show_downloads, show_table
-from components.look.words import capitalised, lines, plain
+from components.look.words import capitalised, plain
 from components.start.overview_chart import build_overview_chart, class_counts, overview_table
 from model.background.rotterdam.scale_advice import (
     LONGEST_TASK,

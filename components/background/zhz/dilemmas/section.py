@@ -20,8 +20,9 @@ from components.background.zhz.dilemmas.sentences import (
 )
 from components.frame import links, loading
 from components.frame.page import Visit, guarded_fragment
+from components.look.citation import lines_of
 from components.look.table import show_downloads, show_table
-from components.look.words import as_typed, lines, plain
+from components.look.words import as_typed, plain
 from model.background.zhz.positions import (
     BETWEEN,
     DEPARTURES,
@@ -137,10 +138,7 @@ def _show_arguments(row: Any) -> None:
             st.markdown(
                 f"**{words}**\n\n"
                 + (
-                    "\n".join(
-                        f"- {plain(item.argument)} ({lines(int(item.line_from), int(item.line_to))})"
-                        for item in items.itertuples(index=False)
-                    )
+                    "\n".join(f"- {plain(item.argument)} ({lines_of(item)})" for item in items.itertuples(index=False))
                     or "Het document noemt er geen."
                 )
             )
