@@ -10,9 +10,9 @@ import streamlit as st
 from components.frame import links, loading
 from components.look import component_files
 from components.look.citation import INVENTORY_CREDIT
+from components.look.region_shapes import TOPOLOGY_URL
 from components.map.payload import LAYERS, map_payload
 
-TOPOLOGY_URL = "regions.topo.json"
 _KEY = "map_view"
 
 _map = component_files.component("region_map", __file__, "map")

@@ -10,9 +10,9 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
+from components.look.cell_face import class_letters, ink_on
 from components.look.palette import class_colours
 from components.look.words import capitalised, percent
-from components.matrix.payload import class_letters, ink_on
 from model.choices.classes import STATUS_WORDS, class_order, class_words
 from model.choices.consensus import task_agreement, usual_counts
 
