@@ -2,12 +2,12 @@
 
 import streamlit as st
 
+from components.frame.choice_tables import all_choices, choices_for_task
 from components.frame.glossary_help import meaning
 from components.frame.loading import task_names
 from components.frame.page import Visit, guarded_fragment, page
 from components.look.citation import INVENTORY_CREDIT
 from components.look.table import show_downloads, show_table
-from components.map.choice_tables import all_choices, choices_for_task
 from components.map.region_panel import show_region_panel
 from components.map.view import open_view, show_map, view_from_link
 

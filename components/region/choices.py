@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components.frame import loading, page
+from components.frame.choice_tables import choices_of_region
 from components.frame.glossary_help import meaning
 from components.frame.region_links import looking_at
 from components.look import component_files
@@ -15,7 +16,6 @@ from components.look.citation import INVENTORY_CREDIT, lines_of
 from components.look.palette import class_colours
 from components.look.table import show_downloads
 from components.look.words import capitalised, percent, plain
-from components.map.choice_tables import choices_of_region
 from model.choices.classes import STATUS_WORDS, class_words, status_counts
 from model.choices.comparison import SAME
 from model.choices.most_chosen import UNUSUAL_BELOW_PCT, USUAL_WORDS, usual_choices

@@ -38,8 +38,3 @@ def fact_source(*codes: str) -> str:
 def show_credit() -> None:
     """The line under a tile."""
     st.caption(CREDIT)
-
-
-def is_dark() -> bool:
-    """Whether the page is dark."""
-    return bool(st.context.theme.type == "dark")

@@ -8,9 +8,10 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components.background.rijnland.citation import CREDIT, fact, fact_source, is_dark, show_credit
+from components.background.rijnland.citation import CREDIT, fact, fact_source, show_credit
 from components.frame import links, loading
 from components.frame.page import Visit, guarded_fragment
+from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import as_typed, capitalised, number, plain
 from model.background.rijnland.team_norm import (
@@ -100,7 +101,7 @@ def norm_table(need: TeamNeed, check: TeamNeed, norm: TeamNorm, *, own: bool) ->
 
 def build_norm_chart(need: TeamNeed, check: TeamNeed, norm: TeamNorm, *, dark: bool) -> alt.LayerChart:
     """Stairs of the norm with the own number and that of the plan on it."""
-    text = "#f0f2f5" if dark else "#1c1f26"
+    text = TEXT.on(dark)
     top = max(need.teams, check.teams) + 2
     # Beyond a few hundred steps the stairs look like a line.
     step = math.ceil(top / 400)

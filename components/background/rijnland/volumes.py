@@ -6,11 +6,12 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components.background.rijnland.citation import CREDIT, fact, fact_source, is_dark, show_credit, source
+from components.background.rijnland.citation import CREDIT, fact, fact_source, show_credit, source
 from components.frame import loading
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import lines_of_rows
+from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised, number, plain
 from model.background.rijnland.volumes import refusals_per_table, with_rates
@@ -82,7 +83,7 @@ def chart_rows(volumes: pd.DataFrame) -> pd.DataFrame:
 
 def build_volume_chart(volumes: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
     """Bars with their label above them, so that long names fit on a phone; estimates open with a dashed edge."""
-    text = "#f0f2f5" if dark else "#1c1f26"
+    text = TEXT.on(dark)
     rows = chart_rows(volumes)
     counts = rows[rows["count"].notna()].assign(
         shown=lambda table: [

@@ -9,6 +9,7 @@ from components.background.rotterdam.bars import build_bars
 from components.background.rotterdam.citation import CREDIT, place, rows_of_plan
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import lines_of, lines_of_rows
+from components.look.palette import is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised, number, plain
 from model.background.rotterdam.budget_checks import (
@@ -96,7 +97,7 @@ def _show_national_budget() -> None:
         }
     ).sort_values("amount", ascending=False, kind="stable")
     st.altair_chart(
-        build_bars(rows, "Bedrag en aandeel", dark=_dark()),
+        build_bars(rows, "Bedrag en aandeel", dark=is_dark()),
         key="national_budget_chart",
         alt="Balken met het bedrag per soort hulp in miljoen euro, grootste eerst. De tabel eronder heeft dezelfde bedragen.",
     )
@@ -143,7 +144,7 @@ def _show_programme_budget() -> None:
         }
     )
     st.altair_chart(
-        build_bars(bars, "Gedrukt", dark=_dark()),
+        build_bars(bars, "Gedrukt", dark=is_dark()),
         key="programme_budget_chart",
         alt="Balken met de gedrukte kosten per post, met een streepje bij de nagerekende kosten. De tabel heeft dezelfde bedragen.",
     )
@@ -184,7 +185,7 @@ def _show_cover(budget: pd.DataFrame) -> None:
         }
     )
     st.altair_chart(
-        build_bars(bars, "Gedrukt", dark=_dark()),
+        build_bars(bars, "Gedrukt", dark=is_dark()),
         key="programme_cover_chart",
         alt="Balken met de drie bronnen waaruit het programma wordt betaald. De tabel eronder heeft dezelfde bedragen.",
     )
@@ -226,7 +227,3 @@ def _difference_words(value: float) -> str:
     if pd.isna(value):
         return NOT_GIVEN
     return "0" if abs(value) < 0.5 else f"{'+' if value > 0 else '-'}{number(abs(value))}"
-
-
-def _dark() -> bool:
-    return bool(st.context.theme.type == "dark")

@@ -13,6 +13,7 @@ from components.background.zhz.time_chart import TimeRow, build_time_chart
 from components.frame import loading
 from components.frame.linked_choice import linked_choice
 from components.frame.page import Visit, guarded_fragment
+from components.look.palette import is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import listed
 from model.background.zhz.time import activities_per_quarter, quarter_span, spans_of_quarters, year_fraction
@@ -40,7 +41,7 @@ def show_planning(visit: Visit) -> None:
     wanted = linked_choice(PARTY, {_EVERY: "Alle partijen", **codes}, "Partij", "een partij")
     shown = activities if wanted == _EVERY else activities[activities["party"] == codes[wanted]]
     st.altair_chart(
-        _chart(wanted, dark=st.context.theme.type == "dark"),
+        _chart(wanted, dark=is_dark()),
         key=f"zhz_planning_{wanted}",
         alt=f"Planning van {len(shown)} activiteiten over zeven kwartalen, 2019 en 2020; dezelfde gegevens staan in de tabel.",
     )

@@ -13,6 +13,7 @@ from components.background.zhz.citation import PLAN_CREDIT, place
 from components.frame import links, loading
 from components.frame.page import LINK_ICON, Visit
 from components.look.citation import lines_of
+from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import amount, plain
 
@@ -33,7 +34,7 @@ def show_scenarios(visit: Visit) -> None:
         with column.container(border=True, height="stretch"):
             _card(row)
     st.altair_chart(
-        build_ceiling_chart(ceilings, expected, dark=st.context.theme.type == "dark"),
+        build_ceiling_chart(ceilings, expected, dark=is_dark()),
         key="zhz_ceilings",
         alt="Staafdiagram van de drie plafonds naast de verwachte kosten; dezelfde bedragen staan in de tabel.",
     )
@@ -70,7 +71,7 @@ def scenarios_table(ceilings: pd.DataFrame) -> pd.DataFrame:
 
 def build_ceiling_chart(ceilings: pd.DataFrame, expected: pd.Series, *, dark: bool) -> alt.LayerChart:
     """Bars of the ceilings under a line at the expected cost; name and amount stand above each bar."""
-    text = "#f0f2f5" if dark else "#1c1f26"
+    text = TEXT.on(dark)
     cost = float(expected["yearly_cost_mln_eur"])
     bars = pd.DataFrame(
         {
