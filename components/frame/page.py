@@ -14,7 +14,7 @@ import streamlit as st
 from components.frame import links, loading
 from components.look import component_files
 from components.look.words import as_typed
-from model.dataset.reading import DataFault
+from model.dataset.reading import DataError
 from model.regions.name_search import PlaceMatch
 
 VERSION = (Path(__file__).parent.parent.parent / "VERSION").read_text(encoding="utf8").strip()
@@ -68,8 +68,8 @@ def faults_in_dutch() -> Iterator[None]:
     """Part of a page that may lack its data: says so in its place, and the rest of the page goes on."""
     try:
         yield
-    except DataFault as fault:
-        st.error(str(fault))
+    except DataError as error:
+        st.error(str(error))
 
 
 def guarded_fragment(section: Callable[..., None]) -> Callable[..., None]:

@@ -1,4 +1,4 @@
-// Amounts arrive as whole thousandths of a million euros and are rounded half up to tenths, as in model/rounding.py.
+// Amounts arrive as whole thousandths of a million euros and are rounded half up to tenths, as in model/notation.py.
 
 export const tenths = (thousandths) => Math.floor((thousandths + 50) / 100) / 10 + 0;
 // Made once: a formatter takes longer to make than to use, and a settled step writes some hundred amounts.

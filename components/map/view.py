@@ -9,13 +9,10 @@ import streamlit as st
 
 from components.frame import links, loading
 from components.look import component_files
+from components.look.citation import INVENTORY_CREDIT
+from components.look.region_shapes import TOPOLOGY_URL
 from components.map.payload import LAYERS, map_payload
 
-TOPOLOGY_URL = "regions.topo.json"
-CREDIT = (
-    "Bron: inventarisatie regionale samenwerking jeugdzorg, 20 juni 2013. "
-    "Grenzen: jeugdregio's 2017, © CBS/Kadaster, CC BY 4.0, bewerkt."
-)
 _KEY = "map_view"
 
 _map = component_files.component("region_map", __file__, "map")
@@ -83,7 +80,7 @@ def show_map(mine: str | None) -> MapView:
         data={
             **_payload(),
             "topology": TOPOLOGY_URL,
-            "credit": CREDIT,
+            "credit": INVENTORY_CREDIT,
             "mine": mine,
             "start": {**asdict(stored["start"]), "revision": stored["revision"]},
         },
