@@ -17,19 +17,19 @@
  */
 
 /**
- * Function from the root of a component to its view: made at the first message, the same one at those that follow.
- * @template View
- * @param {(root: ComponentRoot) => View} make
- * @returns {(root: ComponentRoot) => View}
+ * Function that gives the view of a component: made at the first message to its root, the same one at those that follow.
+ * @template View, Data
+ * @param {(component: ComponentArguments<Data>) => View} make
+ * @returns {(component: ComponentArguments<Data>) => View}
  */
 export function onePerRoot(make) {
   /** @type {WeakMap<ComponentRoot, View>} */
   const views = new WeakMap();
-  return (root) => {
-    const known = views.get(root);
+  return (component) => {
+    const known = views.get(component.parentElement);
     if (known !== undefined) return known;
-    const made = make(root);
-    views.set(root, made);
+    const made = make(component);
+    views.set(component.parentElement, made);
     return made;
   };
 }

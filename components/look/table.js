@@ -11,6 +11,8 @@ import { around, find, h } from './dom.js';
  * @typedef {{ caption: string, columns: { name: string, number: boolean }[], rows: Cell[][] }} TableData
  */
 
+/** @typedef {import('./component.js').ComponentArguments<TableData>} TableComponent */
+
 /** @param {Cell} cell */
 export const cellText = (cell) => String((Array.isArray(cell) ? cell[0] : cell) ?? '');
 /** @param {Cell} cell */
@@ -48,25 +50,24 @@ export function countWords(shown, all) {
 }
 
 class SortableTable {
-  /** @type {TableData} */
-  data = { caption: '', columns: [], rows: [] };
   /** @type {Sort | null} */
   sort = null;
 
-  /** @param {HTMLElement} root */
-  constructor(root) {
-    this.root = root;
-    this.input = find(root, 'input', HTMLInputElement);
+  /** @param {TableComponent} component */
+  constructor({ parentElement, data }) {
+    this.root = find(parentElement, '.tabel');
+    this.data = data;
+    this.input = find(this.root, 'input', HTMLInputElement);
     this.input.addEventListener('input', () => this.drawRows());
-    find(root, 'thead').addEventListener('click', (event) => {
+    find(this.root, 'thead').addEventListener('click', (event) => {
       const button = around(event, 'button');
       if (button) this.sortBy(Number(button.dataset.column));
     });
   }
 
-  /** @param {TableData} data */
-  update(data) {
-    this.data = data;
+  /** @param {TableComponent} component */
+  update(component) {
+    this.data = component.data;
     this.draw();
   }
 
@@ -104,9 +105,9 @@ class SortableTable {
   }
 }
 
-const tableIn = onePerRoot((root) => new SortableTable(find(root, '.tabel')));
+const tableOf = onePerRoot((/** @type {TableComponent} */ component) => new SortableTable(component));
 
-/** @param {import('./component.js').ComponentArguments<TableData>} component */
-export default function ({ parentElement, data }) {
-  tableIn(parentElement).update(data);
+/** @param {TableComponent} component */
+export default function (component) {
+  tableOf(component).update(component);
 }
