@@ -85,8 +85,15 @@ def guarded_fragment(section: Callable[..., None]) -> Callable[..., None]:
 
 
 def choose_region(region_code: str | None) -> None:
-    """Makes a region "mijn regio", for all pages and in the address."""
-    links.write_link({links.REGION: region_code})
+    """Makes a region "mijn regio", for all pages and in the address; who looked at no region now looks at this one."""
+    looks_at_none = st.query_params.get(links.CHOSEN) == links.NOBODY
+    links.write_link({links.REGION: region_code, **({links.CHOSEN: None} if looks_at_none else {})})
+    st.session_state.pop(_SEARCHED, None)
+
+
+def adopt_region(region_code: str) -> None:
+    """Makes the region that the visitor looks at "mijn regio"; the address then need not name it twice."""
+    links.write_link({links.REGION: region_code, links.CHOSEN: None})
     st.session_state.pop(_SEARCHED, None)
 
 

@@ -46,7 +46,7 @@ def show_partners(view: PartnerView, mine: str | None) -> None:
             query_params=looking_at(view.region, mine),
         )
         if view.region != mine:
-            st.button("Maak dit mijn regio", on_click=page.choose_region, args=(view.region,))
+            st.button("Maak dit mijn regio", on_click=page.adopt_region, args=(view.region,))
 
 
 def show_all_mentions() -> None:
