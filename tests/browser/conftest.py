@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.partner_page import SOFTWARE_WEBGL, started, visitor
+from tests.browser.partners.opening import SOFTWARE_WEBGL, started, visitor
 from tests.serving import CHROMIUM_ARGUMENTS, chromium_path, served_app
 
 
