@@ -14,7 +14,7 @@ import streamlit as st
 from components.frame import links, loading
 from components.look import component_files
 from components.look.words import as_typed
-from model.dataset.reading import DataFault
+from model.dataset.reading import DataError
 from model.regions.name_search import PlaceMatch
 
 VERSION = (Path(__file__).parent.parent.parent / "VERSION").read_text(encoding="utf8").strip()
@@ -68,8 +68,8 @@ def faults_in_dutch() -> Iterator[None]:
     """Part of a page that may lack its data: says so in its place, and the rest of the page goes on."""
     try:
         yield
-    except DataFault as fault:
-        st.error(str(fault))
+    except DataError as error:
+        st.error(str(error))
 
 
 def guarded_fragment(section: Callable[..., None]) -> Callable[..., None]:
@@ -85,8 +85,15 @@ def guarded_fragment(section: Callable[..., None]) -> Callable[..., None]:
 
 
 def choose_region(region_code: str | None) -> None:
-    """Makes a region "mijn regio", for all pages and in the address."""
-    links.write_link({links.REGION: region_code})
+    """Makes a region "mijn regio", for all pages and in the address; who looked at no region now looks at this one."""
+    looks_at_none = st.query_params.get(links.CHOSEN) == links.NOBODY
+    links.write_link({links.REGION: region_code, **({links.CHOSEN: None} if looks_at_none else {})})
+    st.session_state.pop(_SEARCHED, None)
+
+
+def adopt_region(region_code: str) -> None:
+    """Makes the region that the visitor looks at "mijn regio"; the address then need not name it twice."""
+    links.write_link({links.REGION: region_code, links.CHOSEN: None})
     st.session_state.pop(_SEARCHED, None)
 
 

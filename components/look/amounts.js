@@ -1,4 +1,4 @@
-// Amounts arrive as whole thousandths of a million euros and are rounded half up to tenths, as in model/rounding.py.
+// Amounts arrive as whole thousandths of a million euros and are rounded half up to tenths, as in model/notation.py.
 
 /** @param {number} thousandths */
 export const tenths = (thousandths) => Math.floor((thousandths + 50) / 100) / 10 + 0;

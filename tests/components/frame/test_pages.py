@@ -116,9 +116,9 @@ def test_overview_as_a_table_adds_up() -> None:
 # Kaart
 
 
-def test_map_starts_with_the_first_task_and_writes_it_in_the_address() -> None:
+def test_map_starts_with_the_first_task_and_keeps_the_address_clean() -> None:
     app = opened(KAART)
-    assert address_of(app) == {"taak": "eerste_lijn"}
+    assert address_of(app) == {}
     assert "klik op de kaart" in app.info[0].value
     start = component_data(app, "region_map")[0]["start"]
     assert (start["task"], start["layer"], start["region"], start["all"]) == ("eerste_lijn", "niveau", None, False)
