@@ -13,10 +13,9 @@ from components.frame.linked_choice import linked_filter
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised, lines, number
 from model.dataset.document_tables import CERTAINTIES
-from model.site.site_map import topic_key
+from model.site.site_map import background_part, topic_key
 
-PAPER, TOPIC, CERTAINTY = "stuk", "onderwerp", "zekerheid"
-KEYS = (TOPIC, CERTAINTY)
+PAPER, TOPIC, CERTAINTY = background_part("zhz", "feiten").parameters
 """Keys in the address: the topic and the certainty that the facts are narrowed to; PAPER where there are more documents."""
 
 CERTAINTY_WORDS = {

@@ -16,12 +16,11 @@ from components.look.table import show_downloads
 from components.look.words import as_typed, capitalised, percent
 from components.matrix.payload import class_letters, ink_on
 from components.matrix.sentences import listed, relation_counts, task_sentence
-from components.matrix.view import CREDIT, likeness_table
+from components.matrix.view import BESIDE, CREDIT, likeness_table
 from model.choices.classes import NO_LEVEL, STATUS_WORDS, class_words
 from model.choices.comparison import MAX_REGIONS, TaskComparison, compare
 from model.choices.similarity import most_alike
 
-BESIDE = "naast"
 _KEY = "comparison"
 _ALIKE_SHOWN = 5
 

@@ -11,9 +11,9 @@ from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised, lines, number, plain
+from model.site.site_map import background_part
 
-KIND = "soort"
-KEYS = (KIND,)
+(KIND,) = background_part("rotterdam", "proeftuinen").parameters
 
 
 @guarded_fragment

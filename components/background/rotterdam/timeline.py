@@ -13,9 +13,9 @@ from components.frame.page import Visit, guarded_fragment
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised, lines
 from model.background.event_spans import dated, undated
+from model.site.site_map import background_part
 
-KIND = "soort"
-KEYS = (KIND,)
+(KIND,) = background_part("rotterdam", "tijdlijn").parameters
 HOW_WORDS = {
     "day": "op deze dag of dagen",
     "within": "ergens in deze periode",
