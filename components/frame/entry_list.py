@@ -12,7 +12,7 @@ import streamlit as st
 from components.frame import links
 from components.frame.region_links import looking_at
 from components.look import component_files
-from model.site.site_map import AppLink
+from model.site.site_map import AppLink, page_at
 
 _entries = component_files.component("entries", __file__, "entry_list")
 
@@ -71,11 +71,12 @@ def show_entries(groups: Sequence[EntryGroup], look: Look, *, key: str, mine: st
                 for group in groups
             ],
         },
-        on_go_change=_heard,
+        # The answer is read below: a callback cannot lead to another page.
+        on_go_change=lambda: None,
     )
     link = known.get(result.go or "")
     if link is not None:
-        st.switch_page(f"pages/{link.page}.py", query_params=address_keys(link, mine))
+        st.switch_page(page_at(link.page).file, query_params=address_keys(link, mine))
 
 
 def address_keys(link: AppLink, mine: str | None) -> dict[str, str]:
@@ -101,7 +102,3 @@ def _sent(entry: Entry, mine: str | None) -> dict[str, Any]:
         "links": [{"label": link.label, "href": _href(link, mine)} for link in entry.links],
     }
     return {key: value for key, value in sent.items() if value or key == "title"}
-
-
-def _heard() -> None:
-    """A callback makes the component report; what it reported is read where the list is shown."""

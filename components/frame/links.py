@@ -7,8 +7,10 @@ from collections.abc import Collection, Mapping
 import streamlit as st
 
 from components.look.words import as_typed
+from model.site.site_map import ALL, CHOSEN, LAYER, REGION, SEARCH, TASK
 
-REGION, TASK, LAYER, CHOSEN, ALL, SEARCH = "regio", "taak", "kleur", "bekijk", "alle", "zoek"
+__all__ = ["ALL", "CHOSEN", "LAYER", "NOBODY", "REGION", "SEARCH", "TASK", "from_link", "write_link"]
+
 NOBODY = "geen"
 """In place of a region that is looked at: none, also where a page would otherwise show "mijn regio"."""
 

@@ -16,12 +16,11 @@ from components.look.cell_face import cell_face
 from components.look.table import show_downloads
 from components.look.words import as_typed, capitalised, listed, percent
 from components.matrix.sentences import relation_counts, task_sentence
-from components.matrix.view import CREDIT
+from components.matrix.view import BESIDE, CREDIT
 from model.choices.classes import NO_LEVEL, STATUS_WORDS, class_words
 from model.choices.comparison import MAX_REGIONS, TaskComparison, compare
 from model.choices.similarity import most_alike
 
-BESIDE = "naast"
 _KEY = "comparison"
 _ALIKE_SHOWN = 5
 

@@ -15,8 +15,10 @@ from components.look import component_files
 from components.matrix.payload import COLUMN_ORDER_WORDS, ROW_ORDER_WORDS, band_words, matrix_payload
 from model.choices.orders import Band, region_bands, task_orders
 from model.choices.similarity import Group, groups, most_alike
+from model.site.site_map import page_at
 
 CREDIT = "Bron: inventarisatie regionale samenwerking jeugdzorg, 20 juni 2013; gelijkenis en groepen: eigen bewerking."
+_ROWS, _COLUMNS, _SHOW, *_, BESIDE = page_at("vergelijking").parameters
 _MATRIX = "choice_matrix"
 
 _matrix = component_files.component(_MATRIX, __file__, "matrix")
@@ -36,11 +38,11 @@ class MatrixView:
 VIEW = LinkedView(
     "matrix_view",
     MatrixView,
-    rows=Field("rijen", "een volgorde van regio's", codes(lambda: ROW_ORDER_WORDS), lambda mine: MatrixView.rows),
+    rows=Field(_ROWS, "een volgorde van regio's", codes(lambda: ROW_ORDER_WORDS), lambda mine: MatrixView.rows),
     columns=Field(
-        "kolommen", "een volgorde van taken", codes(lambda: COLUMN_ORDER_WORDS), lambda mine: MatrixView.columns
+        _COLUMNS, "een volgorde van taken", codes(lambda: COLUMN_ORDER_WORDS), lambda mine: MatrixView.columns
     ),
-    show=Field("toon", "een weergave", codes(lambda: ("taak", "regio")), lambda mine: MatrixView.show),
+    show=Field(_SHOW, "een weergave", codes(lambda: ("taak", "regio")), lambda mine: MatrixView.show),
     task=task_field(lambda mine: MatrixView.task),
     region=Field(links.CHOSEN, "een regio", codes(loading.region_names), lambda mine: MatrixView.region),
 )

@@ -1,6 +1,6 @@
 """Where the tilting map is looked at from: in the address, as deck.gl wants it, and as the browser last said.
 
-Streamlit does not tell Python where the camera is; `frontend/partners/camera.js` reads it in the browser (see
+Streamlit does not tell Python where the camera is; `camera.js` reads it in the browser (see
 docs/besluiten/0012).
 """
 
@@ -15,8 +15,9 @@ from typing import Any
 import streamlit as st
 
 from components.frame import links
+from model.site.site_map import page_at
 
-CAMERA = "beeld"
+*_, CAMERA = page_at("samenwerking").parameters
 """Key in the address: latitude, longitude, zoom, pitch and bearing, with commas between."""
 
 RANGES = {"latitude": (48, 56), "longitude": (0, 11), "zoom": (5, 11), "pitch": (0, 60), "bearing": (-180, 180)}
