@@ -126,7 +126,7 @@ class LinkedView(Generic[View]):
         """Start of a page run: takes over what the address means; what it gets wrong is said on the page and mended.
 
         The browser is told to start from it, unless that is where it started: whoever comes back to the page, or meets
-        its parts in another place on it, has a new browser part that knows no more than the start.
+        its parts elsewhere on it, has a new browser part that knows no more than the start.
         """
         for field in self._fields.values():
             links.from_link(field.key, field.values(), field.what)

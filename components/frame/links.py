@@ -12,7 +12,7 @@ from model.site.site_map import ALL, CHOSEN, LAYER, REGION, SEARCH, TASK
 __all__ = ["ALL", "CHOSEN", "LAYER", "NOBODY", "REGION", "SEARCH", "TASK", "from_link", "write_link"]
 
 NOBODY = "geen"
-"""In place of a region that is looked at: none, also where a page would otherwise show "mijn regio"."""
+"""Instead of a region that is looked at: none, also where a page would otherwise show "mijn regio"."""
 
 _NEUTER = {"begrip", "document", "dilemma", "hoofdstuk", "jaar", "onderdeel", "onderwerp", "stuk", "thema"}
 """Words with "het" among the things that a link names."""

@@ -42,10 +42,10 @@ def matrix_payload(
     """Data for the matrix component. Regions, tasks and classes are named by their position in the lists.
 
     `choices` needs `leading_class` (model.scale.with_classes). Cells run region by region: class, status, words, remark
-    and place in the source.
+    and lines in the source.
     """
     codes, task_codes = list(regions["region_code"]), list(tasks["task_code"])
-    place = {code: index for index, code in enumerate(codes)}
+    position = {code: index for index, code in enumerate(codes)}
     classes = sorted(set(choices["leading_class"]), key=class_order)
     statuses = list(reversed(STATUSES))
     by_cell = choices.set_index(["region_code", "task_code"])
@@ -71,7 +71,7 @@ def matrix_payload(
         "statuses": [{"code": code, "name": STATUS_WORDS[code]} for code in statuses],
         "cells": cells,
         "rowOrders": [
-            {"code": code, "name": name, "bands": _placed_bands(code, bands.get(code, ()), place, found_groups)}
+            {"code": code, "name": name, "bands": _bands_by_position(code, bands.get(code, ()), position, found_groups)}
             for code, name in ROW_ORDER_WORDS.items()
         ],
         "columnOrders": [
@@ -79,7 +79,7 @@ def matrix_payload(
             for code, order in task_orders(tasks, choices).items()
         ],
         "likeness": [[_percents(value) for value in row] for row in likeness_table.loc[codes, codes].to_numpy()],
-        "alike": _alike_orders(likeness_table, place),
+        "alike": _alike_orders(likeness_table, position),
         "agreements": [int(count) for count in agreement_counts(choices).loc[codes]],
         "usual": usual[["usual_count", "named_count"]].to_numpy().tolist(),
         "agreement": _task_items(choices, task_codes, classes),
@@ -122,22 +122,24 @@ def _class_item(code: str) -> dict[str, Any]:
     }
 
 
-def _placed_bands(
-    order: str, bands: Sequence[Band], place: Mapping[str, int], found_groups: Sequence[Group]
+def _bands_by_position(
+    order: str, bands: Sequence[Band], position: Mapping[str, int], found_groups: Sequence[Group]
 ) -> list[dict[str, Any]]:
     return [
-        {"heading": band_words(order, band, found_groups), "regions": [place[code] for code in band.region_codes]}
+        {"heading": band_words(order, band, found_groups), "regions": [position[code] for code in band.region_codes]}
         for band in bands
     ]
 
 
-def _alike_orders(likeness_table: pd.DataFrame, place: Mapping[str, int]) -> list[list[int]]:
+def _alike_orders(likeness_table: pd.DataFrame, position: Mapping[str, int]) -> list[list[int]]:
     """Per region the positions of all regions: itself, then the most alike."""
-    return [[place[code], *(place[other] for other in most_alike(likeness_table, code).index)] for code in place]
+    return [
+        [position[code], *(position[other] for other in most_alike(likeness_table, code).index)] for code in position
+    ]
 
 
 def _task_items(choices: pd.DataFrame, task_codes: Sequence[str], classes: Sequence[str]) -> list[dict[str, Any]]:
-    agreement = task_agreement(choices).set_index("task_code").loc[list(task_codes)]
+    consensus = task_agreement(choices).set_index("task_code").loc[list(task_codes)]
     return [
         {
             "class": classes.index(row.leading_class),
@@ -145,7 +147,7 @@ def _task_items(choices: pd.DataFrame, task_codes: Sequence[str], classes: Seque
             "share": percent(row.share_pct),
             "spread": "onbekend" if math.isnan(row.spread_pct) else percent(row.spread_pct),
         }
-        for row in agreement[["leading_class", "count", "share_pct", "spread_pct"]].itertuples(index=False)
+        for row in consensus[["leading_class", "count", "share_pct", "spread_pct"]].itertuples(index=False)
     ]
 
 

@@ -72,7 +72,7 @@ def regions_from_link(mine: str | None) -> tuple[str, ...]:
     return tuple(known[:MAX_REGIONS])
 
 
-def place_beside(region_code: str, mine: str | None) -> None:
+def lay_beside(region_code: str, mine: str | None) -> None:
     """Adds a region to the comparison; the last one makes room where it is full."""
     shown = [code for code in regions_from_link(mine) if code != region_code]
     links.write_link({BESIDE: ",".join([*shown[: MAX_REGIONS - 1], region_code])})

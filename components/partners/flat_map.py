@@ -27,7 +27,7 @@ CLICK = "region"
 """Name of the selection that a click makes; it holds the field `code`."""
 
 _ARROW_AT = 0.8
-"""Place of the arrowhead along a one-sided line, from the region that names."""
+"""Position of the arrowhead along a one-sided line, from the region that names."""
 
 
 def build_flat_map(

@@ -56,7 +56,7 @@ def show_partner_map(mine: str | None) -> PartnerView:
     height_px = map_height(browser.width_px)
     task = loading.task_names()[view.task]
     description = f"Kaart van de jeugdregio's met lijnen tussen regio's die elkaar noemen; kleur: keuze voor {task}."
-    # Keeps its place on the page while the browser fetches what draws the map.
+    # Keeps its room on the page while the browser fetches what draws the map.
     st.html(f"<style>{_MAP_STYLE.replace('HEIGHT', f'{height_px}px')}</style>")
     with st.container(key=MAP_CONTAINER):
         if browser.draws_flat(view):

@@ -50,7 +50,7 @@ def show_partners(view: PartnerView, mine: str | None) -> None:
 
 
 def show_all_mentions() -> None:
-    """Every mention with its place in the source, for reading and for download."""
+    """Every mention with its lines in the source, for reading and for download."""
     table = st.expander("Alle vermeldingen met vindplaats", key="all_mentions", on_change="rerun")
     if table.open:
         with table:
