@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from components.frame.choice_tables import all_choices, choices_for_task
 from components.frame.glossary_help import meaning
 from components.frame.loading import task_names
 from components.frame.page import Visit, guarded_fragment, page
+from components.look.citation import INVENTORY_CREDIT
 from components.look.table import show_downloads, show_table
-from components.map.choice_tables import all_choices, choices_for_task
 from components.map.region_panel import show_region_panel
-from components.map.view import CREDIT, VIEW, show_map
+from components.map.view import VIEW, show_map
 
 
 @guarded_fragment
@@ -25,10 +26,10 @@ def explore(visit: Visit) -> None:
         with table:
             show_table(choices_for_task(view.task), f"Schaalkeuze per regio: {task}", key="task_table")
             st.markdown(f"Deze taak ({task}):")
-            show_downloads(lambda: choices_for_task(view.task), f"schaalkeuze-{view.task}", CREDIT)
+            show_downloads(lambda: choices_for_task(view.task), f"schaalkeuze-{view.task}", INVENTORY_CREDIT)
             st.markdown("Alle 11 taken:")
-            show_downloads(all_choices, "schaalkeuzes-alle-taken", CREDIT)
-    st.caption(CREDIT, help=meaning("leidend niveau", "status", "geen niveau genoemd"))
+            show_downloads(all_choices, "schaalkeuzes-alle-taken", INVENTORY_CREDIT)
+    st.caption(INVENTORY_CREDIT, help=meaning("leidend niveau", "status", "geen niveau genoemd"))
 
 
 with page("Kaart") as visit:

@@ -10,8 +10,9 @@ import streamlit as st
 
 from components.frame import loading
 from components.frame.linked_choice import linked_filter
+from components.look.citation import lines_of
 from components.look.table import show_downloads, show_table
-from components.look.words import capitalised, lines, number
+from components.look.words import capitalised, number
 from model.dataset.document_tables import CERTAINTIES
 from model.site.site_map import background_part, topic_key
 
@@ -66,7 +67,7 @@ def show_facts_of(papers: Mapping[str, tuple[str, str]], *, key: str, credit: st
 def facts_table(facts: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     """One row per fact with Dutch headings; `names` gives the documents by their file."""
     rows = list(facts.itertuples(index=False))
-    places = [lines(int(row.line_from), int(row.line_to)) for row in rows]
+    places = [lines_of(row) for row in rows]
     if len(names) > 1:
         places = [f"{names[row.source_file]}, {place}" for row, place in zip(rows, places, strict=True)]
     return pd.DataFrame(

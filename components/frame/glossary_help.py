@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.frame import loading
 from components.look.words import capitalised, plain
-from model.dataset.reading import DataFault
+from model.dataset.reading import DataError
 from model.regions.name_search import fold
 
 
@@ -24,7 +24,7 @@ def meaning(*terms: str) -> str | None:
     """Explanations of the terms in Markdown, for `help=`; None where the glossary has none of them or is missing."""
     try:
         known = _explanations()
-    except DataFault:
+    except DataError:
         return None
     found = [(term, known[fold(term)]) for term in terms if fold(term) in known]
     return "\n\n".join(f"**{capitalised(plain(term))}**: {plain(said)}" for term, said in found) or None

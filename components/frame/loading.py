@@ -14,7 +14,7 @@ from model.regions.name_search import PlaceIndex
 
 @st.cache_resource(show_spinner=False)
 def table(name: str) -> pd.DataFrame:
-    """Table `name` of the dataset. Raises DataFault; a fault is not cached, so a mended file works after a refresh."""
+    """Table `name` of the dataset. Raises DataError; a fault is not cached, so a mended file works after a refresh."""
     loaded = read_table(name)
     # Shared data lives as long as the process: keep it out of every garbage collection.
     gc.freeze()

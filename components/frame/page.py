@@ -14,7 +14,7 @@ import streamlit as st
 from components.frame import links, loading
 from components.look import component_files
 from components.look.words import as_typed
-from model.dataset.reading import DataFault
+from model.dataset.reading import DataError
 from model.regions.name_search import PlaceMatch
 from model.site.site_map import PAGES, page_at
 
@@ -59,8 +59,8 @@ def faults_in_dutch() -> Iterator[None]:
     """Part of a page that may lack its data: says so there, and the rest of the page goes on."""
     try:
         yield
-    except DataFault as fault:
-        st.error(str(fault))
+    except DataError as error:
+        st.error(str(error))
 
 
 def guarded_fragment(section: Callable[..., None]) -> Callable[..., None]:

@@ -1,10 +1,11 @@
-"""Dutch notation: numbers, amounts, dates and places in a source, as the screen shows them."""
+"""Dutch notation: numbers, amounts, dates and enumerations, as the screen shows them."""
 
 from __future__ import annotations
 
 import re
 
-from model.rounding import shown_tenths
+from model.notation import listed as listed
+from model.notation import shown_tenths
 
 MONTHS = [
     "januari",
@@ -32,7 +33,7 @@ def number(value: float, decimals: int = 0) -> str:
 
 
 def amount(amount_mln_eur: float) -> str:
-    """Amount in millions of euros as every part of the screen shows it: one decimal, rounded as in model.rounding.
+    """Amount in millions of euros as every part of the screen shows it: one decimal, rounded as in model.notation.
 
     >>> amount(100.05), amount(-1.25)
     ('100,1', '-1,2')
@@ -67,15 +68,6 @@ def as_typed(text: str) -> str:
     """
     kept = " ".join("".join(char for char in text if char.isprintable() and char != "`").split())
     return f"`{kept}`" if kept else "`(leeg)`"
-
-
-def lines(line_from: int, line_to: int) -> str:
-    """Place in a source file.
-
-    >>> lines(20, 20), lines(20, 23)
-    ('regel 20', 'regels 20-23')
-    """
-    return f"regel {line_from}" if line_from == line_to else f"regels {line_from}-{line_to}"
 
 
 def date_words(text: str) -> str:

@@ -6,7 +6,8 @@ import streamlit as st
 
 from components.frame import loading, page
 from components.frame.region_links import looking_at
-from components.look.words import capitalised, lines, plain
+from components.look.citation import lines_of, lines_of_all
+from components.look.words import capitalised, plain
 from components.map.view import MapView, moved_borders
 from model.choices.classes import STATUS_WORDS, class_words
 from model.regions.profile import Choice, choice_of, neighbour_choices, notes_of
@@ -28,7 +29,7 @@ def show_region_panel(view: MapView, mine: str | None) -> None:
                 _meaning_of_regional(view.region),
                 _moved(view.region),
                 _neighbour_words(view.region, view.task),
-                f"Bron: inventarisatie 2013, `{choice.source_file}`, {lines(choice.line_from, choice.line_to)}.",
+                f"Bron: inventarisatie 2013, `{choice.source_file}`, {lines_of(choice)}.",
             )
             if part
         )
@@ -56,7 +57,7 @@ def _meaning_of_regional(region_code: str) -> str:
     if notes.empty:
         return "Wat deze regio “regionaal” noemt: **onbekend**, het profiel zegt het niet."
     said = " ".join(plain(note) for note in notes["note"])
-    return f"Wat deze regio “regionaal” noemt: {said} ({lines(int(notes['line_from'].min()), int(notes['line_to'].max()))})"
+    return f"Wat deze regio “regionaal” noemt: {said} ({lines_of_all(notes)})"
 
 
 def _moved(region_code: str) -> str:

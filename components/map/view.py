@@ -10,13 +10,10 @@ import streamlit as st
 from components.frame import links, loading
 from components.frame.linked_view import Field, LinkedView, codes, region_field, reported_by, task_field
 from components.look import component_files
+from components.look.citation import INVENTORY_CREDIT
+from components.look.region_shapes import TOPOLOGY_URL
 from components.map.payload import LAYERS, map_payload
 
-TOPOLOGY_URL = "regions.topo.json"
-CREDIT = (
-    "Bron: inventarisatie regionale samenwerking jeugdzorg, 20 juni 2013. "
-    "Grenzen: jeugdregio's 2017, © CBS/Kadaster, CC BY 4.0, bewerkt."
-)
 _MAP = "region_map"
 
 _map = component_files.component(_MAP, __file__, "map")
@@ -73,7 +70,7 @@ def show_map(mine: str | None) -> MapView:
         data={
             **_payload(),
             "topology": TOPOLOGY_URL,
-            "credit": CREDIT,
+            "credit": INVENTORY_CREDIT,
             "mine": mine,
             "start": VIEW.start(),
         },

@@ -10,9 +10,9 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
-from components.look.palette import class_colours
+from components.look.cell_face import class_letters, ink_on
+from components.look.palette import EDGE, class_colours
 from components.look.words import capitalised, percent
-from components.matrix.payload import class_letters, ink_on
 from model.choices.classes import STATUS_WORDS, class_order, class_words
 from model.choices.consensus import task_agreement, usual_counts
 
@@ -98,7 +98,7 @@ class _Formats:
     def of_class(self, class_code: str) -> Any:
         """Fill of a cell: its colour, stripes for a mixture, dots outside the scale; the border keeps it in grey."""
         colours = class_colours(class_code)
-        base = {"align": "center", "border": 1, "border_color": "#767b87", "font_color": ink_on(colours)}
+        base = {"align": "center", "border": 1, "border_color": EDGE, "font_color": ink_on(colours)}
         if len(colours) == 1:
             return self.text(**base, bg_color=colours[0], pattern=1)
         if colours:

@@ -8,9 +8,10 @@ from typing import Any
 
 import pandas as pd
 
-from components.look.palette import class_colours
-from components.look.words import capitalised, lines, percent
-from model.choices.classes import NO_LEVEL, STATUS_WORDS, class_order, class_words
+from components.look.cell_face import cell_face
+from components.look.citation import lines_of
+from components.look.words import capitalised, percent
+from model.choices.classes import STATUS_WORDS, class_order, class_words
 from model.choices.consensus import task_agreement, usual_counts
 from model.choices.orders import Band, agreement_counts, region_bands, task_orders
 from model.choices.similarity import Group, most_alike
@@ -29,7 +30,6 @@ COLUMN_ORDER_WORDS = {
     "zwaarte": "Van lichte naar zware hulp",
     "eens": "Meeste overeenstemming eerst",
 }
-DARK_INK, LIGHT_INK = "#1c1f26", "#ffffff"
 
 
 def matrix_payload(
@@ -59,7 +59,7 @@ def matrix_payload(
                     statuses.index(cell["status"]),
                     capitalised(cell["level_text"] or class_words(cell["leading_class"])),
                     cell["remark"] or "",
-                    lines(int(cell["line_from"]), int(cell["line_to"])),
+                    lines_of(cell),
                 ]
             )
     bands = region_bands(regions, choices, found_groups)
@@ -67,7 +67,7 @@ def matrix_payload(
     return {
         "tasks": tasks[["task_code", "name", "short_name", "explanation"]].to_numpy().tolist(),
         "regions": regions[["region_code", "name", "province"]].to_numpy().tolist(),
-        "classes": [_class_item(code) for code in classes],
+        "classes": [{"code": code, **cell_face(code)} for code in classes],
         "statuses": [{"code": code, "name": STATUS_WORDS[code]} for code in statuses],
         "cells": cells,
         "rowOrders": [
@@ -95,31 +95,6 @@ def band_words(order: str, band: Band, found_groups: Sequence[Group]) -> str:
         f"Groep {band.name}: {len(band.region_codes)} regio's, vooral {class_words(group.leading_class)} "
         f"({percent(group.share_pct)} van hun keuzes)"
     )
-
-
-def class_letters(class_code: str) -> str:
-    """Class in letters, for a cell: readable without its colour.
-
-    >>> class_letters("regionaal+bovenregionaal")
-    'R+B'
-    """
-    return "?" if class_code == NO_LEVEL else "+".join(level[0].upper() for level in class_code.split("+"))
-
-
-def ink_on(colours: Sequence[str]) -> str:
-    """Colour of letters on a cell: white only where every colour of the cell is dark."""
-    return LIGHT_INK if colours and all(_luminance(colour) < 0.12 for colour in colours) else DARK_INK
-
-
-def _class_item(code: str) -> dict[str, Any]:
-    colours = class_colours(code)
-    return {
-        "code": code,
-        "name": class_words(code),
-        "colours": list(colours),
-        "letters": class_letters(code),
-        "ink": ink_on(colours),
-    }
 
 
 def _bands_by_position(
@@ -153,10 +128,3 @@ def _task_items(choices: pd.DataFrame, task_codes: Sequence[str], classes: Seque
 
 def _percents(value: float) -> int | None:
     return None if math.isnan(value) else round(100 * value)
-
-
-def _luminance(colour: str) -> float:
-    """Relative luminance, as WCAG 2 defines it."""
-    channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

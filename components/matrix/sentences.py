@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from components.look.words import capitalised
+from components.look.words import capitalised, listed
 from model.choices.classes import class_words
 from model.choices.comparison import DIFFERENT, PARTLY, SAME, UNKNOWN, TaskComparison
 
@@ -32,15 +32,6 @@ def relation_counts(items: Sequence[TaskComparison]) -> str:
     counts = {relation: sum(item.relation == relation for item in items) for relation in words}
     parts = [f"bij {counts[relation]} {word}" for relation, word in words.items() if counts[relation]]
     return f"{len(items)} taken: {listed(parts)}."
-
-
-def listed(parts: Sequence[str]) -> str:
-    """Parts of a sentence, the last one after 'en'.
-
-    >>> listed(["a", "b", "c"])
-    'a, b en c'
-    """
-    return f"{', '.join(parts[:-1])} en {parts[-1]}" if len(parts) > 1 else parts[0]
 
 
 def _choices(item: TaskComparison, names: Mapping[str, str]) -> str:

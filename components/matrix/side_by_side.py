@@ -10,13 +10,13 @@ import pandas as pd
 import streamlit as st
 
 from components.frame import links, loading
+from components.frame.likeness import likeness_table
 from components.look import component_files
-from components.look.palette import class_colours
+from components.look.cell_face import cell_face
 from components.look.table import show_downloads
-from components.look.words import as_typed, capitalised, percent
-from components.matrix.payload import class_letters, ink_on
-from components.matrix.sentences import listed, relation_counts, task_sentence
-from components.matrix.view import BESIDE, CREDIT, likeness_table
+from components.look.words import as_typed, capitalised, listed, percent
+from components.matrix.sentences import relation_counts, task_sentence
+from components.matrix.view import BESIDE, CREDIT
 from model.choices.classes import NO_LEVEL, STATUS_WORDS, class_words
 from model.choices.comparison import MAX_REGIONS, TaskComparison, compare
 from model.choices.similarity import most_alike
@@ -136,12 +136,10 @@ def _compared(region_codes: tuple[str, ...]) -> dict[str, Any]:
 
 def _cell(item: TaskComparison, region_code: str) -> dict[str, Any]:
     class_code = _class_by_region(item)[region_code]
-    colours = class_colours(class_code)
+    face = cell_face(class_code)
     return {
-        "name": capitalised(class_words(class_code)),
-        "letters": class_letters(class_code),
-        "colours": list(colours),
-        "ink": ink_on(colours),
+        **face,
+        "name": capitalised(face["name"]),
         "status": item.statuses[region_code],
         "status_name": STATUS_WORDS[item.statuses[region_code]],
     }

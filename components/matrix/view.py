@@ -6,15 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from components.frame import links, loading
+from components.frame.likeness import likeness_table
 from components.frame.linked_view import Field, LinkedView, codes, reported_by, task_field
 from components.look import component_files
 from components.matrix.payload import COLUMN_ORDER_WORDS, ROW_ORDER_WORDS, band_words, matrix_payload
 from model.choices.orders import Band, region_bands, task_orders
-from model.choices.similarity import Group, groups, likeness, most_alike
+from model.choices.similarity import Group, groups, most_alike
 from model.site.site_map import page_at
 
 CREDIT = "Bron: inventarisatie regionale samenwerking jeugdzorg, 20 juni 2013; gelijkenis en groepen: eigen bewerking."
@@ -46,13 +46,6 @@ VIEW = LinkedView(
     task=task_field(lambda mine: MatrixView.task),
     region=Field(links.CHOSEN, "een regio", codes(loading.region_names), lambda mine: MatrixView.region),
 )
-
-
-@st.cache_resource(show_spinner=False)
-def likeness_table() -> pd.DataFrame:
-    """Likeness of all pairs of regions, in the order of the regions; computed once."""
-    codes = list(loading.region_names())
-    return likeness(loading.scale_choices()).loc[codes, codes]
 
 
 @st.cache_resource(show_spinner=False)

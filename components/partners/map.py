@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from components.frame import loading
-from components.map.view import CREDIT
+from components.look.citation import INVENTORY_CREDIT
 from components.partners.camera import map_height, view_state
 from components.partners.drawing import partner_lines
 from components.partners.flat_map import CLICK, build_flat_map
@@ -69,7 +69,7 @@ def show_partner_map(mine: str | None) -> PartnerView:
             deck = build_partner_map(**drawn, clicks=VIEW.revision, camera=view_state(viewpoint(), browser.width_px))
             st.pydeck_chart(deck, key=_DECK, height=height_px, alt=description, on_select=lambda: _clicked_deck(mine))
     moving = "" if browser.draws_flat(view) else _MOVING[browser.width_px < _PHONE_PX]
-    st.caption(f"{moving}De nummers zijn groepen van buren; ze staan onder de kaart. {CREDIT}")
+    st.caption(f"{moving}De nummers zijn groepen van buren; ze staan onder de kaart. {INVENTORY_CREDIT}")
     return view
 
 

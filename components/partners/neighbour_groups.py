@@ -7,12 +7,13 @@ import streamlit as st
 
 from components.frame import loading
 from components.frame.glossary_help import meaning
+from components.look.citation import INVENTORY_CREDIT
 from components.look.table import show_downloads, show_table
-from components.map.view import CREDIT
+from components.look.words import listed
 from components.partners.tables import pairs
 from components.partners.view import PartnerView, groups_of_tasks
 from model.choices.classes import class_words
-from model.choices.neighbour_groups import LEVEL, Standing, TaskGroups, adjacency, listed, standing, standing_sentence
+from model.choices.neighbour_groups import LEVEL, Standing, TaskGroups, adjacency, standing, standing_sentence
 from model.regions.partners import partners_of
 
 
@@ -35,8 +36,8 @@ def show_neighbour_groups(view: PartnerView, mine: str | None) -> None:
     if members.open:
         with members:
             show_table(all_members(), "Regio's die bovenregionaal kiezen, met hun groep", key="group_rows")
-            show_downloads(all_members, "bovenregionale-groepen", CREDIT)
-    st.caption(CREDIT)
+            show_downloads(all_members, "bovenregionale-groepen", INVENTORY_CREDIT)
+    st.caption(INVENTORY_CREDIT)
 
 
 def all_tasks() -> pd.DataFrame:

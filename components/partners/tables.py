@@ -7,9 +7,9 @@ import streamlit as st
 
 from components.frame import loading, page
 from components.frame.region_links import looking_at
+from components.look.citation import INVENTORY_CREDIT, lines_of, lines_of_rows
 from components.look.table import show_downloads, show_table
-from components.look.words import capitalised, lines, plain
-from components.map.view import CREDIT
+from components.look.words import capitalised, plain
 from components.partners.drawing import pair_words
 from components.partners.view import PartnerView
 from model.regions.partners import collectives, mentions, partners_of, partnerships
@@ -55,7 +55,7 @@ def show_all_mentions() -> None:
     if table.open:
         with table:
             show_table(all_mentions(), "Wie noemt wie, waarvoor, en waar staat dat?", key="mention_rows")
-            show_downloads(all_mentions, "genoemde-partners", CREDIT)
+            show_downloads(all_mentions, "genoemde-partners", INVENTORY_CREDIT)
 
 
 def all_mentions() -> pd.DataFrame:
@@ -121,7 +121,7 @@ def _mentions_around(region_code: str) -> pd.DataFrame:
                 capitalised(row.role) + ("" if row.confidence == "hoog" else f" (zekerheid: {row.confidence})")
                 for row in own.itertuples()
             ],
-            "Vindplaats": [lines(int(row.line_from), int(row.line_to)) for row in own.itertuples()],
+            "Vindplaats": lines_of_rows(own),
         }
     )
 
@@ -134,7 +134,7 @@ def _say_collectives(region_code: str) -> None:
     st.markdown("**Noemt ook, zonder één regio te bedoelen** (staat niet als lijn op de kaart):")
     st.markdown(
         "\n".join(
-            f"- {capitalised(plain(str(row.partner_text)))}: {plain(str(row.role))} ({lines(int(row.line_from), int(row.line_to))})"
+            f"- {capitalised(plain(str(row.partner_text)))}: {plain(str(row.role))} ({lines_of(row)})"
             for row in own.itertuples()
         )
     )

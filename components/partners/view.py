@@ -10,7 +10,7 @@ import streamlit as st
 from components.frame import links, loading
 from components.frame.linked_view import Field, LinkedView, region_field, reported_by, task_field
 from components.look import component_files
-from components.map.view import CREDIT
+from components.look.citation import INVENTORY_CREDIT
 from components.partners.camera import CAMERA, Camera, Viewpoint, camera_from_link, camera_of, camera_payload
 from components.partners.drawing import CHOSEN, FILLS, LINE, MINE
 from components.partners.flat_map import NOTICES
@@ -97,7 +97,7 @@ def show_controls(mine: str | None) -> tuple[PartnerView, Browser]:
             "tasks": list(loading.task_names().items()),
             "regions": list(loading.region_names().items()),
             "container": MAP_CONTAINER,
-            "credit": CREDIT,
+            "credit": INVENTORY_CREDIT,
             "notices": NOTICES,
             "fills": [asdict(fill) for fill in FILLS.values()],
             "lines": [

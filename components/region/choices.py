@@ -8,14 +8,14 @@ import pandas as pd
 import streamlit as st
 
 from components.frame import loading, page
+from components.frame.choice_tables import choices_of_region
 from components.frame.glossary_help import meaning
 from components.frame.region_links import looking_at
 from components.look import component_files
+from components.look.citation import INVENTORY_CREDIT, lines_of
 from components.look.palette import class_colours
 from components.look.table import show_downloads
-from components.look.words import capitalised, lines, percent, plain
-from components.map.choice_tables import choices_of_region
-from components.map.view import CREDIT
+from components.look.words import capitalised, percent, plain
 from model.choices.classes import STATUS_WORDS, class_words, status_counts
 from model.choices.comparison import SAME
 from model.choices.most_chosen import UNUSUAL_BELOW_PCT, USUAL_WORDS, usual_choices
@@ -55,7 +55,7 @@ def show_choices(region_code: str, mine: str | None) -> None:
         f"Ongewoon noemt deze app een keuze die minder dan {percent(UNUSUAL_BELOW_PCT)} van de regio's maakte.",
         help=meaning("ongewoon"),
     )
-    show_downloads(lambda: choices_of_region(region_code), f"schaalkeuzes-{region_code}", CREDIT)
+    show_downloads(lambda: choices_of_region(region_code), f"schaalkeuzes-{region_code}", INVENTORY_CREDIT)
     st.page_link(
         "pages/kaart.py", label="Bekijk op de kaart", icon=page.LINK_ICON, query_params=looking_at(region_code, mine)
     )
@@ -67,10 +67,7 @@ def show_meaning_of_regional(region_code: str) -> None:
     if notes.empty:
         said = "**onbekend**, het profiel zegt het niet."
     else:
-        said = " ".join(
-            f"{capitalised(plain(str(row.note)))} ({lines(int(row.line_from), int(row.line_to))})"
-            for row in notes.itertuples()
-        )
+        said = " ".join(f"{capitalised(plain(str(row.note)))} ({lines_of(row)})" for row in notes.itertuples())
     st.markdown(f"**Wat deze regio “regionaal” noemt:** {said}")
 
 
@@ -116,7 +113,7 @@ def _rows(region_code: str) -> list[dict[str, Any]]:
             "regionCount": int(cell["region_count"]),
             "sharePct": round(cell["share_pct"], 1),
             "neighbourWords": "onbekend" if cell["how_usual"] == "silent" else f"{alike[task.Index]} van {len(around)}",
-            "lines": lines(int(cell["line_from"]), int(cell["line_to"])),
+            "lines": lines_of(cell),
         }
         for task in tasks.sort_values("task_order").itertuples()
         for cell in (own.loc[task.Index],)

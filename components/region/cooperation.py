@@ -11,9 +11,9 @@ import streamlit as st
 from components.frame import loading
 from components.frame.glossary_help import meaning
 from components.look import component_files
+from components.look.citation import INVENTORY_CREDIT, lines_of
 from components.look.table import show_downloads
-from components.look.words import lines, plain
-from components.map.view import CREDIT
+from components.look.words import plain
 from model.regions.governance import ANSWER_WORDS, QUESTION_WORDS, detail_words
 from model.regions.name_search import fold
 from model.regions.partners import partners_of, partnerships
@@ -52,7 +52,7 @@ def show_cooperation(region_code: str) -> None:
             ],
         },
     )
-    show_downloads(lambda: answers_table(region_code), f"samenwerking-{region_code}", CREDIT)
+    show_downloads(lambda: answers_table(region_code), f"samenwerking-{region_code}", INVENTORY_CREDIT)
 
 
 def answers_table(region_code: str) -> pd.DataFrame:
@@ -96,7 +96,7 @@ def _item(question: str, answer: pd.Series) -> dict[str, Any]:
     place = [
         *([f"Nader: {detail_words(detail)}"] if detail else []),
         f"zekerheid {answer['confidence']}",
-        lines(int(answer["line_from"]), int(answer["line_to"])),
+        lines_of(answer),
     ]
     return {
         "code": answer["code"],
@@ -139,4 +139,4 @@ def _as_named(partner_text: str, name: str) -> str:
 
 
 def _place(row: Any) -> str:
-    return lines(int(row.line_from), int(row.line_to))
+    return lines_of(row)

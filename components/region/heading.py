@@ -8,7 +8,8 @@ import streamlit as st
 
 from components.frame import links, loading, page
 from components.frame.page import Visit
-from components.look.words import capitalised, lines, plain
+from components.look.citation import lines_of
+from components.look.words import capitalised, plain
 from components.region.choices import show_summary
 from components.region.locator import show_locator
 from components.region.print import show_print_button
@@ -76,12 +77,7 @@ def show_notes(region_code: str) -> None:
         if notes.empty:
             continue
         st.subheader(heading)
-        st.markdown(
-            "\n".join(
-                f"- {capitalised(plain(str(row.note)))} ({lines(int(row.line_from), int(row.line_to))})"
-                for row in notes.itertuples()
-            )
-        )
+        st.markdown("\n".join(f"- {capitalised(plain(str(row.note)))} ({lines_of(row)})" for row in notes.itertuples()))
 
 
 def show_sources(region_code: str) -> None:
@@ -91,7 +87,7 @@ def show_sources(region_code: str) -> None:
     st.subheader("Bronnen")
     st.markdown(
         f"{plain(source['title'])} ({plain(source['producer'])}, {source['date']}), profiel {region['profile']}, "
-        f"`{region['source_file']}`, {lines(int(region['line_from']), int(region['line_to']))}; regelnummers op deze pagina "
+        f"`{region['source_file']}`, {lines_of(region)}; regelnummers op deze pagina "
         "verwijzen naar dat bestand. Samengevat in eigen woorden. Gemeenten van nu: officiële lijsten en herindelingen, "
         "2013 tot 2026. Kaartje en buren: jeugdregio's 2017, © CBS/Kadaster, CC BY 4.0, bewerkt."
     )

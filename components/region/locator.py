@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from components.frame import loading
 from components.look import component_files
-from components.map.view import TOPOLOGY_URL
-from components.matrix.sentences import listed
+from components.look.region_shapes import TOPOLOGY_URL
+from components.look.words import listed
 from model.regions.profile import neighbours_of
 
 _locator = component_files.component("locator", __file__)

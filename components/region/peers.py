@@ -11,14 +11,13 @@ import streamlit as st
 
 from components.frame import links, loading
 from components.frame.glossary_help import meaning
+from components.frame.likeness import likeness_table
 from components.frame.region_links import looking_at
 from components.look import component_files
-from components.look.palette import class_colours
+from components.look.cell_face import cell_face
+from components.look.citation import INVENTORY_CREDIT
 from components.look.table import show_downloads, show_table
 from components.look.words import percent
-from components.map.view import CREDIT
-from components.matrix.payload import class_letters
-from components.matrix.view import likeness_table
 from model.choices.classes import class_order, class_words
 from model.choices.comparison import PARTLY, SAME, UNKNOWN
 from model.choices.similarity import most_alike
@@ -49,7 +48,7 @@ def show_comparison(region_code: str, mine: str | None) -> None:
     if rows.open:
         with rows:
             show_table(comparison_table(region_code, mine), "Keuzes van andere regio's ernaast", key="compared_rows")
-            show_downloads(lambda: comparison_table(region_code, mine), f"vergelijking-{region_code}", CREDIT)
+            show_downloads(lambda: comparison_table(region_code, mine), f"vergelijking-{region_code}", INVENTORY_CREDIT)
 
 
 def compared_regions(region_code: str, mine: str | None) -> dict[str, list[str]]:
@@ -129,10 +128,7 @@ def _payload(region_code: str, mine: str | None, compared: dict[str, list[str]])
         "caption": f"Elke kolom is een taak. Bovenaan {names[region_code]}; daaronder een kleur waar een regio anders kiest.",
         "sumHeading": "Gelijk · gelijkenis",
         "tasks": tasks["short_name"].tolist(),
-        "classes": [
-            {"name": class_words(code), "letters": class_letters(code), "colours": list(class_colours(code))}
-            for code in classes
-        ],
+        "classes": [cell_face(code) for code in classes],
         "own": row(region_code),
         "groups": [
             {"heading": _heading(reason, codes, region_code), "rows": [row(code) for code in codes]}

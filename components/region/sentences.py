@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import groupby
 
-from components.look.words import plain
-from components.matrix.sentences import listed
+from components.look.words import listed, plain
 from model.regions.profile import BoundaryChange, Municipality, Successor
 
 

@@ -8,8 +8,9 @@ import streamlit as st
 from components.frame import loading
 from components.frame.entry_list import Entry, EntryGroup, Look, show_entries
 from components.frame.page import Visit, guarded_fragment
+from components.look.citation import lines
 from components.look.table import show_downloads
-from components.look.words import capitalised, lines
+from components.look.words import capitalised
 from components.sources.choices import choose_document, document_name
 from model.site.site_map import DOCUMENT_KEYS, AppLink, links_of
 

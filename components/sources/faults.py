@@ -9,8 +9,9 @@ from components.frame import loading
 from components.frame.entry_list import Entry, EntryGroup, Look, show_entries
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
+from components.look.citation import lines
 from components.look.table import show_downloads
-from components.look.words import capitalised, lines
+from components.look.words import capitalised
 from components.sources.choices import KIND, choose_document, document_name
 from model.site.site_map import DOCUMENT_KEYS
 

@@ -10,6 +10,7 @@ from components.frame import loading
 from components.frame.entry_list import Entry, EntryGroup, Look, show_entries
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
+from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised
 from components.sources.choices import SINCE
@@ -59,7 +60,7 @@ def _show_mergers() -> None:
         f"Na 1 januari {after} waren er **{int(counts['count'].sum())} veranderingen**: een gemeente van 2013 ging op in een "
         "andere gemeente, werd gesplitst of kreeg een andere naam. De namen van toen en van nu vinden de regio van 2013."
     )
-    st.altair_chart(build_mergers_chart(counts, dark=st.context.theme.type == "dark"), key="mergers_chart")
+    st.altair_chart(build_mergers_chart(counts, dark=is_dark()), key="mergers_chart")
     show_table(table, "Gemeenten van na 2013, en waaruit zij ontstonden", key="mergers")
     st.caption(_SOURCE)
     show_downloads(lambda: mergers_table(after), "verschoven-gemeenten", _SOURCE)
@@ -84,7 +85,7 @@ def mergers_table(after_year: int) -> pd.DataFrame:
 
 def build_mergers_chart(counts: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
     """Bar per year of `gone_per_year`, with its number above it."""
-    text = "#f0f2f5" if dark else "#1c1f26"
+    text = TEXT.on(dark)
     base = alt.Chart(counts).encode(
         x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, labelColor=text)),
         y=alt.Y("count:Q", title="gemeenten van 2013", axis=alt.Axis(labelColor=text, titleColor=text, tickMinStep=1)),

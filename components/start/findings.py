@@ -8,10 +8,11 @@ import streamlit as st
 from components.frame import links, loading
 from components.frame.glossary_help import meaning
 from components.frame.page import LINK_ICON, Visit
+from components.look.citation import INVENTORY_CREDIT
+from components.look.class_chart import build_class_chart, class_counts, class_table
+from components.look.palette import is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import percent
-from components.map.view import CREDIT
-from components.start.overview_chart import build_overview_chart, class_counts, overview_table
 from model.choices.classes import class_words
 from model.choices.findings import Agreement, Findings, find
 
@@ -49,13 +50,13 @@ def show_overview() -> None:
     st.subheader(
         "Alle elf taken naast elkaar: hoeveel regio's kozen welk niveau?", anchor=False, help=meaning("schaal", "taak")
     )
-    st.altair_chart(build_overview_chart(_counts(), dark=st.context.theme.type == "dark"), key="overview")
+    st.altair_chart(build_class_chart(_counts(), dark=is_dark()), key="overview")
     table = st.expander("Dezelfde gegevens als tabel", key="overview_table", on_change="rerun")
     if table.open:
         with table:
-            show_table(overview_table(_counts()), "Aantal regio's per taak en niveau", key="overview_rows")
-            show_downloads(lambda: overview_table(_counts()), "overzicht-taken", CREDIT)
-    st.caption(CREDIT)
+            show_table(class_table(_counts()), "Aantal regio's per taak en niveau", key="overview_rows")
+            show_downloads(lambda: class_table(_counts()), "overzicht-taken", INVENTORY_CREDIT)
+    st.caption(INVENTORY_CREDIT)
 
 
 def _agreement(heading: str, agreement: Agreement, visit: Visit) -> None:

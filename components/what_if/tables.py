@@ -8,7 +8,7 @@ import pandas as pd
 from components.what_if.panel.controls import INVESTMENT_WORDS
 from components.what_if.panel.payload import WATERFALL_WORDS
 from components.what_if.results import Results
-from model.rounding import shown_tenths
+from model.notation import shown_tenths
 
 
 def yearly_table(results: Results) -> pd.DataFrame:

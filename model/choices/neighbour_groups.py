@@ -15,6 +15,7 @@ import pandas as pd
 
 from model.choices.classes import NO_LEVEL, class_words, level_class
 from model.dataset.registry import LEVELS
+from model.notation import listed
 
 LEVEL = LEVELS[-1]
 
@@ -138,13 +139,3 @@ def standing_sentence(found: Standing, region_name: str, next_door_names: Collec
             return f"{region_name} {own}, maar {around} bovenregionaal."
         case _:
             return f"{region_name} {own}, en {nobody}."
-
-
-def listed(names: Collection[str]) -> str:
-    """Names as a Dutch enumeration.
-
-    >>> listed(["Twente", "Drenthe", "IJsselland"])
-    'Twente, Drenthe en IJsselland'
-    """
-    *first, last = list(names) or [""]
-    return f"{', '.join(first)} en {last}" if first else last

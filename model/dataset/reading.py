@@ -13,7 +13,7 @@ from model.dataset.registry import FIELDS, SCHEMA_VERSION, TABLES
 PARQUET_DIR = Path(__file__).parent.parent.parent / "data" / "parquet"
 
 
-class DataFault(Exception):
+class DataError(Exception):
     """A data file that cannot be used. The message is Dutch and meant for the visitor."""
 
     def __init__(self, file: Path, what: str) -> None:
@@ -27,7 +27,7 @@ class DataFault(Exception):
 def read_table(name: str, folder: Path = PARQUET_DIR) -> pd.DataFrame:
     """Table `name` with its columns in registry order; the geometry of regions stays out; an empty text is None.
 
-    Raises DataFault where the file is missing, damaged, of another schema version, or lacks columns or rows.
+    Raises DataError where the file is missing, damaged, of another schema version, or lacks columns or rows.
     """
     table = TABLES[name]
     path = folder / f"{name}.parquet"
@@ -36,19 +36,19 @@ def read_table(name: str, folder: Path = PARQUET_DIR) -> pd.DataFrame:
         schema = pq.read_schema(path)
         version = (schema.metadata or {}).get(b"schaalwijzer_schema", b"").decode()
         if version != SCHEMA_VERSION:
-            raise DataFault(
+            raise DataError(
                 path, f"heeft versie {version or 'onbekend'} van het schema; de app verwacht {SCHEMA_VERSION}"
             )
         missing = [column for column in columns if column not in schema.names]
         if missing:
-            raise DataFault(path, f"mist de kolommen {', '.join(missing)}")
+            raise DataError(path, f"mist de kolommen {', '.join(missing)}")
         frame = pq.read_table(path, columns=columns).to_pandas()
     except FileNotFoundError:
-        raise DataFault(path, "ontbreekt") from None
+        raise DataError(path, "ontbreekt") from None
     except (pa.ArrowException, OSError, ValueError, KeyError, TypeError):
-        raise DataFault(path, "is beschadigd en kan niet worden gelezen") from None
+        raise DataError(path, "is beschadigd en kan niet worden gelezen") from None
     if table.rows is not None and len(frame) != table.rows:
-        raise DataFault(path, f"heeft {len(frame)} rijen; dat moeten er {table.rows} zijn")
+        raise DataError(path, f"heeft {len(frame)} rijen; dat moeten er {table.rows} zijn")
     for column in columns:
         if FIELDS[column].kind == "text" and FIELDS[column].nullable:
             frame[column] = frame[column].astype(object).where(frame[column].notna(), None)

@@ -53,7 +53,7 @@ class CellTable:
     has_addresses: bool = True
 
 
-class NotUnderstood(ValueError):
+class CellError(ValueError):
     """A cell that does not hold what its column asks for; the message says what is allowed."""
 
 
@@ -102,11 +102,11 @@ def cell_text(cell: Cell) -> str:
 
 
 def read_number(cell: Cell, unit: str = "") -> float | None:
-    """Number of a cell, None where it is empty or unknown. Raises NotUnderstood."""
+    """Number of a cell, None where it is empty or unknown. Raises CellError."""
     if cell is None or isinstance(cell, float):
         return cell
     if not isinstance(cell, str):
-        raise NotUnderstood(_AMOUNT)
+        raise CellError(_AMOUNT)
     text = _bare(cell, unit)
     if text.casefold() in _UNKNOWN:
         return None
@@ -114,7 +114,7 @@ def read_number(cell: Cell, unit: str = "") -> float | None:
 
 
 def read_band(cell: Cell, unit: str = "") -> tuple[float | None, float | None]:
-    """Low and high end of a band in one cell; one number is both. Raises NotUnderstood."""
+    """Low and high end of a band in one cell; one number is both. Raises CellError."""
     if not isinstance(cell, str):
         number = read_number(cell, unit)
         return number, number
@@ -128,7 +128,7 @@ def read_band(cell: Cell, unit: str = "") -> tuple[float | None, float | None]:
 
 
 def read_yes_no(cell: Cell) -> bool:
-    """Yes or no; empty is no. Raises NotUnderstood."""
+    """Yes or no; empty is no. Raises CellError."""
     if isinstance(cell, bool):
         return cell
     if cell in (1.0, 0.0):
@@ -138,17 +138,17 @@ def read_yes_no(cell: Cell) -> bool:
         return True
     if word in _NO:
         return False
-    raise NotUnderstood("ja of nee")
+    raise CellError("ja of nee")
 
 
 def read_investment_kind(cell: Cell) -> str | None:
-    """Value of the model for a kind of investment, None where the cell is empty. Raises NotUnderstood."""
+    """Value of the model for a kind of investment, None where the cell is empty. Raises CellError."""
     word = cell_text(cell).casefold().removeprefix("uit het ").replace("_", " ")
     if not word:
         return None
     word = {"op te geven": "nog op te geven", "leeg": "onbekend"}.get(word, word)
     if word not in INVESTMENT_KINDS:
-        raise NotUnderstood(", ".join(INVESTMENT_KINDS))
+        raise CellError(", ".join(INVESTMENT_KINDS))
     return INVESTMENT_KINDS[word]
 
 
@@ -179,5 +179,5 @@ def _number(text: str, allowed: str) -> float:
         return float(text.replace(".", "").replace(",", "."))
     # A point is only read between thousands: 1.500 may not mean 1500 in one cell and 1.5 one and a half in the next.
     if _POINT_FOR_COMMA.fullmatch(text):
-        raise NotUnderstood(f"{allowed}: schrijf {text.replace('.', ',')}")
-    raise NotUnderstood(allowed)
+        raise CellError(f"{allowed}: schrijf {text.replace('.', ',')}")
+    raise CellError(allowed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from model.own_table.cells import Cell, CellTable, NotUnderstood, Unusable, cell_text, read_band, read_number
+from model.own_table.cells import Cell, CellError, CellTable, Unusable, cell_text, read_band, read_number
 from model.own_table.headings import (
     EFFECT_YEARS,
     HIGH,
@@ -93,7 +93,7 @@ def _table(kind: TableKind, fields: Iterable[Field], rows: list[list[Cell]]) -> 
 def _year(cell: Cell) -> int | None:
     try:
         number = None if isinstance(cell, Unusable) else read_number(cell)
-    except NotUnderstood:
+    except CellError:
         return None
     possible = number is not None and EFFECT_YEARS[0] <= number <= EFFECT_YEARS[1] and number == int(number)
     return int(number) if possible and number is not None else None
@@ -132,7 +132,7 @@ def _by_name(fields: Iterable[Field | None], row: Iterable[Cell]) -> Mapping[str
         low, high = band_ends(field)
         try:
             ends = read_band(cell, field.unit)
-        except NotUnderstood:
+        except CellError:
             cells |= {low.name: text, high.name: None}
         else:
             cells |= {low.name: cell_text(ends[0]) or None, high.name: cell_text(ends[1]) or None}

@@ -12,8 +12,8 @@ import pandas as pd
 from model.faults import dutch_number, is_number, range_text, years_fault
 from model.own_table.cells import (
     Cell,
+    CellError,
     CellTable,
-    NotUnderstood,
     Unusable,
     cell_text,
     read_band,
@@ -160,9 +160,9 @@ class _Reading:
             cell = self._cell(row, column)
             try:
                 if isinstance(cell, Unusable):
-                    raise NotUnderstood(cell.allowed)
+                    raise CellError(cell.allowed)
                 values[field.name] = _harmless(field.name, row) if column is None else _value(column, cell)
-            except NotUnderstood as error:
+            except CellError as error:
                 self.add(row, field.name, str(error))
                 values[field.name] = _harmless(field.name, row)
         return values

@@ -8,7 +8,7 @@ from components.look.words import amount
 from components.what_if.panel.controls import control_values
 from components.what_if.results import Results
 from model.faults import TOLERANCE
-from model.rounding import thousandths
+from model.notation import thousandths
 from model.what_if import LINK_KEYS, InvestmentCount, response_table, scenario_from_query, scenario_to_query
 from model.what_if.costs import RESULT_DECIMALS
 from model.what_if.draws import DRAWS, PERT_WEIGHT, SEED, pert_quantile_table, ranks

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.frame import loading
-from components.look.words import lines
+from components.look.citation import lines, lines_of
 
 SOURCE_FILE = "003_e02f042df02c65ea.txt"
 CREDIT = "Bron: regionaal beleidsplan jeugdhulp Holland Rijnland, eind 2013, in eigen woorden · bewerking: Schaalwijzer Jeugd"
@@ -31,15 +31,10 @@ def source(line_from: int, line_to: int) -> str:
 
 def fact_source(*codes: str) -> str:
     """Places of one or more facts, such as 'bron: beleidsplan Holland Rijnland, regels 859-861 en regel 1212'."""
-    places = [lines(int(row["line_from"]), int(row["line_to"])) for row in map(fact, codes)]
+    places = [lines_of(row) for row in map(fact, codes)]
     return f"bron: beleidsplan Holland Rijnland, {' en '.join(places)}"
 
 
 def show_credit() -> None:
     """The line under a tile."""
     st.caption(CREDIT)
-
-
-def is_dark() -> bool:
-    """Whether the page is dark."""
-    return bool(st.context.theme.type == "dark")

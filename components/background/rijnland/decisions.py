@@ -7,12 +7,14 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components.background.rijnland.citation import CREDIT, is_dark, of_plan, show_credit, source
+from components.background.rijnland.citation import CREDIT, of_plan, show_credit, source
 from components.frame import loading
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
+from components.look.citation import lines_of_rows
+from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
-from components.look.words import MONTHS, capitalised, lines
+from components.look.words import MONTHS, capitalised
 from model.background.rijnland.decisions import ItemKind, chapter_order, selected, stacked, timeline
 from model.site.site_map import background_part
 
@@ -97,14 +99,14 @@ def decisions_table(items: pd.DataFrame) -> pd.DataFrame:
             "Laatste dag": [_day(day) for day in items["ends"]],
             "Wie": items["party"].fillna("onbekend"),
             "Hoofdstuk": items["chapter"],
-            "Bron": [lines(int(a), int(b)) for a, b in zip(items["line_from"], items["line_to"], strict=True)],
+            "Bron": lines_of_rows(items),
         }
     )
 
 
 def build_timeline(items: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
     """Three lanes, one per kind, with a mark per item on its last day; marks of one day stand on top of each other."""
-    text = "#f0f2f5" if dark else "#1c1f26"
+    text = TEXT.on(dark)
     marks, lanes, height = _placed(items)
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, height], reverse=True, nice=False))
     x = alt.X(

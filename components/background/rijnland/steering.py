@@ -6,12 +6,14 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components.background.rijnland.citation import CREDIT, is_dark, of_plan, show_credit, source
+from components.background.rijnland.citation import CREDIT, of_plan, show_credit, source
 from components.frame import loading
 from components.frame.linked_choice import linked_choice, linked_filter
 from components.frame.page import LINK_ICON, Visit, guarded_fragment
+from components.look.citation import lines, lines_of_rows
+from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
-from components.look.words import capitalised, lines, plain
+from components.look.words import capitalised, plain
 from model.background.rijnland.steering import REGION_CODE, Outcome, compared_with_inventory
 from model.choices.classes import STATUS_WORDS
 from model.dataset.registry import LEVELS
@@ -88,7 +90,7 @@ def chart_rows(parts: pd.DataFrame) -> pd.DataFrame:
 
 def build_scales_chart(parts: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
     """Dots per part on the scale from lokaal to bovenregionaal; the name stands above its dots, so that it fits a phone."""
-    text = "#f0f2f5" if dark else "#1c1f26"
+    text = TEXT.on(dark)
     rows = chart_rows(parts)
     first = {part: place * _PART_PX for place, part in enumerate(rows["part"].drop_duplicates())}
     rows["y"] = rows["part"].map(first) + rows["which"].map({"sturing": 32, "uitvoering": 46})
@@ -158,7 +160,7 @@ def steering_table(parts: pd.DataFrame) -> pd.DataFrame:
             "Zekerheid": parts["confidence"],
             "Wie stuurt": parts["steering_gist"].fillna(UNKNOWN),
             "Wie voert uit": parts["execution_gist"].fillna(UNKNOWN),
-            "Bron": [lines(int(a), int(b)) for a, b in zip(parts["line_from"], parts["line_to"], strict=True)],
+            "Bron": lines_of_rows(parts),
         }
     )
 
@@ -181,7 +183,7 @@ def comparison_table(compared: pd.DataFrame) -> pd.DataFrame:
             "Sturing": _outcomes(ranked, "steering"),
             "Uitvoering": _outcomes(ranked, "execution"),
             "Zekerheid van het plan": ranked["confidence"],
-            "Bron plan": [lines(int(a), int(b)) for a, b in zip(ranked["line_from"], ranked["line_to"], strict=True)],
+            "Bron plan": lines_of_rows(ranked),
             "Bron inventarisatie": [
                 lines(int(a), int(b))
                 for a, b in zip(ranked["inventory_line_from"], ranked["inventory_line_to"], strict=True)

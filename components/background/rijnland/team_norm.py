@@ -8,9 +8,10 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components.background.rijnland.citation import CREDIT, fact, fact_source, is_dark, show_credit
+from components.background.rijnland.citation import CREDIT, fact, fact_source, show_credit
 from components.frame import links, loading
 from components.frame.page import Visit, guarded_fragment
+from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import as_typed, capitalised, number, plain
 from model.background.rijnland.team_norm import (
@@ -22,7 +23,7 @@ from model.background.rijnland.team_norm import (
     team_need,
 )
 from model.faults import InputError
-from model.own_table.cells import NotUnderstood, cell_of_text, read_number
+from model.own_table.cells import CellError, cell_of_text, read_number
 from model.site.site_map import background_part
 
 (INHABITANTS,) = background_part("rijnland", "teamnorm").parameters
@@ -101,7 +102,7 @@ def norm_table(need: TeamNeed, check: TeamNeed, norm: TeamNorm, *, own: bool) ->
 
 def build_norm_chart(need: TeamNeed, check: TeamNeed, norm: TeamNorm, *, dark: bool) -> alt.LayerChart:
     """Stairs of the norm with the own number and that of the plan on it."""
-    text = "#f0f2f5" if dark else "#1c1f26"
+    text = TEXT.on(dark)
     top = max(need.teams, check.teams) + 2
     # Beyond a few hundred steps the stairs look like a line.
     step = math.ceil(top / 400)
@@ -181,9 +182,9 @@ def _need(text: str, norm: TeamNorm) -> TeamNeed | None:
     try:
         value = read_number(cell_of_text(text))
         if value is None or not math.isfinite(value) or value != int(value):
-            raise NotUnderstood("een heel getal")
+            raise CellError("een heel getal")
         return team_need(int(value), norm)
-    except NotUnderstood:
+    except CellError:
         st.error(
             f"Dit aantal inwoners kan niet: {as_typed(text)}. Vul een heel getal in van {number(FEWEST_INHABITANTS)} "
             f"tot en met "

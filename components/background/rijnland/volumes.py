@@ -6,12 +6,14 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components.background.rijnland.citation import CREDIT, fact, fact_source, is_dark, show_credit, source
+from components.background.rijnland.citation import CREDIT, fact, fact_source, show_credit, source
 from components.frame import loading
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
+from components.look.citation import lines_of_rows
+from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
-from components.look.words import capitalised, lines, number, plain
+from components.look.words import capitalised, number, plain
 from model.background.rijnland.volumes import refusals_per_table, with_rates
 from model.site.site_map import background_part
 
@@ -82,7 +84,7 @@ def chart_rows(volumes: pd.DataFrame) -> pd.DataFrame:
 
 def build_volume_chart(volumes: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
     """Bars with their label above them, so that long names fit on a phone; estimates open with a dashed edge."""
-    text = "#f0f2f5" if dark else "#1c1f26"
+    text = TEXT.on(dark)
     rows = chart_rows(volumes)
     counts = rows[rows["count"].notna()].assign(
         shown=lambda table: [
@@ -152,7 +154,7 @@ def volume_table(volumes: pd.DataFrame) -> pd.DataFrame:
             "Wat er geteld is": volumes["counted"],
             "Leeftijd": volumes["client_age"].fillna("onbekend"),
             "Tabel": volumes["table_number"],
-            "Bron": [lines(int(a), int(b)) for a, b in zip(volumes["line_from"], volumes["line_to"], strict=True)],
+            "Bron": lines_of_rows(volumes),
         }
     )
 

@@ -13,8 +13,9 @@ from components.frame import links
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
 from components.look import component_files
+from components.look.citation import lines
 from components.look.table import show_downloads, show_table
-from components.look.words import as_typed, capitalised, lines
+from components.look.words import as_typed, capitalised
 from model.background.rotterdam.assignments import (
     LONGEST_SEARCH,
     AssignmentFilter,

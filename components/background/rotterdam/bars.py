@@ -5,6 +5,8 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
+from components.look.palette import TEXT
+
 BAR, MARK = "#3c97b5", "#c2410c"
 _STEP_PX = 50
 
@@ -15,7 +17,7 @@ def build_bars(rows: pd.DataFrame, unit: str, *, dark: bool) -> alt.LayerChart:
     Columns of `rows`: `label`, `amount`, `amount_words`; with a column `follows` and `follows_words`, a mark stands
     where the amount should have come out. `unit` is the heading of the amount in the tooltip.
     """
-    ink = "#f0f2f5" if dark else "#1c1f26"
+    ink = TEXT.on(dark)
     rows = rows.assign(text=rows["label"] + ": " + rows["amount_words"])
     base = alt.Chart(rows).encode(
         y=alt.Y("label:N", sort=None, axis=None, scale=alt.Scale(paddingInner=0.2)),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from components.frame import loading
-from components.look.words import lines
-from model.dataset.reading import PARQUET_DIR, DataFault
+from components.look.citation import lines
+from model.dataset.reading import PARQUET_DIR, DataError
 
 FILE = "000_6e1cbb5f6f5d01bb.txt"
 CREDIT = (
@@ -28,10 +28,10 @@ def rows_of_plan(table: str) -> pd.DataFrame:
 
 
 def fact(code: str) -> pd.Series:
-    """One row of the table of facts. Raises DataFault where the code does not exist."""
+    """One row of the table of facts. Raises DataError where the code does not exist."""
     rows = loading.table("facts").set_index("fact_code")
     if code not in rows.index:
-        raise DataFault(PARQUET_DIR / "facts.parquet", f"mist het feit {code}")
+        raise DataError(PARQUET_DIR / "facts.parquet", f"mist het feit {code}")
     return rows.loc[code]
 
 

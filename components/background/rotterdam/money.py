@@ -8,8 +8,10 @@ import streamlit as st
 from components.background.rotterdam.bars import build_bars
 from components.background.rotterdam.citation import CREDIT, place, rows_of_plan
 from components.frame.page import Visit, guarded_fragment
+from components.look.citation import lines_of, lines_of_rows
+from components.look.palette import is_dark
 from components.look.table import show_downloads, show_table
-from components.look.words import capitalised, lines, number, plain
+from components.look.words import capitalised, number, plain
 from model.background.rotterdam.budget_checks import (
     amounts_with_all_domains,
     national_total,
@@ -44,7 +46,7 @@ def national_table(budget: pd.DataFrame) -> pd.DataFrame:
             "Kader": budget["frame"].fillna(UNKNOWN).where(~budget["is_total"].astype(bool), ""),
             "Trajecten": [_trajectories(row) for row in budget.itertuples()],
             "Bedrag 2008 (mln €)": amounts,
-            "Regels": [lines(int(row.line_from), int(row.line_to)) for row in budget.itertuples()],
+            "Regels": lines_of_rows(budget),
         }
     )
     added = ["Som van de regels (eigen berekening)", "", "", number(total.added_up), "eigen berekening"]
@@ -65,7 +67,7 @@ def programme_table(budget: pd.DataFrame, side: str) -> pd.DataFrame:
             "Nagerekend (€)": follows.map(_amount_words),
             "Verschil (€)": (rows["amount_eur"].astype(float) - follows).map(_difference_words),
             "Berekening": rows["arithmetic"].fillna(UNKNOWN),
-            "Regels": [lines(int(row.line_from), int(row.line_to)) for row in rows.itertuples()],
+            "Regels": lines_of_rows(rows),
         }
     ).reset_index(drop=True)
 
@@ -95,7 +97,7 @@ def _show_national_budget() -> None:
         }
     ).sort_values("amount", ascending=False, kind="stable")
     st.altair_chart(
-        build_bars(rows, "Bedrag en aandeel", dark=_dark()),
+        build_bars(rows, "Bedrag en aandeel", dark=is_dark()),
         key="national_budget_chart",
         alt="Balken met het bedrag per soort hulp in miljoen euro, grootste eerst. De tabel eronder heeft dezelfde bedragen.",
     )
@@ -129,7 +131,7 @@ def _show_programme_budget() -> None:
         basis = "met het tarief van de andere posten (een aanname)" if row.rate_assumed else "uit uren en tarief"
         st.warning(
             f"**{plain(row.item)}**: gedrukt € {number(row.amount_eur)}, maar {basis} volgt € {number(row.follows_eur)}. "
-            f"{plain(row.arithmetic or '')} ({lines(int(row.line_from), int(row.line_to))}).",
+            f"{plain(row.arithmetic or '')} ({lines_of(row)}).",
             icon=":material/calculate:",
         )
     bars = pd.DataFrame(
@@ -142,7 +144,7 @@ def _show_programme_budget() -> None:
         }
     )
     st.altair_chart(
-        build_bars(bars, "Gedrukt", dark=_dark()),
+        build_bars(bars, "Gedrukt", dark=is_dark()),
         key="programme_budget_chart",
         alt="Balken met de gedrukte kosten per post, met een streepje bij de nagerekende kosten. De tabel heeft dezelfde bedragen.",
     )
@@ -183,7 +185,7 @@ def _show_cover(budget: pd.DataFrame) -> None:
         }
     )
     st.altair_chart(
-        build_bars(bars, "Gedrukt", dark=_dark()),
+        build_bars(bars, "Gedrukt", dark=is_dark()),
         key="programme_cover_chart",
         alt="Balken met de drie bronnen waaruit het programma wordt betaald. De tabel eronder heeft dezelfde bedragen.",
     )
@@ -225,7 +227,3 @@ def _difference_words(value: float) -> str:
     if pd.isna(value):
         return NOT_GIVEN
     return "0" if abs(value) < 0.5 else f"{'+' if value > 0 else '-'}{number(abs(value))}"
-
-
-def _dark() -> bool:
-    return bool(st.context.theme.type == "dark")

@@ -9,8 +9,9 @@ from components.background.rotterdam.citation import CREDIT, fact, place, rows_o
 from components.background.rotterdam.words import PILOT_KINDS
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
+from components.look.citation import lines_of
 from components.look.table import show_downloads, show_table
-from components.look.words import capitalised, lines, number, plain
+from components.look.words import capitalised, number, plain
 from model.site.site_map import background_part
 
 (KIND,) = background_part("rotterdam", "proeftuinen").parameters
@@ -81,4 +82,4 @@ def _show_pilot(row: object) -> None:
 
 
 def _lines(row: pd.Series) -> str:
-    return lines(int(row["line_from"]), int(row["line_to"]))
+    return lines_of(row)

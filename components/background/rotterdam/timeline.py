@@ -10,8 +10,10 @@ from components.background.rotterdam.citation import CREDIT, place_of_all, rows_
 from components.background.rotterdam.words import KIND_NAMES, PRECISION_NAMES
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
+from components.look.citation import lines_of_rows
+from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
-from components.look.words import capitalised, lines
+from components.look.words import capitalised
 from model.background.event_spans import dated, undated
 from model.site.site_map import background_part
 
@@ -46,7 +48,7 @@ def show_timeline(visit: Visit) -> None:
     )
     if not spans.empty:
         st.altair_chart(
-            build_timeline(spans, dark=st.context.theme.type == "dark"),
+            build_timeline(spans, dark=is_dark()),
             key="rotterdam_timeline",
             alt="Tijdlijn van de gebeurtenissen met een datum, oudste boven. De tabel eronder heeft dezelfde gebeurtenissen.",
         )
@@ -67,14 +69,14 @@ def event_table(events: pd.DataFrame) -> pd.DataFrame:
             "Hoe precies": events["date_precision"].map(PRECISION_NAMES),
             "Soort": events["event_kind"].map(KIND_NAMES),
             "Wie": events["party"].fillna("onbekend"),
-            "Regels": [lines(int(row.line_from), int(row.line_to)) for row in events.itertuples()],
+            "Regels": lines_of_rows(events),
         }
     ).reset_index(drop=True)
 
 
 def build_timeline(spans: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
     """Bars and diamonds of `dated` events, the text of each above it."""
-    ink = "#f0f2f5" if dark else "#1c1f26"
+    ink = TEXT.on(dark)
     rows = pd.DataFrame(
         {
             "code": spans["event_code"],
@@ -85,7 +87,7 @@ def build_timeline(spans: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
             "how": spans["how"],
             "how_words": spans["how"].map(HOW_WORDS),
             "date": spans["date_text"].fillna("onbekend"),
-            "place": [lines(int(row.line_from), int(row.line_to)) for row in spans.itertuples()],
+            "place": lines_of_rows(spans),
         }
     )
     base = alt.Chart(rows).encode(

@@ -8,8 +8,9 @@ import streamlit as st
 from components.background.zhz.citation import PLAN_CREDIT, place
 from components.frame import loading
 from components.frame.page import Visit
+from components.look.citation import lines_of
 from components.look.table import show_downloads, show_table
-from components.look.words import lines, plain
+from components.look.words import plain
 from model.dataset.document_tables import BACKGROUND_FIELDS
 
 TIER_WORDS = {"regio": "Regio", "gemeente": "Gemeenten", "uitvoering": "Uitvoering"}
@@ -26,7 +27,7 @@ def show_bodies(visit: Visit) -> None:
             for body in bodies[bodies["tier"] == tier].itertuples(index=False):
                 with st.container(border=True):
                     st.markdown(f"**{plain(body.body)}**  \n{plain(body.duty)}")
-                    st.caption(lines(int(body.line_from), int(body.line_to)).capitalize())
+                    st.caption(lines_of(body).capitalize())
     st.caption(PLAN_CREDIT)
     with st.expander("Hetzelfde als tabel"):
         show_table(bodies_table(), "Wie doet wat", key="zhz_bodies")

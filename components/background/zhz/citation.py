@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.look.words import lines
+from components.look.citation import lines_of
 
 FRAMEWORK = "002_c88637e19d10946d.txt"
 PLAN = "004_8c4e7f4e4fb86d9c.txt"
@@ -23,13 +23,4 @@ PLAN_CREDIT = f"Bron: {PAPERS[PLAN]}; samengevat in eigen woorden."
 
 def place(row: Any) -> str:
     """Source and lines of a row, short: "sturingskader Zuid-Holland Zuid, juli 2013, regels 63-69"."""
-    return f"{PAPERS.get(row.source_file, row.source_file)}, {lines(int(row.line_from), int(row.line_to))}"
-
-
-def joined(words: list[str]) -> str:
-    """Words as a list in a sentence.
-
-    >>> joined(["lokaal", "regionaal", "bovenregionaal"])
-    'lokaal, regionaal en bovenregionaal'
-    """
-    return " en ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+    return f"{PAPERS.get(row.source_file, row.source_file)}, {lines_of(row)}"

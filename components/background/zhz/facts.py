@@ -13,6 +13,7 @@ from components.background.zhz.citation import FRAMEWORK, PAPERS, PLAN, place
 from components.background.zhz.time_chart import TimeRow, build_time_chart
 from components.frame import loading
 from components.frame.page import Visit, guarded_fragment
+from components.look.palette import is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised
 from model.background.zhz.time import spans_of_event
@@ -47,7 +48,7 @@ def _show_dates(files: list[str]) -> None:
     for file in files:
         events = _events(file)
         st.altair_chart(
-            _chart(file, dark=st.context.theme.type == "dark"),
+            _chart(file, dark=is_dark()),
             key=f"zhz_dates_{file[:3]}",
             alt=f"Tijdlijn van {len(events)} gebeurtenissen uit {PAPERS[file]}; dezelfde gegevens staan in de tabel.",
         )

@@ -8,12 +8,14 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components.background.zhz.citation import PLAN_CREDIT, joined, place
+from components.background.zhz.citation import PLAN_CREDIT, place
 from components.background.zhz.time_chart import TimeRow, build_time_chart
 from components.frame import loading
 from components.frame.linked_choice import linked_choice
 from components.frame.page import Visit, guarded_fragment
+from components.look.palette import is_dark
 from components.look.table import show_downloads, show_table
+from components.look.words import listed
 from model.background.zhz.time import activities_per_quarter, quarter_span, spans_of_quarters, year_fraction
 from model.dataset.document_tables import QUARTERS
 from model.site.site_map import background_part
@@ -40,7 +42,7 @@ def show_planning(visit: Visit) -> None:
     wanted = linked_choice(PARTY, {_EVERY: "Alle partijen", **codes}, "Partij", "een partij")
     shown = activities if wanted == _EVERY else activities[activities["party"] == codes[wanted]]
     st.altair_chart(
-        _chart(wanted, dark=st.context.theme.type == "dark"),
+        _chart(wanted, dark=is_dark()),
         key=f"zhz_planning_{wanted}",
         alt=f"Planning van {len(shown)} activiteiten over zeven kwartalen, 2019 en 2020; dezelfde gegevens staan in de tabel.",
     )
@@ -101,7 +103,7 @@ def _chart(wanted: str, *, dark: bool) -> alt.LayerChart:
             row.party or "Partij onbekend",
             row.activity,
             spans_of_quarters(row.quarters),
-            joined([_short(quarter) for quarter in row.quarters]) or NO_QUARTER,
+            listed(_short(quarter) for quarter in row.quarters) or NO_QUARTER,
         )
         for row in loading.table("activities").itertuples(index=False)
         if wanted in (_EVERY, _code(row.party or ""))

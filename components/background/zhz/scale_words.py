@@ -7,8 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from components.background.zhz.citation import joined, place
-from components.look.words import capitalised, lines
+from components.background.zhz.citation import place
+from components.look.citation import lines_of
+from components.look.words import capitalised, listed
 from model.background.zhz.scales import (
     ABSENT,
     CANNOT_SAY,
@@ -114,7 +115,7 @@ def roles_in_words(roles: Any) -> str:
     >>> roles_in_words(["uitvoering", "inkoop"])
     'uitvoering en inkoop'
     """
-    return joined([ROLE_WORDS[role] for role in roles])
+    return listed(ROLE_WORDS[role] for role in roles)
 
 
 def reason_in_words(item: TaskOutcome) -> str:
@@ -125,12 +126,12 @@ def reason_in_words(item: TaskOutcome) -> str:
         return _difference(item)
     if item.outcome == CANNOT_SAY:
         unsure = [scale.scale for scale in item.scales if scale.outcome == CANNOT_SAY]
-        return f"De schaaltabel zelf laat open wat er staat bij {joined(unsure)}."
+        return f"De schaaltabel zelf laat open wat er staat bij {listed(unsure)}."
     return " ".join(_agreed(scale) for scale in item.scales)
 
 
 def _lines_of(choice: Any) -> str:
-    return lines(int(choice.line_from), int(choice.line_to))
+    return lines_of(choice)
 
 
 def _difference(item: TaskOutcome) -> str:

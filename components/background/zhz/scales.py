@@ -12,8 +12,9 @@ from components.frame.linked_choice import linked_choice
 from components.frame.page import LINK_ICON, Visit, guarded_fragment
 from components.frame.region_links import looking_at
 from components.look import component_files
+from components.look.citation import lines_of
 from components.look.table import show_downloads, show_table
-from components.look.words import capitalised, lines, plain
+from components.look.words import capitalised, plain
 from model.background.zhz.scales import OUTCOMES, REGION_CODE, TaskOutcome, compare, with_possible_scales
 from model.choices.classes import STATUS_WORDS
 from model.dataset.registry import LEVELS
@@ -85,7 +86,7 @@ def _explain(row: pd.DataFrame, outcomes: tuple[TaskOutcome, ...]) -> None:
             st.markdown(
                 f"- **{scale}**: {scale_words.roles_in_words(cell.roles)} (gedrukt als “{plain(cell.role_text)}”).{escape} "
                 f"*{capitalised(scale_words.BASIS_WORDS[cell.column_basis])}.* {plain(cell.column_reason)} "
-                f"({lines(int(cell.line_from), int(cell.line_to))})"
+                f"({lines_of(cell)})"
             )
     with inventory.container(border=True, height="stretch"):
         st.markdown("**Dezelfde gemeenten in de inventarisatie**")
@@ -96,7 +97,7 @@ def _explain(row: pd.DataFrame, outcomes: tuple[TaskOutcome, ...]) -> None:
                 choice = choices.loc[item.task_code]
                 st.markdown(
                     f"- **{loading.task_names()[item.task_code]}**: {plain(choice['level_text'])} "
-                    f"({STATUS_WORDS[choice['status']]}; {lines(int(choice['line_from']), int(choice['line_to']))}). "
+                    f"({STATUS_WORDS[choice['status']]}; {lines_of(choice)}). "
                     f"**{capitalised(scale_words.OUTCOME_WORDS[item.outcome])}.** {scale_words.reason_in_words(item)}"
                 )
         st.caption("Welke taken bij elkaar horen, is een eigen koppeling; de documenten delen de taken anders in.")

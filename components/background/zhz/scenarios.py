@@ -12,8 +12,10 @@ from components.background.facts import CERTAINTY_WORDS, value_in_words
 from components.background.zhz.citation import PLAN_CREDIT, place
 from components.frame import links, loading
 from components.frame.page import LINK_ICON, Visit
+from components.look.citation import lines_of
+from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
-from components.look.words import amount, lines, plain
+from components.look.words import amount, plain
 
 GROWTH_FACTS = ("Z_aanbieders", "Z_herindicatie", "Z_duur_hulp", "Z_doorlooptijd", "Z_rijk_structureel")
 """Facts that the plan gives on why costs grow and why a saving takes time."""
@@ -26,13 +28,13 @@ def show_scenarios(visit: Visit) -> None:
     st.header("Drie plafonds voor de uitgaven, en wat het plan ervan vindt", anchor=False)
     st.markdown(
         f"De verwachte kosten van {expected['year']} waren **€ {amount(expected['yearly_cost_mln_eur'])} mln** "
-        f"({lines(int(expected['line_from']), int(expected['line_to']))}). De bedragen zijn niet geïndexeerd."
+        f"({lines_of(expected)}). De bedragen zijn niet geïndexeerd."
     )
     for column, row in zip(st.columns(len(ceilings), gap="medium"), ceilings.itertuples(index=False), strict=True):
         with column.container(border=True, height="stretch"):
             _card(row)
     st.altair_chart(
-        build_ceiling_chart(ceilings, expected, dark=st.context.theme.type == "dark"),
+        build_ceiling_chart(ceilings, expected, dark=is_dark()),
         key="zhz_ceilings",
         alt="Staafdiagram van de drie plafonds naast de verwachte kosten; dezelfde bedragen staan in de tabel.",
     )
@@ -69,7 +71,7 @@ def scenarios_table(ceilings: pd.DataFrame) -> pd.DataFrame:
 
 def build_ceiling_chart(ceilings: pd.DataFrame, expected: pd.Series, *, dark: bool) -> alt.LayerChart:
     """Bars of the ceilings under a line at the expected cost; name and amount stand above each bar."""
-    text = "#f0f2f5" if dark else "#1c1f26"
+    text = TEXT.on(dark)
     cost = float(expected["yearly_cost_mln_eur"])
     bars = pd.DataFrame(
         {
@@ -113,7 +115,7 @@ def _card(row: Any) -> None:
     if pd.notna(row.excess_mln_eur):
         st.markdown(f"De uitgaven liggen daar grofweg € {amount(row.excess_mln_eur)} mln boven.")
     st.markdown(f"Oordeel van het plan: {plain(row.verdict)}")
-    st.caption(lines(int(row.line_from), int(row.line_to)).capitalize())
+    st.caption(lines_of(row).capitalize())
 
 
 def _show_growth_facts() -> None:
@@ -124,5 +126,5 @@ def _show_growth_facts() -> None:
         for fact in facts.itertuples(index=False):
             with st.container(border=True, width=230):
                 st.markdown(f"**{plain(value_in_words(fact))}**  \n{plain(fact.fact)}")
-                place_in_plan = lines(int(fact.line_from), int(fact.line_to)).capitalize()
+                place_in_plan = lines_of(fact).capitalize()
                 st.caption(f"{place_in_plan} · {CERTAINTY_WORDS[fact.certainty]}")

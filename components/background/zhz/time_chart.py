@@ -9,6 +9,7 @@ import altair as alt
 import pandas as pd
 
 from components.background.zhz.wrapped import LINE_BREAK, LINE_PX, wrapped
+from components.look.palette import TEXT
 from model.background.zhz.time import Span, year_fraction
 
 COLOURS = ("#2f7fb8", "#1b8a5a", "#8e5fc4", "#b8487c", "#857a1c", "#66768a")
@@ -33,7 +34,7 @@ def build_time_chart(
     rows: Sequence[TimeRow], *, years: tuple[float, float], per_quarter: bool, dark: bool
 ) -> alt.LayerChart:
     """Chart of `rows`, group by group in their order; `years` are the ends of the axis as fractions of a year."""
-    text_colour = "#f0f2f5" if dark else "#1c1f26"
+    text_colour = TEXT.on(dark)
     texts, bars, height = _placed(rows, years[0])
     y = alt.Scale(domain=[0, height], reverse=True, nice=False, zero=False)
     x = alt.Scale(domain=list(years), nice=False, zero=False)

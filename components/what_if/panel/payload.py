@@ -1,6 +1,6 @@
 """What the browser gets of one scenario: first the results, then for every step of every control what it would do.
 
-Amounts are whole thousandths of a million euros (model.rounding), so that both sides show the same digits.
+Amounts are whole thousandths of a million euros (model.notation), so that both sides show the same digits.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import numpy as np
 from components.look.words import capitalised
 from components.what_if.panel.controls import COUNT_WORDS, assumption_rows, control_values, measure_rows, value_now
 from components.what_if.results import Results
-from model.rounding import thousandths
+from model.notation import thousandths
 from model.what_if import ControlResponse, SavingsPlan, presets
 
 WATERFALL_WORDS = {

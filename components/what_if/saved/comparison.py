@@ -10,9 +10,10 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
+from components.look.palette import TEXT
 from components.look.words import amount
 from components.what_if.saved.file import PATH_NAME, ShelfEntry
-from model.rounding import shown_tenths, thousandths
+from model.notation import shown_tenths, thousandths
 from model.what_if import SavingsPlan, fan, scenario_figures, scenario_from_query
 
 
@@ -97,7 +98,7 @@ def comparison_in_words(lines: Sequence[ComparedLine], plan: SavingsPlan) -> str
 
 def build_comparison_chart(lines: Sequence[ComparedLine], *, dark: bool) -> alt.LayerChart:
     """Yearly costs per line; colour, dash and symbol all tell which."""
-    text = "#f0f2f5" if dark else "#1c1f26"
+    text = TEXT.on(dark)
     names = [line.name for line in lines]
     # What is drawn last lies on top: the printed path, then the first scenario.
     rows = [

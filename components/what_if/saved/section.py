@@ -14,6 +14,7 @@ import streamlit as st
 
 from components.frame.glossary_help import meaning
 from components.look import component_files
+from components.look.palette import is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import amount
 from components.what_if.saved.comparison import (
@@ -190,7 +191,7 @@ def _show_comparison(lines: list[ComparedLine], plan: SavingsPlan, source: str) 
     goal, year = amount(plan.trajectory.target_cost_mln_eur), plan.trajectory.target_year
     st.markdown("**Jaarkosten per scenario, naast het pad van de bron**")
     st.vega_lite_chart(
-        deepcopy(_chart_spec(tuple(lines), dark=st.context.theme.type == "dark")),
+        deepcopy(_chart_spec(tuple(lines), dark=is_dark())),
         key="what_if_shelf_chart",
         alt=comparison_in_words(lines, plan),
     )

@@ -19,7 +19,7 @@ from model.background.rijnland.cost_sharing import (
     year_heading,
 )
 from model.faults import Fault, InputError, dutch_number, range_text, shown_value
-from model.own_table.cells import NotUnderstood, cell_of_text, clean_text, read_number, shown_cell
+from model.own_table.cells import CellError, cell_of_text, clean_text, read_number, shown_cell
 
 NAME, INHABITANTS = "Gemeente", "Inwoners 0-17"
 _HARMLESS = 1.0
@@ -103,7 +103,7 @@ def _number(
     cell = cell_of_text(text)
     try:
         value = read_number(cell)
-    except NotUnderstood as error:
+    except CellError as error:
         hint = f"{allowed} ({error})" if "schrijf" in str(error) else allowed
         faults.append(Fault(subject, shown_cell(cell), hint, row, column))
         return _HARMLESS

@@ -30,22 +30,22 @@ _CHECK_SIGNS = "0123456789abcdefghjkmnpqrstvwxy"
 """31 signs, a prime number: then any one wrong pair and any two swapped pairs change the check sign."""
 
 
-class PositionFault(ValueError):
+class PositionError(ValueError):
     """A position or a link with positions that cannot be; the message is Dutch and meant for the visitor."""
 
 
 @dataclass(frozen=True)
 class Positions:
-    """Position on each dilemma in order, None where none was taken. Raises PositionFault for what cannot be."""
+    """Position on each dilemma in order, None where none was taken. Raises PositionError for what cannot be."""
 
     values: tuple[int | None, ...] = (None,) * DILEMMA_COUNT
 
     def __post_init__(self) -> None:
         if len(self.values) != DILEMMA_COUNT:
-            raise PositionFault(f"Er zijn {DILEMMA_COUNT} dilemma's, geen {len(self.values)}.")
+            raise PositionError(f"Er zijn {DILEMMA_COUNT} dilemma's, geen {len(self.values)}.")
         for value in self.values:
             if value is not None and not (LOWEST <= value <= HIGHEST and value % STEP == 0):
-                raise PositionFault(f"Een standpunt ligt tussen {LOWEST} en {HIGHEST}, in stappen van {STEP}.")
+                raise PositionError(f"Een standpunt ligt tussen {LOWEST} en {HIGHEST}, in stappen van {STEP}.")
 
     @property
     def taken(self) -> int:
@@ -70,18 +70,18 @@ def positions_to_link(positions: Positions) -> str | None:
 
 
 def positions_from_link(text: str) -> Positions:
-    """Positions of a link. Raises PositionFault where the text is not what `positions_to_link` writes."""
+    """Positions of a link. Raises PositionError where the text is not what `positions_to_link` writes."""
     length = len(_VERSION) + 2 * DILEMMA_COUNT + 1
     if len(text) != length or not text.isascii():
-        raise PositionFault("De link met standpunten is niet compleet.")
+        raise PositionError("De link met standpunten is niet compleet.")
     if not text.startswith(_VERSION):
-        raise PositionFault("De link met standpunten komt uit een andere versie van deze pagina.")
+        raise PositionError("De link met standpunten komt uit een andere versie van deze pagina.")
     pairs = [text[place : place + 2] for place in range(len(_VERSION), length - 1, 2)]
     if not all(pair == _BLANK or pair.isdigit() for pair in pairs):
-        raise PositionFault("De link met standpunten is beschadigd.")
+        raise PositionError("De link met standpunten is beschadigd.")
     positions = Positions(tuple(None if pair == _BLANK else int(pair) * STEP for pair in pairs))
     if text != positions_to_link(positions):
-        raise PositionFault("De link met standpunten is beschadigd.")
+        raise PositionError("De link met standpunten is beschadigd.")
     return positions
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.look.words import amount, capitalised, lines, number, percent, plain
+from components.look.citation import lines
+from components.look.words import amount, capitalised, number, percent, plain
 
 
 @pytest.mark.parametrize(

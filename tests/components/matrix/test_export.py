@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.frame.choice_tables import all_choices, choices_for_task, choices_of_region
 from components.look.table import csv_bytes, xlsx_bytes
-from components.map.choice_tables import all_choices, choices_for_task, choices_of_region
 from tests.data.shipped import CSV, csv_rows, shipped
 
 TABLE = pd.DataFrame(

@@ -8,10 +8,11 @@ from itertools import combinations, pairwise
 import openpyxl
 import pytest
 
+from components.look.cell_face import class_letters, ink_on
 from components.look.palette import LEVEL_COLOURS, class_colours
 from components.look.table import csv_bytes
 from components.matrix.export import STATUS_SIGNS, consensus_table, matrix_table, matrix_xlsx
-from components.matrix.payload import COLUMN_ORDER_WORDS, ROW_ORDER_WORDS, class_letters, ink_on
+from components.matrix.payload import COLUMN_ORDER_WORDS, ROW_ORDER_WORDS
 from components.matrix.side_by_side import comparison_table, lay_beside
 from components.matrix.tables import source_lines
 from components.matrix.view import MatrixView, shown_bands, shown_tasks

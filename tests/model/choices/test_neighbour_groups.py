@@ -14,7 +14,6 @@ from model.choices.neighbour_groups import (
     adjacency,
     connected_groups,
     groups_per_task,
-    listed,
     most_chosen,
     standing,
     standing_sentence,
@@ -197,8 +196,3 @@ def test_sentence_of_every_region_says_what_the_csv_says(task_code: str) -> None
         assert f"de {len(around)} buren" in sentence
         for other in around:
             assert (f"[{NAMES[other]}]" in sentence) == (other in members)
-
-
-@pytest.mark.parametrize(("names", "text"), [([], ""), (["A"], "A"), (["A", "B"], "A en B"), ("ABC", "A, B en C")])
-def test_enumeration(names: list[str], text: str) -> None:
-    assert listed(names) == text

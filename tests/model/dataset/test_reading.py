@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from model.dataset.reading import PARQUET_DIR, DataFault, read_table
+from model.dataset.reading import PARQUET_DIR, DataError, read_table
 from model.dataset.registry import SCHEMA_VERSION, TABLES
 
 WHAT_TO_DO = "Vraag de beheerder om de gegevens opnieuw te maken met `make data` en daarna deze pagina te verversen."
@@ -27,7 +27,7 @@ def rewrite(folder: Path, name: str, table: pa.Table) -> None:
 
 def fault_of(folder: Path, name: str) -> str:
     """Message of the fault, of which file and advice are checked."""
-    with pytest.raises(DataFault) as caught:
+    with pytest.raises(DataError) as caught:
         read_table(name, folder)
     message = str(caught.value)
     assert caught.value.file == folder / f"{name}.parquet"
@@ -157,7 +157,7 @@ def test_any_single_spoiled_byte_gives_a_table_or_a_fault(folder: Path) -> None:
         path.write_bytes(spoiled)
         try:
             read_table("ceilings", folder)
-        except DataFault:
+        except DataError:
             pass
         except Exception as error:
             other_errors.append((position, repr(error)))

@@ -6,6 +6,7 @@ import altair as alt
 import pandas as pd
 
 from components.background.rijnland.sharing.tables import MEASURE_WORDS, METHOD_WORDS, measure_eur
+from components.look.palette import TEXT
 from components.look.words import number
 from model.background.rijnland.cost_sharing import Bills, Method, SharingCase
 
@@ -136,7 +137,7 @@ def yearly_in_words(case: SharingCase, all_bills: dict[Method, Bills], place: in
 
 
 def _ink(dark: bool) -> str:
-    return "#f0f2f5" if dark else "#1c1f26"
+    return TEXT.on(dark)
 
 
 def _legend(ink: str) -> alt.Legend:

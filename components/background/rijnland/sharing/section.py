@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components.background.rijnland.citation import CREDIT, is_dark, show_credit, source
+from components.background.rijnland.citation import CREDIT, show_credit, source
 from components.background.rijnland.sharing.charts import (
     build_measure_chart,
     build_yearly_chart,
@@ -25,6 +25,7 @@ from components.background.rijnland.sharing.tables import (
 from components.frame import loading
 from components.frame.linked_choice import linked_choice
 from components.frame.page import Visit, guarded_fragment
+from components.look.palette import is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import number, percent, plain
 from model.background.rijnland.cost_sharing import (

@@ -6,6 +6,7 @@ import altair as alt
 import pandas as pd
 
 from components.background.rotterdam.words import SIDE_NAMES, WEIGHT_NAMES
+from components.look.palette import TEXT
 from model.background.rotterdam.scale_advice import MOST_WEIGHT, Advice
 
 _AXIS_PX, _STEP_PX = 48, 28
@@ -25,7 +26,7 @@ def balance_rows(advice: Advice) -> pd.DataFrame:
 
 def build_balance_chart(advice: Advice, *, dark: bool) -> alt.LayerChart:
     """Bars of `balance_rows` around a middle line."""
-    ink = "#f0f2f5" if dark else "#1c1f26"
+    ink = TEXT.on(dark)
     rows = balance_rows(advice)
     ends = "datum.value < 0 ? 'kleiner' : datum.value > 0 ? 'groter' : ''"
     bars = (

@@ -25,9 +25,11 @@ from components.background.rotterdam.citation import CREDIT, place
 from components.background.rotterdam.words import GROUP_NAMES, SHELL_NAMES, SIDE_NAMES, WEIGHT_NAMES
 from components.frame import loading
 from components.frame.page import Visit, guarded_fragment
+from components.look.citation import lines
+from components.look.class_chart import build_class_chart, class_counts, class_table
+from components.look.palette import GROUND, is_dark
 from components.look.table import show_downloads, show_table
-from components.look.words import capitalised, lines, plain
-from components.start.overview_chart import build_overview_chart, class_counts, overview_table
+from components.look.words import capitalised, plain
 from model.background.rotterdam.scale_advice import (
     LONGEST_TASK,
     Advice,
@@ -67,7 +69,7 @@ def show_scale_advice(visit: Visit) -> None:
 
 @guarded_fragment
 def _weigh(visit: Visit) -> None:
-    page = "#14171c" if st.context.theme.type == "dark" else "#ffffff"
+    page = GROUND.on(is_dark())
     st.html(f"<style>{_STYLE.replace('PAGE', page)}</style>")
     st.info(AID, icon=":material/info:")
     _show_task()
@@ -157,7 +159,7 @@ def _show_arguments(view: state.View, advice: Advice) -> None:
     if shell:
         st.markdown(shell)
     st.altair_chart(
-        build_balance_chart(advice, dark=st.context.theme.type == "dark"),
+        build_balance_chart(advice, dark=is_dark()),
         key="weighing_balance",
         alt="Balken per criterium: links wat voor kleiner pleit, rechts wat voor groter pleit. Dezelfde criteria staan eronder.",
     )
@@ -188,9 +190,9 @@ def _show_regions(view: state.View, advice: Advice) -> ChosenSizes | None:
     sizes = chosen_sizes(own["leading_class"])
     st.markdown(f"{chosen_sentence(sizes, advice)} Dat veel regio’s iets kozen, maakt het nog niet goed voor uw regio.")
     counts = _counts(view.task_code)
-    spec = _region_chart(view.task_code, dark=st.context.theme.type == "dark")
+    spec = _region_chart(view.task_code, dark=is_dark())
     st.vega_lite_chart(deepcopy(spec), key="weighing_regions")
-    show_table(overview_table(counts), "Aantal regio’s per niveau", key="weighing_region_counts")
+    show_table(class_table(counts), "Aantal regio’s per niveau", key="weighing_region_counts")
     st.caption(f"Bron: {_INVENTORY}; per regio staan de regels op de pagina Kaart.")
     return sizes
 
@@ -205,7 +207,7 @@ def _counts(task_code: str) -> pd.DataFrame:
 @st.cache_resource(show_spinner=False)
 def _region_chart(task_code: str, *, dark: bool) -> dict[str, Any]:
     """Chart of `_counts`, built once per task: no step of a weight changes it."""
-    spec: dict[str, Any] = build_overview_chart(_counts(task_code), dark=dark).to_dict()
+    spec: dict[str, Any] = build_class_chart(_counts(task_code), dark=dark).to_dict()
     spec.pop("config", None)
     return spec
 

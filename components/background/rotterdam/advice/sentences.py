@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from components.background.rotterdam.words import SIDE_NAMES, WEIGHT_NAMES
-from components.look.words import capitalised
+from components.look.words import capitalised, listed
 from model.background.rotterdam.scale_advice import (
     CLEAR_PARTS,
     EVEN_PART,
@@ -58,18 +58,18 @@ def reasons(advice: Advice, escape: Escape = str) -> list[str]:
     sentences = [_counts(advice), *_heaviest(advice, escape)]
     names = {item.criterion.code: item.criterion for item in (*advice.larger, *advice.smaller, *advice.either)}
     if advice.tipping:
-        listed = _listed(_named(names[code], escape) for code in advice.tipping)
+        deciding = listed(_named(names[code], escape) for code in advice.tipping)
         one = len(advice.tipping) == 1
         sentences.append(
-            f"Het advies hangt aan {listed}: zonder {'dat criterium' if one else 'één daarvan'} valt het anders uit."
+            f"Het advies hangt aan {deciding}: zonder {'dat criterium' if one else 'één daarvan'} valt het anders uit."
         )
     elif advice.outcome in _OUTCOME_WORDS:
         sentences.append("Geen enkel criterium beslist alleen: laat u er een weg, dan blijft het advies hetzelfde.")
     if advice.turning:
-        listed = _listed(_named(names[code], escape) for code in advice.turning)
-        sentences.append(f"Wie bij {listed} de andere kant kiest, komt anders uit.")
+        turning = listed(_named(names[code], escape) for code in advice.turning)
+        sentences.append(f"Wie bij {turning} de andere kant kiest, komt anders uit.")
     sentences += [
-        f"Let op: {_listed(escape(code) for code in codes)} delen in het document één uitleg. Het argument telt zo dubbel."
+        f"Let op: {listed(escape(code) for code in codes)} delen in het document één uitleg. Het argument telt zo dubbel."
         for codes in advice.repeated
     ]
     return sentences
@@ -103,7 +103,7 @@ def chosen_sentence(sizes: ChosenSizes, advice: Advice) -> str:
         (sizes.only_local, "kozen alleen lokaal"),
         (sizes.no_level, "noemden geen niveau"),
     ]
-    said = _listed(f"{count} {words}" for count, words in parts if count)
+    said = listed(f"{count} {words}" for count, words in parts if count)
     sentence = f"Van de {sizes.all} regio’s in de inventarisatie van 2013: {said}."
     match advice.outcome:
         case "larger":
@@ -139,7 +139,7 @@ def _counts(advice: Advice) -> str:
         (advice.smaller, "voor kleiner"),
         (advice.either, "nog open"),
     ]
-    said = _listed(f"{len(items)} {words} (gewicht {weight_of(items)})" for items, words in sides if items)
+    said = listed(f"{len(items)} {words} (gewicht {weight_of(items)})" for items, words in sides if items)
     total = sum(len(items) for items, _ in sides)
     return f"{capitalised(_criteria(total))} {'telt' if total == 1 else 'tellen'} mee: {said}."
 
@@ -150,11 +150,11 @@ def _heaviest(advice: Advice, escape: Escape) -> list[str]:
     sentences = []
     if winners:
         sentences.append(
-            f"Het zwaarst weegt daarbij {_listed(_named(item.criterion, escape) for item in _top(winners))}."
+            f"Het zwaarst weegt daarbij {listed(_named(item.criterion, escape) for item in _top(winners))}."
         )
     if others:
         sentences.append(
-            f"Daar staat vooral tegenover: {_listed(_named(item.criterion, escape) for item in _top(others))}."
+            f"Daar staat vooral tegenover: {listed(_named(item.criterion, escape) for item in _top(others))}."
         )
     return sentences
 
@@ -169,11 +169,6 @@ def _named(criterion: Criterion, escape: Escape) -> str:
 
 def _criteria(count: int) -> str:
     return "één criterium" if count == 1 else f"{count} criteria"
-
-
-def _listed(items: Iterable[str]) -> str:
-    *first, last = [*items] or [""]
-    return f"{', '.join(first)} en {last}" if first else last
 
 
 def _ordinal(part: int) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from components.background.zhz.dilemmas.sentences import DEPARTURE_SIGNS, DEPARTURE_WORDS, zone_of_choice
 from components.background.zhz.wrapped import LINE_BREAK, LINE_PX, wrapped
+from components.look.palette import GROUND, TEXT
 from model.background.zhz.positions import HIGHEST, LOWEST, ZONES, Positions, departure
 
 _TRACK_PX, _GAP_PX = 16, 14
@@ -15,7 +16,7 @@ _CHOICE, _OWN = "#2f7fb8", "#c2571a"
 
 def build_positions_chart(dilemmas: pd.DataFrame, positions: Positions, *, dark: bool) -> alt.LayerChart:
     """Track per dilemma from 0 to 100 with the chosen zone filled and the own position as a diamond."""
-    text, ground = ("#f0f2f5", "#14171c") if dark else ("#1c1f26", "#ffffff")
+    text, ground = TEXT.on(dark), GROUND.on(dark)
     rows, height = _placed(dilemmas, positions)
     y = alt.Scale(domain=[0, height], reverse=True, nice=False, zero=False)
     x = alt.Scale(domain=[LOWEST, HIGHEST], nice=False)

@@ -20,8 +20,10 @@ from components.background.zhz.dilemmas.sentences import (
 )
 from components.frame import links, loading
 from components.frame.page import Visit, guarded_fragment
+from components.look.citation import lines_of
+from components.look.palette import is_dark
 from components.look.table import show_downloads, show_table
-from components.look.words import as_typed, lines, plain
+from components.look.words import as_typed, plain
 from model.background.zhz.positions import (
     BETWEEN,
     DEPARTURES,
@@ -30,7 +32,7 @@ from model.background.zhz.positions import (
     OPEN,
     STEP,
     ZONES,
-    PositionFault,
+    PositionError,
     Positions,
     departure,
     positions_from_link,
@@ -70,9 +72,9 @@ def _positions() -> Positions:
         return Positions()
     try:
         return positions_from_link(value)
-    except PositionFault as fault:
+    except PositionError as error:
         st.warning(
-            f"{fault} In de link staat: {as_typed(value[:40])}. Er is nog niets ingevuld; de rest van de pagina werkt."
+            f"{error} In de link staat: {as_typed(value[:40])}. Er is nog niets ingevuld; de rest van de pagina werkt."
         )
         return Positions()
 
@@ -138,10 +140,7 @@ def _show_arguments(row: Any) -> None:
             st.markdown(
                 f"**{words}**\n\n"
                 + (
-                    "\n".join(
-                        f"- {plain(item.argument)} ({lines(int(item.line_from), int(item.line_to))})"
-                        for item in items.itertuples(index=False)
-                    )
+                    "\n".join(f"- {plain(item.argument)} ({lines_of(item)})" for item in items.itertuples(index=False))
                     or "Het document noemt er geen."
                 )
             )
@@ -155,7 +154,7 @@ def _show_all(dilemmas: pd.DataFrame, positions: Positions) -> None:
     counts = {code: departures.count(code) for code in DEPARTURES}
     st.markdown("**Alle acht: mijn standpunt naast de keuze**")
     st.altair_chart(
-        build_positions_chart(dilemmas, positions, dark=st.context.theme.type == "dark"),
+        build_positions_chart(dilemmas, positions, dark=is_dark()),
         key="zhz_positions_chart",
         alt="Acht balken van links naar rechts, met de gekozen kant en mijn standpunt; dezelfde gegevens staan in de tabel.",
     )
@@ -204,7 +203,7 @@ def _take(place_in_list: int, value: int | None) -> None:
     stored = st.query_params.get(POSITIONS)
     try:
         positions = positions_from_link(stored) if stored is not None else Positions()
-    except PositionFault:
+    except PositionError:
         positions = Positions()
     _write(positions.with_position(place_in_list, value))
 

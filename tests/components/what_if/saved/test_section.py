@@ -36,7 +36,7 @@ from components.what_if.saved.section import (
     reported_entries,
 )
 from components.what_if.session import WhatIfSession, link_of, source_plan
-from model.rounding import shown_tenths
+from model.notation import shown_tenths
 from model.what_if import Scenario, fan, preset_scenario, scenario_figures, scenario_from_query, scenario_to_query
 from tests.components.opening import component_data, opened, prepared, said
 

@@ -15,7 +15,7 @@ from model.background.zhz.positions import (
     OPPOSITE,
     RIGHT,
     SAME,
-    PositionFault,
+    PositionError,
     Positions,
     chosen_zone,
     departure,
@@ -48,7 +48,7 @@ def test_any_one_wrong_sign_is_refused(positions: Positions, place: int, sign: s
     damaged = link[:place] + sign + link[place + 1 :]
     if damaged == link:
         return
-    with pytest.raises(PositionFault):
+    with pytest.raises(PositionError):
         positions_from_link(damaged)
 
 
@@ -58,19 +58,19 @@ def test_two_swapped_positions_are_refused(positions: Positions, place: int) -> 
     at = 1 + 2 * place
     swapped = link[:at] + link[at + 2 : at + 4] + link[at : at + 2] + link[at + 4 :]
     if swapped != link:
-        with pytest.raises(PositionFault):
+        with pytest.raises(PositionError):
             positions_from_link(swapped)
 
 
 @given(st.text(max_size=40))
 def test_rubbish_is_refused_in_dutch(text: str) -> None:
-    with pytest.raises(PositionFault, match=r"\.$"):
+    with pytest.raises(PositionError, match=r"\.$"):
         positions_from_link(text)
 
 
 def test_a_link_of_another_version_says_so() -> None:
     link = str(positions_to_link(Positions((50,) * DILEMMA_COUNT)))
-    with pytest.raises(PositionFault, match="andere versie"):
+    with pytest.raises(PositionError, match="andere versie"):
         positions_from_link("2" + link[1:])
 
 
@@ -78,7 +78,7 @@ def test_a_link_of_another_version_says_so() -> None:
     "values", [(50,) * 7, (50,) * 9, (-5,) + (None,) * 7, (105,) + (None,) * 7, (52,) + (None,) * 7]
 )
 def test_impossible_positions_are_refused(values: tuple[int | None, ...]) -> None:
-    with pytest.raises(PositionFault):
+    with pytest.raises(PositionError):
         Positions(values)
 
 

@@ -1,10 +1,12 @@
-"""One way to round amounts for the screen, so that browser, chart, table and export show the same digits.
+"""Notation that every layer shares: amounts rounded for the screen, and enumerations in Dutch.
 
-Amounts travel to the browser as whole thousandths of a million euros; both sides round those half up to tenths.
+Amounts travel to the browser as whole thousandths of a million euros; both sides round those half up to tenths, so that
+browser, chart, table and export show the same digits.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -36,3 +38,13 @@ def shown_tenths(amount_mln_eur: float) -> float:
     if whole is None:
         raise ValueError("an unknown amount has no digits to show")
     return ((whole + 50) // 100) / 10 + 0.0
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Parts of a sentence, the last one after 'en'; empty where there are none.
+
+    >>> listed(["Twente", "Drenthe", "IJsselland"]), listed(["Twente"])
+    ('Twente, Drenthe en IJsselland', 'Twente')
+    """
+    *first, last = list(parts) or [""]
+    return f"{', '.join(first)} en {last}" if first else last

@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from components.look.palette import class_colours
+from components.look.palette import EDGE, TEXT, class_colours
 from model.choices.classes import class_order, class_words, counts_per_class
 
 
@@ -30,14 +30,14 @@ def class_counts(choices: pd.DataFrame, tasks: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def build_overview_chart(counts: pd.DataFrame, *, dark: bool) -> alt.Chart:
+def build_class_chart(counts: pd.DataFrame, *, dark: bool) -> alt.Chart:
     """Stacked bars of `class_counts`; a mixture gets the colour halfway between its levels."""
     classes = counts.drop_duplicates("class_code").sort_values("class_rank")
     tasks = counts.drop_duplicates("task").sort_values("task_order")["short_name"].tolist()
-    text = "#f0f2f5" if dark else "#1c1f26"
+    text = TEXT.on(dark)
     return (
         alt.Chart(counts)
-        .mark_bar(stroke="#767b87", strokeWidth=0.5)
+        .mark_bar(stroke=EDGE, strokeWidth=0.5)
         .encode(
             y=alt.Y("short_name:N", sort=tasks, title=None, axis=alt.Axis(labelLimit=400, labelColor=text)),
             x=alt.X(
@@ -66,7 +66,7 @@ def build_overview_chart(counts: pd.DataFrame, *, dark: bool) -> alt.Chart:
     )
 
 
-def overview_table(counts: pd.DataFrame) -> pd.DataFrame:
+def class_table(counts: pd.DataFrame) -> pd.DataFrame:
     """The same counts as a table: one row per task, one column per class."""
     wide = counts.pivot(index="task", columns="class_name", values="count").fillna(0).astype(int)
     tasks = counts.drop_duplicates("task").sort_values("task_order")["task"]

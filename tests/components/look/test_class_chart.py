@@ -7,8 +7,8 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 
+from components.look.class_chart import build_class_chart, class_counts, class_table
 from components.look.palette import ANSWER_COLOURS, LEVEL_COLOURS, PURPOSE_COLOURS, STATUS_COLOURS, class_colours
-from components.start.overview_chart import build_overview_chart, class_counts, overview_table
 from model.choices.classes import with_classes
 from model.dataset.reading import read_table
 from model.dataset.registry import LEVELS
@@ -23,7 +23,7 @@ def counts() -> pd.DataFrame:
 
 @pytest.fixture(scope="module")
 def spec(counts: pd.DataFrame) -> dict:
-    return build_overview_chart(counts, dark=False).to_dict()
+    return build_class_chart(counts, dark=False).to_dict()
 
 
 def test_counts_are_those_of_the_csv(counts: pd.DataFrame) -> None:
@@ -45,7 +45,7 @@ def test_ranks_are_one_per_class_without_gaps(counts: pd.DataFrame) -> None:
 
 
 def test_table_has_the_same_figures_in_source_order(counts: pd.DataFrame) -> None:
-    table = overview_table(counts)
+    table = class_table(counts)
     assert table["Taak"].tolist() == shipped("tasks").sort_values("task_order")["name"].tolist()
     ordered = counts.drop_duplicates("class_name").sort_values("class_rank")["class_name"].tolist()
     assert table.columns.tolist() == ["Taak", *ordered]
@@ -78,7 +78,7 @@ def test_chart_colours_each_class_once_and_levels_as_the_map(spec: dict, counts:
 
 
 def test_dark_chart_differs_in_text_only(counts: pd.DataFrame, spec: dict) -> None:
-    dark = build_overview_chart(counts, dark=True).to_dict()
+    dark = build_class_chart(counts, dark=True).to_dict()
     assert dark["encoding"]["x"]["axis"]["labelColor"] != spec["encoding"]["x"]["axis"]["labelColor"]
     assert dark["encoding"]["color"]["scale"] == spec["encoding"]["color"]["scale"]
     assert dark["encoding"]["y"]["axis"]["labelColor"] == dark["encoding"]["color"]["legend"]["labelColor"]
