@@ -1,4 +1,4 @@
-"""State in the address: every view is a link. Keys and values are short; what a link cannot mean is said, not guessed."""
+"""State in the address: every view is a link, short in keys and values; what it cannot mean is said, not guessed."""
 
 from __future__ import annotations
 

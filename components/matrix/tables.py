@@ -53,7 +53,7 @@ def source_lines() -> list[str]:
             for row in documents.itertuples(index=False)
             if row.source_file in cited
         ),
-        "Bewerking: niveaus en status zijn overgenomen van de regio's zelf en in klassen gezet; opmerkingen zijn in eigen "
-        "woorden. Gelijkenis, groepen en de kans dat regio's verschillen zijn door Schaalwijzer Jeugd berekend.",
+        "Bewerking: niveaus en status zijn overgenomen van de regio's zelf en in klassen gezet; opmerkingen zijn in "
+        "eigen woorden. Gelijkenis, groepen en de kans dat regio's verschillen zijn door Schaalwijzer Jeugd berekend.",
         "Regio's: indeling van de jeugdregio's van 2017; keuzes zoals opgegeven in juni 2013.",
     ]
