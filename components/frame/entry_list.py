@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -19,7 +18,7 @@ _entries = component_files.component("entries", __file__, "entry_list")
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing: name, what is said of it, a mark before the name, small print, links, and words that only the filter reads."""
+    """One thing: name, what is said of it, a mark before the name, small print, links, and words for the filter."""
 
     title: str
     said: str = ""
@@ -41,7 +40,7 @@ class EntryGroup:
 
 @dataclass(frozen=True)
 class Look:
-    """How a list looks: a filter with this label, what its things are called, letters, titles as links, class of style."""
+    """How a list looks: label of its filter, what its things are called, letters, titles as links, class of style."""
 
     filter: str | None = None
     noun: str = "regels"
@@ -91,8 +90,8 @@ def _href(link: AppLink, mine: str | None) -> str:
     return f"{link.page}?{urlencode(keys)}" if keys else link.page
 
 
-def _sent(entry: Entry, mine: str | None) -> dict[str, Any]:
-    sent = {
+def _sent(entry: Entry, mine: str | None) -> dict[str, object]:
+    sent: dict[str, object] = {
         "title": entry.title,
         "said": entry.said,
         "mark": entry.mark,

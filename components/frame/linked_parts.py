@@ -34,7 +34,7 @@ class DrawnDocument:
 
 
 def drawn(parts: Sequence[Part], shown: Mapping[str, Show]) -> dict[str, DrawnPart]:
-    """Parts of the site map with what shows them, by key, in the order of the screen. Raises KeyError unless each has it."""
+    """Parts of the site map by key, with what shows them. Raises KeyError unless each of them has just one."""
     keys = [part.key for part in parts]
     if set(keys) != set(shown):
         raise KeyError(f"the site map has {', '.join(keys)}; shown are {', '.join(shown)}")

@@ -56,7 +56,7 @@ def page(title: str) -> Iterator[Visit]:
 
 @contextmanager
 def faults_in_dutch() -> Iterator[None]:
-    """Part of a page that may lack its data: says so in its place, and the rest of the page goes on."""
+    """Part of a page that may lack its data: says so there, and the rest of the page goes on."""
     try:
         yield
     except DataError as error:
@@ -64,7 +64,7 @@ def faults_in_dutch() -> Iterator[None]:
 
 
 def guarded_fragment(section: Callable[..., None]) -> Callable[..., None]:
-    """Section of a page that runs anew on its own after a step in it; a data fault in it is said in its place."""
+    """Section of a page that runs anew on its own after a step in it; a data fault in it is said there."""
 
     @st.fragment
     @wraps(section)

@@ -1,4 +1,4 @@
-"""What the visitor looks at on the partner page: task, region, kind of map, camera; in the address and in the browser."""
+"""What the visitor looks at on the partner page, in address and browser: task, region, kind of map, camera."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ VIEW = LinkedView(
 
 
 def open_view(mine: str | None) -> None:
-    """Start of a page run: takes over view and camera of the address, unless they are the ones that are already shown."""
+    """Start of a page run: takes over view and camera of the address, unless they are those already shown."""
     VIEW.open(mine)
     st.session_state.setdefault(BROWSER, Browser())
     camera = camera_from_link()

@@ -40,8 +40,8 @@ def show_search(visit: Visit) -> None:
         _show_result(search_index().find(text), visit)
     elif asked is not None:
         st.caption(
-            "Typ een begrip, regio, gemeente, taak, maatregel of een ander woord. De volgorde en hoofdletters maken niet "
-            "uit, en het begin van een woord is genoeg."
+            "Typ een begrip, regio, gemeente, taak, maatregel of een ander woord. De volgorde en hoofdletters maken "
+            "niet uit, en het begin van een woord is genoeg."
         )
 
 
@@ -103,5 +103,6 @@ def _show_nothing_found(result: SearchResult) -> None:
                 st.button(text, key=f"search_for_{text}", on_click=_search_for, args=(text,))
     else:
         st.markdown(
-            "Controleer de spelling, of zoek op een ander woord. Namen van personen, straten en instellingen staan er niet in."
+            "Controleer de spelling, of zoek op een ander woord. Namen van personen, straten en instellingen staan er "
+            "niet in."
         )

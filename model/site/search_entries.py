@@ -112,7 +112,8 @@ def _views() -> Iterator[SearchEntry]:
 
 
 def _of_documents(tables: Tables) -> Iterator[SearchEntry]:
-    """Rows that stand in one part of the page Achtergrond: (table, kind, name of the row, what is said, document, part)."""
+    """Rows that stand in one part of the page Achtergrond."""
+    # Table, kind, column with the name, columns with what is said, document, part.
     described: tuple[tuple[str, str, str, tuple[str, ...], str, str], ...] = (
         ("assignments", "Opgave", "name", ("theme", "subtopics", "reason"), "rotterdam", "opgaven"),
         ("scale_criteria", "Criterium", "name", ("argument_up", "argument_down"), "rotterdam", "schaalafweging"),

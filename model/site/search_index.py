@@ -1,7 +1,8 @@
 """Search over everything that the app shows: which term, region, task or fact stands on which page and view.
 
-What is typed and what is looked up are folded alike (`model.regions.name_search.fold`): case, accents and signs do not count. Every
-typed word must fit, in any order, as the beginning of a word; from four letters on also inside a word, as in compounds.
+What is typed and what is looked up are folded alike (`model.regions.name_search.fold`): case, accents and signs do not
+count. Every typed word must fit, in any order, as the beginning of a word; from four letters on also inside a word, as
+in compounds.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ INSIDE_FROM_LETTERS = 4
 MAX_SUGGESTIONS = 5
 
 EXACT, EXACT_VARIANT, BEGINS, TITLE_WORDS, TITLE_BEGINNINGS, VARIANT, INSIDE_TITLE, BODY, INSIDE_BODY, WHERE = range(10)
-"""Ranks of a hit, best first: the whole title, a whole other name, the beginning of the title, whole words of the title,
-beginnings of words of the title, of other names, inside a word of the title, in the text, inside a word of the text, and
-in where it stands, in the app and in its source. That last one only helps: it never makes a hit on its own."""
+"""Ranks of a hit, best first: the whole title, a whole other name, the beginning of the title, whole words of the
+title, beginnings of words of the title, of other names, inside a word of the title, in the text, inside a word of the
+text, and in where it stands, in the app and in its source. That last one only helps: it never makes a hit on its own.
+"""
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,7 @@ class SearchIndex:
         return SearchResult(text, (), unknown, self._suggestions(words, unknown))
 
     def _suggestions(self, words: tuple[str, ...], unknown: tuple[str, ...]) -> tuple[str, ...]:
-        """Other texts that find something: what was typed with unknown words replaced by one like it, or one word of it."""
+        """Other texts that find something: what was typed with one like it for each unknown word, or one word of it."""
         named = [
             word
             for word, occurrences in self.words.items()

@@ -1,4 +1,4 @@
-"""Site map: pages, their parts, and the keys of the address that each owns, from which menu, buttons and search are made.
+"""Site map: pages, their parts, and the keys of the address that each owns; menu, buttons and search are made of it.
 
 Also a link to each view, and the views behind the written paths of `document_sections`.
 """
@@ -31,7 +31,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Page:
-    """One page: its address, its name in the menu, its own keys of the address, and what one finds there, for the search.
+    """One page: address, name in the menu, keys of the address that are its own, what one finds there (for the search).
 
     A page without `about` is found by its parts.
     """
@@ -202,7 +202,7 @@ BACKGROUND_OF_FILE = {document.file: document.background for document in SOURCE_
 
 @dataclass(frozen=True)
 class AppLink:
-    """One view of the app: words for the link, page (its name in the address), keys of the address, region to look at."""
+    """One view of the app: words for the link, address of the page, keys of the address, region to look at."""
 
     label: str
     page: str
@@ -231,7 +231,7 @@ def source_part(key: str) -> Part:
 
 
 def background_link(document: str, part: str, **keys: str) -> AppLink:
-    """Link to a part of the page Achtergrond, with its own keys. Raises KeyError for a part or key that does not exist."""
+    """Link to a part of the page Achtergrond, with its own keys. Raises KeyError for an unknown part or key."""
     found = background_part(document, part)
     label = f"Achtergrond › {background_document(document).short_name} › {found.name}"
     return AppLink(label, "achtergrond", ((DOCUMENT, document), (PART, part), *_own(found, keys)))
@@ -247,7 +247,7 @@ def topic_key(topic: str) -> str:
 
 
 def source_link(part: str, label: str = "", **keys: str) -> AppLink:
-    """Link to a part of the page Bronnen, with its own keys. Raises KeyError for a part or key that does not exist."""
+    """Link to a part of the page Bronnen, with its own keys. Raises KeyError for an unknown part or key."""
     found = source_part(part)
     return AppLink(label or f"Bronnen › {found.name}", "bronnen", ((PART, part), *_own(found, keys)))
 

@@ -11,8 +11,8 @@ from components.background.zhz.scenarios import show_scenarios
 from components.frame.linked_parts import Show
 
 ABOUT = (
-    "Twee stukken van de regio Zuid-Holland Zuid: het **sturingskader van juli 2013** (toen 17 gemeenten), waarin staat wie "
-    "waarover gaat, en het **plan van 25 juni 2019** (toen 10 gemeenten) om de kosten te verlagen. "
+    "Twee stukken van de regio Zuid-Holland Zuid: het **sturingskader van juli 2013** (toen 17 gemeenten), waarin "
+    "staat wie waarover gaat, en het **plan van 25 juni 2019** (toen 10 gemeenten) om de kosten te verlagen. "
     "Het zijn voornemens van toen; wat ervan is gekomen, staat er niet in."
 )
 SHOWN: dict[str, Show] = {

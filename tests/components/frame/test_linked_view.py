@@ -127,7 +127,7 @@ def test_a_report_that_cannot_be_changes_nothing(view: LinkedView[Looked], addre
     assert address == {"bekijk": "JZ02"}
 
 
-def test_a_field_that_has_no_place_in_the_link_is_refused() -> None:
+def test_a_field_that_is_missing_from_the_link_is_refused() -> None:
     order = Field("rijen", "een volgorde", codes(lambda: ORDERS), lambda mine: ORDERS[0])
     with pytest.raises(TypeError, match="Looked has other fields than order"):
         LinkedView("looked", Looked, order=order)

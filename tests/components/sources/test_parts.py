@@ -238,7 +238,7 @@ def test_sections_of_a_document(document: str | None) -> None:
     assert told == {f"Niet in de app: {reason}" for reason in reasons}
 
 
-def test_a_place_that_the_app_does_not_know_still_reads(own_data: Path) -> None:
+def test_a_path_that_the_app_does_not_know_still_reads(own_data: Path) -> None:
     assert document_sections._links("Achtergrond › Mars › Feiten", {}) == ()
 
 

@@ -1,4 +1,4 @@
-"""Every link leads to a view of the site map, written paths too; and the sections cover each document from first to last line."""
+"""Every link leads to a view of the site map, written paths too; and the sections cover each document."""
 
 from __future__ import annotations
 
@@ -115,8 +115,13 @@ def test_search_leads_to_views_that_exist_with_keys_of_their_own() -> None:
 
 @pytest.mark.parametrize(
     ("document", "part", "keys"),
-    [("zhz", "geld", {}), ("mars", "feiten", {}), ("rotterdam", "geld", {"soort": "x"}), ("zhz", "dilemmas", {"stuk": "x"})],
-)  # fmt: skip
+    [
+        ("zhz", "geld", {}),
+        ("mars", "feiten", {}),
+        ("rotterdam", "geld", {"soort": "x"}),
+        ("zhz", "dilemmas", {"stuk": "x"}),
+    ],
+)
 def test_a_link_to_a_part_or_key_that_does_not_exist_is_refused(document: str, part: str, keys: dict[str, str]) -> None:
     with pytest.raises(KeyError):
         background_link(document, part, **keys)
