@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.frame.glossary_help import meaning
 from components.frame.page import Visit, guarded_fragment, page
-from components.matrix.side_by_side import explain_likeness, place_beside, show_alike, show_comparison
+from components.matrix.side_by_side import explain_likeness, lay_beside, show_alike, show_comparison
 from components.matrix.tables import show_as_table
 from components.matrix.view import CREDIT, VIEW, show_matrix
 
@@ -12,7 +12,7 @@ from components.matrix.view import CREDIT, VIEW, show_matrix
 @guarded_fragment
 def explore(visit: Visit) -> None:
     """The matrix, its figures as a table, and regions side by side."""
-    view = show_matrix(visit.region_code, place_beside)
+    view = show_matrix(visit.region_code, lay_beside)
     show_as_table(view, visit.region_code)
     st.caption(CREDIT, help=meaning("overeenstemming", "spreiding", "leidend niveau", "status"))
     st.header("Regio's naast elkaar", anchor="naast", help=meaning("leidend niveau", "gelijkenis"))

@@ -1,4 +1,4 @@
-"""A view that the address holds and the browser paints: address → view → browser → report → address, the same on every page.
+"""A view that the address holds and the browser paints: address → view → browser → report → address, on every page.
 
 Three hold the view: the address, Python, and the browser part of the page. Python tells the browser where to start and
 numbers each start, so that a report from before the last start no longer counts. After each step the address means the
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 import streamlit as st
 
@@ -126,7 +126,7 @@ class LinkedView(Generic[View]):
         """Start of a page run: takes over what the address means; what it gets wrong is said on the page and mended.
 
         The browser is told to start from it, unless that is where it started: whoever comes back to the page, or meets
-        its parts in another place on it, has a new browser part that knows no more than the start.
+        its parts elsewhere on it, has a new browser part that knows no more than the start.
         """
         for field in self._fields.values():
             links.from_link(field.key, field.values(), field.what)
@@ -138,13 +138,13 @@ class LinkedView(Generic[View]):
             self._start(asked)
         self._write_link(mine)
 
-    def start(self) -> dict[str, Any]:
+    def start(self) -> dict[str, object]:
         """What the browser needs: the view to start from, with the number of that start."""
         state = self._state()
         return {**{name: getattr(state.start, name) for name in self._fields}, "revision": state.revision}
 
     def hear(self, reported: object, mine: Mine) -> None:
-        """What the browser reported: the fields of the view with the number of its start, as far as such values exist."""
+        """What the browser reported: fields of the view, with the number of its start, as far as such values exist."""
         state = self._state()
         if not isinstance(reported, Mapping) or reported.get("revision") != state.revision:
             return

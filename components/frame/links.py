@@ -1,4 +1,4 @@
-"""State in the address: every view is a link. Keys and values are short; what a link cannot mean is said, not guessed."""
+"""State in the address: every view is a link, short in keys and values; what it cannot mean is said, not guessed."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from collections.abc import Collection, Mapping
 import streamlit as st
 
 from components.look.words import as_typed
+from model.site.site_map import ALL, CHOSEN, LAYER, REGION, SEARCH, TASK
 
-REGION, TASK, LAYER, CHOSEN, ALL, SEARCH = "regio", "taak", "kleur", "bekijk", "alle", "zoek"
+__all__ = ["ALL", "CHOSEN", "LAYER", "NOBODY", "REGION", "SEARCH", "TASK", "from_link", "write_link"]
+
 NOBODY = "geen"
-"""In place of a region that is looked at: none, also where a page would otherwise show "mijn regio"."""
+"""Instead of a region that is looked at: none, also where a page would otherwise show "mijn regio"."""
 
 _NEUTER = {"begrip", "document", "dilemma", "hoofdstuk", "jaar", "onderdeel", "onderwerp", "stuk", "thema"}
 """Words with "het" among the things that a link names."""

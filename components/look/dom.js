@@ -100,26 +100,6 @@ export function byName(items) {
 }
 
 /**
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {string} [className]
- * @param {...(Node | string)} content
- * @returns {HTMLElementTagNameMap[Tag]}
- */
-export function make(tag, className, ...content) {
-  return h(tag, { class: className || null }, ...content);
-}
-
-/**
- * @param {string} scope
- * @param {string} className
- * @param {...(Node | string)} content
- */
-export function head(scope, className, ...content) {
-  return h('th', { class: className || null, scope }, ...content);
-}
-
-/**
  * Roles of a table on all its parts. On a phone the rows are laid out as a grid; without roles a screen reader would then no
  * longer hear a table.
  * @param {Element} table

@@ -4,7 +4,7 @@
  * Address of a file in the folder static/. Streamlit serves it beside its own scripts, also under a base path.
  * @param {string} path
  */
-export function staticUrl(path) {
+function staticUrl(path) {
   const script = /** @type {HTMLScriptElement | null} */ (document.querySelector('script[src*="static/js/"]'));
   return `${appRoot(script?.src, document.baseURI)}app/static/${path}`;
 }

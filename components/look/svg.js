@@ -144,16 +144,3 @@ export function nextRegion(start, key, codes, shapes) {
   });
   return best;
 }
-
-/**
- * @template {keyof SVGElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {import('./dom.js').Attributes} [attributes]
- * @param {Element | null} [parent]
- * @returns {SVGElementTagNameMap[Tag]}
- */
-export function element(tag, attributes = {}, parent = null) {
-  const made = svg(tag, attributes);
-  parent?.append(made);
-  return made;
-}

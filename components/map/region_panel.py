@@ -1,4 +1,4 @@
-"""Detail of the region that is chosen on the map: its choice, its neighbours, and the place in the source."""
+"""Detail of the region that is chosen on the map: its choice, its neighbours, and the lines of the source."""
 
 from __future__ import annotations
 

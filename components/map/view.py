@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import streamlit as st
 
@@ -12,7 +11,7 @@ from components.frame.linked_view import Field, LinkedView, codes, region_field,
 from components.look import component_files
 from components.look.citation import INVENTORY_CREDIT
 from components.look.region_shapes import TOPOLOGY_URL
-from components.map.payload import LAYERS, map_payload
+from components.map.payload import LAYERS, MapContent, map_payload
 
 _MAP = "region_map"
 
@@ -40,7 +39,7 @@ VIEW = LinkedView(
 
 
 @st.cache_resource(show_spinner=False)
-def _payload() -> dict[str, Any]:
+def _payload() -> MapContent:
     return map_payload(
         loading.table("regions"),
         loading.table("tasks"),

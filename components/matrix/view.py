@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import streamlit as st
 
@@ -12,11 +11,13 @@ from components.frame import links, loading
 from components.frame.likeness import likeness_table
 from components.frame.linked_view import Field, LinkedView, codes, reported_by, task_field
 from components.look import component_files
-from components.matrix.payload import COLUMN_ORDER_WORDS, ROW_ORDER_WORDS, band_words, matrix_payload
+from components.matrix.payload import COLUMN_ORDER_WORDS, ROW_ORDER_WORDS, MatrixContent, band_words, matrix_payload
 from model.choices.orders import Band, region_bands, task_orders
 from model.choices.similarity import Group, groups, most_alike
+from model.site.site_map import page_at
 
 CREDIT = "Bron: inventarisatie regionale samenwerking jeugdzorg, 20 juni 2013; gelijkenis en groepen: eigen bewerking."
+_ROWS, _COLUMNS, _SHOW, *_, BESIDE = page_at("vergelijking").parameters
 _MATRIX = "choice_matrix"
 
 _matrix = component_files.component(_MATRIX, __file__, "matrix")
@@ -36,11 +37,11 @@ class MatrixView:
 VIEW = LinkedView(
     "matrix_view",
     MatrixView,
-    rows=Field("rijen", "een volgorde van regio's", codes(lambda: ROW_ORDER_WORDS), lambda mine: MatrixView.rows),
+    rows=Field(_ROWS, "een volgorde van regio's", codes(lambda: ROW_ORDER_WORDS), lambda mine: MatrixView.rows),
     columns=Field(
-        "kolommen", "een volgorde van taken", codes(lambda: COLUMN_ORDER_WORDS), lambda mine: MatrixView.columns
+        _COLUMNS, "een volgorde van taken", codes(lambda: COLUMN_ORDER_WORDS), lambda mine: MatrixView.columns
     ),
-    show=Field("toon", "een weergave", codes(lambda: ("taak", "regio")), lambda mine: MatrixView.show),
+    show=Field(_SHOW, "een weergave", codes(lambda: ("taak", "regio")), lambda mine: MatrixView.show),
     task=task_field(lambda mine: MatrixView.task),
     region=Field(links.CHOSEN, "een regio", codes(loading.region_names), lambda mine: MatrixView.region),
 )
@@ -53,7 +54,7 @@ def region_groups() -> list[Group]:
 
 
 @st.cache_resource(show_spinner=False)
-def _payload() -> dict[str, Any]:
+def _payload() -> MatrixContent:
     return matrix_payload(
         loading.table("regions"),
         loading.table("tasks"),
@@ -66,7 +67,8 @@ def _payload() -> dict[str, Any]:
 def show_matrix(mine: str | None, on_beside: Callable[[str, str | None], None]) -> MatrixView:
     """The matrix; returns the view after what the visitor did.
 
-    A click on the name of a region or task leads to its page; `on_beside` hears which region to lay beside "mijn regio".
+    A click on the name of a region or task leads to its page; `on_beside` hears which region to lay beside "mijn
+    regio".
     """
     result = _matrix(
         key=_MATRIX,
@@ -103,13 +105,13 @@ def shown_tasks(view: MatrixView) -> tuple[str, ...]:
     return task_orders(loading.table("tasks"), loading.scale_choices())[view.columns]
 
 
-def _answer(asked: Any, mine: str | None, on_beside: Callable[[str, str | None], None]) -> None:
+def _answer(asked: object, mine: str | None, on_beside: Callable[[str, str | None], None]) -> None:
     """Does what the visitor asked for in the matrix, if it names something that exists."""
     kind, code = (asked.get("kind"), asked.get("code")) if isinstance(asked, dict) else (None, None)
     own = {links.REGION: mine} if mine else {}
     if kind == "task" and code in loading.task_names():
-        st.switch_page("pages/kaart.py", query_params={links.TASK: code, **own})
+        st.switch_page(page_at("kaart").file, query_params={links.TASK: code, **own})
     if kind == "region" and code in loading.region_names():
-        st.switch_page("pages/regio.py", query_params=own if code == mine else {links.CHOSEN: code, **own})
+        st.switch_page(page_at("regio").file, query_params=own if code == mine else {links.CHOSEN: code, **own})
     if kind == "beside" and code in loading.region_names():
         on_beside(code, mine)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from components.frame import loading
 from components.look.citation import INVENTORY_CREDIT
 from components.partners.camera import map_height, view_state
-from components.partners.drawing import partner_lines
+from components.partners.drawing import Drawn, partner_lines
 from components.partners.flat_map import CLICK, build_flat_map
 from components.partners.tables import pairs
 from components.partners.tilting_map import build_partner_map
@@ -26,8 +24,8 @@ from components.partners.view import (
 _DECK, _FLAT = "partner_deck", "partner_flat"
 _PHONE_PX = 500
 _MOVING = {
-    False: "Slepen verschuift de kaart, slepen met Ctrl of de rechtermuisknop kantelt, en na een klik vergroot het wiel. "
-    "Met het toetsenbord werken de pijltjes (met Shift kantelen en draaien ze), + en -. ",
+    False: "Slepen verschuift de kaart, slepen met Ctrl of de rechtermuisknop kantelt, en na een klik vergroot het "
+    "wiel. Met het toetsenbord werken de pijltjes (met Shift kantelen en draaien ze), + en -. ",
     True: "Met twee vingers vergroot en kantelt u de kaart. ",
 }
 _MAP_STYLE = f"""
@@ -46,7 +44,7 @@ def show_partner_map(mine: str | None) -> PartnerView:
     """Controls and map; returns the view after what the visitor did."""
     view, browser = show_controls(mine)
     groups, regions = groups_of_tasks()[view.task], loading.table("regions")
-    drawn: dict[str, Any] = {
+    drawn: Drawn = {
         "groups": groups,
         "lines": partner_lines(pairs(), regions, view.region),
         "regions": regions,
@@ -56,7 +54,7 @@ def show_partner_map(mine: str | None) -> PartnerView:
     height_px = map_height(browser.width_px)
     task = loading.task_names()[view.task]
     description = f"Kaart van de jeugdregio's met lijnen tussen regio's die elkaar noemen; kleur: keuze voor {task}."
-    # Keeps its place on the page while the browser fetches what draws the map.
+    # Keeps its room on the page while the browser fetches what draws the map.
     st.html(f"<style>{_MAP_STYLE.replace('HEIGHT', f'{height_px}px')}</style>")
     with st.container(key=MAP_CONTAINER):
         if browser.draws_flat(view):

@@ -1,4 +1,4 @@
-"""What the visitor looks at on the partner page: task, region, kind of map, camera; in the address and in the browser."""
+"""What the visitor looks at on the partner page, in address and browser: task, region, kind of map, camera."""
 
 from __future__ import annotations
 
@@ -15,12 +15,14 @@ from components.partners.camera import CAMERA, Camera, Viewpoint, camera_from_li
 from components.partners.drawing import CHOSEN, FILLS, LINE, MINE
 from components.partners.flat_map import NOTICES
 from model.choices.neighbour_groups import TaskGroups, groups_per_task, most_chosen
+from model.site.site_map import page_at
 
 MAP_CONTAINER = "partner_map"
 """Key of the container with the map; the buttons in the browser find the map by it."""
 
 BROWSER, VIEWPOINT = "partner_browser", "partner_viewpoint"
 """Keys of what is known of this visitor's browser, and of where the tilting map is looked at from."""
+_, _, _KIND, _ = page_at("samenwerking").parameters
 _CONTROLS = "partner_controls"
 
 _controls = component_files.component(_CONTROLS, __file__, "controls")
@@ -66,12 +68,12 @@ VIEW = LinkedView(
     # Without a task in the address: the one for which most regions choose bovenregionaal.
     task=task_field(lambda mine: most_chosen(groups_of_tasks())),
     region=region_field(),
-    flat=Field("kaart", "een soort kaart", lambda: {"plat": True, "kantelbaar": False}, lambda mine: PartnerView.flat),
+    flat=Field(_KIND, "een soort kaart", lambda: {"plat": True, "kantelbaar": False}, lambda mine: PartnerView.flat),
 )
 
 
 def open_view(mine: str | None) -> None:
-    """Start of a page run: takes over view and camera of the address, unless they are the ones that are already shown."""
+    """Start of a page run: takes over view and camera of the address, unless they are those already shown."""
     VIEW.open(mine)
     st.session_state.setdefault(BROWSER, Browser())
     camera = camera_from_link()

@@ -9,13 +9,9 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
-from hypothesis import settings
 
 from components.frame import loading
 from model.dataset.reading import PARQUET_DIR, read_table
-
-settings.register_profile("no_deadline", deadline=None)
-settings.load_profile("no_deadline")
 
 
 @pytest.fixture

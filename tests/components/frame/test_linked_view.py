@@ -16,6 +16,7 @@ from components.frame.linked_view import Field, LinkedView, codes
 from components.map.view import VIEW as MAP
 from components.matrix.view import VIEW as MATRIX
 from components.partners.view import VIEW as PARTNERS
+from model.site.site_map import page_at
 from tests.components.conftest import Address
 
 REGIONS = ("JZ01", "JZ02", "JZ03")
@@ -126,10 +127,15 @@ def test_a_report_that_cannot_be_changes_nothing(view: LinkedView[Looked], addre
     assert address == {"bekijk": "JZ02"}
 
 
-def test_a_field_that_has_no_place_in_the_link_is_refused() -> None:
+def test_a_field_that_is_missing_from_the_link_is_refused() -> None:
     order = Field("rijen", "een volgorde", codes(lambda: ORDERS), lambda mine: ORDERS[0])
     with pytest.raises(TypeError, match="Looked has other fields than order"):
         LinkedView("looked", Looked, order=order)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_site_map_knows_every_key_of_a_view(page: str) -> None:
+    assert set(PAGES[page].parameters) <= set(page_at(page).parameters)
 
 
 @pytest.mark.parametrize("mine", [None, "JZ31"])

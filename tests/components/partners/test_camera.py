@@ -139,7 +139,7 @@ def test_report_that_says_nothing(reported: dict[str, Any] | None) -> None:
 
 
 @pytest.mark.parametrize("text", [None, "", *RUBBISH, *OUT_OF_RANGE])
-def test_camera_without_a_place_in_the_link(text: str | None) -> None:
+def test_camera_that_the_link_leaves_out(text: str | None) -> None:
     assert Viewpoint(ABOVE_UTRECHT, None, 0).heard({"text": text, "moves": 0}).seen is None
 
 
