@@ -28,7 +28,8 @@ _MOST_CHARACTERS = 80
 _SEARCHED = "place_searched"
 _PAGE_STYLE = Path(__file__).with_name("page.css")
 
-_FINDER = "region_finder"
+_FINDER, _SHOWN = "region_finder", "page_shown"
+_REGION_PAGE = page_at("regio").name
 
 _finder = component_files.component(_FINDER, __file__, "region_finder")
 
@@ -46,6 +47,7 @@ def page(title: str) -> Iterator[Visit]:
     """Frame around one page; yields what holds for the visit. A data fault inside ends up as a message, not a trace."""
     st.set_page_config(page_title=f"{title} | {PRODUCT}", page_icon="🧭", layout="wide")
     st.html(_PAGE_STYLE)
+    st.session_state[_SHOWN] = title
     visit = Visit(None, None)
     with faults_in_dutch():
         visit = _header()
@@ -76,9 +78,12 @@ def guarded_fragment(section: Callable[..., None]) -> Callable[..., None]:
 
 
 def choose_region(region_code: str | None) -> None:
-    """Makes a region "mijn regio", for all pages and in the address; who looked at no region now looks at this one."""
-    looks_at_none = st.query_params.get(links.CHOSEN) == links.NOBODY
-    links.write_link({links.REGION: region_code, **({links.CHOSEN: None} if looks_at_none else {})})
+    """Makes a region "mijn regio", for all pages and in the address.
+
+    Someone who does so on the page of another region, or while looking at no region, wants to see that one.
+    """
+    gives_way = st.session_state.get(_SHOWN) == _REGION_PAGE or st.query_params.get(links.CHOSEN) == links.NOBODY
+    links.write_link({links.REGION: region_code, **({links.CHOSEN: None} if gives_way else {})})
     st.session_state.pop(_SEARCHED, None)
 
 

@@ -16,19 +16,10 @@ from components.region.print import show_print_button
 from components.region.sentences import change_words, municipality_words
 from model.regions.profile import boundary_changes_of, municipalities_of, notes_of
 
-_SEEN = "region_page_seen"
-
 
 def shown_region(visit: Visit) -> str | None:
     """Region of the page: the one that the address asks to look at, else "mijn regio", else None."""
-    chosen = links.from_link(links.CHOSEN, loading.region_names(), "een regio")
-    seen = st.session_state.get(_SEEN)
-    if chosen and seen and seen[0] != visit.region_code and seen[1] == chosen:
-        # Someone who changes "mijn regio" here wants to see that region, not the one looked at before.
-        chosen = None
-        links.write_link({links.CHOSEN: None})
-    st.session_state[_SEEN] = (visit.region_code, chosen)
-    return chosen or visit.region_code
+    return links.from_link(links.CHOSEN, loading.region_names(), "een regio") or visit.region_code
 
 
 def choose_a_region() -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components.frame import page
+from tests.components.conftest import Address
 from tests.components.opening import START, address_of, component_data, prepared, said
 
 
@@ -135,3 +136,26 @@ def test_search_without_its_names_fails_in_dutch(own_data: Path) -> None:
     app = after_search("Dordrecht")
     assert not app.exception
     assert "municipality_names.parquet ontbreekt" in app.error[0].value
+
+
+def test_who_looked_at_no_region_sees_the_one_that_becomes_mine(
+    session: dict[str, Any], address: dict[str, str]
+) -> None:
+    address.update({"regio": "JZ31", "bekijk": "geen"})
+    page.choose_region("JZ04")
+    assert address == {"regio": "JZ04"}
+
+
+def test_a_region_looked_at_elsewhere_stays_when_another_becomes_mine(
+    session: dict[str, Any], address: dict[str, str]
+) -> None:
+    address.update({"regio": "JZ31", "bekijk": "JZ02"})
+    page.choose_region("JZ04")
+    assert address == {"regio": "JZ04", "bekijk": "JZ02"}
+
+
+def test_what_is_looked_at_becomes_mine_in_one_step_of_the_history(session: dict[str, Any], address: Address) -> None:
+    address.update({"regio": "JZ31", "bekijk": "JZ02", "taak": "vb"})
+    page.adopt_region("JZ02")
+    assert address == {"regio": "JZ02", "taak": "vb"}
+    assert address.writings == 1

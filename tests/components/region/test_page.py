@@ -186,10 +186,19 @@ def test_back_to_my_own_region() -> None:
 
 def test_a_new_own_region_replaces_the_one_looked_at() -> None:
     app = opened(REGIO, regio="JZ18", bekijk="JZ31")
-    app.query_params["regio"] = "JZ04"
+    app.session_state["place_searched"] = "Drenthe"
     app.run()
     assert app.title[0].value == "Drenthe"
     assert address_of(app) == {"regio": "JZ04"}
+
+
+def test_a_link_to_the_region_seen_before_still_leads_to_it() -> None:
+    """Another own region may have been chosen on another page meanwhile."""
+    app = opened(REGIO, regio="JZ18", bekijk="JZ31")
+    app.query_params["regio"] = "JZ04"
+    app.run()
+    assert app.title[0].value == "Zuid-Holland Zuid"
+    assert address_of(app) == {"regio": "JZ04", "bekijk": "JZ31"}
 
 
 @pytest.mark.parametrize("own", [{}, {"regio": "JZ18"}])
