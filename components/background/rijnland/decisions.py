@@ -12,6 +12,7 @@ from components.frame import loading
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import lines_of_rows
+from components.look.layers import layered
 from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import MONTHS, capitalised
@@ -139,7 +140,7 @@ def build_timeline(items: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
         .mark_text(align="left", baseline="middle", color=text, fontSize=14, fontWeight="bold")
         .encode(y=y, x=alt.value(0), text="name:N")
     )
-    return alt.layer(spans, *points, names).properties(height=height + _AXIS_PX)
+    return layered(spans, *points, names, height=height + _AXIS_PX)
 
 
 def timeline_in_words(items: pd.DataFrame) -> str:

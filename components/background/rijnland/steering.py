@@ -11,6 +11,7 @@ from components.frame import loading
 from components.frame.linked_choice import linked_choice, linked_filter
 from components.frame.page import LINK_ICON, Visit, guarded_fragment
 from components.look.citation import lines, lines_of_rows
+from components.look.layers import layered
 from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised, plain
@@ -135,7 +136,7 @@ def build_scales_chart(parts: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
         .encode(y=y, x=alt.value(2), text="part:N")
     )
     between = alt.Chart(names.iloc[1:].assign(y=lambda table: table["y"] - 10)).mark_rule(color=text, opacity=0.25)
-    return alt.layer(between.encode(y=y), dots, labels).properties(height=height + _AROUND_PX)
+    return layered(between.encode(y=y), dots, labels, height=height + _AROUND_PX)
 
 
 def scales_in_words(parts: pd.DataFrame) -> str:

@@ -11,6 +11,7 @@ from components.frame import loading
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import lines_of_rows
+from components.look.layers import layered
 from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised, number, plain
@@ -130,7 +131,7 @@ def build_volume_chart(volumes: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
         .mark_text(align="left", dy=4, color=text, fontSize=14, fontWeight="bold")
         .encode(y=y, x=alt.value(0), text="heading:N")
     )
-    return alt.layer(*bars, labels, headings).properties(height=_ROW_PX * len(rows) + _AROUND_PX)
+    return layered(*bars, labels, headings, height=_ROW_PX * len(rows) + _AROUND_PX)
 
 
 def volumes_in_words(volumes: pd.DataFrame) -> str:

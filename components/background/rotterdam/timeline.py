@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 import streamlit as st
@@ -11,6 +13,7 @@ from components.background.rotterdam.words import KIND_NAMES, PRECISION_NAMES
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import lines_of_rows
+from components.look.layers import layered
 from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised
@@ -106,7 +109,7 @@ def build_timeline(spans: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
         grid=True, gridColor=ink, gridOpacity=0.18, orient="top", title=None, labelAlign="left", labelFlush=False,
     )  # fmt: skip
     x = alt.X("starts:T", axis=axis)
-    bar = {"height": 12, "yOffset": 9, "cornerRadius": 2}
+    bar: dict[str, Any] = {"height": 12, "yOffset": 9, "cornerRadius": 2}
     is_how = {how: alt.datum.how == how for how in HOW_WORDS}
     layers = [
         base.mark_rule(color=ink, opacity=0.15, yOffset=_STEP_PX / 2 - 3).encode(x=alt.value(0), x2=alt.value("width")),
@@ -121,7 +124,8 @@ def build_timeline(spans: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
             x=alt.value(0), text="event:N"
         ),
     ]
-    return alt.layer(*layers).properties(height=_STEP_PX * len(rows)).configure_view(stroke=None)
+    chart: alt.LayerChart = layered(*layers, height=_STEP_PX * len(rows)).configure_view(stroke=None)
+    return chart
 
 
 def _as_precise(date: str | None, precision: str) -> str:

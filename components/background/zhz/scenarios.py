@@ -13,6 +13,7 @@ from components.background.zhz.citation import PLAN_CREDIT, place
 from components.frame import links, loading
 from components.frame.page import LINK_ICON, Visit
 from components.look.citation import lines_of
+from components.look.layers import layered
 from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import amount, plain
@@ -105,7 +106,7 @@ def build_ceiling_chart(ceilings: pd.DataFrame, expected: pd.Series, *, dark: bo
         .mark_text(aria=False, align="right", baseline="top", dx=-4, color=text, fontSize=12)
         .encode(x="cost:Q", y=alt.value(2), text="label:N")
     )
-    return alt.layer(drawn, names, rule, rule_name).properties(height=220)
+    return layered(drawn, names, rule, rule_name, height=220)
 
 
 def _card(row: Any) -> None:

@@ -9,6 +9,7 @@ import altair as alt
 import pandas as pd
 
 from components.background.zhz.wrapped import LINE_BREAK, LINE_PX, wrapped
+from components.look.layers import layered
 from components.look.palette import TEXT
 from model.background.zhz.time import Span, year_fraction
 
@@ -56,10 +57,10 @@ def build_time_chart(
             lineBreak=LINE_BREAK,
             dx=4,
             color=text_colour,
-            fontWeight=weight,
+            fontWeight="bold" if is_heading else "normal",
         )
         .encode(x=alt.X("x:Q", scale=x, axis=axis), y=alt.Y("y:Q", scale=y, axis=None), text=alt.Text("lines:N"))
-        for is_heading, weight in ((True, "bold"), (False, "normal"))
+        for is_heading in (True, False)
     ]
     stretches = (
         alt.Chart(bars[~bars["is_point"]])
@@ -84,7 +85,7 @@ def build_time_chart(
             tooltip=tooltip,
         )
     )
-    return alt.layer(*words, stretches, points).properties(height=height)
+    return layered(*words, stretches, points, height=height)
 
 
 def _placed(rows: Sequence[TimeRow], start: float) -> tuple[pd.DataFrame, pd.DataFrame, int]:

@@ -6,6 +6,7 @@ import altair as alt
 import pandas as pd
 
 from components.background.rijnland.sharing.tables import MEASURE_WORDS, METHOD_WORDS, measure_eur
+from components.look.layers import layered
 from components.look.palette import TEXT
 from components.look.words import number
 from model.background.rijnland.cost_sharing import Bills, Method, SharingCase
@@ -72,7 +73,7 @@ def build_measure_chart(
         .mark_text(align="left", baseline="middle", color=ink, fontSize=13)
         .encode(y=y, x=alt.value(2), text="name:N")
     )
-    return alt.layer(spans, marks, names).properties(height=height + _AROUND_PX)
+    return layered(spans, marks, names, height=height + _AROUND_PX)
 
 
 def build_yearly_chart(case: SharingCase, all_bills: dict[Method, Bills], place: int, *, dark: bool) -> alt.LayerChart:
@@ -110,7 +111,7 @@ def build_yearly_chart(case: SharingCase, all_bills: dict[Method, Bills], place:
         strokeDash=alt.StrokeDash("way:N", sort=ways, scale=dashes, legend=_legend(ink))
     )
     points = base.mark_point(filled=True, size=110, opacity=1).encode(shape=_way_shape(ink))
-    return alt.layer(lines, points).properties(height=380)
+    return layered(lines, points, height=380)
 
 
 def measure_in_words(case: SharingCase, all_bills: dict[Method, Bills], measure: str) -> str:
