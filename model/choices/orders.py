@@ -14,7 +14,7 @@ ROW_ORDERS = ("noord-zuid", "provincie", "alfabet", "afspraken", "gelijkenis", "
 """Orders of the regions; 'gelijkenis' needs a region to be alike to."""
 
 COLUMN_ORDERS = ("bron", "zwaarte", "eens")
-"""Orders of the tasks: as in the source, from light to heavy care, most agreement first."""
+"""Orders of the tasks: as in the source, from light to heavy care, most consensus first."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def region_bands(regions: pd.DataFrame, choices: pd.DataFrame, found_groups: Seq
 
 
 def task_orders(tasks: pd.DataFrame, choices: pd.DataFrame) -> dict[str, tuple[str, ...]]:
-    """Every order of the tasks by its name; equal agreement keeps the order of the source."""
+    """Every order of the tasks by its name; equal consensus keeps the order of the source."""
     as_in_source = tasks.sort_values("task_order")
     counts = consensus(choices).set_index("task_code")["count"]
     agreed = as_in_source["task_code"].map(counts).sort_values(ascending=False, kind="stable")

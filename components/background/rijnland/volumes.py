@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components.background.rijnland.citation import CREDIT, fact, fact_source, show_credit, source
+from components.background.rijnland.citation import CREDIT, fact, fact_source, show_credit, source_lines
 from components.frame import loading
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
@@ -59,8 +59,10 @@ def show_volumes(visit: Visit) -> None:
 
 
 def chart_rows(volumes: pd.DataFrame) -> pd.DataFrame:
-    """One row per line of the chart: a heading per table of the plan, then its counts; `row`, `label`, `count`, "
-    "`certainty`."""
+    """One row per line of the chart: a heading per table of the plan, then its counts.
+
+    Columns: `row`, `label`, `count`, `certainty`.
+    """
     rows: list[dict[str, object]] = []
     for table, counts in volumes.groupby("table_number", sort=True):
         first = counts.iloc[0]
@@ -76,7 +78,7 @@ def chart_rows(volumes: pd.DataFrame) -> pd.DataFrame:
                     "certainty": item.certainty,
                     "total": bool(item.is_total),
                     "counted": item.counted,
-                    "source": source(int(item.line_from), int(item.line_to)),
+                    "source": source_lines(int(item.line_from), int(item.line_to)),
                 }
             )
     return pd.DataFrame(rows)

@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components.background.rotterdam.citation import CREDIT, place_of_all, rows_of_plan
+from components.background.rotterdam.citation import CREDIT, rows_of_plan, source_lines_of_all
 from components.background.rotterdam.words import KIND_NAMES, PRECISION_NAMES
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
@@ -58,7 +58,7 @@ def show_timeline(visit: Visit) -> None:
     table = event_table(pd.concat([spans, rest]))
     show_table(table, "Gebeurtenissen; zonder datum staan ze onderaan", key="rotterdam_event_rows")
     show_downloads(lambda: table, "tijdlijn-rotterdam", CREDIT)
-    st.caption(f"{capitalised(place_of_all(events))}; per gebeurtenis staan de regels in de tabel.")
+    st.caption(f"{capitalised(source_lines_of_all(events))}; per gebeurtenis staan de regels in de tabel.")
 
 
 def event_table(events: pd.DataFrame) -> pd.DataFrame:
@@ -90,7 +90,7 @@ def build_timeline(spans: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
             "how": spans["how"],
             "how_words": spans["how"].map(HOW_WORDS),
             "date": spans["date_text"].fillna("onbekend"),
-            "place": lines_of_rows(spans),
+            "lines": lines_of_rows(spans),
         }
     )
     base = alt.Chart(rows).encode(
@@ -100,7 +100,7 @@ def build_timeline(spans: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
             alt.Tooltip("event:N", title="Gebeurtenis"),
             alt.Tooltip("date:N", title="Datum volgens de bron"),
             alt.Tooltip("how_words:N", title="Lees als"),
-            alt.Tooltip("place:N", title="Plaats in de bron"),
+            alt.Tooltip("lines:N", title="Plaats in de bron"),
         ],
     )
     years = [f"{year}-01-01" for year in range(rows["starts"].min().year, rows["ends"].max().year + 1)]

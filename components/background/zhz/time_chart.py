@@ -89,7 +89,7 @@ def build_time_chart(
 
 
 def _placed(rows: Sequence[TimeRow], start: float) -> tuple[pd.DataFrame, pd.DataFrame, int]:
-    """Texts and bars with their places in pixels from the top, and the height of it all."""
+    """Texts and bars with their positions in pixels from the top, and the height of it all."""
     texts: list[tuple[float, int, str, bool]] = []
     bars = []
     groups = list(dict.fromkeys(row.group for row in rows))
@@ -132,7 +132,7 @@ def _axis(years: tuple[float, float], text_colour: str, *, per_quarter: bool) ->
     return alt.Axis(
         orient="top",
         title=None,
-        values=[place / step for place in range(first, last)],
+        values=[number / step for number in range(first, last)],
         labelExpr=quarter if per_quarter else "'' + floor(datum.value)",
         labelAlign="left",
         labelFlush=False,

@@ -29,14 +29,14 @@ def build_measure_chart(
     rows = pd.DataFrame(
         [
             {
-                "y": place * _ROW_PX + 32,
+                "y": position * _ROW_PX + 32,
                 "name": name,
                 "way": METHOD_WORDS[method],
                 "thousand": float(value) / 1000,
                 "shown": f"€ {number(float(value))}",
             }
             for method, bills in all_bills.items()
-            for place, (name, value) in enumerate(zip(case.names, measure_eur(bills, measure), strict=True))
+            for position, (name, value) in enumerate(zip(case.names, measure_eur(bills, measure), strict=True))
         ]
     )
     ink = _ink(dark)
@@ -76,7 +76,9 @@ def build_measure_chart(
     return layered(spans, marks, names, height=height + _AROUND_PX)
 
 
-def build_yearly_chart(case: SharingCase, all_bills: dict[Method, Bills], place: int, *, dark: bool) -> alt.LayerChart:
+def build_yearly_chart(
+    case: SharingCase, all_bills: dict[Method, Bills], position: int, *, dark: bool
+) -> alt.LayerChart:
     """Bill of one municipality per year, a line per way."""
     rows = pd.DataFrame(
         [
@@ -87,7 +89,7 @@ def build_yearly_chart(case: SharingCase, all_bills: dict[Method, Bills], place:
                 "shown": f"€ {number(float(value))}",
             }
             for method, bills in all_bills.items()
-            for heading, value in zip(case.billed_years, bills.yearly_eur[place], strict=True)
+            for heading, value in zip(case.billed_years, bills.yearly_eur[position], strict=True)
         ]
     )
     ink = _ink(dark)
@@ -127,14 +129,14 @@ def measure_in_words(case: SharingCase, all_bills: dict[Method, Bills], measure:
     return f"{MEASURE_WORDS[measure]} per gemeente. {'. '.join(said)}."
 
 
-def yearly_in_words(case: SharingCase, all_bills: dict[Method, Bills], place: int) -> str:
+def yearly_in_words(case: SharingCase, all_bills: dict[Method, Bills], position: int) -> str:
     """What the chart of one municipality shows, for who cannot see it."""
     said = [
-        f"{METHOD_WORDS[method]} van € {number(float(bills.yearly_eur[place].min()))} tot "
-        f"€ {number(float(bills.yearly_eur[place].max()))}"
+        f"{METHOD_WORDS[method]} van € {number(float(bills.yearly_eur[position].min()))} tot "
+        f"€ {number(float(bills.yearly_eur[position].max()))}"
         for method, bills in all_bills.items()
     ]
-    return f"Rekening per jaar van {case.names[place]}: {'; '.join(said)}."
+    return f"Rekening per jaar van {case.names[position]}: {'; '.join(said)}."
 
 
 def _ink(dark: bool) -> str:
