@@ -9,7 +9,7 @@ from components.frame.page import Visit, guarded_fragment, page
 from components.look.citation import INVENTORY_CREDIT
 from components.look.table import show_downloads, show_table
 from components.map.region_panel import show_region_panel
-from components.map.view import open_view, show_map, view_from_link
+from components.map.view import VIEW, show_map
 
 
 @guarded_fragment
@@ -36,5 +36,5 @@ with page("Kaart") as visit:
     st.title(
         "Op welke schaal organiseert elke regio haar jeugdhulp?", anchor=False, help=meaning("schaal", "jeugdregio")
     )
-    open_view(view_from_link(visit.region_code))
+    VIEW.open(visit.region_code)
     explore(visit)

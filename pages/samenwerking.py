@@ -3,11 +3,10 @@
 import streamlit as st
 
 from components.frame.page import Visit, guarded_fragment, page
-from components.partners.camera import camera_from_link
 from components.partners.map import show_partner_map
 from components.partners.neighbour_groups import show_neighbour_groups
 from components.partners.tables import show_all_mentions, show_partners
-from components.partners.view import open_view, view_from_link
+from components.partners.view import open_view
 
 
 @guarded_fragment
@@ -24,5 +23,5 @@ def explore(visit: Visit) -> None:
 
 with page("Samenwerking") as visit:
     st.title("Met wie kan een regio samen optrekken?")
-    open_view(view_from_link(visit.region_code), camera_from_link())
+    open_view(visit.region_code)
     explore(visit)

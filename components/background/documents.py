@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from components.background import rijnland, rotterdam, zhz
-from components.frame.linked_parts import Document
+from components.frame.linked_parts import DrawnDocument, Show, drawn
+from model.site.site_map import BACKGROUND
 
-DOCUMENTS: dict[str, Document] = {
-    "zhz": zhz.DOCUMENT,
-    "rotterdam": rotterdam.DOCUMENT,
-    "rijnland": rijnland.DOCUMENT,
+_SHOWN: dict[str, tuple[str, dict[str, Show]]] = {
+    "zhz": (zhz.ABOUT, zhz.SHOWN),
+    "rotterdam": (rotterdam.ABOUT, rotterdam.SHOWN),
+    "rijnland": (rijnland.ABOUT, rijnland.SHOWN),
+}
+
+DOCUMENTS = {
+    document.key: DrawnDocument(document.name, _SHOWN[document.key][0], drawn(document.parts, _SHOWN[document.key][1]))
+    for document in BACKGROUND
 }

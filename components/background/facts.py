@@ -14,10 +14,9 @@ from components.look.citation import lines_of
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised, number
 from model.dataset.document_tables import CERTAINTIES
-from model.site.site_map import topic_key
+from model.site.site_map import background_part, topic_key
 
-PAPER, TOPIC, CERTAINTY = "stuk", "onderwerp", "zekerheid"
-KEYS = (TOPIC, CERTAINTY)
+PAPER, TOPIC, CERTAINTY = background_part("zhz", "feiten").parameters
 """Keys in the address: the topic and the certainty that the facts are narrowed to; PAPER where there are more documents."""
 
 CERTAINTY_WORDS = {

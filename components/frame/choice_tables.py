@@ -10,12 +10,12 @@ from model.choices.classes import STATUS_WORDS, class_words
 
 
 def choices_for_task(task_code: str) -> pd.DataFrame:
-    """One row per region: choice, status, remark and place in the source."""
+    """One row per region: choice, status, remark and lines in the source."""
     return _worded(loading.scale_choices().query("task_code == @task_code")).drop(columns="Taak")
 
 
 def choices_of_region(region_code: str) -> pd.DataFrame:
-    """One row per task: choice, status, remark and place in the source."""
+    """One row per task: choice, status, remark and lines in the source."""
     return _worded(loading.scale_choices().query("region_code == @region_code")).drop(columns="Regio")
 
 

@@ -1,150 +1,175 @@
 // List of things in groups: filtered while one types or by first letter, each with links. Texts are set as text, never as markup.
 
-const fold = (text) => text.normalize('NFD').replace(/[̀-ͯ]/g, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+import { onePerRoot } from '../look/component.js';
+import { around, find, h, isPlainClick } from '../look/dom.js';
 
-function node(tag, className, text) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  if (text !== undefined) made.textContent = text;
-  return made;
+/** @typedef {{ label: string, href: string }} EntryLink */
+/**
+ * One thing; what it lacks is not sent. `mark` stands before its title, `keywords` are only read by the filter.
+ * @typedef {{
+ *   title: string, said?: string, mark?: string, small?: string[], id?: string, keywords?: string, links?: EntryLink[],
+ * }} Entry
+ */
+/** @typedef {{ heading: string, limit: number, entries: Entry[] }} EntryGroup A limit of 0 shows all. */
+/**
+ * As entry_list.py sends it; without a `filter` the list has no field and shows everything.
+ * @typedef {{
+ *   filter: string | null, noun: string, letters: boolean, titles: string, layout: string, asked: string, groups: EntryGroup[],
+ * }} EntryListData
+ */
+/** @typedef {import('../look/component.js').ComponentArguments<EntryListData>} EntryListComponent */
+
+/**
+ * Text without accents, capitals and signs, to compare by.
+ * @param {string} text
+ */
+export const fold = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+
+/**
+ * Folded words of an entry, each with a space before it.
+ * @param {Entry} entry
+ */
+export const searchText = ({ title, mark, said, keywords, small = [] }) => ` ${fold([title, mark, said, keywords, ...small].filter(Boolean).join(' '))}`;
+
+/**
+ * Whether an entry holds every word: at the start of one of its own, and anywhere where the word has four letters or more.
+ * @param {string} text from `searchText`
+ * @param {string[]} words folded
+ */
+export const holdsWords = (text, words) => words.every((word) => text.includes(` ${word}`) || (word.length > 3 && text.includes(word)));
+
+/**
+ * @param {number} shown
+ * @param {number} all
+ * @param {string} noun
+ */
+export function countWords(shown, all, noun) {
+  if (shown === all) return `${all} ${noun}`;
+  return shown ? `${shown} van ${all} ${noun}` : 'Niets past bij wat u zoekt. Typ minder letters of een ander woord.';
 }
 
 class EntryList {
-  constructor(root) {
-    this.root = root;
-    this.find = (selector) => root.querySelector(selector);
-    this.letter = '';
-    this.open = new Set();
-    this.find('input').addEventListener('input', () => { this.letter = ''; this.draw(); });
-    this.find('.letters').addEventListener('click', (event) => {
-      const button = event.target.closest('button');
-      if (!button) return;
-      this.letter = this.letter === button.value ? '' : button.value;
-      this.find('input').value = '';
-      this.draw();
-      this.find(`.letters button[value="${button.value}"]`).focus();
-    });
-    this.find('.groups').addEventListener('click', (event) => this.follow(event));
+  letter = '';
+  /** @type {Set<number>} Groups of which all entries are shown. */
+  open = new Set();
+  groupsSent = '';
+  /** @type {string | null} */
+  asked = null;
+
+  /** @param {EntryListComponent} component */
+  constructor({ parentElement, data, setTriggerValue }) {
+    this.root = find(parentElement, '.entries');
+    this.input = find(this.root, 'input', HTMLInputElement);
+    this.letters = find(this.root, '.letters');
+    this.groups = find(this.root, '.groups');
+    this.data = data;
+    /** @type {string[][]} */
+    this.texts = [];
+    this.report = setTriggerValue;
+    this.input.addEventListener('input', () => { this.letter = ''; this.draw(); });
+    this.letters.addEventListener('click', (event) => this.onLetter(event));
+    this.groups.addEventListener('click', (event) => this.follow(event));
   }
 
-  update(data, go) {
-    this.go = go;
-    const fresh = JSON.stringify(data.groups);
-    if (fresh !== this.fresh) this.open.clear();
-    const asked = data.asked !== this.data?.asked;
-    this.fresh = fresh;
+  /** @param {EntryListComponent} component */
+  update({ data, setTriggerValue }) {
+    this.report = setTriggerValue;
+    const sent = JSON.stringify(data.groups), isAsked = data.asked !== this.asked && Boolean(data.asked);
+    if (sent !== this.groupsSent) this.open.clear();
+    this.groupsSent = sent;
+    this.asked = data.asked;
     this.data = data;
-    if (asked && data.asked) { this.letter = ''; this.find('input').value = ''; }
+    if (isAsked) { this.letter = ''; this.input.value = ''; }
     this.root.className = ['entries', data.layout].filter(Boolean).join(' ');
-    this.find('.filter').hidden = !data.filter;
-    this.find('.filter span').textContent = data.filter ?? '';
-    this.words = data.groups.map((group) => group.entries.map((entry) => ` ${fold([entry.title, entry.mark, entry.said, entry.keywords, ...(entry.small ?? [])].filter(Boolean).join(' '))}`));
+    find(this.root, '.filter').hidden = !data.filter;
+    find(this.root, '.filter span').textContent = data.filter ?? '';
+    this.texts = data.groups.map((group) => group.entries.map(searchText));
     this.draw();
-    const marked = this.find('li.asked');
-    if (asked && marked) marked.scrollIntoView({ block: 'center' });
+    if (isAsked) this.root.querySelector('li.asked')?.scrollIntoView({ block: 'center' });
   }
 
   draw() {
-    const wanted = this.data.filter ? fold(this.find('input').value).split(' ').filter(Boolean) : [];
-    let shown = 0, all = 0;
-    const groups = this.data.groups.map((group, i) => {
-      const kept = group.entries.map((entry, j) => [entry, j]).filter(([entry, j]) =>
-        wanted.every((word) => this.words[i][j].includes(` ${word}`) || (word.length > 3 && this.words[i][j].includes(word)))
-        && (!this.letter || fold(entry.title).startsWith(this.letter)));
-      all += group.entries.length;
-      shown += kept.length;
-      return kept.length ? this.group(group, i, kept) : '';
-    });
-    this.find('.groups').replaceChildren(...groups.filter(Boolean));
-    this.find('.count').textContent = this.data.filter ? (shown === all ? `${all} ${this.data.noun}` : shown ? `${shown} van ${all} ${this.data.noun}` : `Niets past bij wat u zoekt. Typ minder letters of een ander woord.`) : '';
-    this.letters();
+    const { data } = this, words = data.filter ? fold(this.input.value).split(' ').filter(Boolean) : [];
+    const groups = data.groups.map(({ entries }, place) => entries.map((entry, index) => ({ entry, index })).filter(({ entry, index }) => (
+      holdsWords(this.texts[place][index], words) && (!this.letter || fold(entry.title).startsWith(this.letter)))));
+    this.groups.replaceChildren(...groups.flatMap((kept, place) => (kept.length ? [this.group(data.groups[place], place, kept)] : [])));
+    const shown = groups.flat().length, all = this.texts.flat().length;
+    find(this.root, '.count').textContent = data.filter ? countWords(shown, all, data.noun) : '';
+    this.drawLetters();
   }
 
-  letters() {
-    const box = this.find('.letters');
-    box.hidden = !this.data.letters;
-    if (box.hidden) return;
+  drawLetters() {
+    this.letters.hidden = !this.data.letters;
+    if (this.letters.hidden) return;
     const present = new Set(this.data.groups.flatMap((group) => group.entries.map((entry) => fold(entry.title)[0])));
-    box.replaceChildren(...'abcdefghijklmnopqrstuvwxyz'.split('').map((letter) => {
-      const button = node('button', '', letter.toUpperCase());
-      button.type = 'button';
-      button.value = letter;
-      button.disabled = !present.has(letter);
-      button.ariaPressed = String(this.letter === letter);
-      button.setAttribute('aria-pressed', String(this.letter === letter));
-      return button;
-    }));
+    this.letters.replaceChildren(...Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => h('button', {
+      type: 'button', value: letter, disabled: !present.has(letter), 'aria-pressed': String(this.letter === letter),
+    }, letter.toUpperCase())));
   }
 
-  group(group, i, kept) {
-    const box = node('section');
-    if (group.heading) {
-      const heading = node('h2', '', group.heading);
-      heading.append(' ', node('small', '', `(${kept.length})`));
-      box.append(heading);
-    }
-    const limit = group.limit && !this.open.has(i) ? group.limit : kept.length;
-    const list = node('ul');
-    list.append(...kept.slice(0, limit).map(([entry, j]) => this.entry(entry, i, j)));
-    box.append(list);
-    if (kept.length > limit) {
-      const more = node('button', 'more', `Toon alle ${kept.length} bij ${group.heading}`);
-      more.type = 'button';
-      more.dataset.group = i;
-      box.append(more);
-    }
-    return box;
+  /** @param {MouseEvent} event */
+  onLetter(event) {
+    const button = around(event, 'button');
+    if (!(button instanceof HTMLButtonElement)) return;
+    this.letter = this.letter === button.value ? '' : button.value;
+    this.input.value = '';
+    this.draw();
+    find(this.letters, `button[value="${button.value}"]`).focus();
   }
 
-  entry(entry, i, j) {
-    const item = node('li', this.data.asked && entry.id === this.data.asked ? 'asked' : '');
-    const main = node('div'), side = node('div'), title = node('p', 'title');
-    if (entry.mark) title.append(node('span', 'mark', entry.mark));
-    const [first, ...rest] = entry.links ?? [];
-    if (first && this.data.titles === 'links') title.append(this.link(first, i, j, 0, entry.title));
-    else title.append(entry.title);
-    main.append(title);
-    if (entry.said) main.append(node('p', 'said', entry.said));
-    const asTitles = this.data.titles === 'links';
-    const links = asTitles ? rest.map((link, k) => [link, k + 1]) : (entry.links ?? []).map((link, k) => [link, k]);
-    (entry.small ?? []).filter(Boolean).forEach((text) => side.append(node('p', 'small', text)));
-    if (links.length) {
-      const row = node('p', 'links');
-      row.append(...(asTitles ? ['Ook: '] : []), ...links.map(([link, k]) => this.link(link, i, j, k, link.label)));
-      side.append(row);
-    }
-    item.append(main, side);
-    return item;
+  /**
+   * @param {EntryGroup} group
+   * @param {number} place
+   * @param {{ entry: Entry, index: number }[]} kept
+   */
+  group({ heading, limit }, place, kept) {
+    const shown = limit && !this.open.has(place) ? kept.slice(0, limit) : kept;
+    return h('section', {},
+      heading ? h('h2', {}, heading, ' ', h('small', {}, `(${kept.length})`)) : null,
+      h('ul', {}, ...shown.map(({ entry }) => this.entry(entry))),
+      kept.length > shown.length && h('button', { class: 'more', type: 'button', 'data-group': place }, `Toon alle ${kept.length} bij ${heading}`));
   }
 
-  link(link, i, j, k, text) {
-    const made = node('a', '', text);
-    made.href = link.href;
-    made.dataset.at = `${i},${j},${k}`;
-    return made;
+  /** @param {Entry} entry */
+  entry({ title, mark, said, id, small = [], links = [] }) {
+    const { asked, titles } = this.data, isTitle = titles === 'links' && links.length > 0;
+    const made = links.map(({ href, label }, index) => h('a', { href }, isTitle && index === 0 ? title : label));
+    const [first, ...others] = made, listed = isTitle ? others : made;
+    return h('li', { class: asked && id === asked ? 'asked' : null },
+      h('div', {},
+        h('p', { class: 'title' }, mark && h('span', { class: 'mark' }, mark), isTitle ? first : title),
+        said && h('p', { class: 'said' }, said)),
+      h('div', {},
+        ...small.filter(Boolean).map((text) => h('p', { class: 'small' }, text)),
+        listed.length > 0 && h('p', { class: 'links' }, isTitle && 'Ook: ', ...listed)));
   }
 
+  /** @param {MouseEvent} event */
   follow(event) {
-    const more = event.target.closest('button.more');
-    if (more) {
-      const group = Number(more.dataset.group), section = more.closest('section');
-      const before = section.querySelectorAll('li').length;
-      this.open.add(group);
-      this.draw();
-      const next = [...this.find('.groups').querySelectorAll('h2')].find((heading) => heading.textContent === section.querySelector('h2').textContent);
-      next?.parentElement.querySelectorAll('li')[before]?.querySelector('a')?.focus();
-      return;
+    const more = around(event, 'button.more'), link = around(event, 'a');
+    if (more) this.showAll(Number(more.dataset.group));
+    else if (link && isPlainClick(event)) {
+      event.preventDefault();
+      this.report('go', link.getAttribute('href'));
     }
-    const link = event.target.closest('a');
-    // Another tab or window is the browser's own business.
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button) return;
-    event.preventDefault();
-    const [i, j, k] = link.dataset.at.split(',').map(Number);
-    this.go(this.data.groups[i].entries[j].links[k].href);
+  }
+
+  /**
+   * Shows all entries of a group, and moves the focus to the first that was not shown before.
+   * @param {number} place
+   */
+  showAll(place) {
+    const { heading, limit } = this.data.groups[place];
+    this.open.add(place);
+    this.draw();
+    const section = [...this.groups.children].find((child) => child.querySelector('h2')?.firstChild?.textContent === heading);
+    section?.querySelectorAll('li')[limit]?.querySelector('a')?.focus();
   }
 }
 
-export default function ({ parentElement, data, setTriggerValue }) {
-  parentElement.entryList ??= new EntryList(parentElement.querySelector('.entries'));
-  parentElement.entryList.update(data, (href) => setTriggerValue('go', href));
+const listOf = onePerRoot((/** @type {EntryListComponent} */ component) => new EntryList(component));
+
+/** @param {EntryListComponent} component */
+export default function (component) {
+  listOf(component).update(component);
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -12,14 +11,14 @@ import streamlit as st
 from components.frame import links
 from components.frame.region_links import looking_at
 from components.look import component_files
-from model.site.site_map import AppLink
+from model.site.site_map import AppLink, page_at
 
 _entries = component_files.component("entries", __file__, "entry_list")
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing: name, what is said of it, a mark before the name, small print, links, and words that only the filter reads."""
+    """One thing: name, what is said of it, a mark before the name, small print, links, and words for the filter."""
 
     title: str
     said: str = ""
@@ -41,7 +40,7 @@ class EntryGroup:
 
 @dataclass(frozen=True)
 class Look:
-    """How a list looks: a filter with this label, what its things are called, letters, titles as links, class of style."""
+    """How a list looks: label of its filter, what its things are called, letters, titles as links, class of style."""
 
     filter: str | None = None
     noun: str = "regels"
@@ -71,11 +70,12 @@ def show_entries(groups: Sequence[EntryGroup], look: Look, *, key: str, mine: st
                 for group in groups
             ],
         },
-        on_go_change=_heard,
+        # The answer is read below: a callback cannot lead to another page.
+        on_go_change=lambda: None,
     )
     link = known.get(result.go or "")
     if link is not None:
-        st.switch_page(f"pages/{link.page}.py", query_params=address_keys(link, mine))
+        st.switch_page(page_at(link.page).file, query_params=address_keys(link, mine))
 
 
 def address_keys(link: AppLink, mine: str | None) -> dict[str, str]:
@@ -90,8 +90,8 @@ def _href(link: AppLink, mine: str | None) -> str:
     return f"{link.page}?{urlencode(keys)}" if keys else link.page
 
 
-def _sent(entry: Entry, mine: str | None) -> dict[str, Any]:
-    sent = {
+def _sent(entry: Entry, mine: str | None) -> dict[str, object]:
+    sent: dict[str, object] = {
         "title": entry.title,
         "said": entry.said,
         "mark": entry.mark,
@@ -101,7 +101,3 @@ def _sent(entry: Entry, mine: str | None) -> dict[str, Any]:
         "links": [{"label": link.label, "href": _href(link, mine)} for link in entry.links],
     }
     return {key: value for key, value in sent.items() if value or key == "title"}
-
-
-def _heard() -> None:
-    """A callback makes the component report; what it reported is read where the list is shown."""

@@ -1,4 +1,7 @@
-"""How alike regions choose, computed once for all pages; apart from loading.py, for it takes SciPy half a second to load."""
+"""How alike regions choose, computed once for all pages.
+
+Apart from loading.py: SciPy takes half a second to load.
+"""
 
 from __future__ import annotations
 

@@ -1,48 +1,54 @@
-"""Which document and which part of it the page Achtergrond shows: chosen in two rows of buttons, kept in the address."""
+"""Which part of a page is shown: chosen in a row of buttons, on Achtergrond in two, and kept in the address."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
 from components.frame import links
 from components.frame.page import Visit
+from model.site.site_map import DOCUMENT, PART, Part
 
-DOCUMENT, PART = "document", "deel"
+Show = Callable[[Visit], None]
+"""Draws one part of a page."""
 
 
 @dataclass(frozen=True)
-class Part:
-    """One part of a document: its name on the button, what shows it, and the keys of the address that are its own."""
+class DrawnPart:
+    """One part of a page, with what shows it."""
 
     name: str
-    show: Callable[[Visit], None]
-    keys: tuple[str, ...] = ()
+    show: Show
+    parameters: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Document:
+class DrawnDocument:
     """One document: its name on the button, what it is in one sentence, and its parts by their key in the address."""
 
     name: str
     about: str
-    parts: Mapping[str, Part]
+    parts: Mapping[str, DrawnPart]
 
 
-def chosen_part(documents: Mapping[str, Document]) -> Part:
+def drawn(parts: Sequence[Part], shown: Mapping[str, Show]) -> dict[str, DrawnPart]:
+    """Parts of the site map by key, with what shows them. Raises KeyError unless each of them has just one."""
+    keys = [part.key for part in parts]
+    if set(keys) != set(shown):
+        raise KeyError(f"the site map has {', '.join(keys)}; shown are {', '.join(shown)}")
+    return {part.key: DrawnPart(part.name, shown[part.key], part.parameters) for part in parts}
+
+
+def chosen_part(documents: Mapping[str, DrawnDocument]) -> DrawnPart:
     """The part that the address names, or the first; beside it the buttons that lead to the others."""
-    all_keys = {key for entry in documents.values() for part in entry.parts.values() for key in part.keys}
-    document = chosen_key(
-        DOCUMENT, {key: entry.name for key, entry in documents.items()}, "Document", {PART, *all_keys}
-    )
+    own = {key for entry in documents.values() for part in entry.parts.values() for key in part.parameters}
+    document = chosen_key(DOCUMENT, {key: entry.name for key, entry in documents.items()}, "Document", {PART, *own})
     chosen = documents[document]
     st.markdown(chosen.about)
-    part = chosen_key(
-        PART, {key: entry.name for key, entry in chosen.parts.items()}, f"Onderdeel van {chosen.name}", all_keys
-    )
-    return chosen.parts[part]
+    names = {key: entry.name for key, entry in chosen.parts.items()}
+    return chosen.parts[chosen_key(PART, names, f"Onderdeel van {chosen.name}", own)]
 
 
 def chosen_key(key: str, names: Mapping[str, str], label: str, gone_with_it: set[str]) -> str:

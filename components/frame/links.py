@@ -1,14 +1,18 @@
-"""State in the address: every view is a link. Keys and values are short; what a link cannot mean is said, not guessed."""
+"""State in the address: every view is a link, short in keys and values; what it cannot mean is said, not guessed."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 import streamlit as st
 
 from components.look.words import as_typed
+from model.site.site_map import ALL, CHOSEN, LAYER, REGION, SEARCH, TASK
 
-REGION, TASK, LAYER, CHOSEN, ALL, SEARCH = "regio", "taak", "kleur", "bekijk", "alle", "zoek"
+__all__ = ["ALL", "CHOSEN", "LAYER", "NOBODY", "REGION", "SEARCH", "TASK", "from_link", "write_link"]
+
+NOBODY = "geen"
+"""Instead of a region that is looked at: none, also where a page would otherwise show "mijn regio"."""
 
 _NEUTER = {"begrip", "document", "dilemma", "hoofdstuk", "jaar", "onderdeel", "onderwerp", "stuk", "thema"}
 """Words with "het" among the things that a link names."""
@@ -26,11 +30,13 @@ def from_link(key: str, allowed: Collection[str], what: str) -> str | None:
     return None
 
 
-def write_link(values: dict[str, str | None]) -> None:
-    """Address that leads back to this view: sets each key, or removes it where the value is None."""
-    for key in [key for key, value in values.items() if value is None and key in st.query_params]:
-        del st.query_params[key]
-    changed = {key: value for key, value in values.items() if value is not None and st.query_params.get(key) != value}
-    if changed:
-        # At once, so that the address never holds half a view.
-        st.query_params.update(changed)
+def write_link(values: Mapping[str, str | None]) -> None:
+    """Address that leads back to this view: sets each key, or removes it where the value is None.
+
+    All at once: every writing is a step for the browser's back button, and no step may hold half a view.
+    """
+    before = st.query_params.to_dict()
+    after = {**before, **values}
+    wanted = {key: value for key, value in after.items() if value is not None}
+    if wanted != before:
+        st.query_params.from_dict(wanted)

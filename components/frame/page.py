@@ -16,30 +16,21 @@ from components.look import component_files
 from components.look.words import as_typed
 from model.dataset.reading import DataError
 from model.regions.name_search import PlaceMatch
+from model.site.site_map import PAGES, page_at
 
 VERSION = (Path(__file__).parent.parent.parent / "VERSION").read_text(encoding="utf8").strip()
 PRODUCT = "Schaalwijzer Jeugd"
-PAGES = {
-    "app.py": "Start",
-    "pages/kaart.py": "Kaart",
-    "pages/vergelijking.py": "Vergelijking",
-    "pages/regio.py": "Regio",
-    "pages/samenwerking.py": "Samenwerking",
-    "pages/doorrekening.py": "Doorrekening",
-    "pages/achtergrond.py": "Achtergrond",
-    "pages/bronnen.py": "Bronnen",
-}
-"""The one list of pages: file and name in the menu."""
-
-SOURCES = "pages/bronnen.py"
+SOURCES = page_at("bronnen").file
 LINK_ICON = ":material/arrow_forward:"
-SEARCH_WIDTH_PX = 432
-PLACE_NAMES_URL = "place_names.json"
-MOST_SEARCH_CHARACTERS = 80
+_FINDER_WIDTH_PX = 432
+_PLACE_NAMES_URL = "place_names.json"
+_MOST_CHARACTERS = 80
 _SEARCHED = "place_searched"
-PAGE_STYLE = Path(__file__).with_name("page.css")
+_PAGE_STYLE = Path(__file__).with_name("page.css")
 
-_search = component_files.component("search", __file__, "region_finder")
+_FINDER = "region_finder"
+
+_finder = component_files.component(_FINDER, __file__, "region_finder")
 
 
 @dataclass(frozen=True)
@@ -54,7 +45,7 @@ class Visit:
 def page(title: str) -> Iterator[Visit]:
     """Frame around one page; yields what holds for the visit. A data fault inside ends up as a message, not a trace."""
     st.set_page_config(page_title=f"{title} | {PRODUCT}", page_icon="🧭", layout="wide")
-    st.html(PAGE_STYLE)
+    st.html(_PAGE_STYLE)
     visit = Visit(None, None)
     with faults_in_dutch():
         visit = _header()
@@ -65,7 +56,7 @@ def page(title: str) -> Iterator[Visit]:
 
 @contextmanager
 def faults_in_dutch() -> Iterator[None]:
-    """Part of a page that may lack its data: says so in its place, and the rest of the page goes on."""
+    """Part of a page that may lack its data: says so there, and the rest of the page goes on."""
     try:
         yield
     except DataError as error:
@@ -73,7 +64,7 @@ def faults_in_dutch() -> Iterator[None]:
 
 
 def guarded_fragment(section: Callable[..., None]) -> Callable[..., None]:
-    """Section of a page that runs anew on its own after a step in it; a data fault in it is said in its place."""
+    """Section of a page that runs anew on its own after a step in it; a data fault in it is said there."""
 
     @st.fragment
     @wraps(section)
@@ -85,8 +76,15 @@ def guarded_fragment(section: Callable[..., None]) -> Callable[..., None]:
 
 
 def choose_region(region_code: str | None) -> None:
-    """Makes a region "mijn regio", for all pages and in the address."""
-    links.write_link({links.REGION: region_code})
+    """Makes a region "mijn regio", for all pages and in the address; who looked at no region now looks at this one."""
+    looks_at_none = st.query_params.get(links.CHOSEN) == links.NOBODY
+    links.write_link({links.REGION: region_code, **({links.CHOSEN: None} if looks_at_none else {})})
+    st.session_state.pop(_SEARCHED, None)
+
+
+def adopt_region(region_code: str) -> None:
+    """Makes the region that the visitor looks at "mijn regio"; the address then need not name it twice."""
+    links.write_link({links.REGION: region_code, links.CHOSEN: None})
     st.session_state.pop(_SEARCHED, None)
 
 
@@ -97,8 +95,8 @@ def _header() -> Visit:
     menu = st.container(horizontal=True, vertical_alignment="center", gap="xxsmall", key="frame")
     with menu:
         st.markdown(f"**{PRODUCT}**", width="content")
-        for file, name in PAGES.items():
-            st.page_link(file, label=name, query_params=_own_region())
+        for entry in PAGES:
+            st.page_link(entry.file, label=entry.name, query_params=_own_region())
         with st.container(width="content", key="find_anything"):
             st.page_link(
                 SOURCES, label="Zoeken", icon=":material/search:", query_params={**_own_region(), links.SEARCH: ""}
@@ -106,11 +104,11 @@ def _header() -> Visit:
     names = loading.region_names()
     region_code = links.from_link(links.REGION, names, "een regio")
     with menu:
-        _search(
-            key="search",
-            data={"mine": names[region_code] if region_code else "", "names": PLACE_NAMES_URL},
+        _finder(
+            key=_FINDER,
+            data={"mine": names[region_code] if region_code else "", "names": _PLACE_NAMES_URL},
             on_place_change=_on_place,
-            width=SEARCH_WIDTH_PX,
+            width=_FINDER_WIDTH_PX,
         )
     if match is not None:
         _show_search_outcome(match, names)
@@ -124,11 +122,11 @@ def _own_region() -> dict[str, str]:
 
 
 def _on_place() -> None:
-    text = (st.session_state.get("search") or {}).get("place")
+    text = (st.session_state.get(_FINDER) or {}).get("place")
     if text == "":
         choose_region(None)
     elif text is not None:
-        _look_up(text[:MOST_SEARCH_CHARACTERS])
+        _look_up(text[:_MOST_CHARACTERS])
 
 
 def _look_up(text: str) -> None:

@@ -1,12 +1,22 @@
 // Amounts arrive as whole thousandths of a million euros and are rounded half up to tenths, as in model/notation.py.
 
+/** @param {number} thousandths */
 export const tenths = (thousandths) => Math.floor((thousandths + 50) / 100) / 10 + 0;
 // Made once: a formatter takes longer to make than to use, and a settled step writes some hundred amounts.
 const FORMATS = [0, 1].map((decimals) => new Intl.NumberFormat('nl-NL', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
+/**
+ * @param {number} value
+ * @param {0 | 1} decimals
+ */
 export const dutch = (value, decimals) => FORMATS[decimals].format(value);
+/** @param {number | null} thousandths */
 export const amount = (thousandths) => (thousandths === null ? 'onbekend' : dutch(tenths(thousandths), 1).replace('−', '-'));
+/** @param {number | null} thousandths */
 export const euros = (thousandths) => (thousandths === null ? 'onbekend' : `€ ${amount(thousandths)} mln`);
 
+/** @typedef {'mln' | 'percent' | 'maanden' | 'groei' | 'keuze'} ValueKind What a value counts. */
+
+/** @type {Record<ValueKind, (value: number) => [shown: string, unit: string]>} */
 const VALUE_WORDS = {
   mln: (value) => [`${dutch(value, 1)}`, 'miljoen euro'],
   percent: (value) => [`${dutch(Math.round(value * 100), 0)}%`, ''],
@@ -15,10 +25,24 @@ const VALUE_WORDS = {
   keuze: (value) => [String(value), ''],
 };
 
+/**
+ * Value as it stands in its field.
+ * @param {ValueKind} kind
+ * @param {number | null | undefined} value
+ */
 export function valueText(kind, value) { return value === null || value === undefined ? 'onbekend' : VALUE_WORDS[kind](value)[0]; }
+
+/**
+ * Value as a screen reader says it, with its unit.
+ * @param {ValueKind} kind
+ * @param {number | null | undefined} value
+ */
 export function valueSpoken(kind, value) { return value === null || value === undefined ? 'onbekend' : VALUE_WORDS[kind](value).join(' ').trim(); }
 
-// Dutch number as someone types it: "2,5", "€ 2,5", "1.234,5". NaN where it is no number.
+/**
+ * Dutch number as someone types it: "2,5", "€ 2,5", "1.234,5". NaN where it is no number.
+ * @param {string} text
+ */
 export function typedNumber(text) {
   const plain = text.replace(/[€%\s]|mln|maanden/gi, '');
   if (!/^-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$|^-?\d+(\.\d+)?$/.test(plain)) return NaN;

@@ -1,75 +1,113 @@
-// Table that sorts and filters in the browser. A cell is a text, or [text, sort value] where the two differ.
+// Table that sorts and filters in the browser.
 
-const text = (cell) => (Array.isArray(cell) ? cell[0] : cell) ?? '';
+import { onePerRoot } from './component.js';
+import { around, find, h } from './dom.js';
+
+/** @typedef {string | number | null} Plain */
+/** @typedef {Plain | [text: string, sortKey: Plain]} Cell Text, and what the cell sorts by where that is something else. */
+/** @typedef {{ column: number, down: boolean }} Sort */
+/**
+ * As components/look/table.py sends it.
+ * @typedef {{ caption: string, columns: { name: string, number: boolean }[], rows: Cell[][] }} TableData
+ */
+
+/** @typedef {import('./component.js').ComponentArguments<TableData>} TableComponent */
+
+/** @param {Cell} cell */
+export const cellText = (cell) => String((Array.isArray(cell) ? cell[0] : cell) ?? '');
+/** @param {Cell} cell */
 const sortKey = (cell) => (Array.isArray(cell) ? cell[1] : cell);
 
-function compare(a, b) {
+/**
+ * Numbers by their value, texts as Dutch sorts them, with numbers inside a text by their value.
+ * @param {Plain} a
+ * @param {Plain} b
+ */
+export function compareKeys(a, b) {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   return String(a ?? '').localeCompare(String(b ?? ''), 'nl', { numeric: true });
 }
 
+/**
+ * Rows that hold the wanted text, in the order asked for.
+ * @param {Cell[][]} rows
+ * @param {string} wanted
+ * @param {Sort | null} sort
+ */
+export function shownRows(rows, wanted, sort) {
+  const text = wanted.trim().toLowerCase();
+  const kept = rows.filter((row) => !text || row.some((cell) => cellText(cell).toLowerCase().includes(text)));
+  return sort ? kept.sort((a, b) => compareKeys(sortKey(a[sort.column]), sortKey(b[sort.column])) * (sort.down ? -1 : 1)) : kept;
+}
+
+/**
+ * @param {number} shown
+ * @param {number} all
+ */
+export function countWords(shown, all) {
+  if (shown === all) return `${all} rijen`;
+  return shown ? `${shown} van ${all} rijen` : 'Geen rij past bij deze zoekterm.';
+}
+
 class SortableTable {
-  constructor(root) {
-    this.root = root;
-    this.find = (selector) => root.querySelector(selector);
-    this.sort = null;
-    this.find('input').addEventListener('input', () => this.rows());
-    this.find('thead').addEventListener('click', (event) => {
-      const button = event.target.closest('button');
-      if (!button) return;
-      const column = Number(button.dataset.column);
-      this.sort = { column, down: this.sort?.column === column && !this.sort.down };
-      this.draw();
-      this.find(`[data-column="${column}"]`).focus();
+  /** @type {Sort | null} */
+  sort = null;
+
+  /** @param {TableComponent} component */
+  constructor({ parentElement, data }) {
+    this.root = find(parentElement, '.tabel');
+    this.data = data;
+    this.input = find(this.root, 'input', HTMLInputElement);
+    this.input.addEventListener('input', () => this.drawRows());
+    find(this.root, 'thead').addEventListener('click', (event) => {
+      const button = around(event, 'button');
+      if (button) this.sortBy(Number(button.dataset.column));
     });
   }
 
-  update(data) { this.data = data; this.draw(); }
+  /** @param {TableComponent} component */
+  update(component) {
+    this.data = component.data;
+    this.draw();
+  }
+
+  /** @param {number} column */
+  sortBy(column) {
+    this.sort = { column, down: this.sort?.column === column && !this.sort.down };
+    this.draw();
+    find(this.root, `[data-column="${column}"]`).focus();
+  }
 
   draw() {
-    this.find('caption').textContent = this.data.caption;
-    this.root.classList.toggle('short', this.data.rows.length <= 15);
-    this.find('.scroll').setAttribute('aria-label', this.data.caption);
-    const head = document.createElement('tr');
-    this.data.columns.forEach(({ name, number }, column) => {
-      const cell = document.createElement('th'), button = document.createElement('button');
-      cell.scope = 'col';
-      cell.className = number ? 'number' : '';
-      cell.ariaSort = this.sort?.column === column ? (this.sort.down ? 'descending' : 'ascending') : 'none';
-      button.type = 'button';
-      button.dataset.column = column;
-      button.textContent = name;
-      cell.append(button);
-      head.append(cell);
-    });
-    this.find('thead').replaceChildren(head);
-    this.rows();
+    const { caption, columns, rows } = this.data;
+    find(this.root, 'caption').textContent = caption;
+    this.root.classList.toggle('short', rows.length <= 15);
+    find(this.root, '.scroll').setAttribute('aria-label', caption);
+    find(this.root, 'thead').replaceChildren(h('tr', {}, ...columns.map(({ name, number }, column) => h(
+      'th', { scope: 'col', class: number ? 'number' : '', 'aria-sort': this.sortedHow(column) },
+      h('button', { type: 'button', 'data-column': column }, name),
+    ))));
+    this.drawRows();
   }
 
-  rows() {
-    const wanted = this.find('input').value.trim().toLowerCase();
-    let rows = this.data.rows.filter((row) => !wanted || row.some((cell) => String(text(cell)).toLowerCase().includes(wanted)));
-    if (this.sort) {
-      const { column, down } = this.sort;
-      rows = [...rows].sort((a, b) => compare(sortKey(a[column]), sortKey(b[column])) * (down ? -1 : 1));
-    }
-    this.find('tbody').replaceChildren(...rows.map((row) => {
-      const line = document.createElement('tr');
-      row.forEach((cell, column) => {
-        const node = document.createElement(column === 0 ? 'th' : 'td');
-        if (column === 0) node.scope = 'row';
-        if (this.data.columns[column].number) node.className = 'number';
-        node.textContent = text(cell);
-        line.append(node);
-      });
-      return line;
-    }));
-    const all = this.data.rows.length;
-    this.find('.count').textContent = rows.length === all ? `${all} rijen` : rows.length ? `${rows.length} van ${all} rijen` : 'Geen rij past bij deze zoekterm.';
+  /** @param {number} column */
+  sortedHow(column) {
+    if (this.sort?.column !== column) return 'none';
+    return this.sort.down ? 'descending' : 'ascending';
+  }
+
+  drawRows() {
+    const { columns, rows } = this.data, shown = shownRows(rows, this.input.value, this.sort);
+    find(this.root, 'tbody').replaceChildren(...shown.map((row) => h('tr', {}, ...row.map((cell, column) => h(
+      column === 0 ? 'th' : 'td', { scope: column === 0 && 'row', class: columns[column].number && 'number' }, cellText(cell),
+    )))));
+    find(this.root, '.count').textContent = countWords(shown.length, rows.length);
   }
 }
 
-export default function ({ parentElement, data }) {
-  parentElement.sortableTable ??= new SortableTable(parentElement.querySelector('.tabel'));
-  parentElement.sortableTable.update(data);
+const tableOf = onePerRoot((/** @type {TableComponent} */ component) => new SortableTable(component));
+
+/** @param {TableComponent} component */
+export default function (component) {
+  tableOf(component).update(component);
 }

@@ -1,210 +1,188 @@
 // Map of the regions: everything that a visitor changes here is painted at once; Python hears of it afterwards.
 
+import { onePerRoot } from '../look/component.js';
+import { around, byName, fillSelect, find, h } from '../look/dom.js';
 import { loadShapes } from '../look/region_shapes.js';
-import { COUNTRY, RANDSTAD, classBackground, classFill, drawMarkers, drawPatterns, drawRegions, element, markerPath, nextRegion } from '../look/svg.js';
+import { COUNTRY, RANDSTAD, arrowStep, classBackground, drawPatterns, drawRegions, markerPath, nextRegion, svg, viewBox } from '../look/svg.js';
+import { moveTip } from '../look/tip.js';
+import { Colouring } from './colouring.js';
+import { DrawnMap, paintRegions, wantedOutlines } from './drawn_map.js';
 import { savePicture } from './picture.js';
 
-const STATUS_NAMES = { gedeelde_afspraak: 'gedeelde afspraak', intentie: 'intentie', geen_opvatting: 'nog geen opvatting' };
+/** @typedef {import('./colouring.js').MapState} MapState */
+/**
+ * As view.py sends it; the view starts anew from `start` when its revision differs.
+ * @typedef {import('./colouring.js').MapContent & {
+ *   topology: string, credit: string, mine: string | null, start: MapState & { revision: number },
+ * }} MapData
+ */
+/** @typedef {import('../look/component.js').ComponentArguments<MapData>} MapComponent */
 
 class RegionMap {
-  constructor(root) {
-    this.root = root.querySelector('.kaart');
-    this.find = (selector) => this.root.querySelector(selector);
-    this.controls = Object.fromEntries([...this.root.querySelectorAll('[data-control]')].map((node) => [node.dataset.control, node]));
-    this.maps = {};
-    this.paths = [];
-    this.highlight = null;
-    this.focused = null;
+  /** @type {import('./picture.js').DrawnMaps | null} */
+  maps = null;
+  /** @type {import('../look/region_shapes.js').Shapes | null} */
+  shapes = null;
+  isLoading = false;
+  /** @type {number | null} Position of the class that stands out. */
+  highlight = null;
+  /** @type {number | null} Position of the region that the arrow keys came to. */
+  focused = null;
+
+  /** @param {MapComponent} component */
+  constructor({ parentElement, data, setStateValue }) {
+    const root = find(parentElement, '.kaart');
+    this.root = root;
+    this.controls = {
+      task: find(root, '[data-control="task"]', HTMLSelectElement),
+      layer: find(root, '[data-control="layer"]', HTMLSelectElement),
+      region: find(root, '[data-control="region"]', HTMLSelectElement),
+      all: find(root, '[data-control="all"]', HTMLButtonElement),
+    };
+    this.country = find(root, '.country', SVGSVGElement);
+    this.spoken = find(root, '.spoken');
+    this.data = data;
+    this.report = setStateValue;
+    this.start(data.start);
     this.listen();
   }
 
-  // Called on every message from Python; builds once, then only adopts what Python changed.
-  update(data, report) {
-    this.report = report;
-    const changed = this.revision !== data.start.revision;
+  /** @param {MapData['start']} start */
+  start({ revision, task, layer, region, all }) {
+    this.revision = revision;
+    /** @type {MapState} */
+    this.state = { task, layer, region, all };
+  }
+
+  /**
+   * Called on every message from Python; builds once, then only adopts what Python changed.
+   * @param {MapComponent} component
+   */
+  update({ data, setStateValue }) {
+    this.report = setStateValue;
     this.data = data;
-    if (changed) {
-      this.revision = data.start.revision;
-      this.state = { task: data.start.task, layer: data.start.layer, region: data.start.region, all: data.start.all };
+    if (this.revision !== data.start.revision) this.start(data.start);
+    if (this.maps) this.paint();
+    else if (!this.isLoading) this.load();
+  }
+
+  async load() {
+    this.isLoading = true;
+    this.fillControls();
+    try {
+      this.shapes = await loadShapes(this.data.topology);
+    } catch {
+      this.fail();
+      return;
     }
-    if (!this.loading) {
-      this.fillControls();
-      this.loading = loadShapes(data.topology).then((shapes) => { this.shapes = shapes; this.build(); this.paint(); }, () => this.fail());
-    } else if (this.shapes) this.paint();
+    this.build(this.shapes);
+    this.paint();
   }
 
   fillControls() {
-    const fill = (node, options) => { node.replaceChildren(...options.map(([value, text]) => new Option(text, value))); };
-    fill(this.controls.task, this.data.tasks.map(([code, name]) => [code, name]));
-    fill(this.controls.layer, this.data.layers.map(({ code, name }) => [code, name]));
-    const byName = [...this.data.regions].sort((a, b) => a[1].localeCompare(b[1], 'nl'));
-    fill(this.controls.region, [['', 'Kies een regio'], ...byName]);
+    fillSelect(this.controls.task, this.data.tasks);
+    fillSelect(this.controls.layer, this.data.layers.map(({ code, name }) => [code, name]));
+    fillSelect(this.controls.region, [['', 'Kies een regio'], ...byName(this.data.regions)]);
   }
 
   fail() {
-    this.loading = null;
-    const message = this.find('.failed');
+    this.isLoading = false;
+    const message = find(this.root, '.failed');
     message.textContent = 'De kaart kon niet worden geladen. Ververs de pagina; de tabel hieronder werkt ook zonder kaart.';
     message.hidden = false;
-    this.find('.one').hidden = true;
+    find(this.root, '.one').hidden = true;
   }
 
-  build() {
-    const codes = this.data.regions.map(([code]) => code);
-    for (const [name, svg, box, patternKm] of [['country', this.find('.country'), COUNTRY, 6], ['randstad', this.find('.inset svg'), RANDSTAD, 2.4]]) {
-      svg.setAttribute('viewBox', `${box.x} ${box.y} ${box.width} ${box.height}`);
-      svg.replaceChildren();
-      drawPatterns(svg, this.data.classes, name, patternKm);
-      const paths = drawRegions(svg, codes, this.shapes);
-      const outlines = element('g', { class: 'outlines' }, svg);
-      this.maps[name] = { svg, paths, outlines, markers: drawMarkers(svg, codes, this.shapes), radius: box.width / 130 };
-    }
-    element('rect', { class: 'frame', x: RANDSTAD.x, y: RANDSTAD.y, width: RANDSTAD.width, height: RANDSTAD.height }, this.maps.country.svg);
-    this.maps.randstad.svg.setAttribute('aria-hidden', 'true');
+  /** @param {import('../look/region_shapes.js').Shapes} shapes */
+  build(shapes) {
+    const inset = find(this.root, '.inset svg', SVGSVGElement);
+    this.maps = {
+      country: new DrawnMap({ drawing: this.country, name: 'country', box: COUNTRY, patternKm: 6 }, this.data, shapes),
+      randstad: new DrawnMap({ drawing: inset, name: 'randstad', box: RANDSTAD, patternKm: 2.4 }, this.data, shapes),
+    };
+    this.country.append(svg('rect', { class: 'frame', ...RANDSTAD }));
+    inset.setAttribute('aria-hidden', 'true');
     this.root.classList.add('ready');
   }
 
-  taskIndex(code = this.state.task) { return this.data.tasks.findIndex((task) => task[0] === code); }
-  taskCode() { return this.perTask() ? this.state.task : 'samenwerking'; }
-  regionIndex(code) { return this.data.regions.findIndex((region) => region[0] === code); }
-  perTask() { return this.data.layers.find(({ code }) => code === this.state.layer).perTask; }
-  currentClasses() { return this.data.classes[this.state.layer]; }
-  cell(region, task = this.taskIndex()) { return this.data.cells[region * this.data.tasks.length + task]; }
-
-  classOf(region, task = this.taskIndex()) {
-    const column = ['niveau', 'breedst', 'status'].indexOf(this.state.layer);
-    return column < 0 ? this.data.answers[this.state.layer][region] : this.cell(region, task)[column];
-  }
-
-  counts(task = this.taskIndex()) {
-    const counts = this.currentClasses().map(() => 0);
-    this.data.regions.forEach((_, region) => { counts[this.classOf(region, task)] += 1; });
-    return counts;
-  }
-
-  title() {
-    const layer = this.data.layers.find(({ code }) => code === this.state.layer).name;
-    return this.perTask() ? `${this.data.tasks[this.taskIndex()][1]}: ${layer.toLowerCase()}` : layer;
-  }
-
-  statusOf(region) { return this.data.classes.status[this.cell(region)[2]].code; }
-
-  words(region) {
-    const name = this.data.regions[region][1];
-    const item = this.currentClasses()[this.classOf(region)];
-    if (!this.perTask()) return [name, item.name];
-    const level = this.data.words[region * this.data.tasks.length + this.taskIndex()] || this.data.classes.niveau[this.cell(region)[0]].name;
-    return [name, level, `Status: ${STATUS_NAMES[this.statusOf(region)]}`];
-  }
+  get codes() { return this.data.regions.map(([code]) => code); }
+  get colouring() { return new Colouring(this.data, this.state); }
+  get drawnMaps() { return this.maps ? [this.maps.country, this.maps.randstad] : []; }
 
   paint() {
-    const { state } = this, classes = this.currentClasses(), perTask = this.perTask();
-    this.controls.task.value = state.task;
-    this.controls.task.disabled = !perTask;
-    this.controls.layer.value = state.layer;
-    this.controls.region.value = state.region ?? '';
-    this.controls.all.setAttribute('aria-pressed', String(state.all && perTask));
-    this.controls.all.disabled = !perTask;
-    const showAll = state.all && perTask;
-    this.find('.one').hidden = showAll;
-    this.find('.many').hidden = !showAll;
-    if (showAll) this.paintAll();
-    for (const [name, map] of Object.entries(this.maps)) {
-      map.paths.forEach((path, region) => {
-        const index = this.classOf(region);
-        path.setAttribute('fill', classFill(classes[index], state.layer, index, name));
-        path.classList.toggle('dim', this.highlight !== null && this.highlight !== index);
-      });
-      map.markers.forEach((marker, region) => {
-        marker.style.display = perTask ? '' : 'none';
-        marker.dataset.status = this.statusOf(region);
-        marker.setAttribute('d', markerPath(this.statusOf(region), map.radius));
-      });
-      this.paintOutlines(map);
-    }
-    this.paintLegend();
-    const svg = this.maps.country.svg;
-    svg.setAttribute('aria-label', `${this.title()}. Kaart van 42 regio's; met de pijltjestoetsen loopt u van regio naar regio, met Enter kiest u er een.`);
-    svg.dataset.painted = `${state.task} ${state.layer} ${state.region ?? ''}`;
+    const { state, controls, colouring } = this;
+    controls.task.value = state.task;
+    controls.task.disabled = !colouring.perTask;
+    controls.layer.value = state.layer;
+    controls.region.value = state.region ?? '';
+    controls.all.setAttribute('aria-pressed', String(colouring.showsAll));
+    controls.all.disabled = !colouring.perTask;
+    find(this.root, '.one').hidden = colouring.showsAll;
+    find(this.root, '.many').hidden = !colouring.showsAll;
+    if (colouring.showsAll) this.paintAll(colouring);
+    this.drawnMaps.forEach((map) => map.paint(colouring, this.highlight));
+    this.paintOutlines();
+    this.paintLegend(colouring);
+    this.country.setAttribute('aria-label', `${colouring.title()}. Kaart van 42 regio's; met de pijltjestoetsen loopt u van regio naar regio, `
+      + 'met Enter kiest u er een.');
+    this.country.dataset.painted = `${state.task} ${state.layer} ${state.region ?? ''}`;
   }
 
-  paintOutlines(map) {
-    const wanted = [[this.data.mine, 'mine'], [this.state.region, 'chosen']].filter(([code]) => code && this.shapes[code]);
-    if (this.focused !== null) wanted.push([this.data.regions[this.focused][0], 'focus']);
-    map.outlines.replaceChildren();
-    for (const [code, kind] of wanted) {
-      if (kind === 'mine' && code === this.state.region) continue;
-      const d = this.shapes[code].path;
-      if (kind !== 'focus') element('path', { d, class: 'casing' }, map.outlines);
-      element('path', { d, class: code === this.data.mine && kind === 'chosen' ? 'mine' : kind }, map.outlines);
-    }
+  paintOutlines() {
+    const focused = this.focused === null ? null : this.codes[this.focused];
+    const wanted = wantedOutlines(this.data.mine, this.state.region, focused);
+    this.drawnMaps.forEach((map) => map.paintOutlines(wanted));
   }
 
-  paintLegend() {
-    const classes = this.currentClasses(), all = this.state.all && this.perTask();
-    const counts = all ? this.data.tasks.map((_, task) => this.counts(task)).reduce((a, b) => a.map((count, i) => count + b[i])) : this.counts();
-    const present = classes.map((item, index) => ({ item, index, count: counts[index] })).filter(({ count }) => count);
-    this.find('.bar').replaceChildren(...present.map(({ item, count }) => {
-      const part = document.createElement('span');
+  /** @param {Colouring} colouring */
+  paintLegend(colouring) {
+    const counts = colouring.shownCounts();
+    const present = colouring.classes.map((item, index) => ({ item, index, count: counts[index] })).filter(({ count }) => count);
+    find(this.root, '.bar').replaceChildren(...present.map(({ item, count }) => {
+      const part = h('span');
       part.style.cssText = `flex: ${count}; background: ${classBackground(item)}`;
       return part;
     }));
-    this.find('.legend').replaceChildren(...present.map(({ item, index, count }) => {
-      const entry = document.createElement('li'), button = document.createElement('button');
-      const swatch = document.createElement('span'), share = document.createElement('span');
-      button.type = 'button';
-      button.dataset.class = index;
-      button.setAttribute('aria-pressed', String(this.highlight === index));
-      button.title = 'Licht deze regio\'s uit';
-      swatch.className = 'swatch';
+    find(this.root, '.legend').replaceChildren(...present.map(({ item, index, count }) => {
+      const swatch = h('span', { class: 'swatch' });
       swatch.style.background = classBackground(item);
-      share.className = 'share';
-      share.textContent = count;
-      button.append(swatch, `${item.name} `, share);
-      entry.append(button);
-      return entry;
+      return h('li', {}, h('button', {
+        type: 'button', 'data-class': index, 'aria-pressed': String(this.highlight === index), title: 'Licht deze regio\'s uit',
+      }, swatch, `${item.name} `, h('span', { class: 'share' }, count)));
     }));
-    const statuses = this.data.classes.status.map(({ code, name }) => ({
-      code, name, count: this.data.regions.filter((_, region) => this.statusOf(region) === code).length,
-    }));
-    this.find('.pictures').hidden = all;
-    this.find('.status-legend').replaceChildren(...(this.perTask() && !all ? statuses.filter(({ count }) => count).map(({ code, name, count }) => {
-      const entry = document.createElement('span');
-      const svg = element('svg', { viewBox: '-4 -4 8 8', 'aria-hidden': 'true', class: 'markers' });
-      const marker = element('path', { d: markerPath(code, 2.4) }, svg);
-      marker.dataset.status = code;
-      entry.append(svg, `${name}: ${count}`);
-      return entry;
-    }) : []));
+    find(this.root, '.pictures').hidden = colouring.showsAll;
+    const statuses = colouring.perTask && !colouring.showsAll ? colouring.statusCounts().filter(({ count }) => count) : [];
+    find(this.root, '.status-legend').replaceChildren(...statuses.map(({ code, name, count }) => h('span', {},
+      svg('svg', { viewBox: '-4 -4 8 8', 'aria-hidden': 'true', class: 'markers' }, svg('path', { d: markerPath(code, 2.4), 'data-status': code })),
+      `${name}: ${count}`)));
   }
 
-  paintAll() {
-    const box = this.find('.many'), codes = this.data.regions.map(([code]) => code), { layer } = this.state;
-    if (!box.children.length) {
-      box.append(...this.data.tasks.map(([code, , short]) => {
-        const button = document.createElement('button');
-        button.type = 'button';
-        button.dataset.task = code;
-        const svg = element('svg', { viewBox: `${COUNTRY.x} ${COUNTRY.y} ${COUNTRY.width} ${COUNTRY.height}`, 'aria-hidden': 'true' });
-        drawPatterns(svg, this.data.classes, `m-${code}`, 14);
-        drawRegions(svg, codes, this.shapes);
-        const most = document.createElement('span');
-        button.append(short, svg, most);
-        return button;
-      }));
-    }
-    [...box.children].forEach((button, task) => {
-      const classes = this.currentClasses(), counts = this.counts(task), top = counts.indexOf(Math.max(...counts));
+  /** @param {Colouring} colouring */
+  paintAll(colouring) {
+    const box = find(this.root, '.many'), { shapes } = this;
+    if (!box.children.length && shapes) box.append(...this.data.tasks.map(([code, , short]) => this.tile(code, short, shapes)));
+    box.querySelectorAll('button').forEach((button, task) => {
+      const { name, count } = colouring.mostChosen(task), prefix = `m-${button.dataset.task}`;
       button.setAttribute('aria-current', String(button.dataset.task === this.state.task));
-      button.querySelectorAll('.regions path').forEach((path, region) => {
-        const index = this.classOf(region, task);
-        path.setAttribute('fill', classFill(classes[index], layer, index, `m-${button.dataset.task}`));
-        path.classList.toggle('dim', this.highlight !== null && this.highlight !== index);
-      });
-      button.lastChild.textContent = `${classes[top].name}: ${counts[top]} van ${codes.length}`;
+      paintRegions(button.querySelectorAll('.regions path'), colouring, { prefix, highlight: this.highlight, task });
+      find(button, 'span').textContent = `${name}: ${count} van ${this.data.regions.length}`;
     });
   }
 
+  /**
+   * Small map of one task; a click on it shows that task alone.
+   * @param {string} code
+   * @param {string} short
+   * @param {import('../look/region_shapes.js').Shapes} shapes
+   */
+  tile(code, short, shapes) {
+    const drawing = svg('svg', { viewBox: viewBox(COUNTRY), 'aria-hidden': 'true' });
+    drawPatterns(drawing, this.data.classes, `m-${code}`, 14);
+    drawRegions(drawing, this.codes, shapes);
+    return h('button', { type: 'button', 'data-task': code }, short, drawing, h('span'));
+  }
+
+  /** @param {Partial<MapState>} part */
   change(part) {
     Object.assign(this.state, part);
     if (part.layer || part.task) this.highlight = null;
@@ -212,68 +190,69 @@ class RegionMap {
     this.report('view', { ...this.state, revision: this.revision });
   }
 
-  showTip(region, event) {
-    const tip = this.find('.tip');
-    tip.hidden = region === null;
-    if (region === null) return;
-    const [name, ...rest] = this.words(region), heading = document.createElement('b');
-    heading.textContent = name;
-    const moved = this.data.moved[this.data.regions[region][0]];
-    tip.replaceChildren(heading, ...[...rest, ...(moved ? ['Grens veranderd sinds 2013'] : [])].map((line) => Object.assign(document.createElement('div'), { textContent: line })));
-    const stage = this.find('.stage').getBoundingClientRect();
-    const x = event.clientX - stage.left, y = event.clientY - stage.top;
-    tip.style.left = `${Math.max(0, Math.min(x + 14, stage.width - tip.offsetWidth))}px`;
-    tip.style.top = `${y + tip.offsetHeight + 20 > stage.height ? y - tip.offsetHeight - 10 : y + 16}px`;
+  /** @param {PointerEvent} event */
+  showTip(event) {
+    const tip = find(this.root, '.tip'), under = around(event, '[data-region]');
+    tip.hidden = !under;
+    if (!under) return;
+    const region = Number(under.dataset.region), [name, ...lines] = this.colouring.words(region);
+    if (this.data.moved[this.codes[region]]) lines.push('Grens veranderd sinds 2013');
+    tip.replaceChildren(h('b', {}, name), ...lines.map((line) => h('div', {}, line)));
+    moveTip(tip, find(this.root, '.stage'), { x: event.clientX, y: event.clientY }, 10);
   }
 
   listen() {
-    const { task, layer, region, all } = this.controls;
+    const { task, layer, region, all } = this.controls, stage = find(this.root, '.stage'), { country } = this;
     task.addEventListener('change', () => this.change({ task: task.value }));
     layer.addEventListener('change', () => this.change({ layer: layer.value }));
     region.addEventListener('change', () => this.change({ region: region.value || null }));
     all.addEventListener('click', () => this.change({ all: !this.state.all }));
-    this.find('.many').addEventListener('click', (event) => {
-      const button = event.target.closest('button');
+    find(this.root, '.many').addEventListener('click', (event) => {
+      const button = around(event, 'button');
       if (button) this.change({ task: button.dataset.task, all: false });
     });
-    this.find('.legend').addEventListener('click', (event) => {
-      const button = event.target.closest('button');
-      if (!button) return;
-      const index = Number(button.dataset.class);
-      this.highlight = this.highlight === index ? null : index;
-      this.paint();
-      this.find(`.legend [data-class="${index}"]`).focus();
+    find(this.root, '.legend').addEventListener('click', (event) => {
+      const button = around(event, 'button');
+      if (button) this.toggleHighlight(Number(button.dataset.class));
     });
-    const stage = this.find('.stage');
-    const under = (event) => event.target.closest('[data-region]');
-    stage.addEventListener('pointermove', (event) => this.showTip(under(event) ? Number(under(event).dataset.region) : null, event));
-    stage.addEventListener('pointerleave', () => this.showTip(null));
+    stage.addEventListener('pointermove', (event) => this.showTip(event));
+    stage.addEventListener('pointerleave', () => { find(this.root, '.tip').hidden = true; });
     stage.addEventListener('click', (event) => {
-      if (under(event)) this.change({ region: this.data.regions[Number(under(event).dataset.region)][0] });
+      const under = around(event, '[data-region]');
+      if (under) this.change({ region: this.codes[Number(under.dataset.region)] });
     });
-    const svg = this.find('.country');
-    svg.addEventListener('keydown', (event) => this.onKey(event));
-    svg.addEventListener('blur', () => { this.focused = null; this.repaintOutlines(); });
-    this.root.querySelectorAll('[data-picture]').forEach((button) => button.addEventListener('click', () => savePicture(this, button.dataset.picture)));
+    country.addEventListener('keydown', (event) => this.onKey(event));
+    country.addEventListener('blur', () => { this.focused = null; this.paintOutlines(); });
+    this.root.querySelectorAll('button[data-picture]').forEach((button) => button.addEventListener('click', () => {
+      if (this.maps) savePicture(this.maps, this.colouring, this.data.credit, button.getAttribute('data-picture') ?? 'png');
+    }));
   }
 
+  /** @param {number} index */
+  toggleHighlight(index) {
+    this.highlight = this.highlight === index ? null : index;
+    this.paint();
+    find(this.root, `.legend [data-class="${index}"]`).focus();
+  }
+
+  /** @param {KeyboardEvent} event */
   onKey(event) {
     if (!this.shapes) return;
-    const start = this.focused ?? Math.max(0, this.regionIndex(this.state.region ?? this.data.mine));
-    if (event.key.startsWith('Arrow')) {
-      this.focused = this.focused === null ? start : nextRegion(start, event.key, this.data.regions.map(([code]) => code), this.shapes);
-      this.find('.spoken').textContent = this.words(this.focused).join('. ');
-      this.repaintOutlines();
+    const start = this.focused ?? Math.max(0, this.codes.indexOf(this.state.region ?? this.data.mine ?? ''));
+    if (arrowStep(event.key)) {
+      this.focused = this.focused === null ? start : nextRegion(start, event.key, this.codes, this.shapes);
+      this.spoken.textContent = this.colouring.words(this.focused).join('. ');
+      this.paintOutlines();
     } else if (event.key === 'Enter' || event.key === ' ') {
-      this.change({ region: this.data.regions[start][0] });
+      this.change({ region: this.codes[start] });
     } else return;
     event.preventDefault();
   }
-
-  repaintOutlines() { Object.values(this.maps).forEach((map) => this.paintOutlines(map)); }
 }
 
-export default function ({ parentElement, data, setStateValue }) {
-  parentElement.regionMap ??= new RegionMap(parentElement);
-  parentElement.regionMap.update(data, setStateValue);
+const mapOf = onePerRoot((/** @type {MapComponent} */ component) => new RegionMap(component));
+
+/** @param {MapComponent} component */
+export default function (component) {
+  mapOf(component).update(component);
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TypedDict
 
 import pandas as pd
 
@@ -24,17 +24,50 @@ TASK_LAYERS = ("niveau", "breedst", "status")
 """Layers that differ per task; the others hold for a region as a whole."""
 
 
+class LayerItem(TypedDict):
+    """One way to colour the map."""
+
+    code: str
+    name: str
+    perTask: bool
+
+
+class ClassItem(TypedDict):
+    """One class of a layer, with one colour or the two of a mixture."""
+
+    code: str
+    name: str
+    colours: list[str]
+
+
+class MapContent(TypedDict):
+    """What the map shows, the same for every visitor.
+
+    `cells` (positions in the classes of the layers that differ per task) and `words` run region by region, with the
+    tasks in their order. `answers` has per layer that holds for a region as a whole the position of its class.
+    """
+
+    layers: list[LayerItem]
+    tasks: list[list[str]]
+    regions: list[list[str]]
+    classes: dict[str, list[ClassItem]]
+    cells: list[list[int]]
+    words: list[str]
+    answers: dict[str, list[int]]
+    moved: dict[str, str]
+
+
 def map_payload(
     regions: pd.DataFrame,
     tasks: pd.DataFrame,
     choices: pd.DataFrame,
     governance: pd.DataFrame,
     moved: Mapping[str, str],
-) -> dict[str, Any]:
+) -> MapContent:
     """Data for the map component.
 
-    `choices` needs `leading_class` and `widest_level` (model.scale.with_classes). `moved` gives per region code a
-    sentence on what changed at its border since 2013. Cells are lists of indices in the order of regions and tasks.
+    `choices` needs `leading_class` and `widest_level` (model.choices.classes.with_classes). `moved` gives per region
+    code a sentence on what changed at its border since 2013.
     """
     classes = _layer_classes(choices)
     position = {layer: {item["code"]: i for i, item in enumerate(items)} for layer, items in classes.items()}
@@ -78,8 +111,8 @@ def _cell_words(level_text: str | None, leading_class: str) -> str:
     return level_text
 
 
-def _layer_classes(choices: pd.DataFrame) -> dict[str, list[dict[str, Any]]]:
-    def item(code: str, name: str, colours: tuple[str, ...]) -> dict[str, Any]:
+def _layer_classes(choices: pd.DataFrame) -> dict[str, list[ClassItem]]:
+    def item(code: str, name: str, colours: tuple[str, ...]) -> ClassItem:
         return {"code": code, "name": name, "colours": list(colours)}
 
     leading = sorted(set(choices["leading_class"]), key=class_order)

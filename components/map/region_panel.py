@@ -1,4 +1,4 @@
-"""Detail of the region that is chosen on the map: its choice, its neighbours, and the place in the source."""
+"""Detail of the region that is chosen on the map: its choice, its neighbours, and the lines of the source."""
 
 from __future__ import annotations
 
@@ -42,12 +42,7 @@ def show_region_panel(view: MapView, mine: str | None) -> None:
             query_params=looking_at(view.region, mine),
         )
         if view.region != mine:
-            st.button("Maak dit mijn regio", on_click=_adopt, args=(view.region,))
-
-
-def _adopt(region_code: str) -> None:
-    page.choose_region(region_code)
-    st.session_state["adopted_region"] = True
+            st.button("Maak dit mijn regio", on_click=page.adopt_region, args=(view.region,))
 
 
 def _choice_words(choice: Choice) -> str:

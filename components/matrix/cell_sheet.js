@@ -1,23 +1,31 @@
 // Detail of the chosen cell, at the foot of the screen: everything the source says of it, and where to go from here.
 
-import { choiceClasses, node } from './table.js';
+import { h } from '../look/dom.js';
+import { choiceClasses } from './table.js';
 
-export function paintSheet(view) {
-  const sheet = view.find('.sheet'), { data } = view, { region, task } = view.chosen();
+/**
+ * @param {HTMLElement} sheet
+ * @param {import('./arrangement.js').Arrangement} arrangement
+ * @param {() => void} close
+ */
+export function paintSheet(sheet, arrangement, close) {
+  const { region, task, content } = arrangement;
   sheet.hidden = region === null || task === null;
-  if (sheet.hidden) return;
-  const choice = view.cell(region, task), [, status, words, remark, place] = choice, [code, name] = data.regions[region], [taskCode, taskName] = data.tasks[task];
-  const swatch = node('span', { class: `swatch ${choiceClasses(choice)}`, 'aria-hidden': 'true' });
-  const close = node('button', { type: 'button', class: 'close', 'aria-label': 'Sluit' }, '×');
-  close.addEventListener('click', () => view.close());
-  const ask = (kind, askCode, label, page) => node('a', { href: view.address(page, askCode), class: 'ask', 'data-ask': kind, 'data-code': askCode }, label);
-  const beside = node('button', { type: 'button', 'data-ask': 'beside', 'data-code': code }, 'Zet in de vergelijking');
+  if (region === null || task === null) return;
+  const choice = arrangement.cell(region, task), [, status, words, remark, place] = choice;
+  const [code, name] = content.regions[region], [taskCode, taskName] = content.tasks[task];
+  const closing = h('button', { type: 'button', class: 'close', 'aria-label': 'Sluit' }, '×');
+  closing.addEventListener('click', close);
   sheet.replaceChildren(
-    close,
-    node('p', { class: 'title', role: 'heading', 'aria-level': 2 }, swatch, `${name}, ${taskName.charAt(0).toLowerCase()}${taskName.slice(1)}`),
-    node('p', {}, node('b', {}, words), ` · status: ${data.statuses[status].name}`),
-    ...(remark ? [node('p', {}, remark)] : []),
-    node('p', {}, `${view.sameWords(region, task)} Bron: inventarisatie 2013, ${place}.`),
-    node('p', { class: 'asks' }, ask('region', code, `Alles over ${name}`, 'regio'), ask('task', taskCode, 'Deze taak op de kaart', 'kaart'), beside),
+    closing,
+    h('p', { class: 'title', role: 'heading', 'aria-level': 2 },
+      h('span', { class: `swatch ${choiceClasses(choice)}`, 'aria-hidden': 'true' }), `${name}, ${taskName.charAt(0).toLowerCase()}${taskName.slice(1)}`),
+    h('p', {}, h('b', {}, words), ` · status: ${content.statuses[status].name}`),
+    ...(remark ? [h('p', {}, remark)] : []),
+    h('p', {}, `${arrangement.sameWords(region, task)} Bron: inventarisatie 2013, ${place}.`),
+    h('p', { class: 'asks' },
+      h('a', { href: arrangement.address('regio', code), class: 'ask', 'data-ask': 'region', 'data-code': code }, `Alles over ${name}`),
+      h('a', { href: arrangement.address('kaart', taskCode), class: 'ask', 'data-ask': 'task', 'data-code': taskCode }, 'Deze taak op de kaart'),
+      h('button', { type: 'button', 'data-ask': 'beside', 'data-code': code }, 'Zet in de vergelijking')),
   );
 }

@@ -44,18 +44,18 @@ def matrix_table(
     )
 
 
-def agreement_table(task_codes: Sequence[str], tasks: pd.DataFrame, choices: pd.DataFrame) -> pd.DataFrame:
+def consensus_table(task_codes: Sequence[str], tasks: pd.DataFrame, choices: pd.DataFrame) -> pd.DataFrame:
     """One row per task: most common level, how many regions choose it, and the spread."""
-    agreement = task_consensus(choices).set_index("task_code").loc[list(task_codes)]
+    consensus = task_consensus(choices).set_index("task_code").loc[list(task_codes)]
     names = tasks.set_index("task_code")["name"]
     return pd.DataFrame(
         {
             "Taak": [names[code] for code in task_codes],
-            "Vaakst gekozen niveau": agreement["leading_class"].map(class_words).to_numpy(),
-            "Aantal regio's": agreement["count"].to_numpy(),
-            "Aandeel in %": agreement["share_pct"].round().astype(int).to_numpy(),
+            "Vaakst gekozen niveau": consensus["leading_class"].map(class_words).to_numpy(),
+            "Aantal regio's": consensus["count"].to_numpy(),
+            "Aandeel in %": consensus["share_pct"].round().astype(int).to_numpy(),
             "Kans in % dat twee regio's verschillen": [
-                "onbekend" if math.isnan(value) else round(value) for value in agreement["spread_pct"]
+                "onbekend" if math.isnan(value) else round(value) for value in consensus["spread_pct"]
             ],
         }
     )
@@ -126,13 +126,13 @@ def _write_matrix(
     sheet.set_row(0, 48)
     sheet.freeze_panes(3, 1)
     names, headings = regions.set_index("region_code")["name"], tasks.set_index("task_code")["name"]
-    agreement = task_consensus(choices).set_index("task_code")
+    consensus = task_consensus(choices).set_index("task_code")
     heading = formats.text(bold=True, text_wrap=True, align="center", bottom=1)
     sheet.write_row(0, 0, ["Regio", *(headings[code] for code in task_codes), USUAL], heading)
     sheet.write(1, 0, "Vaakst gekozen niveau", formats.text(italic=True))
     sheet.write(2, 0, "Kans dat twee regio's verschillen", formats.text(italic=True, bottom=1))
     for column, task_code in enumerate(task_codes, start=1):
-        row = agreement.loc[task_code]
+        row = consensus.loc[task_code]
         words = f"{class_words(row['leading_class'])} {percent(row['share_pct'])}"
         sheet.write(1, column, words, formats.text(italic=True, align="center"))
         spread = "onbekend" if math.isnan(row["spread_pct"]) else row["spread_pct"] / 100

@@ -1,32 +1,66 @@
 // The matrix on a phone: one task for all regions, or one region for all tasks.
 
-import { choiceClasses, node } from './table.js';
+import { h } from '../look/dom.js';
+import { choiceClasses } from './table.js';
 
-function listButton(view, region, task, name) {
-  const choice = view.cell(region, task), [item, status, words] = choice;
-  const swatch = node('span', { class: `swatch ${choiceClasses(choice)}`, 'aria-hidden': 'true' });
-  const text = node('span', {}, node('b', {}, name), node('span', { class: 'words' }, `${words} · ${view.data.statuses[status].name}`));
-  const button = node('button', { type: 'button', 'data-region': region, 'data-task': task, 'aria-pressed': String(view.isChosen(region, task)) }, swatch, text);
-  button.classList.toggle('dim', view.highlight !== null && view.highlight !== item);
-  return button;
+/** @typedef {import('./arrangement.js').Arrangement} Arrangement */
+
+/**
+ * @param {HTMLElement} list
+ * @param {Arrangement} arrangement
+ * @param {number | null} highlight position of the class that stands out
+ */
+export function paintList(list, arrangement, highlight) {
+  list.replaceChildren(...(arrangement.state.show === 'taak' ? regionsOfTask(arrangement, highlight) : tasksOfRegion(arrangement, highlight)));
 }
 
-export function paintList(view) {
-  const { data } = view, region = view.listRegion(), task = view.listTask();
-  const list = (items) => node('ul', {}, ...items.map((item) => node('li', {}, item)));
-  const parts = [];
-  if (view.state.show === 'taak') {
-    parts.push(node('p', { class: 'sum' }, view.agreementWords(task).slice(1).join(' ')));
-    for (const { heading, regions } of view.bands()) {
-      if (heading) parts.push(node('p', { class: 'band' }, heading));
-      parts.push(list(regions.map((index) => {
-        const value = view.sortWords(index), mine = data.regions[index][0] === data.mine ? ' (mijn regio)' : '';
-        return listButton(view, index, task, `${data.regions[index][1]}${mine}${value ? ` · ${value}` : ''}`);
-      })));
-    }
-  } else {
-    parts.push(node('p', { class: 'sum' }, `${data.regions[region][1]}: ${view.usualWords(region)}.`));
-    parts.push(list(view.taskOrder().map((index) => listButton(view, region, index, data.tasks[index][1]))));
-  }
-  view.find('.list').replaceChildren(...parts);
+/**
+ * @param {Arrangement} arrangement
+ * @param {number | null} highlight
+ */
+function regionsOfTask(arrangement, highlight) {
+  const { content, mine, listTask: task } = arrangement;
+  return [
+    h('p', { class: 'sum' }, arrangement.agreementWords(task).slice(1).join(' ')),
+    ...arrangement.bands.flatMap(({ heading, regions }) => [
+      ...(heading ? [h('p', { class: 'band' }, heading)] : []),
+      listOf(regions.map((region) => {
+        const [code, name] = content.regions[region], value = arrangement.sortWords(region);
+        return listButton(arrangement, region, task, `${name}${code === mine ? ' (mijn regio)' : ''}${value ? ` · ${value}` : ''}`, highlight);
+      })),
+    ]),
+  ];
+}
+
+/**
+ * @param {Arrangement} arrangement
+ * @param {number | null} highlight
+ */
+function tasksOfRegion(arrangement, highlight) {
+  const { content, listRegion: region } = arrangement;
+  return [
+    h('p', { class: 'sum' }, `${content.regions[region][1]}: ${arrangement.usualWords(region)}.`),
+    listOf(arrangement.tasks.map((task) => listButton(arrangement, region, task, content.tasks[task][1], highlight))),
+  ];
+}
+
+/** @param {HTMLElement[]} items */
+function listOf(items) { return h('ul', {}, ...items.map((item) => h('li', {}, item))); }
+
+/**
+ * @param {Arrangement} arrangement
+ * @param {number} region
+ * @param {number} task
+ * @param {string} name
+ * @param {number | null} highlight
+ */
+function listButton(arrangement, region, task, name, highlight) {
+  const choice = arrangement.cell(region, task), [item, status, words] = choice;
+  const button = h('button', {
+    type: 'button', 'data-region': region, 'data-task': task, 'aria-pressed': String(arrangement.isChosen(region, task)),
+  },
+    h('span', { class: `swatch ${choiceClasses(choice)}`, 'aria-hidden': 'true' }),
+    h('span', {}, h('b', {}, name), h('span', { class: 'words' }, `${words} · ${arrangement.content.statuses[status].name}`)));
+  button.classList.toggle('dim', highlight !== null && highlight !== item);
+  return button;
 }

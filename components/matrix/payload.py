@@ -1,10 +1,10 @@
-"""What the matrix in the browser needs: cells, words, and every order of rows and columns that holds for all visitors."""
+"""What the matrix in the browser needs: cells, words, and every order of rows and columns that all visitors share."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TypedDict
 
 import pandas as pd
 
@@ -32,20 +32,81 @@ COLUMN_ORDER_WORDS = {
 }
 
 
+class ClassItem(TypedDict):
+    """One class of a cell, and how it looks."""
+
+    code: str
+    name: str
+    colours: list[str]
+    letters: str
+    ink: str
+
+
+class StatusItem(TypedDict):
+    """One status of a choice."""
+
+    code: str
+    name: str
+
+
+class BandItem(TypedDict):
+    """Regions under one heading, by their positions."""
+
+    heading: str
+    regions: list[int]
+
+
+class RowOrder(TypedDict):
+    """One order of the regions."""
+
+    code: str
+    name: str
+    bands: list[BandItem]
+
+
+class ColumnOrder(TypedDict):
+    """One order of the tasks, by their positions."""
+
+    code: str
+    name: str
+    tasks: list[int]
+
+
+# `class` is a word of Python, so this one cannot be written as the others.
+TaskConsensus = TypedDict("TaskConsensus", {"class": int, "count": int, "share": str, "spread": str})
+
+
+class MatrixContent(TypedDict):
+    """What the matrix shows, the same for every visitor. Regions, tasks and classes are named by their positions.
+
+    `cells` run region by region: class, status, words, remark, and lines in the source. `agreements` counts per region
+    the choices that were a shared agreement; `agreement` tells per task how far the regions choose alike.
+    """
+
+    tasks: list[list[str]]
+    regions: list[list[str]]
+    classes: list[ClassItem]
+    statuses: list[StatusItem]
+    cells: list[tuple[int, int, str, str, str]]
+    rowOrders: list[RowOrder]
+    columnOrders: list[ColumnOrder]
+    likeness: list[list[int | None]]
+    alike: list[list[int]]
+    agreements: list[int]
+    usual: list[list[int]]
+    agreement: list[TaskConsensus]
+
+
 def matrix_payload(
     regions: pd.DataFrame,
     tasks: pd.DataFrame,
     choices: pd.DataFrame,
     likeness_table: pd.DataFrame,
     found_groups: Sequence[Group],
-) -> dict[str, Any]:
-    """Data for the matrix component. Regions, tasks and classes are named by their position in the lists.
-
-    `choices` needs `leading_class` (model.scale.with_classes). Cells run region by region: class, status, words, remark
-    and place in the source.
-    """
+) -> MatrixContent:
+    """Data for the matrix component; `choices` needs `leading_class` (model.choices.classes.with_classes)."""
     codes, task_codes = list(regions["region_code"]), list(tasks["task_code"])
-    place = {code: index for index, code in enumerate(codes)}
+    position = {code: index for index, code in enumerate(codes)}
     classes = sorted(set(choices["leading_class"]), key=class_order)
     statuses = list(reversed(STATUSES))
     by_cell = choices.set_index(["region_code", "task_code"])
@@ -54,24 +115,24 @@ def matrix_payload(
         for task_code in task_codes:
             cell = by_cell.loc[(region_code, task_code)]
             cells.append(
-                [
+                (
                     classes.index(cell["leading_class"]),
                     statuses.index(cell["status"]),
                     capitalised(cell["level_text"] or class_words(cell["leading_class"])),
                     cell["remark"] or "",
                     lines_of(cell),
-                ]
+                )
             )
     bands = region_bands(regions, choices, found_groups)
     usual = usual_counts(choices).set_index("region_code").loc[codes]
     return {
         "tasks": tasks[["task_code", "name", "short_name", "explanation"]].to_numpy().tolist(),
         "regions": regions[["region_code", "name", "province"]].to_numpy().tolist(),
-        "classes": [{"code": code, **cell_face(code)} for code in classes],
+        "classes": [_class_item(code) for code in classes],
         "statuses": [{"code": code, "name": STATUS_WORDS[code]} for code in statuses],
         "cells": cells,
         "rowOrders": [
-            {"code": code, "name": name, "bands": _placed_bands(code, bands.get(code, ()), place, found_groups)}
+            {"code": code, "name": name, "bands": _bands_by_position(code, bands.get(code, ()), position, found_groups)}
             for code, name in ROW_ORDER_WORDS.items()
         ],
         "columnOrders": [
@@ -79,7 +140,7 @@ def matrix_payload(
             for code, order in task_orders(tasks, choices).items()
         ],
         "likeness": [[_percents(value) for value in row] for row in likeness_table.loc[codes, codes].to_numpy()],
-        "alike": _alike_orders(likeness_table, place),
+        "alike": _alike_orders(likeness_table, position),
         "agreements": [int(count) for count in agreement_counts(choices).loc[codes]],
         "usual": usual[["usual_count", "named_count"]].to_numpy().tolist(),
         "agreement": _task_items(choices, task_codes, classes),
@@ -97,22 +158,35 @@ def band_words(order: str, band: Band, found_groups: Sequence[Group]) -> str:
     )
 
 
-def _placed_bands(
-    order: str, bands: Sequence[Band], place: Mapping[str, int], found_groups: Sequence[Group]
-) -> list[dict[str, Any]]:
+def _class_item(code: str) -> ClassItem:
+    face = cell_face(code)
+    return {
+        "code": code,
+        "name": face["name"],
+        "colours": face["colours"],
+        "letters": face["letters"],
+        "ink": face["ink"],
+    }
+
+
+def _bands_by_position(
+    order: str, bands: Sequence[Band], position: Mapping[str, int], found_groups: Sequence[Group]
+) -> list[BandItem]:
     return [
-        {"heading": band_words(order, band, found_groups), "regions": [place[code] for code in band.region_codes]}
+        {"heading": band_words(order, band, found_groups), "regions": [position[code] for code in band.region_codes]}
         for band in bands
     ]
 
 
-def _alike_orders(likeness_table: pd.DataFrame, place: Mapping[str, int]) -> list[list[int]]:
+def _alike_orders(likeness_table: pd.DataFrame, position: Mapping[str, int]) -> list[list[int]]:
     """Per region the positions of all regions: itself, then the most alike."""
-    return [[place[code], *(place[other] for other in most_alike(likeness_table, code).index)] for code in place]
+    return [
+        [position[code], *(position[other] for other in most_alike(likeness_table, code).index)] for code in position
+    ]
 
 
-def _task_items(choices: pd.DataFrame, task_codes: Sequence[str], classes: Sequence[str]) -> list[dict[str, Any]]:
-    agreement = task_consensus(choices).set_index("task_code").loc[list(task_codes)]
+def _task_items(choices: pd.DataFrame, task_codes: Sequence[str], classes: Sequence[str]) -> list[TaskConsensus]:
+    consensus = task_consensus(choices).set_index("task_code").loc[list(task_codes)]
     return [
         {
             "class": classes.index(row.leading_class),
@@ -120,7 +194,7 @@ def _task_items(choices: pd.DataFrame, task_codes: Sequence[str], classes: Seque
             "share": percent(row.share_pct),
             "spread": "onbekend" if math.isnan(row.spread_pct) else percent(row.spread_pct),
         }
-        for row in agreement[["leading_class", "count", "share_pct", "spread_pct"]].itertuples(index=False)
+        for row in consensus[["leading_class", "count", "share_pct", "spread_pct"]].itertuples(index=False)
     ]
 
 

@@ -18,8 +18,8 @@ _NUMBERS = {2: "beide", 3: "alle drie", 4: "alle vier"}
 def task_sentence(item: TaskComparison, names: Mapping[str, str]) -> str:
     """One sentence on one task: who chooses what, what is named beside it, and where the status differs.
 
-    >>> task_sentence(TaskComparison("x", "gelijk", (("lokaal", ("A", "B")),), (), {}, {"A": "intentie", "B": "intentie"}),
-    ...               {"A": "Twente", "B": "Zeeland"})
+    >>> item = TaskComparison("x", "gelijk", (("lokaal", ("A", "B")),), (), {}, {"A": "intentie", "B": "intentie"})
+    >>> task_sentence(item, {"A": "Twente", "B": "Zeeland"})
     'Beide kiezen lokaal.'
     """
     parts = [_choices(item, names), _silent(item, names), _beside(item, names), _status(item, names)]

@@ -1,48 +1,63 @@
 // Regions side by side: fields to choose them, and what Python found on each task.
 
-import { classBackground, element, markerPath } from '../look/svg.js';
+import { onePerRoot } from '../look/component.js';
+import { find, h } from '../look/dom.js';
+import { classBackground, markerPath, svg } from '../look/svg.js';
 
+/** @typedef {{ name: string, letters: string, colours: string[], ink: string, status: string, status_name: string }} Choice */
+/** @typedef {'gelijk' | 'deels' | 'verschillend' | 'onbekend'} Relation */
+/**
+ * As side_by_side.py sends it; `places` is how many regions fit beside each other.
+ * @typedef {{
+ *   regions: [code: string, name: string][],
+ *   chosen: string[],
+ *   places: number,
+ *   summary: string,
+ *   rows: { task: string, relation: Relation, sentence: string, cells: Choice[] }[],
+ * }} ComparisonData
+ */
+/** @typedef {import('../look/component.js').ComponentArguments<ComparisonData>} ComparisonComponent */
+
+/** @type {Record<Relation, string>} */
 const RELATIONS = { gelijk: 'Gelijk', deels: 'Deels gelijk', verschillend: 'Verschillend', onbekend: 'Onbekend' };
 
-function node(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
-
+/** @param {Choice} choice */
 function choiceWords({ name, letters, colours, ink, status, status_name: statusName }) {
-  const mark = element('svg', { viewBox: '-4 -4 8 8', 'aria-hidden': 'true', class: 'mark' });
-  element('path', { d: markerPath(status, 2.6), 'data-status': status }, mark);
-  const swatch = node('span', { class: 'swatch', 'aria-hidden': 'true' }, node('span', { class: 'face' }, letters, mark));
+  const mark = svg('svg', { viewBox: '-4 -4 8 8', 'aria-hidden': 'true', class: 'mark' }, svg('path', { d: markerPath(status, 2.6), 'data-status': status }));
+  const swatch = h('span', { class: 'swatch', 'aria-hidden': 'true' }, h('span', { class: 'face' }, letters, mark));
   swatch.style.background = classBackground({ colours });
   swatch.style.color = ink;
   swatch.classList.toggle('mixed', colours.length !== 1);
-  return node('span', { class: 'choice' }, swatch, node('span', {}, name, node('small', {}, statusName)));
+  return h('span', { class: 'choice' }, swatch, h('span', {}, name, h('small', {}, statusName)));
 }
 
 class Comparison {
-  constructor(root) {
-    this.root = root.querySelector('.comparison');
-    this.find = (selector) => this.root.querySelector(selector);
-    this.find('.controls').addEventListener('change', () => this.onChoice());
+  /** @type {string | null} Choice that Python has not answered yet. */
+  sent = null;
+
+  /** @param {ComparisonComponent} component */
+  constructor({ parentElement, data, setStateValue }) {
+    this.root = find(parentElement, '.comparison');
+    this.data = data;
+    this.report = setStateValue;
+    this.selects = Array.from({ length: data.places }, () => h(
+      'select', {}, new Option('Kies een regio', ''), ...data.regions.map(([code, name]) => new Option(name, code)),
+    ));
+    const controls = find(this.root, '.controls');
+    controls.append(...this.selects.map((select, place) => h('label', {}, `Regio ${place + 1}${place > 1 ? ' (hoeft niet)' : ''}`, select)));
+    controls.addEventListener('change', () => this.onChoice());
   }
 
-  update(data, report) {
-    Object.assign(this, { data, report });
-    if (!this.selects) this.buildSelects();
-    const chosen = data.chosen.join();
+  /** @param {ComparisonComponent} component */
+  update({ data, setStateValue }) {
+    this.data = data;
+    this.report = setStateValue;
     // An answer to an earlier choice must not undo a later one that is still under way.
-    if (!this.sent || this.sent === chosen) {
+    if (!this.sent || this.sent === data.chosen.join()) {
       this.sent = null;
       this.selects.forEach((select, place) => { select.value = data.chosen[place] ?? ''; });
     }
     this.draw();
-  }
-
-  buildSelects() {
-    this.selects = Array.from({ length: this.data.places }, () => node('select', {}, new Option('Kies een regio', ''), ...this.data.regions.map(([code, name]) => new Option(name, code))));
-    this.find('.controls').append(...this.selects.map((select, place) => node('label', {}, `Regio ${place + 1}${place > 1 ? ' (hoeft niet)' : ''}`, select)));
   }
 
   onChoice() {
@@ -52,22 +67,26 @@ class Comparison {
   }
 
   draw() {
-    const { data } = this, names = new Map(data.regions), table = this.find('table');
-    this.find('.summary').textContent = data.summary;
-    table.hidden = !data.rows.length;
-    const regions = data.chosen.map((code) => names.get(code));
+    const { chosen, regions, rows, summary } = this.data, names = new Map(regions), table = find(this.root, 'table');
+    const headings = chosen.map((code) => names.get(code) ?? code);
+    find(this.root, '.summary').textContent = summary;
+    table.hidden = !rows.length;
     table.querySelector('colgroup')?.remove();
-    table.querySelector('caption').after(node('colgroup', {}, node('col'), ...regions.map(() => node('col')), node('col', { class: 'sentence' })));
-    table.querySelector('thead').replaceChildren(node('tr', { role: 'row' }, ...['Taak', ...regions, 'In een zin'].map((name) => node('th', { scope: 'col', role: 'columnheader' }, name))));
-    table.querySelector('tbody').replaceChildren(...data.rows.map(({ task, relation, sentence, cells }) => node('tr', { role: 'row', 'data-relation': relation },
-      node('th', { scope: 'row', role: 'rowheader' }, task),
-      ...cells.map((cell, place) => node('td', { role: 'cell', 'data-region': regions[place] }, choiceWords(cell))),
-      node('td', { role: 'cell' }, node('span', { class: 'relation' }, RELATIONS[relation]), `. ${sentence}`))));
-    this.root.dataset.painted = data.chosen.join();
+    find(table, 'caption').after(h('colgroup', {}, h('col'), ...headings.map(() => h('col')), h('col', { class: 'sentence' })));
+    find(table, 'thead').replaceChildren(h('tr', { role: 'row' }, ...['Taak', ...headings, 'In een zin'].map((name) => h(
+      'th', { scope: 'col', role: 'columnheader' }, name,
+    ))));
+    find(table, 'tbody').replaceChildren(...rows.map(({ task, relation, sentence, cells }) => h('tr', { role: 'row', 'data-relation': relation },
+      h('th', { scope: 'row', role: 'rowheader' }, task),
+      ...cells.map((cell, place) => h('td', { role: 'cell', 'data-region': headings[place] }, choiceWords(cell))),
+      h('td', { role: 'cell' }, h('span', { class: 'relation' }, RELATIONS[relation]), `. ${sentence}`))));
+    this.root.dataset.painted = chosen.join();
   }
 }
 
-export default function ({ parentElement, data, setStateValue }) {
-  parentElement.comparison ??= new Comparison(parentElement);
-  parentElement.comparison.update(data, setStateValue);
+const comparisonOf = onePerRoot((/** @type {ComparisonComponent} */ component) => new Comparison(component));
+
+/** @param {ComparisonComponent} component */
+export default function (component) {
+  comparisonOf(component).update(component);
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import combinations
-from typing import Any
+from typing import TypedDict
 
 import pandas as pd
 import streamlit as st
@@ -16,16 +16,42 @@ from components.look.cell_face import cell_face
 from components.look.table import show_downloads
 from components.look.words import as_typed, capitalised, listed, percent
 from components.matrix.sentences import relation_counts, task_sentence
-from components.matrix.view import CREDIT
+from components.matrix.view import BESIDE, CREDIT
 from model.choices.classes import NO_LEVEL, STATUS_WORDS, class_words
 from model.choices.comparison import MAX_REGIONS, TaskComparison, compare
 from model.choices.similarity import most_alike
 
-BESIDE = "naast"
 _KEY = "comparison"
 _ALIKE_SHOWN = 5
 
 _comparison = component_files.component("comparison", __file__, "side_by_side")
+
+
+class Choice(TypedDict):
+    """Choice of one region for one task, as the browser draws it."""
+
+    name: str
+    letters: str
+    colours: list[str]
+    ink: str
+    status: str
+    status_name: str
+
+
+class ComparedTask(TypedDict):
+    """One task: how the regions relate, in a word and in a sentence, and the choice of each."""
+
+    task: str
+    relation: str
+    sentence: str
+    cells: list[Choice]
+
+
+class Comparison(TypedDict):
+    """Regions side by side: what they share in one sentence, and a row per task."""
+
+    summary: str
+    rows: list[ComparedTask]
 
 
 def show_alike(mine: str | None) -> None:
@@ -51,9 +77,9 @@ def show_alike(mine: str | None) -> None:
 def explain_likeness() -> None:
     """What likeness means, in two sentences."""
     st.caption(
-        "Gelijkenis: per taak het aantal niveaus dat beide regio's noemen, gedeeld door het aantal dat minstens een van "
-        "beide noemt; daarvan het gemiddelde over de taken. Noemt een van beide voor een taak geen niveau, dan telt die "
-        "taak niet mee, want zwijgen is geen keuze."
+        "Gelijkenis: per taak het aantal niveaus dat beide regio's noemen, gedeeld door het aantal dat minstens een "
+        "van beide noemt; daarvan het gemiddelde over de taken. Noemt een van beide voor een taak geen niveau, dan "
+        "telt die taak niet mee, want zwijgen is geen keuze."
     )
 
 
@@ -73,7 +99,7 @@ def regions_from_link(mine: str | None) -> tuple[str, ...]:
     return tuple(known[:MAX_REGIONS])
 
 
-def place_beside(region_code: str, mine: str | None) -> None:
+def lay_beside(region_code: str, mine: str | None) -> None:
     """Adds a region to the comparison; the last one makes room where it is full."""
     shown = [code for code in regions_from_link(mine) if code != region_code]
     links.write_link({BESIDE: ",".join([*shown[: MAX_REGIONS - 1], region_code])})
@@ -83,16 +109,17 @@ def show_comparison(mine: str | None) -> None:
     """Choice of regions, their choices side by side, and one sentence per task."""
     chosen = regions_from_link(mine)
     names = loading.region_names()
-    data: dict[str, Any] = {
-        "regions": sorted(names.items(), key=lambda item: item[1]),
-        "chosen": list(chosen),
-        "places": MAX_REGIONS,
-        "summary": "Kies minstens twee regio's.",
-        "rows": [],
-    }
-    if len(chosen) >= 2:
-        data |= _compared(chosen)
-    _comparison(key=_KEY, data=data, on_regions_change=_on_regions)
+    nothing_yet: Comparison = {"summary": "Kies minstens twee regio's.", "rows": []}
+    _comparison(
+        key=_KEY,
+        data={
+            "regions": sorted(names.items(), key=lambda item: item[1]),
+            "chosen": list(chosen),
+            "places": MAX_REGIONS,
+            **(_compared(chosen) if len(chosen) >= 2 else nothing_yet),
+        },
+        on_regions_change=_on_regions,
+    )
     if len(chosen) >= 2:
         show_downloads(lambda: comparison_table(chosen), f"vergelijking-{'-'.join(chosen)}", CREDIT)
 
@@ -118,7 +145,7 @@ def comparison_table(region_codes: Sequence[str]) -> pd.DataFrame:
 
 
 @st.cache_data(show_spinner=False, max_entries=500)
-def _compared(region_codes: tuple[str, ...]) -> dict[str, Any]:
+def _compared(region_codes: tuple[str, ...]) -> Comparison:
     names = loading.region_names()
     items = compare(loading.scale_choices(), region_codes)
     return {
@@ -135,12 +162,14 @@ def _compared(region_codes: tuple[str, ...]) -> dict[str, Any]:
     }
 
 
-def _cell(item: TaskComparison, region_code: str) -> dict[str, Any]:
+def _cell(item: TaskComparison, region_code: str) -> Choice:
     class_code = _class_by_region(item)[region_code]
     face = cell_face(class_code)
     return {
-        **face,
         "name": capitalised(face["name"]),
+        "letters": face["letters"],
+        "colours": face["colours"],
+        "ink": face["ink"],
         "status": item.statuses[region_code],
         "status_name": STATUS_WORDS[item.statuses[region_code]],
     }

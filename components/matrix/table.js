@@ -1,153 +1,201 @@
 // The matrix as a table. Its places stay where they are: another order only gives them other contents, which spares
 // the browser a new layout. Colours, letters and status marks come from style rules, one class name for each.
 
-import { classBackground } from '../look/svg.js';
+import { INK, PAPER } from '../look/colours.js';
+import { around, find, h } from '../look/dom.js';
+import { arrowStep, classBackground } from '../look/svg.js';
 
-// Where a long name may break, so that a heading fits its column.
-const breakable = (name) => name.replace(/(Jeugd|Crisis|Residen|Pleeg|Meld|bescher|reclas)(?=[a-z])/g, '$1\u00ad');
+/** @typedef {import('./arrangement.js').Arrangement} Arrangement */
+/** @typedef {import('./arrangement.js').Band} Band */
 
-export function node(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
+/**
+ * What a visitor does in the table. A tip comes at the pointer, or beside its target where there is no pointer event.
+ * @typedef {{
+ *   choose: (region: number, task: number) => void,
+ *   showTip: (target: HTMLElement | SVGElement | null, pointer?: PointerEvent) => void,
+ * }} Listeners
+ */
 
-// Style rules of the classes: ground, ink and letters. On stripes and dots the letters get a light ground of their own.
+/**
+ * Place of a region in the table, and what stands in it now.
+ * @typedef {{
+ *   row: HTMLElement, head: HTMLAnchorElement, value: HTMLElement, cells: HTMLElement[], end: HTMLElement, figure: Text, part: HTMLElement,
+ *   shown: string[], region: number | null, mine: string | null,
+ * }} Line
+ */
+
+/**
+ * Name with soft hyphens where a long one may break, so that a heading fits its column.
+ * @param {string} name
+ */
+export const breakable = (name) => name.replace(/(Jeugd|Crisis|Residen|Pleeg|Meld|bescher|reclas)(?=[a-z])/g, '$1\u00ad');
+
+/**
+ * Style rules of the classes: ground, ink and letters. On stripes and dots the letters get a light ground of their own.
+ * @param {import('./arrangement.js').MatrixClass[]} classes
+ */
 export function classRules(classes) {
   return classes.map((item, index) => {
-    const ground = classBackground(item);
-    const light = item.colours.length === 1 ? '' : 'linear-gradient(#ffffffe6 0 0) center / var(--ground) no-repeat, ';
-    return `.c${index} { background: ${light}${ground}; color: ${item.colours.length === 1 ? item.ink : '#1c1f26'}; } .c${index}::before { content: "${item.letters}"; }`;
+    const ground = classBackground(item), isPlain = item.colours.length === 1;
+    const light = isPlain ? '' : `linear-gradient(${PAPER}e6 0 0) center / var(--ground) no-repeat, `;
+    return `.c${index} { background: ${light}${ground}; color: ${isPlain ? item.ink : INK}; } .c${index}::before { content: "${item.letters}"; }`;
   }).join('\n');
 }
 
+/** @param {import('./arrangement.js').MatrixCell} cell */
 export const choiceClasses = (cell) => `c${cell[0]} s${cell[1]}`;
 
+/**
+ * As many of something as asked.
+ * @template Made
+ * @param {number} count
+ * @param {() => Made} make
+ */
+const many = (count, make) => Array.from({ length: count }, make);
+const cell = () => h('td', { role: 'gridcell', tabindex: -1 });
+/** @param {string} kind */
+const link = (kind) => h('a', { tabindex: -1, 'data-ask': kind });
+
 export class MatrixTable {
-  constructor(view) {
-    this.view = view;
-    this.table = view.find('table');
-    this.bandRows = [];
-    this.at = { row: 0, column: 0 };
-    this.build();
+  /** @type {HTMLElement[]} */
+  bandRows = [];
+  /** Place in the tab order; row 0 is the first region, column 0 the first task. */
+  at = { row: 0, column: 0 };
+  /** @type {HTMLElement | null} */
+  current = null;
+  /** @type {number[]} */
+  tasks = [];
+  bandsShown = '';
+
+  /**
+   * @param {HTMLElement} table
+   * @param {Arrangement} arrangement
+   * @param {Listeners} listeners
+   */
+  constructor(table, arrangement, listeners) {
+    const count = arrangement.content.tasks.length;
+    this.table = table;
+    this.body = find(table, 'tbody');
+    this.listeners = listeners;
+    this.heads = many(count, () => link('task'));
+    this.shares = many(count, cell);
+    this.spreads = many(count, cell);
+    this.lines = arrangement.content.regions.map(() => newLine(count));
+    this.build(count);
     this.listen();
   }
 
-  build() {
-    const { data } = this.view, count = data.tasks.length, cell = () => node('td', { role: 'gridcell', tabindex: -1 });
-    const link = (kind) => node('a', { tabindex: -1, 'data-ask': kind });
-    const many = (make) => Array.from({ length: count }, make);
-    this.heads = many(() => link('task'));
-    this.shares = many(cell);
-    this.spreads = many(cell);
-    const name = (text) => node('th', { scope: 'row', role: 'rowheader' }, text);
-    this.table.querySelector('thead').replaceChildren(
-      node('tr', { role: 'row', class: 'heads' },
-        node('th', { scope: 'col', role: 'columnheader' }, 'Regio'),
-        ...this.heads.map((head) => node('th', { scope: 'col', role: 'columnheader' }, head)),
-        node('th', { scope: 'col', role: 'columnheader', title: 'Bij hoeveel taken de regio het vaakst gekozen niveau kiest' }, node('span', {}, 'Gebrui\u00adkelijk'))),
-      node('tr', { role: 'row', class: 'figures' }, name('Vaakst gekozen niveau'), ...this.shares, node('td', { role: 'gridcell' })),
-      node('tr', { role: 'row', class: 'figures' }, name('Kans dat twee regio\'s verschillen'), ...this.spreads, node('td', { role: 'gridcell' })),
+  /** @param {number} count */
+  build(count) {
+    const name = (/** @type {string} */ text) => h('th', { scope: 'row', role: 'rowheader' }, text);
+    find(this.table, 'thead').replaceChildren(
+      h('tr', { role: 'row', class: 'heads' },
+        h('th', { scope: 'col', role: 'columnheader' }, 'Regio'),
+        ...this.heads.map((head) => h('th', { scope: 'col', role: 'columnheader' }, head)),
+        h('th', { scope: 'col', role: 'columnheader', title: 'Bij hoeveel taken de regio het vaakst gekozen niveau kiest' },
+          h('span', {}, 'Gebrui\u00adkelijk'))),
+      h('tr', { role: 'row', class: 'figures' }, name('Vaakst gekozen niveau'), ...this.shares, h('td', { role: 'gridcell' })),
+      h('tr', { role: 'row', class: 'figures' }, name('Kans dat twee regio\'s verschillen'), ...this.spreads, h('td', { role: 'gridcell' })),
     );
-    this.rows = data.regions.map(() => {
-      const head = link('region'), value = node('span', { class: 'value' }), end = cell(), part = node('span', { class: 'part' }), figure = new Text();
-      end.append(figure, node('span', { class: 'track' }, part));
-      const cells = many(cell), row = node('tr', { role: 'row' }, node('th', { scope: 'row', role: 'rowheader' }, node('span', { class: 'named' }, head, value)), ...cells, end);
-      return { row, head, value, cells, end, figure, part, region: null };
-    });
-    this.table.querySelector('tbody').replaceChildren(...this.rows.map(({ row }) => row));
-    this.table.querySelector('colgroup').replaceChildren(node('col', { class: 'name' }), ...many(() => node('col')), node('col', { class: 'usual' }));
-    this.table.querySelector('caption').textContent = 'Schaalkeuzes van 42 jeugdregio\'s voor 11 taken. Met de pijltjestoetsen loopt u door de cellen, met Enter opent u er een.';
+    this.body.replaceChildren(...this.lines.map(({ row }) => row));
+    find(this.table, 'colgroup').replaceChildren(h('col', { class: 'name' }), ...many(count, () => h('col')), h('col', { class: 'usual' }));
+    find(this.table, 'caption').textContent = 'Schaalkeuzes van 42 jeugdregio\'s voor 11 taken. '
+      + 'Met de pijltjestoetsen loopt u door de cellen, met Enter opent u er een.';
   }
 
-  paint() {
-    const { view } = this, tasks = view.taskOrder(), bands = view.bands();
-    if (tasks !== this.tasks) this.paintTasks(tasks);
-    this.order = bands.flatMap(({ regions }) => regions);
-    this.order.forEach((region, place) => this.paintRow(this.rows[place], region));
+  /**
+   * @param {Arrangement} arrangement
+   * @param {number | null} highlight position of the class that stands out
+   */
+  paint(arrangement, highlight) {
+    const { tasks, bands } = arrangement;
+    if (tasks !== this.tasks) this.paintTasks(arrangement, tasks);
+    bands.flatMap(({ regions }) => regions).forEach((region, place) => this.paintLine(this.lines[place], region, arrangement, highlight));
     this.paintBands(bands);
     this.moveTo(this.at.row, this.at.column, false);
   }
 
-  paintTasks(tasks) {
-    const { data } = this.view;
+  /**
+   * @param {Arrangement} arrangement
+   * @param {number[]} tasks
+   */
+  paintTasks(arrangement, tasks) {
+    const { content } = arrangement;
     this.tasks = tasks;
     tasks.forEach((task, column) => {
-      const [code, name, short] = data.tasks[task], item = data.agreement[task], words = this.view.agreementWords(task).join('. ');
-      const head = this.heads[column], dab = node('span', { class: 'dab' });
-      Object.assign(head, { href: this.view.address('kaart', code), textContent: breakable(short), title: `${name}: bekijk op de kaart` });
-      Object.assign(head.dataset, { code, column: task });
-      dab.style.background = classBackground(data.classes[item.class]);
+      const [code, name, short] = content.tasks[task], item = content.agreement[task], words = arrangement.agreementWords(task).join('. ');
+      const head = this.heads[column], dab = h('span', { class: 'dab' });
+      Object.assign(head, { href: arrangement.address('kaart', code), textContent: breakable(short), title: `${name}: bekijk op de kaart` });
+      Object.assign(head.dataset, { code, column: String(task) });
+      dab.style.background = classBackground(content.classes[item.class]);
       this.shares[column].replaceChildren(dab, item.share);
       this.spreads[column].textContent = item.spread;
-      for (const cell of [this.shares[column], this.spreads[column]]) {
-        cell.dataset.task = task;
-        cell.setAttribute('aria-label', words);
+      for (const figure of [this.shares[column], this.spreads[column]]) {
+        figure.dataset.task = String(task);
+        figure.setAttribute('aria-label', words);
       }
     });
   }
 
-  paintRow(line, region) {
-    const { view } = this, { data } = view, [code, name] = data.regions[region];
-    const mine = code === data.mine;
-    if (line.region !== region || line.mine !== data.mine) {
-      const [usual, named] = data.usual[region];
-      Object.assign(line, { region, mine: data.mine });
-      line.row.className = mine ? 'mine' : '';
-      line.row.dataset.region = code;
-      Object.assign(line.head, { textContent: name, href: view.address('regio', code) });
-      line.head.dataset.code = code;
-      line.end.className = 'usual';
-      line.end.dataset.usual = region;
-      line.end.setAttribute('aria-label', `${name}: ${view.usualWords(region)}`);
-      line.figure.data = `${usual}/${named}`;
-      line.part.style.width = `${named ? (100 * usual) / named : 0}%`;
-    }
-    const value = view.sortWords(region);
+  /**
+   * @param {Line} line
+   * @param {number} region
+   * @param {Arrangement} arrangement
+   * @param {number | null} highlight
+   */
+  paintLine(line, region, arrangement, highlight) {
+    if (line.region !== region || line.mine !== arrangement.mine) paintName(line, region, arrangement);
+    const value = arrangement.sortWords(region);
     if (line.value.textContent !== value) line.value.textContent = value;
     this.tasks.forEach((task, column) => {
-      const cell = line.cells[column], place = `${region} ${task}`, choice = view.cell(region, task);
-      const dim = view.highlight !== null && view.highlight !== choice[0] ? ' dim' : '';
-      const look = `${choiceClasses(choice)}${dim}${view.isChosen(region, task) ? ' chosen' : ''}`;
-      if (cell.className !== look) cell.className = look;
-      if (cell.place === place) return;
-      cell.place = place;
-      cell.dataset.region = region;
-      cell.dataset.task = task;
-      cell.setAttribute('aria-label', view.cellWords(region, task).join('. '));
+      const here = line.cells[column], shown = `${region} ${task}`, choice = arrangement.cell(region, task);
+      const dim = highlight !== null && highlight !== choice[0] ? ' dim' : '';
+      const look = `${choiceClasses(choice)}${dim}${arrangement.isChosen(region, task) ? ' chosen' : ''}`;
+      if (here.className !== look) here.className = look;
+      if (line.shown[column] === shown) return;
+      line.shown[column] = shown;
+      here.dataset.region = String(region);
+      here.dataset.task = String(task);
+      here.setAttribute('aria-label', arrangement.cellWords(region, task).join('. '));
     });
   }
 
+  /** @param {Band[]} bands */
   paintBands(bands) {
-    const body = this.table.querySelector('tbody'), wanted = bands.map(({ heading }) => heading).join('|');
-    const places = bands.map(({ regions }) => regions[0]);
-    if (wanted === this.headings && places.join() === this.bandPlaces) return;
-    Object.assign(this, { headings: wanted, bandPlaces: places.join() });
+    const wanted = bands.map(({ heading, regions }) => `${heading} ${regions[0]}`).join('|');
+    if (wanted === this.bandsShown) return;
+    this.bandsShown = wanted;
     this.bandRows.forEach((row) => row.remove());
     this.bandRows = [];
     let place = 0;
     for (const { heading, regions } of bands) {
       if (heading) {
-        const row = node('tr', { role: 'row', class: 'band' }, node('th', { role: 'rowheader', scope: 'rowgroup', colspan: this.tasks.length + 2 }, heading));
-        body.insertBefore(row, this.rows[place].row);
+        const row = h('tr', { role: 'row', class: 'band' }, h('th', { role: 'rowheader', scope: 'rowgroup', colspan: this.tasks.length + 2 }, heading));
+        this.lines[place].row.before(row);
         this.bandRows.push(row);
       }
       place += regions.length;
     }
   }
 
-  // All places that the arrow keys reach: headings, figures, and the rows of regions.
+  /**
+   * All places that the arrow keys reach: headings, figures, and the rows of regions.
+   * @returns {(HTMLElement | null)[][]}
+   */
   places() {
     return [
       [null, ...this.heads, null],
       [null, ...this.shares, null],
       [null, ...this.spreads, null],
-      ...this.rows.map(({ head, cells, end }) => [head, ...cells, end]),
+      ...this.lines.map(({ head, cells, end }) => [head, ...cells, end]),
     ];
   }
 
-  // One place at a time is in the tab order, as the grid pattern asks. Row 0 is the first region, column 0 the first task.
+  /**
+   * One place at a time is in the tab order, as the grid pattern asks.
+   * @param {number} row
+   * @param {number} column
+   */
   moveTo(row, column, focus = true) {
     const target = this.places()[row + 3]?.[column + 1];
     if (!target) return;
@@ -158,32 +206,66 @@ export class MatrixTable {
     if (focus) target.focus();
   }
 
+  /** @param {KeyboardEvent} event */
   onKey(event) {
-    const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[event.key];
-    const { row, column } = this.at, last = this.heads.length, { region, task } = event.target.dataset;
-    if (step) this.moveTo(row + step[0], column + step[1]);
+    const step = arrowStep(event.key), { row, column } = this.at, last = this.heads.length, { region, task } = around(event, '*')?.dataset ?? {};
+    if (step) this.moveTo(row + step[1], column + step[0]);
     else if (event.key === 'Home') this.moveTo(event.ctrlKey ? 0 : row, row < 0 ? 0 : -1);
-    else if (event.key === 'End') this.moveTo(event.ctrlKey ? this.rows.length - 1 : row, row < 0 ? last - 1 : last);
-    else if ((event.key === 'Enter' || event.key === ' ') && region) this.view.choose(Number(region), Number(task));
+    else if (event.key === 'End') this.moveTo(event.ctrlKey ? this.lines.length - 1 : row, row < 0 ? last - 1 : last);
+    else if ((event.key === 'Enter' || event.key === ' ') && region) this.listeners.choose(Number(region), Number(task));
     else return;
     event.preventDefault();
   }
 
   listen() {
-    this.table.addEventListener('keydown', (event) => this.onKey(event));
-    this.table.addEventListener('focusin', (event) => {
+    const { table } = this, { choose, showTip } = this.listeners;
+    table.addEventListener('keydown', (event) => this.onKey(event));
+    table.addEventListener('focusin', (event) => {
+      const target = around(event, '*');
       this.places().forEach((line, row) => {
-        const column = line.indexOf(event.target);
+        const column = line.findIndex((place) => place && place === target);
         if (column >= 0) this.moveTo(row - 3, column - 1, false);
       });
-      this.view.showTip(event.target, null);
+      showTip(target);
     });
-    this.table.addEventListener('focusout', () => this.view.showTip(null));
-    this.table.addEventListener('pointermove', (event) => this.view.showTip(event.target.closest('td, a'), event));
-    this.table.addEventListener('pointerleave', () => this.view.showTip(null));
-    this.table.addEventListener('click', (event) => {
-      const cell = event.target.closest('td[data-region]');
-      if (cell) this.view.choose(Number(cell.dataset.region), Number(cell.dataset.task));
+    table.addEventListener('focusout', () => showTip(null));
+    table.addEventListener('pointermove', (event) => showTip(around(event, 'td, a'), event));
+    table.addEventListener('pointerleave', () => showTip(null));
+    table.addEventListener('click', (event) => {
+      const chosen = around(event, 'td[data-region]');
+      if (chosen) choose(Number(chosen.dataset.region), Number(chosen.dataset.task));
     });
   }
+}
+
+/**
+ * @param {number} count number of tasks
+ * @returns {Line}
+ */
+function newLine(count) {
+  const head = link('region'), value = h('span', { class: 'value' }), part = h('span', { class: 'part' }), figure = new Text();
+  const cells = many(count, cell), end = cell();
+  end.append(figure, h('span', { class: 'track' }, part));
+  const row = h('tr', { role: 'row' }, h('th', { scope: 'row', role: 'rowheader' }, h('span', { class: 'named' }, head, value)), ...cells, end);
+  return { row, head, value, cells, end, figure, part, shown: [], region: null, mine: null };
+}
+
+/**
+ * Name and total of a region at both ends of its row.
+ * @param {Line} line
+ * @param {number} region
+ * @param {Arrangement} arrangement
+ */
+function paintName(line, region, arrangement) {
+  const { content, mine } = arrangement, [code, name] = content.regions[region], [usual, named] = content.usual[region];
+  Object.assign(line, { region, mine });
+  line.row.className = code === mine ? 'mine' : '';
+  line.row.dataset.region = code;
+  Object.assign(line.head, { textContent: name, href: arrangement.address('regio', code) });
+  line.head.dataset.code = code;
+  line.end.className = 'usual';
+  line.end.dataset.usual = String(region);
+  line.end.setAttribute('aria-label', `${name}: ${arrangement.usualWords(region)}`);
+  line.figure.data = `${usual}/${named}`;
+  line.part.style.width = `${named ? (100 * usual) / named : 0}%`;
 }

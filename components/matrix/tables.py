@@ -6,12 +6,12 @@ import streamlit as st
 
 from components.frame import loading
 from components.look.table import XLSX_MIME, csv_bytes, show_downloads, show_table
-from components.matrix.export import agreement_table, matrix_table, matrix_xlsx
+from components.matrix.export import consensus_table, matrix_table, matrix_xlsx
 from components.matrix.view import CREDIT, MatrixView, shown_bands, shown_tasks
 
 
 def show_as_table(view: MatrixView, mine: str | None) -> None:
-    """Matrix and agreement as tables, in the order of the view; filled when someone opens them."""
+    """Matrix and consensus as tables, in the order of the view; filled when someone opens them."""
     holder = st.expander("Dezelfde gegevens als tabel", key="matrix_as_table", on_change="rerun")
     if not holder.open:
         return
@@ -37,9 +37,9 @@ def show_as_table(view: MatrixView, mine: str | None) -> None:
                 on_click="ignore",
                 key="matrix_xlsx",
             )
-        agreement = agreement_table(task_codes, tasks, choices)
-        show_table(agreement, "Overeenstemming per taak", key="agreement_rows")
-        show_downloads(lambda: agreement, "overeenstemming-per-taak", CREDIT)
+        consensus = consensus_table(task_codes, tasks, choices)
+        show_table(consensus, "Overeenstemming per taak", key="consensus_rows")
+        show_downloads(lambda: consensus, "overeenstemming-per-taak", CREDIT)
 
 
 def source_lines() -> list[str]:
@@ -53,7 +53,7 @@ def source_lines() -> list[str]:
             for row in documents.itertuples(index=False)
             if row.source_file in cited
         ),
-        "Bewerking: niveaus en status zijn overgenomen van de regio's zelf en in klassen gezet; opmerkingen zijn in eigen "
-        "woorden. Gelijkenis, groepen en de kans dat regio's verschillen zijn door Schaalwijzer Jeugd berekend.",
+        "Bewerking: niveaus en status zijn overgenomen van de regio's zelf en in klassen gezet; opmerkingen zijn in "
+        "eigen woorden. Gelijkenis, groepen en de kans dat regio's verschillen zijn door Schaalwijzer Jeugd berekend.",
         "Regio's: indeling van de jeugdregio's van 2017; keuzes zoals opgegeven in juni 2013.",
     ]

@@ -2,42 +2,80 @@
 
 const LOOK_MS = 100, LOOKS_AT_REST = 4;
 
-// The deck.gl that draws on this canvas. Streamlit hands it to nobody; its React part (DeckGL) holds it in a ref, and React
-// notes at each node of the page which part made it. Undocumented: where it is not found, the address has no camera.
-function deckOn(canvas) {
-  const key = Object.keys(canvas ?? {}).find((name) => name.startsWith('__reactFiber$'));
-  for (let part = key && canvas[key]; part; part = part.return) {
+/** @typedef {[name: string, decimals: number, low: number, high: number]} CameraField A number of the camera, as the address holds it. */
+/** @typedef {Record<string, number>} Viewport */
+/** @typedef {{ isInitialized: boolean, getViewports?: () => (Viewport | undefined)[] }} Deck Part of deck.gl that draws. */
+
+/**
+ * What React notes at a node of the page: the parts around it, each with a chain of hooks.
+ * @typedef {{ memoizedState: { current?: { deck?: Deck | null } | null } | null, next?: Hook | null }} Hook
+ * @typedef {{ memoizedState?: Hook | null, return?: Fiber | null }} Fiber
+ */
+
+/**
+ * View of the deck.gl that draws on this canvas. Streamlit hands deck.gl to nobody; its React part (DeckGL) holds it in a ref, and React
+ * notes at each node of the page which part made it. Undocumented: where it is not found, the address has no camera.
+ * @param {Element} canvas
+ */
+function viewportOn(canvas) {
+  /** @type {[string, Fiber][]} */
+  const noted = Object.entries(canvas);
+  let part = noted.find(([name]) => name.startsWith('__reactFiber$'))?.[1];
+  for (; part; part = part.return ?? undefined) {
     for (let hook = part.memoizedState; hook?.next !== undefined; hook = hook.next) {
       const deck = hook.memoizedState?.current?.deck;
-      if (deck?.isInitialized && deck.getViewports) return deck;
+      if (deck?.isInitialized && deck.getViewports) return deck.getViewports()[0];
     }
   }
-  return null;
+  return undefined;
 }
 
-// Rounded as in the address; '' where the country is out of sight, null where there is no camera.
-export function cameraText(map, fields) {
-  const viewport = deckOn(map?.querySelector('canvas'))?.getViewports()[0];
+/**
+ * Camera as the address holds it: rounded numbers; '' where the country is out of sight, null where there is no camera.
+ * @param {Viewport | undefined} viewport
+ * @param {CameraField[]} fields
+ */
+export function textOf(viewport, fields) {
   if (!viewport || fields.some(([name]) => !Number.isFinite(viewport[name]))) return null;
   const rounded = fields.map(([name, decimals]) => Number(viewport[name].toFixed(decimals)));
   return fields.every(([, , low, high], index) => rounded[index] >= low && rounded[index] <= high) ? rounded.join(',') : '';
 }
 
+/**
+ * Camera of the map that stands in an element, as `textOf` writes it.
+ * @param {Element | null} map
+ * @param {CameraField[]} fields
+ */
+export function cameraText(map, fields) {
+  const canvas = map?.querySelector('canvas');
+  return textOf(canvas ? viewportOn(canvas) : undefined, fields);
+}
+
 export class CameraWatch {
-  // `read` gives the camera as text; `tell` hears of it when the map has come to rest elsewhere.
+  held = false;
+  watching = false;
+  looks = 0;
+  /** @type {string | null | undefined} Camera that Python knows; undefined until the visitor touches the map. */
+  known = undefined;
+  /** @type {string | null | undefined} Camera at the last look. */
+  seen = undefined;
+
+  /**
+   * @param {() => string | null} read gives the camera as text
+   * @param {(text: string | null) => void} tell hears of it when the map has come to rest elsewhere
+   */
   constructor(read, tell) {
     this.read = read;
     this.tell = tell;
-    this.held = false;
   }
 
-  // The map is moved by other hands: what it comes to rest at is not the visitor's.
+  /** The map is moved by other hands: what it comes to rest at is not the visitor's. */
   forget() {
     this.watching = false;
     this.known = undefined;
   }
 
-  // The visitor does something in the map; called before deck.gl answers.
+  /** The visitor does something in the map; called before deck.gl answers. */
   touched() {
     this.known ??= this.read();
     this.looks = 0;
@@ -45,7 +83,7 @@ export class CameraWatch {
     this.watching = true;
   }
 
-  // Each look waits for a frame as well: without a graphics card one step of a movement can take seconds.
+  /** Each look waits for a frame as well: without a graphics card one step of a movement can take seconds. */
   lookAgain() { setTimeout(() => requestAnimationFrame(() => this.watching && this.look()), LOOK_MS); }
 
   look() {

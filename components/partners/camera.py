@@ -1,6 +1,6 @@
 """Where the tilting map is looked at from: in the address, as deck.gl wants it, and as the browser last said.
 
-Streamlit does not tell Python where the camera is; `frontend/partners/camera.js` reads it in the browser (see
+Streamlit does not tell Python where the camera is; `camera.js` reads it in the browser (see
 docs/besluiten/0012).
 """
 
@@ -10,13 +10,14 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
-from typing import Any
+from typing import TypedDict
 
 import streamlit as st
 
 from components.frame import links
+from model.site.site_map import page_at
 
-CAMERA = "beeld"
+*_, CAMERA = page_at("samenwerking").parameters
 """Key in the address: latitude, longitude, zoom, pitch and bearing, with commas between."""
 
 RANGES = {"latitude": (48, 56), "longitude": (0, 11), "zoom": (5, 11), "pitch": (0, 60), "bearing": (-180, 180)}
@@ -36,7 +37,8 @@ _NUMBER = r"-?\d{1,3}(?:\.\d{1,8})?"
 class Camera:
     """Point in the middle of the map (degrees), zoom (one more is twice as near), pitch and bearing.
 
-    `pitch` is in degrees from straight down, `bearing` in degrees clockwise from north. Raises ValueError outside `RANGES`.
+    `pitch` is in degrees from straight down, `bearing` in degrees clockwise from north. Raises ValueError outside
+    `RANGES`.
     """
 
     latitude: float
@@ -79,13 +81,21 @@ class Viewpoint:
         """The map has gone from the page, and starts where the visitor looked from."""
         return replace(self, told=self.seen)
 
-    def heard(self, reported: Mapping[str, Any] | None) -> Viewpoint:
+    def heard(self, reported: Mapping[str, object] | None) -> Viewpoint:
         """After what the browser said: `text` as in the address or None, `reset` and `moves`."""
         if not reported or reported.get("moves") != self.moves:
             return self
         if reported.get("reset") is True:
             return self.moved_to(None)
         return replace(self, seen=camera_of(reported.get("text")))
+
+
+class CameraContent(TypedDict):
+    """Key of the camera in the address; per number its name, decimals and range; how often Python moved the camera."""
+
+    key: str
+    fields: list[tuple[str, int, float, float]]
+    moves: int
 
 
 def camera_of(text: object) -> Camera | None:
@@ -109,11 +119,11 @@ def camera_from_link() -> Camera | None:
     return camera
 
 
-def camera_payload(viewpoint: Viewpoint) -> dict[str, Any]:
-    """What the browser needs to write the address itself: key, and per number its name, decimals and range."""
+def camera_payload(viewpoint: Viewpoint) -> CameraContent:
+    """What the browser needs to write the address itself."""
     return {
         "key": CAMERA,
-        "fields": [[name, decimals, *RANGES[name]] for name, decimals in DECIMALS.items()],
+        "fields": [(name, decimals, *RANGES[name]) for name, decimals in DECIMALS.items()],
         "moves": viewpoint.moves,
     }
 
@@ -125,7 +135,7 @@ def view_state(viewpoint: Viewpoint, width_px: int) -> dict[str, float]:
 
 
 def map_height(width_px: int) -> int:
-    """Height in pixels that suits the width of the map: as tall as the country, and no taller than a desk screen shows."""
+    """Height in pixels that suits the width of the map: as tall as the country, within a desk screen."""
     return min(_HEIGHT_AT_ZOOM_PX, round(width_px * _HEIGHT_AT_ZOOM_PX / _WIDTH_AT_ZOOM_PX) + 40)
 
 

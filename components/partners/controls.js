@@ -1,12 +1,38 @@
 // Controls and legend of the partner map. The map itself is drawn by deck.gl or Vega in the container `data.container`.
 
+import { onePerRoot } from '../look/component.js';
+import { byName, fillSelect, find, h } from '../look/dom.js';
 import { CameraWatch, cameraText } from './camera.js';
 import { savePicture } from './picture.js';
 
-// deck.gl draws with WebGL 2 only. 'slow' is WebGL without a graphics card: a click then takes seconds.
+/** @typedef {'fast' | 'slow' | 'none'} WebGl Slow is WebGL without a graphics card: a click then takes seconds. */
+/**
+ * What the visitor looks at; `flat` is the kind of map that was chosen, null leaves it to what the browser can do.
+ * @typedef {{ task: string, region: string | null, flat: boolean | null }} PartnerState
+ */
+/**
+ * As view.py sends it. The view starts anew from `start` when its revision differs; `camera.moves` counts how often Python
+ * moved the camera.
+ * @typedef {{
+ *   tasks: [code: string, name: string][],
+ *   regions: [code: string, name: string][],
+ *   container: string,
+ *   credit: string,
+ *   notices: Partial<Record<WebGl, string>>,
+ *   fills: { words: string, colour: string }[],
+ *   outlines: { words: string, colour: string }[],
+ *   lines: { words: string, colour: string, mutual: boolean }[],
+ *   start: PartnerState & { revision: number },
+ *   camera: { key: string, fields: import('./camera.js').CameraField[], moves: number },
+ * }} PartnerData
+ */
+/** @typedef {import('../look/component.js').ComponentArguments<PartnerData>} PartnerComponent */
+
+/** @returns {WebGl} */
 function webGl() {
-  const works = (options) => {
-    const context = document.createElement('canvas').getContext('webgl2', options);
+  const works = (/** @type {WebGLContextAttributes} */ options) => {
+    // deck.gl draws with WebGL 2 only.
+    const context = h('canvas').getContext('webgl2', options);
     context?.getExtension('WEBGL_lose_context')?.loseContext();
     return Boolean(context);
   };
@@ -14,30 +40,52 @@ function webGl() {
   return works({}) ? 'slow' : 'none';
 }
 
+/**
+ * Whether the flat map is shown, and what is said of it. A slow map is only spoken of to whoever did not choose it.
+ * @param {WebGl} can
+ * @param {boolean | null} chosen
+ * @param {PartnerData['notices']} notices
+ */
+export function flatness(can, chosen, notices) {
+  return {
+    flat: can === 'none' || (chosen ?? can === 'slow'),
+    notice: (can === 'slow' && chosen !== null ? undefined : notices[can]) ?? '',
+  };
+}
+
 class PartnerControls {
-  constructor(root) {
-    this.root = root.querySelector('.partners');
-    this.find = (selector) => this.root.querySelector(selector);
-    this.controls = Object.fromEntries([...this.root.querySelectorAll('[data-control]')].map((node) => [node.dataset.control, node]));
-    this.watch = new CameraWatch(() => cameraText(this.map(), this.data.camera.fields), (text) => this.look(text));
+  /** @param {PartnerComponent} component */
+  constructor({ parentElement, data, setStateValue }) {
+    const root = find(parentElement, '.partners'), select = (/** @type {string} */ name) => find(root, `[data-control="${name}"]`, HTMLSelectElement);
+    this.root = root;
+    this.controls = { task: select('task'), region: select('region'), flat: select('flat') };
+    this.watch = new CameraWatch(() => cameraText(this.map, this.data.camera.fields), (text) => this.look(text));
+    this.data = data;
+    this.report = setStateValue;
+    this.moves = data.camera.moves;
+    this.start(data.start);
     this.listen();
+    this.fill();
+    this.webgl = webGl();
+    this.width = Math.round(root.getBoundingClientRect().width);
+    this.tell();
   }
 
-  // Called on every message from Python; builds once, then only adopts what Python changed.
-  update(data, report) {
-    this.report = report;
-    const first = !this.data;
+  /** @param {PartnerData['start']} start */
+  start({ revision, task, region, flat }) {
+    this.revision = revision;
+    /** @type {PartnerState} */
+    this.state = { task, region, flat };
+  }
+
+  /**
+   * Called on every message from Python; adopts what Python changed.
+   * @param {PartnerComponent} component
+   */
+  update({ data, setStateValue }) {
+    this.report = setStateValue;
     this.data = data;
-    if (first) {
-      this.fill();
-      this.webgl = webGl();
-      this.width = Math.round(this.root.getBoundingClientRect().width);
-      this.tell();
-    }
-    if (this.revision !== data.start.revision) {
-      this.revision = data.start.revision;
-      this.state = { task: data.start.task, region: data.start.region, flat: data.start.flat };
-    }
+    if (this.revision !== data.start.revision) this.start(data.start);
     if (this.moves !== data.camera.moves) {
       this.moves = data.camera.moves;
       this.watch.forget();
@@ -48,106 +96,118 @@ class PartnerControls {
   tell() { this.report('browser', { webgl: this.webgl, width: this.width }); }
 
   fill() {
-    const byName = [...this.data.regions].sort((a, b) => a[1].localeCompare(b[1], 'nl'));
-    this.controls.task.replaceChildren(...this.data.tasks.map(([code, name]) => new Option(name, code)));
-    this.controls.region.replaceChildren(...[['', 'Kies een regio'], ...byName].map(([code, name]) => new Option(name, code)));
-    const [fills, lines] = this.root.querySelectorAll('.legend');
-    fills.replaceChildren(...this.data.fills.map(({ words, colour }) => this.entry('swatch', words, (node) => { node.style.background = colour; })));
-    lines.replaceChildren(
-      ...this.data.outlines.map(({ words, colour }) => this.entry('outline', words, (node) => { node.style.borderColor = colour; })),
-      ...this.data.lines.map(({ words, colour, mutual }) => this.entry('line', words, (node) => {
-        node.classList.toggle('one-sided', !mutual);
-        node.style.setProperty('--line', colour);
-      })),
+    const { tasks, regions, fills, outlines, lines } = this.data, [areas, strokes] = this.root.querySelectorAll('.legend');
+    fillSelect(this.controls.task, tasks);
+    fillSelect(this.controls.region, [['', 'Kies een regio'], ...byName(regions)]);
+    areas.replaceChildren(...fills.map(({ words, colour }) => this.entry('swatch', words, { background: colour })));
+    strokes.replaceChildren(
+      ...outlines.map(({ words, colour }) => this.entry('outline', words, { 'border-color': colour })),
+      ...lines.map(({ words, colour, mutual }) => this.entry(mutual ? 'line' : 'line one-sided', words, { '--line': colour })),
     );
   }
 
+  /**
+   * @param {string} kind
+   * @param {string} words
+   * @param {Record<string, string>} style
+   */
   entry(kind, words, style) {
-    const item = document.createElement('li'), mark = document.createElement('span');
-    mark.className = kind;
-    style(mark);
-    item.append(mark, words);
-    return item;
+    const mark = h('span', { class: kind });
+    for (const [name, value] of Object.entries(style)) mark.style.setProperty(name, value);
+    return h('li', {}, mark, words);
   }
 
   paint() {
-    const flat = this.webgl === 'none' || (this.state.flat ?? this.webgl === 'slow');
+    const { flat, notice } = flatness(this.webgl, this.state.flat, this.data.notices);
     this.controls.task.value = this.state.task;
     this.controls.region.value = this.state.region ?? '';
     this.controls.flat.value = flat ? '1' : '';
     this.controls.flat.disabled = this.webgl === 'none';
-    this.find('.camera').hidden = flat;
+    find(this.root, '.camera').hidden = flat;
     this.root.classList.toggle('flat', flat);
-    // A slow map is only spoken of to whoever did not choose it.
-    const notice = this.webgl === 'slow' && this.state.flat !== null ? undefined : this.data.notices[this.webgl];
-    this.find('.notice').textContent = notice ?? '';
-    this.find('.notice').hidden = !notice;
+    find(this.root, '.notice').textContent = notice;
+    find(this.root, '.notice').hidden = !notice;
   }
 
+  /** @param {Partial<PartnerState>} part */
   change(part) {
     Object.assign(this.state, part);
     this.paint();
     this.report('view', { ...this.state, revision: this.revision });
   }
 
-  // The address first, as Python will write it: Streamlit then finds nothing new and adds no step to the history.
+  /**
+   * The address first, as Python will write it: Streamlit then finds nothing new and adds no step to the history.
+   * @param {string | null} text
+   */
   look(text, reset = false) {
-    const address = new URL(window.location.href), { key } = this.data.camera;
+    const address = new URL(location.href), { key } = this.data.camera;
     if (text) address.searchParams.set(key, text);
     else address.searchParams.delete(key);
-    window.history.replaceState(window.history.state, '', address);
+    history.replaceState(history.state, '', address);
     this.report('camera', { text, reset, moves: this.moves });
   }
 
-  map() { return document.querySelector(`.st-key-${this.data.container}`); }
+  get map() { return document.querySelector(`.st-key-${this.data.container}`); }
 
   listen() {
-    const { task, region, flat } = this.controls;
+    const { root, controls: { task, region, flat } } = this;
     task.addEventListener('change', () => this.change({ task: task.value }));
     region.addEventListener('change', () => this.change({ region: region.value || null }));
     flat.addEventListener('change', () => this.change({ flat: flat.value === '1' }));
-    this.find('[data-reset]').addEventListener('click', () => { this.watch.forget(); this.look(null, true); });
-    this.find('[data-picture]').addEventListener('click', () => savePicture(this.map(), this.data, this.controls.task.selectedOptions[0].text, this.state.task));
-    // deck.gl moves its camera by keys; a button presses the key, so the camera starts from where the visitor left it.
-    this.root.querySelectorAll('[data-key]').forEach((button) => button.addEventListener('click', () => {
-      const canvas = this.map()?.querySelector('canvas');
-      const shiftKey = 'shift' in button.dataset;
-      canvas?.dispatchEvent(new KeyboardEvent('keydown', { code: button.dataset.key, key: button.dataset.key, shiftKey, bubbles: true, cancelable: true }));
+    find(root, '[data-reset]').addEventListener('click', () => { this.watch.forget(); this.look(null, true); });
+    find(root, '[data-picture]').addEventListener('click', () => {
+      const name = task.selectedOptions[0].text;
+      if (this.map) savePicture(this.map, this.data, { code: this.state.task, name });
+    });
+    root.querySelectorAll('button[data-key]').forEach((button) => button.addEventListener('click', () => {
+      this.press(button.getAttribute('data-key') ?? '', button.hasAttribute('data-shift'));
     }));
     this.listenToPage();
   }
 
-  // Handlers on the whole page stop once the visitor has left for another page of the app.
+  /**
+   * deck.gl moves its camera by keys; a button presses the key, so the camera starts from where the visitor left it.
+   * @param {string} key
+   * @param {boolean} shiftKey
+   */
+  press(key, shiftKey) {
+    this.map?.querySelector('canvas')?.dispatchEvent(new KeyboardEvent('keydown', { code: key, key, shiftKey, bubbles: true, cancelable: true }));
+  }
+
+  /** Handlers on the whole page stop once the visitor has left for another page of the app. */
   listenToPage() {
-    const stop = new AbortController();
-    const onMap = (event) => {
+    const stop = new AbortController(), { signal } = stop;
+    const onMap = (/** @type {Event} */ event) => {
       if (!this.root.isConnected) stop.abort();
-      return this.root.isConnected && this.map()?.contains(event.target);
+      return this.root.isConnected && event.target instanceof Node && Boolean(this.map?.contains(event.target));
     };
     // The wheel scrolls the page until someone clicks in the map or holds Ctrl; otherwise the map is a trap for scrolling.
     document.addEventListener('wheel', (event) => {
-      if (onMap(event) && !event.ctrlKey && !this.map().contains(document.activeElement)) event.stopPropagation();
-    }, { capture: true, passive: true, signal: stop.signal });
+      if (onMap(event) && !event.ctrlKey && !this.map?.contains(document.activeElement)) event.stopPropagation();
+    }, { capture: true, passive: true, signal });
     for (const kind of ['pointerdown', 'wheel', 'keydown']) {
       document.addEventListener(kind, (event) => {
         if (!onMap(event)) return;
         this.watch.held = kind === 'pointerdown' || this.watch.held;
         this.watch.touched();
-      }, { capture: true, passive: true, signal: stop.signal });
+      }, { capture: true, passive: true, signal });
     }
     for (const kind of ['pointerup', 'pointercancel']) {
-      document.addEventListener(kind, () => { this.watch.held = false; }, { capture: true, signal: stop.signal });
+      document.addEventListener(kind, () => { this.watch.held = false; }, { capture: true, signal });
     }
     document.addEventListener('webglcontextlost', (event) => {
       if (!onMap(event)) return;
       this.webgl = 'none';
       this.paint();
       this.tell();
-    }, { capture: true, signal: stop.signal });
+    }, { capture: true, signal });
   }
 }
 
-export default function ({ parentElement, data, setStateValue }) {
-  parentElement.partnerControls ??= new PartnerControls(parentElement);
-  parentElement.partnerControls.update(data, setStateValue);
+const controlsOf = onePerRoot((/** @type {PartnerComponent} */ component) => new PartnerControls(component));
+
+/** @param {PartnerComponent} component */
+export default function (component) {
+  controlsOf(component).update(component);
 }

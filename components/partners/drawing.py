@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
 
 import pandas as pd
 
@@ -35,6 +35,39 @@ FILLS = {
 """Bovenregionaal as everywhere; a mixture halfway to regionaal; what does not count here stays out of the scale."""
 
 
+class PartnerLine(TypedDict):
+    """A line between two regions, from the one that names to the one that is named; points are longitude and latitude.
+
+    `near` tells whether it concerns the chosen region, or none is chosen.
+    """
+
+    region_code: str
+    partner_region_code: str
+    source: list[float]
+    target: list[float]
+    mutual: bool
+    words: str
+    mentions: str
+    near: bool
+
+
+class GroupLabel(TypedDict):
+    """Number of a group of neighbours at one of its regions; the point is longitude and latitude."""
+
+    point: list[float]
+    label: str
+
+
+class Drawn(TypedDict):
+    """What both maps draw, for the chosen task and regions."""
+
+    groups: TaskGroups
+    lines: list[PartnerLine]
+    regions: pd.DataFrame
+    mine: str | None
+    chosen: str | None
+
+
 def fill_of(groups: TaskGroups, region_code: str) -> Fill:
     """Fill of a region for the task of `groups`."""
     leading_class = groups.classes[region_code]
@@ -56,17 +89,13 @@ def outlines(mine: str | None, chosen: str | None) -> dict[str, str]:
     return {code: colour for code, colour in ((chosen, CHOSEN), (mine, MINE)) if code}
 
 
-def partner_lines(pairs: pd.DataFrame, regions: pd.DataFrame, region_code: str | None) -> list[dict[str, Any]]:
-    """One line per pair of `partnerships`, from the region that names to the one that is named, one-sided ones first.
-
-    Each has `region_code`, `partner_region_code`, `source` and `target` ([longitude, latitude]), `mutual`, `words`,
-    `mentions`, and `near`: whether it concerns `region_code`, or that is None.
-    """
+def partner_lines(pairs: pd.DataFrame, regions: pd.DataFrame, region_code: str | None) -> list[PartnerLine]:
+    """One line per pair of `partnerships`, one-sided ones first; `region_code` is the chosen region."""
     points = regions.set_index("region_code")
     return [
         {
-            "region_code": row.region_code,
-            "partner_region_code": row.partner_region_code,
+            "region_code": str(row.region_code),
+            "partner_region_code": str(row.partner_region_code),
             "source": _point(points, str(row.region_code)),
             "target": _point(points, str(row.partner_region_code)),
             "mutual": bool(row.mutual),
@@ -91,8 +120,8 @@ def pair_words(name: str, partner_name: str, *, mutual: bool) -> str:
     return f"{name} en {partner_name} noemen elkaar" if mutual else f"{name} noemt {partner_name}"
 
 
-def group_labels(groups: TaskGroups, regions: pd.DataFrame) -> list[dict[str, Any]]:
-    """Number of the group at each region that is in one: `point` ([longitude, latitude]) and `label`."""
+def group_labels(groups: TaskGroups, regions: pd.DataFrame) -> list[GroupLabel]:
+    """Number of the group at each region that is in one."""
     points = regions.set_index("region_code")
     return [
         {"point": _point(points, code), "label": str(number)}

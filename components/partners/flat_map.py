@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from components.partners.drawing import BORDERS_URL, CASING, FILLS, LINE, edges, fill_of, group_labels, outlines
+from components.partners.drawing import (
+    BORDERS_URL,
+    CASING,
+    FILLS,
+    LINE,
+    PartnerLine,
+    edges,
+    fill_of,
+    group_labels,
+    outlines,
+)
 from model.choices.neighbour_groups import TaskGroups
 
 NOTICES = {
@@ -27,12 +36,12 @@ CLICK = "region"
 """Name of the selection that a click makes; it holds the field `code`."""
 
 _ARROW_AT = 0.8
-"""Place of the arrowhead along a one-sided line, from the region that names."""
+"""Position of the arrowhead along a one-sided line, from the region that names."""
 
 
 def build_flat_map(
     groups: TaskGroups,
-    lines: list[dict[str, Any]],
+    lines: list[PartnerLine],
     regions: pd.DataFrame,
     *,
     mine: str | None,
@@ -43,7 +52,7 @@ def build_flat_map(
 
     The borders come by URL: a GeoDataFrame handed to Streamlit's chart draws an empty map.
     """
-    borders = alt.Data(url=BORDERS_URL, format=alt.DataFormat(property="features", type="json"))
+    borders = alt.UrlData(url=BORDERS_URL, format=alt.JsonDataFormat(property="features", type="json"))
     shapes = alt.Chart(borders).transform_calculate(code="datum.properties.code", name="datum.properties.name")
     layers = [
         _fills(shapes, groups),
@@ -56,12 +65,14 @@ def build_flat_map(
         *_lines(pd.DataFrame(lines)),
         _numbers(groups, regions),
     ]
-    return alt.layer(*layers).project("mercator").properties(height=height_px)
+    # By its type alt.layer may also give a chart in facets, which this one never is.
+    chart: alt.LayerChart = alt.LayerChart(layer=layers).project("mercator").properties(height=height_px)
+    return chart
 
 
 def _fills(shapes: alt.Chart, groups: TaskGroups) -> alt.Chart:
     colours = pd.DataFrame({"code": list(groups.classes), "fill": [fill_of(groups, c).colour for c in groups.classes]})
-    return (
+    fills: alt.Chart = (
         shapes.transform_calculate(choice=f"datum.properties.{groups.task_code}")
         .transform_calculate(words="datum.name + ': ' + datum.choice")
         .transform_lookup("code", alt.LookupData(colours, "code", ["fill"]))
@@ -73,13 +84,15 @@ def _fills(shapes: alt.Chart, groups: TaskGroups) -> alt.Chart:
         )
         .add_params(alt.selection_point(CLICK, fields=["code"], on="click", clear=False, toggle="false"))
     )
+    return fills
 
 
 def _outline(shapes: alt.Chart, region_code: str, colour: str, width_px: int) -> alt.Chart:
     # A fill of None takes no clicks; that of filled=False is transparent and does.
-    return shapes.transform_filter(f"datum.properties.code == '{region_code}'").mark_geoshape(
+    outline: alt.Chart = shapes.transform_filter(f"datum.properties.code == '{region_code}'").mark_geoshape(
         fill=None, stroke=colour, strokeWidth=width_px, strokeOpacity=1, aria=False
     )
+    return outline
 
 
 def _lines(lines: pd.DataFrame) -> list[alt.Chart]:
@@ -129,11 +142,12 @@ def _numbers(groups: TaskGroups, regions: pd.DataFrame) -> alt.Chart:
         {"label": item["label"], "lon": item["point"][0], "lat": item["point"][1]}
         for item in group_labels(groups, regions)
     ]
-    return (
+    numbers: alt.Chart = (
         alt.Chart(pd.DataFrame(labels, columns=["label", "lon", "lat"]))
         .mark_text(color=FILLS["none"].colour, fontWeight="bold", fontSize=12)
         .encode(longitude="lon:Q", latitude="lat:Q", text="label:N")
     )
+    return numbers
 
 
 def _bearing(lon: float, lat: float, lon2: float, lat2: float) -> float:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from components.frame import loading
 from components.look.citation import INVENTORY_CREDIT
 from components.partners.camera import map_height, view_state
-from components.partners.drawing import partner_lines
+from components.partners.drawing import Drawn, partner_lines
 from components.partners.flat_map import CLICK, build_flat_map
 from components.partners.tables import pairs
 from components.partners.tilting_map import build_partner_map
 from components.partners.view import (
     MAP_CONTAINER,
+    VIEW,
     PartnerView,
     choose_on_map,
     groups_of_tasks,
-    revision,
     show_controls,
     viewpoint,
 )
@@ -26,8 +24,8 @@ from components.partners.view import (
 _DECK, _FLAT = "partner_deck", "partner_flat"
 _PHONE_PX = 500
 _MOVING = {
-    False: "Slepen verschuift de kaart, slepen met Ctrl of de rechtermuisknop kantelt, en na een klik vergroot het wiel. "
-    "Met het toetsenbord werken de pijltjes (met Shift kantelen en draaien ze), + en -. ",
+    False: "Slepen verschuift de kaart, slepen met Ctrl of de rechtermuisknop kantelt, en na een klik vergroot het "
+    "wiel. Met het toetsenbord werken de pijltjes (met Shift kantelen en draaien ze), + en -. ",
     True: "Met twee vingers vergroot en kantelt u de kaart. ",
 }
 _MAP_STYLE = f"""
@@ -46,7 +44,7 @@ def show_partner_map(mine: str | None) -> PartnerView:
     """Controls and map; returns the view after what the visitor did."""
     view, browser = show_controls(mine)
     groups, regions = groups_of_tasks()[view.task], loading.table("regions")
-    drawn: dict[str, Any] = {
+    drawn: Drawn = {
         "groups": groups,
         "lines": partner_lines(pairs(), regions, view.region),
         "regions": regions,
@@ -56,32 +54,32 @@ def show_partner_map(mine: str | None) -> PartnerView:
     height_px = map_height(browser.width_px)
     task = loading.task_names()[view.task]
     description = f"Kaart van de jeugdregio's met lijnen tussen regio's die elkaar noemen; kleur: keuze voor {task}."
-    # Keeps its place on the page while the browser fetches what draws the map.
+    # Keeps its room on the page while the browser fetches what draws the map.
     st.html(f"<style>{_MAP_STYLE.replace('HEIGHT', f'{height_px}px')}</style>")
     with st.container(key=MAP_CONTAINER):
         if browser.draws_flat(view):
-            key = f"{_FLAT}_{revision()}"
+            key = f"{_FLAT}_{VIEW.revision}"
             chart = build_flat_map(**drawn, height_px=height_px)
-            st.altair_chart(chart, key=key, alt=description, on_select=lambda: _clicked_flat(key))
+            st.altair_chart(chart, key=key, alt=description, on_select=lambda: _clicked_flat(key, mine))
         elif browser.webgl is None:
             st.markdown("De kaart wordt geladen …")
         else:
-            deck = build_partner_map(**drawn, clicks=revision(), camera=view_state(viewpoint(), browser.width_px))
-            st.pydeck_chart(deck, key=_DECK, height=height_px, alt=description, on_select=_clicked_deck)
+            deck = build_partner_map(**drawn, clicks=VIEW.revision, camera=view_state(viewpoint(), browser.width_px))
+            st.pydeck_chart(deck, key=_DECK, height=height_px, alt=description, on_select=lambda: _clicked_deck(mine))
     moving = "" if browser.draws_flat(view) else _MOVING[browser.width_px < _PHONE_PX]
     st.caption(f"{moving}De nummers zijn groepen van buren; ze staan onder de kaart. {INVENTORY_CREDIT}")
     return view
 
 
-def _clicked_deck() -> None:
+def _clicked_deck(mine: str | None) -> None:
     for clicked in st.session_state[_DECK].selection.objects.values():
         for item in clicked:
             if "properties" in item:
-                choose_on_map(item["properties"]["code"])
+                choose_on_map(mine, item["properties"]["code"])
             else:
-                choose_on_map(item["region_code"], item["partner_region_code"])
+                choose_on_map(mine, item["region_code"], item["partner_region_code"])
 
 
-def _clicked_flat(key: str) -> None:
+def _clicked_flat(key: str, mine: str | None) -> None:
     for clicked in st.session_state[key].selection.get(CLICK, []):
-        choose_on_map(clicked["code"])
+        choose_on_map(mine, clicked["code"])

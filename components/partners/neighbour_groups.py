@@ -1,4 +1,4 @@
-"""Neighbours that all choose bovenregionaal: per task the groups and who stands alone, and what that means for one region."""
+"""Neighbours that all choose bovenregionaal: the groups per task, who stands alone, what it means for a region."""
 
 from __future__ import annotations
 
@@ -21,8 +21,9 @@ def show_neighbour_groups(view: PartnerView, mine: str | None) -> None:
     """Groups for the chosen task, what they mean for one region, and all tasks in a table."""
     st.header("Waar kiezen buren ook bovenregionaal?", help=meaning("bovenregionaal", "groep van buren"))
     st.markdown(
-        "Een regio telt mee als bovenregionaal bij de leidende niveaus staat, ook naast een ander niveau. Buren delen een stuk "
-        "grens, hoe kort ook; een dam telt, open water niet. In een groep grenst elke regio aan ten minste één andere."
+        "Een regio telt mee als bovenregionaal bij de leidende niveaus staat, ook naast een ander niveau. Buren delen "
+        "een stuk grens, hoe kort ook; een dam telt, open water niet. In een groep grenst elke regio aan ten minste "
+        "één andere."
     )
     _show_task(groups_of_tasks()[view.task])
     region_code = mine or view.region
@@ -76,7 +77,7 @@ def all_members() -> pd.DataFrame:
 
 
 def findings(region_code: str) -> list[str]:
-    """Sentences on one region, in source order of the tasks; tasks on which nobody around chooses it share one sentence."""
+    """Sentences on one region, in source order of the tasks; one for all tasks on which nobody around chooses it."""
     graph, names, tasks = adjacency(loading.table("neighbours")), loading.region_names(), loading.task_names()
     partners = partners_of(pairs(), region_code)
     sentences, quiet = [], []

@@ -46,11 +46,11 @@ def show_partners(view: PartnerView, mine: str | None) -> None:
             query_params=looking_at(view.region, mine),
         )
         if view.region != mine:
-            st.button("Maak dit mijn regio", on_click=page.choose_region, args=(view.region,))
+            st.button("Maak dit mijn regio", on_click=page.adopt_region, args=(view.region,))
 
 
 def show_all_mentions() -> None:
-    """Every mention with its place in the source, for reading and for download."""
+    """Every mention with its lines in the source, for reading and for download."""
     table = st.expander("Alle vermeldingen met vindplaats", key="all_mentions", on_change="rerun")
     if table.open:
         with table:
@@ -88,9 +88,10 @@ def _say_totals() -> None:
     involved = set(found["region_code"]) | set(found["partner_region_code"])
     st.markdown(
         f"**{len(found)} paren van regio's**: {int(found['mutual'].sum())} noemen elkaar, bij "
-        f"{int((~found['mutual']).sum())} noemt de een de ander. {len(regions - involved)} van de {len(regions)} regio's noemen "
-        "geen andere regio en worden niet genoemd. Dat betekent niet dat ze niet samenwerken: de inventarisatie vroeg er niet "
-        "apart naar. Klik op een regio of een lijn, of kies in de lijst **Regio**, voor wat er precies staat."
+        f"{int((~found['mutual']).sum())} noemt de een de ander. {len(regions - involved)} van de {len(regions)} "
+        "regio's noemen geen andere regio en worden niet genoemd. Dat betekent niet dat ze niet samenwerken: de "
+        "inventarisatie vroeg er niet apart naar. Klik op een regio of een lijn, of kies in de "
+        "lijst **Regio**, voor wat er precies staat."
     )
 
 

@@ -1,4 +1,4 @@
-"""Tilting map of regions and who names whom, drawn by deck.gl in the browser: no base map, no request to another server."""
+"""Tilting map of regions and who names whom, drawn by deck.gl in the browser: no base map, no other server."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pydeck as pdk
 
-from components.partners.drawing import BORDERS_URL, CASING, LINE, edges, fill_of, group_labels, outlines
+from components.partners.drawing import BORDERS_URL, CASING, LINE, PartnerLine, edges, fill_of, group_labels, outlines
 from model.choices.neighbour_groups import TaskGroups
 
 _FAINT = 50
@@ -17,7 +17,7 @@ _FAINT = 50
 
 def build_partner_map(
     groups: TaskGroups,
-    lines: list[dict[str, Any]],
+    lines: list[PartnerLine],
     regions: pd.DataFrame,
     *,
     mine: str | None,
@@ -89,7 +89,7 @@ def _outlines(layer_id: str, colours: Mapping[str, str], width_px: int, **more: 
     )
 
 
-def _arcs(lines: list[dict[str, Any]], task_code: str, clicks: int) -> list[pdk.Layer]:
+def _arcs(lines: list[PartnerLine], task_code: str, clicks: int) -> list[pdk.Layer]:
     """Casing and arc: mutual ones wide and even, one-sided ones narrow and fading towards the region that is named."""
     rows = []
     for line in lines:

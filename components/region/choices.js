@@ -1,49 +1,58 @@
 // The 11 choices of one region, one row a task: level as colour and word, status as shape and word, how usual it is.
 
-import { head, keepTable, make } from '../look/dom.js';
-import { classBackground, element, markerPath } from '../look/svg.js';
+import { find, h, keepTable } from '../look/dom.js';
+import { classBackground, markerPath, svg } from '../look/svg.js';
 
+/**
+ * Choice for one task; `more` is what the source says beyond the class, or ''.
+ * @typedef {{
+ *   task: string, explanation: string, colours: string[], choice: string, more: string, status: string, statusName: string,
+ *   usual: 'most' | 'less' | 'unusual' | 'silent', usualName: string, sameCount: number, regionCount: number, sharePct: number,
+ *   neighbourWords: string, lines: string,
+ * }} ChoiceRow
+ */
+/** @typedef {{ caption: string, rows: ChoiceRow[] }} ChoicesData As choices.py sends it. */
+
+/** @param {ChoiceRow} row */
 function choiceCell(row) {
-  const swatch = make('span', 'swatch');
+  const swatch = h('span', { class: 'swatch' });
   swatch.style.background = classBackground(row);
-  return make('td', 'choice', make('div', 'named', swatch, row.choice));
+  return h('td', { class: 'choice' }, h('div', { class: 'named' }, swatch, row.choice));
 }
 
-function statusCell(row) {
-  const svg = element('svg', { viewBox: '-4 -4 8 8', 'aria-hidden': 'true' });
-  element('path', { d: markerPath(row.status, 3), 'data-status': row.status }, svg);
-  return make('td', 'status', svg, row.statusName);
+/** @param {ChoiceRow} row */
+function statusCell({ status, statusName }) {
+  const mark = svg('svg', { viewBox: '-4 -4 8 8', 'aria-hidden': 'true' }, svg('path', { d: markerPath(status, 3), 'data-status': status }));
+  return h('td', { class: 'status' }, mark, statusName);
 }
 
-function usualCell(row) {
-  const cell = make('td', 'usual', make('b', '', row.usualName));
-  cell.dataset.usual = row.usual;
-  if (row.usual === 'silent') return cell;
-  const bar = make('span', 'bar', make('span'));
-  bar.setAttribute('aria-hidden', 'true');
-  bar.firstChild.style.width = `${row.sharePct}%`;
-  cell.append(' · ', make('span', 'count', `${row.sameCount} van ${row.regionCount}`), bar);
+/** @param {ChoiceRow} row */
+function usualCell({ usual, usualName, sameCount, regionCount, sharePct }) {
+  const cell = h('td', { class: 'usual', 'data-usual': usual }, h('b', {}, usualName)), part = h('span');
+  if (usual === 'silent') return cell;
+  part.style.width = `${sharePct}%`;
+  cell.append(' · ', h('span', { class: 'count' }, `${sameCount} van ${regionCount}`), h('span', { class: 'bar', 'aria-hidden': 'true' }, part));
   return cell;
 }
 
-function neighboursCell(row) {
-  return make('td', 'neighbours', make('span', 'label', 'Buren gelijk: '), row.neighbourWords);
-}
-
-// What the cell says beyond its class gets a line of its own over the full width; the task names both lines.
+/**
+ * What the cell says beyond its class gets a line of its own over the full width; the task names both lines.
+ * @param {ChoiceRow} row
+ */
 function taskRows(row) {
-  const name = head('row', '', row.task);
-  name.title = row.explanation;
-  const first = make('tr', '', name, choiceCell(row), statusCell(row), usualCell(row), neighboursCell(row), make('td', 'lines', row.lines));
-  if (!row.more) return [first];
-  name.rowSpan = 2;
-  const more = make('td', 'more', row.more);
-  more.colSpan = 5;
-  return [first, make('tr', 'continued', more)];
+  const first = h('tr', {},
+    h('th', { scope: 'row', title: row.explanation, rowspan: row.more ? 2 : null }, row.task),
+    choiceCell(row),
+    statusCell(row),
+    usualCell(row),
+    h('td', { class: 'neighbours' }, h('span', { class: 'label' }, 'Buren gelijk: '), row.neighbourWords),
+    h('td', { class: 'lines' }, row.lines));
+  return row.more ? [first, h('tr', { class: 'continued' }, h('td', { class: 'more', colspan: 5 }, row.more))] : [first];
 }
 
+/** @param {import('../look/component.js').ComponentArguments<ChoicesData>} component */
 export default function ({ parentElement, data }) {
-  parentElement.querySelector('caption').textContent = data.caption;
-  parentElement.querySelector('tbody').replaceChildren(...data.rows.flatMap(taskRows));
-  keepTable(parentElement.querySelector('table'));
+  find(parentElement, 'caption').textContent = data.caption;
+  find(parentElement, 'tbody').replaceChildren(...data.rows.flatMap(taskRows));
+  keepTable(find(parentElement, 'table'));
 }

@@ -1,8 +1,16 @@
 // Answers as dots: full, half, empty, or dashed where there is no answer; always with the word beside it.
 
-import { make } from '../look/dom.js';
-import { element } from '../look/svg.js';
+import { find, h } from '../look/dom.js';
+import { svg } from '../look/svg.js';
 
+/** @typedef {'ja' | 'deels' | 'nee' | 'niet_genoemd' | 'geen_antwoord'} AnswerCode */
+/** @typedef {{ code: AnswerCode, question: string, answer: string, gist: string, place: string }} Answer */
+/**
+ * As cooperation.py sends it.
+ * @typedef {{ legend: [code: AnswerCode, words: string][], groups: { heading: string, items: Answer[] }[] }} CooperationData
+ */
+
+/** @type {Record<AnswerCode, [fill: string, outline: string]>} */
 const PARTS = {
   ja: ['M8 2a6 6 0 0 1 0 12a6 6 0 0 1 0 -12Z', 'line'],
   deels: ['M8 2a6 6 0 0 0 0 12Z', 'line'],
@@ -11,22 +19,22 @@ const PARTS = {
   geen_antwoord: ['', 'dashed'],
 };
 
+/** @param {AnswerCode} code */
 function dot(code) {
   const [fill, outline] = PARTS[code];
-  const svg = element('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true', 'data-code': code });
-  element('circle', { cx: 8, cy: 8, r: 6, 'data-part': outline }, svg);
-  if (fill) element('path', { d: fill, 'data-part': 'fill' }, svg);
-  return svg;
+  return svg('svg', { viewBox: '0 0 16 16', 'aria-hidden': 'true', 'data-code': code },
+    svg('circle', { cx: 8, cy: 8, r: 6, 'data-part': outline }),
+    fill ? svg('path', { d: fill, 'data-part': 'fill' }) : null);
 }
 
+/** @param {Answer} answer */
 function item({ code, question, answer, gist, place }) {
-  const heading = make('p', 'gist', make('b', '', `${question}: ${answer}. `), `${gist} `);
-  return make('li', '', dot(code), make('div', '', heading, make('p', 'place', place)));
+  const heading = h('p', { class: 'gist' }, h('b', {}, `${question}: ${answer}. `), `${gist} `);
+  return h('li', {}, dot(code), h('div', {}, heading, h('p', { class: 'place' }, place)));
 }
 
+/** @param {import('../look/component.js').ComponentArguments<CooperationData>} component */
 export default function ({ parentElement, data }) {
-  parentElement.querySelector('.legend').replaceChildren(...data.legend.map(([code, words]) => make('span', '', dot(code), words)));
-  parentElement.querySelector('.groups').replaceChildren(...data.groups.flatMap(({ heading, items }) => [
-    make('h3', '', heading), make('ul', '', ...items.map(item)),
-  ]));
+  find(parentElement, '.legend').replaceChildren(...data.legend.map(([code, words]) => h('span', {}, dot(code), words)));
+  find(parentElement, '.groups').replaceChildren(...data.groups.flatMap(({ heading, items }) => [h('h3', {}, heading), h('ul', {}, ...items.map(item))]));
 }

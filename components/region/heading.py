@@ -101,12 +101,7 @@ def _say_whose_region(region_code: str, visit: Visit) -> None:
         st.markdown(f"U bekijkt een andere regio dan uw eigen regio, **{visit.region_name}**.")
         with st.container(horizontal=True):
             st.button(f"Terug naar {visit.region_name}", on_click=links.write_link, args=({links.CHOSEN: None},))
-            st.button("Maak dit mijn regio", on_click=_adopt, args=(region_code,))
-
-
-def _adopt(region_code: str) -> None:
-    page.choose_region(region_code)
-    links.write_link({links.CHOSEN: None})
+            st.button("Maak dit mijn regio", on_click=page.adopt_region, args=(region_code,))
 
 
 def _municipality_count(count: int) -> str:

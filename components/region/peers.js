@@ -1,54 +1,83 @@
 // Regions under each other, tasks beside each other: a cell shows its level only where it differs from the region at the top.
 
-import { head, keepTable, make } from '../look/dom.js';
+import { find, h, isPlainClick, keepTable } from '../look/dom.js';
 import { classBackground } from '../look/svg.js';
 
+/** @typedef {{ name: string, letters: string, colours: string[] }} PeerClass */
+/**
+ * Region with the position of its class per task, and how that relates to the region at the top (null for that region itself).
+ * @typedef {{
+ *   code: string, name: string, own: boolean, link: string, classes: number[], relations: (string | null)[], sum: string,
+ * }} PeerRow
+ */
+/**
+ * As peers.py sends it.
+ * @typedef {{
+ *   caption: string, sumHeading: string, tasks: string[], classes: PeerClass[], own: PeerRow, groups: { heading: string, rows: PeerRow[] }[],
+ * }} PeersData
+ */
+
+/**
+ * @param {PeerClass} item
+ * @param {string} task
+ * @param {string | null} relation
+ */
 function cell(item, task, relation) {
   const same = relation === 'gelijk', words = `${task}: ${relation ? `${relation}, ` : ''}${item.name}`;
-  const node = make('td', same ? 'cell same' : 'cell', make('span', 'spoken', words));
-  node.title = words;
-  const mark = make('span', 'mark', same ? '=' : item.letters);
-  mark.setAttribute('aria-hidden', 'true');
-  if (!same) node.style.background = classBackground(item);
-  node.append(mark);
-  return node;
+  const made = h('td', { class: same ? 'cell same' : 'cell', title: words },
+    h('span', { class: 'spoken' }, words),
+    h('span', { class: 'mark', 'aria-hidden': 'true' }, same ? '=' : item.letters));
+  if (!same) made.style.background = classBackground(item);
+  return made;
 }
 
+/**
+ * @param {PeerRow} row
+ * @param {(code: string) => void} open
+ */
+function regionLink(row, open) {
+  const link = h('a', { href: row.link }, row.name);
+  // A plain click stays inside the session; a new tab or window follows the link.
+  link.onclick = (event) => {
+    if (!isPlainClick(event)) return;
+    event.preventDefault();
+    open(row.code);
+  };
+  return link;
+}
+
+/**
+ * @param {PeerRow} row
+ * @param {PeersData} data
+ * @param {(code: string) => void} open
+ */
 function regionRow(row, data, open) {
-  const name = row.own ? make('b', '', row.name) : make('a', '', row.name);
-  if (!row.own) {
-    name.href = row.link;
-    // A plain click stays inside the session; a new tab or window follows the link.
-    name.onclick = (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-      event.preventDefault();
-      open(row.code);
-    };
-  }
-  const cells = row.classes.map((index, task) => cell(data.classes[index], data.tasks[task], row.relations[task]));
-  return make('tr', '', head('row', 'name', name), ...cells, make('td', 'sum', row.sum));
+  return h('tr', {},
+    h('th', { class: 'name', scope: 'row' }, row.own ? h('b', {}, row.name) : regionLink(row, open)),
+    ...row.classes.map((index, task) => cell(data.classes[index], data.tasks[task], row.relations[task])),
+    h('td', { class: 'sum' }, row.sum));
 }
 
+/** @param {import('../look/component.js').ComponentArguments<PeersData>} component */
 export default function ({ parentElement, data, setTriggerValue }) {
-  const table = parentElement.querySelector('table'), open = (code) => setTriggerValue('open', code);
-  table.querySelector('caption').textContent = data.caption;
-  const tasks = data.tasks.map((task) => head('col', '', make('span', '', task)));
+  const table = find(parentElement, 'table'), open = (/** @type {string} */ code) => setTriggerValue('open', code);
+  find(table, 'caption').textContent = data.caption;
   // In the head of the table the region itself comes back on every printed page.
-  table.querySelector('thead').replaceChildren(
-    make('tr', '', head('col', 'name', 'Regio'), ...tasks, head('col', 'sum', data.sumHeading)), regionRow(data.own, data, open),
+  find(table, 'thead').replaceChildren(
+    h('tr', {},
+      h('th', { class: 'name', scope: 'col' }, 'Regio'),
+      ...data.tasks.map((task) => h('th', { scope: 'col' }, h('span', {}, task))),
+      h('th', { class: 'sum', scope: 'col' }, data.sumHeading)),
+    regionRow(data.own, data, open),
   );
   table.querySelectorAll('tbody').forEach((body) => body.remove());
-  table.append(...data.groups.map(({ heading, rows }) => {
-    const body = make('tbody', ''), lines = rows.map((row) => regionRow(row, data, open));
-    const title = head('rowgroup', '', heading);
-    title.colSpan = data.tasks.length + 2;
-    body.append(make('tr', 'group', title), ...lines);
-    return body;
-  }));
+  table.append(...data.groups.map(({ heading, rows }) => h('tbody', {},
+    h('tr', { class: 'group' }, h('th', { scope: 'rowgroup', colspan: data.tasks.length + 2 }, heading)),
+    ...rows.map((row) => regionRow(row, data, open)))));
   keepTable(table);
-  parentElement.querySelector('.legend').replaceChildren(...data.classes.map((item) => {
-    const swatch = make('i', '');
+  find(parentElement, '.legend').replaceChildren(...data.classes.map((item) => {
+    const swatch = h('i');
     swatch.style.background = classBackground(item);
-    return make('span', '', swatch, `${item.letters} = ${item.name}`);
-  }), make('span', '', '= is gelijk aan deze regio'));
+    return h('span', {}, swatch, `${item.letters} = ${item.name}`);
+  }), h('span', {}, '= is gelijk aan deze regio'));
 }

@@ -1,3 +1,8 @@
+// Button that prints the page.
+
+import { find } from '../look/dom.js';
+
+/** @param {import('../look/component.js').ComponentArguments<object>} component */
 export default function ({ parentElement }) {
-  parentElement.querySelector('button').onclick = () => window.print();
+  find(parentElement, 'button').onclick = () => print();
 }

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from components.frame import loading
 from components.frame.linked_choice import linked_filter
 from components.look.words import capitalised
-from model.site.site_map import DOCUMENT_KEYS, DOCUMENT_NAMES
+from model.site.site_map import DOCUMENT_KEYS, DOCUMENT_NAMES, source_part
 
-DOCUMENT, KIND, TABLE, SINCE = "bron", "soort", "tabel", "sinds"
+DOCUMENT, KIND = source_part("fouten").parameters
+(TABLE,) = source_part("datawoordenboek").parameters
+(SINCE,) = source_part("verschoven").parameters
 
 
 def choose_document(counts: Mapping[str, int]) -> str | None:

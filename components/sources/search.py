@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.frame import links, loading
 from components.frame.entry_list import Entry, EntryGroup, Look, show_entries
+from components.frame.linked_view import reported_by
 from components.frame.page import Visit, guarded_fragment
 from components.look import component_files
 from components.look.words import as_typed
@@ -14,9 +15,9 @@ from model.site.search_index import HitGroup, SearchEntry, SearchIndex, SearchRe
 
 MOST_CHARACTERS = 100
 SHOWN_FIRST, SENT_AT_MOST = 4, 60
-_FINDER = "finder"
+_SEARCH = "search"
 
-_finder = component_files.component("finder", __file__, "search")
+_field = component_files.component(_SEARCH, __file__, "search")
 
 
 @st.cache_resource(show_spinner=False)
@@ -30,8 +31,8 @@ def show_search(visit: Visit) -> None:
     """Field and results."""
     asked = st.query_params.get(links.SEARCH)
     text = " ".join((asked or "")[:MOST_CHARACTERS].split())
-    _finder(
-        key=_FINDER,
+    _field(
+        key=_SEARCH,
         data={"text": text, "focus": asked is not None and not text},
         on_text_change=_search,
     )
@@ -39,14 +40,14 @@ def show_search(visit: Visit) -> None:
         _show_result(search_index().find(text), visit)
     elif asked is not None:
         st.caption(
-            "Typ een begrip, regio, gemeente, taak, maatregel of een ander woord. De volgorde en hoofdletters maken niet "
-            "uit, en het begin van een woord is genoeg."
+            "Typ een begrip, regio, gemeente, taak, maatregel of een ander woord. De volgorde en hoofdletters maken "
+            "niet uit, en het begin van een woord is genoeg."
         )
 
 
 def _search() -> None:
-    text = (st.session_state.get(_FINDER) or {}).get("text")
-    if text is not None:
+    text = reported_by(_SEARCH, "text")
+    if isinstance(text, str):
         links.write_link({links.SEARCH: text[:MOST_CHARACTERS] or None})
 
 
@@ -59,7 +60,7 @@ def _show_result(result: SearchResult, visit: Visit) -> None:
         _show_nothing_found(result)
         return
     kinds = "één soort" if len(result.groups) == 1 else f"{len(result.groups)} soorten"
-    st.markdown(f"**{_places(result.count)}** voor {as_typed(result.text)}, in {kinds}:")
+    st.markdown(f"**{_finds(result.count)}** voor {as_typed(result.text)}, in {kinds}:")
     show_entries(
         [EntryGroup(_heading(group), tuple(_entry(hit.entry) for hit in group.hits[:SENT_AT_MOST]), SHOWN_FIRST)
          for group in result.groups],
@@ -69,7 +70,7 @@ def _show_result(result: SearchResult, visit: Visit) -> None:
     )  # fmt: skip
 
 
-def _places(count: int) -> str:
+def _finds(count: int) -> str:
     return "1 vindplaats" if count == 1 else f"{count} vindplaatsen"
 
 
@@ -84,7 +85,7 @@ def _entry(entry: SearchEntry) -> Entry:
 
 def _where(entry: SearchEntry) -> str:
     """Where the entry stands in the app, and in its source."""
-    return " · ".join(part for part in (entry.links[0].label, entry.place and f"bron: {entry.place}") if part)
+    return " · ".join(part for part in (entry.links[0].label, entry.citation and f"bron: {entry.citation}") if part)
 
 
 def _show_nothing_found(result: SearchResult) -> None:
@@ -102,5 +103,6 @@ def _show_nothing_found(result: SearchResult) -> None:
                 st.button(text, key=f"search_for_{text}", on_click=_search_for, args=(text,))
     else:
         st.markdown(
-            "Controleer de spelling, of zoek op een ander woord. Namen van personen, straten en instellingen staan er niet in."
+            "Controleer de spelling, of zoek op een ander woord. Namen van personen, straten en instellingen staan er "
+            "niet in."
         )

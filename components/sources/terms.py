@@ -13,9 +13,9 @@ from components.frame.entry_list import Entry, EntryGroup, Look, show_entries
 from components.frame.page import Visit, guarded_fragment
 from components.look.table import show_downloads
 from model.site.search_entries import slug
-from model.site.site_map import DOCUMENT_KEYS, DOCUMENT_NAMES, source_link
+from model.site.site_map import DOCUMENT_KEYS, DOCUMENT_NAMES, source_link, source_part
 
-TERM = "begrip"
+(TERM,) = source_part("begrippen").parameters
 _NUMBERS = {file[:3]: DOCUMENT_NAMES[key] for file, key in DOCUMENT_KEYS.items()}
 _SOURCE = "Bron: woordenlijst van Schaalwijzer Jeugd, in eigen woorden; de herkomst staat per begrip."
 

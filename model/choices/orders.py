@@ -10,12 +10,6 @@ import pandas as pd
 from model.choices.classes import consensus
 from model.choices.similarity import Group
 
-ROW_ORDERS = ("noord-zuid", "provincie", "alfabet", "afspraken", "gelijkenis", "groepen")
-"""Orders of the regions; 'gelijkenis' needs a region to be alike to."""
-
-COLUMN_ORDERS = ("bron", "zwaarte", "eens")
-"""Orders of the tasks: as in the source, from light to heavy care, most consensus first."""
-
 
 @dataclass(frozen=True)
 class Band:

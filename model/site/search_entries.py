@@ -14,6 +14,8 @@ from model.site.site_map import (
     BACKGROUND_OF_FILE,
     DOCUMENT_KEYS,
     DOCUMENT_NAMES,
+    PAGES,
+    SOURCE_PARTS,
     AppLink,
     background_link,
     links_of,
@@ -33,28 +35,6 @@ _OPENS = {
     "care_volumes": ("tabel", "table_number"),
 }
 """Tables of which a row can be opened on the page Achtergrond: key in the address, and the column with its value."""
-
-_PAGES = {
-    "Kaart": ("kaart", "Welke regio koos welk niveau voor welke taak, op de kaart."),
-    "Vergelijking": (
-        "vergelijking",
-        "Alle regio's en taken in één tabel: gelijkenis, overeenstemming, regio's naast elkaar.",
-    ),
-    "Regio": ("regio", "Alles over één regio op één vel, om te printen."),
-    "Samenwerking": ("samenwerking", "Welke regio noemt welke andere regio als partner."),
-    "Doorrekening": ("doorrekening", "Wat maatregelen doen met de kosten van Zuid-Holland Zuid, 2019-2022."),
-}
-SOURCE_VIEWS = {
-    "documenten": ("Documenten en werkwijze", "Titel, maker, datum en licentie van elke bron, en hoe die is gelezen."),
-    "fouten": ("Fouten en leemten", "Elke bekende fout of leemte in de documenten, en hoe de app ermee omgaat."),
-    "verschoven": ("Wat er verschoof", "Gemeenten die fuseerden of van jeugdregio wisselden sinds 2013."),
-    "begrippen": ("Begrippen", "Woordenlijst met uitleg in gewone woorden."),
-    "datawoordenboek": ("Datawoordenboek", "Wat elke tabel en kolom betekent, met eenheid en waarden."),
-    "downloads": ("Downloads", "Alle tabellen als CSV, XLSX en Parquet, de kaart als GeoJSON, en alles in één zip."),
-    "waar": ("Waar staat wat", "Elk onderdeel van elk document, met de plaats in de app."),
-    "verantwoording": ("Verantwoording", "Versie, veranderde uitkomsten, toegankelijkheid, licentie en privacy."),
-}  # fmt: skip
-"""Parts of the page Bronnen: key in the address, name, and what one finds there."""
 
 
 def slug(text: str) -> str:
@@ -87,7 +67,7 @@ def search_entries(tables: Tables) -> list[SearchEntry]:
 
 def _terms(glossary: pd.DataFrame) -> Iterator[SearchEntry]:
     for row in glossary.itertuples():
-        link = source_link("begrippen", "Bronnen › Begrippen", begrip=slug(str(row.term)))
+        link = source_link("begrippen", begrip=slug(str(row.term)))
         yield SearchEntry("Begrip", str(row.term), str(row.explanation), (link,), tuple(_listed(row.variants)))
 
 
@@ -120,18 +100,20 @@ def _measures(measures: pd.DataFrame) -> Iterator[SearchEntry]:
     link = AppLink("Doorrekening", "doorrekening")
     for row in measures.itertuples():
         text = f"Maatregel {row.measure_code}, {row.category}. {_text(row.condition)}".strip()
-        yield SearchEntry("Maatregel", str(row.name), text, (link,), (f"maatregel {row.measure_code}",), _place(row))
+        yield SearchEntry("Maatregel", str(row.name), text, (link,), (f"maatregel {row.measure_code}",), _citation(row))
 
 
 def _views() -> Iterator[SearchEntry]:
-    for name, (page, text) in _PAGES.items():
-        yield SearchEntry("Pagina", name, text, (AppLink(name, page),))
-    for key, (name, text) in SOURCE_VIEWS.items():
-        yield SearchEntry("Pagina", name, text, (source_link(key, f"Bronnen › {name}"),))
+    for page in PAGES:
+        if page.about:
+            yield SearchEntry("Pagina", page.name, page.about, (AppLink(page.name, page.address),))
+    for part in SOURCE_PARTS:
+        yield SearchEntry("Pagina", part.name, part.about, (source_link(part.key),))
 
 
 def _of_documents(tables: Tables) -> Iterator[SearchEntry]:
-    """Rows that stand in one part of the page Achtergrond: (table, kind, name of the row, what is said, document, part)."""
+    """Rows that stand in one part of the page Achtergrond."""
+    # Table, kind, column with the name, columns with what is said, document, part.
     described: tuple[tuple[str, str, str, tuple[str, ...], str, str], ...] = (
         ("assignments", "Opgave", "name", ("theme", "subtopics", "reason"), "rotterdam", "opgaven"),
         ("scale_criteria", "Criterium", "name", ("argument_up", "argument_down"), "rotterdam", "schaalafweging"),
@@ -160,12 +142,12 @@ def _of_documents(tables: Tables) -> Iterator[SearchEntry]:
             key, column = _OPENS.get(name, ("", ""))
             link = background_link(document, part, **({key: str(row[column])} if key else {}))
             text = " · ".join(said for each in texts if (said := _text(row.get(each))))
-            yield SearchEntry(kind, str(row[title]), text, (link,), place=_place_of(row))
+            yield SearchEntry(kind, str(row[title]), text, (link,), citation=_citation_of(row))
     for row in tables("events").to_dict("records"):
         document = BACKGROUND_OF_FILE[row["source_file"]]
         link = background_link(document, _TIMELINES[document])
         yield SearchEntry(
-            "Planning en termijnen", str(row["event"]), _text(row["date_text"]), (link,), place=_place_of(row)
+            "Planning en termijnen", str(row["event"]), _text(row["date_text"]), (link,), citation=_citation_of(row)
         )
 
 
@@ -173,27 +155,27 @@ def _facts(facts: pd.DataFrame) -> Iterator[SearchEntry]:
     for row in facts.itertuples():
         document = BACKGROUND_OF_FILE[str(row.source_file)]
         link = background_link(document, "feiten", onderwerp=topic_key(str(row.topic)))
-        yield SearchEntry("Feit", str(row.fact), str(row.topic), (link,), place=_place(row))
+        yield SearchEntry("Feit", str(row.fact), str(row.topic), (link,), citation=_citation(row))
 
 
 def _sections(sections: pd.DataFrame, region_codes: Mapping[str, str]) -> Iterator[SearchEntry]:
     for row in sections.itertuples():
-        everything = source_link("waar", "Bronnen › Waar staat wat", bron=DOCUMENT_KEYS[str(row.source_file)])
+        everything = source_link("waar", bron=DOCUMENT_KEYS[str(row.source_file)])
         found = links_of(str(row.app_place), region_codes) if _text(row.app_place) else (everything,)
         text = _text(row.app_place) or f"Niet in de app: {_text(row.left_out_reason)}"
-        yield SearchEntry("Onderdeel van een document", str(row.section), text, found, place=_place(row))
+        yield SearchEntry("Onderdeel van een document", str(row.section), text, found, citation=_citation(row))
 
 
 def _faults(faults: pd.DataFrame) -> Iterator[SearchEntry]:
     for row in faults.itertuples():
-        link = source_link("fouten", "Bronnen › Fouten en leemten", bron=DOCUMENT_KEYS[str(row.source_file)])
+        link = source_link("fouten", bron=DOCUMENT_KEYS[str(row.source_file)])
         text = f"{str(row.fault_kind).capitalize()}. {row.treatment}"
-        yield SearchEntry("Fout of leemte", str(row.what), text, (link,), (str(row.fault_code),), _place(row))
+        yield SearchEntry("Fout of leemte", str(row.what), text, (link,), (str(row.fault_code),), _citation(row))
 
 
 def _data_tables() -> Iterator[SearchEntry]:
     for table in TABLES.values():
-        link = source_link("datawoordenboek", "Bronnen › Datawoordenboek", tabel=table.name)
+        link = source_link("datawoordenboek", tabel=table.name)
         yield SearchEntry("Tabel met gegevens", table.description.rstrip("."), table.name, (link,), (table.name,))
 
 
@@ -218,14 +200,14 @@ def _text(value: Any) -> str:
     return ", ".join(_listed(value))
 
 
-def _place(row: Any) -> str:
-    return _where(str(row.source_file), int(row.line_from), int(row.line_to))
+def _citation(row: Any) -> str:
+    return _lines(str(row.source_file), int(row.line_from), int(row.line_to))
 
 
-def _place_of(row: Mapping[str, Any]) -> str:
-    return _where(str(row["source_file"]), int(row["line_from"]), int(row["line_to"]))
+def _citation_of(row: Mapping[str, Any]) -> str:
+    return _lines(str(row["source_file"]), int(row["line_from"]), int(row["line_to"]))
 
 
-def _where(source_file: str, line_from: int, line_to: int) -> str:
+def _lines(source_file: str, line_from: int, line_to: int) -> str:
     lines = f"regel {line_from}" if line_from == line_to else f"regels {line_from}-{line_to}"
     return f"{DOCUMENT_NAMES[DOCUMENT_KEYS[source_file]]}, {lines}"

@@ -1,7 +1,8 @@
 """Search over everything that the app shows: which term, region, task or fact stands on which page and view.
 
-What is typed and what is looked up are folded alike (`model.places.fold`): case, accents and signs do not count. Every
-typed word must fit, in any order, as the beginning of a word; from four letters on also inside a word, as in compounds.
+What is typed and what is looked up are folded alike (`model.regions.name_search.fold`): case, accents and signs do not
+count. Every typed word must fit, in any order, as the beginning of a word; from four letters on also inside a word, as
+in compounds.
 """
 
 from __future__ import annotations
@@ -18,21 +19,23 @@ INSIDE_FROM_LETTERS = 4
 MAX_SUGGESTIONS = 5
 
 EXACT, EXACT_VARIANT, BEGINS, TITLE_WORDS, TITLE_BEGINNINGS, VARIANT, INSIDE_TITLE, BODY, INSIDE_BODY, WHERE = range(10)
-"""Ranks of a hit, best first: the whole title, a whole other name, the beginning of the title, whole words of the title,
-beginnings of words of the title, of other names, inside a word of the title, in the text, inside a word of the text, and
-in the name of the place where it stands. That last one only helps: it never makes a hit on its own."""
+"""Ranks of a hit, best first: the whole title, a whole other name, the beginning of the title, whole words of the
+title, beginnings of words of the title, of other names, inside a word of the title, in the text, inside a word of the
+text, and in where it stands, in the app and in its source. That last one only helps: it never makes a hit on its own.
+"""
 
 
 @dataclass(frozen=True)
 class SearchEntry:
-    """One thing that can be found: its kind, name, other names, what is said of it, and where it stands."""
+    """One thing that can be found: its kind, name, other names, what is said of it, and where it stands: in
+    the app as links, in its source as a citation."""
 
     kind: str
     title: str
     text: str
     links: tuple[AppLink, ...]
     variants: tuple[str, ...] = ()
-    place: str = ""
+    citation: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,7 @@ class SearchIndex:
             for part, text in enumerate(_texts(item)):
                 for word in text.split():
                     words.setdefault(word, {})[part, number] = None
-        return cls(folded, {word: tuple(places) for word, places in sorted(words.items())})
+        return cls(folded, {word: tuple(occurrences) for word, occurrences in sorted(words.items())})
 
     def find(self, text: str) -> SearchResult:
         """Everything in which every word of `text` occurs; an empty text finds nothing."""
@@ -114,9 +117,11 @@ class SearchIndex:
         return SearchResult(text, (), unknown, self._suggestions(words, unknown))
 
     def _suggestions(self, words: tuple[str, ...], unknown: tuple[str, ...]) -> tuple[str, ...]:
-        """Other texts that find something: what was typed with unknown words replaced by one like it, or one word of it."""
+        """Other texts that find something: what was typed with one like it for each unknown word, or one word of it."""
         named = [
-            word for word, places in self.words.items() if len(word) > 2 and any(part < _BODY for part, _ in places)
+            word
+            for word, occurrences in self.words.items()
+            if len(word) > 2 and any(part < _BODY for part, _ in occurrences)
         ]
         alike = {word: difflib.get_close_matches(word, named, n=MAX_SUGGESTIONS, cutoff=0.7) for word in unknown}
         whole = " ".join((alike[word] or [word])[0] if word in alike else word for word in words)
@@ -138,14 +143,14 @@ class SearchIndex:
         return ranks
 
     def _ranks_of_word(self, word: str) -> dict[int, int]:
-        """Entries in which a word occurs, with the rank of its best place."""
+        """Entries in which a word occurs, with the rank of its best occurrence."""
         inside = len(word) >= INSIDE_FROM_LETTERS
         best: dict[int, int] = {}
-        for other, places in self.words.items():
+        for other, occurrences in self.words.items():
             begins = other.startswith(word)
             if not begins and not (inside and word in other):
                 continue
-            for part, number in places:
+            for part, number in occurrences:
                 rank = _RANK_AT_BEGINNING[part] if begins else _RANK_INSIDE[part]
                 if other == word and part == _TITLE:
                     rank = TITLE_WORDS
@@ -162,10 +167,10 @@ def _fold_entry(entry: SearchEntry) -> _Folded:
 
 
 def _texts(item: _Folded) -> tuple[str, str, str, str]:
-    """Folded words of each part of an entry: title, other names, text, place."""
+    """Folded words of each part of an entry: title, other names, text, where it stands."""
     entry = item.entry
     keys = " ".join(f"{link.label} {' '.join(value for _, value in link.query)}" for link in entry.links)
-    return item.title, " ".join(item.variants), fold(entry.text), fold(f"{entry.kind} {entry.place} {keys}")
+    return item.title, " ".join(item.variants), fold(entry.text), fold(f"{entry.kind} {entry.citation} {keys}")
 
 
 def _rank_of_whole(item: _Folded, wanted: str, rank_of_words: int) -> int:

@@ -1,4 +1,7 @@
-"""Places in the app: which page and view shows something, as a link; and the written places of `document_sections`."""
+"""Site map: pages, their parts, and the keys of the address that each owns; menu, buttons and search are made of it.
+
+Also a link to each view, and the views behind the written paths of `document_sections`.
+"""
 
 from __future__ import annotations
 
@@ -6,70 +9,200 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-DOCUMENT_KEYS = {
-    "001_5833ac47ade829ca.txt": "inventarisatie",
-    "002_c88637e19d10946d.txt": "sturingskader",
-    "004_8c4e7f4e4fb86d9c.txt": "plan-van-aanpak",
-    "000_6e1cbb5f6f5d01bb.txt": "programmaplan",
-    "003_e02f042df02c65ea.txt": "beleidsplan",
-}
-"""Short key of each document in an address, in the order of the screen."""
+from model.what_if.link import LINK_KEYS
 
-DOCUMENT_NAMES = {
-    "inventarisatie": "inventarisatie 2013",
-    "sturingskader": "sturingskader Zuid-Holland Zuid",
-    "plan-van-aanpak": "plan van aanpak Zuid-Holland Zuid",
-    "programmaplan": "programmaplan Rotterdam",
-    "beleidsplan": "beleidsplan Holland Rijnland",
-}
-"""Short name of each document, by its key."""
+REGION, TASK, LAYER, CHOSEN, ALL, SEARCH = "regio", "taak", "kleur", "bekijk", "alle", "zoek"
+DOCUMENT, PART = "document", "deel"
+"""Keys of the address that more than one module reads. REGION, "mijn regio", belongs to every page."""
 
-BACKGROUND_KEYS = {"Zuid-Holland Zuid": "zhz", "Rotterdam": "rotterdam", "Holland Rijnland": "rijnland"}
-"""Document of the page Achtergrond, as `document_sections` writes it, and its key in an address."""
 
-BACKGROUND_OF_FILE = {
-    "000_6e1cbb5f6f5d01bb.txt": "rotterdam",
-    "002_c88637e19d10946d.txt": "zhz",
-    "003_e02f042df02c65ea.txt": "rijnland",
-    "004_8c4e7f4e4fb86d9c.txt": "zhz",
-}
-"""Key of the page Achtergrond for each document that has a place there."""
+@dataclass(frozen=True)
+class Part:
+    """One part of a page: its key in the address, the name on its button, the keys of the address that are its own.
 
-BACKGROUND_PARTS = {
-    "zhz": {
-        "Schaaltabel": "schaaltabel",
-        "Dilemma's": "dilemmas",
-        "Planning": "planning",
-        "Wie doet wat": "wie-doet-wat",
-        "Scenario's": "scenarios",
-        "Feiten": "feiten",
-    },
-    "rotterdam": {
-        "Opgaven": "opgaven",
-        "Schaalafweging": "schaalafweging",
-        "Geld": "geld",
-        "Proeftuinen": "proeftuinen",
-        "Tijdlijn": "tijdlijn",
-        "Feiten": "feiten",
-    },
-    "rijnland": {
-        "Aantallen": "aantallen",
-        "Sturing en uitvoering": "sturing",
-        "Solidariteit": "solidariteit",
-        "Teamnorm": "teamnorm",
-        "Besluiten en termijnen": "besluiten",
-        "Feiten": "feiten",
-    },
-}
-"""Per document of the page Achtergrond: name of a part and its key in an address."""
+    `about` says what one finds there, for the search.
+    """
 
-SOURCE_PARTS = {"Begrippen": "begrippen", "Fouten en leemten": "fouten"}
-"""Parts of the page Bronnen that `document_sections` names, with their key in an address."""
+    key: str
+    name: str
+    parameters: tuple[str, ...] = ()
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: address, name in the menu, keys of the address that are its own, what one finds there (for the search).
+
+    A page without `about` is found by its parts.
+    """
+
+    address: str
+    name: str
+    parameters: tuple[str, ...] = ()
+    about: str = ""
+
+    @property
+    def file(self) -> str:
+        """Script of the page, as Streamlit names it."""
+        return f"pages/{self.address}.py" if self.address else "app.py"
+
+
+@dataclass(frozen=True)
+class BackgroundDocument:
+    """One document of the page Achtergrond: key in the address, name on its button, short name in links, and parts."""
+
+    key: str
+    name: str
+    short_name: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class SourceDocument:
+    """One document behind the app: file, key in the address, short name, and where the page Achtergrond has it."""
+
+    file: str
+    key: str
+    name: str
+    background: str | None = None
+
+
+PAGES = (
+    Page("", "Start"),
+    Page(
+        "kaart",
+        "Kaart",
+        (TASK, LAYER, CHOSEN, ALL),
+        "Welke regio koos welk niveau voor welke taak, op de kaart.",
+    ),
+    Page(
+        "vergelijking",
+        "Vergelijking",
+        ("rijen", "kolommen", "toon", TASK, CHOSEN, "naast"),
+        "Alle regio's en taken in één tabel: gelijkenis, overeenstemming, regio's naast elkaar.",
+    ),
+    Page("regio", "Regio", (CHOSEN,), "Alles over één regio op één vel, om te printen."),
+    Page(
+        "samenwerking",
+        "Samenwerking",
+        (TASK, CHOSEN, "kaart", "beeld"),
+        "Welke regio noemt welke andere regio als partner.",
+    ),
+    Page(
+        "doorrekening",
+        "Doorrekening",
+        LINK_KEYS,
+        "Wat maatregelen doen met de kosten van Zuid-Holland Zuid, 2019-2022.",
+    ),
+    Page("achtergrond", "Achtergrond", (DOCUMENT, PART)),
+    Page("bronnen", "Bronnen", (PART, SEARCH)),
+)
+"""Pages in the order of the menu. Achtergrond and Bronnen also own the keys of the part that they show."""
+
+BACKGROUND = (
+    BackgroundDocument(
+        "zhz",
+        "Zuid-Holland Zuid",
+        "Zuid-Holland Zuid",
+        (
+            Part("schaaltabel", "Schaaltabel", ("rij", "uitkomst")),
+            Part("dilemmas", "Dilemma's", ("s", "d")),
+            Part("planning", "Planning", ("partij",)),
+            Part("wie-doet-wat", "Wie doet wat"),
+            Part("scenarios", "Scenario's"),
+            Part("feiten", "Feiten", ("stuk", "onderwerp", "zekerheid")),
+        ),
+    ),
+    BackgroundDocument(
+        "rotterdam",
+        "Stadsregio Rotterdam",
+        "Rotterdam",
+        (
+            Part(
+                "opgaven",
+                "Opgaven",
+                ("thema", "schil", "agenda", "vorm", "groep", SEARCH, "kolom", "opgave"),
+            ),
+            Part("schaalafweging", "Schaalafweging", (TASK, "eigen", "schil", "weeg")),
+            Part("geld", "Geld"),
+            Part("proeftuinen", "Proeftuinen", ("soort",)),
+            Part("tijdlijn", "Tijdlijn", ("soort",)),
+            Part("feiten", "Feiten", ("onderwerp", "zekerheid")),
+        ),
+    ),
+    BackgroundDocument(
+        "rijnland",
+        "Holland Rijnland",
+        "Holland Rijnland",
+        (
+            Part("aantallen", "Aantallen", ("tabel",)),
+            Part("sturing", "Sturing en uitvoering", ("stuk", "grond")),
+            Part("solidariteit", "Solidariteit", ("som", "klap", "meet")),
+            Part("teamnorm", "Teamnorm", ("inwoners",)),
+            Part("besluiten", "Besluiten en termijnen", ("hoofdstuk", "soort", "termijn")),
+            Part("feiten", "Feiten", ("onderwerp", "zekerheid")),
+        ),
+    ),
+)
+"""Documents of the page Achtergrond with their parts, in the order of the screen."""
+
+SOURCE_PARTS = (
+    Part(
+        "documenten",
+        "Documenten en werkwijze",
+        about="Titel, maker, datum en licentie van elke bron, en hoe die is gelezen.",
+    ),
+    Part(
+        "fouten",
+        "Fouten en leemten",
+        ("bron", "soort"),
+        "Elke bekende fout of leemte in de documenten, en hoe de app ermee omgaat.",
+    ),
+    Part(
+        "verschoven",
+        "Wat er verschoof",
+        ("sinds",),
+        "Gemeenten die fuseerden of van jeugdregio wisselden sinds 2013.",
+    ),
+    Part("begrippen", "Begrippen", ("begrip",), "Woordenlijst met uitleg in gewone woorden."),
+    Part(
+        "datawoordenboek",
+        "Datawoordenboek",
+        ("tabel",),
+        "Wat elke tabel en kolom betekent, met eenheid en waarden.",
+    ),
+    Part(
+        "downloads",
+        "Downloads",
+        ("tabel",),
+        "Alle tabellen als CSV, XLSX en Parquet, de kaart als GeoJSON, en alles in één zip.",
+    ),
+    Part("waar", "Waar staat wat", ("bron",), "Elk onderdeel van elk document, met de plaats in de app."),
+    Part(
+        "verantwoording",
+        "Verantwoording",
+        about="Versie, veranderde uitkomsten, toegankelijkheid, licentie en privacy.",
+    ),
+)
+"""Parts of the page Bronnen, in the order of the screen."""
+
+SOURCE_DOCUMENTS = (
+    SourceDocument("001_5833ac47ade829ca.txt", "inventarisatie", "inventarisatie 2013"),
+    SourceDocument("002_c88637e19d10946d.txt", "sturingskader", "sturingskader Zuid-Holland Zuid", "zhz"),
+    SourceDocument("004_8c4e7f4e4fb86d9c.txt", "plan-van-aanpak", "plan van aanpak Zuid-Holland Zuid", "zhz"),
+    SourceDocument("000_6e1cbb5f6f5d01bb.txt", "programmaplan", "programmaplan Rotterdam", "rotterdam"),
+    SourceDocument("003_e02f042df02c65ea.txt", "beleidsplan", "beleidsplan Holland Rijnland", "rijnland"),
+)
+"""Documents behind the app, in the order of the screen."""
+
+DOCUMENT_KEYS = {document.file: document.key for document in SOURCE_DOCUMENTS}
+DOCUMENT_NAMES = {document.key: document.name for document in SOURCE_DOCUMENTS}
+BACKGROUND_OF_FILE = {document.file: document.background for document in SOURCE_DOCUMENTS if document.background}
 
 
 @dataclass(frozen=True)
 class AppLink:
-    """One view of the app: words for the link, page (its name in the address), keys of the address, region to look at."""
+    """One view of the app: words for the link, address of the page, keys of the address, region to look at."""
 
     label: str
     page: str
@@ -77,12 +210,31 @@ class AppLink:
     region_code: str | None = None
 
 
+def page_at(address: str) -> Page:
+    """Page with this address. Raises KeyError where there is none."""
+    return {page.address: page for page in PAGES}[address]
+
+
+def background_document(key: str) -> BackgroundDocument:
+    """Document of the page Achtergrond. Raises KeyError where it has none with this key."""
+    return {document.key: document for document in BACKGROUND}[key]
+
+
+def background_part(document: str, part: str) -> Part:
+    """Part of the page Achtergrond. Raises KeyError where it does not exist."""
+    return {found.key: found for found in background_document(document).parts}[part]
+
+
+def source_part(key: str) -> Part:
+    """Part of the page Bronnen. Raises KeyError where it does not exist."""
+    return {part.key: part for part in SOURCE_PARTS}[key]
+
+
 def background_link(document: str, part: str, **keys: str) -> AppLink:
-    """Link to a part of the page Achtergrond, with its own keys. Raises KeyError for a part that does not exist."""
-    names = {key: name for name, key in BACKGROUND_PARTS[document].items()}
-    label = next(name for name, key in BACKGROUND_KEYS.items() if key == document)
-    address = {"document": document, "deel": part, **keys}
-    return AppLink(f"Achtergrond › {label} › {names[part]}", "achtergrond", tuple(address.items()))
+    """Link to a part of the page Achtergrond, with its own keys. Raises KeyError for an unknown part or key."""
+    found = background_part(document, part)
+    label = f"Achtergrond › {background_document(document).short_name} › {found.name}"
+    return AppLink(label, "achtergrond", ((DOCUMENT, document), (PART, part), *_own(found, keys)))
 
 
 def topic_key(topic: str) -> str:
@@ -94,9 +246,10 @@ def topic_key(topic: str) -> str:
     return topic.lower().replace(" ", "-")
 
 
-def source_link(part: str, label: str, **keys: str) -> AppLink:
-    """Link to a part of the page Bronnen."""
-    return AppLink(label, "bronnen", (("deel", part), *keys.items()))
+def source_link(part: str, label: str = "", **keys: str) -> AppLink:
+    """Link to a part of the page Bronnen, with its own keys. Raises KeyError for an unknown part or key."""
+    found = source_part(part)
+    return AppLink(label or f"Bronnen › {found.name}", "bronnen", ((PART, part), *_own(found, keys)))
 
 
 def region_link(region_code: str, name: str) -> AppLink:
@@ -104,25 +257,37 @@ def region_link(region_code: str, name: str) -> AppLink:
     return AppLink(f"Regio › {name}", "regio", region_code=region_code)
 
 
-def links_of(app_place: str, region_codes: Mapping[str, str]) -> tuple[AppLink, ...]:
-    """Links behind a written place such as 'Achtergrond › Rotterdam › Geld'; `region_codes` are by name of the region.
+def links_of(path: str, region_codes: Mapping[str, str]) -> tuple[AppLink, ...]:
+    """Links behind a written path such as 'Achtergrond › Rotterdam › Geld'; `region_codes` are by name of the region.
 
-    Raises ValueError where the place names something that the app does not have.
+    Raises ValueError where the path names something that the app does not have.
     """
-    page, *rest = [part.strip() for part in app_place.split("›")]
+    page, *rest = [step.strip() for step in path.split("›")]
     match page, rest:
         case "Doorrekening", []:
             return (AppLink("Doorrekening", "doorrekening"),)
-        case "Bronnen", [part] if part in SOURCE_PARTS:
-            return (source_link(SOURCE_PARTS[part], app_place),)
-        case "Achtergrond", [document, part] if part in BACKGROUND_PARTS.get(BACKGROUND_KEYS.get(document, ""), {}):
-            key = BACKGROUND_KEYS[document]
-            return (background_link(key, BACKGROUND_PARTS[key][part]),)
-        case (("Regio" | "Kaart, Vergelijking en Regio"), [names]):
-            found = _regions(names, region_codes)
+        case "Bronnen", [name]:
+            found = [part.key for part in SOURCE_PARTS if part.name == name]
             if found:
-                return tuple(region_link(region_codes[name], name) for name in found)
-    raise ValueError(f"De app heeft geen plaats {app_place!r}.")
+                return (source_link(*found),)
+        case "Achtergrond", [short_name, name]:
+            documents = [document for document in BACKGROUND if document.short_name == short_name]
+            parts = [(document.key, part.key) for document in documents for part in document.parts if part.name == name]
+            if parts:
+                return (background_link(*parts[0]),)
+        case (("Regio" | "Kaart, Vergelijking en Regio"), [names]):
+            regions = _regions(names, region_codes)
+            if regions:
+                return tuple(region_link(region_codes[name], name) for name in regions)
+    raise ValueError(f"De app heeft geen plaats {path!r}.")
+
+
+def _own(part: Part, keys: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Keys and values for a link to a part, which must be its own."""
+    for key in keys:
+        if key not in part.parameters:
+            raise KeyError(f"{key} is no key of {part.key}")
+    return tuple(keys.items())
 
 
 def _regions(names: str, region_codes: Mapping[str, str]) -> list[str]:

@@ -1,82 +1,137 @@
-"""Browser and server for the tests that only a browser can make."""
+"""Browser and server for the tests that only a browser can make: one of each per worker, kept warm between the tests.
+
+pytest-playwright brings `browser`, `new_context` (a visitor with a browser of his own), `context` and `page`. The latter
+two are overridden here: a browser that already has the scripts of the app opens a page twice as fast.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, WebError
 
-from tests.browser.partner_page import SOFTWARE_WEBGL, started, visitor
 from tests.serving import CHROMIUM_ARGUMENTS, chromium_path, served_app
+
+LOCALE = "nl-NL"
+DESK = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+WITHOUT_WEBGL = ["--disable-gpu", "--disable-3d-apis"]
+WEBGL_IN_SOFTWARE = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+TRACING_ASKED_FOR = pytest.StashKey[str]()
 
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
-    """Address of one server for all tests that do not need a cold start."""
+    """Address of one server for all tests of this worker that do not need a cold start."""
     with served_app() as url:
         yield url
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=chromium_path(), args=CHROMIUM_ARGUMENTS)
-        yield chromium
-        chromium.close()
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Our Chromium, without WebGL: the map of partners is then flat, and drawn in a tenth of the time."""
+    arguments = [argument for argument in CHROMIUM_ARGUMENTS if argument not in WITHOUT_WEBGL]
+    return {**browser_type_launch_args, "executable_path": chromium_path(), "args": [*arguments, *WITHOUT_WEBGL]}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_context_args, "viewport": DESK, "locale": LOCALE}
+
+
+@pytest.fixture(scope="session")
+def webgl(launch_browser: Callable[..., Browser], browser_type_launch_args: dict[str, Any]) -> Iterator[Browser]:
+    """Chromium that draws WebGL in software; slow, so only for tests that need the tilting map itself."""
+    arguments = [argument for argument in browser_type_launch_args["args"] if argument not in WITHOUT_WEBGL]
+    chromium = launch_browser(args=[*arguments, *WEBGL_IN_SOFTWARE])
+    yield chromium
+    chromium.close()
+
+
+@pytest.fixture(scope="session")
+def desk(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
+    """Warm browser at a desk."""
+    context = browser.new_context(**browser_context_args)
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def mobile(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
+    """Warm browser on a phone."""
+    context = browser.new_context(**{**browser_context_args, "viewport": PHONE, "has_touch": True, "is_mobile": True})
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def tilting_desk(webgl: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
+    """Warm browser with WebGL; a quarter of the pixels of a screen, because each is drawn in software."""
+    size = {"width": 1024, "height": 800}
+    context = webgl.new_context(**{**browser_context_args, "viewport": size, "device_scale_factor": 0.5})
+    yield context
+    context.close()
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A visitor at a desk; any error thrown in the page fails the test."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="nl-NL")
-    visitor = context.new_page()
+def context(desk: BrowserContext, address: str, _artifacts_recorder: Any) -> Iterator[BrowserContext]:
+    """Visitor at a desk, of whom the browser keeps nothing but the scripts of the app."""
+    with visit(desk, address, _artifacts_recorder):
+        yield desk
+
+
+@pytest.fixture
+def phone(mobile: BrowserContext, address: str, _artifacts_recorder: Any) -> Iterator[Page]:
+    """Visitor with a phone."""
+    with visit(mobile, address, _artifacts_recorder):
+        yield mobile.new_page()
+
+
+@pytest.fixture
+def tilting(tilting_desk: BrowserContext, address: str, _artifacts_recorder: Any) -> Iterator[Page]:
+    """Visitor whose browser draws the tilting map."""
+    with visit(tilting_desk, address, _artifacts_recorder):
+        yield tilting_desk.new_page()
+
+
+@contextmanager
+def visit(context: BrowserContext, address: str, recorder: Any) -> Iterator[None]:
+    """One visit in a warm browser; an error thrown in any of its pages fails the test.
+
+    `recorder` is what pytest-playwright keeps screenshots and traces of a failing test with.
+    """
     errors: list[str] = []
-    visitor.on("pageerror", lambda error: errors.append(str(error)))
-    yield visitor
-    context.close()
+
+    def note(error: WebError) -> None:
+        errors.append(str(error.error))
+
+    context.on("weberror", note)
+    recorder.on_did_create_browser_context(context)
+    yield
+    recorder.on_will_close_browser_context(context)
+    for page in context.pages:
+        if page.url.startswith(address):
+            page.evaluate("localStorage.clear()")
+        page.close()
+    context.clear_cookies()
+    context.remove_listener("weberror", note)
     assert not errors, errors
 
 
-@pytest.fixture(scope="module")
-def webgl(browser: Browser) -> Iterator[Browser]:
-    """Chromium that draws WebGL in software."""
-    chromium = started(browser, *SOFTWARE_WEBGL)
-    yield chromium
-    chromium.close()
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Traces only the second chance of a test: a trace makes a page open half as fast."""
+    options = item.config.option
+    asked = item.config.stash.setdefault(TRACING_ASKED_FOR, options.tracing)
+    options.tracing = "retain-on-failure" if asked == "off" and second_chance(item) else asked
 
 
-@pytest.fixture(scope="module")
-def no_webgl(browser: Browser) -> Iterator[Browser]:
-    """Chromium in which WebGL is blocked."""
-    chromium = started(browser, "--disable-gpu", "--disable-3d-apis")
-    yield chromium
-    chromium.close()
-
-
-@pytest.fixture
-def tilting(webgl: Browser) -> Iterator[Page]:
-    """A visitor whose browser draws the tilting map."""
-    with visitor(webgl) as page:
-        yield page
-
-
-@pytest.fixture
-def flat(no_webgl: Browser) -> Iterator[Page]:
-    """A visitor whose browser has no WebGL."""
-    with visitor(no_webgl) as page:
-        yield page
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    """A visitor with a phone."""
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="nl-NL"
-    )
-    yield context.new_page()
-    context.close()
+def second_chance(item: pytest.Item) -> bool:
+    """Whether this test has failed once."""
+    return getattr(item, "execution_count", 1) > 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

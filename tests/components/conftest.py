@@ -9,13 +9,9 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
-from hypothesis import settings
 
 from components.frame import loading
 from model.dataset.reading import PARQUET_DIR, read_table
-
-settings.register_profile("no_deadline", deadline=None)
-settings.load_profile("no_deadline")
 
 
 @pytest.fixture
@@ -28,10 +24,26 @@ def own_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     st.cache_resource.clear()
 
 
+class Address(dict[str, str]):
+    """What stands in the address behind the question mark, with how often it was written."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.writings = 0
+
+    def to_dict(self) -> dict[str, str]:
+        return dict(self)
+
+    def from_dict(self, values: dict[str, str]) -> None:
+        self.writings += 1
+        self.clear()
+        self.update(values)
+
+
 @pytest.fixture
-def address(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+def address(monkeypatch: pytest.MonkeyPatch) -> Address:
     """What stands in the address behind the question mark, for code that runs outside a page."""
-    parameters: dict[str, str] = {}
+    parameters = Address()
     monkeypatch.setattr(st, "query_params", parameters)
     return parameters
 

@@ -16,8 +16,9 @@ from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import MONTHS, capitalised
 from model.background.rijnland.decisions import ItemKind, chapter_order, selected, stacked, timeline
+from model.site.site_map import background_part
 
-CHAPTER, KIND, DATED = "hoofdstuk", "soort", "termijn"
+CHAPTER, KIND, DATED = background_part("rijnland", "besluiten").parameters
 CHAPTER_NAMES = {
     "1": "inleiding",
     "2": "vraaganalyse",

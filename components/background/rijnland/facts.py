@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.background.facts import KEYS as KEYS
 from components.background.facts import show_facts_of
 from components.background.rijnland.citation import CREDIT, SOURCE_FILE
 from components.frame.page import Visit, guarded_fragment

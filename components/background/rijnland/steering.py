@@ -18,8 +18,9 @@ from components.look.words import capitalised, plain
 from model.background.rijnland.steering import REGION_CODE, Outcome, compared_with_inventory
 from model.choices.classes import STATUS_WORDS
 from model.dataset.registry import LEVELS
+from model.site.site_map import background_part
 
-CHOSEN_PART, GROUND = "stuk", "grond"
+CHOSEN_PART, GROUND = background_part("rijnland", "sturing").parameters
 UNKNOWN = "onbekend"
 SCALES = {"sturing": "steering", "uitvoering": "execution"}
 _COLOURS = {"sturing": "#2f7fb8", "uitvoering": "#c2751c"}

@@ -25,8 +25,9 @@ from model.background.rijnland.team_norm import (
 )
 from model.faults import InputError
 from model.own_table.cells import CellError, cell_of_text, read_number
+from model.site.site_map import background_part
 
-INHABITANTS = "inwoners"
+(INHABITANTS,) = background_part("rijnland", "teamnorm").parameters
 _WIDGET = "rijnland_inhabitants"
 _LONGEST = 20
 

@@ -16,8 +16,9 @@ from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised, number, plain
 from model.background.rijnland.volumes import refusals_per_table, with_rates
+from model.site.site_map import background_part
 
-TABLE = "tabel"
+(TABLE,) = background_part("rijnland", "aantallen").parameters
 NAMES = {
     "1.1": "Provinciale jeugdzorg",
     "1.2": "Jeugd-ggz",

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from components.background.rotterdam import assignments, facts, money, pilots, timeline
-from components.background.rotterdam.advice import section
-from components.frame.linked_parts import Document, Part
+from components.background.rotterdam.advice.section import show_scale_advice
+from components.background.rotterdam.assignments import show_assignments
+from components.background.rotterdam.facts import show_facts
+from components.background.rotterdam.money import show_money
+from components.background.rotterdam.pilots import show_pilots
+from components.background.rotterdam.timeline import show_timeline
+from components.frame.linked_parts import Show
 
-DOCUMENT = Document(
-    name="Stadsregio Rotterdam",
-    about=(
-        "Het **Programmaplan Decentralisatie Jeugdzorg** van februari 2012, gemaakt door de stadsregio Rotterdam met de "
-        "samenwerkende gemeenten. Het is een plan vooraf: het zegt niet wat er later is besloten of uitgevoerd."
-    ),
-    parts={
-        "opgaven": Part("Opgaven", assignments.show_assignments, assignments.KEYS),
-        "schaalafweging": Part("Schaalafweging", section.show_scale_advice, section.KEYS),
-        "geld": Part("Geld", money.show_money),
-        "proeftuinen": Part("Proeftuinen", pilots.show_pilots, pilots.KEYS),
-        "tijdlijn": Part("Tijdlijn", timeline.show_timeline, timeline.KEYS),
-        "feiten": Part("Feiten", facts.show_facts, facts.KEYS),
-    },
+ABOUT = (
+    "Het **Programmaplan Decentralisatie Jeugdzorg** van februari 2012, gemaakt door de stadsregio Rotterdam met de "
+    "samenwerkende gemeenten. Het is een plan vooraf: het zegt niet wat er later is besloten of uitgevoerd."
 )
+SHOWN: dict[str, Show] = {
+    "opgaven": show_assignments,
+    "schaalafweging": show_scale_advice,
+    "geld": show_money,
+    "proeftuinen": show_pilots,
+    "tijdlijn": show_timeline,
+    "feiten": show_facts,
+}
+"""What shows each part of the site map."""

@@ -1,80 +1,115 @@
 // Matrix of counts whose cells filter, and below it the assignments that fit; Python counts and filters.
 
-const node = (tag, attributes = {}, ...children) => {
-  const made = Object.assign(document.createElement(tag), attributes);
-  made.append(...children);
-  return made;
-};
+import { onePerRoot } from '../../look/component.js';
+import { around, find, h } from '../../look/dom.js';
+
+/** @typedef {{ code: string, heading: string, name: string }} Column */
+/** @typedef {{ code: string, theme: string, counts: number[], all: number }} ThemeRow One count per column. */
+
+/**
+ * Assignment with its lines of details, each a term and a text; `joint` where the municipalities take it up together.
+ * @typedef {{ code: string, name: string, agenda: string, joint: boolean, lines: [term: string, text: string][] }} Assignment
+ */
+
+/**
+ * As assignments.py sends it; `most` is the largest count.
+ * @typedef {{
+ *   caption: string, columns: Column[], rows: ThemeRow[], most: number, chosen: { theme: string | null, value: string | null },
+ *   count: string, entries: Assignment[], opened: string | null,
+ * }} AssignmentsData
+ */
+/** @typedef {import('../../look/component.js').ComponentArguments<AssignmentsData>} AssignmentsComponent */
 
 class Assignments {
-  constructor(root) {
-    this.find = (selector) => root.querySelector(selector);
-    root.addEventListener('click', (event) => {
-      const button = event.composedPath().find((item) => item.dataset?.theme !== undefined);
+  /** @type {string | null} Codes of the entries that are drawn. */
+  shown = null;
+
+  /** @param {AssignmentsComponent} component */
+  constructor({ parentElement, data, setTriggerValue }) {
+    this.root = find(parentElement, '.assignments');
+    this.data = data;
+    this.report = setTriggerValue;
+    this.root.addEventListener('click', (event) => {
+      const button = around(event, '[data-theme]');
       if (button) this.report('chosen', { theme: button.dataset.theme || null, value: button.dataset.value || null });
     });
   }
 
-  update(data, report) {
-    this.report = report;
-    const focused = this.find(':focus-visible')?.dataset;
-    const place = focused?.theme === undefined ? null : `[data-theme="${CSS.escape(focused.theme)}"][data-value="${CSS.escape(focused.value)}"]`;
+  /** @param {AssignmentsComponent} component */
+  update({ data, setTriggerValue }) {
     this.data = data;
-    this.matrix();
-    this.entries();
-    if (place) this.find(place)?.focus();
+    this.report = setTriggerValue;
+    const focused = this.root.querySelector('[data-theme]:focus-visible'), place = focused instanceof HTMLElement ? focused.dataset : null;
+    this.drawMatrix();
+    this.drawEntries();
+    if (!place) return;
+    const same = this.root.querySelector(`[data-theme="${CSS.escape(place.theme ?? '')}"][data-value="${CSS.escape(place.value ?? '')}"]`);
+    if (same instanceof HTMLElement) same.focus();
   }
 
-  // A second press on what is chosen takes the choice back.
+  /**
+   * Button that chooses; a second press on what is chosen takes the choice back.
+   * @param {string} theme
+   * @param {string} value
+   * @param {string | number} text
+   * @param {string} label
+   */
   button(theme, value, text, label) {
-    const { chosen } = this.data, pressed = chosen.theme === theme && (chosen.value ?? '') === value;
-    const made = node('button', { type: 'button', textContent: text, ariaPressed: String(pressed) });
-    made.setAttribute('aria-label', label);
-    Object.assign(made.dataset, pressed ? { theme: '', value: '' } : { theme, value });
-    return made;
+    const { chosen } = this.data, isPressed = chosen.theme === theme && (chosen.value ?? '') === value;
+    return h('button', {
+      type: 'button', 'aria-pressed': String(isPressed), 'aria-label': label, 'data-theme': isPressed ? '' : theme, 'data-value': isPressed ? '' : value,
+    }, text);
   }
 
-  matrix() {
-    const { caption, columns, rows, most } = this.data;
-    this.find('caption').textContent = caption;
-    this.find('.scroll').setAttribute('aria-label', caption);
-    const head = node('tr', {}, node('th', { scope: 'col', textContent: 'thema' }),
-      ...columns.map(({ heading }) => node('th', { scope: 'col', textContent: heading })), node('th', { scope: 'col', textContent: 'alle' }));
-    this.find('thead').replaceChildren(head);
-    this.find('tbody').replaceChildren(...rows.map((row) => {
-      const name = node('th', { scope: 'row' }, this.button(row.code, '', row.theme, `${row.theme}: alle ${row.all} opgaven`));
-      const cells = row.counts.map((count, at) => {
-        if (!count) return node('td', {}, node('span', { textContent: '–', ariaLabel: 'geen', role: 'img' }));
-        const made = this.button(row.code, columns[at].code, String(count), `${row.theme}, ${columns[at].name}: ${count}`);
-        made.style.setProperty('--share', Math.round(10 + 35 * count / most));
-        return node('td', {}, made);
-      });
-      return node('tr', {}, name, ...cells, node('td', {}, node('span', { textContent: row.all })));
-    }));
+  drawMatrix() {
+    const { caption, columns, rows } = this.data;
+    find(this.root, 'caption').textContent = caption;
+    find(this.root, '.scroll').setAttribute('aria-label', caption);
+    const headings = ['thema', ...columns.map(({ heading }) => heading), 'alle'];
+    find(this.root, 'thead').replaceChildren(h('tr', {}, ...headings.map((heading) => h('th', { scope: 'col' }, heading))));
+    find(this.root, 'tbody').replaceChildren(...rows.map((row) => h('tr', {},
+      h('th', { scope: 'row' }, this.button(row.code, '', row.theme, `${row.theme}: alle ${row.all} opgaven`)),
+      ...row.counts.map((count, at) => h('td', {}, this.count(row, columns[at], count))),
+      h('td', {}, h('span', {}, row.all)))));
+  }
+
+  /**
+   * @param {ThemeRow} row
+   * @param {Column} column
+   * @param {number} count
+   */
+  count(row, column, count) {
+    if (!count) return h('span', { role: 'img', 'aria-label': 'geen' }, '–');
+    const button = this.button(row.code, column.code, count, `${row.theme}, ${column.name}: ${count}`);
+    button.style.setProperty('--share', String(Math.round(10 + 35 * count / this.data.most)));
+    return button;
   }
 
   // The same entries stay as they are: a reader may have opened several, and focus may stand on one.
-  entries() {
-    const { entries, opened, count } = this.data, codes = entries.map((entry) => entry.code).join();
-    this.find('.count').textContent = count;
+  drawEntries() {
+    const { entries, count } = this.data, codes = entries.map((entry) => entry.code).join();
+    find(this.root, '.count').textContent = count;
     if (codes === this.shown) return;
     this.shown = codes;
-    this.find('.entries').replaceChildren(...entries.map((entry) => {
-      const tag = node('span', { className: entry.joint ? 'tag joint' : 'tag', textContent: entry.agenda });
-      const summary = node('summary', {}, node('span', { className: 'code', textContent: entry.code }), node('span', { className: 'name', textContent: entry.name }), tag);
-      const lines = node('dl', {}, ...entry.lines.flatMap(([term, text]) => [node('dt', { textContent: term }), node('dd', { textContent: text })]));
-      const made = node('details', { open: entry.code === opened }, summary, lines);
-      // By click, not by `toggle`: that one also fires when the page itself opens an entry.
-      summary.addEventListener('click', () => {
-        if (!made.open) this.report('opened', entry.code);
-        else if (this.data.opened === entry.code) this.report('opened', '');
-      });
-      return made;
-    }));
+    find(this.root, '.entries').replaceChildren(...entries.map((entry) => this.entry(entry)));
+  }
+
+  /** @param {Assignment} entry */
+  entry({ code, name, agenda, joint, lines }) {
+    const summary = h('summary', {},
+      h('span', { class: 'code' }, code), h('span', { class: 'name' }, name), h('span', { class: joint ? 'tag joint' : 'tag' }, agenda));
+    const details = h('details', { open: code === this.data.opened },
+      summary, h('dl', {}, ...lines.flatMap(([term, text]) => [h('dt', {}, term), h('dd', {}, text)])));
+    // By click, not by `toggle`: that one also fires when the page itself opens an entry.
+    summary.addEventListener('click', () => {
+      if (!details.open) this.report('opened', code);
+      else if (this.data.opened === code) this.report('opened', '');
+    });
+    return details;
   }
 }
 
-export default function ({ parentElement, data, setTriggerValue }) {
-  parentElement.assignments ??= new Assignments(parentElement.querySelector('.assignments'));
-  parentElement.assignments.update(data, setTriggerValue);
-}
+const assignmentsOf = onePerRoot(/** @param {AssignmentsComponent} component */ (component) => new Assignments(component));
+
+/** @param {AssignmentsComponent} component */
+export default function (component) { assignmentsOf(component).update(component); }

@@ -24,11 +24,11 @@ from model.background.rotterdam.assignments import (
     themes_of,
     values_of,
 )
+from model.site.site_map import background_part
 
-THEME, SEARCH, COLUMNS, OPENED = "thema", "zoek", "kolom", "opgave"
-FILTER_KEYS = {"shells": "schil", "agenda": "agenda", "form": "vorm", "working_group": "groep"}
+KEYS = THEME, *_FILTERS, SEARCH, COLUMNS, OPENED = background_part("rotterdam", "opgaven").parameters
+FILTER_KEYS = dict(zip(("shells", "agenda", "form", "working_group"), _FILTERS, strict=True))
 """Per column of the matrix the key of its filter in the address."""
-KEYS = (THEME, *FILTER_KEYS.values(), SEARCH, COLUMNS, OPENED)
 
 _KEY, _SEARCH_FIELD, _COLUMN_LIST = "rotterdam_assignments", "rotterdam_search", "rotterdam_columns"
 _assignments = component_files.component("assignments", __file__)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from components.background.facts import KEYS as KEYS
 from components.background.facts import show_facts_of
 from components.background.rotterdam.citation import CREDIT, FILE
 from components.frame.page import Visit, guarded_fragment

@@ -12,9 +12,9 @@ from components.frame.page import Visit, guarded_fragment
 from components.look.citation import lines_of
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised, number, plain
+from model.site.site_map import background_part
 
-KIND = "soort"
-KEYS = (KIND,)
+(KIND,) = background_part("rotterdam", "proeftuinen").parameters
 
 
 @guarded_fragment

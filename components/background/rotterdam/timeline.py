@@ -18,9 +18,9 @@ from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised
 from model.background.event_spans import dated, undated
+from model.site.site_map import background_part
 
-KIND = "soort"
-KEYS = (KIND,)
+(KIND,) = background_part("rotterdam", "tijdlijn").parameters
 HOW_WORDS = {
     "day": "op deze dag of dagen",
     "within": "ergens in deze periode",

@@ -8,7 +8,6 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components.background import facts as shared_facts
 from components.background.facts import show_facts_of
 from components.background.zhz.citation import FRAMEWORK, PAPERS, PLAN, source_lines_of
 from components.background.zhz.time_chart import TimeRow, build_time_chart
@@ -19,7 +18,6 @@ from components.look.table import show_downloads, show_table
 from components.look.words import capitalised
 from model.background.zhz.time import spans_of_event
 
-KEYS = (shared_facts.PAPER, *shared_facts.KEYS)
 _CREDIT = f"Bron: {PAPERS[FRAMEWORK]}, en {PAPERS[PLAN]}; samengevat in eigen woorden."
 
 

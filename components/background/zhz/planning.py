@@ -18,8 +18,9 @@ from components.look.table import show_downloads, show_table
 from components.look.words import listed
 from model.background.zhz.time import activities_per_quarter, quarter_span, spans_of_quarters, year_fraction
 from model.dataset.document_tables import QUARTERS
+from model.site.site_map import background_part
 
-PARTY = "partij"
+(PARTY,) = background_part("zhz", "planning").parameters
 """Key in the address: the party that the planning is narrowed to."""
 
 NO_QUARTER = "geen kwartaal aangekruist"

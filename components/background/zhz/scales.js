@@ -1,41 +1,49 @@
 // The scale table as printed, with the certainty of each column in words and as the outline of its cell.
 
-import { head, keepTable, make } from '../../look/dom.js';
+import { find, h, keepTable } from '../../look/dom.js';
 
-function letters({ letters }) {
-  return make('b', 'letters', letters.map(([letter]) => letter).join(' · '));
+/**
+ * What the document prints in one cell: its letters with what they stand for, and how certain its column is.
+ * @typedef {{
+ *   letters: [letter: string, word: string][], column: number, basis: string, basisWords: string, escape: string,
+ * }} PrintedCell
+ */
+/** @typedef {{ code: string, name: string, open: number[], cells: PrintedCell[] }} Task `open` are columns that an unplaced cell may stand in. */
+
+/**
+ * As scales.py sends it; `legend` holds per certainty its words.
+ * @typedef {{ caption: string, columns: string[], rows: Task[], legend: [basis: string, words: string][], chosen: string }} ScalesData
+ */
+
+/** @param {PrintedCell} cell */
+function drawnCell({ letters, basis, basisWords, escape }) {
+  return h('div', { class: 'cell', 'data-basis': basis },
+    h('b', { class: 'letters' }, letters.map(([letter]) => letter).join(' · ')),
+    h('span', { class: 'words' }, letters.map(([, word]) => word).join(', ')),
+    h('span', { class: 'basis' }, basisWords),
+    escape && h('span', { class: 'escape' }, escape));
 }
 
-function drawnCell(cell) {
-  const words = cell.letters.map(([, word]) => word).join(', ');
-  const shown = make('div', 'cell', letters(cell), make('span', 'words', words), make('span', 'basis', cell.basisWords));
-  shown.dataset.basis = cell.basis;
-  if (cell.escape) shown.append(make('span', 'escape', cell.escape));
-  return shown;
-}
-
+/**
+ * @param {Task} task
+ * @param {string[]} columns
+ */
 function row({ code, name, open, cells }, columns) {
-  const line = make('tr', '', head('row', '', name));
-  line.dataset.code = code;
-  columns.forEach((column, index) => {
+  return h('tr', { 'data-code': code }, h('th', { scope: 'row' }, name), ...columns.map((column, index) => {
     const here = cells.filter((cell) => cell.column === index);
-    const cell = make('td', here.length ? '' : 'empty');
-    cell.append(...(here.length ? [make('span', 'label', column), ...here.map(drawnCell)] : [make('span', 'none', open.includes(index) ? 'onbekend' : '–')]));
-    line.append(cell);
-  });
-  return line;
+    if (here.length) return h('td', {}, h('span', { class: 'label' }, column), ...here.map(drawnCell));
+    return h('td', { class: 'empty' }, h('span', { class: 'none' }, open.includes(index) ? 'onbekend' : '–'));
+  }));
 }
 
+/** @param {import('../../look/component.js').ComponentArguments<ScalesData>} component */
 export default function ({ parentElement, data }) {
-  const table = parentElement.querySelector('table');
-  table.querySelector('caption').textContent = data.caption;
-  table.querySelector('thead').replaceChildren(make('tr', '', ...['Taak', ...data.columns].map((name) => head('col', '', name))));
-  table.querySelector('tbody').replaceChildren(...data.rows.map((item) => row(item, data.columns)));
-  table.querySelectorAll('tbody tr').forEach((line) => line.classList.toggle('chosen', line.dataset.code === data.chosen));
-  parentElement.querySelector('.legend').replaceChildren(...data.legend.map(([basis, words]) => {
-    const sample = make('span', 'cell');
-    sample.dataset.basis = basis;
-    return make('span', 'sample', sample, words);
-  }));
+  const table = find(parentElement, 'table');
+  find(table, 'caption').textContent = data.caption;
+  find(table, 'thead').replaceChildren(h('tr', {}, ...['Taak', ...data.columns].map((name) => h('th', { scope: 'col' }, name))));
+  find(table, 'tbody').replaceChildren(...data.rows.map((task) => row(task, data.columns)));
+  for (const line of table.querySelectorAll('tbody tr')) line.classList.toggle('chosen', line.getAttribute('data-code') === data.chosen);
+  find(parentElement, '.legend').replaceChildren(...data.legend.map(([basis, words]) => (
+    h('span', { class: 'sample' }, h('span', { class: 'cell', 'data-basis': basis }), words))));
   keepTable(table);
 }

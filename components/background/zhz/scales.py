@@ -18,8 +18,9 @@ from components.look.words import capitalised, plain
 from model.background.zhz.scales import OUTCOMES, REGION_CODE, TaskOutcome, compare, with_possible_scales
 from model.choices.classes import STATUS_WORDS
 from model.dataset.registry import LEVELS
+from model.site.site_map import background_part
 
-ROW, OUTCOME = "rij", "uitkomst"
+ROW, OUTCOME = background_part("zhz", "schaaltabel").parameters
 """Keys in the address: the task whose cells are explained, and the outcome that the comparison is narrowed to."""
 
 _EVERY = "alle"

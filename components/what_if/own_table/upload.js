@@ -1,49 +1,94 @@
 // Chooses a table file. Size and number are checked here, before a byte leaves the browser; Python checks them again.
 
+import { onePerRoot } from '../../look/component.js';
+import { find } from '../../look/dom.js';
+import { fileFault, inMegabytes, namesOf } from './file_checks.js';
+
+/**
+ * As section.py sends it; `answered` counts the files that Python has dealt with.
+ * @typedef {import('./file_checks.js').FileLimits & { answered: number }} UploadData
+ */
+/** @typedef {import('../../look/component.js').ComponentArguments<UploadData>} UploadComponent */
+
+/**
+ * @param {File} file
+ * @returns {Promise<string>}
+ */
 const asBase64 = (file) => new Promise((resolve, reject) => {
   const reader = new FileReader();
-  reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(',') + 1));
-  reader.onerror = () => reject(reader.error);
+  reader.addEventListener('load', () => {
+    const address = String(reader.result);
+    resolve(address.slice(address.indexOf(',') + 1));
+  });
+  reader.addEventListener('error', () => reject(reader.error));
   reader.readAsDataURL(file);
 });
-const inMegabytes = (bytes) => (bytes / 1048576).toLocaleString('nl-NL', { maximumFractionDigits: 2 });
 
 class Upload {
-  constructor(root) {
-    this.root = root;
-    this.input = root.querySelector('input');
-    this.input.addEventListener('change', () => { this.take([...this.input.files]); this.input.value = ''; });
-    this.input.addEventListener('keydown', (event) => { if (event.key === 'Enter') this.input.click(); });
-    root.addEventListener('dragover', (event) => { event.preventDefault(); root.classList.add('over'); });
-    root.addEventListener('dragleave', (event) => { if (!root.contains(event.relatedTarget)) root.classList.remove('over'); });
+  /** @type {number | null} */
+  answered = null;
+
+  /** @param {UploadComponent} component */
+  constructor({ parentElement, data, setTriggerValue }) {
+    this.root = find(parentElement, '.upload');
+    this.rules = find(this.root, '#regels');
+    this.message = find(this.root, '#melding');
+    this.data = data;
+    this.send = setTriggerValue;
+    this.listen(find(this.root, 'input', HTMLInputElement));
+  }
+
+  /** @param {HTMLInputElement} input */
+  listen(input) {
+    const { root } = this;
+    input.addEventListener('change', () => {
+      this.take([...input.files ?? []]);
+      input.value = '';
+    });
+    input.addEventListener('keydown', (event) => { if (event.key === 'Enter') input.click(); });
+    root.addEventListener('dragover', (event) => {
+      event.preventDefault();
+      root.classList.add('over');
+    });
+    root.addEventListener('dragleave', ({ relatedTarget }) => {
+      if (!(relatedTarget instanceof Node && root.contains(relatedTarget))) root.classList.remove('over');
+    });
     root.addEventListener('drop', (event) => {
       event.preventDefault();
       root.classList.remove('over');
-      this.take([...event.dataTransfer.files]);
+      this.take([...event.dataTransfer?.files ?? []]);
     });
   }
 
-  update(data, send) {
+  /** @param {UploadComponent} component */
+  update({ data, setTriggerValue }) {
     this.data = data;
-    this.send = send;
-    this.root.querySelector('#regels').textContent = `XLSX met twee bladen, of CSV met één tabel (beide CSV-bestanden mogen tegelijk). Samen hooguit ${inMegabytes(data.mostBytes)} MB.`;
+    this.send = setTriggerValue;
+    const most = inMegabytes(data.mostBytes);
+    this.rules.textContent = `XLSX met twee bladen, of CSV met één tabel (beide CSV-bestanden mogen tegelijk). Samen hooguit ${most} MB.`;
     if (data.answered !== this.answered) {
       this.answered = data.answered;
       this.say('');
     }
   }
 
+  /**
+   * @param {string} message
+   * @param {boolean} [isFault]
+   */
   say(message, isFault = false) {
     this.root.classList.toggle('fault', isFault);
-    this.root.querySelector('#melding').textContent = message;
+    this.message.textContent = message;
   }
 
+  /** @param {File[]} files */
   async take(files) {
     if (!files.length) return;
-    const { mostFiles, mostBytes } = this.data, size = files.reduce((sum, file) => sum + file.size, 0);
-    const names = files.map((file) => `“${file.name}”`).join(', ');
-    if (files.length > mostFiles) return this.say(`${files.length} bestanden tegelijk kan niet; kies er hooguit ${mostFiles}. Er is niets verstuurd.`, true);
-    if (size > mostBytes) return this.say(`${names}: ${inMegabytes(size)} MB is te groot; toegestaan is hooguit ${inMegabytes(mostBytes)} MB. Er is niets verstuurd.`, true);
+    const fault = fileFault(files, this.data), names = namesOf(files);
+    if (fault) {
+      this.say(fault, true);
+      return;
+    }
     this.say(`${names} wordt gelezen …`);
     try {
       const read = await Promise.all(files.map(async (file) => ({ name: file.name, content: await asBase64(file) })));
@@ -54,7 +99,7 @@ class Upload {
   }
 }
 
-export default function ({ parentElement, data, setTriggerValue }) {
-  parentElement.upload ??= new Upload(parentElement.querySelector('.upload'));
-  parentElement.upload.update(data, setTriggerValue);
-}
+const uploadOf = onePerRoot(/** @param {UploadComponent} component */ (component) => new Upload(component));
+
+/** @param {UploadComponent} component */
+export default function (component) { uploadOf(component).update(component); }

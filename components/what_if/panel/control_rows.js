@@ -1,66 +1,98 @@
 // Rows with a slider: measures and assumptions. A slider holds the index of a value; the value itself comes from Python.
 
 import { dutch } from '../../look/amounts.js';
+import { h } from '../../look/dom.js';
 
-export function make(tag, properties = {}, ...children) {
-  const { dataset, aria, ...rest } = properties;
-  const made = Object.assign(document.createElement(tag), rest);
-  Object.assign(made.dataset, dataset ?? {});
-  for (const [name, value] of Object.entries(aria ?? {})) made.setAttribute(`aria-${name}`, value);
-  made.append(...children);
-  return made;
-}
+/** @typedef {import('./payload.js').Control} Control */
+/** @typedef {import('./payload.js').MeasureRow} MeasureRow */
+/** @typedef {import('./payload.js').AssumptionRow} AssumptionRow */
+/** @typedef {import('./payload.js').ValueKind} ValueKind */
+/** @typedef {Record<string, Control>} Controls */
 
+/** @type {Partial<Record<ValueKind, string>>} */
+const UNITS = { mln: 'mln €', maanden: 'mnd', groei: 'per jaar' };
+
+/**
+ * Slider with a field to type in; with words at both ends where they are given.
+ * @param {string} control
+ * @param {ValueKind} kind
+ * @param {string} name
+ * @param {number} count of values
+ * @param {[low: string, high: string] | null} [ends]
+ */
 function sliderWithField(control, kind, name, count, ends = null) {
-  const range = make('input', { type: 'range', min: 0, max: count - 1, step: 1, dataset: { control, kind }, aria: { label: name } });
-  const typed = make('input', { type: 'text', inputMode: 'decimal', className: 'typed', dataset: { typed: control, kind }, aria: { label: `${name}, getypt` } });
-  const unit = make('span', { className: 'unit' }, { mln: 'mln €', maanden: 'mnd', groei: 'per jaar' }[kind] ?? '');
-  const parts = ends ? [make('span', { className: 'end' }, ends[0]), range, make('span', { className: 'end' }, ends[1])] : [range];
-  return make('div', { className: 'slide' }, ...parts, typed, unit);
+  const range = h('input', { type: 'range', min: 0, max: count - 1, step: 1, 'data-control': control, 'data-kind': kind, 'aria-label': name });
+  const typed = h('input', { type: 'text', inputmode: 'decimal', class: 'typed', 'data-typed': control, 'data-kind': kind, 'aria-label': `${name}, getypt` });
+  return h('div', { class: 'slide' },
+    ends && h('span', { class: 'end' }, ends[0]), range, ends && h('span', { class: 'end' }, ends[1]),
+    typed, h('span', { class: 'unit' }, UNITS[kind]));
 }
 
+/**
+ * @param {MeasureRow} measure
+ * @param {Controls} controls
+ */
 function measureRow(measure, controls) {
-  const { saving, on, delay, investment } = measure.controls;
-  const check = make('input', { type: 'checkbox', dataset: { control: on, kind: 'on' } });
-  const title = make('label', { className: 'title' }, check, make('b', {}, measure.code), ` ${measure.name}`);
-  const facts = make('dl', {}, ...measure.facts.flatMap(([term, text]) => [make('dt', {}, term), make('dd', {}, text)]));
-  const more = make('details', {}, make('summary', { ariaLabel: `Meer over maatregel ${measure.code}: risico, voorwaarden, later starten` }, 'Meer'), facts,
-    make('div', { className: 'sub' }, make('span', {}, 'Later starten (aanname)'), sliderWithField(delay, 'maanden', `Maatregel ${measure.code}: later starten`, controls[delay].values.length)));
-  if (investment) {
-    more.append(make('div', { className: 'sub' }, make('span', {}, 'Nog op te geven investering (eigen invoer)'),
-      sliderWithField(investment, 'mln', `Maatregel ${measure.code}: investering`, controls[investment].values.length)));
-  }
-  return make('div', { className: 'row', dataset: { row: saving } },
-    make('div', { className: 'head' }, title, make('span', { className: 'lead' }, measure.lead)),
-    sliderWithField(saving, 'mln', `Maatregel ${measure.code}: besparing per jaar`, controls[saving].values.length, [dutch(measure.low, 1), dutch(measure.high, 1)]),
-    make('p', { className: 'effect' }, 'Effect ', make('span', { dataset: { year: '' } }), ': ', make('b', { dataset: { effect: measure.code } }), ' · kwijt aan overlap: ', make('b', { dataset: { lost: measure.code } })),
-    make('p', { className: 'fault', hidden: true }),
-    more);
+  const { saving, on } = measure.controls, ends = /** @type {[string, string]} */ ([dutch(measure.low, 1), dutch(measure.high, 1)]);
+  const check = h('input', { type: 'checkbox', 'data-control': on, 'data-kind': 'on' });
+  return h('div', { class: 'row', 'data-row': saving },
+    h('div', { class: 'head' },
+      h('label', { class: 'title' }, check, h('b', {}, measure.code), ` ${measure.name}`),
+      h('span', { class: 'lead' }, measure.lead)),
+    sliderWithField(saving, 'mln', `Maatregel ${measure.code}: besparing per jaar`, controls[saving].values.length, ends),
+    h('p', { class: 'effect' },
+      'Effect ', h('span', { 'data-year': '' }), ': ', h('b', { 'data-effect': measure.code }),
+      ' · kwijt aan overlap: ', h('b', { 'data-lost': measure.code })),
+    h('p', { class: 'fault', hidden: true }),
+    moreOf(measure, controls));
 }
 
+/**
+ * What stands behind "Meer" in the row of a measure.
+ * @param {MeasureRow} measure
+ * @param {Controls} controls
+ */
+function moreOf({ code, facts, controls: { delay, investment } }, controls) {
+  return h('details', {},
+    h('summary', { 'aria-label': `Meer over maatregel ${code}: risico, voorwaarden, later starten` }, 'Meer'),
+    h('dl', {}, ...facts.flatMap(([term, text]) => [h('dt', {}, term), h('dd', {}, text)])),
+    h('div', { class: 'sub' },
+      h('span', {}, 'Later starten (aanname)'),
+      sliderWithField(delay, 'maanden', `Maatregel ${code}: later starten`, controls[delay].values.length)),
+    investment && h('div', { class: 'sub' },
+      h('span', {}, 'Nog op te geven investering (eigen invoer)'),
+      sliderWithField(investment, 'mln', `Maatregel ${code}: investering`, controls[investment].values.length)));
+}
+
+/**
+ * @param {AssumptionRow} row
+ * @param {import('./payload.js').ControlValue[]} values
+ */
+function choiceList({ control, kind, name }, values) {
+  const options = values.map((text, index) => h('option', { value: index }, String(text)));
+  return h('select', { 'data-control': control, 'data-kind': kind, 'aria-label': name }, ...options);
+}
+
+/**
+ * @param {AssumptionRow} row
+ * @param {Controls} controls
+ */
 function assumptionRow(row, controls) {
-  const head = make('div', { className: 'head' }, make('span', { className: 'title' }, row.name), make('span', { className: 'lead' }, row.origin));
-  const about = make('p', { className: 'about' }, row.about);
-  const input = row.kind === 'keuze'
-    ? make('select', { dataset: { control: row.control, kind: 'keuze' }, aria: { label: row.name } }, ...controls[row.control].values.map((text, index) => new Option(text, index)))
-    : sliderWithField(row.control, row.kind, row.name, controls[row.control].values.length);
-  return make('div', { className: 'row', dataset: { row: row.control } }, head, input, make('p', { className: 'fault', hidden: true }), about);
+  const { values } = controls[row.control];
+  return h('div', { class: 'row', 'data-row': row.control },
+    h('div', { class: 'head' }, h('span', { class: 'title' }, row.name), h('span', { class: 'lead' }, row.origin)),
+    row.kind === 'keuze' ? choiceList(row, values) : sliderWithField(row.control, row.kind, row.name, values.length),
+    h('p', { class: 'fault', hidden: true }),
+    h('p', { class: 'about' }, row.about));
 }
 
-export function controlSections(data) {
-  const categories = [...new Set(data.measures.map(({ category }) => category))];
-  const groups = categories.map((category) => make('fieldset', {}, make('legend', {}, category),
-    ...data.measures.filter((measure) => measure.category === category).map((measure) => measureRow(measure, data.controls))));
-  return [...groups, make('fieldset', { className: 'assumptions' }, make('legend', {}, 'Aannames'), ...data.assumptions.map((row) => assumptionRow(row, data.controls)))];
-}
-
-// Index of the value nearest to `value`; exact for null.
-export function nearestIndex(values, value) {
-  if (value === null || value === undefined) return Math.max(0, values.indexOf(null));
-  if (typeof value !== 'number') return Math.max(0, values.indexOf(value));
-  let best = 0;
-  values.forEach((candidate, index) => {
-    if (typeof candidate === 'number' && (typeof values[best] !== 'number' || Math.abs(candidate - value) < Math.abs(values[best] - value))) best = index;
-  });
-  return best;
+/**
+ * Rows of a plan: the measures by category, then the assumptions.
+ * @param {{ measures: MeasureRow[], assumptions: AssumptionRow[], controls: Controls }} plan
+ */
+export function controlSections({ measures, assumptions, controls }) {
+  const categories = [...new Set(measures.map(({ category }) => category))];
+  const groups = categories.map((category) => h('fieldset', {}, h('legend', {}, category),
+    ...measures.filter((measure) => measure.category === category).map((measure) => measureRow(measure, controls))));
+  return [...groups, h('fieldset', { class: 'assumptions' }, h('legend', {}, 'Aannames'), ...assumptions.map((row) => assumptionRow(row, controls)))];
 }

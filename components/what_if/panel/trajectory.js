@@ -1,109 +1,146 @@
 // Chart of the costs per year: printed target path, ceilings, costs without measures, the computed path and its band.
 
 import { amount, dutch } from '../../look/amounts.js';
+import { svg } from '../../look/svg.js';
+import { FRAME, TrajectoryScale, apart } from './trajectory_scale.js';
 
-const SVG = 'http://www.w3.org/2000/svg';
-// Between two grid lines, in thousandths of a million: own tables run from a few to thousands of millions.
-const STEPS = [100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 200000, 500000, 1000000, 2000000], MOST_STEPS = 7;
-const FRAME = { width: 640, height: 360, left: 52, right: 86, top: 18, bottom: 34 };
+/** @typedef {import('./trajectory_scale.js').Amounts} Amounts */
+/** @typedef {{ cost: Amounts, baseline: Amounts, target: Amounts, p10: Amounts, p90: Amounts }} Lines */
+/** @typedef {{ dot: SVGCircleElement, text: SVGTextElement, shown: string }} Point A year on the computed path, and what it shows. */
+/** @typedef {{ band: SVGPolygonElement, baseline: SVGPathElement, cost: SVGPathElement, points: Point[] }} Moving What a drag moves. */
 
-function node(tag, attributes = {}, parent = null, text = null) {
-  const made = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  if (text !== null) made.textContent = text;
-  parent?.append(made);
-  return made;
+const RIGHT = FRAME.width - FRAME.right;
+
+export class TrajectoryChart {
+  /** @type {TrajectoryScale | null} */
+  scale = null;
+  /** @type {Moving | null} */
+  moving = null;
+  shownBaseline = '';
+  shownCost = '';
+
+  /** @param {SVGSVGElement} drawing */
+  constructor(drawing) {
+    this.drawing = drawing;
+    drawing.setAttribute('viewBox', `0 0 ${FRAME.width} ${FRAME.height}`);
+  }
+
+  /** The next drawing finds a scale anew, also in a drag. */
+  forgetScale() { this.scale = null; }
+
+  /**
+   * A frame of a drag only moves what changed; the scale stays, so that the eye can follow the line.
+   * @param {number[]} years
+   * @param {Lines} lines
+   * @param {import('./payload.js').Ceiling[]} ceilings
+   * @param {boolean} isDragging
+   */
+  draw(years, lines, ceilings, isDragging) {
+    if (isDragging && this.scale && this.moving && this.scale.fits(lines.cost) && this.scale.fits(lines.baseline)) {
+      this.move(this.scale, this.moving, lines);
+      return;
+    }
+    const { cost, baseline, target, p10, p90 } = lines;
+    const scale = new TrajectoryScale(years.length, [...cost, ...baseline, ...target, ...p10, ...p90, ...ceilings.map(([, value]) => value)]);
+    const moving = {
+      band: svg('polygon', { class: 'band', points: scale.band(p10, p90) }),
+      baseline: svg('path', { class: 'baseline' }),
+      cost: svg('path', { class: 'cost' }),
+      points: cost.map((_, year) => pointAt(scale.x(year))),
+    };
+    this.drawing.replaceChildren(
+      ...grid(scale, years), moving.band, ...ceilings.map(([, value]) => acrossAt(scale.y(value), 'ceiling')),
+      moving.baseline, ...targetParts(scale, target), moving.cost, ...moving.points.flatMap(({ dot, text }) => [dot, text]),
+      ...ceilingNames(scale, ceilings),
+    );
+    this.scale = scale;
+    this.moving = moving;
+    this.shownBaseline = '';
+    this.shownCost = '';
+    this.move(scale, moving, lines);
+    moving.band.classList.toggle('old', isDragging);
+  }
+
+  /**
+   * What can change in a frame of a drag, and of that only what did: the rest of the picture stays as it is.
+   * @param {TrajectoryScale} scale
+   * @param {Moving} moving
+   * @param {Lines} lines
+   */
+  move(scale, { band, baseline, cost, points }, lines) {
+    band.classList.add('old');
+    const baselinePath = scale.path(lines.baseline), costPath = scale.path(lines.cost);
+    if (this.shownBaseline !== baselinePath) baseline.setAttribute('d', baselinePath);
+    if (this.shownCost !== costPath) cost.setAttribute('d', costPath);
+    this.shownBaseline = baselinePath;
+    this.shownCost = costPath;
+    lines.cost.forEach((value, year) => movePoint(scale, points[year], year, value, lines.target[year]));
+  }
 }
 
-// `lines`: {cost, baseline, target, p10, p90} in thousandths per year, null where unknown; `ceilings`: [name, thousandths].
-export class TrajectoryChart {
-  constructor(svg) { this.svg = svg; svg.setAttribute('viewBox', `0 0 ${FRAME.width} ${FRAME.height}`); }
+/**
+ * @param {number} x
+ * @returns {Point}
+ */
+function pointAt(x) { return { dot: svg('circle', { class: 'cost-dot', cx: x, r: 5 }), text: svg('text', { x }), shown: '' }; }
 
-  // A frame of drag only moves what changed; the scale stays, so that the eye can follow the line.
-  scaleTo(all) {
-    const known = all.filter((value) => value !== null), lowest = Math.min(...known), highest = Math.max(...known);
-    this.step = STEPS.find((step) => highest - lowest <= MOST_STEPS * step) ?? STEPS[STEPS.length - 1];
-    const room = 0.3 * this.step, down = Math.floor((lowest - room) / this.step) * this.step;
-    this.low = lowest < 0 ? down : Math.max(0, down);
-    this.high = Math.max(Math.ceil((highest + room) / this.step) * this.step, this.low + this.step);
-  }
+/**
+ * @param {TrajectoryScale} scale
+ * @param {Point} point
+ * @param {number} year
+ * @param {number | null} value
+ * @param {number | null} target
+ */
+function movePoint(scale, point, year, value, target) {
+  const { dot, text } = point, isAbove = value === null || target === null || value >= target, shown = `${value}:${isAbove}`;
+  if (point.shown === shown) return;
+  point.shown = shown;
+  dot.setAttribute('visibility', value === null ? 'hidden' : 'visible');
+  if (value !== null) dot.setAttribute('cy', String(scale.y(value)));
+  text.setAttribute('class', value === null ? 'tick' : 'value');
+  text.setAttribute('y', String(value === null ? FRAME.top + 12 : scale.y(value) + (isAbove ? -11 : 21)));
+  text.setAttribute('text-anchor', value !== null && !year ? 'start' : 'middle');
+  text.textContent = amount(value);
+}
 
-  fits(values) { return values.every((value) => value === null || (value >= this.low && value <= this.high)); }
+/**
+ * @param {number} y
+ * @param {string} kind
+ */
+function acrossAt(y, kind) { return svg('line', { class: kind, x1: FRAME.left, x2: RIGHT, y1: y, y2: y }); }
 
-  x(index) { return FRAME.left + (index * (FRAME.width - FRAME.left - FRAME.right)) / Math.max(1, this.years.length - 1); }
-  y(value) { return FRAME.top + ((this.high - value) * (FRAME.height - FRAME.top - FRAME.bottom)) / (this.high - this.low); }
+/**
+ * Lines with their amounts, and the years.
+ * @param {TrajectoryScale} scale
+ * @param {number[]} years
+ */
+function grid(scale, years) {
+  const decimals = scale.step < 1000 ? 1 : 0;
+  return [
+    ...scale.grid.flatMap((value) => [
+      acrossAt(scale.y(value), 'grid'),
+      svg('text', { class: 'tick', x: FRAME.left - 8, y: scale.y(value) + 4, 'text-anchor': 'end' }, dutch(value / 1000, decimals)),
+    ]),
+    ...years.map((year, index) => svg('text', { class: 'tick', x: scale.x(index), y: FRAME.height - 10, 'text-anchor': 'middle' }, year)),
+  ];
+}
 
-  path(values) {
-    let text = '';
-    values.forEach((value, index) => {
-      if (value !== null) text += `${text && values[index - 1] !== null ? 'L' : 'M'}${this.x(index).toFixed(1)} ${this.y(value).toFixed(1)}`;
-    });
-    return text;
-  }
+/**
+ * Printed path, with a square at each year that it names.
+ * @param {TrajectoryScale} scale
+ * @param {Amounts} target
+ */
+function targetParts(scale, target) {
+  const squares = target.flatMap((value, year) => (
+    value === null ? [] : [svg('rect', { class: 'target-dot', x: scale.x(year) - 4, y: scale.y(value) - 4, width: 8, height: 8 })]));
+  return [svg('path', { class: 'target', d: scale.path(target) }), ...squares];
+}
 
-  band(low, high) {
-    const points = low.map((value, index) => [value, high[index], index]).filter(([a, b]) => a !== null && b !== null);
-    const upper = points.map(([, b, index]) => `${this.x(index)},${this.y(b)}`), lower = points.reverse().map(([a, , index]) => `${this.x(index)},${this.y(a)}`);
-    return [...upper, ...lower].join(' ');
-  }
-
-  draw(years, lines, ceilings, dragging) {
-    this.years = years;
-    if (dragging && this.low !== undefined && this.moving && this.fits([...lines.cost, ...lines.baseline])) { this.move(lines); return; }
-    this.scaleTo([...lines.cost, ...lines.baseline, ...lines.target, ...lines.p10, ...lines.p90, ...ceilings.map(([, value]) => value)]);
-    const svg = this.svg;
-    svg.replaceChildren();
-    for (let value = this.low; value <= this.high; value += this.step) {
-      node('line', { class: 'grid', x1: FRAME.left, x2: FRAME.width - FRAME.right, y1: this.y(value), y2: this.y(value) }, svg);
-      node('text', { class: 'tick', x: FRAME.left - 8, y: this.y(value) + 4, 'text-anchor': 'end' }, svg, dutch(value / 1000, this.step < 1000 ? 1 : 0));
-    }
-    years.forEach((year, index) => node('text', { class: 'tick', x: this.x(index), y: FRAME.height - 10, 'text-anchor': 'middle' }, svg, year));
-    const band = node('polygon', { class: 'band', points: this.band(lines.p10, lines.p90) }, svg);
-    const labels = [];
-    ceilings.forEach(([name, value]) => {
-      node('line', { class: 'ceiling', x1: FRAME.left, x2: FRAME.width - FRAME.right, y1: this.y(value), y2: this.y(value) }, svg);
-      labels.push([this.y(value), name, 'ceiling-name']);
-    });
-    const baseline = node('path', { class: 'baseline' }, svg);
-    node('path', { class: 'target', d: this.path(lines.target) }, svg);
-    lines.target.forEach((value, index) => { if (value !== null) node('rect', { class: 'target-dot', x: this.x(index) - 4, y: this.y(value) - 4, width: 8, height: 8 }, svg); });
-    const cost = node('path', { class: 'cost' }, svg);
-    const points = lines.cost.map((value, index) => [
-      node('circle', { class: 'cost-dot', cx: this.x(index), r: 5 }, svg),
-      node('text', { x: this.x(index) }, svg, ''),
-    ]);
-    this.moving = { band, baseline, cost, points, shown: [] };
-    this.move(lines);
-    band.classList.toggle('old', dragging);
-    labels.sort((a, b) => a[0] - b[0]).forEach(([y, name, kind], index) => {
-      const place = index && y - labels[index - 1][0] < 14 ? labels[index - 1][0] + 14 : y;
-      labels[index][0] = place;
-      node('text', { class: kind, x: FRAME.width - FRAME.right + 6, y: place + 4 }, svg, name);
-    });
-  }
-
-  // What can change in a frame of a drag, and of that only what did: the rest of the picture stays as it is.
-  move(lines) {
-    const { band, baseline, cost, points, shown } = this.moving;
-    band.classList.add('old');
-    const put = (place, element, name, value) => {
-      if (shown[place] === value) return;
-      shown[place] = value;
-      element.setAttribute(name, value);
-    };
-    put('baseline', baseline, 'd', this.path(lines.baseline));
-    put('cost', cost, 'd', this.path(lines.cost));
-    lines.cost.forEach((value, index) => {
-      const [dot, text] = points[index], known = value !== null, above = !known || lines.target[index] === null || value >= lines.target[index];
-      const key = `${index}:${value}:${above}`;
-      if (shown[index] === key) return;
-      shown[index] = key;
-      dot.setAttribute('visibility', known ? 'visible' : 'hidden');
-      if (known) dot.setAttribute('cy', this.y(value));
-      text.setAttribute('class', known ? 'value' : 'tick');
-      text.setAttribute('y', known ? this.y(value) + (above ? -11 : 21) : FRAME.top + 12);
-      text.setAttribute('text-anchor', known && !index ? 'start' : 'middle');
-      text.textContent = known ? amount(value) : 'onbekend';
-    });
-  }
+/**
+ * @param {TrajectoryScale} scale
+ * @param {import('./payload.js').Ceiling[]} ceilings
+ */
+function ceilingNames(scale, ceilings) {
+  return apart(ceilings.map(([text, value]) => ({ y: scale.y(value), text }))).map(({ y, text }) => (
+    svg('text', { class: 'ceiling-name', x: RIGHT + 6, y: y + 4 }, text)));
 }

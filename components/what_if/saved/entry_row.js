@@ -1,56 +1,57 @@
-// One row of the shelf: its line as in the chart, its name and figures, and what can be done with it.
+// Row of a saved scenario: its line as in the chart, its name and figures, and what can be done with it.
 
-const SVG = 'http://www.w3.org/2000/svg';
+import { h } from '../../look/dom.js';
+import { svg } from '../../look/svg.js';
 
-export function make(tag, properties = {}, ...content) {
-  const node = Object.assign(document.createElement(tag), properties);
-  node.append(...content);
-  return node;
-}
+/** @typedef {import('./storage.js').Entry} Entry */
+/** @typedef {{ colour: string, dash: number[], symbol: string }} LineStyle Line and symbol of a place on the list, as in the chart. */
 
+/**
+ * What Python says of an entry: its figures, and why it cannot be opened now, if so.
+ * @typedef {Entry & { closed: string | null, facts: string }} KnownEntry
+ */
+
+/** @param {LineStyle | undefined} style */
 function swatch(style) {
-  const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('viewBox', '0 0 56 16');
-  svg.setAttribute('class', 'swatch');
-  svg.setAttribute('aria-hidden', 'true');
-  if (!style) return svg;
-  const line = document.createElementNS(SVG, 'path'), symbol = document.createElementNS(SVG, 'path');
-  line.setAttribute('d', 'M1 8H55');
-  line.setAttribute('stroke', style.colour);
-  line.setAttribute('stroke-width', 2.5);
-  line.setAttribute('stroke-dasharray', style.dash.join(' '));
-  symbol.setAttribute('d', style.symbol);
-  symbol.setAttribute('transform', 'translate(28 8) scale(5.4)');
-  symbol.setAttribute('fill', style.colour);
-  svg.append(line, symbol);
-  return svg;
+  return svg('svg', { viewBox: '0 0 56 16', class: 'swatch', 'aria-hidden': 'true' }, ...(style ? [
+    svg('path', { d: 'M1 8H55', stroke: style.colour, 'stroke-width': 2.5, 'stroke-dasharray': style.dash.join(' ') }),
+    svg('path', { d: style.symbol, transform: 'translate(28 8) scale(5.4)', fill: style.colour }),
+  ] : []));
 }
 
-function actButton(act, label, name) {
-  const button = make('button', { type: 'button' }, label);
-  Object.assign(button.dataset, { act, name });
-  button.setAttribute('aria-label', `${label}: ${name}`);
-  return button;
+/**
+ * @param {string} act
+ * @param {string} label
+ * @param {string} name of the entry
+ * @param {boolean} [isDisabled]
+ */
+function actButton(act, label, name, isDisabled = false) {
+  return h('button', { type: 'button', 'data-act': act, 'data-name': name, 'aria-label': `${label}: ${name}`, disabled: isDisabled }, label);
 }
 
+/** @param {string} name */
 function renameForm(name) {
-  const input = make('input', { type: 'text', name: 'rename', value: name, autocomplete: 'off' });
-  input.setAttribute('aria-label', `Nieuwe naam voor ${name}`);
-  const form = make('form', { className: 'rename', noValidate: true }, input, make('button', { type: 'submit' }, 'Bewaar de naam'), actButton('cancel', 'Annuleer', name));
-  form.dataset.name = name;
-  return form;
+  const input = h('input', { type: 'text', name: 'rename', autocomplete: 'off', 'aria-label': `Nieuwe naam voor ${name}` });
+  input.value = name;
+  return h('form', { class: 'rename', novalidate: true, 'data-name': name },
+    input, h('button', { type: 'submit' }, 'Bewaar de naam'), actButton('cancel', 'Annuleer', name));
 }
 
-// `known` is what Python says of the entry, if it did so already.
-export function entryRow(entry, { style, known, renaming }) {
-  const name = renaming ? renameForm(entry.name) : make('b', { className: 'name' }, entry.name);
-  const words = make('div', { className: 'words' }, name, ' ', make('span', { className: 'tag', hidden: true }, 'staat nu in het paneel'));
-  if (known?.closed) words.append(make('span', { className: 'closed' }, `Nu niet te openen. ${known.closed}`));
-  else if (known) words.append(make('span', { className: 'facts' }, known.facts));
-  const open = actButton('open', 'Open', entry.name);
-  open.disabled = !known || Boolean(known.closed);
-  const acts = make('div', { className: 'acts', hidden: renaming }, open, actButton('rename', 'Hernoem', entry.name), actButton('duplicate', 'Dupliceer', entry.name), actButton('remove', 'Verwijder', entry.name));
-  const row = make('li', { className: 'entry' }, swatch(known?.closed ? null : style), words, acts);
-  row.dataset.entry = entry.name;
-  return row;
+/**
+ * @param {Entry} entry
+ * @param {{ style: LineStyle | undefined, known: KnownEntry | undefined, isRenaming: boolean }} about `known` once Python has heard of it
+ */
+export function entryRow({ name }, { style, known, isRenaming }) {
+  return h('li', { class: 'entry', 'data-entry': name },
+    swatch(known?.closed ? undefined : style),
+    h('div', { class: 'words' },
+      isRenaming ? renameForm(name) : h('b', { class: 'name' }, name), ' ',
+      h('span', { class: 'tag', hidden: true }, 'staat nu in het paneel'),
+      known?.closed && h('span', { class: 'closed' }, `Nu niet te openen. ${known.closed}`),
+      known && !known.closed && h('span', { class: 'facts' }, known.facts)),
+    h('div', { class: 'acts', hidden: isRenaming },
+      actButton('open', 'Open', name, !known || Boolean(known.closed)),
+      actButton('rename', 'Hernoem', name),
+      actButton('duplicate', 'Dupliceer', name),
+      actButton('remove', 'Verwijder', name)));
 }

@@ -1,21 +1,38 @@
-// What the browser keeps: a list of {name, query} in localStorage, read anew before each change, since another tab may have written.
+// What the browser keeps: a list of names and scenarios in localStorage, read anew before each change, since another tab may have
+// written.
 
-export const STORED = 'schaalwijzer-jeugd.scenarios', ASIDE = 'schaalwijzer-jeugd.scenarios-onleesbaar', STORED_VERSION = 1;
+/** @typedef {{ name: string, query: string }} Entry Saved scenario: its name, and the scenario as in the address. */
+/** @typedef {{ kept: number, text: number }} StorageLimits Most entries, and the longest text in one. */
 
-export class ShelfStorage {
-  constructor() {
-    this.memory = null; // The list, where the browser refuses to keep it.
-    this.whyMemory = '';
-  }
+export const STORED = 'schaalwijzer-jeugd.scenarios', STORED_VERSION = 1;
+/** Where the browser keeps what it could not read. */
+export const ASIDE = 'schaalwijzer-jeugd.scenarios-onleesbaar';
 
-  // Runs what needs localStorage; where the browser refuses, the list lives on in memory and the visitor hears why.
+export class ScenarioStorage {
+  /** @type {Entry[] | null} The list, where the browser refuses to keep it. */
+  memory = null;
+  whyMemory = '';
+
+  /**
+   * Runs what needs localStorage; where the browser refuses, the list lives on in memory and the visitor hears why.
+   * @template Result
+   * @param {() => Result} action
+   * @param {() => Result} otherwise
+   */
   tried(action, otherwise) {
     try { return action(); } catch (fault) {
-      this.whyMemory = fault.name === 'QuotaExceededError' ? 'de ruimte van de browser is vol' : 'de browser staat het niet toe';
+      const isFull = fault instanceof Error && fault.name === 'QuotaExceededError';
+      this.whyMemory = isFull ? 'de ruimte van de browser is vol' : 'de browser staat het niet toe';
       return otherwise();
     }
   }
 
+  /**
+   * The entries; what is no list of entries is set aside.
+   * @param {StorageLimits} limits
+   * @param {Entry[]} known the entries that Python knows, for a browser that keeps nothing
+   * @returns {Entry[]}
+   */
   read(limits, known) {
     if (this.memory) return this.memory;
     return this.tried(() => {
@@ -27,32 +44,52 @@ export class ShelfStorage {
       localStorage.setItem(ASIDE, before === null ? text : `${before}\n${text}`);
       localStorage.removeItem(STORED);
       return [];
-    }, () => { this.memory = known; return known; });
+    }, () => {
+      this.memory = known;
+      return known;
+    });
   }
 
+  /** @param {Entry[]} entries */
   write(entries) {
     if (this.memory) { this.memory = entries; return; }
-    this.tried(() => localStorage.setItem(STORED, JSON.stringify({ version: STORED_VERSION, entries })), () => { this.memory = entries; });
+    this.tried(() => localStorage.setItem(STORED, storedText(entries)), () => { this.memory = entries; });
   }
 
+  /** Text that was set aside, or null. */
   aside() { return this.tried(() => localStorage.getItem(ASIDE), () => null); }
-  removeAside() { this.tried(() => localStorage.removeItem(ASIDE), () => null); }
+
+  removeAside() { this.tried(() => localStorage.removeItem(ASIDE), () => {}); }
 }
 
-// The entries of a stored text; null where it is not what this version writes.
-function storedEntries(text, limits) {
+/**
+ * @param {Entry[]} entries
+ */
+export function storedText(entries) { return JSON.stringify({ version: STORED_VERSION, entries }); }
+
+/**
+ * The entries of a stored text; null where it is not what this version writes.
+ * @param {string} text
+ * @param {StorageLimits} limits
+ * @returns {Entry[] | null}
+ */
+export function storedEntries(text, limits) {
   let stored;
   try { stored = JSON.parse(text); } catch { return null; } // The caller sets the text aside and says so.
   if (stored?.version !== STORED_VERSION || !Array.isArray(stored.entries) || stored.entries.length > limits.kept) return null;
-  const sound = (part) => typeof part === 'string' && part.length <= limits.text && !/\p{Surrogate}/u.test(part);
-  if (!stored.entries.every((entry) => entry && sound(entry.name) && sound(entry.query))) return null;
-  return stored.entries.map(({ name, query }) => ({ name, query }));
+  /** @type {unknown[]} */
+  const listed = stored.entries;
+  if (!listed.every((entry) => isEntry(entry, limits.text))) return null;
+  return listed.map(({ name, query }) => ({ name, query }));
 }
 
-export function downloadText(name, text, type) {
-  const url = URL.createObjectURL(new Blob([text], { type })), link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+/**
+ * @param {unknown} value
+ * @param {number} longest
+ * @returns {value is Entry}
+ */
+function isEntry(value, longest) {
+  /** @param {unknown} part */
+  const isSound = (part) => typeof part === 'string' && part.length <= longest && !/\p{Surrogate}/u.test(part);
+  return typeof value === 'object' && value !== null && 'name' in value && 'query' in value && isSound(value.name) && isSound(value.query);
 }

@@ -1,87 +1,154 @@
 """A data file that is missing, damaged or of another version: said in Dutch where it is missed, and the rest works."""
 
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from components.background.documents import DOCUMENTS
+from components.frame import loading
 from components.frame.page import PAGES, VERSION
-from model.dataset.registry import TABLES
-from tests.components.opening import START, component_data, menu, opened, said
+from components.sources.parts import PARTS
+from tests.components.opening import ALL_PAGES, component_data, menu, opened, said
 from tests.data.shipped import PARQUET
 
 KAART, REGIO = "pages/kaart.py", "pages/regio.py"
+ACHTERGROND, BRONNEN = "pages/achtergrond.py", "pages/bronnen.py"
 WHAT_TO_DO = "Vraag de beheerder om de gegevens opnieuw te maken met `make data` en daarna deze pagina te verversen."
+MOST_TABLES = 12
+"""A view that reads more goes through them in a loop; day by day three of them stand for all."""
 
-MISSED_BY = {
-    START: {"regions", "tasks", "scale_choices"},
-    KAART: {"regions", "tasks", "scale_choices", "governance", "region_notes", "neighbours", "boundary_changes"},
-    REGIO: {"regions", "municipalities", "tasks", "scale_choices", "governance", "partners", "region_notes",
-            "boundary_changes"},
-}  # fmt: skip
-"""Tables that a page about a region cannot do without; it may use others too."""
+View = tuple[str, dict[str, str]]
+VIEWS: dict[str, View] = {
+    **{Path(page).stem: (page, {"regio": "JZ31"}) for page in ALL_PAGES if page not in (ACHTERGROND, BRONNEN)},
+    **{
+        f"achtergrond-{document}-{part}": (ACHTERGROND, {"regio": "JZ31", "document": document, "deel": part})
+        for document, of_document in DOCUMENTS.items()
+        for part in of_document.parts
+    },
+    **{f"bronnen-{part}": (BRONNEN, {"regio": "JZ31", "deel": part}) for part in PARTS},
+    "bronnen-zoek": (BRONNEN, {"regio": "JZ31", "zoek": "zorg"}),
+}
+"""Every page, and every part of the pages that have parts: page and address."""
 
 
-def cases() -> list:
-    """Every page with every table."""
-    return [
-        pytest.param(
-            page,
-            table,
-            id=f"{Path(page).stem}-{table}",
+@pytest.fixture
+def tables_read(own_data: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], tuple[list[str], str]]:
+    """Function that opens a view with all data and gives the tables that it read, in that order, and what it says."""
+    seen: list[str] = []
+    read = loading.read_table
+
+    def noted(name: str) -> object:
+        seen.append(name)
+        return read(name)
+
+    def reading(view: str) -> tuple[list[str], str]:
+        monkeypatch.setattr(loading, "read_table", noted)
+        app = cold(view)
+        assert not app.exception
+        assert not app.error
+        monkeypatch.setattr(loading, "read_table", read)
+        return list(dict.fromkeys(seen)), any_visit(app)
+
+    return reading
+
+
+def cold(view: str) -> AppTest:
+    """The view as the first visit after a start."""
+    page, query = VIEWS[view]
+    st.cache_resource.clear()
+    return opened(page, **query)
+
+
+def any_visit(app: AppTest) -> str:
+    """What the view says to whoever visits."""
+    return re.sub(r'"visit": "\w+"', '"visit": ""', said(app))
+
+
+def test_every_page_is_looked_at() -> None:
+    assert {page for page, _ in VIEWS.values()} == set(PAGES)
+
+
+def check_missing_one_by_one(view: str, tables: list[str], whole: str, folder: Path) -> None:
+    """Takes each table away in turn: it is named and the frame stands; with the last one back, a refresh mends all."""
+    amiss = {}
+    for table in tables:
+        file = folder / f"{table}.parquet"
+        content = file.read_bytes()
+        file.unlink()
+        app = cold(view)
+        file.write_bytes(content)
+        found = (
+            {error.value for error in app.error},
+            [exception.value for exception in app.exception],
+            VERSION in app.caption[-1].value,
+            list(menu(app))[: len(PAGES)] == list(PAGES.values()),
         )
-        for page in MISSED_BY
-        for table in TABLES
-    ]
-
-
-@pytest.mark.parametrize(("page", "table"), cases())
-def test_missing_file_is_said_and_the_frame_stands(page: str, table: str, own_data: Path) -> None:
-    (own_data / f"{table}.parquet").unlink()
-    app = opened(page, regio="JZ31")
+        said_of_it = (
+            set()
+            if table in missed_in_silence(view)
+            else {f"Het gegevensbestand {table}.parquet ontbreekt. {WHAT_TO_DO}"}
+        )
+        if found != (said_of_it, [], True, True):
+            amiss[table] = found
+    assert amiss == {}
+    app.run()
     assert not app.exception
-    messages = {error.value for error in app.error}
-    assert messages <= {f"Het gegevensbestand {table}.parquet ontbreekt. {WHAT_TO_DO}"}
-    if table in MISSED_BY[page]:
-        assert messages
-    assert VERSION in app.caption[-1].value
-    assert list(menu(app))[: len(PAGES)] == list(PAGES.values())
+    assert not app.error
+    assert any_visit(app) == whole
 
 
-@pytest.mark.parametrize("page", MISSED_BY)
-def test_truncated_file_is_said(page: str, own_data: Path) -> None:
+def missed_in_silence(view: str) -> set[str]:
+    """Without the glossary a page only lacks the explanations beside its headings."""
+    return set() if view.startswith("bronnen") else {"glossary"}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_each_missing_table_is_said_the_frame_stands_and_a_refresh_mends_it(
+    view: str, own_data: Path, tables_read: Callable[[str], tuple[list[str], str]]
+) -> None:
+    tables, whole = tables_read(view)
+    assert tables
+    if len(tables) > MOST_TABLES:
+        tables = [tables[0], tables[len(tables) // 2], tables[-1]]
+    check_missing_one_by_one(view, tables, whole, own_data)
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("view", ["bronnen-datawoordenboek", "bronnen-downloads", "bronnen-zoek"])
+def test_each_of_many_missing_tables_is_said(
+    view: str, own_data: Path, tables_read: Callable[[str], tuple[list[str], str]]
+) -> None:
+    tables, whole = tables_read(view)
+    assert len(tables) > MOST_TABLES
+    check_missing_one_by_one(view, tables, whole, own_data)
+
+
+def test_truncated_file_is_said(own_data: Path) -> None:
     content = (PARQUET / "tasks.parquet").read_bytes()
     (own_data / "tasks.parquet").write_bytes(content[: len(content) // 2])
-    app = opened(page, regio="JZ31")
+    app = opened(KAART, regio="JZ31")
     assert not app.exception
     assert {error.value for error in app.error} == {
         f"Het gegevensbestand tasks.parquet is beschadigd en kan niet worden gelezen. {WHAT_TO_DO}"
     }
 
 
-@pytest.mark.parametrize("page", MISSED_BY)
-def test_other_version_is_said(page: str, own_data: Path) -> None:
+def test_other_version_is_said(own_data: Path) -> None:
     table = pq.read_table(own_data / "tasks.parquet")
     metadata = {**table.schema.metadata, b"schaalwijzer_schema": b"99"}
     pq.write_table(table.replace_schema_metadata(metadata), own_data / "tasks.parquet")
-    app = opened(page, regio="JZ31")
+    app = opened(KAART, regio="JZ31")
     assert not app.exception
     assert app.error[0].value.startswith(
         "Het gegevensbestand tasks.parquet heeft versie 99 van het schema; de app verwacht 1. Vraag de beheerder"
     )
-
-
-@pytest.mark.parametrize("page", MISSED_BY)
-def test_a_mended_file_works_after_a_refresh(page: str, own_data: Path) -> None:
-    (own_data / "tasks.parquet").unlink()
-    app = opened(page, regio="JZ31")
-    assert app.error
-    (own_data / "tasks.parquet").write_bytes((PARQUET / "tasks.parquet").read_bytes())
-    app.run()
-    assert not app.exception
-    assert not app.error
-    assert said(app) == said(opened(page, regio="JZ31"))
 
 
 def test_map_stays_when_only_the_search_misses_its_names(own_data: Path) -> None:

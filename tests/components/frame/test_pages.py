@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from components.frame.page import PAGES, VERSION
+from components.frame.page import VERSION
+from model.site.site_map import PAGES
 from tests.components.opening import ALL_PAGES, START, address_of, component_data, menu, opened, prepared, said
 from tests.data.shipped import CSV, csv_rows, shipped
 
@@ -19,8 +20,8 @@ def cells() -> dict[tuple[str, str], dict[str, str]]:
 
 
 def test_the_menu_lists_every_page_on_disk() -> None:
-    assert sorted(PAGES) == sorted(ALL_PAGES)
-    assert next(iter(PAGES)) == START
+    assert sorted(page.file for page in PAGES) == sorted(ALL_PAGES)
+    assert PAGES[0].file == START
 
 
 @pytest.mark.parametrize("page", ALL_PAGES)
@@ -30,7 +31,7 @@ def test_page_opens(page: str) -> None:
     assert not app.error
     assert not app.warning
     assert len(app.title) == 1
-    assert list(menu(app))[: len(PAGES)] == list(PAGES.values())
+    assert list(menu(app))[: len(PAGES)] == [page.name for page in PAGES]
     assert f"Schaalwijzer Jeugd {VERSION} · " in app.caption[-1].value
     assert "© CBS/Kadaster, CC BY 4.0" in app.caption[-1].value
 
@@ -50,10 +51,10 @@ def test_my_region_goes_along_in_every_link_of_the_menu(page: str) -> None:
     app = opened(page, regio="JZ31")
     assert not app.exception
     assert not app.warning
-    assert component_data(app, "search")[0]["mine"] == "Zuid-Holland Zuid"
+    assert component_data(app, "region_finder")[0]["mine"] == "Zuid-Holland Zuid"
     assert address_of(app)["regio"] == "JZ31"
-    for name in PAGES.values():
-        assert menu(app)[name].endswith("?regio=JZ31"), name
+    for entry in PAGES:
+        assert menu(app)[entry.name].endswith("?regio=JZ31"), entry.name
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_unknown_region_is_said_and_the_page_works(page: str, code: str) -> None
     assert "de rest van de pagina werkt" in warning
     assert warning.count("`") == 2, "all of it is code, nothing in it acts"
     assert len(warning) < 200
-    assert component_data(app, "search")[0]["mine"] == ""
+    assert component_data(app, "region_finder")[0]["mine"] == ""
     assert len(app.title) == 1
     assert VERSION in app.caption[-1].value
 
@@ -116,9 +117,9 @@ def test_overview_as_a_table_adds_up() -> None:
 # Kaart
 
 
-def test_map_starts_with_the_first_task_and_writes_it_in_the_address() -> None:
+def test_map_starts_with_the_first_task_and_keeps_the_address_clean() -> None:
     app = opened(KAART)
-    assert address_of(app) == {"taak": "eerste_lijn"}
+    assert address_of(app) == {}
     assert "klik op de kaart" in app.info[0].value
     start = component_data(app, "region_map")[0]["start"]
     assert (start["task"], start["layer"], start["region"], start["all"]) == ("eerste_lijn", "niveau", None, False)
@@ -193,7 +194,7 @@ def test_another_region_can_be_made_mine() -> None:
     button.click().run()
     assert not app.exception
     assert address_of(app)["regio"] == "JZ04"
-    assert component_data(app, "search")[0]["mine"] == "Drenthe"
+    assert component_data(app, "region_finder")[0]["mine"] == "Drenthe"
     assert not [item for item in app.button if item.label == "Maak dit mijn regio"]
 
 

@@ -45,7 +45,7 @@ def test_any_other_name_waits_for_an_answer(typed: str) -> None:
 
 
 def test_a_reported_name_is_looked_up_in_the_next_run(session: dict[str, Any], address: dict[str, str]) -> None:
-    session["search"] = {"place": "Dordrecht"}
+    session["region_finder"] = {"place": "Dordrecht"}
     page._on_place()
     assert session["place_searched"] == "Dordrecht"
     assert address == {}
@@ -53,12 +53,14 @@ def test_a_reported_name_is_looked_up_in_the_next_run(session: dict[str, Any], a
 
 def test_an_emptied_field_lets_go_of_my_region(session: dict[str, Any], address: dict[str, str]) -> None:
     address["regio"] = "JZ31"
-    session["search"] = {"place": ""}
+    session["region_finder"] = {"place": ""}
     page._on_place()
     assert address == {}
 
 
-@pytest.mark.parametrize("state", [{}, {"search": None}, {"search": {}}, {"search": {"place": None}}])
+@pytest.mark.parametrize(
+    "state", [{}, {"region_finder": None}, {"region_finder": {}}, {"region_finder": {"place": None}}]
+)
 def test_a_report_without_a_name_changes_nothing(
     state: dict[str, Any], session: dict[str, Any], address: dict[str, str]
 ) -> None:
@@ -70,7 +72,7 @@ def test_a_report_without_a_name_changes_nothing(
 
 
 def test_a_very_long_name_is_cut(session: dict[str, Any], address: dict[str, str]) -> None:
-    session["search"] = {"place": "x" * 100_000}
+    session["region_finder"] = {"place": "x" * 100_000}
     page._on_place()
     assert len(session["place_searched"]) <= 80
     assert address == {}
@@ -85,7 +87,7 @@ def test_a_name_of_several_regions_asks_which() -> None:
     assert [label for label in labels if label.startswith("Lekstroom")]
     next(button for button in app.button if button.label.startswith("Zuid-Holland Zuid")).click().run()
     assert address_of(app)["regio"] == "JZ31"
-    assert component_data(app, "search")[0]["mine"] == "Zuid-Holland Zuid"
+    assert component_data(app, "region_finder")[0]["mine"] == "Zuid-Holland Zuid"
     assert not app.button
 
 

@@ -32,9 +32,9 @@ def payload() -> dict[str, Any]:
 def cells_of(payload: dict[str, Any], layer: str) -> dict[tuple[str, str], str]:
     """Class code per region and task, read as the browser does."""
     classes = payload["classes"][layer]
-    place = TASK_LAYERS.index(layer)
+    position = TASK_LAYERS.index(layer)
     keys = [(region, task) for region, _ in payload["regions"] for task, _, _ in payload["tasks"]]
-    return {key: classes[cell[place]]["code"] for key, cell in zip(keys, payload["cells"], strict=True)}
+    return {key: classes[cell[position]]["code"] for key, cell in zip(keys, payload["cells"], strict=True)}
 
 
 def test_payload_holds_everything_once(payload: dict[str, Any]) -> None:
@@ -81,21 +81,21 @@ def test_counts_per_class_and_task(payload: dict[str, Any]) -> None:
 def test_answers_are_those_of_the_csv(payload: dict[str, Any], layer: str, question: str) -> None:
     classes = payload["classes"][layer]
     shown = {
-        region: classes[place]["code"]
-        for (region, _), place in zip(payload["regions"], payload["answers"][layer], strict=True)
+        region: classes[index]["code"]
+        for (region, _), index in zip(payload["regions"], payload["answers"][layer], strict=True)
     }
     assert shown == {region: ANSWERS[region, question]["code"] for region in shown}
 
 
 def test_purposes_are_those_of_the_csv(payload: dict[str, Any]) -> None:
     classes = payload["classes"]["doel"]
-    for (region, _), place in zip(payload["regions"], payload["answers"]["doel"], strict=True):
+    for (region, _), index in zip(payload["regions"], payload["answers"]["doel"], strict=True):
         answer = ANSWERS[region, "1c"]
         if answer["code"] in AGREED:
             expected = answer["detail"] or "onbekend"
         else:
             expected = "geen_afspraak" if answer["code"] == "nee" else "geen_antwoord"
-        assert classes[place]["code"] == expected, region
+        assert classes[index]["code"] == expected, region
 
 
 def test_words_of_a_cell_say_more_than_its_class_or_nothing(payload: dict[str, Any]) -> None:

@@ -11,13 +11,12 @@ import pytest
 from components.look.cell_face import class_letters, ink_on
 from components.look.palette import LEVEL_COLOURS, class_colours
 from components.look.table import csv_bytes
-from components.matrix.export import STATUS_SIGNS, agreement_table, matrix_table, matrix_xlsx
+from components.matrix.export import STATUS_SIGNS, consensus_table, matrix_table, matrix_xlsx
 from components.matrix.payload import COLUMN_ORDER_WORDS, ROW_ORDER_WORDS
-from components.matrix.side_by_side import comparison_table, place_beside
+from components.matrix.side_by_side import comparison_table, lay_beside
 from components.matrix.tables import source_lines
 from components.matrix.view import MatrixView, shown_bands, shown_tasks
 from model.choices.classes import with_classes
-from model.choices.orders import COLUMN_ORDERS, ROW_ORDERS
 from model.dataset.reading import read_table
 from tests.components.opening import address_of, component_data, opened, prepared, said
 from tests.data.shipped import CSV, csv_rows
@@ -121,9 +120,9 @@ def test_order_by_likeness_without_a_region_opens() -> None:
 def test_matrix_gets_every_choice_of_the_csv() -> None:
     data = matrix()
     assert len(data["cells"]) == 462
-    places = [(region[0], task[0]) for region in data["regions"] for task in data["tasks"]]
-    for place, (class_index, status, text, remark, source) in zip(places, data["cells"], strict=True):
-        cell = CELLS[place]
+    pairs = [(region[0], task[0]) for region in data["regions"] for task in data["tasks"]]
+    for pair, (class_index, status, text, remark, source) in zip(pairs, data["cells"], strict=True):
+        cell = CELLS[pair]
         assert data["classes"][class_index]["name"] == words(cell)
         assert data["statuses"][status]["code"] == cell["status"]
         assert text.lower() == (cell["level_text"].lower() or words(cell))
@@ -146,7 +145,7 @@ def test_matrix_gets_likeness_and_its_order_as_recomputed() -> None:
         assert all(by_hand[a] >= by_hand[b] - 1e-12 for a, b in pairwise(order))
 
 
-def test_matrix_gets_agreement_and_usual_counts_as_recomputed() -> None:
+def test_matrix_gets_consensus_and_usual_counts_as_recomputed() -> None:
     data = matrix()
     columns = {task: [CELLS[code, task]["leading_levels"] for code in REGIONS] for task in TASKS}
     for (task, *_), shown in zip(data["tasks"], data["agreement"], strict=True):
@@ -166,9 +165,8 @@ def test_matrix_gets_agreement_and_usual_counts_as_recomputed() -> None:
 
 def test_every_order_has_a_name_and_holds_all_regions_and_tasks() -> None:
     data = matrix()
-    assert tuple(ROW_ORDER_WORDS) == ROW_ORDERS
-    assert tuple(COLUMN_ORDER_WORDS) == COLUMN_ORDERS
-    assert [order["code"] for order in data["rowOrders"]] == list(ROW_ORDERS)
+    assert [order["code"] for order in data["rowOrders"]] == list(ROW_ORDER_WORDS)
+    assert [order["code"] for order in data["columnOrders"]] == list(COLUMN_ORDER_WORDS)
     for order in data["rowOrders"]:
         placed = [region for band in order["bands"] for region in band["regions"]]
         assert sorted(placed) == ([] if order["code"] == "gelijkenis" else list(range(42)))
@@ -219,11 +217,11 @@ def test_my_region_stands_beside_the_one_most_like_it() -> None:
     assert values[chosen[1]] == max(values.values())
 
 
-def test_a_fifth_region_takes_the_last_place(address: dict[str, str]) -> None:
-    place_beside("JZ05", None)
+def test_a_fifth_region_replaces_the_last(address: dict[str, str]) -> None:
+    lay_beside("JZ05", None)
     assert address["naast"] == "JZ05"
     for code in ("JZ04", "JZ03", "JZ02", "JZ01", "JZ03"):
-        place_beside(code, None)
+        lay_beside(code, None)
     assert address["naast"] == "JZ05,JZ04,JZ01,JZ03"
 
 
@@ -237,7 +235,7 @@ def test_comparison_as_a_table() -> None:
 # As a table and as files
 
 
-@pytest.mark.parametrize("order", ROW_ORDERS)
+@pytest.mark.parametrize("order", ROW_ORDER_WORDS)
 def test_my_region_stands_on_top_whatever_the_order(order: str) -> None:
     bands = shown_bands(MatrixView(rows=order), "JZ31")
     assert bands[0] == ("", ("JZ31",))
@@ -246,7 +244,7 @@ def test_my_region_stands_on_top_whatever_the_order(order: str) -> None:
     assert all(band for _, band in bands)
 
 
-@pytest.mark.parametrize("order", ROW_ORDERS)
+@pytest.mark.parametrize("order", ROW_ORDER_WORDS)
 def test_browser_and_files_have_the_same_order(order: str) -> None:
     data = matrix(regio="JZ31")
     codes = [region[0] for region in data["regions"]]
@@ -256,7 +254,7 @@ def test_browser_and_files_have_the_same_order(order: str) -> None:
     else:
         (found,) = [item for item in data["rowOrders"] if item["code"] == order]
         in_browser = [(band["heading"], band["regions"]) for band in found["bands"]]
-    rest = [(heading, tuple(codes[i] for i in places if i != mine)) for heading, places in in_browser]
+    rest = [(heading, tuple(codes[i] for i in regions if i != mine)) for heading, regions in in_browser]
     assert shown_bands(MatrixView(rows=order), "JZ31")[1:] == [band for band in rest if band[1]]
 
 
@@ -265,7 +263,7 @@ def test_table_on_the_page_has_every_choice() -> None:
     app.session_state["matrix_as_table"] = True
     app.run()
     assert not app.exception
-    choices, agreement = component_data(app, "table")
+    choices, consensus = component_data(app, "table")
     headings = [column["name"] for column in choices["columns"]]
     codes = {name: code for code, name in REGIONS.items()}
     task_codes = {name: code for code, name in TASKS.items()}
@@ -276,7 +274,7 @@ def test_table_on_the_page_has_every_choice() -> None:
         for name, task in task_codes.items():
             cell = CELLS[codes[shown["Regio"]], task]
             assert shown[name] == f"{words(cell)} ({STATUS[cell['status']]})"
-    assert len(agreement["rows"]) == 11
+    assert len(consensus["rows"]) == 11
     labels = [item.proto.label for item in app.get("download_button")]
     assert labels[:2] == ["Download CSV", "Download XLSX in kleur"]
 
@@ -347,9 +345,9 @@ def test_csv_of_the_matrix_reads_back() -> None:
     assert lines[1].startswith("Groningen;")
 
 
-def test_agreement_as_a_table() -> None:
+def test_consensus_as_a_table() -> None:
     choices = with_classes(read_table("scale_choices"))
-    table = agreement_table(list(TASKS), read_table("tasks"), choices)
+    table = consensus_table(list(TASKS), read_table("tasks"), choices)
     row = dict(zip(table.columns, table.iloc[0], strict=True))
     assert row["Taak"] == "Organisatie eerste lijn"
     assert (row["Vaakst gekozen niveau"], row["Aantal regio's"], row["Aandeel in %"]) == ("lokaal", 37, 88)

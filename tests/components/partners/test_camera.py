@@ -20,7 +20,7 @@ from components.partners.camera import (
     map_height,
     view_state,
 )
-from components.partners.view import Browser
+from components.partners.view import BROWSER, VIEWPOINT, Browser
 from tests.components.opening import address_of, component_data, prepared
 
 PAGE = "pages/samenwerking.py"
@@ -139,7 +139,7 @@ def test_report_that_says_nothing(reported: dict[str, Any] | None) -> None:
 
 
 @pytest.mark.parametrize("text", [None, "", *RUBBISH, *OUT_OF_RANGE])
-def test_camera_without_a_place_in_the_link(text: str | None) -> None:
+def test_camera_that_the_link_leaves_out(text: str | None) -> None:
     assert Viewpoint(ABOVE_UTRECHT, None, 0).heard({"text": text, "moves": 0}).seen is None
 
 
@@ -170,7 +170,7 @@ def test_whole_country_fits_a_phone_and_a_camera_from_the_link_stays_as_it_is() 
 
 def initial_view_state(**query: str) -> dict[str, float]:
     app = prepared(PAGE, **query).run()
-    app.session_state["partner_view"]["browser"] = Browser("fast")
+    app.session_state[BROWSER] = Browser("fast")
     (element,) = app.run().get("deck_gl_json_chart")
     found: dict[str, float] = json.loads(element.proto.json)["initialViewState"]
     return found
@@ -188,7 +188,7 @@ def test_link_opened_in_the_same_session_moves_the_map() -> None:
     app.query_params["beeld"] = "52,5,8,10,0"
     app.run()
     assert component_data(app, "partner_controls")[0]["camera"]["moves"] == 1
-    assert app.session_state["partner_view"]["viewpoint"].told == Camera(52, 5, 8, 10, 0)
+    assert app.session_state[VIEWPOINT].told == Camera(52, 5, 8, 10, 0)
     assert address_of(app)["beeld"] == "52,5,8,10,0"
 
 

@@ -15,7 +15,7 @@ from components.partners.camera import Viewpoint, view_state
 from components.partners.drawing import FILLS, fill_of, partner_lines
 from components.partners.flat_map import build_flat_map
 from components.partners.tilting_map import build_partner_map
-from components.partners.view import Browser, PartnerView, groups_of_tasks
+from components.partners.view import BROWSER, Browser, PartnerView, groups_of_tasks
 from model.dataset.reading import read_table
 from tests.components.opening import address_of, component_data, opened, prepared, said
 from tests.data.shipped import CSV, csv_rows
@@ -32,7 +32,7 @@ HOSTILE = "<script>alert(1)</script>"
 def page_in(browser: Browser, **query: str) -> AppTest:
     """The page after the browser has said what it can do."""
     app = prepared(PAGE, **query).run()
-    app.session_state["partner_view"]["browser"] = browser
+    app.session_state[BROWSER] = browser
     return app.run()
 
 
@@ -74,7 +74,9 @@ def bovenregionaal(task: str) -> set[str]:
 def test_page_starts_with_the_task_that_most_choose_and_no_region() -> None:
     app = opened(PAGE)
     assert not app.exception
-    assert address_of(app) == {"taak": max(TASKS, key=lambda task: len(bovenregionaal(task)))}
+    assert address_of(app) == {}, "what every visitor sees first needs no link"
+    most = max(TASKS, key=lambda task: len(bovenregionaal(task)))
+    assert component_data(app, "partner_controls")[0]["start"]["task"] == most
     mutual = len({frozenset(pair) for pair in NAMED if pair[::-1] in NAMED})
     pairs = len({frozenset(pair) for pair in NAMED})
     silent = len(NAMES) - len({code for pair in NAMED for code in pair})

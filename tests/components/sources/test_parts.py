@@ -9,28 +9,23 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.background.documents import DOCUMENTS
 from components.frame import entry_list, glossary_help
 from components.look.table import csv_bytes, xlsx_bytes
 from components.sources import (
     accountability,
-    choices,
     data_dictionary,
     document_sections,
     faults,
-    moved,
     parts,
     search,
     table_files,
     terms,
 )
 from model.dataset.registry import TABLES
-from model.site.search_entries import SOURCE_VIEWS, slug
-from model.site.site_map import BACKGROUND_PARTS
+from model.site.search_entries import slug
 from tests.components.opening import address_of, component_data, opened, said
 from tests.data.shipped import CSV, csv_rows, shipped
 
@@ -67,10 +62,6 @@ def test_every_part_opens_by_its_link(part: str) -> None:
     assert not app.error
     assert not app.warning
     assert address_of(app)["deel"] == part
-
-
-def test_the_parts_are_those_of_the_search() -> None:
-    assert list(parts.PARTS) == list(SOURCE_VIEWS)
 
 
 def test_the_first_part_is_the_documents() -> None:
@@ -247,7 +238,7 @@ def test_sections_of_a_document(document: str | None) -> None:
     assert told == {f"Niet in de app: {reason}" for reason in reasons}
 
 
-def test_a_place_that_the_app_does_not_know_still_reads(own_data: Path) -> None:
+def test_a_path_that_the_app_does_not_know_still_reads(own_data: Path) -> None:
     assert document_sections._links("Achtergrond › Mars › Feiten", {}) == ()
 
 
@@ -279,7 +270,7 @@ def test_a_search_by_link_shows_groups_with_links() -> None:
     assert (first["heading"], first["entries"][0]["title"]) == ("Taak", "Pleegzorg")
     assert first["entries"][0]["links"][0]["href"] == "kaart?regio=JZ31&taak=pleegzorg"
     assert "vindplaatsen** voor `pleegzorg`" in said(app)
-    assert component_data(app, "finder")[0] == {"text": "pleegzorg", "focus": False}
+    assert component_data(app, "search")[0] == {"text": "pleegzorg", "focus": False}
 
 
 def test_a_region_found_is_looked_at_beside_my_region() -> None:
@@ -292,7 +283,7 @@ def test_a_region_found_is_looked_at_beside_my_region() -> None:
 
 def test_an_empty_search_gives_help_and_the_field() -> None:
     app = opened(BRONNEN, zoek="")
-    assert component_data(app, "finder")[0] == {"text": "", "focus": True}
+    assert component_data(app, "search")[0] == {"text": "", "focus": True}
     assert "het begin van een woord is genoeg" in said(app)
 
 
@@ -353,11 +344,6 @@ def test_a_hit_in_a_document_opens_its_view(query: dict[str, str]) -> None:
     }
 
 
-def test_every_part_of_every_document_can_be_named_as_a_place() -> None:
-    shown = {key: {part.name: code for code, part in entry.parts.items()} for key, entry in DOCUMENTS.items()}
-    assert shown == BACKGROUND_PARTS, "the button has the name that the list of places gives"
-
-
 # Meaning of terms on other pages
 
 
@@ -396,9 +382,3 @@ def test_bronnen_without_its_tables_says_so_in_dutch(own_data: Path) -> None:
     app = opened(BRONNEN, deel="begrippen", zoek="burap")
     assert not app.exception
     assert {error.value.split(".")[0] for error in app.error} == {"Het gegevensbestand glossary"}
-
-
-def test_choice_keys_are_short_and_differ() -> None:
-    keys = [choices.DOCUMENT, choices.KIND, choices.TABLE, choices.SINCE, terms.TERM]
-    assert len(set(keys)) == len(keys)
-    assert isinstance(moved.mergers_table(2013), pd.DataFrame)

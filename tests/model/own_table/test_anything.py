@@ -7,7 +7,7 @@ import random
 import zipfile
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from model.own_table import (
@@ -23,6 +23,7 @@ from model.own_table import (
     xlsx_file,
 )
 from model.what_if import SavingsPlan, Scenario, fan, scenario_figures
+from tests.examples import examples
 from tests.model.own_table.example_files import EXAMPLE, MEASURES, TABLES, YEARS, example_with_part, read_files
 
 
@@ -51,14 +52,14 @@ def read_anything(data: bytes) -> None:
         assert read_files(xlsx_file(tables_of_plan(plan))).fingerprint == plan.fingerprint
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(st.binary(max_size=400))
 def test_any_bytes_give_a_plan_or_faults(data: bytes) -> None:
     read_anything(data)
     read_anything(b"PK\x03\x04" + data)
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(seed=st.integers(0, 2**32), count=st.integers(1, 30))
 def test_a_damaged_workbook_gives_a_plan_or_faults(seed: int, count: int) -> None:
     damaged, chance = bytearray(EXAMPLE), random.Random(seed)
@@ -70,7 +71,7 @@ def test_a_damaged_workbook_gives_a_plan_or_faults(seed: int, count: int) -> Non
 PARTS = [name for name in zipfile.ZipFile(io.BytesIO(EXAMPLE)).namelist() if name.startswith(("xl/", "[C"))]
 
 
-@settings(max_examples=120)
+@examples(120)
 @given(part=st.sampled_from(PARTS), seed=st.integers(0, 2**32), count=st.integers(1, 12))
 def test_a_workbook_with_a_damaged_part_gives_a_plan_or_faults(part: str, seed: int, count: int) -> None:
     def damage(xml: bytes) -> bytes:
@@ -111,14 +112,14 @@ cells = st.one_of(
 )
 
 
-@settings(max_examples=250)
+@examples(250)
 @given(first=st.lists(headings, min_size=1, max_size=8), rows=st.lists(st.lists(cells, max_size=10), max_size=8))
 def test_any_csv_gives_a_plan_or_faults(first: list[str], rows: list[list[str]]) -> None:
     text = "\n".join(";".join(row) for row in [first, *rows])
     read_anything(text.encode("utf-8", "replace"))
 
 
-@settings(max_examples=250)
+@examples(250)
 @given(
     kind=st.sampled_from(TableKind),
     changes=st.lists(st.tuples(st.integers(0, 99), st.integers(0, 99), cells), max_size=4),

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from model.dataset.reading import read_table
@@ -28,6 +28,7 @@ from model.own_table import (
 from model.own_table.cells import CellError, read_band, read_number, read_yes_no
 from model.own_table.headings import fields_of
 from model.what_if import ZHZ_DECIDED_CODES, InvestmentKind, read_plan
+from tests.examples import examples
 from tests.model.own_table.example_files import (
     CSV_EXAMPLES,
     EXAMPLE,
@@ -123,7 +124,7 @@ def plans(draw: st.DrawFn) -> dict[TableKind, CellTable]:
     }
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(tables=plans())
 def test_any_table_survives_files_and_editor(tables: dict[TableKind, CellTable]) -> None:
     plan = read_own_table(tables).plan

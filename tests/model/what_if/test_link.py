@@ -7,7 +7,7 @@ from dataclasses import replace
 from urllib.parse import parse_qs, quote, urlencode
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from model.what_if import (
@@ -23,8 +23,9 @@ from model.what_if import (
     scenario_to_query,
 )
 from model.what_if.link import version_1_defaults
+from tests.examples import examples
 
-properties = settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+properties = examples(80)
 
 
 def test_defaults_of_the_current_version_are_the_defaults_of_the_app(plan: SavingsPlan) -> None:

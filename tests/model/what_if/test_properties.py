@@ -6,18 +6,18 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from model.what_if import CostInputs, InvestmentCount, Scenario, fan, scenario_figures, yearly_figures
+from tests.examples import examples
 
 CLOSE = 1e-8
 """Results are rounded to 1e-9 mln €; two roundings can differ by a little more than one."""
 
 Scenarios = st.SearchStrategy[Scenario]
 
-settings.register_profile("what_if", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-properties = settings(settings.get_profile("what_if"), max_examples=60)
+properties = examples(60)
 
 
 @pytest.fixture(scope="session", params=["source", "any region"])

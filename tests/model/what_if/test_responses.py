@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from model.what_if import (
@@ -23,6 +23,7 @@ from model.what_if import (
     scenario_figures,
 )
 from model.what_if.costs import FIGURES
+from tests.examples import examples
 
 
 def _released(scenario: Scenario, response: ControlResponse, value: Any) -> Scenario:
@@ -72,7 +73,7 @@ def test_shown_while_dragging_equals_computed_on_release(default: Scenario) -> N
     _assert_same_on_release(scenario, response_table(scenario), every=1)
 
 
-@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@examples(15)
 @given(data=st.data())
 def test_shown_while_dragging_equals_computed_on_release_for_any_region(
     scenarios_of_any_region: st.SearchStrategy[Scenario], data: st.DataObject

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from model.what_if import (
@@ -22,8 +22,9 @@ from model.what_if import (
     waterfall,
 )
 from model.what_if.scenario import saving_at_share
+from tests.examples import examples
 
-properties = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+properties = examples(40)
 CLOSE = 1e-7
 
 

@@ -36,8 +36,9 @@ from model.background.rijnland.cost_sharing import (
     real_cost_eur,
     shares_of_bad_year,
 )
+from model.site.site_map import background_part
 
-MEASURE = "meet"
+*_, MEASURE = background_part("rijnland", "solidariteit").parameters
 _ASSUMED = {
     Method.INSURANCE: (
         "De premie volgt het aantal inwoners van 0 tot en met 17 jaar. De omvang vult u in, of is het gemiddelde "

@@ -14,8 +14,9 @@ from model.background.rijnland.cost_sharing import MOST_YEARS, Municipality, Set
 from model.background.rijnland.sharing_link import case_from_link, case_to_link
 from model.background.rijnland.sharing_table import INHABITANTS, NAME, TypedCase, read_case, typed_case
 from model.faults import Fault, InputError, number_fault
+from model.site.site_map import background_part
 
-SUM, BAD_YEAR = "som", "klap"
+SUM, BAD_YEAR, _ = background_part("rijnland", "solidariteit").parameters
 MOST_EXTRA = 20
 PRICE_FACT = "H_jeugdzorgplus_plaats"
 _KEY = "sharing_desk"

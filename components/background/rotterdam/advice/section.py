@@ -41,7 +41,6 @@ from model.background.rotterdam.scale_advice import (
     task_faults,
 )
 
-KEYS = state.KEYS
 _INVENTORY = "Inventarisatie regionale samenwerking jeugdzorg, 20 juni 2013"
 _STYLE = """
 div:has(> .st-key-weighing_verdict) { position: sticky; top: 0; z-index: 90; }

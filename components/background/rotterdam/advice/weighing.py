@@ -12,10 +12,10 @@ from components.frame import links, loading
 from components.look.words import as_typed
 from model.background.rotterdam.scale_advice import LONGEST_TASK, Criterion, Weighing, read_criteria, task_faults
 from model.background.rotterdam.scale_advice_link import weighing_from_link, weighing_to_link
+from model.site.site_map import background_part
 
 OWN_TASK = "eigen"
-TASK, OWN, SHELL, WEIGHTS = links.TASK, "eigen", "schil", "weeg"
-KEYS = (TASK, OWN, SHELL, WEIGHTS)
+KEYS = TASK, OWN, SHELL, WEIGHTS = background_part("rotterdam", "schaalafweging").parameters
 TASK_LIST, OWN_FIELD, SHELL_LIST = "weighing_task", "weighing_own", "weighing_shell"
 NO_SHELL = ""
 _LINK = "weighing_link"

@@ -39,8 +39,9 @@ from model.background.zhz.positions import (
     positions_to_link,
     zone_of,
 )
+from model.site.site_map import background_part
 
-POSITIONS, DILEMMA = "s", "d"
+POSITIONS, DILEMMA = background_part("zhz", "dilemmas").parameters
 """Keys in the address: the own positions in one short value, and the dilemma that is shown."""
 
 _NUMBER, _SLIDER = "zhz_dilemma", "zhz_position"

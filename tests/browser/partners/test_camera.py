@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlparse
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.partner_page import (
+from tests.browser.partners.opening import (
     MAP,
     click_middle,
     control,

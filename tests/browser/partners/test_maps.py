@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.partner_page import (
+from tests.browser.partners.opening import (
     MAP,
     NAMES,
     click_middle,

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlparse
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.matrix_page import (
+from tests.browser.matrix.opening import (
     CELLS,
     CODES,
     FIND,

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.matrix_page import (
+from tests.browser.matrix.opening import (
     REGIONS,
     TASK_CODES,
     TASKS,

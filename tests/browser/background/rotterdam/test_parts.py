@@ -9,7 +9,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.matrix_page import in_address
+from tests.browser.matrix.opening import in_address
 from tests.browser.rules import foreign_requests, serious_faults
 from tests.data.shipped import CSV, csv_rows
 from tests.serving import served_app

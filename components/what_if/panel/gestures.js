@@ -1,0 +1,75 @@
+// What a visitor does in the panel, by mouse, touch or keyboard, as calls of the panel.
+
+/** @typedef {import('./inputs.js').Input} Input */
+
+/**
+ * What the panel does at a gesture.
+ * @typedef {{
+ *   drag: (range: HTMLInputElement) => void,
+ *   release: (range: HTMLInputElement) => void,
+ *   choose: (input: Input) => void,
+ *   takeTyped: (field: HTMLInputElement) => void,
+ *   dropTyped: (field: HTMLInputElement) => void,
+ *   showCosts: (isRegional: boolean) => void,
+ *   order: (name: string, value?: string) => void,
+ * }} Gestures
+ */
+
+/** @type {Record<string, number>} Steps of a slider at once. */
+const JUMPS = { PageUp: 10, PageDown: -10 };
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {target is HTMLInputElement}
+ */
+function isRange(target) { return target instanceof HTMLInputElement && target.type === 'range'; }
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {target is HTMLInputElement}
+ */
+function isTyped(target) { return target instanceof HTMLInputElement && target.dataset.typed !== undefined; }
+
+/**
+ * @param {HTMLElement} root
+ * @param {Gestures} panel
+ */
+export function listenToGestures(root, panel) {
+  root.addEventListener('input', ({ target }) => { if (isRange(target)) panel.drag(target); });
+  root.addEventListener('change', ({ target }) => {
+    if (isRange(target)) panel.release(target);
+    else if (isTyped(target)) panel.takeTyped(target);
+    else if (target instanceof HTMLInputElement && target.name === 'view') panel.showCosts(target.value === 'regional');
+    else if (target instanceof HTMLSelectElement && target.dataset.tool) chooseTool(target, panel);
+    else if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) panel.choose(target);
+  });
+  root.addEventListener('keydown', (event) => {
+    const { target, key } = event;
+    if (isRange(target) && Object.hasOwn(JUMPS, key)) {
+      event.preventDefault();
+      target.value = String(Number(target.value) + JUMPS[key]);
+      panel.release(target);
+    }
+    if (isTyped(target) && key === 'Enter') panel.takeTyped(target);
+    if (isTyped(target) && key === 'Escape') panel.dropTyped(target);
+  });
+  root.addEventListener('click', ({ target }) => {
+    const tool = target instanceof HTMLElement ? target.dataset.tool : undefined;
+    if (tool === 'undo' || tool === 'redo') panel.order(tool);
+    if (tool === 'goal') panel.order('goal', 'all');
+    if (tool === 'goal-active') panel.order('goal', 'active');
+  });
+}
+
+/**
+ * A preset or the way back, chosen from its list; the way back is an act, so its list shows no choice afterwards.
+ * @param {HTMLSelectElement} select
+ * @param {Gestures} panel
+ */
+function chooseTool(select, panel) {
+  if (select.dataset.tool === 'preset') panel.order('preset', select.value);
+  else if (select.value) {
+    panel.order('reset', select.value);
+    select.value = '';
+  }
+}

@@ -1,0 +1,83 @@
+// Where years and amounts stand in the chart of the costs per year.
+
+/** @typedef {(number | null)[]} Amounts Thousandths of a million per year; null is unknown. */
+
+// Between two grid lines, in thousandths of a million: own tables run from a few to thousands of millions.
+const STEPS = [100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 200000, 500000, 1000000, 2000000], MOST_STEPS = 7;
+/** Share of a step that stays free above and below. */
+const ROOM = 0.3;
+const LABEL_HEIGHT = 14;
+export const FRAME = { width: 640, height: 360, left: 52, right: 86, top: 18, bottom: 34 };
+
+export class TrajectoryScale {
+  /**
+   * Scale from whole step to whole step on which all amounts have a place.
+   * @param {number} yearCount
+   * @param {Amounts} amounts
+   */
+  constructor(yearCount, amounts) {
+    const known = amounts.filter((amount) => amount !== null), lowest = Math.min(...known), highest = Math.max(...known);
+    this.yearCount = yearCount;
+    this.step = STEPS.find((step) => highest - lowest <= MOST_STEPS * step) ?? STEPS[STEPS.length - 1];
+    const room = ROOM * this.step, down = Math.floor((lowest - room) / this.step) * this.step;
+    this.low = lowest < 0 ? down : Math.max(0, down);
+    this.high = Math.max(Math.ceil((highest + room) / this.step) * this.step, this.low + this.step);
+  }
+
+  /** Amounts of the grid lines. */
+  get grid() {
+    const amounts = [];
+    for (let amount = this.low; amount <= this.high; amount += this.step) amounts.push(amount);
+    return amounts;
+  }
+
+  /** @param {Amounts} amounts */
+  fits(amounts) { return amounts.every((amount) => amount === null || (amount >= this.low && amount <= this.high)); }
+
+  /** @param {number} year position of the year */
+  x(year) { return FRAME.left + (year * (FRAME.width - FRAME.left - FRAME.right)) / Math.max(1, this.yearCount - 1); }
+
+  /** @param {number} amount */
+  y(amount) { return FRAME.top + ((this.high - amount) * (FRAME.height - FRAME.top - FRAME.bottom)) / (this.high - this.low); }
+
+  /**
+   * Path through the known amounts, broken at an unknown one.
+   * @param {Amounts} amounts
+   */
+  path(amounts) {
+    let text = '';
+    amounts.forEach((amount, year) => {
+      if (amount !== null) text += `${text && amounts[year - 1] !== null ? 'L' : 'M'}${this.x(year).toFixed(1)} ${this.y(amount).toFixed(1)}`;
+    });
+    return text;
+  }
+
+  /**
+   * Corners of the surface between two lines, over the years in which both are known.
+   * @param {Amounts} low
+   * @param {Amounts} high
+   */
+  band(low, high) {
+    const upper = /** @type {string[]} */ ([]), lower = /** @type {string[]} */ ([]);
+    low.forEach((least, year) => {
+      const most = high[year];
+      if (least === null || most === null) return;
+      upper.push(`${this.x(year)},${this.y(most)}`);
+      lower.unshift(`${this.x(year)},${this.y(least)}`);
+    });
+    return [...upper, ...lower].join(' ');
+  }
+}
+
+/**
+ * Labels from top to bottom, each moved down so far that it stands free of the one above.
+ * @param {{ y: number, text: string }[]} labels
+ */
+export function apart(labels) {
+  let free = -Infinity;
+  return [...labels].sort((a, b) => a.y - b.y).map(({ y, text }) => {
+    const place = Math.max(y, free);
+    free = place + LABEL_HEIGHT;
+    return { y: place, text };
+  });
+}

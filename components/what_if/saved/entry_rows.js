@@ -1,0 +1,76 @@
+// Rows of the saved scenarios, and where a visitor was in them.
+
+import { find } from '../../look/dom.js';
+import { entryRow } from './entry_row.js';
+
+/** @typedef {import('./storage.js').Entry} Entry */
+
+export class EntryRows {
+  /** What the rows were drawn for. */
+  shown = '';
+
+  /** @param {HTMLElement} list */
+  constructor(list) { this.list = list; }
+
+  /** Field with the new name of the entry that is being renamed, or null. */
+  get renameField() {
+    const field = this.list.querySelector('[name="rename"]');
+    return field instanceof HTMLInputElement ? field : null;
+  }
+
+  /**
+   * @param {string} act
+   * @param {string} name
+   */
+  focusOn(act, name) {
+    const button = this.list.querySelector(`[data-act="${act}"][data-name="${CSS.escape(name)}"]`);
+    if (button instanceof HTMLElement) button.focus();
+  }
+
+  /**
+   * Rows are made anew only when they change: a button that is replaced between press and release loses its click.
+   * @param {Entry[]} entries
+   * @param {{ known: import('./entry_row.js').KnownEntry[], styles: import('./entry_row.js').LineStyle[], current: string }} data
+   * @param {string | null} renaming
+   */
+  draw(entries, { known, styles, current }, renaming) {
+    const shown = JSON.stringify([entries, known, styles, renaming]);
+    if (shown !== this.shown) this.keepingPlace(() => this.replace(entries, known, styles, renaming));
+    this.shown = shown;
+    for (const row of this.list.querySelectorAll('.entry')) {
+      const name = row.getAttribute('data-entry');
+      find(row, '.tag').hidden = entries.find((entry) => entry.name === name)?.query !== current;
+    }
+  }
+
+  /**
+   * @param {Entry[]} entries
+   * @param {import('./entry_row.js').KnownEntry[]} known
+   * @param {import('./entry_row.js').LineStyle[]} styles
+   * @param {string | null} renaming
+   */
+  replace(entries, known, styles, renaming) {
+    this.list.replaceChildren(...entries.map((entry, place) => entryRow(entry, {
+      style: styles[place],
+      known: known.find(({ name, query }) => name === entry.name && query === entry.query),
+      isRenaming: renaming === entry.name,
+    })));
+  }
+
+  /**
+   * Replaces the rows and puts focus and what is being typed back.
+   * @param {() => void} replace
+   */
+  keepingPlace(replace) {
+    const { activeElement } = /** @type {Document | ShadowRoot} */ (this.list.getRootNode()), before = this.renameField;
+    const { act, name } = activeElement instanceof HTMLElement ? activeElement.dataset : {};
+    replace();
+    const field = this.renameField;
+    if (field && before) {
+      field.value = before.value;
+      field.setSelectionRange(before.selectionStart, before.selectionEnd);
+    }
+    if (before && before === activeElement) field?.focus();
+    else if (act && name !== undefined && !activeElement?.isConnected) this.focusOn(act, name);
+  }
+}

@@ -1,0 +1,95 @@
+"""Every view of the app: its address, and when it is complete."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page, expect
+
+from components.background.documents import DOCUMENTS
+from components.sources.parts import PARTS
+
+SLOW_MS = 30_000
+END_OF_PAGE = "Bronnen, begrippen en verantwoording"
+
+
+@dataclass(frozen=True)
+class View:
+    """Where a view is, what must stand on it before it is complete, and what is opened or filled in on it first."""
+
+    path: str
+    shows: str = "h1"
+    open: Callable[[Page], None] | None = None
+
+
+def complete(page: Page) -> None:
+    """Waits until everything that the server sends stands on the page, and the charts are drawn."""
+    expect(page.get_by_role("link", name=END_OF_PAGE)).to_be_visible(timeout=SLOW_MS)
+    expect(page.locator(".stApp[data-test-script-state='notRunning']")).to_be_visible(timeout=SLOW_MS)
+    expect(page.locator("[data-stale='true'], [data-testid='stSkeleton']")).to_have_count(0, timeout=SLOW_MS)
+    undrawn = page.locator("[data-testid='stVegaLiteChart']:visible:not(:has(svg, canvas))")
+    expect(undrawn).to_have_count(0, timeout=SLOW_MS)
+
+
+def show(page: Page, address: str, view: View) -> None:
+    """Opens the view and waits until it is complete."""
+    page.goto(address + view.path)
+    complete(page)
+    expect(page.locator(view.shows).first).to_be_visible(timeout=SLOW_MS)
+    if view.open:
+        view.open(page)
+
+
+def _open_mentions(page: Page) -> None:
+    page.get_by_text("Alle vermeldingen met vindplaats").click()
+    expect(page.get_by_role("region", name="Wie noemt wie, waarvoor, en waar staat dat?")).to_be_visible()
+
+
+def _open_own_table_and_save(page: Page) -> None:
+    expect(page.locator(".plank .count")).to_have_text("0 van 6 bewaard", timeout=SLOW_MS)
+    page.get_by_label("Naam voor wat nu in het paneel staat").fill(
+        "Voorzichtig, alles op de ondergrens van de bandbreedte"
+    )
+    page.get_by_role("button", name="Bewaar", exact=True).click()
+    expect(page.locator(".entry .name")).to_have_count(1)
+    page.get_by_text("Een eigen tabel: reken met uw eigen regio").click()
+    expect(page.locator(".st-key-own_table_box").get_by_test_id("stDataFrame")).to_have_count(2, timeout=SLOW_MS)
+
+
+_PARTS = {
+    ("zhz", "schaaltabel"): ("&rij=residentieel", ".scales .cell"),
+    ("zhz", "dilemmas"): ("&d=6", "input[type=range], [role=slider]"),
+    ("rotterdam", "opgaven"): ("&kolom=schil&opgave=O15", ".assignments details[open]"),
+    ("rotterdam", "schaalafweging"): ("&taak=jggz&schil=1&weeg=1~A1_2g~B6_3~C3_3", ".st-key-weighing_verdict"),
+}
+"""Parts of Achtergrond that show more with more in their address."""
+
+
+def _of_background(document: str, part: str) -> View:
+    query, shows = _PARTS.get((document, part), ("", "h2, h3, p"))
+    return View(f"/achtergrond?document={document}&deel={part}{query}", shows)
+
+
+VIEWS: dict[str, View] = {
+    "start": View("/", "[data-testid='stVegaLiteChart'] :is(svg, canvas)"),
+    "kaart": View("/kaart?regio=JZ22", "svg.country[data-painted]"),
+    "kaart, alle taken": View("/kaart?regio=JZ31&alle=1", ".many button"),
+    "vergelijking": View(
+        "/vergelijking?regio=JZ31&rijen=groepen&bekijk=JZ04&taak=vb&naast=JZ31,JZ24,JZ27", ".comparison tbody tr"
+    ),
+    "samenwerking": View(
+        "/samenwerking?regio=JZ11&taak=pleegzorg", ".st-key-partner_map svg.marks path", _open_mentions
+    ),
+    "regio": View("/regio?regio=JZ31", "svg[data-region='JZ31']"),
+    "regio, een andere dan de mijne": View("/regio?regio=JZ18&bekijk=JZ31", "svg[data-region='JZ31']"),
+    "doorrekening": View("/doorrekening", ".paneel[data-settled]", _open_own_table_and_save),
+    **{
+        f"achtergrond, {document}, {part}": _of_background(document, part)
+        for document, of_document in DOCUMENTS.items()
+        for part in of_document.parts
+    },
+    **{f"bronnen, {part}": View(f"/bronnen?deel={part}") for part in PARTS},
+    "bronnen, drukfouten": View("/bronnen?deel=fouten&soort=drukfout"),
+    "bronnen, zoeken": View("/bronnen?regio=JZ31&zoek=zorg"),
+}

@@ -1,0 +1,19 @@
+"""`make` by itself says what there is."""
+
+import re
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def test_bare_make_lists_every_target_on_a_line_of_its_own() -> None:
+    said = subprocess.run(["make"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    listed = re.findall(r"^  make ([a-z-]+) +\S.*$", said, re.MULTILINE)
+    makefile = (ROOT / "Makefile").read_text()
+    targets = re.findall(r"^([a-z][a-z-]*):(?!=)", makefile, re.MULTILINE)
+    assert listed == targets
+    assert len(said.splitlines()) == len(targets)
+    assert {"help", "run", "dev", "quick", "check", "test", "test-deep", "data", "bench", "lock", "clean"} <= set(
+        targets
+    )
