@@ -1,4 +1,4 @@
-"""List in docs/ of every section of every document, with the place in the app or the reason for leaving it out."""
+"""List in docs/ of every section of every document, with its address in the app or the reason for leaving it out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from model.site.site_map import DOCUMENT_KEYS, links_of
 
 
 def write_sections(tables: dict[str, pd.DataFrame], path: Path) -> None:
-    """Markdown page with one table per document. Raises ValueError where a place does not exist or lines are missed."""
+    """Markdown page with one table per document. Raises ValueError where an address does not exist or lines are missed."""
     sources = tables["sources"].set_index("source_file")
     regions = {str(row.name): str(row.region_code) for row in tables["regions"].itertuples()}
     text = [
@@ -32,12 +32,12 @@ def write_sections(tables: dict[str, pd.DataFrame], path: Path) -> None:
             "|---|---|---|---|",
         ]
         for row in rows.itertuples():
-            place, reason = _text(row.app_place), _text(row.left_out_reason)
-            if bool(place) == bool(reason):
-                raise ValueError(f"{file}, line {row.line_from}: needs either a place in the app or a reason")
-            if place:
-                links_of(place, regions)
-            text.append(f"| {row.line_from}-{row.line_to} | {row.section} | {place} | {reason} |")
+            address, reason = _text(row.app_place), _text(row.left_out_reason)
+            if bool(address) == bool(reason):
+                raise ValueError(f"{file}, line {row.line_from}: needs either an address in the app or a reason")
+            if address:
+                links_of(address, regions)
+            text.append(f"| {row.line_from}-{row.line_to} | {row.section} | {address} | {reason} |")
     path.write_text("\n".join(text) + "\n", encoding="utf8")
 
 

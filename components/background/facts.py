@@ -67,9 +67,9 @@ def show_facts_of(papers: Mapping[str, tuple[str, str]], *, key: str, credit: st
 def facts_table(facts: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     """One row per fact with Dutch headings; `names` gives the documents by their file."""
     rows = list(facts.itertuples(index=False))
-    places = [lines_of(row) for row in rows]
+    cited = [lines_of(row) for row in rows]
     if len(names) > 1:
-        places = [f"{names[row.source_file]}, {place}" for row, place in zip(rows, places, strict=True)]
+        cited = [f"{names[row.source_file]}, {said}" for row, said in zip(rows, cited, strict=True)]
     return pd.DataFrame(
         {
             "Feit": facts["fact"],
@@ -77,7 +77,7 @@ def facts_table(facts: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
             "Periode": facts["period"].fillna("onbekend"),
             "Zekerheid": facts["certainty"].map(CERTAINTY_WORDS),
             "Onderwerp": facts["topic"],
-            "Bron": places,
+            "Bron": cited,
         }
     ).reset_index(drop=True)
 

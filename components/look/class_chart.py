@@ -35,7 +35,7 @@ def build_class_chart(counts: pd.DataFrame, *, dark: bool) -> alt.Chart:
     classes = counts.drop_duplicates("class_code").sort_values("class_rank")
     tasks = counts.drop_duplicates("task").sort_values("task_order")["short_name"].tolist()
     text = TEXT.on(dark)
-    return (
+    chart: alt.Chart = (
         alt.Chart(counts)
         .mark_bar(stroke=EDGE, strokeWidth=0.5)
         .encode(
@@ -64,6 +64,7 @@ def build_class_chart(counts: pd.DataFrame, *, dark: bool) -> alt.Chart:
         )
         .properties(height=alt.Step(28), description="Staafdiagram: per taak het aantal regio's per niveau.")
     )
+    return chart
 
 
 def class_table(counts: pd.DataFrame) -> pd.DataFrame:

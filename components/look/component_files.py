@@ -12,6 +12,8 @@ from typing import Any
 
 import streamlit as st
 
+BASE_STYLE = Path(__file__).with_name("base.css")
+
 _IMPORT = re.compile(r"^import \{([^}]*)\} from '(\.[^']*)';\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async function|function|class|const) (\w+))", re.MULTILINE)
 _NOT_JOINABLE = re.compile(r"^(?:import\b|export (?!default\b)).*", re.MULTILINE)
@@ -22,7 +24,9 @@ class ModuleError(Exception):
 
 
 def component(name: str, beside: str, stem: str | None = None) -> Any:
-    """Component `name`, of which `<stem>.html`, `.css` and `.js` lie beside the file `beside`; a style is not required.
+    """Component `name`, of which `<stem>.html`, `.css` and `.js` lie beside the file `beside`.
+
+    Its style comes after the look that all components share; a component without a style of its own has only that.
 
     Raises
     ------
@@ -36,7 +40,7 @@ def component(name: str, beside: str, stem: str | None = None) -> Any:
     return st.components.v2.component(
         name,
         html=text(path.with_suffix(".html")),
-        css=text(style) if style.exists() else None,
+        css=text(BASE_STYLE) + (text(style) if style.exists() else ""),
         js=script(path.with_suffix(".js")),
     )
 
@@ -58,7 +62,7 @@ def script(path: Path) -> str:
 
 
 def _with_constants(path: Path, joined: dict[Path, str], importers: tuple[Path, ...]) -> str:
-    """Source at `path` with constants in place of its imports; the modules behind them are added to `joined`."""
+    """Source at `path` with constants instead of its imports; the modules behind them are added to `joined`."""
     if path in importers:
         raise ModuleError(f"{path.name} imports itself, by way of {' and '.join(file.name for file in importers)}.")
 

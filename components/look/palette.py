@@ -1,4 +1,4 @@
-"""Colours of the classes on map, bar and table: one place, so that a class looks the same everywhere.
+"""Colours of the classes on map, bar and table: written once, so that a class looks the same everywhere.
 
 Levels run from light to dark, so they also differ in grey print and for colour-blind readers. A mixture shows the
 colours of its levels in stripes; a class outside the scale is dotted, never a shade of the scale.

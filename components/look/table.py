@@ -53,7 +53,8 @@ def show_downloads(make_table: Callable[[], pd.DataFrame], name: str, source: st
 
 def csv_bytes(table: pd.DataFrame) -> bytes:
     """CSV as Dutch Excel opens it: semicolons, decimal comma, byte order mark."""
-    return table.to_csv(index=False, sep=";", decimal=",").encode("utf-8-sig")
+    text: str = table.to_csv(index=False, sep=";", decimal=",")
+    return text.encode("utf-8-sig")
 
 
 def xlsx_bytes(table: pd.DataFrame, source: str) -> bytes:

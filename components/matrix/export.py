@@ -14,7 +14,7 @@ from components.look.cell_face import class_letters, ink_on
 from components.look.palette import EDGE, class_colours
 from components.look.words import capitalised, percent
 from model.choices.classes import STATUS_WORDS, class_order, class_words
-from model.choices.consensus import task_agreement, usual_counts
+from model.choices.consensus import task_consensus, usual_counts
 
 STATUS_SIGNS = {"gedeelde_afspraak": "●", "intentie": "○", "geen_opvatting": "×"}
 USUAL = "Gebruikelijk (aantal taken)"
@@ -46,7 +46,7 @@ def matrix_table(
 
 def consensus_table(task_codes: Sequence[str], tasks: pd.DataFrame, choices: pd.DataFrame) -> pd.DataFrame:
     """One row per task: most common level, how many regions choose it, and the spread."""
-    consensus = task_agreement(choices).set_index("task_code").loc[list(task_codes)]
+    consensus = task_consensus(choices).set_index("task_code").loc[list(task_codes)]
     names = tasks.set_index("task_code")["name"]
     return pd.DataFrame(
         {
@@ -126,7 +126,7 @@ def _write_matrix(
     sheet.set_row(0, 48)
     sheet.freeze_panes(3, 1)
     names, headings = regions.set_index("region_code")["name"], tasks.set_index("task_code")["name"]
-    consensus = task_agreement(choices).set_index("task_code")
+    consensus = task_consensus(choices).set_index("task_code")
     heading = formats.text(bold=True, text_wrap=True, align="center", bottom=1)
     sheet.write_row(0, 0, ["Regio", *(headings[code] for code in task_codes), USUAL], heading)
     sheet.write(1, 0, "Vaakst gekozen niveau", formats.text(italic=True))

@@ -12,7 +12,7 @@ from components.look.cell_face import cell_face
 from components.look.citation import lines_of
 from components.look.words import capitalised, percent
 from model.choices.classes import STATUS_WORDS, class_order, class_words
-from model.choices.consensus import task_agreement, usual_counts
+from model.choices.consensus import task_consensus, usual_counts
 from model.choices.orders import Band, agreement_counts, region_bands, task_orders
 from model.choices.similarity import Group, most_alike
 from model.dataset.registry import STATUSES
@@ -186,7 +186,7 @@ def _alike_orders(likeness_table: pd.DataFrame, position: Mapping[str, int]) -> 
 
 
 def _task_items(choices: pd.DataFrame, task_codes: Sequence[str], classes: Sequence[str]) -> list[TaskConsensus]:
-    consensus = task_agreement(choices).set_index("task_code").loc[list(task_codes)]
+    consensus = task_consensus(choices).set_index("task_code").loc[list(task_codes)]
     return [
         {
             "class": classes.index(row.leading_class),

@@ -1,1 +1,1 @@
-"""The page of one region: its choices, peers, cooperation and place."""
+"""The page of one region: its choices, peers, cooperation and where it lies."""

@@ -93,7 +93,7 @@ def show_partners(region_code: str) -> None:
 
 def _item(question: str, answer: pd.Series) -> dict[str, Any]:
     detail = answer["detail"] if answer["detail"] not in _SAYS_NOTHING else None
-    place = [
+    cited = [
         *([f"Nader: {detail_words(detail)}"] if detail else []),
         f"zekerheid {answer['confidence']}",
         lines_of(answer),
@@ -103,7 +103,7 @@ def _item(question: str, answer: pd.Series) -> dict[str, Any]:
         "question": QUESTION_WORDS[question],
         "answer": ANSWER_WORDS[answer["code"]],
         "gist": answer["gist"],
-        "place": " · ".join(place),
+        "place": " · ".join(cited),
     }
 
 

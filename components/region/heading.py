@@ -40,7 +40,7 @@ def choose_a_region() -> None:
 
 
 def show_heading(region_code: str, visit: Visit) -> None:
-    """Name, place on the map, and what stands out."""
+    """Name, small map, and what stands out."""
     region = loading.table("regions").set_index("region_code").loc[region_code]
     left, right = st.columns([5, 2], gap="medium")
     with left:

@@ -1,1 +1,1 @@
-"""Parts of the page Bronnen: documents, faults, what moved, glossary, data dictionary, downloads, places, account."""
+"""Parts of the page Bronnen: documents, faults, what moved, glossary, data dictionary, downloads, document sections, account."""

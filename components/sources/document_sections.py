@@ -62,21 +62,21 @@ def sections_table(sections: pd.DataFrame) -> pd.DataFrame:
 
 
 def _entry(row: dict[str, object], codes: dict[str, str]) -> Entry:
-    place = row["app_place"]
-    found = _links(str(place), codes) if place else ()
-    said = "" if found else str(place) if place else f"Niet in de app: {row['left_out_reason']}"
+    address = row["app_place"]
+    found = _links(str(address), codes) if address else ()
+    said = "" if found else str(address) if address else f"Niet in de app: {row['left_out_reason']}"
     return Entry(
         str(row["section"]),
         said=capitalised(lines(int(str(row["line_from"])), int(str(row["line_to"])))),
         small=(said,),
         links=found,
-        keywords=str(place or ""),
+        keywords=str(address or ""),
     )
 
 
-def _links(place: str, codes: dict[str, str]) -> tuple[AppLink, ...]:
-    """Links behind a written place; a place that the app does not know has none, and its words still stand there."""
+def _links(address: str, codes: dict[str, str]) -> tuple[AppLink, ...]:
+    """Links behind a written address; one that the app does not know has none, and its words still stand there."""
     try:
-        return links_of(place, codes)
+        return links_of(address, codes)
     except ValueError:
         return ()

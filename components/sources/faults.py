@@ -74,10 +74,10 @@ def faults_table(faults: pd.DataFrame) -> pd.DataFrame:
 
 
 def _entry(row: dict[str, object]) -> Entry:
-    place = lines(int(str(row["line_from"])), int(str(row["line_to"])))
+    cited = lines(int(str(row["line_from"])), int(str(row["line_to"])))
     return Entry(
         str(row["what"]),
         mark=KINDS[str(row["fault_kind"])],
-        small=(str(row["treatment"]), f"Bron: {document_name(str(row['source_file']))}, {place} · {row['fault_code']}"),
+        small=(str(row["treatment"]), f"Bron: {document_name(str(row['source_file']))}, {cited} · {row['fault_code']}"),
         keywords=capitalised(str(row["fault_kind"])),
     )

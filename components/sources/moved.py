@@ -10,6 +10,7 @@ from components.frame import loading
 from components.frame.entry_list import Entry, EntryGroup, Look, show_entries
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
+from components.look.layers import layered
 from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised
@@ -91,8 +92,11 @@ def build_mergers_chart(counts: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
         y=alt.Y("count:Q", title="gemeenten van 2013", axis=alt.Axis(labelColor=text, titleColor=text, tickMinStep=1)),
     )
     bars = base.mark_bar(color="#8fcbeb" if dark else "#1f5673")
-    return (bars + base.mark_text(dy=-8, color=text).encode(text="count:Q")).properties(
-        height=200, description="Staafgrafiek: per jaar het aantal gemeenten van 2013 dat opging of hernoemd werd."
+    return layered(
+        bars,
+        base.mark_text(dy=-8, color=text).encode(text="count:Q"),
+        height=200,
+        description="Staafgrafiek: per jaar het aantal gemeenten van 2013 dat opging of hernoemd werd.",
     )
 
 
@@ -101,7 +105,7 @@ def _change_entry(row: dict[str, object], names: dict[str, str]) -> Entry:
     year = row["changed_year"]
     return Entry(
         f"{row['municipality']}: van {names[old]} naar {names[new]}",
-        mark=str(year) if pd.notna(year) else "jaar onbekend",  # type: ignore[call-overload]
+        mark=str(year) if pd.notna(year) else "jaar onbekend",
         said=str(row["note"]),
         small=(capitalised(f"{row['origin']}."),),
         links=_both(old, new, names),

@@ -37,7 +37,7 @@ def show_terms(visit: Visit) -> None:
 
 def asked_term() -> str | None:
     """Term that the address names, by itself or by another name of it; an unknown one is said on the page."""
-    by_slug = {}
+    by_slug: dict[str, str] = {}
     for row in loading.table("glossary").itertuples():
         for name in (*row.variants, row.term):
             by_slug.setdefault(slug(str(name)), str(row.term))

@@ -66,7 +66,7 @@ def counts_per_class(classes: pd.Series) -> list[ClassCount]:
 
 
 def consensus(choices: pd.DataFrame) -> pd.DataFrame:
-    """Per task the most common leading class: `task_code`, `leading_class`, `count`, `share_pct`; most agreement first.
+    """Per task the most common leading class: `task_code`, `leading_class`, `count`, `share_pct`; the most shared first.
 
     `choices` needs `task_code` and `leading_class`. Of equally common classes the more local one is named.
     """

@@ -23,14 +23,14 @@ def spread_pct(classes: pd.Series) -> float:
     return 100 * (1 - float((counts * (counts - 1)).sum()) / (total * (total - 1)))
 
 
-def task_agreement(choices: pd.DataFrame) -> pd.DataFrame:
+def task_consensus(choices: pd.DataFrame) -> pd.DataFrame:
     """Per task: `task_code`, most common `leading_class`, its `count` and `share_pct` of all regions, and `spread_pct`.
 
-    `choices` needs `task_code` and `leading_class`. Most agreement first, as `consensus`.
+    `choices` needs `task_code` and `leading_class`. Most consensus first, as `consensus`.
     """
     spreads = choices.groupby("task_code", sort=False)["leading_class"].agg(spread_pct)
-    agreement = consensus(choices)
-    return agreement.assign(spread_pct=agreement["task_code"].map(spreads))
+    shared = consensus(choices)
+    return shared.assign(spread_pct=shared["task_code"].map(spreads))
 
 
 def with_usual(choices: pd.DataFrame) -> pd.DataFrame:

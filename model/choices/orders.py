@@ -41,7 +41,7 @@ def region_bands(regions: pd.DataFrame, choices: pd.DataFrame, found_groups: Seq
 
 
 def task_orders(tasks: pd.DataFrame, choices: pd.DataFrame) -> dict[str, tuple[str, ...]]:
-    """Every order of the tasks by its name; equal agreement keeps the order of the source."""
+    """Every order of the tasks by its name; equal consensus keeps the order of the source."""
     as_in_source = tasks.sort_values("task_order")
     counts = consensus(choices).set_index("task_code")["count"]
     agreed = as_in_source["task_code"].map(counts).sort_values(ascending=False, kind="stable")

@@ -34,8 +34,8 @@ class Table:
 LEVELS = ("lokaal", "subregionaal", "regionaal", "bovenregionaal")
 """Levels of scale, from small to large."""
 
-PLACE = ("source_file", "line_from", "line_to")
-"""Where in the source a row stands."""
+SOURCE_LINES = ("source_file", "line_from", "line_to")
+"""Fields that say on which lines of the source a row rests."""
 
 
 def field(name: str, kind: Kind, description: str, **more: object) -> tuple[str, Field]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from model.dataset.document_tables import BACKGROUND_FIELDS, BACKGROUND_TABLES
 from model.dataset.kinds import LEVELS as LEVELS
-from model.dataset.kinds import PLACE as _PLACE
+from model.dataset.kinds import SOURCE_LINES as _SOURCE_LINES
 from model.dataset.kinds import Field as Field
 from model.dataset.kinds import Table as Table
 from model.dataset.kinds import field as _field
@@ -132,23 +132,23 @@ TABLES: dict[str, Table] = {
     for table in (
         Table("regions", "De 42 jeugdregio's met hun grenzen.", ("region_code",),
               ("region_code", "profile", "name", "name_cbs", "province", "municipality_count", "label_lon",
-               "label_lat", *_PLACE, "geometry"), 42),
+               "label_lat", *_SOURCE_LINES, "geometry"), 42),
         Table("municipalities", "De 408 gemeenten van 1 januari 2013.", ("municipality",),
-              ("municipality", "name_source", "region_code", "subregion", *_PLACE), 408),
+              ("municipality", "name_source", "region_code", "subregion", *_SOURCE_LINES), 408),
         Table("municipality_names", "Elke naam die een regio vindt.", ("search_name", "region_code", "municipality"),
               ("search_name", "municipality", "region_code", "kind", "since_year", "origin")),
         Table("tasks", "De 11 taken van de inventarisatie.", ("task_code",),
               ("task_code", "task_order", "care_weight_order", "name", "short_name", "name_source", "explanation",
-               *_PLACE), 11),
+               *_SOURCE_LINES), 11),
         Table("scale_choices", "De schaalkeuze per regio en taak.", ("region_code", "task_code"),
-              ("region_code", "task_code", "level_text", "levels", "leading_levels", "remark", "status", *_PLACE), 462),
+              ("region_code", "task_code", "level_text", "levels", "leading_levels", "remark", "status", *_SOURCE_LINES), 462),
         Table("governance", "Antwoorden op de vragen naast de tabel.", ("region_code", "question"),
-              ("region_code", "question", "code", "detail", "gist", "confidence", *_PLACE), 546),
+              ("region_code", "question", "code", "detail", "gist", "confidence", *_SOURCE_LINES), 546),
         Table("partners", "Welke regio welke andere regio noemt.",
               ("region_code", "partner_text", "role", "line_from", "partner_region_code"),
-              ("region_code", "partner_region_code", "partner_text", "role", "confidence", *_PLACE)),
+              ("region_code", "partner_region_code", "partner_text", "role", "confidence", *_SOURCE_LINES)),
         Table("region_notes", "Opmerkingen bij de tabellen en wat regio's 'regionaal' noemen.",
-              ("region_code", "kind", "line_from", "note"), ("region_code", "kind", "note", *_PLACE)),
+              ("region_code", "kind", "line_from", "note"), ("region_code", "kind", "note", *_SOURCE_LINES)),
         Table("neighbours", "Welke regio's aan elkaar grenzen.", ("region_code", "neighbour_region_code"),
               ("region_code", "neighbour_region_code", "border_km")),
         Table("boundary_changes", "Gemeenten die in 2017 in een andere regio liggen dan in 2013.",
@@ -159,13 +159,13 @@ TABLES: dict[str, Table] = {
               ("measure_code", "name", "condition", "lead", "involved", "saving_low_mln_eur", "saving_high_mln_eur",
                *(name for name, _ in _EFFECT_FIELDS), "investment_kind", "investment_mln_eur", "investment_stated_by",
                "preparation_months_low", "preparation_months_high", "running", "risk", "category", "category_origin",
-               *_PLACE), 15),
+               *_SOURCE_LINES), 15),
         Table("trajectory", "De gedrukte reeks 2019-2022 van Zuid-Holland Zuid.", ("year",),
               ("year", "budget_mln_eur", "interim_report_mln_eur", "target_mln_eur", "yearly_cost_mln_eur",
-               "national_contribution_mln_eur", "regional_cost_mln_eur", *_PLACE), 4),
+               "national_contribution_mln_eur", "regional_cost_mln_eur", *_SOURCE_LINES), 4),
         Table("ceilings", "De drie begrotingsscenario's van Zuid-Holland Zuid.", ("scenario",),
               ("scenario", "name", "meaning", "excess_mln_eur", "ceiling_mln_eur", "ceiling_origin", "verdict",
-               *_PLACE), 3),
+               *_SOURCE_LINES), 3),
         Table("sources", "De brondocumenten en de kaart.", ("source_file",),
               ("source_file", "title", "producer", "date", "licence", "used_for")),
     )

@@ -158,12 +158,12 @@ def read_parties(cell: Cell) -> tuple[str, ...]:
     return tuple(name for name in names if name)
 
 
-def column_letters(place: int) -> str:
+def column_letters(position: int) -> str:
     """Letters of a column in a spreadsheet, the first being A."""
     letters = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
+    position += 1
+    while position:
+        position, rest = divmod(position - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
 

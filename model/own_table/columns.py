@@ -24,10 +24,10 @@ from model.what_if.trajectory import MOST_YEARS
 
 @dataclass(frozen=True)
 class Column:
-    """One field, and the place and heading under which the table has it; a band in one column has two of these."""
+    """One field, and the position and heading under which the table has it; a band in one column has two of these."""
 
     field: Field
-    place: int
+    position: int
     heading: str
     in_band: bool = False
 
@@ -53,25 +53,25 @@ def columns_of(table: CellTable) -> Columns:
     unused: list[str] = []
     faults: list[TableFault] = []
     fields = [field_of_heading(table.kind, heading) for heading in table.headings]
-    for place, (heading, field) in enumerate(zip(table.headings, fields, strict=True)):
+    for position, (heading, field) in enumerate(zip(table.headings, fields, strict=True)):
         if field is None:
-            if heading and any(row[place] is not None for row in table.rows):
+            if heading and any(row[position] is not None for row in table.rows):
                 unused.append(heading)
             continue
         for part in band_ends(field) if field.holds_band else (field,):
             if part.name in by_name:
                 faults.append(TableFault(table.kind, "twee keer aanwezig", "elke kolom één keer", column=heading))
             else:
-                by_name[part.name] = Column(part, place, heading, field.holds_band)
+                by_name[part.name] = Column(part, position, heading, field.holds_band)
     years = effect_years_of(fields)
     faults += _missing(table, by_name, years)
     faults += _without_heading(table)
     return Columns(by_name, tuple(unused), years, tuple(faults))
 
 
-def cell_address(table: CellTable, row: int, place: int) -> str:
+def cell_address(table: CellTable, row: int, position: int) -> str:
     """Address of a cell as a spreadsheet shows it, empty where the table has none."""
-    return f"{column_letters(place)}{table.row_numbers[row]}" if table.has_addresses else ""
+    return f"{column_letters(position)}{table.row_numbers[row]}" if table.has_addresses else ""
 
 
 def _missing(table: CellTable, by_name: dict[str, Column], years: tuple[int, ...]) -> Iterator[TableFault]:
@@ -92,9 +92,9 @@ def _missing(table: CellTable, by_name: dict[str, Column], years: tuple[int, ...
 
 
 def _without_heading(table: CellTable) -> Iterator[TableFault]:
-    bare = [place for place, heading in enumerate(table.headings) if not heading]
+    bare = [position for position, heading in enumerate(table.headings) if not heading]
     for row, cells in enumerate(table.rows):
-        filled = [place for place in bare if cells[place] is not None]
+        filled = [position for position in bare if cells[position] is not None]
         if filled:
             allowed = (
                 "leeg onder een lege kop; in een CSV-bestand hoort een bedrag met een komma tussen aanhalingstekens"

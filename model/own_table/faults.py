@@ -1,4 +1,4 @@
-"""What is wrong with an own table, with its place, in Dutch."""
+"""What is wrong with an own table, with where it stands, in Dutch."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 FILE = "Bestand"
-"""Place of a fault that is about the whole file."""
+"""Location of a fault that is about the whole file."""
 
 
 @dataclass(frozen=True)
 class TableFault:
-    """One refused value and its place.
+    """One refused value and its location.
 
     Attributes
     ----------
@@ -38,7 +38,7 @@ class TableFault:
     about: str = ""
 
     @property
-    def place(self) -> str:
+    def location(self) -> str:
         """Where it stands, such as 'Maatregelen, rij 4 (cel C4), kolom “Effect 2020 laag”, maatregel 3a'."""
         row = "" if self.row is None else f"rij {self.row}{f' (cel {self.address})' if self.address else ''}"
         column = f"kolom “{self.column}”" if self.column else ""
@@ -47,7 +47,7 @@ class TableFault:
     @property
     def text(self) -> str:
         """One Dutch sentence."""
-        return f"{self.place}: {self.value} kan niet; toegestaan is {self.allowed}."
+        return f"{self.location}: {self.value} kan niet; toegestaan is {self.allowed}."
 
 
 class OwnTableError(ValueError):

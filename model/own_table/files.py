@@ -168,7 +168,7 @@ def _table(kind: TableKind, rows: Iterable[Sequence[Cell]]) -> CellTable:
     filled = [(number, row) for number, row in enumerate(rows, start=1) if any(cell is not None for cell in row)]
     if not filled:
         return CellTable(kind, (), (), (), 0)
-    width = max(place + 1 for _, row in filled for place, cell in enumerate(row) if cell is not None)
+    width = max(position + 1 for _, row in filled for position, cell in enumerate(row) if cell is not None)
     padded = [(*row[:width], *[None] * (width - len(row))) for _, row in filled]
     headings, kept = tuple(cell_text(cell) for cell in padded[0]), slice(1, 1 + _KEPT_ROWS)
     numbers = tuple(number for number, _ in filled[kept])

@@ -1,4 +1,4 @@
-"""Headings of an own table and the fields of the model they stand for: the one place where Dutch and code meet."""
+"""Headings of an own table and the fields of the model they stand for: where Dutch and code meet."""
 
 from __future__ import annotations
 

@@ -67,8 +67,8 @@ def effect_years(table: CellTable) -> tuple[int, ...]:
 def path_years(table: CellTable) -> tuple[int, ...]:
     """Years that a table of costs per year names and that can be read, in rising order."""
     fields = [field_of_heading(table.kind, heading) for heading in table.headings]
-    places = [place for place, field in enumerate(fields) if field is not None and field.name == "year"]
-    found = {_year(row[place]) for row in table.rows for place in places}
+    positions = [position for position, field in enumerate(fields) if field is not None and field.name == "year"]
+    found = {_year(row[position]) for row in table.rows for position in positions}
     return tuple(sorted(year for year in found if year is not None))
 
 

@@ -78,7 +78,7 @@ def read_own_table(tables: Mapping[TableKind, CellTable]) -> OwnTable:
 
 
 class _Reading:
-    """One table understood as far as possible: values per row, and every fault with its place.
+    """One table understood as far as possible: values per row, and every fault with its location.
 
     A cell with a fault keeps a value that no other check can stumble over, so that the rest is still checked.
     """
@@ -124,7 +124,7 @@ class _Reading:
             return
         # A band in one column is two fields in one cell: both are faulty when one is.
         self.faulty |= {
-            (row, other) for other, its in self.columns.by_name.items() if column and its.place == column.place
+            (row, other) for other, its in self.columns.by_name.items() if column and its.position == column.position
         }
         shown = shown_cell(self._cell(row, column)) if value is None else value
         self.faults.append(
@@ -134,7 +134,7 @@ class _Reading:
                 allowed,
                 self.table.row_numbers[row],
                 column.heading if column else None,
-                cell_address(self.table, row, column.place) if column else "",
+                cell_address(self.table, row, column.position) if column else "",
                 self._about(row),
             )
         )
@@ -146,7 +146,7 @@ class _Reading:
         return TableFault(self.table.kind, fault.value, fault.allowed, row, heading, about=fault.subject)
 
     def _cell(self, row: int, column: Column | None) -> Cell:
-        return None if column is None else self.table.rows[row][column.place]
+        return None if column is None else self.table.rows[row][column.position]
 
     def _about(self, row: int) -> str:
         name, noun = ("measure_code", "maatregel") if self.table.kind is TableKind.MEASURES else ("year", "jaar")

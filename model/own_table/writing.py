@@ -60,18 +60,18 @@ def xlsx_file(tables: Mapping[TableKind, CellTable]) -> bytes:
 
 
 def _write_table(sheet: Any, table: CellTable, bold: Any, formats: Mapping[bool, Any]) -> None:
-    for place, heading in enumerate(table.headings):
+    for position, heading in enumerate(table.headings):
         field = field_of_heading(table.kind, heading)
-        sheet.write_string(0, place, heading, bold)
+        sheet.write_string(0, position, heading, bold)
         kind = CellKind.TEXT if field is None else field.kind
         # Cells for text are text beforehand: a spreadsheet makes a date of a number such as 3-1.
         is_number = kind is CellKind.NUMBER
         cell_format = formats[is_number] if kind is not CellKind.YEAR else None
-        sheet.set_column(place, place, _WIDTHS.get(kind, _NUMBER_WIDTH), cell_format)
+        sheet.set_column(position, position, _WIDTHS.get(kind, _NUMBER_WIDTH), cell_format)
         for row, cells in enumerate(table.rows, start=1):
-            _write_cell(sheet, row, place, cells[place], cell_format)
+            _write_cell(sheet, row, position, cells[position], cell_format)
         if choices := _choices(kind):
-            sheet.data_validation(1, place, MOST_ROWS[table.kind], place, {"validate": "list", "source": choices})
+            sheet.data_validation(1, position, MOST_ROWS[table.kind], position, {"validate": "list", "source": choices})
     sheet.freeze_panes(1, _FIXED_COLUMNS[table.kind])
     sheet.set_row(0, 45)
 
@@ -80,13 +80,13 @@ def _choices(kind: CellKind) -> list[str]:
     return {CellKind.INVESTMENT: list(INVESTMENT_KINDS), CellKind.YES_NO: ["ja", "nee"]}.get(kind, [])
 
 
-def _write_cell(sheet: Any, row: int, place: int, cell: Cell, cell_format: Any) -> None:
+def _write_cell(sheet: Any, row: int, position: int, cell: Cell, cell_format: Any) -> None:
     if cell is None or isinstance(cell, Unusable):
         return
     if isinstance(cell, float):
-        sheet.write_number(row, place, cell, cell_format)
+        sheet.write_number(row, position, cell, cell_format)
     else:
-        sheet.write_string(row, place, cell_text(cell), cell_format)
+        sheet.write_string(row, position, cell_text(cell), cell_format)
 
 
 def _write_explanation(sheet: Any, tables: Mapping[TableKind, CellTable], bold: Any, wrapped: Any) -> None:
@@ -97,14 +97,14 @@ def _write_explanation(sheet: Any, tables: Mapping[TableKind, CellTable], bold: 
     limits = {"measures": MOST_ROWS[TableKind.MEASURES], "years": MOST_ROWS[TableKind.YEARS]}
     for row, rule in enumerate(_RULES):
         sheet.write_string(row, 0, rule.format(**limits))
-    for place, heading in enumerate(("Blad", "Kolom", "Verplicht", "Betekenis")):
-        sheet.write_string(len(_RULES) + 1, place, heading, bold)
+    for position, heading in enumerate(("Blad", "Kolom", "Verplicht", "Betekenis")):
+        sheet.write_string(len(_RULES) + 1, position, heading, bold)
     row = len(_RULES) + 2
     for kind, table in tables.items():
         for field in explained_fields(table):
             texts = (kind, field.heading, "ja" if field.required else "nee", field.about)
-            for place, text in enumerate(texts):
-                sheet.write_string(row, place, text)
+            for position, text in enumerate(texts):
+                sheet.write_string(row, position, text)
             row += 1
 
 

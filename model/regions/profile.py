@@ -13,7 +13,7 @@ from model.choices.comparison import DIFFERENT, PARTLY, SAME, UNKNOWN
 
 @dataclass(frozen=True)
 class Choice:
-    """One cell of the inventory, with its place in the source."""
+    """One cell of the inventory, with its lines in the source."""
 
     region_code: str
     task_code: str

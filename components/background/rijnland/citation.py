@@ -1,4 +1,4 @@
-"""The plan of Holland Rijnland as a source: its file, its credit, and the place of a fact in it."""
+"""The plan of Holland Rijnland as a source: its file, its credit, and the lines of a fact in it."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ def fact(code: str) -> pd.Series:
     return found
 
 
-def source(line_from: int, line_to: int) -> str:
-    """Place in the plan, such as 'bron: beleidsplan Holland Rijnland, regels 859-861'."""
+def source_lines(line_from: int, line_to: int) -> str:
+    """Lines of the plan, such as 'bron: beleidsplan Holland Rijnland, regels 859-861'."""
     return f"bron: beleidsplan Holland Rijnland, {lines(int(line_from), int(line_to))}"
 
 
 def fact_source(*codes: str) -> str:
-    """Places of one or more facts, such as 'bron: beleidsplan Holland Rijnland, regels 859-861 en regel 1212'."""
-    places = [lines_of(row) for row in map(fact, codes)]
-    return f"bron: beleidsplan Holland Rijnland, {' en '.join(places)}"
+    """Lines of one or more facts, such as 'bron: beleidsplan Holland Rijnland, regels 859-861 en regel 1212'."""
+    cited = [lines_of(row) for row in map(fact, codes)]
+    return f"bron: beleidsplan Holland Rijnland, {' en '.join(cited)}"
 
 
 def show_credit() -> None:

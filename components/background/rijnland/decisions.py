@@ -1,5 +1,4 @@
-"""Besluiten en termijnen: what the plan still had to decide and what would happen when, on one line of time and as a "
-"list."""
+"""Besluiten en termijnen: what the plan still had to decide and what would happen when, as a line of time and a list."""
 
 from __future__ import annotations
 
@@ -7,11 +6,12 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components.background.rijnland.citation import CREDIT, of_plan, show_credit, source
+from components.background.rijnland.citation import CREDIT, of_plan, show_credit, source_lines
 from components.frame import loading
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import lines_of_rows
+from components.look.layers import layered
 from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import MONTHS, capitalised
@@ -140,7 +140,7 @@ def build_timeline(items: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
         .mark_text(align="left", baseline="middle", color=text, fontSize=14, fontWeight="bold")
         .encode(y=y, x=alt.value(0), text="name:N")
     )
-    return alt.layer(spans, *points, names).properties(height=height + _AXIS_PX)
+    return layered(spans, *points, names, height=height + _AXIS_PX)
 
 
 def timeline_in_words(items: pd.DataFrame) -> str:
@@ -154,21 +154,21 @@ def timeline_in_words(items: pd.DataFrame) -> str:
 
 
 def _placed(items: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, int]:
-    """Marks with their place in pixels, the name of each lane with its place, and the height of all."""
+    """Marks with their position in pixels, the name of each lane with its position, and the height of all."""
     marks, lanes, top = [], [], 0
     stack = stacked(items)
     for kind in _STYLES:
         lane = stack[stack["kind"] == kind]
         if lane.empty:
             continue
-        depth = int(lane["place"].max()) + 1
+        depth = int(lane["row"].max()) + 1
         lanes.append(
             {
                 "name": f"{KIND_WORDS[next(key for key, own in KINDS.items() if own == kind)]} ({len(lane)})",
                 "y": top + 12,
             }
         )
-        marks.append(lane.assign(y=top + _HEAD_PX + lane["place"] * _STEP_PX))
+        marks.append(lane.assign(y=top + _HEAD_PX + lane["row"] * _STEP_PX))
         top += _HEAD_PX + depth * _STEP_PX + 8
     placed = pd.concat(marks)
     spans = placed["begins"].notna() & (placed["begins"] < placed["ends"])
@@ -179,7 +179,7 @@ def _placed(items: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, int]:
                 "kind": placed["kind"].astype(str),
                 "term": placed["term"].fillna(_NO_TERM),
                 "day": [_day(day) for day in placed["ends"]],
-                "source": [source(a, b) for a, b in zip(placed["line_from"], placed["line_to"], strict=True)],
+                "source": [source_lines(a, b) for a, b in zip(placed["line_from"], placed["line_to"], strict=True)],
                 "at": placed["ends"],
                 "start": placed["begins"].where(spans),
                 "y": placed["y"],

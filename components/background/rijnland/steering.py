@@ -6,11 +6,12 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components.background.rijnland.citation import CREDIT, of_plan, show_credit, source
+from components.background.rijnland.citation import CREDIT, of_plan, show_credit, source_lines
 from components.frame import loading
 from components.frame.linked_choice import linked_choice, linked_filter
 from components.frame.page import LINK_ICON, Visit, guarded_fragment
 from components.look.citation import lines, lines_of_rows
+from components.look.layers import layered
 from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised, plain
@@ -79,7 +80,7 @@ def chart_rows(parts: pd.DataFrame) -> pd.DataFrame:
             "which": which,
             "level": level,
             "words": levels_words(part[f"{column}_levels"]),
-            "source": source(part["line_from"], part["line_to"]),
+            "source": source_lines(part["line_from"], part["line_to"]),
         }
         for part in parts.to_dict("records")
         for which, column in SCALES.items()
@@ -92,7 +93,7 @@ def build_scales_chart(parts: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
     """Dots per part on the scale from lokaal to bovenregionaal; the name stands above its dots, so that it fits a phone."""
     text = TEXT.on(dark)
     rows = chart_rows(parts)
-    first = {part: place * _PART_PX for place, part in enumerate(rows["part"].drop_duplicates())}
+    first = {part: number * _PART_PX for number, part in enumerate(rows["part"].drop_duplicates())}
     rows["y"] = rows["part"].map(first) + rows["which"].map({"sturing": 32, "uitvoering": 46})
     names = pd.DataFrame({"part": list(first), "y": [top + 12 for top in first.values()]})
     height = _PART_PX * len(first) + 4
@@ -136,7 +137,7 @@ def build_scales_chart(parts: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
         .encode(y=y, x=alt.value(2), text="part:N")
     )
     between = alt.Chart(names.iloc[1:].assign(y=lambda table: table["y"] - 10)).mark_rule(color=text, opacity=0.25)
-    return alt.layer(between.encode(y=y), dots, labels).properties(height=height + _AROUND_PX)
+    return layered(between.encode(y=y), dots, labels, height=height + _AROUND_PX)
 
 
 def scales_in_words(parts: pd.DataFrame) -> str:
@@ -219,7 +220,7 @@ def _lost_figure() -> str:
     return (
         "De figuur die dit per onderdeel liet zien (figuur 7.1) is in de tekst **verloren gegaan**; wat hier staat "
         "komt vooral "
-        f"uit de lopende tekst ({source(row['line_from'], row['line_to'])})."
+        f"uit de lopende tekst ({source_lines(row['line_from'], row['line_to'])})."
     )
 
 
@@ -235,7 +236,7 @@ def _show_part(parts: pd.DataFrame) -> None:
             column.markdown(plain(gist) if isinstance(gist, str) else UNKNOWN)
         st.caption(
             f"Gronden: {_tags_words(part['criteria_tags'])} · zekerheid van de lezing: {part['confidence']} · "
-            f"{source(part['line_from'], part['line_to'])}"
+            f"{source_lines(part['line_from'], part['line_to'])}"
         )
 
 

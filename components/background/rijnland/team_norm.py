@@ -11,6 +11,7 @@ import streamlit as st
 from components.background.rijnland.citation import CREDIT, fact, fact_source, show_credit
 from components.frame import links, loading
 from components.frame.page import Visit, guarded_fragment
+from components.look.layers import layered
 from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import as_typed, capitalised, number, plain
@@ -151,7 +152,7 @@ def build_norm_chart(need: TeamNeed, check: TeamNeed, norm: TeamNorm, *, dark: b
             ],
         )
     )
-    return alt.layer(line, points).properties(height=380)
+    return layered(line, points, height=380)
 
 
 def norm_in_words(need: TeamNeed, check: TeamNeed) -> str:

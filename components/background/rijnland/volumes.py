@@ -6,11 +6,12 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components.background.rijnland.citation import CREDIT, fact, fact_source, show_credit, source
+from components.background.rijnland.citation import CREDIT, fact, fact_source, show_credit, source_lines
 from components.frame import loading
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import lines_of_rows
+from components.look.layers import layered
 from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised, number, plain
@@ -59,8 +60,10 @@ def show_volumes(visit: Visit) -> None:
 
 
 def chart_rows(volumes: pd.DataFrame) -> pd.DataFrame:
-    """One row per line of the chart: a heading per table of the plan, then its counts; `row`, `label`, `count`, "
-    "`certainty`."""
+    """One row per line of the chart: a heading per table of the plan, then its counts.
+
+    Columns: `row`, `label`, `count`, `certainty`.
+    """
     rows: list[dict[str, object]] = []
     for table, counts in volumes.groupby("table_number", sort=True):
         first = counts.iloc[0]
@@ -76,7 +79,7 @@ def chart_rows(volumes: pd.DataFrame) -> pd.DataFrame:
                     "certainty": item.certainty,
                     "total": bool(item.is_total),
                     "counted": item.counted,
-                    "source": source(int(item.line_from), int(item.line_to)),
+                    "source": source_lines(int(item.line_from), int(item.line_to)),
                 }
             )
     return pd.DataFrame(rows)
@@ -131,7 +134,7 @@ def build_volume_chart(volumes: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
         .mark_text(align="left", dy=4, color=text, fontSize=14, fontWeight="bold")
         .encode(y=y, x=alt.value(0), text="heading:N")
     )
-    return alt.layer(*bars, labels, headings).properties(height=_ROW_PX * len(rows) + _AROUND_PX)
+    return layered(*bars, labels, headings, height=_ROW_PX * len(rows) + _AROUND_PX)
 
 
 def volumes_in_words(volumes: pd.DataFrame) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.background.rotterdam.citation import CREDIT, place, rows_of_plan
+from components.background.rotterdam.citation import CREDIT, rows_of_plan, source_lines
 from components.background.rotterdam.words import AGENDA_NAMES, DIMENSION_NAMES, HEADINGS, VALUE_NAMES
 from components.frame import links
 from components.frame.linked_choice import linked_filter
@@ -90,7 +90,7 @@ def _say_what_joint_means(assignments: pd.DataFrame) -> None:
 Of de gemeenten samen inkopen, is zelf een van de opgaven: zie O29, O30 en O31.
 """
         )
-        st.caption(f"{capitalised(place(920, 929))} en {lines(1051, 1084)}")
+        st.caption(f"{capitalised(source_lines(920, 929))} en {lines(1051, 1084)}")
 
 
 def _show_filters(assignments: pd.DataFrame) -> tuple[AssignmentFilter, str]:
@@ -192,7 +192,7 @@ def _show_matrix(assignments: pd.DataFrame, shown: pd.DataFrame, wanted: Assignm
         key=_KEY, data=data, on_chosen_change=lambda: _on_chosen(dimension, set(themes.values())),
         on_opened_change=_on_opened,
     )  # fmt: skip
-    st.caption(f"{capitalised(place(1136, 2762))}. Per opgave staan de regels bij de uitleg.")
+    st.caption(f"{capitalised(source_lines(1136, 2762))}. Per opgave staan de regels bij de uitleg.")
 
 
 def _on_chosen(dimension: str, themes: set[str]) -> None:
@@ -230,7 +230,7 @@ def _entry(row: Any) -> dict[str, Any]:
         ("Vorm", _value_words("form", row.form)),
         ("Werkgroep", _value_words("working_group", row.working_group)),
         ("Waarom", row.reason or "onbekend"),
-        ("Vindplaats", place(int(row.line_from), int(row.line_to))),
+        ("Vindplaats", source_lines(int(row.line_from), int(row.line_to))),
     ]
     return {
         "code": row.assignment_code,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
+from components.look.layers import layered
 from components.look.palette import TEXT
 
 BAR, MARK = "#3c97b5", "#c2410c"
@@ -37,4 +38,5 @@ def build_bars(rows: pd.DataFrame, unit: str, *, dark: bool) -> alt.LayerChart:
     ]
     if "follows" in rows:
         layers.append(base.mark_tick(thickness=3, height=16, yOffset=8, color=MARK).encode(x="follows:Q"))
-    return alt.layer(*layers).properties(height=_STEP_PX * len(rows)).configure_view(stroke=None)
+    chart: alt.LayerChart = layered(*layers, height=_STEP_PX * len(rows)).configure_view(stroke=None)
+    return chart

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from components.frame import loading
-from components.look.citation import lines
+from components.look.citation import lines, lines_of_all
 from model.dataset.reading import PARQUET_DIR, DataError
 
 FILE = "000_6e1cbb5f6f5d01bb.txt"
@@ -16,7 +16,7 @@ CREDIT = (
 """Source as it goes along with every download."""
 
 
-def place(line_from: int, line_to: int) -> str:
+def source_lines(line_from: int, line_to: int) -> str:
     """Source of a figure, such as 'bron: programmaplan Rotterdam, regels 387-444'."""
     return f"bron: programmaplan Rotterdam, {lines(line_from, line_to)}"
 
@@ -35,6 +35,6 @@ def fact(code: str) -> pd.Series:
     return rows.loc[code]
 
 
-def place_of_all(rows: pd.DataFrame) -> str:
+def source_lines_of_all(rows: pd.DataFrame) -> str:
     """Source of a whole table: from the first line of any row to the last."""
-    return place(int(rows["line_from"].min()), int(rows["line_to"].max()))
+    return f"bron: programmaplan Rotterdam, {lines_of_all(rows)}"

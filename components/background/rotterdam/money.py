@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.background.rotterdam.bars import build_bars
-from components.background.rotterdam.citation import CREDIT, place, rows_of_plan
+from components.background.rotterdam.citation import CREDIT, rows_of_plan, source_lines
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import lines_of, lines_of_rows
 from components.look.palette import is_dark
@@ -113,7 +113,7 @@ def _show_national_budget() -> None:
     )
     show_table(national_table(budget), "Landelijk budget jeugd, zoals gedrukt", key="national_budget_table")
     show_downloads(lambda: national_table(budget), "landelijk-budget-jeugd-2008", CREDIT)
-    st.caption(f"{capitalised(place(387, 444))}. De bedragen zijn van 2008, gedrukt in 2012.")
+    st.caption(f"{capitalised(source_lines(387, 444))}. De bedragen zijn van 2008, gedrukt in 2012.")
 
 
 def _show_programme_budget() -> None:
@@ -167,7 +167,7 @@ def _show_programme_budget() -> None:
         "begroting-programma-2012",
         CREDIT,
     )
-    st.caption(f"{capitalised(place(3488, 3982))}. Per regel staat de vindplaats in de tabel.")
+    st.caption(f"{capitalised(source_lines(3488, 3982))}. Per regel staat de vindplaats in de tabel.")
 
 
 _ROUNDING_EUR = 1000

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components.background.rotterdam.citation import CREDIT, fact, place, rows_of_plan
+from components.background.rotterdam.citation import CREDIT, fact, rows_of_plan, source_lines
 from components.background.rotterdam.words import PILOT_KINDS
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
@@ -36,7 +36,7 @@ def show_pilots(visit: Visit) -> None:
             show_table(pilot_table(shown), "Proeftuinen, simulatie en pilots", key="rotterdam_pilot_rows")
             show_downloads(lambda: pilot_table(shown), "proeftuinen-rotterdam", CREDIT)
     st.caption(
-        f"{capitalised(place(2952, 3215))}. De verdeling was een plan; of het zo is gegaan, zegt het document niet."
+        f"{capitalised(source_lines(2952, 3215))}. De verdeling was een plan; of het zo is gegaan, zegt het document niet."
     )
 
 
@@ -78,7 +78,7 @@ def _show_pilot(row: object) -> None:
     st.markdown("\n".join([f"**{theme}**  ", f"*{kind}*", "", *topics]))
     with st.expander("Waar en door wie?", key=f"rotterdam_pilot_{row.pilot_code}"):  # type: ignore[attr-defined]
         st.markdown(plain(row.where_text))  # type: ignore[attr-defined]
-        st.caption(capitalised(place(int(row.line_from), int(row.line_to))))  # type: ignore[attr-defined]
+        st.caption(capitalised(source_lines(int(row.line_from), int(row.line_to))))  # type: ignore[attr-defined]
 
 
 def _lines(row: pd.Series) -> str:

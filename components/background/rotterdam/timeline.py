@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components.background.rotterdam.citation import CREDIT, place_of_all, rows_of_plan
+from components.background.rotterdam.citation import CREDIT, rows_of_plan, source_lines_of_all
 from components.background.rotterdam.words import KIND_NAMES, PRECISION_NAMES
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import lines_of_rows
+from components.look.layers import layered
 from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised
@@ -55,7 +58,7 @@ def show_timeline(visit: Visit) -> None:
     table = event_table(pd.concat([spans, rest]))
     show_table(table, "Gebeurtenissen; zonder datum staan ze onderaan", key="rotterdam_event_rows")
     show_downloads(lambda: table, "tijdlijn-rotterdam", CREDIT)
-    st.caption(f"{capitalised(place_of_all(events))}; per gebeurtenis staan de regels in de tabel.")
+    st.caption(f"{capitalised(source_lines_of_all(events))}; per gebeurtenis staan de regels in de tabel.")
 
 
 def event_table(events: pd.DataFrame) -> pd.DataFrame:
@@ -87,7 +90,7 @@ def build_timeline(spans: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
             "how": spans["how"],
             "how_words": spans["how"].map(HOW_WORDS),
             "date": spans["date_text"].fillna("onbekend"),
-            "place": lines_of_rows(spans),
+            "lines": lines_of_rows(spans),
         }
     )
     base = alt.Chart(rows).encode(
@@ -97,7 +100,7 @@ def build_timeline(spans: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
             alt.Tooltip("event:N", title="Gebeurtenis"),
             alt.Tooltip("date:N", title="Datum volgens de bron"),
             alt.Tooltip("how_words:N", title="Lees als"),
-            alt.Tooltip("place:N", title="Plaats in de bron"),
+            alt.Tooltip("lines:N", title="Plaats in de bron"),
         ],
     )
     years = [f"{year}-01-01" for year in range(rows["starts"].min().year, rows["ends"].max().year + 1)]
@@ -106,7 +109,7 @@ def build_timeline(spans: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
         grid=True, gridColor=ink, gridOpacity=0.18, orient="top", title=None, labelAlign="left", labelFlush=False,
     )  # fmt: skip
     x = alt.X("starts:T", axis=axis)
-    bar = {"height": 12, "yOffset": 9, "cornerRadius": 2}
+    bar: dict[str, Any] = {"height": 12, "yOffset": 9, "cornerRadius": 2}
     is_how = {how: alt.datum.how == how for how in HOW_WORDS}
     layers = [
         base.mark_rule(color=ink, opacity=0.15, yOffset=_STEP_PX / 2 - 3).encode(x=alt.value(0), x2=alt.value("width")),
@@ -121,7 +124,8 @@ def build_timeline(spans: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
             x=alt.value(0), text="event:N"
         ),
     ]
-    return alt.layer(*layers).properties(height=_STEP_PX * len(rows)).configure_view(stroke=None)
+    chart: alt.LayerChart = layered(*layers, height=_STEP_PX * len(rows)).configure_view(stroke=None)
+    return chart
 
 
 def _as_precise(date: str | None, precision: str) -> str:

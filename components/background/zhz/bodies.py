@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components.background.zhz.citation import PLAN_CREDIT, place
+from components.background.zhz.citation import PLAN_CREDIT, source_lines_of
 from components.frame import loading
 from components.frame.page import Visit
 from components.look.citation import lines_of
@@ -42,6 +42,6 @@ def bodies_table() -> pd.DataFrame:
             "Orgaan": bodies["body"],
             "Niveau": bodies["tier"].map(TIER_WORDS),
             "Wat het doet": bodies["duty"],
-            "Bron": [place(row) for row in bodies.itertuples(index=False)],
+            "Bron": [source_lines_of(row) for row in bodies.itertuples(index=False)],
         }
     )

@@ -21,6 +21,6 @@ FRAMEWORK_CREDIT = f"Bron: {PAPERS[FRAMEWORK]}; samengevat in eigen woorden."
 PLAN_CREDIT = f"Bron: {PAPERS[PLAN]}; samengevat in eigen woorden."
 
 
-def place(row: Any) -> str:
+def source_lines_of(row: Any) -> str:
     """Source and lines of a row, short: "sturingskader Zuid-Holland Zuid, juli 2013, regels 63-69"."""
     return f"{PAPERS.get(row.source_file, row.source_file)}, {lines_of(row)}"

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from components.background.facts import show_facts_of
-from components.background.zhz.citation import FRAMEWORK, PAPERS, PLAN, place
+from components.background.zhz.citation import FRAMEWORK, PAPERS, PLAN, source_lines_of
 from components.background.zhz.time_chart import TimeRow, build_time_chart
 from components.frame import loading
 from components.frame.page import Visit, guarded_fragment
@@ -38,7 +38,7 @@ def events_table(events: pd.DataFrame) -> pd.DataFrame:
             "Jaar": [text[:4] if text else "onbekend" for text in _known_date(events)],
             "Soort": events["event_kind"],
             "Wie": events["party"].fillna("niet genoemd"),
-            "Bron": [place(event) for event in events.itertuples(index=False)],
+            "Bron": [source_lines_of(event) for event in events.itertuples(index=False)],
         }
     )
 

@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components.background.zhz.citation import PLAN_CREDIT, place
+from components.background.zhz.citation import PLAN_CREDIT, source_lines_of
 from components.background.zhz.time_chart import TimeRow, build_time_chart
 from components.frame import loading
 from components.frame.linked_choice import linked_choice
@@ -69,7 +69,7 @@ def planning_table(activities: pd.DataFrame) -> pd.DataFrame:
                 for quarter in QUARTERS
             },
             "Opmerking": ["" if len(crossed) else NO_QUARTER for crossed in activities["quarters"]],
-            "Bron": [place(row) for row in activities.itertuples(index=False)],
+            "Bron": [source_lines_of(row) for row in activities.itertuples(index=False)],
         }
     )
 

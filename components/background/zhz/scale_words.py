@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.background.zhz.citation import place
+from components.background.zhz.citation import source_lines_of
 from components.look.citation import lines_of
 from components.look.words import capitalised, listed
 from model.background.zhz.scales import (
@@ -84,7 +84,7 @@ def cells_table(cells: pd.DataFrame) -> pd.DataFrame:
             "Voorwaarde": cells["escape"].fillna("geen genoemd"),
             "Waarom deze kolom": cells["column_reason"],
             "Kolom berust op de inventarisatie": cells["leans_on_inventory"].map({True: "ja", False: "nee"}),
-            "Bron": [place(cell) for cell in cells.itertuples(index=False)],
+            "Bron": [source_lines_of(cell) for cell in cells.itertuples(index=False)],
         }
     )
 

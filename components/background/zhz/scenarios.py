@@ -9,10 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from components.background.facts import CERTAINTY_WORDS, value_in_words
-from components.background.zhz.citation import PLAN_CREDIT, place
+from components.background.zhz.citation import PLAN_CREDIT, source_lines_of
 from components.frame import links, loading
 from components.frame.page import LINK_ICON, Visit
 from components.look.citation import lines_of
+from components.look.layers import layered
 from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import amount, plain
@@ -64,7 +65,7 @@ def scenarios_table(ceilings: pd.DataFrame) -> pd.DataFrame:
                 for excess in ceilings["excess_mln_eur"]
             ],
             "Oordeel van het plan": ceilings["verdict"],
-            "Bron": [place(row) for row in ceilings.itertuples(index=False)],
+            "Bron": [source_lines_of(row) for row in ceilings.itertuples(index=False)],
         }
     )
 
@@ -75,7 +76,7 @@ def build_ceiling_chart(ceilings: pd.DataFrame, expected: pd.Series, *, dark: bo
     cost = float(expected["yearly_cost_mln_eur"])
     bars = pd.DataFrame(
         {
-            "place": range(len(ceilings)),
+            "position": range(len(ceilings)),
             "label": [
                 f"{row.scenario}. {row.name}: € {amount(row.ceiling_mln_eur)} mln"
                 for row in ceilings.itertuples(index=False)
@@ -84,7 +85,7 @@ def build_ceiling_chart(ceilings: pd.DataFrame, expected: pd.Series, *, dark: bo
             "zero": 0,
         }
     )
-    y = alt.Y("place:O", axis=None, scale=alt.Scale(paddingInner=0.55, paddingOuter=0.55))
+    y = alt.Y("position:O", axis=None, scale=alt.Scale(paddingInner=0.55, paddingOuter=0.55))
     x = alt.X(
         "ceiling:Q",
         title="mln € per jaar",
@@ -105,7 +106,7 @@ def build_ceiling_chart(ceilings: pd.DataFrame, expected: pd.Series, *, dark: bo
         .mark_text(aria=False, align="right", baseline="top", dx=-4, color=text, fontSize=12)
         .encode(x="cost:Q", y=alt.value(2), text="label:N")
     )
-    return alt.layer(drawn, names, rule, rule_name).properties(height=220)
+    return layered(drawn, names, rule, rule_name, height=220)
 
 
 def _card(row: Any) -> None:

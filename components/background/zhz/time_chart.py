@@ -9,6 +9,7 @@ import altair as alt
 import pandas as pd
 
 from components.background.zhz.wrapped import LINE_BREAK, LINE_PX, wrapped
+from components.look.layers import layered
 from components.look.palette import TEXT
 from model.background.zhz.time import Span, year_fraction
 
@@ -56,10 +57,10 @@ def build_time_chart(
             lineBreak=LINE_BREAK,
             dx=4,
             color=text_colour,
-            fontWeight=weight,
+            fontWeight="bold" if is_heading else "normal",
         )
         .encode(x=alt.X("x:Q", scale=x, axis=axis), y=alt.Y("y:Q", scale=y, axis=None), text=alt.Text("lines:N"))
-        for is_heading, weight in ((True, "bold"), (False, "normal"))
+        for is_heading in (True, False)
     ]
     stretches = (
         alt.Chart(bars[~bars["is_point"]])
@@ -84,11 +85,11 @@ def build_time_chart(
             tooltip=tooltip,
         )
     )
-    return alt.layer(*words, stretches, points).properties(height=height)
+    return layered(*words, stretches, points, height=height)
 
 
 def _placed(rows: Sequence[TimeRow], start: float) -> tuple[pd.DataFrame, pd.DataFrame, int]:
-    """Texts and bars with their places in pixels from the top, and the height of it all."""
+    """Texts and bars with their positions in pixels from the top, and the height of it all."""
     texts: list[tuple[float, int, str, bool]] = []
     bars = []
     groups = list(dict.fromkeys(row.group for row in rows))
@@ -131,7 +132,7 @@ def _axis(years: tuple[float, float], text_colour: str, *, per_quarter: bool) ->
     return alt.Axis(
         orient="top",
         title=None,
-        values=[place / step for place in range(first, last)],
+        values=[number / step for number in range(first, last)],
         labelExpr=quarter if per_quarter else "'' + floor(datum.value)",
         labelAlign="left",
         labelFlush=False,

@@ -164,7 +164,7 @@ def _show_outcome(desk: Desk, *, from_editor: bool) -> None:
 def _faults_table(outcome: Outcome) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "Waar": [fault.place for fault in outcome.faults],
+            "Waar": [fault.location for fault in outcome.faults],
             "Wat er staat": [fault.value for fault in outcome.faults],
             "Wat mag": [fault.allowed for fault in outcome.faults],
         }

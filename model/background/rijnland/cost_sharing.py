@@ -57,9 +57,9 @@ class Settlement(StrEnum):
     AT_END = "na_afloop"
 
 
-def year_heading(place: int) -> str:
-    """Heading of a year by its place, the first being 0."""
-    return f"Jaar {place + 1}"
+def year_heading(position: int) -> str:
+    """Heading of a year by its position, the first being 0."""
+    return f"Jaar {position + 1}"
 
 
 @dataclass(frozen=True)
@@ -76,8 +76,8 @@ class Municipality:
                 name_fault(self.name),
                 number_fault(self.inhabitants, "inwoners van 0 tot en met 17 jaar", 1, MOST_INHABITANTS, whole=True,
                              column="Inwoners 0-17"),
-                *(number_fault(count, "plaatsen", 0, MOST_PLACES, column=year_heading(place))
-                  for place, count in enumerate(self.places)),
+                *(number_fault(count, "plaatsen", 0, MOST_PLACES, column=year_heading(position))
+                  for position, count in enumerate(self.places)),
             )
         )  # fmt: skip
 
@@ -157,7 +157,9 @@ class SharingCase:
     @property
     def billed_years(self) -> tuple[str, ...]:
         """Headings of the years that are billed."""
-        return tuple(year_heading(place) for place in range(self.history_years, len(self.municipalities[0].places)))
+        return tuple(
+            year_heading(position) for position in range(self.history_years, len(self.municipalities[0].places))
+        )
 
     @property
     def insured_places(self) -> float:
@@ -166,16 +168,16 @@ class SharingCase:
             return self.capacity_places
         return float(self.places[:, : self.history_years].sum() / self.history_years)
 
-    def with_bad_year(self, place: int, billed_year: int, extra_places: float) -> SharingCase:
+    def with_bad_year(self, position: int, billed_year: int, extra_places: float) -> SharingCase:
         """The same case with extra places for one municipality in one billed year, the first being 0."""
-        item = self.municipalities[place]
+        item = self.municipalities[position]
         at = self.history_years + billed_year
         if billed_year < 0 or at >= len(item.places):
             allowed = range_text(1, len(item.places) - self.history_years)
             raise InputError([Fault("slecht jaar", str(billed_year + 1), allowed)])
         used = (*item.places[:at], item.places[at] + extra_places, *item.places[at + 1 :])
         others = list(self.municipalities)
-        others[place] = replace(item, places=used)
+        others[position] = replace(item, places=used)
         return replace(self, municipalities=tuple(others))
 
 
@@ -261,9 +263,11 @@ def real_cost_eur(case: SharingCase) -> Amounts:
     return np.asarray(case.price_eur * case.places[:, case.history_years :].sum(axis=0))
 
 
-def shares_of_bad_year(case: SharingCase, place: int, billed_year: int, extra_places: float) -> dict[Method, Amounts]:
+def shares_of_bad_year(
+    case: SharingCase, position: int, billed_year: int, extra_places: float
+) -> dict[Method, Amounts]:
     """What each municipality pays more, over all billed years, because one of them has a bad year."""
-    worse = case.with_bad_year(place, billed_year, extra_places)
+    worse = case.with_bad_year(position, billed_year, extra_places)
     return {method: bills_of(worse, method).total_eur - bills_of(case, method).total_eur for method in Method}
 
 

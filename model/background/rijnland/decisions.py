@@ -110,21 +110,21 @@ def selected(
 
 
 def stacked(items: pd.DataFrame, *, room_days: int = 55) -> pd.DataFrame:
-    """Dated items with `place`: the lowest row of their kind where none comes within `room_days` of another.
+    """Dated items with `row`: the lowest row of their kind where none comes within `room_days` of another.
 
     An item takes the room from its first to its last day, so that no mark or line hides another.
     """
     dated = items[items["ends"].notna()]
     begins = dated["begins"].fillna(dated["ends"])
     taken: dict[tuple[str, int], list[tuple[pd.Timestamp, pd.Timestamp]]] = {}
-    room, places = pd.Timedelta(days=room_days), []
+    room, rows = pd.Timedelta(days=room_days), []
     for kind, begin, end in zip(dated["kind"], begins, dated["ends"], strict=True):
-        place = 0
-        while any(begin <= last + room and first <= end + room for first, last in taken.get((kind, place), [])):
-            place += 1
-        taken.setdefault((kind, place), []).append((begin, end))
-        places.append(place)
-    return dated.assign(place=places)
+        row = 0
+        while any(begin <= last + room and first <= end + room for first, last in taken.get((kind, row), [])):
+            row += 1
+        taken.setdefault((kind, row), []).append((begin, end))
+        rows.append(row)
+    return dated.assign(row=rows)
 
 
 def _chapter_of_line(line: int, sections: pd.DataFrame) -> str:

@@ -89,8 +89,8 @@ def _municipality(number: int, row: Sequence[str], faults: list[Fault]) -> Munic
     )
     used = f"een getal van {range_text(0, MOST_PLACES)}"
     places = tuple(
-        _number(cell, subject, used, faults, number, year_heading(place), high=MOST_PLACES)
-        for place, cell in enumerate(row[2:])
+        _number(cell, subject, used, faults, number, year_heading(position), high=MOST_PLACES)
+        for position, cell in enumerate(row[2:])
     )
     return Municipality("?" if wrong else name, int(inhabitants), places)
 

@@ -52,9 +52,9 @@ class Positions:
         """Number of dilemmas with a position."""
         return sum(value is not None for value in self.values)
 
-    def with_position(self, place: int, value: int | None) -> Positions:
-        """The same positions with another one at `place`, counted from 0."""
-        return replace(self, values=(*self.values[:place], value, *self.values[place + 1 :]))
+    def with_position(self, index: int, value: int | None) -> Positions:
+        """The same positions with another one at `index`, counted from 0."""
+        return replace(self, values=(*self.values[:index], value, *self.values[index + 1 :]))
 
 
 def positions_to_link(positions: Positions) -> str | None:
@@ -76,7 +76,7 @@ def positions_from_link(text: str) -> Positions:
         raise PositionError("De link met standpunten is niet compleet.")
     if not text.startswith(_VERSION):
         raise PositionError("De link met standpunten komt uit een andere versie van deze pagina.")
-    pairs = [text[place : place + 2] for place in range(len(_VERSION), length - 1, 2)]
+    pairs = [text[start : start + 2] for start in range(len(_VERSION), length - 1, 2)]
     if not all(pair == _BLANK or pair.isdigit() for pair in pairs):
         raise PositionError("De link met standpunten is beschadigd.")
     positions = Positions(tuple(None if pair == _BLANK else int(pair) * STEP for pair in pairs))
@@ -110,5 +110,5 @@ def departure(position: int | None, choice: str) -> str:
 
 def _check_sign(positions: Positions) -> str:
     weights = (_BLANK_WEIGHT if value is None else value // STEP for value in positions.values)
-    total = sum(place * weight for place, weight in enumerate(weights, start=1))
+    total = sum(factor * weight for factor, weight in enumerate(weights, start=1))
     return _CHECK_SIGNS[total % len(_CHECK_SIGNS)]

@@ -57,7 +57,7 @@ class TaskOutcome:
 def with_possible_scales(cells: pd.DataFrame) -> pd.DataFrame:
     """Cells of `framework_scales` with what the table by itself, without the inventory, says of their column.
 
-    Adds `leans_on_inventory` (yes/no: the column was found with the help of the inventory, or by its place beside such a
+    Adds `leans_on_inventory` (yes/no: the column was found with the help of the inventory, or by its position beside such a
     cell) and `possible_scales` (columns that stay open without the inventory; one where the column is firm).
     A cell between two firm cells with one column between them is firm, whatever else its reason names.
     """
@@ -124,9 +124,9 @@ def _firm_columns(row: pd.DataFrame) -> list[str | None]:
         for scale, reason in zip(row["scale"], row["column_reason"], strict=True)
     ]
     firm = [columns[0] if len(columns) == 1 else None for columns in _possible(known)]
-    open_place = firm.index(None) if None in firm else len(firm)
+    open_index = firm.index(None) if None in firm else len(firm)
     # What stands right of an open cell got its column by counting on from that cell.
-    return [scale if place < open_place else None for place, scale in enumerate(firm)]
+    return [scale if index < open_index else None for index, scale in enumerate(firm)]
 
 
 def _possible(firm: Sequence[str | None]) -> list[tuple[str, ...]]:

@@ -63,8 +63,8 @@ def spans_of_quarters(quarters: Iterable[str]) -> tuple[Span, ...]:
     if unknown := sorted(quarters - set(QUARTERS)):
         raise ValueError(f"De planning kent deze kwartalen niet: {', '.join(unknown)}.")
     spans: list[Span] = []
-    for place in sorted(QUARTERS.index(quarter) for quarter in quarters):
-        span = quarter_span(QUARTERS[place])
+    for index in sorted(QUARTERS.index(quarter) for quarter in quarters):
+        span = quarter_span(QUARTERS[index])
         if spans and spans[-1].last + timedelta(days=1) == span.first:
             span = Span(spans.pop().first, span.last)
         spans.append(span)

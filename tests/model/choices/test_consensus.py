@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.choices.classes import NO_LEVEL, with_classes
-from model.choices.consensus import spread_pct, task_agreement, usual_counts, with_usual
+from model.choices.consensus import spread_pct, task_consensus, usual_counts, with_usual
 from model.dataset.reading import read_table
 from model.dataset.registry import LEVELS
 from tests.data.shipped import CSV, csv_rows
@@ -29,7 +29,7 @@ def choices() -> pd.DataFrame:
 
 
 def test_agreement_and_spread_of_every_task_agree_with_the_csv(choices: pd.DataFrame) -> None:
-    table = task_agreement(choices).set_index("task_code")
+    table = task_consensus(choices).set_index("task_code")
     cells = classes_in_csv()
     assert sorted(table.index) == sorted(cells)
     for task, by_region in cells.items():

@@ -6,6 +6,7 @@ import altair as alt
 import pandas as pd
 
 from components.background.rijnland.sharing.tables import MEASURE_WORDS, METHOD_WORDS, measure_eur
+from components.look.layers import layered
 from components.look.palette import TEXT
 from components.look.words import number
 from model.background.rijnland.cost_sharing import Bills, Method, SharingCase
@@ -28,14 +29,14 @@ def build_measure_chart(
     rows = pd.DataFrame(
         [
             {
-                "y": place * _ROW_PX + 32,
+                "y": position * _ROW_PX + 32,
                 "name": name,
                 "way": METHOD_WORDS[method],
                 "thousand": float(value) / 1000,
                 "shown": f"€ {number(float(value))}",
             }
             for method, bills in all_bills.items()
-            for place, (name, value) in enumerate(zip(case.names, measure_eur(bills, measure), strict=True))
+            for position, (name, value) in enumerate(zip(case.names, measure_eur(bills, measure), strict=True))
         ]
     )
     ink = _ink(dark)
@@ -72,10 +73,12 @@ def build_measure_chart(
         .mark_text(align="left", baseline="middle", color=ink, fontSize=13)
         .encode(y=y, x=alt.value(2), text="name:N")
     )
-    return alt.layer(spans, marks, names).properties(height=height + _AROUND_PX)
+    return layered(spans, marks, names, height=height + _AROUND_PX)
 
 
-def build_yearly_chart(case: SharingCase, all_bills: dict[Method, Bills], place: int, *, dark: bool) -> alt.LayerChart:
+def build_yearly_chart(
+    case: SharingCase, all_bills: dict[Method, Bills], position: int, *, dark: bool
+) -> alt.LayerChart:
     """Bill of one municipality per year, a line per way."""
     rows = pd.DataFrame(
         [
@@ -86,7 +89,7 @@ def build_yearly_chart(case: SharingCase, all_bills: dict[Method, Bills], place:
                 "shown": f"€ {number(float(value))}",
             }
             for method, bills in all_bills.items()
-            for heading, value in zip(case.billed_years, bills.yearly_eur[place], strict=True)
+            for heading, value in zip(case.billed_years, bills.yearly_eur[position], strict=True)
         ]
     )
     ink = _ink(dark)
@@ -110,7 +113,7 @@ def build_yearly_chart(case: SharingCase, all_bills: dict[Method, Bills], place:
         strokeDash=alt.StrokeDash("way:N", sort=ways, scale=dashes, legend=_legend(ink))
     )
     points = base.mark_point(filled=True, size=110, opacity=1).encode(shape=_way_shape(ink))
-    return alt.layer(lines, points).properties(height=380)
+    return layered(lines, points, height=380)
 
 
 def measure_in_words(case: SharingCase, all_bills: dict[Method, Bills], measure: str) -> str:
@@ -126,14 +129,14 @@ def measure_in_words(case: SharingCase, all_bills: dict[Method, Bills], measure:
     return f"{MEASURE_WORDS[measure]} per gemeente. {'. '.join(said)}."
 
 
-def yearly_in_words(case: SharingCase, all_bills: dict[Method, Bills], place: int) -> str:
+def yearly_in_words(case: SharingCase, all_bills: dict[Method, Bills], position: int) -> str:
     """What the chart of one municipality shows, for who cannot see it."""
     said = [
-        f"{METHOD_WORDS[method]} van € {number(float(bills.yearly_eur[place].min()))} tot "
-        f"€ {number(float(bills.yearly_eur[place].max()))}"
+        f"{METHOD_WORDS[method]} van € {number(float(bills.yearly_eur[position].min()))} tot "
+        f"€ {number(float(bills.yearly_eur[position].max()))}"
         for method, bills in all_bills.items()
     ]
-    return f"Rekening per jaar van {case.names[place]}: {'; '.join(said)}."
+    return f"Rekening per jaar van {case.names[position]}: {'; '.join(said)}."
 
 
 def _ink(dark: bool) -> str:

@@ -149,12 +149,12 @@ def _show_rows(desk: SharingDesk) -> None:
             ),
             **{
                 heading: st.column_config.TextColumn(
-                    f"{heading} (vooraf)" if place < history else heading,
-                    width=115 if place < history else 75,
+                    f"{heading} (vooraf)" if position < history else heading,
+                    width=115 if position < history else 75,
                     alignment="right",
                     help="Aantal plaatsen dat deze gemeente in dit jaar gebruikt.",
                 )
-                for place, heading in enumerate(desk.headings[2:])
+                for position, heading in enumerate(desk.headings[2:])
             },
         },
         placeholder="",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components.background.rijnland.citation import CREDIT, show_credit, source
+from components.background.rijnland.citation import CREDIT, show_credit, source_lines
 from components.background.rijnland.sharing.charts import (
     build_measure_chart,
     build_yearly_chart,
@@ -70,10 +70,10 @@ def show_solidarity(visit: Visit) -> None:
     if bad_year != desk.bad_year:
         desk.bad_year = bad_year
         write_desk(desk)
-    shown = case.with_bad_year(bad_year.place, bad_year.billed_year, bad_year.extra) if bad_year.extra else case
+    shown = case.with_bad_year(bad_year.position, bad_year.billed_year, bad_year.extra) if bad_year.extra else case
     all_bills = {method: bills_of(shown, method) for method in Method}
     _show_bad_year(case, bad_year)
-    _show_year_by_year(shown, all_bills, bad_year.place)
+    _show_year_by_year(shown, all_bills, bad_year.position)
     _show_who_pays(shown, all_bills, _stress_words(case, bad_year))
     _show_files(shown, all_bills, example=desk.is_example)
     show_credit()
@@ -86,7 +86,7 @@ def _show_ways() -> None:
         with column.container(border=True, height="stretch"):
             st.markdown(f"**{way['name']}**")
             st.markdown(f"{plain(way['meaning'])} {plain(way['how_paid'])}")
-            st.caption(source(way["line_from"], way["line_to"]))
+            st.caption(source_lines(way["line_from"], way["line_to"]))
             st.caption(f"Onze aanname: {_ASSUMED[method]}")
     with st.expander("Hoe wordt een tekort of overschot verrekend?"):
         st.markdown(
@@ -109,10 +109,10 @@ def _bad_year(desk: SharingDesk) -> BadYear:
     who, when, extra = st.columns(3)
     # A new key for another case or link, or the widgets would hold on to what they showed.
     mark = f"{desk.generation}_{len(case.names)}_{len(case.billed_years)}"
-    place = who.selectbox(
+    position = who.selectbox(
         "Welke gemeente?",
         range(len(case.names)),
-        asked.place,
+        asked.position,
         format_func=lambda at: case.names[at],
         key=f"sharing_who_{mark}",
     )
@@ -124,23 +124,23 @@ def _bad_year(desk: SharingDesk) -> BadYear:
         key=f"sharing_when_{mark}",
     )
     places = extra.slider("Extra plaatsen in dat jaar", 0, MOST_EXTRA, asked.extra, key=f"sharing_extra_{mark}")
-    return BadYear(int(place or 0), int(year or 0), int(places))
+    return BadYear(int(position or 0), int(year or 0), int(places))
 
 
 def _show_bad_year(case: SharingCase, bad_year: BadYear) -> None:
-    name = plain(case.names[bad_year.place])
+    name = plain(case.names[bad_year.position])
     if not bad_year.extra:
         st.info("Schuif “Extra plaatsen” naar rechts om te zien wie een tegenvaller betaalt.")
         return
     cost = bad_year.extra * case.price_eur
-    more = shares_of_bad_year(case, bad_year.place, bad_year.billed_year, bad_year.extra)
+    more = shares_of_bad_year(case, bad_year.position, bad_year.billed_year, bad_year.extra)
     count, costs = ("plaats", "kost") if bad_year.extra == 1 else ("plaatsen", "kosten samen")
     st.markdown(
         f"{bad_year.extra} extra {count} in {case.billed_years[bad_year.billed_year].lower()} {costs} "
         f"**€ {number(cost)}**. Daarvan betaalt {name} zelf, over alle jaren:"
     )
     for column, method in zip(st.columns(3), Method, strict=True):
-        own = float(more[method][bad_year.place])
+        own = float(more[method][bad_year.position])
         column.metric(
             METHOD_WORDS[method],
             f"€ {number(own)}",
@@ -151,13 +151,13 @@ def _show_bad_year(case: SharingCase, bad_year: BadYear) -> None:
         )
 
 
-def _show_year_by_year(case: SharingCase, all_bills: dict[Method, Bills], place: int) -> None:
-    name = plain(case.names[place])
+def _show_year_by_year(case: SharingCase, all_bills: dict[Method, Bills], position: int) -> None:
+    name = plain(case.names[position])
     st.markdown(f"**De rekening van {name} per jaar** (duizenden euro's)")
     st.altair_chart(
-        build_yearly_chart(case, all_bills, place, dark=is_dark()),
+        build_yearly_chart(case, all_bills, position, dark=is_dark()),
         key="sharing_yearly",
-        alt=yearly_in_words(case, all_bills, place),
+        alt=yearly_in_words(case, all_bills, position),
     )
     if any(bills.afterwards_eur.any() for bills in all_bills.values()):
         st.caption(
@@ -165,8 +165,8 @@ def _show_year_by_year(case: SharingCase, all_bills: dict[Method, Bills], place:
         )
     with st.expander("Dezelfde gegevens als tabel"):
         show_table(
-            yearly_table(case, all_bills, place),
-            f"Rekening van {case.names[place]}, in duizenden euro's",
+            yearly_table(case, all_bills, position),
+            f"Rekening van {case.names[position]}, in duizenden euro's",
             key="sharing_yearly_rows",
         )
 
@@ -177,7 +177,7 @@ def _stress_words(case: SharingCase, bad_year: BadYear) -> str:
         return ""
     count = "1 extra plaats" if bad_year.extra == 1 else f"{bad_year.extra} extra plaatsen"
     year = case.billed_years[bad_year.billed_year].lower()
-    return f"Met het slechte jaar erbij: {count} voor {plain(case.names[bad_year.place])} in {year}."
+    return f"Met het slechte jaar erbij: {count} voor {plain(case.names[bad_year.position])} in {year}."
 
 
 def _show_who_pays(case: SharingCase, all_bills: dict[Method, Bills], stress: str) -> None:

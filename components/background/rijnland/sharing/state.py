@@ -1,5 +1,4 @@
-"""What a visitor is busy with in the cost-sharing calculator: what was typed, the last case that could be, and its "
-"link."""
+"""What a visitor is busy with in the cost-sharing calculator: what was typed, the last possible case, its link."""
 
 from __future__ import annotations
 
@@ -37,16 +36,16 @@ _BLANK_ROWS = 5
 
 @dataclass(frozen=True)
 class BadYear:
-    """A bad year of one municipality: its place in the case, the billed year (the first being 0), and extra places."""
+    """A bad year of one municipality: its position in the case, the billed year (the first being 0), and extra places."""
 
-    place: int = 0
+    position: int = 0
     billed_year: int = 0
     extra: int = 0
 
     @property
     def text(self) -> str:
         """Text for the address, counted from 1."""
-        return f"{self.place + 1}-{self.billed_year + 1}-{self.extra}"
+        return f"{self.position + 1}-{self.billed_year + 1}-{self.extra}"
 
 
 @dataclass
@@ -80,7 +79,7 @@ class SharingDesk:
     @property
     def headings(self) -> list[str]:
         """Headings of the editor."""
-        return [NAME, INHABITANTS, *(year_heading(place) for place in range(self.years))]
+        return [NAME, INHABITANTS, *(year_heading(position) for position in range(self.years))]
 
     def restart_editor(self) -> None:
         """The editor anew, with what was typed."""
@@ -174,15 +173,15 @@ def bad_year_of_link(text: str, case: SharingCase) -> BadYear:
         raise InputError(
             [Fault("slecht jaar in de link", f"'{text[:40]}'", "gemeente, jaar en extra plaatsen, zoals 2-1-4")]
         )
-    place, year, extra = (int(part) for part in parts)
+    position, year, extra = (int(part) for part in parts)
     faults = [
-        number_fault(place, "gemeente van het slechte jaar", 1, len(case.municipalities)),
+        number_fault(position, "gemeente van het slechte jaar", 1, len(case.municipalities)),
         number_fault(year, "slecht jaar", 1, len(case.billed_years)),
         number_fault(extra, "extra plaatsen", 0, MOST_EXTRA),
     ]
     if any(faults):
         raise InputError([fault for fault in faults if fault])
-    return BadYear(place - 1, year - 1, extra)
+    return BadYear(position - 1, year - 1, extra)
 
 
 def _open_link(desk: SharingDesk, text: str) -> None:
@@ -207,9 +206,9 @@ def _say(error: InputError, what: str) -> None:
 
 
 def _possible(bad_year: BadYear, case: SharingCase) -> BadYear:
-    """The bad year, or the first place or year where the case has no such one any more."""
+    """The bad year, or the first position or year where the case has no such one any more."""
     return BadYear(
-        bad_year.place if bad_year.place < len(case.municipalities) else 0,
+        bad_year.position if bad_year.position < len(case.municipalities) else 0,
         bad_year.billed_year if bad_year.billed_year < len(case.billed_years) else 0,
         bad_year.extra,
     )

@@ -1,5 +1,4 @@
-"""The outcomes of the cost-sharing calculator as tables with Dutch headings, for the screen, the charts and "
-"download."""
+"""The outcomes of the cost-sharing calculator as tables with Dutch headings, for screen, charts and download."""
 
 from __future__ import annotations
 
@@ -41,12 +40,12 @@ def measure_table(case: SharingCase, all_bills: dict[Method, Bills], measure: st
     return pd.concat([table, below], ignore_index=True)
 
 
-def yearly_table(case: SharingCase, all_bills: dict[Method, Bills], place: int) -> pd.DataFrame:
+def yearly_table(case: SharingCase, all_bills: dict[Method, Bills], position: int) -> pd.DataFrame:
     """Bill of one municipality per year and way, in thousands of euros, with what is settled afterwards."""
     years = list(case.billed_years)
     table = pd.DataFrame({"Jaar": [*years, "Na afloop"]})
     for method, bills in all_bills.items():
-        table[METHOD_WORDS[method]] = [*(bills.yearly_eur[place] / 1000), bills.afterwards_eur[place] / 1000]
+        table[METHOD_WORDS[method]] = [*(bills.yearly_eur[position] / 1000), bills.afterwards_eur[position] / 1000]
     return table
 
 
@@ -54,13 +53,13 @@ def full_table(case: SharingCase, all_bills: dict[Method, Bills]) -> pd.DataFram
     """Every bill in whole cents: municipality, way, year, in advance, settled, and together."""
     rows = []
     for method, bills in all_bills.items():
-        for place, name in enumerate(case.names):
+        for position, name in enumerate(case.names):
             for year, heading in enumerate(case.billed_years):
                 rows.append(
-                    (name, METHOD_WORDS[method], heading, case.places[place, case.history_years + year],
-                     bills.advance_eur[place, year], bills.settled_eur[place, year])
+                    (name, METHOD_WORDS[method], heading, case.places[position, case.history_years + year],
+                     bills.advance_eur[position, year], bills.settled_eur[position, year])
                 )  # fmt: skip
-            rows.append((name, METHOD_WORDS[method], "Na afloop", np.nan, 0.0, bills.afterwards_eur[place]))
+            rows.append((name, METHOD_WORDS[method], "Na afloop", np.nan, 0.0, bills.afterwards_eur[position]))
     headings = ["Gemeente", "Manier", "Jaar", "Plaatsen", "Vooraf betaald (€)", "Verrekend (€)"]
     table = pd.DataFrame(rows, columns=headings)
     table["Rekening (€)"] = table["Vooraf betaald (€)"] + table["Verrekend (€)"]

@@ -6,6 +6,7 @@ import altair as alt
 import pandas as pd
 
 from components.background.rotterdam.words import SIDE_NAMES, WEIGHT_NAMES
+from components.look.layers import layered
 from components.look.palette import TEXT
 from model.background.rotterdam.scale_advice import MOST_WEIGHT, Advice
 
@@ -67,4 +68,4 @@ def build_balance_chart(advice: Advice, *, dark: bool) -> alt.LayerChart:
         )
     )
     middle = alt.Chart(pd.DataFrame({"at": [0]})).mark_rule(color=ink, strokeWidth=1.5).encode(x="at:Q")
-    return alt.layer(bars, middle).properties(height=_AXIS_PX + _STEP_PX * len(rows))
+    return layered(bars, middle, height=_AXIS_PX + _STEP_PX * len(rows))

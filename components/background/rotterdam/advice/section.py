@@ -21,7 +21,7 @@ from components.background.rotterdam.advice.sentences import (
     shell_sentence,
     verdict,
 )
-from components.background.rotterdam.citation import CREDIT, place
+from components.background.rotterdam.citation import CREDIT, source_lines
 from components.background.rotterdam.words import GROUP_NAMES, SHELL_NAMES, SIDE_NAMES, WEIGHT_NAMES
 from components.frame import loading
 from components.frame.page import Visit, guarded_fragment
@@ -146,7 +146,7 @@ def _explained(item: Criterion) -> str:
         parts.append(f"**Groter:** {plain(item.argument_up)}")
     if item.argument_down:
         parts.append(f"**Kleiner:** {plain(item.argument_down)}")
-    parts.append(capitalised(f"{place(item.line_from, item.line_to)}."))
+    parts.append(capitalised(f"{source_lines(item.line_from, item.line_to)}."))
     return "\n\n".join(parts)
 
 
@@ -233,7 +233,7 @@ def _show_files(view: state.View, advice: Advice, sizes: ChosenSizes | None) -> 
 def _show_background() -> None:
     with st.expander("Wat dit hulpmiddel aanneemt", key="weighing_assumptions"):
         st.markdown("\n".join(f"* {sentence}" for sentence in assumptions(state.criteria())))
-        st.caption(f"{capitalised(place(993, 1048))} en {lines(4956, 5068)}")
+        st.caption(f"{capitalised(source_lines(993, 1048))} en {lines(4956, 5068)}")
     table = st.expander("De 20 criteria zoals het document ze geeft", key="weighing_criteria", on_change="rerun")
     if table.open:
         with table:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from components.background.zhz.dilemmas.sentences import DEPARTURE_SIGNS, DEPARTURE_WORDS, zone_of_choice
 from components.background.zhz.wrapped import LINE_BREAK, LINE_PX, wrapped
+from components.look.layers import layered
 from components.look.palette import GROUND, TEXT
 from model.background.zhz.positions import HIGHEST, LOWEST, ZONES, Positions, departure
 
@@ -62,7 +63,7 @@ def build_positions_chart(dilemmas: pd.DataFrame, positions: Positions, *, dark:
         )
         .encode(x=alt.X("position:Q", scale=x), y=alt.Y("middle:Q", scale=y), tooltip=tooltip)
     )
-    return alt.layer(names, tracks, choices, own).properties(height=height)
+    return layered(names, tracks, choices, own, height=height)
 
 
 def _placed(dilemmas: pd.DataFrame, positions: Positions) -> tuple[pd.DataFrame, int]:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.background.zhz.citation import FRAMEWORK_CREDIT, place
+from components.background.zhz.citation import FRAMEWORK_CREDIT, source_lines_of
 from components.background.zhz.dilemmas.chart import build_positions_chart
 from components.background.zhz.dilemmas.sentences import (
     DEPARTURE_SIGNS,
@@ -104,7 +104,7 @@ def _show_one(dilemmas: pd.DataFrame, positions: Positions) -> None:
     if verdict != OPEN:
         st.markdown(f"**{DEPARTURE_SIGNS[verdict]} Uw standpunt is {DEPARTURE_WORDS[verdict]}.** {_zones(value, row)}")
     st.markdown(f"Gekozen in 2013: {plain(row.chosen_direction)}")
-    st.caption(f"Bron: {place(row)}")
+    st.caption(f"Bron: {source_lines_of(row)}")
     _show_arguments(row)
     with st.container(horizontal=True):
         for label, to in (("Vorige", place_in_list - 1), ("Volgende", place_in_list + 1)):

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from components.background.zhz.citation import place
+from components.background.zhz.citation import source_lines_of
 from model.background.zhz.positions import (
     ASIDE,
     BETWEEN,
@@ -56,7 +56,7 @@ def positions_table(dilemmas: pd.DataFrame, positions: Positions) -> pd.DataFram
             "Links (0)": dilemmas["pole_left"],
             "Rechts (100)": dilemmas["pole_right"],
             "Gekozen richting": dilemmas["chosen_direction"],
-            "Bron": [place(row) for row, _ in pairs],
+            "Bron": [source_lines_of(row) for row, _ in pairs],
         }
     )
 
@@ -69,6 +69,6 @@ def arguments_table(dilemmas: pd.DataFrame, arguments: pd.DataFrame) -> pd.DataF
             "Dilemma": [f"{code}. {names[code]}" for code in arguments["dilemma_code"]],
             "Soort": arguments["side"].map(SIDE_WORDS),
             "In eigen woorden": arguments["argument"],
-            "Bron": [place(row) for row in arguments.itertuples(index=False)],
+            "Bron": [source_lines_of(row) for row in arguments.itertuples(index=False)],
         }
     )

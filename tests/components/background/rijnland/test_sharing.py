@@ -173,7 +173,7 @@ def test_fewer_municipalities_keep_the_bad_year_possible(desk: SharingDesk) -> N
     assert desk.bad_year == usual_bad_year(desk.case)
     desk.take_rows(desk.frame.iloc[:2])
     desk.compute()
-    assert desk.bad_year.place == 0
+    assert desk.bad_year.position == 0
     assert len(desk.case.names) == 2
 
 

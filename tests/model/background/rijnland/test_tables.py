@@ -175,6 +175,6 @@ def test_filters_split_the_items(items: pd.DataFrame) -> None:
 def test_no_mark_hides_another(items: pd.DataFrame) -> None:
     placed = stacked(items)
     assert len(placed) == items["ends"].notna().sum()
-    for _, row in placed.groupby(["kind", "place"]):
+    for _, row in placed.groupby(["kind", "row"]):
         spans = sorted(zip(row["begins"].fillna(row["ends"]), row["ends"], strict=True))
         assert all(after[0] - before[1] > pd.Timedelta(days=55) for before, after in pairwise(spans))

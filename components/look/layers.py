@@ -1,0 +1,14 @@
+"""Charts on top of each other."""
+
+from __future__ import annotations
+
+import altair as alt
+
+
+def layered(*layers: alt.Chart, height: float, **properties: str) -> alt.LayerChart:
+    """One chart of several that share a frame, the first at the bottom; `height` in pixels.
+
+    `alt.layer` does the same, but by its type it may also give a chart in facets, which these never are.
+    """
+    chart: alt.LayerChart = alt.LayerChart(layer=list(layers)).properties(height=height, **properties)
+    return chart
