@@ -1,4 +1,4 @@
-"""Bronnen in a browser: search, glossary, downloads, phone, keyboard, accessibility; and the menu at every width."""
+"""Bronnen in a browser: search, glossary, filters, downloads; and the menu at every width."""
 
 from __future__ import annotations
 
@@ -10,10 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-
-from components.sources.parts import PARTS
-from tests.browser.rules import serious_faults
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -100,45 +97,23 @@ def test_downloads(page: Page, address: str) -> None:
     assert len(json.loads(Path(regions.value.path()).read_bytes())["features"]) == 42
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_nothing_sticks_out_on_a_phone(browser: Browser, address: str, part: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="nl-NL")
-    page = context.new_page()
-    open_page(page, f"{address}/bronnen?deel={part}")
-    main = page.locator(".stMain")
-    assert main.evaluate("node => node.scrollWidth - node.clientWidth") <= 0
-    context.close()
-
-
-@pytest.mark.parametrize(("width", "rows"), [(1440, 1), (1024, 2), (390, 5)])
-def test_the_menu_fits(browser: Browser, address: str, width: int, rows: int) -> None:
+def test_the_menu_fits(page: Page, address: str) -> None:
     """All links are within the page and none lies over another; on a wide screen the search stands beside them."""
-    context = browser.new_context(viewport={"width": width, "height": 900}, locale="nl-NL")
-    page = context.new_page()
     open_page(page, f"{address}/bronnen?regio=JZ11")
     expect(page.get_by_role("button", name="Wis", exact=True)).to_be_visible(timeout=15_000)
-    boxes = [link.bounding_box() for link in page.locator(".st-key-frame .stPageLink a, .st-key-search form").all()]
-    context.close()
-    placed = [(box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"]) for box in boxes if box]
-    assert len(placed) == 10
-    assert all(left >= 0 and right <= width for left, _, right, _ in placed)
-    overlaps = [
-        (a, b)
-        for i, a in enumerate(placed)
-        for b in placed[i + 1 :]
-        if min(a[2], b[2]) - max(a[0], b[0]) > 1 and min(a[3], b[3]) - max(a[1], b[1]) > 1
-    ]
-    assert overlaps == []
-    middles = sorted((top + bottom) / 2 for _, top, _, bottom in placed)
-    assert 1 + sum(b - a > 10 for a, b in itertools.pairwise(middles)) <= rows
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("query", [*(f"deel={part}" for part in PARTS), "zoek=zorg", "deel=fouten&soort=drukfout"])
-def test_no_serious_accessibility_fault(browser: Browser, address: str, query: str, scheme: str) -> None:
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, color_scheme=scheme, locale="nl-NL")  # type: ignore[arg-type]
-    page = context.new_page()
-    open_page(page, f"{address}/bronnen?{query}")
-    faults = serious_faults(page)
-    context.close()
-    assert faults == []
+    for width, rows in {1440: 1, 1024: 2, 390: 5}.items():
+        page.set_viewport_size({"width": width, "height": 900})
+        links = page.locator(".st-key-frame .stPageLink a, .st-key-search form").all()
+        boxes = [link.bounding_box() for link in links]
+        placed = [(box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"]) for box in boxes if box]
+        assert len(placed) == 10
+        assert all(left >= 0 and right <= width for left, _, right, _ in placed)
+        overlaps = [
+            (a, b)
+            for i, a in enumerate(placed)
+            for b in placed[i + 1 :]
+            if min(a[2], b[2]) - max(a[0], b[0]) > 1 and min(a[3], b[3]) - max(a[1], b[1]) > 1
+        ]
+        assert overlaps == []
+        middles = sorted((top + bottom) / 2 for _, top, _, bottom in placed)
+        assert 1 + sum(b - a > 10 for a, b in itertools.pairwise(middles)) <= rows
