@@ -11,14 +11,18 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, WebError
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, WebError, expect
 
 from tests.browser.rules import DESK, PHONE
 from tests.serving import CHROMIUM_ARGUMENTS, chromium_path, served_app
 
+PATIENCE_MS = 20_000
+"""How long an expectation is waited for; one that holds takes no time, and a busy machine should fail nothing."""
+
 LOCALE = "nl-NL"
 WITHOUT_WEBGL = ["--disable-gpu", "--disable-3d-apis"]
 WEBGL_IN_SOFTWARE = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+expect.set_options(timeout=PATIENCE_MS)
 TRACING_ASKED_FOR = pytest.StashKey[str]()
 
 

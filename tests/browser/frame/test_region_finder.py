@@ -18,7 +18,7 @@ def search(page: Page, text: str) -> None:
 
 def open_start(page: Page, address: str) -> None:
     page.goto(address)
-    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
 NAMES = {
@@ -65,7 +65,7 @@ def test_my_region_stays_through_pages_and_can_be_cleared(page: Page, address: s
     search(page, "Dordrecht")
     expect(page).to_have_url(re.compile("regio=JZ31"))
     page.get_by_test_id("stPageLink").get_by_text("Kaart", exact=True).click()
-    expect(page.get_by_role("heading", name="Zuid-Holland Zuid")).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("heading", name="Zuid-Holland Zuid")).to_be_visible()
     assert "regio=JZ31" in page.url
     page.get_by_role("button", name="Wis").click()
     expect(page).not_to_have_url(re.compile("regio="))

@@ -29,7 +29,7 @@ def containing(part: str) -> re.Pattern[str]:
 def open_map(page: Page, address: str, query: str = "") -> Locator:
     page.goto(f"{address}/kaart{query}")
     country = page.locator("svg.country")
-    expect(country).to_have_attribute("data-painted", re.compile(r"\w"), timeout=20_000)
+    expect(country).to_have_attribute("data-painted", re.compile(r"\w"))
     return country
 
 
@@ -189,6 +189,6 @@ def test_coming_back_to_the_map_shows_what_the_address_says(page: Page, address:
     choose_task(page, "Pleegzorg")
     expect(page).to_have_url(containing("taak=pleegzorg"))
     page.get_by_test_id("stPageLink").get_by_text("Regio", exact=True).click()
-    expect(page.get_by_role("heading", level=1, name="Zuid-Holland Zuid")).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("heading", level=1, name="Zuid-Holland Zuid")).to_be_visible()
     page.go_back()
-    expect(page.get_by_label("Taak")).to_have_value("pleegzorg", timeout=15_000)
+    expect(page.get_by_label("Taak")).to_have_value("pleegzorg")

@@ -85,7 +85,7 @@ def click_middle(page: Page, canvas: Locator) -> None:
 
 def in_address(page: Page, key: str, value: str | None) -> None:
     wanted = re.compile(rf"[?&]{key}={value}(&|$)") if value else re.compile(rf"^(?!.*[?&]{key}=)")
-    expect(page).to_have_url(wanted, timeout=20_000)
+    expect(page).to_have_url(wanted)
 
 
 def region_in_the_middle() -> str:

@@ -170,7 +170,7 @@ def test_only_the_button_brings_the_whole_country_back(tilting: Page, address: s
     assert same(camera(tilting), [52, 5.22, 7.3, 20, 15])
     control(tilting, "Kaart").select_option(label="Plat")
     in_address(tilting, "kaart", "plat")
-    expect(regions(tilting)).to_have_count(42, timeout=20_000)
+    expect(regions(tilting)).to_have_count(42)
     expect(tilting.get_by_role("button", name="Kantel meer")).to_be_hidden()
     expect(tilting.locator(".notice")).to_be_hidden()
     control(tilting, "Kaart").select_option(label="Kantelbaar")

@@ -58,7 +58,7 @@ def test_flat_map_is_coloured_by_the_choices_of_every_task(flat: Page, address: 
         in_address(flat, "taak", task)
         cells = {row["region_code"]: row["leading_levels"].split(";") for row in CELLS if row["task_code"] == task}
         only = [code for code, levels in cells.items() if levels == ["bovenregionaal"]]
-        expect(flat.locator(f"{MAP} .mark-shape path[fill='#2a2f75']")).to_have_count(len(only), timeout=20_000)
+        expect(flat.locator(f"{MAP} .mark-shape path[fill='#2a2f75']")).to_have_count(len(only))
         expect(flat.get_by_role("heading", level=3, name=task_name, exact=True)).to_be_visible()
         for code in (*only[:3], "JZ31"):
             words = " en ".join(cells[code]) or "geen niveau genoemd"

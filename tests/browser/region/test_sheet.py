@@ -21,7 +21,7 @@ CONTROLS = ("Druk af of bewaar als PDF", "Download CSV", "Bekijk op de kaart", "
 
 def open_region(page: Page, address: str, code: str, query: str = "") -> None:
     page.goto(f"{address}/regio?{query or f'regio={code}'}")
-    expect(page.get_by_role("heading", level=1)).to_have_text(NAMES[code], timeout=20_000)
+    expect(page.get_by_role("heading", level=1)).to_have_text(NAMES[code])
     expect(page.locator(f'svg[data-region="{code}"]')).to_be_visible()
     expect(page.get_by_text("Link naar deze pagina")).to_be_visible()
 
@@ -57,7 +57,7 @@ def test_small_region_gets_a_ring(page: Page, address: str) -> None:
 def test_without_its_borders_the_rest_of_the_page_works(page: Page, address: str) -> None:
     page.route("**/regions.topo.json", lambda route: route.abort())
     page.goto(f"{address}/regio?regio=JZ18")
-    expect(page.get_by_text("Het kaartje kon niet worden geladen. Ververs de pagina.")).to_be_visible(timeout=20_000)
+    expect(page.get_by_text("Het kaartje kon niet worden geladen. Ververs de pagina.")).to_be_visible()
     expect(page.locator("td.choice")).to_have_count(11)
 
 
@@ -88,7 +88,7 @@ def test_link_to_a_neighbour_works_in_a_new_tab(page: Page, address: str) -> Non
     link = neighbour_link(page, "Haaglanden")
     with page.context.expect_page() as opened:
         link.click(modifiers=["ControlOrMeta"])
-    expect(opened.value.get_by_role("heading", level=1)).to_have_text("Haaglanden", timeout=20_000)
+    expect(opened.value.get_by_role("heading", level=1)).to_have_text("Haaglanden")
     expect(opened.value.get_by_label("Mijn gemeente of regio")).to_have_value("Holland Rijnland")
     expect(page.get_by_role("heading", level=1)).to_have_text("Holland Rijnland")
 

@@ -17,22 +17,22 @@ pytestmark = pytest.mark.browser
 
 def open_page(page: Page, url: str) -> None:
     page.goto(url)
-    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=20_000)
-    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=20_000)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
 
 
 def test_typing_finds_and_a_hit_leads_to_its_view(page: Page, address: str) -> None:
     open_page(page, f"{address}/kaart?regio=JZ31")
     page.get_by_test_id("stPageLink").get_by_text("Zoeken", exact=True).click()
     field = page.get_by_label("Zoek in alles")
-    expect(field).to_be_focused(timeout=15_000)
+    expect(field).to_be_focused()
     field.press_sequentially("pleegz", delay=40)
-    expect(page).to_have_url(re.compile("zoek=pleegz"), timeout=15_000)
+    expect(page).to_have_url(re.compile("zoek=pleegz"))
     expect(field).to_have_value("pleegz")
     hit = page.get_by_role("link", name="Pleegzorg", exact=True).first
     expect(hit).to_have_attribute("href", "kaart?regio=JZ31&taak=pleegzorg")
     hit.click()
-    expect(page.get_by_role("heading", name="Op welke schaal")).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("heading", name="Op welke schaal")).to_be_visible()
     expect(page).to_have_url(re.compile(r"/kaart\?.*taak=pleegzorg"))
     assert "regio=JZ31" in page.url
     assert "zoek=" not in page.url
@@ -40,9 +40,9 @@ def test_typing_finds_and_a_hit_leads_to_its_view(page: Page, address: str) -> N
 
 def test_a_search_as_first_visit_and_emptying_it(page: Page, address: str) -> None:
     open_page(page, f"{address}/bronnen?zoek=burap")
-    expect(page.get_by_role("link", name="burap", exact=True)).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("link", name="burap", exact=True)).to_be_visible()
     page.get_by_role("button", name="Leegmaken").click()
-    expect(page).not_to_have_url(re.compile("zoek="), timeout=15_000)
+    expect(page).not_to_have_url(re.compile("zoek="))
     expect(page.get_by_label("Zoek in alles")).to_be_focused()
     expect(page.get_by_role("link", name="burap", exact=True)).to_have_count(0)
 
@@ -50,7 +50,7 @@ def test_a_search_as_first_visit_and_emptying_it(page: Page, address: str) -> No
 def test_glossary_by_link_filter_letter_and_keyboard(page: Page, address: str) -> None:
     open_page(page, f"{address}/bronnen?deel=begrippen&begrip=taakstelling")
     marked = page.locator("li.asked")
-    expect(marked).to_contain_text("Bedrag dat er in een jaar af moet", timeout=15_000)
+    expect(marked).to_contain_text("Bedrag dat er in een jaar af moet")
     expect(marked).to_be_in_viewport()
     letter = page.get_by_role("button", name="V", exact=True)
     letter.focus()
@@ -62,7 +62,7 @@ def test_glossary_by_link_filter_letter_and_keyboard(page: Page, address: str) -
     page.get_by_label("Filter op begrip of uitleg").fill("BESTUURSRAP")
     expect(page.get_by_text(re.compile(r"^1 van \d+ begrippen$"))).to_be_visible()
     page.get_by_role("link", name="burap", exact=True).click()
-    expect(page).to_have_url(re.compile("begrip=burap"), timeout=15_000)
+    expect(page).to_have_url(re.compile("begrip=burap"))
     page.get_by_label("Filter op begrip of uitleg").fill("xyzzy")
     expect(page.get_by_text("Niets past bij wat u zoekt")).to_be_visible()
 
@@ -70,13 +70,13 @@ def test_glossary_by_link_filter_letter_and_keyboard(page: Page, address: str) -
 def test_buttons_filter_the_faults_and_the_address_follows(page: Page, address: str) -> None:
     open_page(page, f"{address}/bronnen?deel=fouten&bron=sturingskader")
     count = page.get_by_text(re.compile(r"^\d+ fouten en leemten$"))
-    expect(count).to_be_visible(timeout=15_000)
+    expect(count).to_be_visible()
     of_document = count.inner_text()
     page.get_by_role("radio", name=re.compile("^Verloren")).click()
-    expect(page).to_have_url(re.compile("soort=verloren"), timeout=15_000)
+    expect(page).to_have_url(re.compile("soort=verloren"))
     expect(count).not_to_have_text(of_document)
     page.get_by_role("radio", name="Waar staat wat").click()
-    expect(page.get_by_text("Daarvan staan er")).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("Daarvan staan er")).to_be_visible()
     expect(page).not_to_have_url(re.compile("soort="))
     page.get_by_role("button", name=re.compile("^Toon alle 69 bij Programmaplan Rotterdam")).click()
     expect(page.get_by_role("listitem").filter(has_text="Bijlage 3: uitleg van de criteria")).to_be_visible()
@@ -100,7 +100,7 @@ def test_downloads(page: Page, address: str) -> None:
 def test_the_menu_fits(page: Page, address: str) -> None:
     """All links are within the page and none lies over another; on a wide screen the search stands beside them."""
     open_page(page, f"{address}/bronnen?regio=JZ11")
-    expect(page.get_by_role("button", name="Wis", exact=True)).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("button", name="Wis", exact=True)).to_be_visible()
     for width, rows in {1440: 1, 1024: 2, 390: 5}.items():
         page.set_viewport_size({"width": width, "height": 900})
         links = page.locator(".st-key-frame .stPageLink a, .st-key-search form").all()

@@ -30,13 +30,13 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def open_section(page: Page, address: str, query: str = "") -> Locator:
     page.goto(f"{address}/doorrekening{query}")
-    expect(page.locator(".paneel")).to_have_attribute("data-settled", re.compile(r"\d"), timeout=20_000)
+    expect(page.locator(".paneel")).to_have_attribute("data-settled", re.compile(r"\d"))
     return opened(page)
 
 
 def opened(page: Page) -> Locator:
     page.get_by_text("Een eigen tabel: reken met uw eigen regio").click()
-    expect(editors(page)).to_have_count(2, timeout=20_000)
+    expect(editors(page)).to_have_count(2)
     return section(page)
 
 
@@ -90,13 +90,13 @@ def test_a_chosen_file_fills_the_panel_and_the_way_back_leads_to_the_same_slider
     slider.press("Enter")
     expect(page).to_have_url(re.compile("b=1_8"))
     chooser(page).set_input_files(file("mijn regio.xlsx", own_file(3, 2)))
-    expect(years_shown(page)).to_have_text("Jaarkosten 2026", timeout=20_000)
+    expect(years_shown(page)).to_have_text("Jaarkosten 2026")
     expect(page.locator('.paneel [data-control^="saving"]')).to_have_count(3)
     expect(page).not_to_have_url(re.compile(r"[?&][vtb]="))
     expect(page.get_by_text("Een eigen tabel past niet in een link")).to_be_visible()
     expect(section(page).get_by_text("“mijn regio.xlsx” is in gebruik: 3 maatregelen")).to_be_visible()
     page.get_by_role("button", name="Terug naar de tabel van Zuid-Holland Zuid").click()
-    expect(years_shown(page)).to_have_text("Jaarkosten 2022", timeout=20_000)
+    expect(years_shown(page)).to_have_text("Jaarkosten 2022")
     expect(slider).to_have_value("8,0")
     expect(page).to_have_url(re.compile("b=1_8"))
 
@@ -187,10 +187,10 @@ def test_what_is_typed_in_the_editor_is_used_and_outlives_closing_and_other_page
     page.get_by_role("link", name="Kaart").click()
     expect(page.get_by_role("heading", level=1)).not_to_contain_text("maatregelen")
     page.get_by_role("link", name="Doorrekening").click()
-    expect(page.locator(".paneel")).to_have_attribute("data-settled", re.compile(r"\d"), timeout=20_000)
+    expect(page.locator(".paneel")).to_have_attribute("data-settled", re.compile(r"\d"))
     opened(page)
     place.get_by_role("button", name="Gebruik deze tabel").click()
-    expect(page.locator('[data-out="cost-words"]')).to_contain_text("zonder maatregelen 120,5", timeout=20_000)
+    expect(page.locator('[data-out="cost-words"]')).to_contain_text("zonder maatregelen 120,5")
     expect(place.get_by_text("Jaarkosten 2019: er staat 120,5")).to_be_visible()
 
 
@@ -202,7 +202,7 @@ def test_a_refused_cell_of_the_editor_can_be_corrected(page: Page, address: str)
     expect(place.locator(".tabel tbody tr")).to_contain_text("rij 1, kolom “Jaarkosten (mln €)”, jaar 2019")
     type_start_cost(page, "€ 110,7 mln")
     place.get_by_role("button", name="Gebruik deze tabel").click()
-    expect(page.locator('[data-out="cost-words"]')).to_contain_text("zonder maatregelen 110,7", timeout=20_000)
+    expect(page.locator('[data-out="cost-words"]')).to_contain_text("zonder maatregelen 110,7")
 
 
 def test_the_largest_table_can_be_dragged_and_its_scale_read(page: Page, address: str) -> None:

@@ -37,7 +37,7 @@ TARGET = PLAN.trajectory.target_index
 
 def open_panel(page: Page, address: str, query: str = "") -> None:
     page.goto(f"{address}/doorrekening{query}")
-    expect(page.locator(".paneel")).to_have_attribute("data-settled", re.compile(r"\d"), timeout=20_000)
+    expect(page.locator(".paneel")).to_have_attribute("data-settled", re.compile(r"\d"))
     expect_answers(page)
 
 

@@ -30,7 +30,7 @@ def open_shelf(page: Page, address: str, *entries: ShelfEntry, query: str = "") 
     if entries:
         keep(page, json.dumps({"version": 1, "entries": [vars(entry) for entry in entries]}))
     page.goto(f"{address}/doorrekening{query and '?'}{query}")
-    expect(page.locator(".paneel")).to_have_attribute("data-settled", re.compile(r"\d"), timeout=20_000)
+    expect(page.locator(".paneel")).to_have_attribute("data-settled", re.compile(r"\d"))
     expect(page.locator(".plank .count")).to_have_text(f"{len(entries)} van 6 bewaard")
 
 
@@ -310,14 +310,14 @@ def test_a_browser_that_keeps_nothing_says_so_and_the_shelf_works(page: Page, ad
     page.get_by_role("link", name="Kaart", exact=True).click()
     expect(page.get_by_role("heading", level=1)).not_to_contain_text("kosten")
     page.get_by_role("link", name="Doorrekening").click()
-    expect(names(page)).to_have_text(["Toch"], timeout=20_000)
+    expect(names(page)).to_have_text(["Toch"])
 
 
 def test_two_tabs_keep_one_shelf(page: Page, address: str) -> None:
     open_shelf(page, address, ShelfEntry("A", HIGH))
     other = page.context.new_page()
     other.goto(f"{address}/doorrekening")
-    expect(names(other)).to_have_text(["A"], timeout=20_000)
+    expect(names(other)).to_have_text(["A"])
     save(other, "Uit tab twee")
     expect(names(page)).to_have_text(["A", "Uit tab twee"])
     expect(compared(page)).to_have_text([PATH_NAME, "A", "Uit tab twee"])

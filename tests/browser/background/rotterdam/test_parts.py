@@ -20,8 +20,8 @@ WEIGHED = "&taak=jggz&schil=1&weeg=1~A1_2g~B6_3~C3_3"
 
 def open_part(page: Page, address: str, part: str, query: str = "") -> None:
     page.goto(f"{address}/achtergrond?document=rotterdam&deel={part}{query}")
-    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=20_000)
-    expect(page.get_by_role("radio", name="Feiten")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("radio", name="Feiten")).to_be_visible()
 
 
 def entries(page: Page) -> Locator:
@@ -44,7 +44,7 @@ def test_deep_links_restore_filters_and_weights(page: Page, address: str) -> Non
     expect(page.locator(".assignments details[open]")).to_contain_text("regels 1560-1596")
     open_part(page, address, "schaalafweging", WEIGHED)
     expect(verdict(page)).to_contain_text("per saldo voor een grotere schaal")
-    expect(weight(page, "B6", "zwaar")).to_be_checked(timeout=20_000)
+    expect(weight(page, "B6", "zwaar")).to_be_checked()
     expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
@@ -85,8 +85,8 @@ def test_weights_change_the_advice_the_address_and_a_copy_of_the_page(page: Page
     link = page.locator("[data-testid=stCode]").inner_text()
     copy = page.context.new_page()
     copy.goto(link.strip())
-    expect(verdict(copy)).to_contain_text("gelijkspel", timeout=20_000)
-    expect(weight(copy, "D3", "gewoon")).to_be_checked(timeout=20_000)
+    expect(verdict(copy)).to_contain_text("gelijkspel")
+    expect(weight(copy, "D3", "gewoon")).to_be_checked()
     copy.close()
 
 

@@ -23,7 +23,7 @@ FILLED = Positions((100, 30, 50, None, 65, 0, None, 60))
 
 def open_part(page: Page, address: str, deel: str, query: str = "") -> None:
     page.goto(f"{address}/achtergrond?document=zhz&deel={deel}{query}")
-    expect(page.get_by_role("heading", level=2).first).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("heading", level=2).first).to_be_visible()
 
 
 def test_shared_positions_open_by_their_link(page: Page, address: str) -> None:
@@ -91,5 +91,5 @@ def test_phone_shows_a_filled_dilemma_whole(phone: Page, address: str) -> None:
 def test_scenarios_lead_to_the_what_if_with_the_region(page: Page, address: str) -> None:
     open_part(page, address, "scenarios", "&regio=JZ31")
     page.get_by_text("Reken zelf door wat de maatregelen").click()
-    expect(page.get_by_role("heading", name="Wat doen de maatregelen met de kosten?")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("heading", name="Wat doen de maatregelen met de kosten?")).to_be_visible()
     expect(page).to_have_url(re.compile(r"/doorrekening\?(.*&)?regio=JZ31"))
