@@ -3,17 +3,63 @@
 from __future__ import annotations
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize, WebSocket, expect
+
+from tests.browser.views import View, complete, show
+
+DESK: ViewportSize = {"width": 1440, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+LIGHT, DARK = "rgb(255, 255, 255)", "rgb(20, 23, 28)"
+"""Background of the page."""
 
 ONLY_FAULTS = {"resultTypes": ["violations"]}
 """Without what is in order: of a large table that is most of the report, and most of the time."""
+OF_COLOURS = ["color-contrast", "link-in-text-block"]
+"""Rules that a theme can break; the others see no colours."""
 
 
-def serious_faults(page: Page, within: str | None = None) -> list[tuple[str, list[str]]]:
+def keeps_the_rules(page: Page, address: str, view: View) -> None:
+    """Opens the view once, as on a phone; then looks at it in light, at a desk in light, and in dark."""
+    foreign = foreign_requests(page, address)
+    sockets: list[WebSocket] = []
+    page.on("websocket", lambda socket: sockets.append(socket))
+    app = page.get_by_test_id("stApp")
+    page.set_viewport_size(PHONE)
+    show(page, address, view)
+    found: dict[str, object] = {"px beside a phone": sticks_out_px(page)}
+    if view.other_on_a_phone:
+        found["phone"] = serious_faults(page)
+    page.set_viewport_size(DESK)
+    complete(page)
+    expect(app).to_have_css("background-color", LIGHT)
+    found["light"] = serious_faults(page)
+    page.emulate_media(color_scheme="dark")
+    expect(app).to_have_css("background-color", DARK)
+    _run_again(page, sockets[-1])
+    found["dark"] = serious_faults(page, rules=OF_COLOURS)
+    found["px beside the desk"] = sticks_out_px(page)
+    expect(page.locator("html")).to_have_attribute("lang", "nl")
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    assert {what: faults for what, faults in found.items() if faults} == {}
+    assert foreign == []
+
+
+def _run_again(page: Page, socket: WebSocket) -> None:
+    """Lets Python run again with what the browser now says of itself: charts take their colours from there."""
+    page.evaluate("document.activeElement?.blur()")
+    with socket.expect_event("framereceived"):
+        page.keyboard.press("r")
+    complete(page)
+
+
+def serious_faults(
+    page: Page, within: str | None = None, rules: list[str] | None = None
+) -> list[tuple[str, list[str]]]:
     """Serious and critical faults that axe-core finds on the page or `within` a part: the rule, and up to three places."""
+    options = {**ONLY_FAULTS, **({"runOnly": rules} if rules else {})}
     return [
         (fault["id"], [node["html"][:160] for node in fault["nodes"]][:3])
-        for fault in Axe().run(page, context=within, options=ONLY_FAULTS).response["violations"]
+        for fault in Axe().run(page, context=within, options=options).response["violations"]
         if fault["impact"] in ("serious", "critical")
     ]
 

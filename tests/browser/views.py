@@ -16,11 +16,15 @@ END_OF_PAGE = "Bronnen, begrippen en verantwoording"
 
 @dataclass(frozen=True)
 class View:
-    """Where a view is, what must stand on it before it is complete, and what is opened or filled in on it first."""
+    """Where a view is, what must stand on it before it is complete, and what is opened or filled in on it first.
+
+    `other_on_a_phone`: a phone shows other elements, not the same ones below each other.
+    """
 
     path: str
     shows: str = "h1"
     open: Callable[[Page], None] | None = None
+    other_on_a_phone: bool = False
 
 
 def complete(page: Page) -> None:
@@ -76,14 +80,18 @@ VIEWS: dict[str, View] = {
     "kaart": View("/kaart?regio=JZ22", "svg.country[data-painted]"),
     "kaart, alle taken": View("/kaart?regio=JZ31&alle=1", ".many button"),
     "vergelijking": View(
-        "/vergelijking?regio=JZ31&rijen=groepen&bekijk=JZ04&taak=vb&naast=JZ31,JZ24,JZ27", ".comparison tbody tr"
+        "/vergelijking?regio=JZ31&rijen=groepen&bekijk=JZ04&taak=vb&naast=JZ31,JZ24,JZ27",
+        ".comparison tbody tr",
+        other_on_a_phone=True,
     ),
     "samenwerking": View(
         "/samenwerking?regio=JZ11&taak=pleegzorg", ".st-key-partner_map svg.marks path", _open_mentions
     ),
     "regio": View("/regio?regio=JZ31", "svg[data-region='JZ31']"),
-    "regio, een andere dan de mijne": View("/regio?regio=JZ18&bekijk=JZ31", "svg[data-region='JZ31']"),
-    "doorrekening": View("/doorrekening", ".paneel[data-settled]", _open_own_table_and_save),
+    "regio, een andere dan de mijne": View(
+        "/regio?regio=JZ18&bekijk=JZ31", "svg[data-region='JZ31']", other_on_a_phone=True
+    ),
+    "doorrekening": View("/doorrekening", ".paneel[data-settled]", _open_own_table_and_save, other_on_a_phone=True),
     **{
         f"achtergrond, {document}, {part}": _of_background(document, part)
         for document, of_document in DOCUMENTS.items()

@@ -1,4 +1,7 @@
-"""Neighbours from polygons: on small shapes, and on the shipped geometry against the shipped table and the atlas."""
+"""Neighbours from polygons: on small shapes, and on the shipped geometry against the shipped table.
+
+The table itself is held against the atlas in tests/data/test_geometry.py.
+"""
 
 from functools import cache
 
@@ -9,7 +12,6 @@ from shapely.geometry import MultiPolygon, Polygon, box
 
 from pipeline.adjacency import neighbours
 from tests.data.shipped import region_of_profile, shipped
-from tests.data.test_geometry import BY_A_DYKE, NEIGHBOURS_FROM_THE_ATLAS, NO_NEIGHBOURS
 
 DUTCH_GRID, KM = 28992, 1000
 
@@ -32,11 +34,6 @@ def rows(found: pd.DataFrame) -> list[list[object]]:
 def from_shipped_polygons() -> pd.DataFrame:
     """Neighbours by the simplified polygons that the app shows."""
     return neighbours(shipped("regions").to_crs(DUTCH_GRID))  # type: ignore[operator]
-
-
-def around(region_code: str) -> set[str]:
-    found = from_shipped_polygons()
-    return set(found.loc[found["region_code"] == region_code, "neighbour_region_code"])
 
 
 # Small shapes
@@ -107,28 +104,6 @@ def test_simplification_only_shortens_borders_a_little() -> None:
     simple_km, full_km = from_shipped_polygons()["border_km"], shipped("neighbours")["border_km"]
     assert (simple_km <= full_km + 0.01).all(), "a straighter line is never longer; both are rounded"
     assert (simple_km > 0.9 * full_km).all()
-
-
-@pytest.mark.parametrize("profile", NEIGHBOURS_FROM_THE_ATLAS)
-def test_shipped_polygons_give_the_hand_checked_neighbours(profile: str) -> None:
-    wanted = {region_of_profile(other) for other in NEIGHBOURS_FROM_THE_ATLAS[profile]}
-    assert around(region_of_profile(profile)) == wanted
-
-
-def test_hand_checked_list_is_long_enough() -> None:
-    assert len(NEIGHBOURS_FROM_THE_ATLAS) >= 10
-
-
-@pytest.mark.parametrize("pair", BY_A_DYKE)
-def test_dykes_join(pair: tuple[str, str]) -> None:
-    one, other = map(region_of_profile, pair)
-    assert other in around(one)
-
-
-@pytest.mark.parametrize("pair", NO_NEIGHBOURS)
-def test_water_or_land_between_parts(pair: tuple[str, str]) -> None:
-    one, other = map(region_of_profile, pair)
-    assert other not in around(one)
 
 
 def test_islands_of_different_regions_are_no_neighbours_across_water() -> None:

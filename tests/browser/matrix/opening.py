@@ -30,7 +30,7 @@ def words(code: str, task: str) -> str:
 def open_matrix(page: Page, address: str, query: str = "") -> Locator:
     page.goto(f"{address}/vergelijking{query}")
     root = page.locator(".matrix")
-    expect(root).to_have_attribute("data-painted", re.compile(r"\w"), timeout=20_000)
+    expect(root).to_have_attribute("data-painted", re.compile(r"\w"))
     return root
 
 

@@ -170,7 +170,7 @@ def test_row_leads_to_the_region_and_column_to_the_task_on_the_map(page: Page, a
     expect(page.get_by_label("Mijn gemeente of regio")).to_have_value("Zuid-Holland Zuid")
     open_matrix(page, address, "?regio=JZ31")
     page.locator('.heads a[data-code="jeugdzorgplus"]').click()
-    expect(page.locator("svg.country")).to_have_attribute("data-painted", re.compile("^jeugdzorgplus"), timeout=20_000)
+    expect(page.locator("svg.country")).to_have_attribute("data-painted", re.compile("^jeugdzorgplus"))
     assert parse_qs(urlparse(page.url).query)["regio"] == ["JZ31"]
 
 
@@ -178,7 +178,7 @@ def test_links_of_the_matrix_also_open_by_their_address(page: Page, address: str
     open_matrix(page, address, "?regio=JZ31")
     href = page.locator(".matrix tbody a", has_text="Drenthe").get_attribute("href")
     page.goto(f"{address}/{href}")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Drenthe", timeout=20_000)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Drenthe")
 
 
 def test_keyboard_walks_through_the_grid_and_opens_a_cell(page: Page, address: str) -> None:

@@ -8,7 +8,7 @@ import re
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.matrix.opening import (
     REGIONS,
@@ -19,26 +19,12 @@ from tests.browser.matrix.opening import (
     rows_shown,
     words,
 )
-from tests.browser.rules import serious_faults
-from tests.serving import served_app
+from tests.browser.rules import sticks_out_px
 
 pytestmark = pytest.mark.browser
 
 
-# Links, files, print, accessibility
-
-
-def test_deep_link_with_all_state_as_the_first_visit_after_a_start(page: Page) -> None:
-    query = "?regio=JZ31&rijen=groepen&kolommen=eens&taak=jggz&bekijk=JZ04&naast=JZ31,JZ24,JZ27,JZ01"
-    with served_app() as address:
-        root = open_matrix(page, address, query)
-        expect(root).to_have_attribute("data-painted", "groepen eens taak jggz JZ04 JZ31")
-        expect(page.get_by_label("Volgorde van de regio's")).to_have_value("groepen")
-        expect(page.get_by_role("region", name="Gekozen keuze")).to_contain_text(
-            "Drenthe, specifieke jeugdhulp voor de jeugd-ggz"
-        )
-        expect(page.locator(".comparison")).to_have_attribute("data-painted", "JZ31,JZ24,JZ27,JZ01")
-        expect(page.get_by_test_id("stException")).to_have_count(0)
+# Links, files, print
 
 
 def test_unknown_state_is_said_and_the_matrix_works(page: Page, address: str) -> None:
@@ -75,18 +61,18 @@ def test_files_hold_the_choices_of_the_matrix(page: Page, address: str) -> None:
             assert row[TASKS[task]["name"]].startswith(f"{words(codes[row['Regio']], task)} (")
 
 
-@pytest.mark.parametrize(("kind", "start"), [("svg", b"<svg"), ("png", b"\x89PNG")])
-def test_matrix_downloads_as_a_picture(page: Page, address: str, kind: str, start: bytes) -> None:
+def test_matrix_downloads_as_a_picture(page: Page, address: str) -> None:
     open_matrix(page, address, "?regio=JZ31&rijen=groepen")
-    with page.expect_download() as picture:
-        page.get_by_role("button", name=f"Matrix als {kind.upper()}").click()
-    content = picture.value.path().read_bytes()
-    assert content.startswith(start)
-    if kind == "svg":
-        text = content.decode()
-        assert [part for part in (row["name"] for row in REGIONS.values()) if part not in text] == []
-        assert "Groep 1: 25 regio" in text
-        assert "geen niveau genoemd" in text
+    for kind, start in (("png", b"\x89PNG"), ("svg", b"<svg")):
+        with page.expect_download() as picture:
+            page.get_by_role("button", name=f"Matrix als {kind.upper()}").click()
+        content = picture.value.path().read_bytes()
+        assert content.startswith(start)
+        assert len(content) > 20_000
+    text = content.decode()
+    assert [part for part in (row["name"] for row in REGIONS.values()) if part not in text] == []
+    assert "Groep 1: 25 regio" in text
+    assert "geen niveau genoemd" in text
 
 
 def test_print_gives_one_or_two_pages_without_controls(page: Page, address: str) -> None:
@@ -98,18 +84,6 @@ def test_print_gives_one_or_two_pages_without_controls(page: Page, address: str)
     expect(page.locator("table.wide")).to_be_visible()
     for part in (".matrix .controls", ".sheet", ".matrix .pictures", ".comparison .controls", ".matrix .list"):
         expect(page.locator(part)).to_be_hidden()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
-def test_no_serious_accessibility_violations(browser: Browser, address: str, scheme: str, width: int) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, locale="nl-NL")
-    page = context.new_page()
-    open_matrix(page, address, "?regio=JZ31&rijen=groepen&bekijk=JZ04&taak=vb&naast=JZ31,JZ24,JZ27")
-    expect(page.locator(".comparison tbody tr")).to_have_count(11)
-    found = serious_faults(page)
-    context.close()
-    assert not found
 
 
 # Phone
@@ -129,8 +103,7 @@ def test_phone_shows_one_task_or_one_region(phone: Page, address: str) -> None:
     in_address(phone, "toon", "regio")
     phone.get_by_role("combobox", name="Regio", exact=True).select_option("JZ01")
     expect(phone.locator(".list button").last).to_contain_text(words("JZ01", "jeugdzorgplus").capitalize())
-    main = phone.get_by_test_id("stMain")
-    assert main.evaluate("(node) => node.scrollWidth - node.clientWidth") <= 1
+    assert sticks_out_px(phone) <= 1
 
 
 def test_phone_opens_and_closes_a_detail_with_targets_large_enough(phone: Page, address: str) -> None:

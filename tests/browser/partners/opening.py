@@ -5,41 +5,17 @@ from __future__ import annotations
 import datetime
 import itertools
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 from shapely.geometry import Point
 
 from tests.data.shipped import CSV, csv_rows, shipped
-from tests.serving import CHROMIUM_ARGUMENTS, chromium_path
 
 NAMES = {row["region_code"]: row["name"] for row in csv_rows(CSV / "regions.csv")}
 CENTRE = Point(5.22, 52.0)
 """Where the camera looks: at any tilt the middle of the map."""
 
-SOFTWARE_WEBGL = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 MAP = ".st-key-partner_map"
-
-
-def started(browser: Browser, *arguments: str) -> Browser:
-    """A second Chromium of the same kind with other arguments."""
-    kept = [argument for argument in CHROMIUM_ARGUMENTS if argument != "--disable-gpu"]
-    return browser.browser_type.launch(executable_path=chromium_path(), args=[*kept, *arguments])
-
-
-@contextmanager
-def visitor(chromium: Browser, **options: object) -> Iterator[Page]:
-    """A visitor at a desk; any error thrown in the page fails the test."""
-    context: BrowserContext = chromium.new_context(
-        **{"viewport": {"width": 1024, "height": 800}, "locale": "nl-NL", **options}  # type: ignore[arg-type]
-    )
-    page = context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    context.close()
-    assert not errors, errors
 
 
 def open_tilting(page: Page, address: str, query: str = "") -> Locator:
@@ -104,11 +80,12 @@ def click_middle(page: Page, canvas: Locator) -> None:
     """A click in the middle of the map. The clock stands still: software drawing is slower than deck.gl lets a click last."""
     page.clock.set_fixed_time(datetime.datetime(2030, 1, 1) + datetime.timedelta(minutes=next(_minutes)))
     canvas.click()
+    page.clock.resume()
 
 
 def in_address(page: Page, key: str, value: str | None) -> None:
     wanted = re.compile(rf"[?&]{key}={value}(&|$)") if value else re.compile(rf"^(?!.*[?&]{key}=)")
-    expect(page).to_have_url(wanted, timeout=20_000)
+    expect(page).to_have_url(wanted)
 
 
 def region_in_the_middle() -> str:

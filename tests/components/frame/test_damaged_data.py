@@ -13,8 +13,9 @@ from streamlit.testing.v1 import AppTest
 
 from components.background.documents import DOCUMENTS
 from components.frame import loading
-from components.frame.page import PAGES, VERSION
+from components.frame.page import VERSION
 from components.sources.parts import PARTS
+from model.site.site_map import PAGES
 from tests.components.opening import ALL_PAGES, component_data, menu, opened, said
 from tests.data.shipped import PARQUET
 
@@ -72,7 +73,7 @@ def any_visit(app: AppTest) -> str:
 
 
 def test_every_page_is_looked_at() -> None:
-    assert {page for page, _ in VIEWS.values()} == set(PAGES)
+    assert {page for page, _ in VIEWS.values()} == {page.file for page in PAGES}
 
 
 def check_missing_one_by_one(view: str, tables: list[str], whole: str, folder: Path) -> None:
@@ -88,7 +89,7 @@ def check_missing_one_by_one(view: str, tables: list[str], whole: str, folder: P
             {error.value for error in app.error},
             [exception.value for exception in app.exception],
             VERSION in app.caption[-1].value,
-            list(menu(app))[: len(PAGES)] == list(PAGES.values()),
+            list(menu(app))[: len(PAGES)] == [page.name for page in PAGES],
         )
         said_of_it = (
             set()

@@ -1,0 +1,90 @@
+"""The tilting map of partners, drawn with WebGL in software: what only the drawn map and deck.gl itself can show."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.partners.opening import (
+    MAP,
+    click_middle,
+    control,
+    in_address,
+    open_tilting,
+    panel,
+    picture,
+    region_in_the_middle,
+    wait_until,
+)
+from tests.browser.rules import foreign_requests, keeps_the_rules
+from tests.browser.views import View
+
+pytestmark = pytest.mark.browser
+
+
+def test_click_on_a_region_selects_and_a_second_click_lets_go(tilting: Page, address: str) -> None:
+    """Streamlit keeps its own selection; it must not swallow a click on the region it selected before."""
+    foreign = foreign_requests(tilting, address)
+    canvas = open_tilting(tilting, address)
+    code = region_in_the_middle()
+    click_middle(tilting, canvas)
+    in_address(tilting, "bekijk", code)
+    expect(panel(tilting, code)).to_be_visible()
+    expect(control(tilting, "Regio")).to_have_value(code)
+    assert "regio=" not in tilting.url, "looking at a region must not change 'mijn regio'"
+    control(tilting, "Regio").select_option("JZ01")
+    expect(panel(tilting, "JZ01")).to_be_visible()
+    click_middle(tilting, canvas)
+    expect(panel(tilting, code)).to_be_visible()
+    click_middle(tilting, canvas)
+    in_address(tilting, "bekijk", None)
+    expect(tilting.get_by_role("region", name="Wie noemt wie?")).to_be_visible()
+    assert foreign == []
+
+
+def test_buttons_zoom_and_tilt_and_bring_the_country_back(tilting: Page, address: str) -> None:
+    open_tilting(tilting, address)
+    start = picture(tilting)
+    tilting.get_by_role("button", name="Verder weg").click()
+    wait_until(tilting, f"picture => picture.width < {start['width']} - 15")
+    tilting.get_by_role("button", name="Heel Nederland").click()
+    wait_until(tilting, f"picture => Math.abs(picture.width - {start['width']}) < 3")
+    for _ in range(3):
+        tilting.get_by_role("button", name="Kantel minder").click()
+    wait_until(tilting, f"picture => picture.height > {start['height']}")
+    tilting.get_by_role("button", name="Dichterbij").click()
+    wait_until(tilting, f"picture => picture.coloured > {start['coloured']} + 0.1")
+
+
+def test_wheel_scrolls_the_page_until_the_map_is_clicked(tilting: Page, address: str) -> None:
+    canvas = open_tilting(tilting, address)
+    start = picture(tilting)
+    main = tilting.get_by_test_id("stMain")
+    canvas.hover()
+    tilting.mouse.wheel(0, 120)
+    tilting.wait_for_function("() => document.querySelector('[data-testid=stMain]').scrollTop > 50")
+    assert picture(tilting)["width"] == pytest.approx(start["width"], abs=2)
+    main.evaluate("(node) => { node.scrollTop = 0; }")
+    click_middle(tilting, canvas)
+    in_address(tilting, "bekijk", region_in_the_middle())
+    tilting.mouse.wheel(0, 300)
+    wait_until(tilting, f"picture => picture.width < {start['width']} - 10")
+
+
+def test_picture_and_print_keep_the_map(tilting: Page, address: str) -> None:
+    open_tilting(tilting, address, "?regio=JZ11&taak=pleegzorg")
+    with tilting.expect_download() as download:
+        tilting.get_by_role("button", name="Kaart als PNG").click()
+    content = download.value.path().read_bytes()
+    assert content.startswith(b"\x89PNG")
+    assert len(content) > 60_000, "a picture without the map would be smaller"
+    tilting.emulate_media(media="print")
+    expect(control(tilting, "Taak")).to_be_hidden()
+    expect(tilting.get_by_role("button", name="Dichterbij")).to_be_hidden()
+    expect(tilting.locator(f"{MAP} canvas")).to_be_visible()
+    expect(tilting.locator(".legend").first).to_be_visible()
+    expect(tilting.get_by_role("region", name="Partners van Zuid-Kennemerland")).to_be_visible()
+
+
+def test_view_keeps_the_rules(tilting: Page, address: str) -> None:
+    keeps_the_rules(tilting, address, View("/samenwerking?regio=JZ11&taak=pleegzorg", f"{MAP} canvas"))
