@@ -12,7 +12,7 @@ from components.frame.glossary_help import meaning
 from components.look.table import show_downloads, show_table
 from components.look.words import plain
 from components.what_if.own_table.section import show_table_in_use
-from components.what_if.panel.panel import show_answers, show_panel
+from components.what_if.panel.panel import show_panel, show_responses
 from components.what_if.results import Results
 from components.what_if.saved.section import show_shelf
 from components.what_if.session import WhatIfSession, write_address
@@ -32,7 +32,7 @@ def show_panel_and_message(session: WhatIfSession) -> None:
 def show_what_follows(session: WhatIfSession) -> None:
     """What the next step would do, the address of this scenario, its results as tables, and the shelf."""
     results = results_of(session)
-    show_answers(session, results)
+    show_responses(session, results)
     write_address(session)
     _show_tables(results, source_of(session))
     show_shelf(session, source_of(session))

@@ -8,6 +8,7 @@ Every refused input raises `InputError`, whose message is Dutch and meant for th
 from model.faults import Fault, InputError
 from model.what_if.chances import chance_table
 from model.what_if.changes import Change, change_of_target_cost_mln_eur, scenario_changes
+from model.what_if.controls import Control, ControlValue, controls_of, with_values
 from model.what_if.costs import CostInputs, YearlyFigures, scenario_figures, yearly_figures
 from model.what_if.goal_seek import GoalSeek, calibrated_overlap_share, goal_seek
 from model.what_if.investments import UncountedInvestment, uncounted_investments
@@ -28,7 +29,9 @@ __all__ = [
     "PARAMETERS",
     "ZHZ_DECIDED_CODES",
     "Change",
+    "Control",
     "ControlResponse",
+    "ControlValue",
     "CostInputs",
     "Fan",
     "Fault",
@@ -52,6 +55,7 @@ __all__ = [
     "calibrated_overlap_share",
     "chance_table",
     "change_of_target_cost_mln_eur",
+    "controls_of",
     "fan",
     "goal_seek",
     "measure_effects",
@@ -68,5 +72,6 @@ __all__ = [
     "tornado",
     "uncounted_investments",
     "waterfall",
+    "with_values",
     "yearly_figures",
 ]

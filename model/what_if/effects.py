@@ -1,6 +1,6 @@
 """Effects of measures by year: delayed, added up, and net of overlap; for any batch shape.
 
-Source: the what-if definition, section 4, steps 2-4.
+Explained in docs/doorrekening.md, section 3, steps 2 to 4.
 """
 
 from __future__ import annotations

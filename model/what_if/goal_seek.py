@@ -1,7 +1,4 @@
-"""How far up their bands the measures must go to reach the target.
-
-Source: the what-if definition, section 6.
-"""
+"""How far up their bands the measures must go to reach the target."""
 
 from __future__ import annotations
 
@@ -10,9 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from model.faults import TOLERANCE
-from model.what_if.costs import RESULT_DECIMALS, CostInputs, cost_without_measures, scenario_figures
-from model.what_if.effects import delayed
-from model.what_if.investments import investment_by_year
+from model.what_if.costs import RESULT_DECIMALS, CostInputs, cost_before_effects, effect_bands, scenario_figures
 from model.what_if.plan import SavingsPlan
 from model.what_if.scenario import Scenario, saving_at_share
 
@@ -63,11 +58,7 @@ def goal_seek(scenario: Scenario, *, only_active: bool = False) -> GoalSeek:
 
 def needed_effect_mln_eur(scenario: Scenario) -> float:
     """Net effect that the target year needs, mln €: costs without measures plus investments, minus the target."""
-    trajectory, inputs = scenario.plan.trajectory, CostInputs.of(scenario)
-    invested = investment_by_year(
-        scenario.plan, inputs.on, inputs.delay_months, inputs.investment_mln_eur, inputs.investments_counted
-    )
-    before = cost_without_measures(scenario.plan, inputs.growth_pct) + invested
+    trajectory, before = scenario.plan.trajectory, cost_before_effects(CostInputs.of(scenario))
     return float(before[trajectory.target_index]) - trajectory.target_cost_mln_eur
 
 
@@ -75,7 +66,7 @@ def calibrated_overlap_share(plan: SavingsPlan) -> float | None:
     """Overlap at which the middle of all bands gives exactly the target: ω = 1 − (needed − M) / (S − M).
 
     None where no overlap from 0 to 1 does so. For the source's table 1 − (14.7 − 5.5) / 31.0 = 0.703.
-    Source: the what-if definition, section 5.
+    Explained in docs/doorrekening.md, section 6.
     """
     scenario = Scenario.default(plan)
     figures, at = scenario_figures(scenario), plan.trajectory.target_index
@@ -96,8 +87,7 @@ def _smallest_share(scenario: Scenario) -> float | None:
     plan, inputs = scenario.plan, CostInputs.of(scenario)
     at, overlap = plan.trajectory.target_index, scenario.overlap_share
     needed = needed_effect_mln_eur(scenario) - TOLERANCE
-    at_low = inputs.on * delayed(plan.effect_low_mln_eur, inputs.delay_months)[:, at]
-    rise = inputs.on * delayed(plan.effect_span_mln_eur, inputs.delay_months)[:, at]
+    at_low, rise = (inputs.on * end[:, at] for end in effect_bands(inputs))
     line_at_low = overlap * at_low + (1.0 - overlap) * at_low.sum()
     line_rise = overlap * rise + (1.0 - overlap) * rise.sum()
     if needed <= max(float(line_at_low.max()), 0.0):

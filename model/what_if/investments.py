@@ -47,7 +47,7 @@ def uncounted_investments(scenario: Scenario) -> tuple[UncountedInvestment, ...]
     )
 
 
-def investment_by_year(
+def investment_in_years(
     plan: SavingsPlan,
     on: FloatArray,
     delay_months: FloatArray,

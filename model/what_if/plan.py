@@ -14,7 +14,13 @@ from numpy.typing import NDArray
 
 from model.faults import Fault, dutch_number, raise_if_any, shown_value
 from model.what_if.measures import InvestmentKind, MeasureTable
-from model.what_if.parameters import NATIONAL_CONTRIBUTION_MLN_EUR, UNKNOWN_INVESTMENT_MLN_EUR, Parameter
+from model.what_if.parameters import (
+    NATIONAL_CONTRIBUTION_MLN_EUR,
+    UNKNOWN_INVESTMENT_MLN_EUR,
+    Assumption,
+    Parameter,
+    Scope,
+)
 from model.what_if.trajectory import Trajectory
 
 FloatArray: TypeAlias = NDArray[np.float64]
@@ -135,16 +141,27 @@ class SavingsPlan:
         """Yearly cost of the target path, shape (y,), mln €; NaN where the path gives none."""
         return _read_only(_nan_for_none(self.trajectory.yearly_cost_mln_eur))
 
-    @cached_property
-    def years_with_unknown_contribution(self) -> tuple[int, ...]:
-        """Years for which the reader can fill in the national contribution."""
-        pairs = zip(self.years, self.trajectory.national_contribution_mln_eur, strict=True)
-        return tuple(year for year, known in pairs if known is None)
+    def names(self, scope: Scope) -> tuple[str, ...]:
+        """What an assumption of this scope has a value for: codes of measures, years, or nothing in particular."""
+        if scope is Scope.MEASURE:
+            return self.codes
+        return tuple(str(year) for year in self.years) if scope is Scope.YEAR else ()
 
-    @cached_property
-    def codes_to_be_stated(self) -> tuple[str, ...]:
-        """Measures whose investment some party has still to state, so that the reader can fill it in."""
-        return tuple(m.code for m in self.measures if m.investment_kind is InvestmentKind.TO_BE_STATED)
+    def assumption(self, parameter: Parameter) -> Parameter:
+        """A numeric assumption with the range that it has in this plan."""
+        if parameter.key == NATIONAL_CONTRIBUTION_MLN_EUR.key:
+            return self.national_contribution_parameter
+        return self.unknown_investment_parameter if parameter.key == UNKNOWN_INVESTMENT_MLN_EUR.key else parameter
+
+    def said_by_source(self, assumption: Assumption, position: int) -> str | None:
+        """Why a reader has nothing to fill in for a measure or year: what the source says of it; None where he can."""
+        if assumption.key == NATIONAL_CONTRIBUTION_MLN_EUR.key:
+            known = self.trajectory.national_contribution_mln_eur[position]
+            return None if known is None else f"de bron geeft {shown_value(known)} mln euro"
+        if assumption.key == UNKNOWN_INVESTMENT_MLN_EUR.key:
+            kind = self.measures.measures[position].investment_kind
+            return None if kind is InvestmentKind.TO_BE_STATED else f"de soort investering is '{kind}'"
+        return None
 
     @cached_property
     def national_contribution_parameter(self) -> Parameter:
@@ -195,7 +212,7 @@ class SavingsPlan:
         return tuple(_read_only(_grid(float(low), float(high), step)) for low, high, step in bands)
 
     def index_of(self, code: str) -> int:
-        """Place of a measure in the table.
+        """Position of a measure in the table.
 
         Raises
         ------
@@ -207,7 +224,7 @@ class SavingsPlan:
         return self.codes.index(code)
 
     def year_index(self, year: int) -> int:
-        """Place of a year in the path.
+        """Position of a year in the path.
 
         Raises
         ------
@@ -222,9 +239,9 @@ class SavingsPlan:
         first, last = self.measures.effect_years[0], self.measures.effect_years[-1]
         stated = np.array(columns, dtype=np.float64)
         laid_out = np.zeros((len(columns), len(self.years)))
-        for place, year in enumerate(self.years):
+        for position, year in enumerate(self.years):
             if year >= first:
-                laid_out[:, place] = stated[:, min(year, last) - first]
+                laid_out[:, position] = stated[:, min(year, last) - first]
         return _read_only(laid_out)
 
 

@@ -1,6 +1,6 @@
 """What each input contributes to the target year: tornado, waterfall, and a table per measure.
 
-Source: the what-if definition, section 6. All amounts in mln € in the target year.
+All amounts in mln € in the target year.
 """
 
 from __future__ import annotations
@@ -8,10 +8,16 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from model.what_if.costs import RESULT_DECIMALS, CostInputs, yearly_figures
-from model.what_if.effects import delayed
+from model.what_if.costs import (
+    BASELINE_STEPS,
+    RESULT_DECIMALS,
+    CostInputs,
+    cost_without_measures,
+    effect_bands,
+    yearly_figures,
+)
 from model.what_if.plan import FloatArray
-from model.what_if.scenario import Scenario, position_shares
+from model.what_if.scenario import Scenario
 
 OVERLAP_CONTROL = "overlap"
 
@@ -58,18 +64,18 @@ def waterfall(scenario: Scenario) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Rows start, growth, gross_effect, lost_to_overlap, investment, result, distance_to_target, with columns step,
-        amount_mln_eur (below 0 lowers the costs; for start and result the level itself), from_mln_eur and
+        Rows start, those of `BASELINE_STEPS`, gross_effect, lost_to_overlap, investment, result, distance_to_target,
+        with columns step, amount_mln_eur (below 0 lowers the costs; for start and result the level itself), from_mln_eur and
         to_mln_eur (the ends of the bar). The distance is the result minus the target: above 0 is too high.
     """
-    trajectory = scenario.plan.trajectory
-    figures = yearly_figures(CostInputs.of(scenario))
+    trajectory, inputs = scenario.plan.trajectory, CostInputs.of(scenario)
+    figures = yearly_figures(inputs)
     at = trajectory.target_index
     start, target = trajectory.start_cost_mln_eur, trajectory.target_cost_mln_eur
     gross, net = float(figures.gross_effect_mln_eur[at]), float(figures.net_effect_mln_eur[at])
     result = float(figures.yearly_cost_mln_eur[at])
     changes = {
-        "growth": float(figures.cost_without_measures_mln_eur[at]) - start,
+        **_baseline_changes(inputs),
         "gross_effect": -gross,
         "lost_to_overlap": gross - net,
         "investment": float(figures.investment_mln_eur[at]),
@@ -86,6 +92,18 @@ def waterfall(scenario: Scenario) -> pd.DataFrame:
     return table.round(RESULT_DECIMALS).assign(
         amount_mln_eur=lambda t: t["amount_mln_eur"].round(RESULT_DECIMALS) + 0.0
     )
+
+
+def _baseline_changes(inputs: CostInputs) -> dict[str, float]:
+    """What each assumption adds to the start cost by the target year, in turn, mln €."""
+    trajectory, steps = inputs.plan.trajectory, list(BASELINE_STEPS)
+    level, changes = trajectory.start_cost_mln_eur, {}
+    for number, step in enumerate(steps, start=1):
+        still_out = {BASELINE_STEPS[later].key: 0.0 for later in steps[number:]}
+        cost = cost_without_measures(inputs.changed(**still_out))[trajectory.target_index]
+        reached = float(np.round(cost, RESULT_DECIMALS))
+        changes[step], level = reached - level, reached
+    return changes
 
 
 def measure_effects(scenario: Scenario) -> pd.DataFrame:
@@ -127,10 +145,9 @@ def measure_effects(scenario: Scenario) -> pd.DataFrame:
 
 def gross_effects_in_target_year(scenario: Scenario) -> FloatArray:
     """Effect of each measure alone in the target year, shape (m,), mln €; 0 when off."""
-    plan = scenario.plan
-    at, delay = plan.trajectory.target_index, np.array(scenario.delay_months, dtype=np.float64)
-    low, span = delayed(plan.effect_low_mln_eur, delay)[:, at], delayed(plan.effect_span_mln_eur, delay)[:, at]
-    effect: FloatArray = np.array(scenario.on) * (low + np.array(position_shares(scenario)) * span)
+    inputs, at = CostInputs.of(scenario), scenario.plan.trajectory.target_index
+    low, span = (end[:, at] for end in effect_bands(inputs))
+    effect: FloatArray = inputs.on * (low + inputs.position_share * span)
     return np.round(effect, RESULT_DECIMALS)
 
 

@@ -24,8 +24,10 @@ from model.what_if import (
     read_plan,
     scenario_figures,
     scenario_to_query,
+    with_values,
 )
 from model.what_if.draws import DRAWS, drawn_positions
+from model.what_if.parameters import Kind
 from model.what_if.scenario import position_shares
 from model.what_if.uncertainty import drawn_effects
 from tests.data.shipped import ROOT
@@ -36,7 +38,7 @@ PLAN = read_plan(read_table("measures"), read_table("trajectory"), ZHZ_DECIDED_C
 DEFAULT = Scenario.default(PLAN)
 AT = PLAN.trajectory.target_index
 EXAMPLE = preset_scenario(PLAN, "besluiten")
-LATER = EXAMPLE.with_delay_of_all(6)
+LATER = with_values(EXAMPLE, {"delay_months": 6})
 RUNNING = [measure.code for measure in PLAN.measures if measure.running]
 
 Figures = dict[str, float]
@@ -149,20 +151,21 @@ SUMS = {
 def in_words(parameter: Parameter, level: float | None, *, unit: bool = True) -> str:
     if level is None:
         return "onbekend"
-    if parameter.key.endswith("_share"):
-        return f"{number(100 * level)}%"
-    if parameter.key == "growth_pct":
-        return f"{number(level, 1)}%{' per jaar' if unit else ''}"
-    if parameter.key == "delay_months":
-        return f"{number(level)}{' maanden' if unit else ''}"
-    return amount(level)
+    match parameter.kind:
+        case Kind.PERCENT:
+            return f"{number(100 * level)}%"
+        case Kind.GROWTH:
+            return f"{number(level, 1)}%{' per jaar' if unit else ''}"
+        case Kind.MONTHS:
+            return f"{number(level)}{' maanden' if unit else ''}"
+        case _:
+            return amount(level)
 
 
 def input_rows() -> list[list[str]]:
     rows = []
-    listed = sorted(PARAMETERS, key=lambda p: ("overlap" not in p.key, PARAMETERS.index(p)))
-    for parameter in listed:
-        low = in_words(parameter, parameter.low, unit=parameter.key == "growth_pct").removesuffix(" per jaar")
+    for parameter in PARAMETERS:
+        low = in_words(parameter, parameter.low, unit=parameter.kind is Kind.GROWTH).removesuffix(" per jaar")
         span = f"{low} tot en met {in_words(parameter, parameter.high)}"
         step = in_words(parameter, parameter.step, unit=False)
         rows.append(
@@ -170,7 +173,7 @@ def input_rows() -> list[list[str]]:
                 parameter.label,
                 in_words(parameter, parameter.default),
                 f"onbekend, of {span}" if parameter.default is None else span,
-                f"{step} maand" if parameter.key == "delay_months" else step,
+                f"{step} maand" if parameter.kind is Kind.MONTHS else step,
                 str(parameter.origin),
             ]
         )
@@ -209,7 +212,7 @@ def example_rows() -> list[list[str]]:
 def delay_rows() -> list[list[str]]:
     rows = []
     for months in (0, 6, 12, 13, 18, 24):
-        scenario = DEFAULT.with_delay_of_all(months)
+        scenario = with_values(DEFAULT, {"delay_months": months})
         rows.append([f"{months} maanden", *costs(scenario), f"{fan(scenario).chance_pct}%"])
     return rows
 
@@ -235,7 +238,9 @@ def band_rows() -> list[list[str]]:
 
 def linked_scenarios() -> list[Scenario]:
     high = replace(preset_scenario(PLAN, "hoog"), overlap_share=0.71, investments_counted=InvestmentCount.YEARLY)
-    own = DEFAULT.with_saving("3a", 2.5).with_delay("14", 12).with_national_contribution(2022, 8.0)
+    own = with_values(
+        DEFAULT, {"saving_mln_eur:3a": 2.5, "delay_months:14": 12, "national_contribution_mln_eur:2022": 8.0}
+    )
     return [EXAMPLE, LATER, high, own]
 
 
@@ -310,7 +315,7 @@ def counted_investments() -> set[str]:
     yearly = replace(DEFAULT, investments_counted=InvestmentCount.YEARLY)
     falls = scenario_figures(once).investment_mln_eur
     assert falls[2:].tolist() == [0.0, 0.0]
-    moved = scenario_figures(once.with_delay("7", 14).with_delay("3a", 5)).investment_mln_eur
+    moved = scenario_figures(with_values(once, {"delay_months:7": 14, "delay_months:3a": 5})).investment_mln_eur
     assert moved.tolist() == [falls[0], 0.0, falls[1], 0.0]
     own = {amount(m.investment_mln_eur) for m in PLAN.measures if m.investment_mln_eur is not None}
     extra = float(scenario_figures(yearly).investment_mln_eur[AT])
@@ -319,16 +324,16 @@ def counted_investments() -> set[str]:
 
 
 def already_running() -> set[str]:
-    all_later = DEFAULT.with_delay_of_all(6)
+    all_later = with_values(DEFAULT, {"delay_months": 6})
     apart = all_later
     for code in RUNNING:
-        apart = apart.with_delay(code, 0)
+        apart = with_values(apart, {f"delay_months:{code}": 0})
     assert cost(apart) == cost(all_later)
     return {"2019", "2022", amount(cost(all_later, 2019)), amount(cost(apart, 2019))}
 
 
 def measure_14() -> set[str]:
-    without, late = DEFAULT.with_on("14", False), DEFAULT.with_delay("14", 12)
+    without, late = with_values(DEFAULT, {"on:14": False}), with_values(DEFAULT, {"delay_months:14": 12})
     gained = cost(without, 2021) - cost(DEFAULT, 2021)
     assert cost(late) == cost(DEFAULT)
     shown = {amount(effect_of(DEFAULT, "14", 2021)), amount(gained), amount(cost(DEFAULT)), amount(cost(late, 2021))}

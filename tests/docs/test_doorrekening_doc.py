@@ -13,10 +13,12 @@ from model.what_if import (
     LINK_KEYS,
     Scenario,
     calibrated_overlap_share,
+    controls_of,
     presets,
     scenario_from_query,
     tornado,
     uncounted_investments,
+    with_values,
 )
 from model.what_if.draws import DRAWS
 from tests.components.opening import opened
@@ -68,8 +70,8 @@ def test_no_amount_stands_outside_the_checked_places_alone() -> None:
 
 
 def test_delay_up_to_a_year_leaves_the_target_year_alone() -> None:
-    assert {cost(DEFAULT.with_delay_of_all(months)) for months in range(13)} == {cost(DEFAULT)}
-    assert cost(DEFAULT.with_delay_of_all(13)) > cost(DEFAULT)
+    assert {cost(with_values(DEFAULT, {"delay_months": months})) for months in range(13)} == {cost(DEFAULT)}
+    assert cost(with_values(DEFAULT, {"delay_months": 13})) > cost(DEFAULT)
 
 
 def test_overlap_matters_more_than_any_measure() -> None:
@@ -78,8 +80,9 @@ def test_overlap_matters_more_than_any_measure() -> None:
 
 def test_investments_that_never_count_are_those_the_document_names() -> None:
     uncounted = {item.code for item in uncounted_investments(DEFAULT)}
-    assert uncounted - set(PLAN.codes_to_be_stated) == {"6", "8", "9", "10", "11", "12", "13", "14"}
-    assert PLAN.codes_to_be_stated == ("1", "4")
+    to_be_stated = {control.of for control in controls_of(PLAN).values() if control.input == "investment_mln_eur"}
+    assert to_be_stated == {"1", "4"}
+    assert uncounted - to_be_stated == {"6", "8", "9", "10", "11", "12", "13", "14"}
     assert RUNNING == ["10", "12", "13"]
 
 

@@ -20,6 +20,7 @@ from model.what_if import (
     scenario_figures,
     tornado,
     waterfall,
+    with_values,
 )
 from model.what_if.scenario import saving_at_share
 
@@ -46,7 +47,7 @@ def test_tornado_worked_by_hand(default: Scenario) -> None:
 
 
 def test_tornado_shows_active_measures_widest_first(default: Scenario) -> None:
-    table = tornado(default.with_on("2", False))
+    table = tornado(with_values(default, {"on:2": False}))
     assert "2" not in set(table["control"])
     assert len(table) == 15
     assert table["width_mln_eur"].is_monotonic_decreasing
@@ -74,7 +75,7 @@ def test_waterfall_worked_by_hand(default: Scenario) -> None:
 
 
 def test_measure_table_worked_by_hand(default: Scenario) -> None:
-    table = measure_effects(default.with_on("9", False)).set_index("measure_code")
+    table = measure_effects(with_values(default, {"on:9": False})).set_index("measure_code")
     # Without 9: sum 34.5, net 5.5 + 0.3 x 29 = 14.2. Measure 1: 5.5 / 34.5 = 15.942 %, x 14.2 = 2.2638.
     assert table.loc["1", "share_of_net_pct"] == pytest.approx(100 * 5.5 / 34.5)
     assert table.loc["1", "net_effect_mln_eur"] == pytest.approx(14.2 * 5.5 / 34.5)
@@ -166,11 +167,11 @@ def test_tables_agree_with_the_figures(
     assert np.all(effects["lost_to_overlap_mln_eur"] >= -CLOSE)
     for place, on in enumerate(scenario.on):
         if on:
-            without = scenario_figures(scenario.with_on(scenario.plan.codes[place], False))
+            without = scenario_figures(with_values(scenario, {f"on:{scenario.plan.codes[place]}": False}))
             loss = figures.net_effect_mln_eur[at] - without.net_effect_mln_eur[at]
             assert effects["loss_without_mln_eur"][place] == pytest.approx(loss, abs=CLOSE)
     spread = tornado(scenario).set_index("control")
     for code, on in zip(scenario.plan.codes, scenario.on, strict=True):
         if on:
-            high = scenario.with_saving(code, float(spread.loc[code, "high_input"]))
+            high = with_values(scenario, {f"saving_mln_eur:{code}": float(spread.loc[code, "high_input"])})
             assert spread.loc[code, "cost_at_high_mln_eur"] == pytest.approx(_target_cost(high), abs=CLOSE)

@@ -25,11 +25,11 @@ from components.what_if.saved.file import (
     write_shelf_file,
 )
 from components.what_if.session import source_plan
-from model.what_if import Scenario, presets, scenario_from_query, scenario_to_query
+from model.what_if import Scenario, presets, scenario_from_query, scenario_to_query, with_values
 
 PLAN = source_plan()
-HIGH = scenario_to_query(Scenario.default(PLAN).with_saving("1", 10.0))
-OFF = scenario_to_query(Scenario.default(PLAN).with_on("2", False))
+HIGH = scenario_to_query(with_values(Scenario.default(PLAN), {"saving_mln_eur:1": 10.0}))
+OFF = scenario_to_query(with_values(Scenario.default(PLAN), {"on:2": False}))
 OTHER_TABLE = "v=1&t=00ff00&u=1&d=6"
 OTHER_VERSION = "v=2&t=00ff00&q=7"
 names = st.text(st.characters(codec="utf8"), max_size=LONGEST_NAME).filter(lambda text: name_fault(text) is None)
