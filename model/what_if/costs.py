@@ -140,8 +140,6 @@ class YearlyFigures:
     yearly_cost_mln_eur : array
     regional_cost_mln_eur : array
         After the national contribution; NaN where that is unknown.
-    gap_mln_eur : array
-        Yearly cost minus the target path; NaN where the path gives none.
     """
 
     years: tuple[int, ...]
@@ -152,7 +150,6 @@ class YearlyFigures:
     investment_mln_eur: FloatArray
     yearly_cost_mln_eur: FloatArray
     regional_cost_mln_eur: FloatArray
-    gap_mln_eur: FloatArray
 
     def rows(self, first: int, last: int) -> YearlyFigures:
         """Rows first up to last of a batch with one batch axis."""
@@ -180,7 +177,6 @@ def yearly_figures(inputs: CostInputs) -> YearlyFigures:
         "investment_mln_eur": invested,
         "yearly_cost_mln_eur": cost,
         "regional_cost_mln_eur": cost - inputs.national_contribution_mln_eur,
-        "gap_mln_eur": cost - plan.target_path_mln_eur,
     }
     shape = np.broadcast_shapes(*(figure.shape for figure in figures.values()))
     # Adding 0.0 turns a rounded −0.0 into 0.0, which would otherwise show as "-0,0".

@@ -8,7 +8,6 @@ import numpy as np
 
 from model.faults import TOLERANCE
 from model.what_if.costs import RESULT_DECIMALS, CostInputs, cost_before_effects, effect_bands, scenario_figures
-from model.what_if.plan import SavingsPlan
 from model.what_if.scenario import Scenario, saving_at_share
 
 
@@ -18,20 +17,17 @@ class GoalSeek:
 
     Attributes
     ----------
-    attainable : bool
-        Whether the measures can reach the target within their bands.
     share : float or None
-        Smallest common position in the bands that reaches it, 0 to 1; None when not attainable.
+        Smallest common position in the bands that reaches it, 0 to 1; None where the measures cannot reach it.
     shortfall_mln_eur : float
-        How much the highest position falls short, mln €; 0 when attainable.
+        How much the highest position falls short, mln €; 0 where they can reach it.
     scenario : Scenario
-        The sliders set accordingly, each rounded up to its own step so that the page can show them; when not
-        attainable, all at the high end.
+        The sliders set accordingly, each rounded up to its own step so that the page can show them; where they cannot
+        reach it, all at the high end.
     yearly_cost_mln_eur : float
         Yearly cost of that scenario in the target year, mln €.
     """
 
-    attainable: bool
     share: float | None
     shortfall_mln_eur: float
     scenario: Scenario
@@ -53,29 +49,13 @@ def goal_seek(scenario: Scenario, *, only_active: bool = False) -> GoalSeek:
     reached = _at_share(seeking, 1.0 if share is None else share)
     cost = float(scenario_figures(reached).yearly_cost_mln_eur[scenario.plan.trajectory.target_index])
     shortfall = 0.0 if share is not None else cost - scenario.plan.trajectory.target_cost_mln_eur
-    return GoalSeek(share is not None, share, round(shortfall, RESULT_DECIMALS), reached, cost)
+    return GoalSeek(share, round(shortfall, RESULT_DECIMALS), reached, cost)
 
 
 def needed_effect_mln_eur(scenario: Scenario) -> float:
     """Net effect that the target year needs, mln €: costs without measures plus investments, minus the target."""
     trajectory, before = scenario.plan.trajectory, cost_before_effects(CostInputs.of(scenario))
     return float(before[trajectory.target_index]) - trajectory.target_cost_mln_eur
-
-
-def calibrated_overlap_share(plan: SavingsPlan) -> float | None:
-    """Overlap at which the middle of all bands gives exactly the target: ω = 1 − (needed − M) / (S − M).
-
-    None where no overlap from 0 to 1 does so. For the source's table 1 − (14.7 − 5.5) / 31.0 = 0.703.
-    Explained in docs/doorrekening.md, section 6.
-    """
-    scenario = Scenario.default(plan)
-    figures, at = scenario_figures(scenario), plan.trajectory.target_index
-    gross, largest = float(figures.gross_effect_mln_eur[at]), float(figures.largest_effect_mln_eur[at])
-    if gross - largest <= TOLERANCE:
-        return None
-    needed = plan.trajectory.start_cost_mln_eur - plan.trajectory.target_cost_mln_eur
-    share = 1.0 - (needed - largest) / (gross - largest)
-    return share if 0.0 <= share <= 1.0 else None
 
 
 def _smallest_share(scenario: Scenario) -> float | None:

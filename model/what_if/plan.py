@@ -211,30 +211,6 @@ class SavingsPlan:
         bands = zip(self.band_low_mln_eur, self.band_high_mln_eur, self.slider_step_mln_eur, strict=True)
         return tuple(_read_only(_grid(float(low), float(high), step)) for low, high, step in bands)
 
-    def index_of(self, code: str) -> int:
-        """Position of a measure in the table.
-
-        Raises
-        ------
-        InputError
-            If the plan has no such measure.
-        """
-        if code not in self.codes:
-            raise_if_any([Fault("maatregel", shown_value(code), f"een van {', '.join(self.codes)}")])
-        return self.codes.index(code)
-
-    def year_index(self, year: int) -> int:
-        """Position of a year in the path.
-
-        Raises
-        ------
-        InputError
-            If the path does not hold that year.
-        """
-        if year not in self.years:
-            raise_if_any([Fault("jaar", str(year), f"{self.years[0]} tot en met {self.years[-1]}")])
-        return self.years.index(year)
-
     def _effects(self, columns: list[tuple[float, ...]]) -> FloatArray:
         first, last = self.measures.effect_years[0], self.measures.effect_years[-1]
         stated = np.array(columns, dtype=np.float64)

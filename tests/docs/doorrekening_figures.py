@@ -17,7 +17,6 @@ from model.what_if import (
     Parameter,
     SavingsPlan,
     Scenario,
-    calibrated_overlap_share,
     fan,
     goal_seek,
     preset_scenario,
@@ -32,6 +31,7 @@ from model.what_if.scenario import position_shares
 from model.what_if.uncertainty import drawn_effects
 from tests.data.shipped import ROOT
 from tests.docs.marked import MarkedDocument, value
+from tests.model.what_if.calibration import calibrated_overlap_share
 
 DOCUMENT = MarkedDocument.read(ROOT / "docs" / "doorrekening.md")
 PLAN = read_plan(read_table("measures"), read_table("trajectory"), ZHZ_DECIDED_CODES)
@@ -45,7 +45,7 @@ Figures = dict[str, float]
 
 
 def cost(scenario: Scenario, year: int = 2022) -> float:
-    return float(scenario_figures(scenario).yearly_cost_mln_eur[PLAN.year_index(year)])
+    return float(scenario_figures(scenario).yearly_cost_mln_eur[PLAN.years.index(year)])
 
 
 def costs(scenario: Scenario) -> list[str]:
@@ -55,7 +55,7 @@ def costs(scenario: Scenario) -> list[str]:
 def effect_of(scenario: Scenario, code: str, year: int) -> float:
     """Effect of one measure before overlap."""
     alone = replace(scenario, on=tuple(other == code for other in PLAN.codes))
-    return float(scenario_figures(alone).net_effect_mln_eur[PLAN.year_index(year)])
+    return float(scenario_figures(alone).net_effect_mln_eur[PLAN.years.index(year)])
 
 
 def worked(scenario: Scenario) -> Figures:
@@ -71,12 +71,14 @@ def worked(scenario: Scenario) -> Figures:
         found[f"jaarkosten {year}"] = float(figures.yearly_cost_mln_eur[place])
         if not np.isnan(figures.regional_cost_mln_eur[place]):
             found[f"regio {year}"] = float(figures.regional_cost_mln_eur[place])
-    return found | {"afstand 2022": float(figures.gap_mln_eur[AT])}
+    return found | {"afstand 2022": float(figures.yearly_cost_mln_eur[AT] - PLAN.target_path_mln_eur[AT])}
 
 
 def example_sums() -> Figures:
     positions = position_shares(EXAMPLE)
-    return {f"plaats maatregel {code}": positions[PLAN.index_of(code)] for code in ZHZ_DECIDED_CODES} | worked(EXAMPLE)
+    return {f"plaats maatregel {code}": positions[PLAN.codes.index(code)] for code in ZHZ_DECIDED_CODES} | worked(
+        EXAMPLE
+    )
 
 
 def later_sums() -> Figures:
@@ -221,7 +223,7 @@ def ahead_rows() -> list[list[str]]:
     return [
         ["Jaarkosten in de beginstand", *costs(DEFAULT)],
         ["Pad van de bron", *(amount(known) for known in PLAN.target_path_mln_eur)],
-        ["Afstand", *(amount(gap) for gap in scenario_figures(DEFAULT).gap_mln_eur)],
+        ["Afstand", *(amount(gap) for gap in scenario_figures(DEFAULT).yearly_cost_mln_eur - PLAN.target_path_mln_eur)],
     ]
 
 
@@ -271,9 +273,9 @@ def fixed_amounts() -> set[str]:
 
 def after_the_example() -> set[str]:
     found = goal_seek(EXAMPLE, only_active=True)
-    highest = float(PLAN.band_high_mln_eur[PLAN.index_of("1")])
+    highest = float(PLAN.band_high_mln_eur[PLAN.codes.index("1")])
     effect = PLAN.trajectory.start_cost_mln_eur - found.yearly_cost_mln_eur
-    assert not found.attainable
+    assert found.share is None
     kept = number(100 * (1 - EXAMPLE.overlap_share))
     needed = PLAN.trajectory.start_cost_mln_eur - PLAN.trajectory.target_cost_mln_eur
     return {"2022", amount(cost(EXAMPLE) - 100.0), number(highest), kept, amount(effect), amount(needed)}

@@ -14,13 +14,12 @@ from model.what_if import (
     InvestmentCount,
     SavingsPlan,
     Scenario,
-    calibrated_overlap_share,
     preset_scenario,
     scenario_figures,
-    uncounted_investments,
     with_values,
     yearly_figures,
 )
+from tests.model.what_if.calibration import calibrated_overlap_share
 
 
 def _only(scenario: Scenario, *codes: str) -> Scenario:
@@ -40,7 +39,6 @@ def test_all_measures_in_the_middle(default: Scenario) -> None:
     assert figures.largest_effect_mln_eur[3] == 5.5
     assert figures.net_effect_mln_eur[3] == pytest.approx(14.8)
     assert figures.yearly_cost_mln_eur[3] == pytest.approx(99.9)
-    assert figures.gap_mln_eur[3] == pytest.approx(-0.1)
 
 
 def test_first_two_years_in_the_middle(default: Scenario) -> None:
@@ -125,14 +123,6 @@ def test_unknown_investments_count_once_the_reader_gives_them(default: Scenario)
     yearly = with_values(default, {"investments_counted": InvestmentCount.YEARLY, "unknown_investment_mln_eur:4": 1.5})
     # Measure 4 has its first effect in 2020: 3.2 + 1.5 = 4.7.
     assert scenario_figures(yearly).investment_mln_eur == pytest.approx([1.2, 4.7, 4.7, 4.7])
-
-
-def test_investments_that_are_not_counted_are_listed_with_the_reason(default: Scenario) -> None:
-    listed = [(item.code, str(item.kind)) for item in uncounted_investments(default)]
-    blank = [(code, "leeg") for code in ("6", "8", "9", "10", "11", "12")]
-    assert listed == [("1", "op_te_geven"), ("4", "op_te_geven"), *blank, ("13", "transformatiefonds"), ("14", "leeg")]
-    fewer = with_values(default, {"unknown_investment_mln_eur:1": 2.0, "on:14": False})
-    assert [item.code for item in uncounted_investments(fewer)] == ["4", "6", "8", "9", "10", "11", "12", "13"]
 
 
 def test_batches_of_any_shape_give_the_bits_of_single_runs(default: Scenario) -> None:

@@ -13,7 +13,6 @@ from model.what_if import (
     InvestmentCount,
     SavingsPlan,
     Scenario,
-    calibrated_overlap_share,
     goal_seek,
     measure_effects,
     preset_scenario,
@@ -23,6 +22,7 @@ from model.what_if import (
     with_values,
 )
 from model.what_if.scenario import saving_at_share
+from tests.model.what_if.calibration import calibrated_overlap_share
 
 properties = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 CLOSE = 1e-7
@@ -91,7 +91,6 @@ def test_goal_seek_worked_by_hand(default: Scenario) -> None:
     found = goal_seek(default)
     # At a common share p: 1 and 2 give 1 + 9p each and are the largest; the sum is 10 + 53p (all low 10, all high 63).
     # 1 + 9p + 0.3 x (9 + 44p) = 3.7 + 22.2p = 14.7, so p = 11 / 22.2 = 0.4954...
-    assert found.attainable
     assert found.share == pytest.approx(11 / 22.2)
     assert found.shortfall_mln_eur == 0.0
     assert found.yearly_cost_mln_eur <= 100.0
@@ -102,19 +101,18 @@ def test_goal_seek_worked_by_hand(default: Scenario) -> None:
 def test_goal_seek_with_only_the_active_measures(plan: SavingsPlan) -> None:
     found = goal_seek(preset_scenario(plan, "besluiten"), only_active=True)
     # 1 and 2 at 10 each: 10 + 0.3 x 10 = 13; 114.7 - 13 = 101.7, so 1.7 short.
-    assert not found.attainable
     assert found.share is None
     assert found.shortfall_mln_eur == pytest.approx(1.7)
     assert found.scenario.saving_mln_eur[:2] == (10.0, 10.0)
     assert found.scenario.on == preset_scenario(plan, "besluiten").on
     everything = goal_seek(preset_scenario(plan, "besluiten"))
-    assert everything.attainable
+    assert everything.share is not None
     assert all(everything.scenario.on)
 
 
 def test_goal_seek_of_nothing_falls_short_by_the_whole_task(plan: SavingsPlan) -> None:
     found = goal_seek(preset_scenario(plan, "niets"), only_active=True)
-    assert (found.attainable, found.shortfall_mln_eur) == (False, pytest.approx(14.7))
+    assert (found.share, found.shortfall_mln_eur) == (None, pytest.approx(14.7))
 
 
 def test_goal_seek_needs_nothing_when_costs_shrink_by_themselves(plan: SavingsPlan) -> None:

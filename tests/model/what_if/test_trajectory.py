@@ -21,7 +21,7 @@ def test_every_printed_figure_follows_from_the_others(plan: SavingsPlan) -> None
 
 @pytest.mark.parametrize("year", YEARLY_COST)
 def test_golden_path(plan: SavingsPlan, year: int) -> None:
-    place = plan.year_index(year)
+    place = plan.years.index(year)
     path = plan.trajectory
     cost, contribution = path.yearly_cost_mln_eur[place], path.national_contribution_mln_eur[place]
     budget = path.budget_mln_eur[place]
