@@ -169,6 +169,6 @@ def _open_link(session: WhatIfSession, link: Mapping[str, str]) -> str | None:
         session.take_plan(source_plan(), None)
     try:
         session.jump_to(scenario_from_query(link, session.plan))
-    except InputError as fault:
-        return f"De link met een scenario is niet gebruikt. {fault} Wat er stond, staat er nog."
+    except InputError as error:
+        return f"De link met een scenario is niet gebruikt. {error} Wat er stond, staat er nog."
     return None

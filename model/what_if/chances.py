@@ -89,9 +89,9 @@ class _Drawn:
         result: FloatArray = np.where(most >= 1.0, np.inf, np.where(most < 0.0, -np.inf, most))
         return result
 
-    def rest(self, position: int) -> _Rest:
-        """All measures but the one at this position."""
-        effect = self.effect_mln_eur[position]
+    def rest(self, index: int) -> _Rest:
+        """All measures but the one at this index of the table."""
+        effect = self.effect_mln_eur[index]
         largest = np.where(effect >= self.largest_mln_eur, self.second_mln_eur, self.largest_mln_eur)
         return _Rest(self.gross_mln_eur - effect, largest, self.overlap_share)
 
@@ -142,16 +142,16 @@ def _of_margin(control: Control, drawn: _Drawn, needed_mln_eur: float) -> tuple[
 
 
 def _of_one_measure(control: Control, drawn: _Drawn, needed: FloatArray) -> tuple[int, ...]:
-    scenario, position = drawn.scenario, cast(int, control.position)
-    if control.input != "on" and not scenario.on[position]:
+    scenario, index = drawn.scenario, cast(int, control.index)
+    if control.input != "on" and not scenario.on[index]:
         chance = _percent(drawn.net_mln_eur() >= needed[0])
         return (chance,) * len(needed)
-    rest = drawn.rest(position)
+    rest = drawn.rest(index)
     thresholds = {need: rest.own_effect_needed_mln_eur(need) for need in set(needed.tolist())}
-    own_low, own_span = float(drawn.low_mln_eur[position]), float(drawn.span_mln_eur[position])
+    own_low, own_span = float(drawn.low_mln_eur[index]), float(drawn.span_mln_eur[index])
     if control.input == "position_share":
-        by_level = thresholds[float(needed[0])][draws_by_level()[1 + position]]
-        modes = tuple(control.batch(drawn.inputs)["position_share"][:, position].tolist())
+        by_level = thresholds[float(needed[0])][draws_by_level()[1 + index]]
+        modes = tuple(control.batch(drawn.inputs)["position_share"][:, index].tolist())
         if own_span <= 0.0:
             return (_percent(own_low >= by_level),) * len(modes)
         needed_position = (by_level - own_low) / own_span
@@ -160,10 +160,10 @@ def _of_one_measure(control: Control, drawn: _Drawn, needed: FloatArray) -> tupl
         bands = [(0.0, 0.0), (own_low, own_span)]
     else:
         ends = _bands(drawn.inputs.changed(**control.batch(drawn.inputs)))
-        lows, spans = (np.broadcast_to(end, (len(needed), end.shape[-1]))[:, position].tolist() for end in ends)
+        lows, spans = (np.broadcast_to(end, (len(needed), end.shape[-1]))[:, index].tolist() for end in ends)
         bands = list(zip(lows, spans, strict=True))
     return tuple(
-        _percent(low + span * drawn.position_share[position] >= thresholds[need])
+        _percent(low + span * drawn.position_share[index] >= thresholds[need])
         for (low, span), need in zip(bands, needed.tolist(), strict=True)
     )
 
@@ -194,13 +194,13 @@ def _with_other_effects(
     drawn: _Drawn, low_mln_eur: FloatArray, span_mln_eur: FloatArray, needed_mln_eur: FloatArray
 ) -> tuple[int, ...]:
     """Chance where each value gives other effects, shape (n, m); measure by measure, so that no large array is made."""
-    active = [position for position, on in enumerate(drawn.scenario.on) if on]
+    active = [index for index, on in enumerate(drawn.scenario.on) if on]
     chances, effect = [], np.empty(DRAWS)
     for low, span, need in zip(low_mln_eur, span_mln_eur, needed_mln_eur.tolist(), strict=True):
         gross, largest = np.zeros(DRAWS), np.zeros(DRAWS)
-        for position in active:
-            np.multiply(drawn.position_share[position], span[position], out=effect)
-            effect += low[position]
+        for index in active:
+            np.multiply(drawn.position_share[index], span[index], out=effect)
+            effect += low[index]
             gross += effect
             np.maximum(largest, effect, out=largest)
         chances.append(_percent(net_of_overlap(gross, largest, drawn.overlap_share) >= need))

@@ -48,8 +48,8 @@ class Control:
         Whether it is for one measure, one year, or the whole.
     of : str
         Measure code or year; empty for the whole.
-    position : int or None
-        Position of the measure or year in the field; None where the field has one value, or gets one value for all.
+    index : int or None
+        Index of the measure or year in the field; None where the field has one value, or gets one value for all.
     label : str
         Dutch name.
     kind : Kind
@@ -70,7 +70,7 @@ class Control:
     field: str
     scope: Scope
     of: str
-    position: int | None
+    index: int | None
     label: str
     kind: Kind
     values: tuple[ControlValue, ...]
@@ -83,7 +83,7 @@ class Control:
     def get(self, scenario: Scenario) -> ControlValue:
         """Value in a scenario; for one value for all the value that all share, else None."""
         held: Any = getattr(scenario, self.field)
-        value: ControlValue = held if self.position is None else held[self.position]
+        value: ControlValue = held if self.index is None else held[self.index]
         if self.for_all:
             value = held[0] if len(set(held)) == 1 else None
         return value
@@ -102,7 +102,7 @@ class Control:
         """What the field holds, after `held`, once the control has this value."""
         if self.for_all:
             return (value,) * len(held)
-        return value if self.position is None else (*held[: self.position], value, *held[self.position + 1 :])
+        return value if self.index is None else (*held[: self.index], value, *held[self.index + 1 :])
 
     def batch(self, inputs: CostInputs) -> dict[str, FloatArray]:
         """Inputs of the cost computation that differ, with one row per value; none for a choice.
@@ -118,17 +118,17 @@ class Control:
         base: FloatArray = getattr(inputs, self.input)
         if base.ndim == 0:
             return {self.input: column}
-        if self.position is None:
+        if self.index is None:
             return {self.input: np.tile(column[:, None], (1, len(base)))}
         rows: FloatArray = np.tile(base, (len(column), 1))
-        rows[:, self.position] = column
+        rows[:, self.index] = column
         return {self.input: rows}
 
     def _column(self, plan: SavingsPlan) -> FloatArray:
         """The values as they enter the computation, shape (n,)."""
         numbers: list[Any] = [np.nan if value is None else value for value in self.values]
         if self.input == "position_share":
-            low, high = float(plan.band_low_mln_eur[self.position]), float(plan.band_high_mln_eur[self.position])
+            low, high = float(plan.band_low_mln_eur[self.index]), float(plan.band_high_mln_eur[self.index])
             numbers = [position_share(saving, low, high) for saving in numbers]
         return np.array(numbers, dtype=np.float64)
 
@@ -165,19 +165,17 @@ def with_values(scenario: Scenario, values: Mapping[str, ControlValue]) -> Scena
 
 
 def _of_measures(plan: SavingsPlan) -> Iterator[Control]:
-    for position, measure in enumerate(plan.measures):
+    for index, measure in enumerate(plan.measures):
         code, name = measure.code, f"maatregel {measure.code} ({measure.name})"
-        savings = tuple(plan.slider_values_mln_eur[position].tolist())
+        savings = tuple(plan.slider_values_mln_eur[index].tolist())
+        yield Control(f"on:{code}", "on", Scope.MEASURE, code, index, f"M{name[1:]}", Kind.SWITCH, (False, True), "on")
         yield Control(
-            f"on:{code}", "on", Scope.MEASURE, code, position, f"M{name[1:]}", Kind.SWITCH, (False, True), "on"
-        )
-        yield Control(
-            f"saving_mln_eur:{code}", "saving_mln_eur", Scope.MEASURE, code, position, f"Besparing van {name}",
+            f"saving_mln_eur:{code}", "saving_mln_eur", Scope.MEASURE, code, index, f"Besparing van {name}",
             Kind.AMOUNT, savings, "position_share",
         )  # fmt: skip
         for assumption in ASSUMPTIONS:
-            if assumption.scope is Scope.MEASURE and plan.said_by_source(assumption, position) is None:
-                yield _of_assumption(plan, assumption, position, f"van {name}")
+            if assumption.scope is Scope.MEASURE and plan.said_by_source(assumption, index) is None:
+                yield _of_assumption(plan, assumption, index, f"van {name}")
 
 
 def _of_the_whole(plan: SavingsPlan) -> Iterator[Control]:
@@ -185,16 +183,16 @@ def _of_the_whole(plan: SavingsPlan) -> Iterator[Control]:
         if assumption.scope is Scope.WHOLE or (isinstance(assumption, Parameter) and assumption.one_for_all):
             yield _of_assumption(plan, assumption)
         elif assumption.scope is Scope.YEAR:
-            for position, year in enumerate(plan.years):
-                if plan.said_by_source(assumption, position) is None:
-                    yield _of_assumption(plan, assumption, position, str(year))
+            for index, year in enumerate(plan.years):
+                if plan.said_by_source(assumption, index) is None:
+                    yield _of_assumption(plan, assumption, index, str(year))
 
 
 def _of_assumption(
-    plan: SavingsPlan, assumption: Assumption, position: int | None = None, of_in_words: str = ""
+    plan: SavingsPlan, assumption: Assumption, index: int | None = None, of_in_words: str = ""
 ) -> Control:
     """Control of an assumption: for one measure or year, or for the whole."""
-    of = "" if position is None else plan.names(assumption.scope)[position]
+    of = "" if index is None else plan.names(assumption.scope)[index]
     label, values = assumption.label, assumption.values
     if isinstance(assumption, Parameter):
         label, values = (of and assumption.short_label) or label, plan.assumption(assumption).values
@@ -204,7 +202,7 @@ def _of_assumption(
         field=assumption.key,
         scope=assumption.scope if of else Scope.WHOLE,
         of=of,
-        position=position,
+        index=index,
         label=f"{label} {of_in_words}".rstrip(),
         kind=assumption.kind,
         values=values,

@@ -101,8 +101,8 @@ def drawn_positions(mode_shares: tuple[float, ...]) -> FloatArray:
     """Drawn positions in the band, shape (m, DRAWS): each measure PERT with its slider as the mode."""
     curves = {mode: pert_quantiles(mode) for mode in set(mode_shares)}
     drawn = np.empty((len(mode_shares), DRAWS))
-    for position, mode in enumerate(mode_shares):
-        np.take(curves[mode], ranks()[1 + position], out=drawn[position], mode="clip")
+    for index, mode in enumerate(mode_shares):
+        np.take(curves[mode], ranks()[1 + index], out=drawn[index], mode="clip")
     return drawn
 
 

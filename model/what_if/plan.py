@@ -114,7 +114,7 @@ class SavingsPlan:
 
     @cached_property
     def first_effect_index(self) -> NDArray[np.int64]:
-        """Path position of the first year in which a measure can have an effect, shape (m,)."""
+        """Index in the path of the first year in which a measure can have an effect, shape (m,)."""
         first: NDArray[np.int64] = np.argmax(self.effect_low_mln_eur + self.effect_span_mln_eur > 0, axis=1)
         return first
 
@@ -153,13 +153,13 @@ class SavingsPlan:
             return self.national_contribution_parameter
         return self.unknown_investment_parameter if parameter.key == UNKNOWN_INVESTMENT_MLN_EUR.key else parameter
 
-    def said_by_source(self, assumption: Assumption, position: int) -> str | None:
+    def said_by_source(self, assumption: Assumption, index: int) -> str | None:
         """Why a reader has nothing to fill in for a measure or year: what the source says of it; None where he can."""
         if assumption.key == NATIONAL_CONTRIBUTION_MLN_EUR.key:
-            known = self.trajectory.national_contribution_mln_eur[position]
+            known = self.trajectory.national_contribution_mln_eur[index]
             return None if known is None else f"de bron geeft {shown_value(known)} mln euro"
         if assumption.key == UNKNOWN_INVESTMENT_MLN_EUR.key:
-            kind = self.measures.measures[position].investment_kind
+            kind = self.measures.measures[index].investment_kind
             return None if kind is InvestmentKind.TO_BE_STATED else f"de soort investering is '{kind}'"
         return None
 
@@ -215,9 +215,9 @@ class SavingsPlan:
         first, last = self.measures.effect_years[0], self.measures.effect_years[-1]
         stated = np.array(columns, dtype=np.float64)
         laid_out = np.zeros((len(columns), len(self.years)))
-        for position, year in enumerate(self.years):
+        for index, year in enumerate(self.years):
             if year >= first:
-                laid_out[:, position] = stated[:, min(year, last) - first]
+                laid_out[:, index] = stated[:, min(year, last) - first]
         return _read_only(laid_out)
 
 

@@ -100,7 +100,7 @@ def _figures_without_each(inputs: CostInputs) -> YearlyFigures:
 
 
 def _with_own_effect(response: ControlResponse, without: YearlyFigures, at: int) -> ControlResponse:
-    figures, measure = response.figures, response.control.position
+    figures, measure = response.figures, response.control.index
     gross = figures.gross_effect_mln_eur[:, at] - without.gross_effect_mln_eur[measure, at]
     net = figures.net_effect_mln_eur[:, at] - without.net_effect_mln_eur[measure, at]
     # Adding 0.0 turns a rounded −0.0 into 0.0, which would otherwise show as "-0,0".

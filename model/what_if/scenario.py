@@ -89,14 +89,14 @@ class Scenario:
     def _measure_faults(self) -> Iterator[Fault]:
         plan = self.plan
         of_measures = [assumption for assumption in ASSUMPTIONS if assumption.scope is Scope.MEASURE]
-        for position, code in enumerate(plan.codes):
+        for index, code in enumerate(plan.codes):
             of = f"van maatregel {code}"
-            if not isinstance(self.on[position], bool):
-                yield Fault(f"aan of uit {of}", shown_value(self.on[position]), "ja of nee")
-            low, high = float(plan.band_low_mln_eur[position]), float(plan.band_high_mln_eur[position])
+            if not isinstance(self.on[index], bool):
+                yield Fault(f"aan of uit {of}", shown_value(self.on[index]), "ja of nee")
+            low, high = float(plan.band_low_mln_eur[index]), float(plan.band_high_mln_eur[index])
             yield from present(
-                number_fault(self.saving_mln_eur[position], f"besparing {of}", low, high, unit="mln euro"),
-                *(self._fault_of_one(assumption, position, of) for assumption in of_measures),
+                number_fault(self.saving_mln_eur[index], f"besparing {of}", low, high, unit="mln euro"),
+                *(self._fault_of_one(assumption, index, of) for assumption in of_measures),
             )
 
     def _assumption_faults(self) -> Iterator[Fault]:
@@ -107,16 +107,16 @@ class Scenario:
                 if assumption.scope is Scope.WHOLE
             ),
             *(
-                self._fault_of_one(assumption, position, f"in {year}")
+                self._fault_of_one(assumption, index, f"in {year}")
                 for assumption in ASSUMPTIONS
                 if assumption.scope is Scope.YEAR
-                for position, year in enumerate(self.plan.years)
+                for index, year in enumerate(self.plan.years)
             ),
         )
 
-    def _fault_of_one(self, assumption: Assumption, position: int, of: str) -> Fault | None:
+    def _fault_of_one(self, assumption: Assumption, index: int, of: str) -> Fault | None:
         """Fault of an assumption for one measure or year, which must stay open where the source leaves no room."""
-        value, said = getattr(self, assumption.key)[position], self.plan.said_by_source(assumption, position)
+        value, said = getattr(self, assumption.key)[index], self.plan.said_by_source(assumption, index)
         if said is None:
             ranged = self.plan.assumption(assumption) if isinstance(assumption, Parameter) else assumption
             return ranged.fault(value, of)

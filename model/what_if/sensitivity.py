@@ -33,11 +33,11 @@ def tornado(scenario: Scenario) -> pd.DataFrame:
         cost_at_high_mln_eur and width_mln_eur. The overlap goes from ω − δ to ω + δ, within 0 to 1.
     """
     plan, inputs = scenario.plan, CostInputs.of(scenario)
-    active = [place for place, on in enumerate(scenario.on) if on]
+    active = [index for index, on in enumerate(scenario.on) if on]
     rows = 2 * len(active) + 2
     positions = np.tile(inputs.position_share, (rows, 1))
-    for pair, place in enumerate(active):
-        positions[2 * pair : 2 * pair + 2, place] = (0.0, 1.0)
+    for pair, index in enumerate(active):
+        positions[2 * pair : 2 * pair + 2, index] = (0.0, 1.0)
     low_overlap = max(0.0, scenario.overlap_share - scenario.overlap_margin_share)
     high_overlap = min(1.0, scenario.overlap_share + scenario.overlap_margin_share)
     overlaps = np.full(rows, scenario.overlap_share)
@@ -46,9 +46,9 @@ def tornado(scenario: Scenario) -> pd.DataFrame:
     cost = figures.yearly_cost_mln_eur[:, plan.trajectory.target_index]
     table = pd.DataFrame(
         {
-            "control": [*(plan.codes[place] for place in active), OVERLAP_CONTROL],
-            "low_input": [*(float(plan.band_low_mln_eur[place]) for place in active), low_overlap],
-            "high_input": [*(float(plan.band_high_mln_eur[place]) for place in active), high_overlap],
+            "control": [*(plan.codes[index] for index in active), OVERLAP_CONTROL],
+            "low_input": [*(float(plan.band_low_mln_eur[index]) for index in active), low_overlap],
+            "high_input": [*(float(plan.band_high_mln_eur[index]) for index in active), high_overlap],
             "cost_at_low_mln_eur": cost[0::2],
             "cost_at_high_mln_eur": cost[1::2],
         }
@@ -156,8 +156,8 @@ def net_change_when_switched(scenario: Scenario) -> FloatArray:
     plan, inputs = scenario.plan, CostInputs.of(scenario)
     at, count = plan.trajectory.target_index, len(plan.measures)
     on = np.tile(inputs.on, (count + 1, 1))
-    places = np.arange(count)
-    on[places, places] = 1.0 - on[places, places]
+    indices = np.arange(count)
+    on[indices, indices] = 1.0 - on[indices, indices]
     net = yearly_figures(inputs.changed(on=on)).net_effect_mln_eur[:, at]
     change: FloatArray = np.round(net[:count] - net[count], RESULT_DECIMALS)
     return change

@@ -33,16 +33,16 @@ def measure_rows(plan: SavingsPlan) -> list[dict[str, Any]]:
             "name": measure.name,
             "category": measure.category or "Maatregelen",
             "lead": measure.lead,
-            "low": float(plan.band_low_mln_eur[position]),
-            "high": float(plan.band_high_mln_eur[position]),
+            "low": float(plan.band_low_mln_eur[index]),
+            "high": float(plan.band_high_mln_eur[index]),
             "facts": measure_facts(measure),
             "controls": {
                 _ROLES[control.field]: control.key
                 for control in controls
-                if control.scope is Scope.MEASURE and control.position == position
+                if control.scope is Scope.MEASURE and control.index == index
             },
         }
-        for position, measure in enumerate(plan.measures)
+        for index, measure in enumerate(plan.measures)
     ]
 
 

@@ -75,8 +75,8 @@ def _on_steps() -> None:
     session.heard = number
     try:
         session.step_to(with_changes(session.base, changes))
-    except InputError as fault:
-        session.message = f"{fault} Wat er stond, staat er nog."
+    except InputError as error:
+        session.message = f"{error} Wat er stond, staat er nog."
 
 
 def _on_command() -> None:
@@ -93,8 +93,8 @@ def _on_command() -> None:
             try:
                 session.jump_to(preset_scenario(session.plan, name))
                 session.preset = name
-            except InputError as fault:
-                session.message = str(fault)
+            except InputError as error:
+                session.message = str(error)
         case "reset", "saved":
             open_last_saved(session)
         case "reset", str(to):

@@ -96,7 +96,7 @@ def _response(response: ControlResponse) -> dict[str, Any]:
     if control.input == NATIONAL_CONTRIBUTION_MLN_EUR.key:
         # Only the year that the control is for differs from the result.
         contribution = figures.yearly_cost_mln_eur - figures.regional_cost_mln_eur
-        entry |= {"year": control.position, "contribution": thousandths(contribution[:, control.position])}
+        entry |= {"year": control.index, "contribution": thousandths(contribution[:, control.index])}
     if response.effect_mln_eur is not None and response.lost_to_overlap_mln_eur is not None:
         entry["effect"] = thousandths(response.effect_mln_eur)
         entry["lost"] = thousandths(response.lost_to_overlap_mln_eur)

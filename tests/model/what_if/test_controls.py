@@ -108,7 +108,7 @@ def test_a_batch_has_a_row_per_value_and_passes_the_check_of_inputs(drawn: Scena
 def test_one_value_for_all_comes_first(default: Scenario) -> None:
     values = {"delay_months:3a": 2.0, "delay_months": 6.0}
     after = with_values(default, values)
-    assert [after.delay_months[position] for position in (0, 2)] == [6.0, 2.0]
+    assert [after.delay_months[index] for index in (0, 2)] == [6.0, 2.0]
     controls = controls_of(default.plan)
     assert controls["delay_months"].get(after) is None
     assert controls["delay_months"].get(with_values(default, {"delay_months": 6.0})) == 6.0
