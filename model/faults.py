@@ -42,9 +42,9 @@ class Fault:
     @property
     def text(self) -> str:
         """One Dutch sentence for the screen."""
-        place = [f"rij {self.row}"] if self.row is not None else []
-        place += [f"kolom {self.column}"] if self.column is not None else []
-        where = ", ".join([*place, self.subject])
+        cell = [f"rij {self.row}"] if self.row is not None else []
+        cell += [f"kolom {self.column}"] if self.column is not None else []
+        where = ", ".join([*cell, self.subject])
         return f"{where[0].upper()}{where[1:]}: {self.value} kan niet; toegestaan is {self.allowed}."
 
     def at_row(self, row: int) -> Fault:
@@ -170,7 +170,7 @@ def years_fault(years: Sequence[object], subject: str, most: int) -> Fault | Non
     if not 1 <= len(years) <= most:
         return Fault(f"aantal {subject}", str(len(years)), range_text(1, most))
     possible = not any(number_fault(year, subject, _FIRST_YEAR, _LAST_YEAR, whole=True) for year in years)
-    if possible and all(cast(int, year) == cast(int, years[0]) + place for place, year in enumerate(years)):
+    if possible and all(cast(int, year) == cast(int, years[0]) + index for index, year in enumerate(years)):
         return None
     shown = ", ".join(str(year) for year in years)
     return Fault(subject, shown, f"opeenvolgende jaren tussen {_FIRST_YEAR:.0f} en {_LAST_YEAR:.0f}, elk jaar één keer")

@@ -20,6 +20,7 @@ from model.what_if import (
     tornado,
     waterfall,
 )
+from model.what_if.parameters import DELAY_MONTHS
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,5 +74,5 @@ def _shows_chance(response: ControlResponse) -> bool:
     Not for a later start of one measure, hidden behind "Meer", nor for what leaves the costs alone.
     """
     cost = response.figures.yearly_cost_mln_eur
-    hidden = response.field == "delay_months" and bool(response.of)
+    hidden = response.control.field == DELAY_MONTHS.key and not response.control.for_all
     return not hidden and not (cost == cost[0]).all()

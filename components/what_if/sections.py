@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -12,9 +13,9 @@ from components.frame.glossary_help import meaning
 from components.look.table import show_downloads, show_table
 from components.look.words import plain
 from components.what_if.own_table.section import show_table_in_use
-from components.what_if.panel.panel import show_answers, show_panel
+from components.what_if.panel.panel import show_panel, show_responses
 from components.what_if.results import Results
-from components.what_if.saved.section import show_shelf
+from components.what_if.saved.section import show_saved_scenarios
 from components.what_if.session import WhatIfSession, write_address
 from components.what_if.tables import measures_table, tornado_table, waterfall_table, yearly_table
 
@@ -30,14 +31,14 @@ def show_panel_and_message(session: WhatIfSession) -> None:
 
 
 def show_what_follows(session: WhatIfSession) -> None:
-    """What the next step would do, the address of this scenario, its results as tables, and the shelf."""
+    """What the next step would do, the address of this scenario, its results as tables, and the saved scenarios."""
     results = results_of(session)
-    show_answers(session, results)
+    show_responses(session, results)
     write_address(session)
     _show_tables(results, source_of(session))
-    show_shelf(session, source_of(session))
+    show_saved_scenarios(session, source_of(session))
     if session.shown != session.stamp:
-        # The shelf opened another scenario; the panel lies outside this fragment.
+        # A saved scenario was opened; the panel lies outside this fragment.
         st.rerun()
 
 
@@ -86,7 +87,7 @@ def _show_tables(results: Results, source: str) -> None:
         with box:
             for name, (caption, build) in tables.items():
                 show_table(build(results), caption, key=f"what_if_{name}")
-                show_downloads(lambda build=build: build(results), f"doorrekening-{name}", source)
+                show_downloads(partial(build, results), f"doorrekening-{name}", source)
     st.caption(source, help=meaning("bandbreedte", "begroting", "burap", "taakstelling", "bijdrage van het rijk"))
 
 

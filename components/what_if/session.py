@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
@@ -17,10 +17,12 @@ from model.what_if import (
     InputError,
     SavingsPlan,
     Scenario,
+    controls_of,
     preset_scenario,
     read_plan,
     scenario_from_query,
     scenario_to_query,
+    with_values,
 )
 
 MOST_STEPS_BACK = 200
@@ -145,37 +147,21 @@ def reset(session: WhatIfSession, to: str) -> None:
     session.jump_to(preset_scenario(session.plan, name))
 
 
-def with_changes(base: Scenario, changes: Mapping[str, Any], values: Mapping[str, tuple[Any, ...]]) -> Scenario:
-    """`base` with controls set to the steps that the browser reported.
+def with_changes(base: Scenario, changes: Mapping[str, Any]) -> Scenario:
+    """`base` with controls set to the steps that the browser reported: per control the index of its value.
 
-    `changes` gives per control the index of its value, `values` the values of each control. Raises InputError where a
-    control or a step does not exist.
+    Raises
+    ------
+    InputError
+        If a control or a step does not exist.
     """
-    fields: dict[str, Any] = {}
-
-    def entries(name: str) -> list[Any]:
-        return fields.setdefault(name, list(getattr(base, name)))
-
-    # One delay for all comes first, so that a delay of a single measure can still differ from it.
-    for control in sorted(changes, key=lambda key: key != "delay_months"):
-        index = changes[control]
-        if control not in values or not isinstance(index, int) or not 0 <= index < len(values[control]):
-            raise InputError([_unknown_step(control, index)])
-        value = values[control][index]
-        name, _, of = control.partition(":")
-        if control == "delay_months":
-            fields[name] = [value] * len(base.on)
-        elif name == "national_contribution_mln_eur":
-            entries(name)[base.plan.year_index(int(of))] = value
-        elif of:
-            entries(name)[base.plan.index_of(of)] = value
-        else:
-            fields[name] = value
-    return replace(base, **{name: tuple(v) if isinstance(v, list) else v for name, v in fields.items()})
-
-
-def _unknown_step(control: str, index: object) -> Fault:
-    return Fault("stand van een schuif", f"{control} {index}", "een schuif en stand van deze pagina")
+    controls, values = controls_of(base.plan), {}
+    for key, index in changes.items():
+        control = controls.get(key)
+        if control is None or not isinstance(index, int) or not 0 <= index < len(control.values):
+            raise InputError([Fault("stand van een schuif", f"{key} {index}", "een schuif en stand van deze pagina")])
+        values[key] = control.values[index]
+    return with_values(base, values)
 
 
 def _open_link(session: WhatIfSession, link: Mapping[str, str]) -> str | None:
@@ -183,6 +169,6 @@ def _open_link(session: WhatIfSession, link: Mapping[str, str]) -> str | None:
         session.take_plan(source_plan(), None)
     try:
         session.jump_to(scenario_from_query(link, session.plan))
-    except InputError as fault:
-        return f"De link met een scenario is niet gebruikt. {fault} Wat er stond, staat er nog."
+    except InputError as error:
+        return f"De link met een scenario is niet gebruikt. {error} Wat er stond, staat er nog."
     return None

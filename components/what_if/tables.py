@@ -64,15 +64,15 @@ def measures_table(results: Results) -> pd.DataFrame:
     scenario = results.scenario
     effects = results.measures.set_index("measure_code")
     rows = []
-    for place, measure in enumerate(scenario.plan.measures):
+    for index, measure in enumerate(scenario.plan.measures):
         effect = effects.loc[measure.code]
         invested = "" if measure.investment_mln_eur is None else f"{measure.investment_mln_eur:g}".replace(".", ",")
         rows.append(
             {
                 "Maatregel": f"{measure.code} {measure.name}",
-                "Aan": "ja" if scenario.on[place] else "nee",
-                "Besparing per jaar": shown_tenths(scenario.saving_mln_eur[place]),
-                "Later starten (maanden)": scenario.delay_months[place],
+                "Aan": "ja" if scenario.on[index] else "nee",
+                "Besparing per jaar": shown_tenths(scenario.saving_mln_eur[index]),
+                "Later starten (maanden)": scenario.delay_months[index],
                 "Effect op zichzelf": _tenths_or_none(effect["gross_effect_mln_eur"]),
                 "Effect na overlap": _tenths_or_none(effect["loss_without_mln_eur"]),
                 "Kwijt aan overlap": _tenths_or_none(effect["lost_to_overlap_mln_eur"]),

@@ -1,26 +1,27 @@
 """The what-if model: from a region's measures and path to yearly costs, their uncertainty and what drives them.
 
-Read a plan with `read_plan`, take `Scenario.default(plan)` or a preset, change it with its `with_…` methods or
-`dataclasses.replace`, and ask `scenario_figures`, `fan`, `tornado`, `waterfall`, `measure_effects` or `goal_seek`.
+Read a plan with `read_plan`, take `Scenario.default(plan)` or a preset, change it with a control of `controls_of(plan)`,
+`with_values` or `dataclasses.replace`, and ask `scenario_figures`, `fan`, `tornado`, `waterfall`, `measure_effects` or
+`goal_seek`.
 Every refused input raises `InputError`, whose message is Dutch and meant for the screen.
 """
 
 from model.faults import Fault, InputError
 from model.what_if.chances import chance_table
 from model.what_if.changes import Change, change_of_target_cost_mln_eur, scenario_changes
+from model.what_if.controls import Control, ControlValue, controls_of, with_values
 from model.what_if.costs import CostInputs, YearlyFigures, scenario_figures, yearly_figures
-from model.what_if.goal_seek import GoalSeek, calibrated_overlap_share, goal_seek
-from model.what_if.investments import UncountedInvestment, uncounted_investments
+from model.what_if.goal_seek import GoalSeek, goal_seek
 from model.what_if.link import LINK_KEYS, LinkError, scenario_from_query, scenario_to_query
 from model.what_if.measures import InvestmentKind, Measure, MeasureTable
-from model.what_if.parameters import PARAMETERS, InvestmentCount, Origin, Parameter
+from model.what_if.parameters import PARAMETERS, InvestmentCount, Parameter
 from model.what_if.plan import SavingsPlan
-from model.what_if.presets import ZHZ_DECIDED_CODES, Preset, PresetName, preset_scenario, presets
+from model.what_if.presets import ZHZ_DECIDED_CODES, preset_scenario, presets
 from model.what_if.responses import ControlResponse, response_table
 from model.what_if.scenario import Scenario
 from model.what_if.sensitivity import measure_effects, tornado, waterfall
 from model.what_if.table_reader import read_measures, read_plan, read_trajectory
-from model.what_if.trajectory import IdentityBreach, Trajectory
+from model.what_if.trajectory import Trajectory
 from model.what_if.uncertainty import Fan, fan
 
 __all__ = [
@@ -28,30 +29,27 @@ __all__ = [
     "PARAMETERS",
     "ZHZ_DECIDED_CODES",
     "Change",
+    "Control",
     "ControlResponse",
+    "ControlValue",
     "CostInputs",
     "Fan",
     "Fault",
     "GoalSeek",
-    "IdentityBreach",
     "InputError",
     "InvestmentCount",
     "InvestmentKind",
     "LinkError",
     "Measure",
     "MeasureTable",
-    "Origin",
     "Parameter",
-    "Preset",
-    "PresetName",
     "SavingsPlan",
     "Scenario",
     "Trajectory",
-    "UncountedInvestment",
     "YearlyFigures",
-    "calibrated_overlap_share",
     "chance_table",
     "change_of_target_cost_mln_eur",
+    "controls_of",
     "fan",
     "goal_seek",
     "measure_effects",
@@ -66,7 +64,7 @@ __all__ = [
     "scenario_from_query",
     "scenario_to_query",
     "tornado",
-    "uncounted_investments",
     "waterfall",
+    "with_values",
     "yearly_figures",
 ]

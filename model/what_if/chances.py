@@ -14,23 +14,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.faults import TOLERANCE
+from model.what_if.controls import Control, controls_of
+from model.what_if.costs import CostInputs, effect_bands
 from model.what_if.draws import (
     DRAWS,
     drawn_overlaps,
     drawn_positions,
+    draws_by_level,
     overlap_deviations,
     pert_quantiles_of,
-    places_by_level,
 )
-from model.what_if.effects import delayed, net_of_overlap
+from model.what_if.effects import net_of_overlap
 from model.what_if.goal_seek import needed_effect_mln_eur
 from model.what_if.parameters import OVERLAP_MARGIN_SHARE, OVERLAP_SHARE
 from model.what_if.plan import FloatArray
-from model.what_if.responses import DELAY_OF_ALL, ControlResponse, parameter_values
-from model.what_if.scenario import Scenario, position_share, position_shares
+from model.what_if.responses import ControlResponse, moves_one_effect
+from model.what_if.scenario import Scenario
 from model.what_if.uncertainty import whole_percent
-
-MARGIN_CONTROL = OVERLAP_MARGIN_SHARE.key
 
 
 def chance_table(scenario: Scenario, responses: Mapping[str, ControlResponse]) -> dict[str, tuple[int, ...]]:
@@ -49,7 +49,8 @@ def chance_table(scenario: Scenario, responses: Mapping[str, ControlResponse]) -
     """
     drawn = _drawn(scenario)
     table = {key: _chances(response, drawn) for key, response in responses.items()}
-    table[MARGIN_CONTROL] = _of_margin(drawn, needed_effect_mln_eur(scenario) - TOLERANCE)
+    margin = controls_of(scenario.plan)[OVERLAP_MARGIN_SHARE.key]
+    table[margin.key] = _of_margin(margin, drawn, needed_effect_mln_eur(scenario) - TOLERANCE)
     return table
 
 
@@ -62,6 +63,7 @@ class _Drawn:
     """
 
     scenario: Scenario
+    inputs: CostInputs
     position_share: FloatArray
     effect_mln_eur: FloatArray
     gross_mln_eur: FloatArray
@@ -87,87 +89,81 @@ class _Drawn:
         result: FloatArray = np.where(most >= 1.0, np.inf, np.where(most < 0.0, -np.inf, most))
         return result
 
-    def rest(self, place: int) -> _Rest:
-        """All measures but the one at `place`."""
-        effect = self.effect_mln_eur[place]
+    def rest(self, index: int) -> _Rest:
+        """All measures but the one at this index of the table."""
+        effect = self.effect_mln_eur[index]
         largest = np.where(effect >= self.largest_mln_eur, self.second_mln_eur, self.largest_mln_eur)
         return _Rest(self.gross_mln_eur - effect, largest, self.overlap_share)
 
 
 def _drawn(scenario: Scenario) -> _Drawn:
-    low, span = _bands(scenario, np.array(scenario.delay_months, dtype=np.float64))
-    positions = drawn_positions(position_shares(scenario))
-    effects = np.array(scenario.on, dtype=np.float64)[:, None] * (low[:, None] + positions * span[:, None])
+    inputs = CostInputs.of(scenario)
+    low, span = _bands(inputs)
+    positions = drawn_positions(tuple(inputs.position_share.tolist()))
+    effects = inputs.on[:, None] * (low[:, None] + positions * span[:, None])
     largest, second = np.zeros(DRAWS), np.zeros(DRAWS)
     for effect in effects:
         np.maximum(second, np.minimum(largest, effect), out=second)
         np.maximum(largest, effect, out=largest)
     overlaps = drawn_overlaps(scenario.overlap_share, scenario.overlap_margin_share)
-    return _Drawn(scenario, positions, effects, effects.sum(axis=0), largest, second, overlaps, low, span)
+    return _Drawn(scenario, inputs, positions, effects, effects.sum(axis=0), largest, second, overlaps, low, span)
 
 
-def _bands(scenario: Scenario, delay_months: FloatArray) -> tuple[FloatArray, FloatArray]:
+def _bands(inputs: CostInputs) -> tuple[FloatArray, FloatArray]:
     """Low end and span of every measure in the target year, shape (…, m), mln €."""
-    plan, at = scenario.plan, scenario.plan.trajectory.target_index
-    low, span = (
-        delayed(effect, delay_months)[..., at] for effect in (plan.effect_low_mln_eur, plan.effect_span_mln_eur)
-    )
-    return low, span
+    low, span = effect_bands(inputs)
+    at = inputs.plan.trajectory.target_index
+    return low[..., at], span[..., at]
 
 
 def _chances(response: ControlResponse, drawn: _Drawn) -> tuple[int, ...]:
-    trajectory = drawn.scenario.plan.trajectory
+    trajectory, control = drawn.scenario.plan.trajectory, response.control
     figures, at = response.figures, trajectory.target_index
     before = figures.cost_without_measures_mln_eur[:, at] + figures.investment_mln_eur[:, at]
     needed = before - trajectory.target_cost_mln_eur - TOLERANCE
-    if response.field in ("saving_mln_eur", "on", "delay_months") and response.of:
-        return _of_one_measure(response, drawn, needed)
-    if response.control == DELAY_OF_ALL:
-        return _when_all_start_later(drawn, np.array(response.values, dtype=np.float64), needed)
-    if response.control == OVERLAP_SHARE.key:
+    if moves_one_effect(control):
+        return _of_one_measure(control, drawn, needed)
+    if control.input == OVERLAP_SHARE.key:
         # ω plus its deviation stays below the most that a draw can bear, so each draw has one bound for ω itself.
         deviation = drawn.scenario.overlap_margin_share * overlap_deviations()
         bound = np.sort(drawn.most_overlap_share(float(needed[0])) - deviation)
-        return _shares_at_least(bound, np.array(response.values, dtype=np.float64))
+        return _shares_at_least(bound, np.array(control.values, dtype=np.float64))
+    low, span = _bands(drawn.inputs.changed(**control.batch(drawn.inputs)))
+    if low.ndim > 1:
+        return _with_other_effects(drawn, low, span, needed)
     return _shares_at_least(np.sort(drawn.net_mln_eur()), needed)
 
 
-def _of_margin(drawn: _Drawn, needed_mln_eur: float) -> tuple[int, ...]:
+def _of_margin(control: Control, drawn: _Drawn, needed_mln_eur: float) -> tuple[int, ...]:
     """Chance at each step of the margin of the overlap."""
     most, middle = drawn.most_overlap_share(needed_mln_eur), drawn.scenario.overlap_share
-    return tuple(
-        _percent(middle + margin * overlap_deviations() <= most) for margin in parameter_values(OVERLAP_MARGIN_SHARE)
-    )
+    margins = np.array(control.values, dtype=np.float64).tolist()
+    return tuple(_percent(middle + margin * overlap_deviations() <= most) for margin in margins)
 
 
-def _of_one_measure(response: ControlResponse, drawn: _Drawn, needed: FloatArray) -> tuple[int, ...]:
-    scenario = drawn.scenario
-    place = scenario.plan.index_of(response.of)
-    if response.field != "on" and not scenario.on[place]:
+def _of_one_measure(control: Control, drawn: _Drawn, needed: FloatArray) -> tuple[int, ...]:
+    scenario, index = drawn.scenario, cast(int, control.index)
+    if control.input != "on" and not scenario.on[index]:
         chance = _percent(drawn.net_mln_eur() >= needed[0])
         return (chance,) * len(needed)
-    rest = drawn.rest(place)
+    rest = drawn.rest(index)
     thresholds = {need: rest.own_effect_needed_mln_eur(need) for need in set(needed.tolist())}
-    own_low, own_span = float(drawn.low_mln_eur[place]), float(drawn.span_mln_eur[place])
-    if response.field == "saving_mln_eur":
-        by_level = thresholds[float(needed[0])][places_by_level()[1 + place]]
-        plan = scenario.plan
-        low, high = float(plan.band_low_mln_eur[place]), float(plan.band_high_mln_eur[place])
-        modes = tuple(position_share(cast(float, saving), low, high) for saving in response.values)
+    own_low, own_span = float(drawn.low_mln_eur[index]), float(drawn.span_mln_eur[index])
+    if control.input == "position_share":
+        by_level = thresholds[float(needed[0])][draws_by_level()[1 + index]]
+        modes = tuple(control.batch(drawn.inputs)["position_share"][:, index].tolist())
         if own_span <= 0.0:
             return (_percent(own_low >= by_level),) * len(modes)
         needed_position = (by_level - own_low) / own_span
         return tuple(_percent(quantiles >= needed_position) for quantiles in pert_quantiles_of(modes))
-    position = drawn.position_share[place]
-    if response.field == "on":
+    if control.input == "on":
         bands = [(0.0, 0.0), (own_low, own_span)]
     else:
-        months = np.tile(np.array(response.values, dtype=np.float64)[:, None], (1, len(scenario.on)))
-        lows, spans = _bands(scenario, months)
-        own_lows, own_spans = (np.broadcast_to(band, months.shape)[:, place].tolist() for band in (lows, spans))
-        bands = list(zip(own_lows, own_spans, strict=True))
+        ends = _bands(drawn.inputs.changed(**control.batch(drawn.inputs)))
+        lows, spans = (np.broadcast_to(end, (len(needed), end.shape[-1]))[:, index].tolist() for end in ends)
+        bands = list(zip(lows, spans, strict=True))
     return tuple(
-        _percent(low + span * position >= thresholds[need])
+        _percent(low + span * drawn.position_share[index] >= thresholds[need])
         for (low, span), need in zip(bands, needed.tolist(), strict=True)
     )
 
@@ -194,18 +190,17 @@ class _Rest:
         return result
 
 
-def _when_all_start_later(drawn: _Drawn, months: FloatArray, needed_mln_eur: FloatArray) -> tuple[int, ...]:
-    """Chance with one delay for all, at each of its values; measure by measure, so that no large array is made."""
-    scenario = drawn.scenario
-    active = [place for place, on in enumerate(scenario.on) if on]
-    lows, spans = _bands(scenario, np.tile(months[:, None], (1, len(scenario.on))))
-    lows, spans = (np.broadcast_to(band, (len(months), len(scenario.on))) for band in (lows, spans))
+def _with_other_effects(
+    drawn: _Drawn, low_mln_eur: FloatArray, span_mln_eur: FloatArray, needed_mln_eur: FloatArray
+) -> tuple[int, ...]:
+    """Chance where each value gives other effects, shape (n, m); measure by measure, so that no large array is made."""
+    active = [index for index, on in enumerate(drawn.scenario.on) if on]
     chances, effect = [], np.empty(DRAWS)
-    for low, span, need in zip(lows, spans, needed_mln_eur.tolist(), strict=True):
+    for low, span, need in zip(low_mln_eur, span_mln_eur, needed_mln_eur.tolist(), strict=True):
         gross, largest = np.zeros(DRAWS), np.zeros(DRAWS)
-        for place in active:
-            np.multiply(drawn.position_share[place], span[place], out=effect)
-            effect += low[place]
+        for index in active:
+            np.multiply(drawn.position_share[index], span[index], out=effect)
+            effect += low[index]
             gross += effect
             np.maximum(largest, effect, out=largest)
         chances.append(_percent(net_of_overlap(gross, largest, drawn.overlap_share) >= need))

@@ -1,6 +1,7 @@
 """Yearly figures of one scenario or a whole batch: the one place where costs are computed.
 
-Source: the what-if definition, section 4.
+Explained in docs/doorrekening.md, section 3. An assumption about the whole enters here by a field of `CostInputs` with
+its key and by its use below; its range and words come from `parameters.py`.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from numpy.typing import ArrayLike
 
 from model.faults import TOLERANCE, Fault, present, raise_if_any, range_text, shown_value
 from model.what_if.effects import delayed, gross_and_largest, net_of_overlap
-from model.what_if.investments import investment_by_measure, investment_by_year
-from model.what_if.parameters import DELAY_MONTHS, GROWTH_PCT, OVERLAP_SHARE, InvestmentCount, investments_counted_fault
+from model.what_if.investments import investment_by_measure, investment_in_years
+from model.what_if.parameters import ASSUMPTIONS, GROWTH_PCT, INVESTMENTS_COUNTED, InvestmentCount, Parameter, Scope
 from model.what_if.plan import FloatArray, SavingsPlan
 from model.what_if.scenario import Scenario, position_shares
 
@@ -71,12 +72,10 @@ class CostInputs:
             plan=scenario.plan,
             position_share=np.array(position_shares(scenario)),
             on=np.array(scenario.on, dtype=np.float64),
-            delay_months=np.array(scenario.delay_months, dtype=np.float64),
-            overlap_share=np.array(scenario.overlap_share, dtype=np.float64),
-            growth_pct=np.array(scenario.growth_pct, dtype=np.float64),
             national_contribution_mln_eur=np.where(np.isnan(known), own.astype(np.float64), known),
             investment_mln_eur=investment_by_measure(scenario),
             investments_counted=scenario.investments_counted,
+            **{name: np.array(getattr(scenario, name), dtype=np.float64) for name in _AS_IN_THE_SCENARIO},
         )
 
     def changed(self, **arrays: ArrayLike) -> Self:
@@ -85,9 +84,8 @@ class CostInputs:
         return replace(self, **given)  # type: ignore[arg-type]
 
     def _faults(self) -> Iterator[Fault]:
-        count, years = len(self.plan.measures), len(self.plan.years)
-        for name, length in _LAST_AXES.items():
-            wanted = count if length == "m" else years
+        for name, scope in _LAST_AXES.items():
+            wanted = len(self.plan.names(scope))
             shape = np.shape(getattr(self, name))
             if not shape or shape[-1] != wanted:
                 yield Fault(_LABELS[name], f"vorm {shape}", f"een laatste as van {wanted}")
@@ -104,9 +102,7 @@ class CostInputs:
         ranges = {
             "position_share": (0.0, 1.0, ""),
             "on": (0.0, 1.0, ""),
-            "delay_months": (DELAY_MONTHS.low, DELAY_MONTHS.high, DELAY_MONTHS.unit),
-            "overlap_share": (OVERLAP_SHARE.low, OVERLAP_SHARE.high, OVERLAP_SHARE.unit),
-            "growth_pct": (GROWTH_PCT.low, GROWTH_PCT.high, GROWTH_PCT.unit),
+            **{name: (entry.low, entry.high, entry.unit) for name, entry in _AS_IN_THE_SCENARIO.items()},
             "national_contribution_mln_eur": (0.0, contribution, "mln euro"),
             "investment_mln_eur": (0.0, investment, "mln euro"),
         }
@@ -121,7 +117,7 @@ class CostInputs:
                 allowed = "0 of 1"
             if not np.all(inside):
                 yield Fault(_LABELS[name], shown_value(float(np.extract(~inside, values)[0])), allowed)
-        yield from present(investments_counted_fault(self.investments_counted))
+        yield from present(INVESTMENTS_COUNTED.fault(self.investments_counted))
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,8 +140,6 @@ class YearlyFigures:
     yearly_cost_mln_eur : array
     regional_cost_mln_eur : array
         After the national contribution; NaN where that is unknown.
-    gap_mln_eur : array
-        Yearly cost minus the target path; NaN where the path gives none.
     """
 
     years: tuple[int, ...]
@@ -156,7 +150,6 @@ class YearlyFigures:
     investment_mln_eur: FloatArray
     yearly_cost_mln_eur: FloatArray
     regional_cost_mln_eur: FloatArray
-    gap_mln_eur: FloatArray
 
     def rows(self, first: int, last: int) -> YearlyFigures:
         """Rows first up to last of a batch with one batch axis."""
@@ -171,14 +164,10 @@ def yearly_figures(inputs: CostInputs) -> YearlyFigures:
     """Yearly figures of a batch of inputs, shape (…, y)."""
     plan = inputs.plan
     counts = inputs.on[..., None]
-    low = counts * delayed(plan.effect_low_mln_eur, inputs.delay_months)
-    span = counts * delayed(plan.effect_span_mln_eur, inputs.delay_months)
+    low, span = (counts * end for end in effect_bands(inputs))
     gross, largest = gross_and_largest(inputs.position_share, low, span)
     net = net_of_overlap(gross, largest, inputs.overlap_share)
-    without = cost_without_measures(plan, inputs.growth_pct)
-    invested = investment_by_year(
-        plan, inputs.on, inputs.delay_months, inputs.investment_mln_eur, inputs.investments_counted
-    )
+    without, invested = cost_without_measures(inputs), investment_by_year(inputs)
     cost = without - np.moveaxis(net, 0, -1) + invested
     figures = {
         "gross_effect_mln_eur": np.moveaxis(gross, 0, -1),
@@ -188,7 +177,6 @@ def yearly_figures(inputs: CostInputs) -> YearlyFigures:
         "investment_mln_eur": invested,
         "yearly_cost_mln_eur": cost,
         "regional_cost_mln_eur": cost - inputs.national_contribution_mln_eur,
-        "gap_mln_eur": cost - plan.target_path_mln_eur,
     }
     shape = np.broadcast_shapes(*(figure.shape for figure in figures.values()))
     # Adding 0.0 turns a rounded −0.0 into 0.0, which would otherwise show as "-0,0".
@@ -201,28 +189,57 @@ def scenario_figures(scenario: Scenario) -> YearlyFigures:
     return yearly_figures(CostInputs.of(scenario))
 
 
-def cost_without_measures(plan: SavingsPlan, growth_pct: FloatArray) -> FloatArray:
+def effect_bands(inputs: CostInputs) -> tuple[FloatArray, FloatArray]:
+    """Low end and span of the effect of every measure, on or off, two arrays of shape (…, m, y), mln €."""
+    plan, months = inputs.plan, inputs.delay_months
+    return delayed(plan.effect_low_mln_eur, months), delayed(plan.effect_span_mln_eur, months)
+
+
+def cost_without_measures(inputs: CostInputs) -> FloatArray:
     """Yearly cost if nothing is done, shape (…, y), mln €: the start cost with growth after the first year."""
-    factor = 1.0 + np.asarray(growth_pct)[..., None] / 100.0
+    plan, factor = inputs.plan, 1.0 + inputs.growth_pct[..., None] / 100.0
     result: FloatArray = plan.trajectory.start_cost_mln_eur * factor ** np.arange(len(plan.years))
     return result
 
 
+BASELINE_STEPS = {"growth": GROWTH_PCT}
+"""Assumptions that the cost without measures depends on, by their step in the waterfall; each changes nothing at 0."""
+
+
+def cost_before_effects(inputs: CostInputs) -> FloatArray:
+    """Yearly cost from which the effects are taken, shape (…, y), mln €."""
+    return cost_without_measures(inputs) + investment_by_year(inputs)
+
+
+def investment_by_year(inputs: CostInputs) -> FloatArray:
+    """Investments in the yearly costs, shape (…, y), mln €; see `investment_in_years`."""
+    return investment_in_years(
+        inputs.plan, inputs.on, inputs.delay_months, inputs.investment_mln_eur, inputs.investments_counted
+    )
+
+
+INPUT_NAMES = tuple(field.name for field in fields(CostInputs) if field.name != "plan")
+"""Names of the inputs; `national_contribution_mln_eur` also holds what the source knows."""
+
+_AS_IN_THE_SCENARIO = {
+    assumption.key: assumption
+    for assumption in ASSUMPTIONS
+    if isinstance(assumption, Parameter) and assumption.default is not None and assumption.key in INPUT_NAMES
+}
+"""Assumptions that enter the computation with the values of the scenario."""
 _LABELS = {
     "position_share": "plaats in de bandbreedte",
     "on": "aan of uit",
-    "delay_months": DELAY_MONTHS.label,
-    "overlap_share": OVERLAP_SHARE.label,
-    "growth_pct": GROWTH_PCT.label,
+    **{name: assumption.label for name, assumption in _AS_IN_THE_SCENARIO.items()},
     "national_contribution_mln_eur": "bijdrage van het rijk",
     "investment_mln_eur": "investering",
 }
 _LAST_AXES = {
-    "position_share": "m",
-    "on": "m",
-    "delay_months": "m",
-    "national_contribution_mln_eur": "y",
-    "investment_mln_eur": "m",
+    "position_share": Scope.MEASURE,
+    "on": Scope.MEASURE,
+    **{name: entry.scope for name, entry in _AS_IN_THE_SCENARIO.items() if entry.scope is not Scope.WHOLE},
+    "national_contribution_mln_eur": Scope.YEAR,
+    "investment_mln_eur": Scope.MEASURE,
 }
 _MAY_BE_UNKNOWN = ("national_contribution_mln_eur", "investment_mln_eur")
 

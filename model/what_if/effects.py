@@ -1,6 +1,6 @@
 """Effects of measures by year: delayed, added up, and net of overlap; for any batch shape.
 
-Source: the what-if definition, section 4, steps 2-4.
+Explained in docs/doorrekening.md, section 3, steps 2 to 4.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ def delayed(effect_mln_eur: FloatArray, delay_months: FloatArray) -> FloatArray:
     measure_count, year_count = effect_mln_eur.shape
     longest = int(whole.max()) + 1
     padded = np.concatenate([np.zeros((measure_count, longest)), effect_mln_eur], axis=1)
-    place = longest + np.arange(year_count) - whole[..., None]
+    column = longest + np.arange(year_count) - whole[..., None]
     measure = np.arange(measure_count)[:, None]
-    result: FloatArray = (1.0 - fraction) * padded[measure, place] + fraction * padded[measure, place - 1]
+    result: FloatArray = (1.0 - fraction) * padded[measure, column] + fraction * padded[measure, column - 1]
     return result
 
 
@@ -57,10 +57,10 @@ def gross_and_largest(
     gross = np.zeros((year_count, *batch))
     largest = np.zeros((year_count, *batch))
     one_timing = low_mln_eur.ndim == 2
-    for place in range(measure_count):
-        position = position_share[..., place]
+    for measure in range(measure_count):
+        position = position_share[..., measure]
         for year in range(year_count):
-            low, span = low_mln_eur[..., place, year], span_mln_eur[..., place, year]
+            low, span = low_mln_eur[..., measure, year], span_mln_eur[..., measure, year]
             if one_timing and low == 0.0 and span == 0.0:
                 continue
             effect = low + position * span

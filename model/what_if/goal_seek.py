@@ -1,7 +1,4 @@
-"""How far up their bands the measures must go to reach the target.
-
-Source: the what-if definition, section 6.
-"""
+"""How far up their bands the measures must go to reach the target."""
 
 from __future__ import annotations
 
@@ -10,10 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from model.faults import TOLERANCE
-from model.what_if.costs import RESULT_DECIMALS, CostInputs, cost_without_measures, scenario_figures
-from model.what_if.effects import delayed
-from model.what_if.investments import investment_by_year
-from model.what_if.plan import SavingsPlan
+from model.what_if.costs import RESULT_DECIMALS, CostInputs, cost_before_effects, effect_bands, scenario_figures
 from model.what_if.scenario import Scenario, saving_at_share
 
 
@@ -23,20 +17,17 @@ class GoalSeek:
 
     Attributes
     ----------
-    attainable : bool
-        Whether the measures can reach the target within their bands.
     share : float or None
-        Smallest common position in the bands that reaches it, 0 to 1; None when not attainable.
+        Smallest common position in the bands that reaches it, 0 to 1; None where the measures cannot reach it.
     shortfall_mln_eur : float
-        How much the highest position falls short, mln €; 0 when attainable.
+        How much the highest position falls short, mln €; 0 where they can reach it.
     scenario : Scenario
-        The sliders set accordingly, each rounded up to its own step so that the page can show them; when not
-        attainable, all at the high end.
+        The sliders set accordingly, each rounded up to its own step so that the page can show them; where they cannot
+        reach it, all at the high end.
     yearly_cost_mln_eur : float
         Yearly cost of that scenario in the target year, mln €.
     """
 
-    attainable: bool
     share: float | None
     shortfall_mln_eur: float
     scenario: Scenario
@@ -58,33 +49,13 @@ def goal_seek(scenario: Scenario, *, only_active: bool = False) -> GoalSeek:
     reached = _at_share(seeking, 1.0 if share is None else share)
     cost = float(scenario_figures(reached).yearly_cost_mln_eur[scenario.plan.trajectory.target_index])
     shortfall = 0.0 if share is not None else cost - scenario.plan.trajectory.target_cost_mln_eur
-    return GoalSeek(share is not None, share, round(shortfall, RESULT_DECIMALS), reached, cost)
+    return GoalSeek(share, round(shortfall, RESULT_DECIMALS), reached, cost)
 
 
 def needed_effect_mln_eur(scenario: Scenario) -> float:
     """Net effect that the target year needs, mln €: costs without measures plus investments, minus the target."""
-    trajectory, inputs = scenario.plan.trajectory, CostInputs.of(scenario)
-    invested = investment_by_year(
-        scenario.plan, inputs.on, inputs.delay_months, inputs.investment_mln_eur, inputs.investments_counted
-    )
-    before = cost_without_measures(scenario.plan, inputs.growth_pct) + invested
+    trajectory, before = scenario.plan.trajectory, cost_before_effects(CostInputs.of(scenario))
     return float(before[trajectory.target_index]) - trajectory.target_cost_mln_eur
-
-
-def calibrated_overlap_share(plan: SavingsPlan) -> float | None:
-    """Overlap at which the middle of all bands gives exactly the target: ω = 1 − (needed − M) / (S − M).
-
-    None where no overlap from 0 to 1 does so. For the source's table 1 − (14.7 − 5.5) / 31.0 = 0.703.
-    Source: the what-if definition, section 5.
-    """
-    scenario = Scenario.default(plan)
-    figures, at = scenario_figures(scenario), plan.trajectory.target_index
-    gross, largest = float(figures.gross_effect_mln_eur[at]), float(figures.largest_effect_mln_eur[at])
-    if gross - largest <= TOLERANCE:
-        return None
-    needed = plan.trajectory.start_cost_mln_eur - plan.trajectory.target_cost_mln_eur
-    share = 1.0 - (needed - largest) / (gross - largest)
-    return share if 0.0 <= share <= 1.0 else None
 
 
 def _smallest_share(scenario: Scenario) -> float | None:
@@ -96,8 +67,7 @@ def _smallest_share(scenario: Scenario) -> float | None:
     plan, inputs = scenario.plan, CostInputs.of(scenario)
     at, overlap = plan.trajectory.target_index, scenario.overlap_share
     needed = needed_effect_mln_eur(scenario) - TOLERANCE
-    at_low = inputs.on * delayed(plan.effect_low_mln_eur, inputs.delay_months)[:, at]
-    rise = inputs.on * delayed(plan.effect_span_mln_eur, inputs.delay_months)[:, at]
+    at_low, rise = (inputs.on * end[:, at] for end in effect_bands(inputs))
     line_at_low = overlap * at_low + (1.0 - overlap) * at_low.sum()
     line_rise = overlap * rise + (1.0 - overlap) * rise.sum()
     if needed <= max(float(line_at_low.max()), 0.0):

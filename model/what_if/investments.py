@@ -1,31 +1,12 @@
-"""Investments: when they fall in the yearly costs, and which amounts are not in them."""
+"""Investments: how large they are, and when they fall in the yearly costs."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
-from model.what_if.measures import InvestmentKind
 from model.what_if.parameters import InvestmentCount
 from model.what_if.plan import FloatArray, SavingsPlan
 from model.what_if.scenario import Scenario
-
-
-@dataclass(frozen=True)
-class UncountedInvestment:
-    """An investment of an active measure that no way of counting brings into the yearly costs, and why.
-
-    Attributes
-    ----------
-    code : str
-        Measure.
-    kind : InvestmentKind
-        TO_BE_STATED or BLANK: the amount is unknown. TRANSFORMATION_FUND: paid from outside the yearly costs.
-    """
-
-    code: str
-    kind: InvestmentKind
 
 
 def investment_by_measure(scenario: Scenario) -> FloatArray:
@@ -35,19 +16,7 @@ def investment_by_measure(scenario: Scenario) -> FloatArray:
     return np.where(np.isnan(own), scenario.plan.known_investment_mln_eur, own)
 
 
-def uncounted_investments(scenario: Scenario) -> tuple[UncountedInvestment, ...]:
-    """Investments of active measures that cannot be counted, in the order of the table."""
-    outside = (InvestmentKind.TO_BE_STATED, InvestmentKind.BLANK, InvestmentKind.TRANSFORMATION_FUND)
-    return tuple(
-        UncountedInvestment(measure.code, measure.investment_kind)
-        for measure, on, own in zip(
-            scenario.plan.measures, scenario.on, scenario.unknown_investment_mln_eur, strict=True
-        )
-        if on and own is None and measure.investment_kind in outside
-    )
-
-
-def investment_by_year(
+def investment_in_years(
     plan: SavingsPlan,
     on: FloatArray,
     delay_months: FloatArray,

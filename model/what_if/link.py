@@ -4,27 +4,26 @@ Only what differs from the defaults is written, with two marks: the version `v` 
 the table `t` that the figures belong to. A link of another version or table is refused, never misread.
 
 Keys: `v` version, `t` table, `a` only these measures are on, `u` these are off, `b` savings (mln €; or 'laag' or 'hoog'
-for all), `d` later start (months; one number for all, or per measure), `o` overlap, `m` its margin, `g` growth
-(percent), `r` national contribution per year (mln €), `i` investments counted, `n` investments still to be stated
-(mln €).
+for all), and the letter of each assumption, as `parameters.py` gives it.
 Lists read `3a~4`, values per measure or year `3a_2.5~4_1`: characters that no browser or chat program rewrites.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 from urllib.parse import parse_qsl
 
 from model.faults import Fault, InputError, shown_value
-from model.what_if.parameters import InvestmentCount
+from model.what_if.parameters import ASSUMPTIONS, Assumption, Choice, Scope
 from model.what_if.plan import SavingsPlan
 from model.what_if.scenario import Scenario, saving_at_share
 
 LINK_VERSION = 1
-LINK_KEYS = ("v", "t", "a", "u", "b", "d", "o", "m", "g", "r", "i", "n")
-"""Keys that belong to a scenario; a page with more in its address passes on only these."""
+LINK_KEYS = tuple(dict.fromkeys(("v", "t", "a", "u", "b", "d", *(assumption.link_key for assumption in ASSUMPTIONS))))
+"""Keys that belong to a scenario, in the order of a link; a page with more in its address passes on only these."""
 
 _LONGEST_LINK = 4_000
 _NOTHING = "-"
@@ -37,27 +36,12 @@ class LinkError(InputError):
 
 def scenario_to_query(scenario: Scenario) -> str:
     """Query string of a scenario, without '?': version, table, and what differs from the defaults of that version."""
-    plan, base = scenario.plan, version_1_defaults(scenario.plan)
-    parts = {"v": str(LINK_VERSION), "t": plan.fingerprint}
-    if scenario.on != base.on:
-        on = "~".join(code for code, is_on in zip(plan.codes, scenario.on, strict=True) if is_on)
-        off = "~".join(code for code, is_on in zip(plan.codes, scenario.on, strict=True) if not is_on)
-        parts |= {"a": on or _NOTHING} if len(on) < len(off) else {"u": off}
-    if scenario.saving_mln_eur != base.saving_mln_eur:
-        parts["b"] = _savings_text(scenario, base)
-    if scenario.delay_months != base.delay_months:
-        same = len(set(scenario.delay_months)) == 1
-        pairs = _differences(plan.codes, scenario.delay_months, base.delay_months)
-        parts["d"] = _number_text(scenario.delay_months[0]) if same else pairs
-    for key, field in (("o", "overlap_share"), ("m", "overlap_margin_share"), ("g", "growth_pct")):
-        if getattr(scenario, field) != getattr(base, field):
-            parts[key] = _number_text(getattr(scenario, field))
-    years = tuple(str(year) for year in plan.years)
-    parts["r"] = _differences(years, scenario.national_contribution_mln_eur, base.national_contribution_mln_eur)
-    if scenario.investments_counted is not base.investments_counted:
-        parts["i"] = str(scenario.investments_counted)
-    parts["n"] = _differences(plan.codes, scenario.unknown_investment_mln_eur, base.unknown_investment_mln_eur)
-    return "&".join(f"{key}={text}" for key, text in parts.items() if text)
+    base = version_1_defaults(scenario.plan)
+    parts = {"v": str(LINK_VERSION), "t": scenario.plan.fingerprint, **_on_parts(scenario)}
+    parts["b"] = _savings_text(scenario, base)
+    for assumption in ASSUMPTIONS:
+        parts[assumption.link_key] = _assumption_text(assumption, scenario, base)
+    return "&".join(f"{key}={parts[key]}" for key in LINK_KEYS if parts.get(key))
 
 
 def scenario_from_query(query: str | Mapping[str, str], plan: SavingsPlan) -> Scenario:
@@ -83,39 +67,26 @@ def scenario_from_query(query: str | Mapping[str, str], plan: SavingsPlan) -> Sc
         allowed = f"{plan.fingerprint}; deze link hoort bij andere cijfers dan er nu in de tabel staan"
         raise LinkError([Fault("tabel van de link", shown_value(parts.get("t")), allowed)])
     scenario = version_1_defaults(plan)
-    readers: dict[str, Callable[[Scenario, str], dict[str, object]]] = {
-        "a": _on_only, "u": _off, "b": _savings, "d": _delays, "r": _contributions, "i": _counted, "n": _investments,
-        "o": lambda _, text: {"overlap_share": _number("o", text)},
-        "m": lambda _, text: {"overlap_margin_share": _number("m", text)},
-        "g": lambda _, text: {"growth_pct": _number("g", text)},
-    }  # fmt: skip
     if "a" in parts and "u" in parts:
         raise _unreadable("a", parts["a"], "a of u, niet allebei")
-    given: dict[str, object] = {}
+    by_key = {assumption.link_key: assumption for assumption in ASSUMPTIONS}
+    given: dict[str, Any] = {}
     for key, text in parts.items():
-        if key in readers:
-            given |= readers[key](scenario, text)
+        if key in ("a", "u"):
+            given["on"] = _on(key, text, plan)
+        elif key == "b":
+            given["saving_mln_eur"] = _savings(text, scenario)
+        elif key in by_key:
+            given[by_key[key].key] = _assumed(by_key[key], text, scenario)
     try:
-        return replace(scenario, **given)  # type: ignore[arg-type]
+        return replace(scenario, **given)
     except InputError as error:
         raise LinkError(error.faults) from error
 
 
 def version_1_defaults(plan: SavingsPlan) -> Scenario:
-    """Scenario that an empty link of version 1 means. Never change it: a new default needs a new version."""
-    count = len(plan.measures)
-    return Scenario(
-        plan=plan,
-        on=(True,) * count,
-        saving_mln_eur=saving_at_share(plan, 0.5),
-        delay_months=(0.0,) * count,
-        overlap_share=0.70,
-        overlap_margin_share=0.15,
-        growth_pct=0.0,
-        national_contribution_mln_eur=(None,) * len(plan.years),
-        investments_counted=InvestmentCount.NO,
-        unknown_investment_mln_eur=(None,) * count,
-    )
+    """Scenario that an empty link of version 1 means. It never changes: a new default needs a new version."""
+    return Scenario.in_the_middle(plan, {assumption.key: assumption.link_default for assumption in ASSUMPTIONS})
 
 
 def _parts(query: str | Mapping[str, str]) -> dict[str, str]:
@@ -140,11 +111,34 @@ def _parts(query: str | Mapping[str, str]) -> dict[str, str]:
     return parts
 
 
+def _on_parts(scenario: Scenario) -> dict[str, str]:
+    """The shorter of the measures that are on and those that are off; nothing where all are on."""
+    pairs = list(zip(scenario.plan.codes, scenario.on, strict=True))
+    on, off = ("~".join(code for code, is_on in pairs if is_on is wanted) for wanted in (True, False))
+    if not off:
+        return {}
+    return {"a": on or _NOTHING} if len(on) < len(off) else {"u": off}
+
+
 def _savings_text(scenario: Scenario, base: Scenario) -> str:
     for word, share in (("laag", 0.0), ("hoog", 1.0)):
         if scenario.saving_mln_eur == saving_at_share(scenario.plan, share):
             return word
     return _differences(scenario.plan.codes, scenario.saving_mln_eur, base.saving_mln_eur)
+
+
+def _assumption_text(assumption: Assumption, scenario: Scenario, base: Scenario) -> str:
+    """What differs from the default, empty where nothing does."""
+    value, default = getattr(scenario, assumption.key), getattr(base, assumption.key)
+    if value == default:
+        return ""
+    if isinstance(assumption, Choice):
+        return str(value)
+    if assumption.scope is Scope.WHOLE:
+        return _number_text(value)
+    if assumption.one_for_all and len(set(value)) == 1:
+        return _number_text(value[0])
+    return _differences(scenario.plan.names(assumption.scope), value, default)
 
 
 def _differences(names: tuple[str, ...], values: tuple[float | None, ...], defaults: tuple[float | None, ...]) -> str:
@@ -181,43 +175,31 @@ def _values(key: str, text: str, known: tuple[str, ...]) -> dict[str, float]:
     return {name: _number(key, number) for name, number in pairs}
 
 
-def _on_only(base: Scenario, text: str) -> dict[str, object]:
-    on = _codes("a", text, base.plan.codes)
-    return {"on": tuple(code in on for code in base.plan.codes)}
+def _on(key: str, text: str, plan: SavingsPlan) -> tuple[bool, ...]:
+    named = _codes(key, text, plan.codes)
+    return tuple((code in named) is (key == "a") for code in plan.codes)
 
 
-def _off(base: Scenario, text: str) -> dict[str, object]:
-    off = _codes("u", text, base.plan.codes)
-    return {"on": tuple(code not in off for code in base.plan.codes)}
-
-
-def _savings(base: Scenario, text: str) -> dict[str, object]:
+def _savings(text: str, base: Scenario) -> tuple[float | None, ...]:
     if text in ("laag", "hoog"):
-        return {"saving_mln_eur": saving_at_share(base.plan, 0.0 if text == "laag" else 1.0)}
-    return {"saving_mln_eur": _filled(base.plan.codes, base.saving_mln_eur, _values("b", text, base.plan.codes))}
+        return saving_at_share(base.plan, 0.0 if text == "laag" else 1.0)
+    return _filled(base.plan.codes, base.saving_mln_eur, _values("b", text, base.plan.codes))
 
 
-def _delays(base: Scenario, text: str) -> dict[str, object]:
-    if "_" not in text:
-        return {"delay_months": (_number("d", text),) * len(base.on)}
-    return {"delay_months": _filled(base.plan.codes, base.delay_months, _values("d", text, base.plan.codes))}
-
-
-def _contributions(base: Scenario, text: str) -> dict[str, object]:
-    years = tuple(str(year) for year in base.plan.years)
-    filled = _filled(years, base.national_contribution_mln_eur, _values("r", text, years))
-    return {"national_contribution_mln_eur": filled}
-
-
-def _investments(base: Scenario, text: str) -> dict[str, object]:
-    values = _values("n", text, base.plan.codes)
-    return {"unknown_investment_mln_eur": _filled(base.plan.codes, base.unknown_investment_mln_eur, values)}
-
-
-def _counted(_: Scenario, text: str) -> dict[str, object]:
-    if text not in tuple(InvestmentCount):
-        raise _unreadable("i", text, f"een van {', '.join(InvestmentCount)}")
-    return {"investments_counted": InvestmentCount(text)}
+def _assumed(assumption: Assumption, text: str, base: Scenario) -> object:
+    """Value of an assumption; a list is filled up with the defaults."""
+    key = assumption.link_key
+    if isinstance(assumption, Choice):
+        by_text = {str(value): value for value in assumption.values}
+        if text not in by_text:
+            raise _unreadable(key, text, f"een van {', '.join(by_text)}")
+        return by_text[text]
+    if assumption.scope is Scope.WHOLE:
+        return _number(key, text)
+    names = base.plan.names(assumption.scope)
+    if assumption.one_for_all and "_" not in text:
+        return (_number(key, text),) * len(names)
+    return _filled(names, getattr(base, assumption.key), _values(key, text, names))
 
 
 def _filled(

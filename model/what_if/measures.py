@@ -218,15 +218,6 @@ class MeasureTable:
         return self.measures[0].effect_years
 
     @property
-    def codes_with_other_band(self) -> tuple[str, ...]:
-        """Measures whose stated bandwidth differs from their last effect column; in the source there are none."""
-        return tuple(
-            m.code
-            for m in self.measures
-            if (m.saving_low_mln_eur, m.saving_high_mln_eur) != (m.effect_low_mln_eur[-1], m.effect_high_mln_eur[-1])
-        )
-
-    @property
     def codes_with_falling_effect(self) -> tuple[str, ...]:
         """Measures whose effect shrinks in some year; for these a later start can lower the costs of a later year."""
         return tuple(m.code for m in self.measures if _falls(m.effect_low_mln_eur) or _falls(m.effect_high_mln_eur))

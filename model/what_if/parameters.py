@@ -1,13 +1,15 @@
-"""The assumptions a reader can change: range, step, default, unit, origin and explanation, stated once.
+"""The assumptions a reader can change: range, step, default, origin, words and link key, stated once.
 
-The same entry draws the control on the page and refuses what lies outside its range.
-Source: the what-if definition, section 3; where it says so, ranges widen with the table of another region.
+An entry here refuses what lies outside its range, draws its control on the page and has its place in a link; only what
+it does to the costs stands elsewhere (`costs.py`). What it means to a reader: docs/doorrekening.md, section 2. Where
+`SavingsPlan.assumption` says so, a range widens with the table of another region.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 from model.faults import Fault, number_fault, shown_value
 
@@ -19,6 +21,29 @@ class Origin(StrEnum):
     CALIBRATED = "gekalibreerd"
     ASSUMPTION = "aanname"
     USER = "eigen invoer"
+
+
+class Kind(StrEnum):
+    """How a value is written; the browser knows these words."""
+
+    PERCENT = "percent"
+    GROWTH = "groei"
+    MONTHS = "maanden"
+    AMOUNT = "mln"
+    CHOICE = "keuze"
+    SWITCH = "schakelaar"
+
+
+UNITS = {Kind.PERCENT: "", Kind.GROWTH: "procent per jaar", Kind.MONTHS: "maanden", Kind.AMOUNT: "mln euro"}
+"""Unit per kind of number, as the end of an allowed range."""
+
+
+class Scope(StrEnum):
+    """What an assumption has one value for."""
+
+    WHOLE = "geheel"
+    MEASURE = "maatregel"
+    YEAR = "jaar"
 
 
 class InvestmentCount(StrEnum):
@@ -36,33 +61,54 @@ class Parameter:
     Attributes
     ----------
     key : str
-        Name in the code, ending in its unit.
-    label, unit, description : str
+        Name of the field of `Scenario`, ending in its unit.
+    label, description : str
         Dutch, for the screen.
+    kind : Kind
     low, high, step : float
         Range of the control, bounds included, and its step.
     default : float or None
         None is 'onbekend'.
     origin : Origin
         Where the default comes from.
+    link_key : str
+        Letter in a link.
+    link_default : float or None
+        Value that a link without that letter means. It never changes: a new default needs a new version of the links.
+    scope : Scope
+        Whether there is one value, or one per measure or per year.
+    one_for_all : bool
+        Whether a control sets the value of every measure at once.
+    short_label : str
+        Label in front of the name of a measure, where it differs.
     """
 
     key: str
     label: str
-    unit: str
+    kind: Kind
     low: float
     high: float
     step: float
     default: float | None
     origin: Origin
     description: str
+    link_key: str
+    link_default: float | None
+    scope: Scope = Scope.WHOLE
+    one_for_all: bool = False
+    short_label: str = ""
 
     @property
-    def known_default(self) -> float:
-        """Default of an assumption that is never unknown."""
-        if self.default is None:
-            raise TypeError(f"{self.key} is unknown by default")
-        return self.default
+    def unit(self) -> str:
+        """Dutch unit, empty for a share."""
+        return UNITS[self.kind]
+
+    @property
+    def values(self) -> tuple[float | None, ...]:
+        """Every step from the low to the high end, after None where it may be unknown."""
+        count = round((self.high - self.low) / self.step)
+        steps = tuple(round(self.low + self.step * step, 9) for step in range(count + 1))
+        return (None, *steps) if self.default is None else steps
 
     def fault(self, value: object, of: str = "") -> Fault | None:
         """Fault of a value for this assumption, or None; `of` names the measure or year it is for."""
@@ -70,47 +116,79 @@ class Parameter:
         return number_fault(value, subject, self.low, self.high, unit=self.unit, may_be_unknown=self.default is None)
 
 
-DELAY_MONTHS = Parameter(
-    "delay_months", "Later starten", "maanden", 0.0, 24.0, 1.0, 0.0, Origin.ASSUMPTION,
-    "Aantal maanden dat een maatregel later begint dan de bron aanneemt.",
-)  # fmt: skip
+@dataclass(frozen=True)
+class Choice:
+    """One assumption that is a choice between ways; attributes as for `Parameter`, `words` in the order of the ways."""
+
+    key: str
+    label: str
+    words: tuple[str, ...]
+    default: InvestmentCount
+    origin: Origin
+    description: str
+    link_key: str
+    link_default: InvestmentCount
+    kind: Kind = Kind.CHOICE
+    scope: Scope = Scope.WHOLE
+
+    @property
+    def values(self) -> tuple[InvestmentCount, ...]:
+        """The ways, in order."""
+        return tuple(InvestmentCount)
+
+    def fault(self, value: object, of: str = "") -> Fault | None:
+        """Fault of a value for this assumption, or None."""
+        if isinstance(value, InvestmentCount):
+            return None
+        return Fault(f"{self.label}{' ' + of if of else ''}", shown_value(value), ", ".join(self.values))
+
+
+Assumption: TypeAlias = Parameter | Choice
+
 OVERLAP_SHARE = Parameter(
-    "overlap_share", "Overlap", "", 0.0, 1.0, 0.01, 0.70, Origin.CALIBRATED,
+    "overlap_share", "Overlap", Kind.PERCENT, 0.0, 1.0, 0.01, 0.70, Origin.CALIBRATED,
     "Deel van het effect dat wegvalt doordat maatregelen dezelfde kosten raken; bij 0% telt alles op, "
     "bij 100% telt alleen de grootste maatregel.",
+    link_key="o", link_default=0.70,
 )  # fmt: skip
 OVERLAP_MARGIN_SHARE = Parameter(
-    "overlap_margin_share", "Onzekerheid van de overlap", "", 0.0, 0.3, 0.01, 0.15, Origin.ASSUMPTION,
+    "overlap_margin_share", "Onzekerheid van de overlap", Kind.PERCENT, 0.0, 0.3, 0.01, 0.15, Origin.ASSUMPTION,
     "Hoeveel de overlap naar boven en naar beneden kan afwijken.",
+    link_key="m", link_default=0.15,
+)  # fmt: skip
+DELAY_MONTHS = Parameter(
+    "delay_months", "Later starten", Kind.MONTHS, 0.0, 24.0, 1.0, 0.0, Origin.ASSUMPTION,
+    "Aantal maanden dat een maatregel later begint dan de bron aanneemt.",
+    link_key="d", link_default=0.0, scope=Scope.MEASURE, one_for_all=True,
 )  # fmt: skip
 GROWTH_PCT = Parameter(
-    "growth_pct", "Autonome groei", "procent per jaar", -2.0, 10.0, 0.1, 0.0, Origin.SOURCE,
+    "growth_pct", "Autonome groei", Kind.GROWTH, -2.0, 10.0, 0.1, 0.0, Origin.SOURCE,
     "Groei van de kosten zonder maatregelen na het eerste jaar; de bron rekent zonder groei en zonder indexatie.",
+    link_key="g", link_default=0.0,
 )  # fmt: skip
 NATIONAL_CONTRIBUTION_MLN_EUR = Parameter(
-    "national_contribution_mln_eur", "Bijdrage van het rijk", "mln euro", 0.0, 15.0, 0.1, None, Origin.SOURCE,
+    "national_contribution_mln_eur", "Bijdrage van het rijk", Kind.AMOUNT, 0.0, 15.0, 0.1, None, Origin.SOURCE,
     "Bijdrage in een jaar waarvoor de bron die openlaat.",
+    link_key="r", link_default=None, scope=Scope.YEAR,
+)  # fmt: skip
+INVESTMENTS_COUNTED = Choice(
+    "investments_counted", "Investeringen meetellen", ("niet", "eenmalig, in het startjaar", "elk jaar"),
+    InvestmentCount.NO, Origin.ASSUMPTION,
+    "Of investeringen in de jaarkosten meetellen: niet, eenmalig in het jaar waarin het effect begint, "
+    "of elk jaar vanaf dat jaar.",
+    link_key="i", link_default=InvestmentCount.NO,
 )  # fmt: skip
 UNKNOWN_INVESTMENT_MLN_EUR = Parameter(
-    "unknown_investment_mln_eur", "Nog op te geven investering", "mln euro", 0.0, 10.0, 0.1, None, Origin.USER,
+    "unknown_investment_mln_eur", "Nog op te geven investering", Kind.AMOUNT, 0.0, 10.0, 0.1, None, Origin.USER,
     "Bedrag dat een partij volgens de bron nog moet opgeven.",
+    link_key="n", link_default=None, scope=Scope.MEASURE, short_label="Investering",
 )  # fmt: skip
 
-PARAMETERS = (
-    DELAY_MONTHS, OVERLAP_SHARE, OVERLAP_MARGIN_SHARE, GROWTH_PCT, NATIONAL_CONTRIBUTION_MLN_EUR,
+ASSUMPTIONS: tuple[Assumption, ...] = (
+    OVERLAP_SHARE, OVERLAP_MARGIN_SHARE, DELAY_MONTHS, GROWTH_PCT, NATIONAL_CONTRIBUTION_MLN_EUR, INVESTMENTS_COUNTED,
     UNKNOWN_INVESTMENT_MLN_EUR,
 )  # fmt: skip
+"""Every assumption, in the order of the page."""
 
-INVESTMENTS_COUNTED_LABEL = "Investeringen meetellen"
-INVESTMENTS_COUNTED_DEFAULT = InvestmentCount.NO
-INVESTMENTS_COUNTED_DESCRIPTION = (
-    "Of investeringen in de jaarkosten meetellen: niet, eenmalig in het jaar waarin het effect begint, "
-    "of elk jaar vanaf dat jaar."
-)
-
-
-def investments_counted_fault(value: object) -> Fault | None:
-    """Fault of a way to count investments, or None."""
-    if isinstance(value, InvestmentCount):
-        return None
-    return Fault(INVESTMENTS_COUNTED_LABEL, shown_value(value), ", ".join(InvestmentCount))
+PARAMETERS = tuple(assumption for assumption in ASSUMPTIONS if isinstance(assumption, Parameter))
+"""The numeric ones."""

@@ -14,7 +14,13 @@ from numpy.typing import NDArray
 
 from model.faults import Fault, dutch_number, raise_if_any, shown_value
 from model.what_if.measures import InvestmentKind, MeasureTable
-from model.what_if.parameters import NATIONAL_CONTRIBUTION_MLN_EUR, UNKNOWN_INVESTMENT_MLN_EUR, Parameter
+from model.what_if.parameters import (
+    NATIONAL_CONTRIBUTION_MLN_EUR,
+    UNKNOWN_INVESTMENT_MLN_EUR,
+    Assumption,
+    Parameter,
+    Scope,
+)
 from model.what_if.trajectory import Trajectory
 
 FloatArray: TypeAlias = NDArray[np.float64]
@@ -108,7 +114,7 @@ class SavingsPlan:
 
     @cached_property
     def first_effect_index(self) -> NDArray[np.int64]:
-        """Path position of the first year in which a measure can have an effect, shape (m,)."""
+        """Index in the path of the first year in which a measure can have an effect, shape (m,)."""
         first: NDArray[np.int64] = np.argmax(self.effect_low_mln_eur + self.effect_span_mln_eur > 0, axis=1)
         return first
 
@@ -135,16 +141,27 @@ class SavingsPlan:
         """Yearly cost of the target path, shape (y,), mln €; NaN where the path gives none."""
         return _read_only(_nan_for_none(self.trajectory.yearly_cost_mln_eur))
 
-    @cached_property
-    def years_with_unknown_contribution(self) -> tuple[int, ...]:
-        """Years for which the reader can fill in the national contribution."""
-        pairs = zip(self.years, self.trajectory.national_contribution_mln_eur, strict=True)
-        return tuple(year for year, known in pairs if known is None)
+    def names(self, scope: Scope) -> tuple[str, ...]:
+        """What an assumption of this scope has a value for: codes of measures, years, or nothing in particular."""
+        if scope is Scope.MEASURE:
+            return self.codes
+        return tuple(str(year) for year in self.years) if scope is Scope.YEAR else ()
 
-    @cached_property
-    def codes_to_be_stated(self) -> tuple[str, ...]:
-        """Measures whose investment some party has still to state, so that the reader can fill it in."""
-        return tuple(m.code for m in self.measures if m.investment_kind is InvestmentKind.TO_BE_STATED)
+    def assumption(self, parameter: Parameter) -> Parameter:
+        """A numeric assumption with the range that it has in this plan."""
+        if parameter.key == NATIONAL_CONTRIBUTION_MLN_EUR.key:
+            return self.national_contribution_parameter
+        return self.unknown_investment_parameter if parameter.key == UNKNOWN_INVESTMENT_MLN_EUR.key else parameter
+
+    def said_by_source(self, assumption: Assumption, index: int) -> str | None:
+        """Why a reader has nothing to fill in for a measure or year: what the source says of it; None where he can."""
+        if assumption.key == NATIONAL_CONTRIBUTION_MLN_EUR.key:
+            known = self.trajectory.national_contribution_mln_eur[index]
+            return None if known is None else f"de bron geeft {shown_value(known)} mln euro"
+        if assumption.key == UNKNOWN_INVESTMENT_MLN_EUR.key:
+            kind = self.measures.measures[index].investment_kind
+            return None if kind is InvestmentKind.TO_BE_STATED else f"de soort investering is '{kind}'"
+        return None
 
     @cached_property
     def national_contribution_parameter(self) -> Parameter:
@@ -194,37 +211,13 @@ class SavingsPlan:
         bands = zip(self.band_low_mln_eur, self.band_high_mln_eur, self.slider_step_mln_eur, strict=True)
         return tuple(_read_only(_grid(float(low), float(high), step)) for low, high, step in bands)
 
-    def index_of(self, code: str) -> int:
-        """Place of a measure in the table.
-
-        Raises
-        ------
-        InputError
-            If the plan has no such measure.
-        """
-        if code not in self.codes:
-            raise_if_any([Fault("maatregel", shown_value(code), f"een van {', '.join(self.codes)}")])
-        return self.codes.index(code)
-
-    def year_index(self, year: int) -> int:
-        """Place of a year in the path.
-
-        Raises
-        ------
-        InputError
-            If the path does not hold that year.
-        """
-        if year not in self.years:
-            raise_if_any([Fault("jaar", str(year), f"{self.years[0]} tot en met {self.years[-1]}")])
-        return self.years.index(year)
-
     def _effects(self, columns: list[tuple[float, ...]]) -> FloatArray:
         first, last = self.measures.effect_years[0], self.measures.effect_years[-1]
         stated = np.array(columns, dtype=np.float64)
         laid_out = np.zeros((len(columns), len(self.years)))
-        for place, year in enumerate(self.years):
+        for index, year in enumerate(self.years):
             if year >= first:
-                laid_out[:, place] = stated[:, min(year, last) - first]
+                laid_out[:, index] = stated[:, min(year, last) - first]
         return _read_only(laid_out)
 
 

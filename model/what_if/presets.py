@@ -1,6 +1,6 @@
 """Ready-made scenarios by name.
 
-Source: the what-if definition, section 7. The board's decisions: 004_8c4e7f4e4fb86d9c.txt, lines 591-593.
+The board's decisions: 004_8c4e7f4e4fb86d9c.txt, lines 591-593.
 """
 
 from __future__ import annotations

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Self, TypeVar
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Self
 
 from model.faults import TOLERANCE, Fault, number_fault, present, raise_if_any, shown_value
-from model.what_if.measures import InvestmentKind
-from model.what_if.parameters import (
-    DELAY_MONTHS,
-    GROWTH_PCT,
-    INVESTMENTS_COUNTED_DEFAULT,
-    OVERLAP_MARGIN_SHARE,
-    OVERLAP_SHARE,
-    InvestmentCount,
-    investments_counted_fault,
-)  # fmt: skip
+from model.what_if.parameters import ASSUMPTIONS, Assumption, InvestmentCount, Parameter, Scope
 from model.what_if.plan import SavingsPlan
-
-_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True)
@@ -69,99 +58,69 @@ class Scenario:
     @classmethod
     def default(cls, plan: SavingsPlan) -> Self:
         """Every measure on, in the middle of its band, with the default assumptions."""
-        count = len(plan.measures)
-        return cls(
-            plan=plan,
-            on=(True,) * count,
-            saving_mln_eur=saving_at_share(plan, 0.5),
-            delay_months=(DELAY_MONTHS.known_default,) * count,
-            overlap_share=OVERLAP_SHARE.known_default,
-            overlap_margin_share=OVERLAP_MARGIN_SHARE.known_default,
-            growth_pct=GROWTH_PCT.known_default,
-            national_contribution_mln_eur=(None,) * len(plan.years),
-            investments_counted=INVESTMENTS_COUNTED_DEFAULT,
-            unknown_investment_mln_eur=(None,) * count,
-        )
+        return cls.in_the_middle(plan, {assumption.key: assumption.default for assumption in ASSUMPTIONS})
 
-    def with_on(self, code: str, on: bool) -> Self:
-        """The same scenario with one measure switched on or off."""
-        return replace(self, on=_replaced(self.on, self.plan.index_of(code), on))
-
-    def with_saving(self, code: str, saving_mln_eur: float) -> Self:
-        """The same scenario with another saving of one measure, mln €."""
-        return replace(self, saving_mln_eur=_replaced(self.saving_mln_eur, self.plan.index_of(code), saving_mln_eur))
-
-    def with_delay(self, code: str, delay_months: float) -> Self:
-        """The same scenario with another delay of one measure, months."""
-        return replace(self, delay_months=_replaced(self.delay_months, self.plan.index_of(code), delay_months))
-
-    def with_delay_of_all(self, delay_months: float) -> Self:
-        """The same scenario with one delay for every measure, months."""
-        return replace(self, delay_months=(delay_months,) * len(self.on))
-
-    def with_national_contribution(self, year: int, amount_mln_eur: float | None) -> Self:
-        """The same scenario with a figure for an unknown national contribution, mln €; None is unknown."""
-        amounts = _replaced(self.national_contribution_mln_eur, self.plan.year_index(year), amount_mln_eur)
-        return replace(self, national_contribution_mln_eur=amounts)
-
-    def with_unknown_investment(self, code: str, amount_mln_eur: float | None) -> Self:
-        """The same scenario with a figure for an investment that is still to be stated, mln €; None is unknown."""
-        amounts = _replaced(self.unknown_investment_mln_eur, self.plan.index_of(code), amount_mln_eur)
-        return replace(self, unknown_investment_mln_eur=amounts)
+    @classmethod
+    def in_the_middle(cls, plan: SavingsPlan, assumed: Mapping[str, float | InvestmentCount | None]) -> Self:
+        """Every measure on, in the middle of its band; each assumption with the value given for its key."""
+        fields: dict[str, Any] = {}
+        for assumption in ASSUMPTIONS:
+            value, whole = assumed[assumption.key], assumption.scope is Scope.WHOLE
+            fields[assumption.key] = value if whole else (value,) * len(plan.names(assumption.scope))
+        return cls(plan=plan, on=(True,) * len(plan.codes), saving_mln_eur=saving_at_share(plan, 0.5), **fields)
 
     def _faults(self) -> Iterator[Fault]:
-        count = len(self.plan.measures)
-        lengths = [self.on, self.saving_mln_eur, self.delay_months, self.unknown_investment_mln_eur]
-        if any(len(values) != count for values in lengths):
-            yield Fault(
-                "aantal waarden", shown_value([len(values) for values in lengths]), f"{count}, één per maatregel"
-            )
-            return
-        if len(self.national_contribution_mln_eur) != len(self.plan.years):
-            given = str(len(self.national_contribution_mln_eur))
-            yield Fault("aantal bijdragen van het rijk", given, f"{len(self.plan.years)}, één per jaar")
-            return
-        yield from self._measure_faults()
-        yield from self._assumption_faults()
+        faults = list(self._length_faults())
+        yield from faults or (*self._measure_faults(), *self._assumption_faults())
+
+    def _length_faults(self) -> Iterator[Fault]:
+        of_measures, of_years = (
+            ["on", "saving_mln_eur", *(a.key for a in ASSUMPTIONS if a.scope is Scope.MEASURE)],
+            [a.key for a in ASSUMPTIONS if a.scope is Scope.YEAR],
+        )
+        for names, wanted, each in (
+            (of_measures, len(self.plan.codes), "maatregel"),
+            (of_years, len(self.plan.years), "jaar"),
+        ):
+            lengths = [len(getattr(self, name)) for name in names]
+            if any(length != wanted for length in lengths):
+                yield Fault("aantal waarden", shown_value(lengths), f"{wanted}, één per {each}")
 
     def _measure_faults(self) -> Iterator[Fault]:
         plan = self.plan
-        for place, measure in enumerate(plan.measures):
-            of = f"van maatregel {measure.code}"
-            if not isinstance(self.on[place], bool):
-                yield Fault(f"aan of uit {of}", shown_value(self.on[place]), "ja of nee")
-            low, high = float(plan.band_low_mln_eur[place]), float(plan.band_high_mln_eur[place])
+        of_measures = [assumption for assumption in ASSUMPTIONS if assumption.scope is Scope.MEASURE]
+        for index, code in enumerate(plan.codes):
+            of = f"van maatregel {code}"
+            if not isinstance(self.on[index], bool):
+                yield Fault(f"aan of uit {of}", shown_value(self.on[index]), "ja of nee")
+            low, high = float(plan.band_low_mln_eur[index]), float(plan.band_high_mln_eur[index])
             yield from present(
-                number_fault(self.saving_mln_eur[place], f"besparing {of}", low, high, unit="mln euro"),
-                DELAY_MONTHS.fault(self.delay_months[place], of),
+                number_fault(self.saving_mln_eur[index], f"besparing {of}", low, high, unit="mln euro"),
+                *(self._fault_of_one(assumption, index, of) for assumption in of_measures),
             )
-            amount = self.unknown_investment_mln_eur[place]
-            if measure.investment_kind is InvestmentKind.TO_BE_STATED:
-                yield from present(plan.unknown_investment_parameter.fault(amount, of))
-            elif amount is not None:
-                yield Fault(
-                    f"nog op te geven investering {of}",
-                    shown_value(amount),
-                    f"leeg, want de soort investering is '{measure.investment_kind}'",
-                )
 
     def _assumption_faults(self) -> Iterator[Fault]:
         yield from present(
-            OVERLAP_SHARE.fault(self.overlap_share),
-            OVERLAP_MARGIN_SHARE.fault(self.overlap_margin_share),
-            GROWTH_PCT.fault(self.growth_pct),
-            investments_counted_fault(self.investments_counted),
+            *(
+                assumption.fault(getattr(self, assumption.key))
+                for assumption in ASSUMPTIONS
+                if assumption.scope is Scope.WHOLE
+            ),
+            *(
+                self._fault_of_one(assumption, index, f"in {year}")
+                for assumption in ASSUMPTIONS
+                if assumption.scope is Scope.YEAR
+                for index, year in enumerate(self.plan.years)
+            ),
         )
-        for place, (year, amount) in enumerate(zip(self.plan.years, self.national_contribution_mln_eur, strict=True)):
-            known = self.plan.trajectory.national_contribution_mln_eur[place]
-            if known is None:
-                yield from present(self.plan.national_contribution_parameter.fault(amount, f"in {year}"))
-            elif amount is not None:
-                yield Fault(
-                    f"bijdrage van het rijk in {year}",
-                    shown_value(amount),
-                    f"leeg, want de bron geeft {shown_value(known)} mln euro",
-                )
+
+    def _fault_of_one(self, assumption: Assumption, index: int, of: str) -> Fault | None:
+        """Fault of an assumption for one measure or year, which must stay open where the source leaves no room."""
+        value, said = getattr(self, assumption.key)[index], self.plan.said_by_source(assumption, index)
+        if said is None:
+            ranged = self.plan.assumption(assumption) if isinstance(assumption, Parameter) else assumption
+            return ranged.fault(value, of)
+        return None if value is None else Fault(f"{assumption.label} {of}", shown_value(value), f"leeg, want {said}")
 
 
 def saving_at_share(plan: SavingsPlan, share: float) -> tuple[float, ...]:
@@ -173,7 +132,7 @@ def saving_at_share(plan: SavingsPlan, share: float) -> tuple[float, ...]:
 def position_shares(scenario: Scenario) -> tuple[float, ...]:
     """Position of each slider in its band, 0 to 1, length m; 1 where the band has no width.
 
-    Source: the what-if definition, section 4, step 1.
+    Explained in docs/doorrekening.md, section 3, step 1.
     """
     plan = scenario.plan
     bands = zip(scenario.saving_mln_eur, plan.band_low_mln_eur, plan.band_high_mln_eur, strict=True)
@@ -185,7 +144,3 @@ def position_share(saving_mln_eur: float, low_mln_eur: float, high_mln_eur: floa
     if high_mln_eur - low_mln_eur <= TOLERANCE:
         return 1.0
     return min(1.0, max(0.0, (saving_mln_eur - low_mln_eur) / (high_mln_eur - low_mln_eur)))
-
-
-def _replaced(values: tuple[_Value, ...], place: int, value: _Value) -> tuple[_Value, ...]:
-    return (*values[:place], value, *values[place + 1 :])

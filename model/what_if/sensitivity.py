@@ -1,6 +1,6 @@
 """What each input contributes to the target year: tornado, waterfall, and a table per measure.
 
-Source: the what-if definition, section 6. All amounts in mln € in the target year.
+All amounts in mln € in the target year.
 """
 
 from __future__ import annotations
@@ -8,10 +8,16 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from model.what_if.costs import RESULT_DECIMALS, CostInputs, yearly_figures
-from model.what_if.effects import delayed
+from model.what_if.costs import (
+    BASELINE_STEPS,
+    RESULT_DECIMALS,
+    CostInputs,
+    cost_without_measures,
+    effect_bands,
+    yearly_figures,
+)
 from model.what_if.plan import FloatArray
-from model.what_if.scenario import Scenario, position_shares
+from model.what_if.scenario import Scenario
 
 OVERLAP_CONTROL = "overlap"
 
@@ -27,11 +33,11 @@ def tornado(scenario: Scenario) -> pd.DataFrame:
         cost_at_high_mln_eur and width_mln_eur. The overlap goes from ω − δ to ω + δ, within 0 to 1.
     """
     plan, inputs = scenario.plan, CostInputs.of(scenario)
-    active = [place for place, on in enumerate(scenario.on) if on]
+    active = [index for index, on in enumerate(scenario.on) if on]
     rows = 2 * len(active) + 2
     positions = np.tile(inputs.position_share, (rows, 1))
-    for pair, place in enumerate(active):
-        positions[2 * pair : 2 * pair + 2, place] = (0.0, 1.0)
+    for pair, index in enumerate(active):
+        positions[2 * pair : 2 * pair + 2, index] = (0.0, 1.0)
     low_overlap = max(0.0, scenario.overlap_share - scenario.overlap_margin_share)
     high_overlap = min(1.0, scenario.overlap_share + scenario.overlap_margin_share)
     overlaps = np.full(rows, scenario.overlap_share)
@@ -40,9 +46,9 @@ def tornado(scenario: Scenario) -> pd.DataFrame:
     cost = figures.yearly_cost_mln_eur[:, plan.trajectory.target_index]
     table = pd.DataFrame(
         {
-            "control": [*(plan.codes[place] for place in active), OVERLAP_CONTROL],
-            "low_input": [*(float(plan.band_low_mln_eur[place]) for place in active), low_overlap],
-            "high_input": [*(float(plan.band_high_mln_eur[place]) for place in active), high_overlap],
+            "control": [*(plan.codes[index] for index in active), OVERLAP_CONTROL],
+            "low_input": [*(float(plan.band_low_mln_eur[index]) for index in active), low_overlap],
+            "high_input": [*(float(plan.band_high_mln_eur[index]) for index in active), high_overlap],
             "cost_at_low_mln_eur": cost[0::2],
             "cost_at_high_mln_eur": cost[1::2],
         }
@@ -58,18 +64,18 @@ def waterfall(scenario: Scenario) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Rows start, growth, gross_effect, lost_to_overlap, investment, result, distance_to_target, with columns step,
-        amount_mln_eur (below 0 lowers the costs; for start and result the level itself), from_mln_eur and
+        Rows start, those of `BASELINE_STEPS`, gross_effect, lost_to_overlap, investment, result, distance_to_target,
+        with columns step, amount_mln_eur (below 0 lowers the costs; for start and result the level itself), from_mln_eur and
         to_mln_eur (the ends of the bar). The distance is the result minus the target: above 0 is too high.
     """
-    trajectory = scenario.plan.trajectory
-    figures = yearly_figures(CostInputs.of(scenario))
+    trajectory, inputs = scenario.plan.trajectory, CostInputs.of(scenario)
+    figures = yearly_figures(inputs)
     at = trajectory.target_index
     start, target = trajectory.start_cost_mln_eur, trajectory.target_cost_mln_eur
     gross, net = float(figures.gross_effect_mln_eur[at]), float(figures.net_effect_mln_eur[at])
     result = float(figures.yearly_cost_mln_eur[at])
     changes = {
-        "growth": float(figures.cost_without_measures_mln_eur[at]) - start,
+        **_baseline_changes(inputs),
         "gross_effect": -gross,
         "lost_to_overlap": gross - net,
         "investment": float(figures.investment_mln_eur[at]),
@@ -86,6 +92,18 @@ def waterfall(scenario: Scenario) -> pd.DataFrame:
     return table.round(RESULT_DECIMALS).assign(
         amount_mln_eur=lambda t: t["amount_mln_eur"].round(RESULT_DECIMALS) + 0.0
     )
+
+
+def _baseline_changes(inputs: CostInputs) -> dict[str, float]:
+    """What each assumption adds to the start cost by the target year, in turn, mln €."""
+    trajectory, steps = inputs.plan.trajectory, list(BASELINE_STEPS)
+    level, changes = trajectory.start_cost_mln_eur, {}
+    for number, step in enumerate(steps, start=1):
+        still_out = {BASELINE_STEPS[later].key: 0.0 for later in steps[number:]}
+        cost = cost_without_measures(inputs.changed(**still_out))[trajectory.target_index]
+        reached = float(np.round(cost, RESULT_DECIMALS))
+        changes[step], level = reached - level, reached
+    return changes
 
 
 def measure_effects(scenario: Scenario) -> pd.DataFrame:
@@ -127,10 +145,9 @@ def measure_effects(scenario: Scenario) -> pd.DataFrame:
 
 def gross_effects_in_target_year(scenario: Scenario) -> FloatArray:
     """Effect of each measure alone in the target year, shape (m,), mln €; 0 when off."""
-    plan = scenario.plan
-    at, delay = plan.trajectory.target_index, np.array(scenario.delay_months, dtype=np.float64)
-    low, span = delayed(plan.effect_low_mln_eur, delay)[:, at], delayed(plan.effect_span_mln_eur, delay)[:, at]
-    effect: FloatArray = np.array(scenario.on) * (low + np.array(position_shares(scenario)) * span)
+    inputs, at = CostInputs.of(scenario), scenario.plan.trajectory.target_index
+    low, span = (end[:, at] for end in effect_bands(inputs))
+    effect: FloatArray = inputs.on * (low + inputs.position_share * span)
     return np.round(effect, RESULT_DECIMALS)
 
 
@@ -139,8 +156,8 @@ def net_change_when_switched(scenario: Scenario) -> FloatArray:
     plan, inputs = scenario.plan, CostInputs.of(scenario)
     at, count = plan.trajectory.target_index, len(plan.measures)
     on = np.tile(inputs.on, (count + 1, 1))
-    places = np.arange(count)
-    on[places, places] = 1.0 - on[places, places]
+    indices = np.arange(count)
+    on[indices, indices] = 1.0 - on[indices, indices]
     net = yearly_figures(inputs.changed(on=on)).net_effect_mln_eur[:, at]
     change: FloatArray = np.round(net[:count] - net[count], RESULT_DECIMALS)
     return change

@@ -98,8 +98,8 @@ class Trajectory:
 
     @property
     def target_index(self) -> int:
-        """Position of the target year: the last year for which the path gives yearly costs."""
-        return max(place for place, cost in enumerate(self.yearly_cost_mln_eur) if cost is not None)
+        """Index of the target year: the last year for which the path gives yearly costs."""
+        return max(index for index, cost in enumerate(self.yearly_cost_mln_eur) if cost is not None)
 
     @property
     def target_year(self) -> int:
@@ -127,14 +127,14 @@ class Trajectory:
         )
 
     def _expected(self) -> Iterator[tuple[int, str, float, float]]:
-        for place, year in enumerate(self.years):
-            cost, budget = self.yearly_cost_mln_eur[place], self.budget_mln_eur[place]
+        for index, year in enumerate(self.years):
+            cost, budget = self.yearly_cost_mln_eur[index], self.budget_mln_eur[index]
             if cost is None:
                 continue
             if budget is not None:
-                added = (self.interim_report_mln_eur[place] or 0.0) - (self.target_mln_eur[place] or 0.0)
+                added = (self.interim_report_mln_eur[index] or 0.0) - (self.target_mln_eur[index] or 0.0)
                 yield year, "yearly_cost_mln_eur", cost, budget + added
-            if place + 1 < len(self.years) and (next_budget := self.budget_mln_eur[place + 1]) is not None:
+            if index + 1 < len(self.years) and (next_budget := self.budget_mln_eur[index + 1]) is not None:
                 yield year + 1, "budget_mln_eur", next_budget, cost
-            if (regional := self.regional_cost_mln_eur[place]) is not None:
-                yield year, "regional_cost_mln_eur", regional, cost - (self.national_contribution_mln_eur[place] or 0.0)
+            if (regional := self.regional_cost_mln_eur[index]) is not None:
+                yield year, "regional_cost_mln_eur", regional, cost - (self.national_contribution_mln_eur[index] or 0.0)

@@ -1,7 +1,7 @@
 """The uncertainty band: 10,000 draws of positions and overlap around one scenario.
 
-Source: the what-if definition, section 6. That positions follow a PERT and the overlap a triangular distribution is an
-assumption.
+Explained in docs/doorrekening.md, section 7. That positions follow a PERT and the overlap a triangular distribution is
+an assumption.
 """
 
 from __future__ import annotations
@@ -11,10 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from model.faults import TOLERANCE
-from model.what_if.costs import RESULT_DECIMALS, CostInputs, cost_without_measures
+from model.what_if.costs import RESULT_DECIMALS, CostInputs, cost_before_effects, effect_bands
 from model.what_if.draws import DRAWS, drawn_overlaps, drawn_positions
-from model.what_if.effects import delayed, gross_and_largest, net_of_overlap
-from model.what_if.investments import investment_by_year
+from model.what_if.effects import gross_and_largest, net_of_overlap
 from model.what_if.plan import FloatArray
 from model.what_if.scenario import Scenario, position_shares
 
@@ -55,21 +54,6 @@ class Fan:
         """Chance to reach the target, whole percent; 0 and 100 can stand for almost never and almost always."""
         return whole_percent(self.chance_share)
 
-    @property
-    def regional_p10_mln_eur(self) -> FloatArray:
-        """P10 of the regional cost, shape (y,), mln €; NaN where the national contribution is unknown."""
-        return self.p10_mln_eur - self.national_contribution_mln_eur
-
-    @property
-    def regional_p50_mln_eur(self) -> FloatArray:
-        """P50 of the regional cost, as for P10."""
-        return self.p50_mln_eur - self.national_contribution_mln_eur
-
-    @property
-    def regional_p90_mln_eur(self) -> FloatArray:
-        """P90 of the regional cost, as for P10."""
-        return self.p90_mln_eur - self.national_contribution_mln_eur
-
 
 @dataclass(frozen=True, eq=False)
 class DrawnEffects:
@@ -103,16 +87,11 @@ def fan(scenario: Scenario) -> Fan:
 
 def drawn_effects(scenario: Scenario) -> DrawnEffects:
     """Effects per draw before overlap; they depend neither on the overlap nor on growth."""
-    plan = scenario.plan
     inputs = CostInputs.of(scenario)
-    low = inputs.on[:, None] * delayed(plan.effect_low_mln_eur, inputs.delay_months)
-    span = inputs.on[:, None] * delayed(plan.effect_span_mln_eur, inputs.delay_months)
+    low, span = (inputs.on[:, None] * end for end in effect_bands(inputs))
     positions = drawn_positions(position_shares(scenario))
     gross, largest = gross_and_largest(np.moveaxis(positions, 0, -1), low, span)
-    invested = investment_by_year(
-        plan, inputs.on, inputs.delay_months, inputs.investment_mln_eur, inputs.investments_counted
-    )
-    return DrawnEffects(gross, largest, cost_without_measures(plan, inputs.growth_pct) + invested)
+    return DrawnEffects(gross, largest, cost_before_effects(inputs))
 
 
 def whole_percent(share: float) -> int:

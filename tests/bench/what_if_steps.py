@@ -10,12 +10,12 @@ import sys
 import time
 
 from components.what_if.panel.changes_in_words import last_step_in_words
-from components.what_if.panel.controls import control_values
-from components.what_if.panel.payload import answers_payload, scenario_payload
+from components.what_if.panel.payload import responses_payload, scenario_payload
 from components.what_if.results import Results
 from components.what_if.session import WhatIfSession, link_of, with_changes
 from model.dataset.reading import read_table
-from model.what_if import ZHZ_DECIDED_CODES, Scenario, fan, read_plan
+from model.what_if import ZHZ_DECIDED_CODES, Scenario, controls_of, fan, read_plan
+from model.what_if.parameters import Kind
 
 STRIDE = 7
 """Steps between the values tried of one slider; prime, so that short and long sliders all end up somewhere else."""
@@ -29,18 +29,18 @@ def step_times() -> dict[str, list[float]]:
     session = WhatIfSession(start, start)
     times: dict[str, list[float]] = {"wall": [], "processor": [], "band": []}
     changes: dict[str, int] = {}
-    sliders = [(key, len(values)) for key, values in control_values(plan).items() if not key.startswith("on:")]
-    for number, (control, count) in enumerate(sliders, start=1):
-        changes[control] = number * STRIDE % count
-        if with_changes(session.base, changes, control_values(session.plan)) == session.scenario:
+    sliders = [control for control in controls_of(plan).values() if control.kind is not Kind.SWITCH]
+    for number, control in enumerate(sliders, start=1):
+        changes[control.key] = number * STRIDE % len(control.values)
+        if with_changes(session.base, changes) == session.scenario:
             continue
         wall, processor = time.perf_counter(), time.process_time()
-        session.step_to(with_changes(session.base, changes, control_values(session.plan)))
+        session.step_to(with_changes(session.base, changes))
         results = Results(session.scenario)
         payload = {
             "changed": last_step_in_words(session),
             **scenario_payload(results),
-            "answers": answers_payload(results),
+            "responses": responses_payload(results),
         }
         link_of(session)
         json.dumps(payload)

@@ -17,33 +17,35 @@ from model.what_if import (
     Parameter,
     SavingsPlan,
     Scenario,
-    calibrated_overlap_share,
     fan,
     goal_seek,
     preset_scenario,
     read_plan,
     scenario_figures,
     scenario_to_query,
+    with_values,
 )
 from model.what_if.draws import DRAWS, drawn_positions
+from model.what_if.parameters import Kind
 from model.what_if.scenario import position_shares
 from model.what_if.uncertainty import drawn_effects
 from tests.data.shipped import ROOT
 from tests.docs.marked import MarkedDocument, value
+from tests.model.what_if.calibration import calibrated_overlap_share
 
 DOCUMENT = MarkedDocument.read(ROOT / "docs" / "doorrekening.md")
 PLAN = read_plan(read_table("measures"), read_table("trajectory"), ZHZ_DECIDED_CODES)
 DEFAULT = Scenario.default(PLAN)
 AT = PLAN.trajectory.target_index
 EXAMPLE = preset_scenario(PLAN, "besluiten")
-LATER = EXAMPLE.with_delay_of_all(6)
+LATER = with_values(EXAMPLE, {"delay_months": 6})
 RUNNING = [measure.code for measure in PLAN.measures if measure.running]
 
 Figures = dict[str, float]
 
 
 def cost(scenario: Scenario, year: int = 2022) -> float:
-    return float(scenario_figures(scenario).yearly_cost_mln_eur[PLAN.year_index(year)])
+    return float(scenario_figures(scenario).yearly_cost_mln_eur[PLAN.years.index(year)])
 
 
 def costs(scenario: Scenario) -> list[str]:
@@ -53,7 +55,7 @@ def costs(scenario: Scenario) -> list[str]:
 def effect_of(scenario: Scenario, code: str, year: int) -> float:
     """Effect of one measure before overlap."""
     alone = replace(scenario, on=tuple(other == code for other in PLAN.codes))
-    return float(scenario_figures(alone).net_effect_mln_eur[PLAN.year_index(year)])
+    return float(scenario_figures(alone).net_effect_mln_eur[PLAN.years.index(year)])
 
 
 def worked(scenario: Scenario) -> Figures:
@@ -69,12 +71,14 @@ def worked(scenario: Scenario) -> Figures:
         found[f"jaarkosten {year}"] = float(figures.yearly_cost_mln_eur[place])
         if not np.isnan(figures.regional_cost_mln_eur[place]):
             found[f"regio {year}"] = float(figures.regional_cost_mln_eur[place])
-    return found | {"afstand 2022": float(figures.gap_mln_eur[AT])}
+    return found | {"afstand 2022": float(figures.yearly_cost_mln_eur[AT] - PLAN.target_path_mln_eur[AT])}
 
 
 def example_sums() -> Figures:
     positions = position_shares(EXAMPLE)
-    return {f"plaats maatregel {code}": positions[PLAN.index_of(code)] for code in ZHZ_DECIDED_CODES} | worked(EXAMPLE)
+    return {f"plaats maatregel {code}": positions[PLAN.codes.index(code)] for code in ZHZ_DECIDED_CODES} | worked(
+        EXAMPLE
+    )
 
 
 def later_sums() -> Figures:
@@ -149,20 +153,21 @@ SUMS = {
 def in_words(parameter: Parameter, level: float | None, *, unit: bool = True) -> str:
     if level is None:
         return "onbekend"
-    if parameter.key.endswith("_share"):
-        return f"{number(100 * level)}%"
-    if parameter.key == "growth_pct":
-        return f"{number(level, 1)}%{' per jaar' if unit else ''}"
-    if parameter.key == "delay_months":
-        return f"{number(level)}{' maanden' if unit else ''}"
-    return amount(level)
+    match parameter.kind:
+        case Kind.PERCENT:
+            return f"{number(100 * level)}%"
+        case Kind.GROWTH:
+            return f"{number(level, 1)}%{' per jaar' if unit else ''}"
+        case Kind.MONTHS:
+            return f"{number(level)}{' maanden' if unit else ''}"
+        case _:
+            return amount(level)
 
 
 def input_rows() -> list[list[str]]:
     rows = []
-    listed = sorted(PARAMETERS, key=lambda p: ("overlap" not in p.key, PARAMETERS.index(p)))
-    for parameter in listed:
-        low = in_words(parameter, parameter.low, unit=parameter.key == "growth_pct").removesuffix(" per jaar")
+    for parameter in PARAMETERS:
+        low = in_words(parameter, parameter.low, unit=parameter.kind is Kind.GROWTH).removesuffix(" per jaar")
         span = f"{low} tot en met {in_words(parameter, parameter.high)}"
         step = in_words(parameter, parameter.step, unit=False)
         rows.append(
@@ -170,7 +175,7 @@ def input_rows() -> list[list[str]]:
                 parameter.label,
                 in_words(parameter, parameter.default),
                 f"onbekend, of {span}" if parameter.default is None else span,
-                f"{step} maand" if parameter.key == "delay_months" else step,
+                f"{step} maand" if parameter.kind is Kind.MONTHS else step,
                 str(parameter.origin),
             ]
         )
@@ -209,7 +214,7 @@ def example_rows() -> list[list[str]]:
 def delay_rows() -> list[list[str]]:
     rows = []
     for months in (0, 6, 12, 13, 18, 24):
-        scenario = DEFAULT.with_delay_of_all(months)
+        scenario = with_values(DEFAULT, {"delay_months": months})
         rows.append([f"{months} maanden", *costs(scenario), f"{fan(scenario).chance_pct}%"])
     return rows
 
@@ -218,7 +223,7 @@ def ahead_rows() -> list[list[str]]:
     return [
         ["Jaarkosten in de beginstand", *costs(DEFAULT)],
         ["Pad van de bron", *(amount(known) for known in PLAN.target_path_mln_eur)],
-        ["Afstand", *(amount(gap) for gap in scenario_figures(DEFAULT).gap_mln_eur)],
+        ["Afstand", *(amount(gap) for gap in scenario_figures(DEFAULT).yearly_cost_mln_eur - PLAN.target_path_mln_eur)],
     ]
 
 
@@ -235,7 +240,9 @@ def band_rows() -> list[list[str]]:
 
 def linked_scenarios() -> list[Scenario]:
     high = replace(preset_scenario(PLAN, "hoog"), overlap_share=0.71, investments_counted=InvestmentCount.YEARLY)
-    own = DEFAULT.with_saving("3a", 2.5).with_delay("14", 12).with_national_contribution(2022, 8.0)
+    own = with_values(
+        DEFAULT, {"saving_mln_eur:3a": 2.5, "delay_months:14": 12, "national_contribution_mln_eur:2022": 8.0}
+    )
     return [EXAMPLE, LATER, high, own]
 
 
@@ -266,9 +273,9 @@ def fixed_amounts() -> set[str]:
 
 def after_the_example() -> set[str]:
     found = goal_seek(EXAMPLE, only_active=True)
-    highest = float(PLAN.band_high_mln_eur[PLAN.index_of("1")])
+    highest = float(PLAN.band_high_mln_eur[PLAN.codes.index("1")])
     effect = PLAN.trajectory.start_cost_mln_eur - found.yearly_cost_mln_eur
-    assert not found.attainable
+    assert found.share is None
     kept = number(100 * (1 - EXAMPLE.overlap_share))
     needed = PLAN.trajectory.start_cost_mln_eur - PLAN.trajectory.target_cost_mln_eur
     return {"2022", amount(cost(EXAMPLE) - 100.0), number(highest), kept, amount(effect), amount(needed)}
@@ -310,7 +317,7 @@ def counted_investments() -> set[str]:
     yearly = replace(DEFAULT, investments_counted=InvestmentCount.YEARLY)
     falls = scenario_figures(once).investment_mln_eur
     assert falls[2:].tolist() == [0.0, 0.0]
-    moved = scenario_figures(once.with_delay("7", 14).with_delay("3a", 5)).investment_mln_eur
+    moved = scenario_figures(with_values(once, {"delay_months:7": 14, "delay_months:3a": 5})).investment_mln_eur
     assert moved.tolist() == [falls[0], 0.0, falls[1], 0.0]
     own = {amount(m.investment_mln_eur) for m in PLAN.measures if m.investment_mln_eur is not None}
     extra = float(scenario_figures(yearly).investment_mln_eur[AT])
@@ -319,16 +326,16 @@ def counted_investments() -> set[str]:
 
 
 def already_running() -> set[str]:
-    all_later = DEFAULT.with_delay_of_all(6)
+    all_later = with_values(DEFAULT, {"delay_months": 6})
     apart = all_later
     for code in RUNNING:
-        apart = apart.with_delay(code, 0)
+        apart = with_values(apart, {f"delay_months:{code}": 0})
     assert cost(apart) == cost(all_later)
     return {"2019", "2022", amount(cost(all_later, 2019)), amount(cost(apart, 2019))}
 
 
 def measure_14() -> set[str]:
-    without, late = DEFAULT.with_on("14", False), DEFAULT.with_delay("14", 12)
+    without, late = with_values(DEFAULT, {"on:14": False}), with_values(DEFAULT, {"delay_months:14": 12})
     gained = cost(without, 2021) - cost(DEFAULT, 2021)
     assert cost(late) == cost(DEFAULT)
     shown = {amount(effect_of(DEFAULT, "14", 2021)), amount(gained), amount(cost(DEFAULT)), amount(cost(late, 2021))}

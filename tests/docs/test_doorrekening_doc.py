@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -11,12 +12,15 @@ from components.look.words import amount, number
 from model.own_table import INVESTMENT_KINDS, MOST_ROWS, TableKind
 from model.what_if import (
     LINK_KEYS,
+    InvestmentCount,
+    InvestmentKind,
     Scenario,
-    calibrated_overlap_share,
+    controls_of,
     presets,
+    scenario_figures,
     scenario_from_query,
     tornado,
-    uncounted_investments,
+    with_values,
 )
 from model.what_if.draws import DRAWS
 from tests.components.opening import opened
@@ -33,6 +37,7 @@ from tests.docs.doorrekening_figures import (
     own_plan,
 )
 from tests.docs.marked import MarkedDocument, value
+from tests.model.what_if.calibration import calibrated_overlap_share
 
 
 @pytest.mark.parametrize("name", DOCUMENT.block_names("som"))
@@ -68,18 +73,27 @@ def test_no_amount_stands_outside_the_checked_places_alone() -> None:
 
 
 def test_delay_up_to_a_year_leaves_the_target_year_alone() -> None:
-    assert {cost(DEFAULT.with_delay_of_all(months)) for months in range(13)} == {cost(DEFAULT)}
-    assert cost(DEFAULT.with_delay_of_all(13)) > cost(DEFAULT)
+    assert {cost(with_values(DEFAULT, {"delay_months": months})) for months in range(13)} == {cost(DEFAULT)}
+    assert cost(with_values(DEFAULT, {"delay_months": 13})) > cost(DEFAULT)
 
 
 def test_overlap_matters_more_than_any_measure() -> None:
     assert tornado(DEFAULT)["control"][0] == "overlap"
 
 
+def invests(scenario: Scenario, code: str) -> bool:
+    """Whether a measure alone brings an investment into the yearly costs."""
+    alone = replace(scenario, on=tuple(other == code for other in PLAN.codes))
+    return bool(scenario_figures(alone).investment_mln_eur.any())
+
+
 def test_investments_that_never_count_are_those_the_document_names() -> None:
-    uncounted = {item.code for item in uncounted_investments(DEFAULT)}
-    assert uncounted - set(PLAN.codes_to_be_stated) == {"6", "8", "9", "10", "11", "12", "13", "14"}
-    assert PLAN.codes_to_be_stated == ("1", "4")
+    to_be_stated = {control.of for control in controls_of(PLAN).values() if control.input == "investment_mln_eur"}
+    assert to_be_stated == {"1", "4"}
+    yearly = replace(DEFAULT, investments_counted=InvestmentCount.YEARLY)
+    invested = {measure.code for measure in PLAN.measures if invests(yearly, measure.code)}
+    assert set(PLAN.codes) - invested - to_be_stated == {"2", "6", "8", "9", "10", "11", "12", "13", "14"}
+    assert PLAN.measures.measures[PLAN.codes.index("2")].investment_kind is InvestmentKind.NONE
     assert RUNNING == ["10", "12", "13"]
 
 

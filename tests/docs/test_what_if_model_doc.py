@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 
 from components.look.words import amount
-from components.what_if.panel.controls import control_values
 from components.what_if.results import Results
 from model.faults import TOLERANCE
 from model.notation import thousandths
-from model.what_if import LINK_KEYS, InvestmentCount, response_table, scenario_from_query, scenario_to_query
+from model.what_if import (
+    LINK_KEYS,
+    InvestmentCount,
+    controls_of,
+    response_table,
+    scenario_from_query,
+    scenario_to_query,
+)
 from model.what_if.costs import RESULT_DECIMALS
 from model.what_if.draws import DRAWS, PERT_WEIGHT, SEED, pert_quantile_table, ranks
 from model.what_if.link import LINK_VERSION
@@ -76,9 +82,10 @@ def test_link_keys_are_those_of_the_model() -> None:
 
 def test_sizes_and_constants_are_those_of_the_model() -> None:
     responses, results = response_table(DEFAULT), Results(DEFAULT)
-    rows = sum(len(response.values) for response in responses.values())
+    rows = sum(len(response.control.values) for response in responses.values())
     assert f"{len(responses)} controls, {rows:,} rows" in DOCUMENT.text
-    assert f"a {len(control_values(PLAN))}rd control" in DOCUMENT.text
+    assert f"a {len(controls_of(PLAN))}rd control" in DOCUMENT.text
+    assert f"once: {len(controls_of(PLAN))} for the shipped plan" in DOCUMENT.text
     chances = sum(len(values) for values in results.chances.values())
     assert f"({len(results.chances)} controls, {chances:,} values remain)" in DOCUMENT.text
     assert f"{DRAWS:,} draws, seed {SEED}" in DOCUMENT.text

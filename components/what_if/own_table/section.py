@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,12 @@ from components.look.table import XLSX_MIME, show_table
 from components.look.words import plain
 from components.what_if.own_table.state import (
     MOST_FILES,
-    Desk,
     Outcome,
+    OwnTableState,
     back_to_source,
-    desk_of,
     is_in_use,
     size_in_words,
+    state_of,
     table_of,
 )
 from components.what_if.session import WhatIfSession, current_session, source_plan
@@ -90,7 +91,7 @@ def show_own_table(session: WhatIfSession) -> None:
     box = st.expander("Een eigen tabel: reken met uw eigen regio", key="own_table_box", on_change="rerun")
     if not box.open:
         return
-    desk = desk_of(session)
+    state = state_of(session)
     with box:
         st.html(EDITOR_STYLE)
         st.markdown(
@@ -103,15 +104,15 @@ def show_own_table(session: WhatIfSession) -> None:
         st.subheader("Bestand openen", anchor=False)
         _upload(
             key=_UPLOAD_KEY,
-            data={"mostBytes": MOST_BYTES, "mostFiles": MOST_FILES, "answered": desk.answered},
+            data={"mostBytes": MOST_BYTES, "mostFiles": MOST_FILES, "answered": state.answered},
             on_files_change=_on_files,
         )
-        _show_outcome(desk, from_editor=False)
+        _show_outcome(state, from_editor=False)
         st.subheader("Of hier invullen", anchor=False)
-        _show_editor(session, desk)
-        _show_outcome(desk, from_editor=True)
-    if desk.taken:
-        desk.taken = False
+        _show_editor(session, state)
+        _show_outcome(state, from_editor=True)
+    if state.taken:
+        state.taken = False
         # The panel above lies outside this fragment.
         st.rerun()
 
@@ -133,7 +134,7 @@ def _show_examples() -> None:
         for kind, name in FILE_NAMES.items():
             st.download_button(
                 f"Voorbeeld {kind} (CSV)",
-                lambda kind=kind: csv_file(tables_of_plan(source_plan())[kind]),
+                partial(_example_csv, kind),
                 f"voorbeeld-{name}.csv",
                 "text/csv",
                 on_click="ignore",
@@ -141,13 +142,17 @@ def _show_examples() -> None:
             )
 
 
+def _example_csv(kind: TableKind) -> bytes:
+    return csv_file(tables_of_plan(source_plan())[kind])
+
+
 def _on_files() -> None:
     session = current_session()
-    desk_of(session).open_files(session, (st.session_state.get(_UPLOAD_KEY) or {}).get("files"))
+    state_of(session).open_files(session, (st.session_state.get(_UPLOAD_KEY) or {}).get("files"))
 
 
-def _show_outcome(desk: Desk, *, from_editor: bool) -> None:
-    outcome = desk.outcome
+def _show_outcome(state: OwnTableState, *, from_editor: bool) -> None:
+    outcome = state.outcome
     if outcome is None or outcome.from_editor != from_editor:
         return
     if outcome.faults:
@@ -172,40 +177,40 @@ def _faults_table(outcome: Outcome) -> pd.DataFrame:
 
 
 def _mend() -> None:
-    desk = desk_of(current_session())
-    if desk.outcome is not None and desk.outcome.readable is not None:
-        desk.put({kind: canonical(table) for kind, table in desk.outcome.readable.items()})
+    state = state_of(current_session())
+    if state.outcome is not None and state.outcome.readable is not None:
+        state.put({kind: canonical(table) for kind, table in state.outcome.readable.items()})
 
 
-def _show_editor(session: WhatIfSession, desk: Desk) -> None:
-    if desk.drawn == desk.generation and not all(_editor_key(desk, kind) in st.session_state for kind in TableKind):
+def _show_editor(session: WhatIfSession, state: OwnTableState) -> None:
+    if state.drawn == state.generation and not all(_editor_key(state, kind) in st.session_state for kind in TableKind):
         # Streamlit forgets an editor that was not shown for a while; what was typed goes on in a new one.
-        desk.restart(desk.typed)
-    desk.drawn = desk.generation
+        state.restart(state.typed)
+    state.drawn = state.generation
     st.caption(
         f"Hooguit {MOST_ROWS[TableKind.MEASURES]} maatregelen en {MOST_ROWS[TableKind.YEARS]} jaren. Bedragen met een komma, in "
         "mln €. Typ in de onderste, lege regel voor een nieuwe regel. Een regel die u leegmaakt, telt niet mee. Plakken uit "
         "een rekenblad kan ook."
     )
-    _show_contents_buttons(desk)
-    years = _show_table_editor(desk, TableKind.YEARS)
+    _show_contents_buttons(state)
+    years = _show_table_editor(state, TableKind.YEARS)
     follow = st.button("Maak hieronder de effectkolommen voor deze jaren", key="own_table_follow_years")
-    desk.typed = {TableKind.MEASURES: _show_table_editor(desk, TableKind.MEASURES), TableKind.YEARS: years}
+    state.typed = {TableKind.MEASURES: _show_table_editor(state, TableKind.MEASURES), TableKind.YEARS: years}
     if follow:
-        desk.follow_years()
+        state.follow_years()
         st.rerun()
-    if st.button("Gebruik deze tabel", type="primary", key="own_table_use") or desk.changed_just_after_press:
-        desk.use_typed(session)
-    elif not is_in_use(desk, session):
+    if st.button("Gebruik deze tabel", type="primary", key="own_table_use") or state.changed_just_after_press:
+        state.use_typed(session)
+    elif not is_in_use(state, session):
         st.caption("Wat hier staat, is nog niet in gebruik: de doorrekening rekent met een andere tabel.")
 
 
-def _show_table_editor(desk: Desk, kind: TableKind) -> CellTable:
+def _show_table_editor(state: OwnTableState, kind: TableKind) -> CellTable:
     st.markdown(f"**{kind}**")
-    frame = desk.frames[kind]
+    frame = state.frames[kind]
     edited = st.data_editor(
         frame,
-        key=_editor_key(desk, kind),
+        key=_editor_key(state, kind),
         num_rows="dynamic",
         hide_index=True,
         column_config={heading: _column(kind, heading, frame[heading]) for heading in frame.columns},
@@ -214,29 +219,29 @@ def _show_table_editor(desk: Desk, kind: TableKind) -> CellTable:
     return table_of(kind, edited)
 
 
-def _editor_key(desk: Desk, kind: TableKind) -> str:
-    return f"own_table_{kind.name.lower()}_{desk.generation}"
+def _editor_key(state: OwnTableState, kind: TableKind) -> str:
+    return f"own_table_{kind.name.lower()}_{state.generation}"
 
 
-def _show_contents_buttons(desk: Desk) -> None:
+def _show_contents_buttons(state: OwnTableState) -> None:
     with st.container(horizontal=True):
         st.button("Lege tabel", key="own_table_blank", on_click=_start_blank)
         st.button("Tabel die nu in gebruik is", key="own_table_current", on_click=_start_with_current)
-        if desk.replaced:
+        if state.replaced:
             st.button("Zet terug wat er eerst stond", key="own_table_put_back", on_click=_put_back)
 
 
 def _start_blank() -> None:
     first = date.today().year
-    desk_of(current_session()).put(blank_tables(range(first, first + _BLANK_YEARS)))
+    state_of(current_session()).put(blank_tables(range(first, first + _BLANK_YEARS)))
 
 
 def _start_with_current() -> None:
-    desk_of(current_session()).put(tables_of_plan(current_session().plan))
+    state_of(current_session()).put(tables_of_plan(current_session().plan))
 
 
 def _put_back() -> None:
-    desk_of(current_session()).put_back()
+    state_of(current_session()).put_back()
 
 
 def _column(kind: TableKind, heading: str, texts: pd.Series) -> Any:

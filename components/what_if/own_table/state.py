@@ -36,7 +36,7 @@ from model.what_if import LINK_KEYS, SavingsPlan, Scenario
 
 MOST_FILES = 2
 FILLED_IN_HERE = "ingevuld op deze pagina"
-_KEY = "own_table_desk"
+_KEY = "own_table_state"
 _LONGEST_NAME = 60
 _MOST_REPLACED = 10
 _LATE_EDIT_S = 3.0
@@ -58,7 +58,7 @@ class Outcome:
 
 
 @dataclass
-class Desk:
+class OwnTableState:
     """Own table of one visitor.
 
     `typed` is what the editor holds now, `frames` what it began with, `applied` the own table in use or last used, and
@@ -194,22 +194,22 @@ class Desk:
         )
 
 
-def desk_of(session: WhatIfSession) -> Desk:
+def state_of(session: WhatIfSession) -> OwnTableState:
     """Own table of this visit; at first the table in use."""
-    desk: Desk | None = st.session_state.get(_KEY)
-    if desk is None:
+    state: OwnTableState | None = st.session_state.get(_KEY)
+    if state is None:
         tables = tables_of_plan(session.plan)
-        desk = st.session_state[_KEY] = Desk(tables)
-        desk.restart(tables)
-    return desk
+        state = st.session_state[_KEY] = OwnTableState(tables)
+        state.restart(tables)
+    return state
 
 
 def back_to_source(session: WhatIfSession) -> None:
     """The table of the source again, with the sliders as they stood; the own table stays in the editor."""
-    left = desk_of(session).source_scenario
+    left = state_of(session).source_scenario
     session.take_plan(source_plan(), None)
     session.message = None
-    desk_of(session).outcome = None
+    state_of(session).outcome = None
     if left is not None:
         session.jump_to(left)
 
@@ -235,10 +235,10 @@ def table_of(kind: TableKind, frame: pd.DataFrame) -> CellTable:
     )
 
 
-def is_in_use(desk: Desk, session: WhatIfSession) -> bool:
+def is_in_use(state: OwnTableState, session: WhatIfSession) -> bool:
     """Whether the page computes with what the editor holds."""
-    used = tables_of_plan(session.plan) if session.own_table_name is None else desk.applied
-    return used is not None and same_cells(desk.typed, used)
+    used = tables_of_plan(session.plan) if session.own_table_name is None else state.applied
+    return used is not None and same_cells(state.typed, used)
 
 
 def same_cells(tables: Tables, others: Tables) -> bool:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from components.look.words import amount, number
-from components.what_if.panel.controls import COUNT_WORDS, assumption_rows
+from components.what_if.panel.controls import choice_in_words
 from components.what_if.session import WhatIfSession
-from model.what_if import Change, GoalSeek, Scenario, change_of_target_cost_mln_eur, scenario_changes
+from model.what_if import Change, Control, ControlValue, GoalSeek, change_of_target_cost_mln_eur, scenario_changes
+from model.what_if.parameters import Kind
 
 _MOST_CHANGES_NAMED = 2
+_WORDS: Mapping[Kind, Callable[[Any], str]] = {
+    Kind.PERCENT: lambda share: f"{number(100 * share)}%",
+    Kind.GROWTH: lambda growth: f"{number(growth, 1)}% per jaar",
+    Kind.MONTHS: lambda months: f"{number(months)} maanden",
+    Kind.AMOUNT: lambda mln_eur: f"{amount(mln_eur)} mln euro",
+    Kind.SWITCH: lambda on: "aan" if on else "uit",
+}
+"""Words for a known value, by the kind of its control."""
 
 
 def last_step_in_words(session: WhatIfSession) -> str:
@@ -24,7 +34,7 @@ def last_step_in_words(session: WhatIfSession) -> str:
     year = after.plan.trajectory.target_year
     sign = "+" if effect > 0 else ""
     done = (
-        "; ".join(_change_in_words(after, change) for change in changes)
+        "; ".join(change_in_words(change) for change in changes)
         if len(changes) <= _MOST_CHANGES_NAMED
         else f"{len(changes)} instellingen tegelijk veranderd"
     )
@@ -47,33 +57,14 @@ def goal_in_words(found: GoalSeek, *, only_active: bool) -> str:
     )
 
 
-def control_in_words(scenario: Scenario, field: str, of: str) -> str:
-    """Name of a control in a sentence."""
-    if field == "national_contribution_mln_eur":
-        return f"bijdrage van het rijk {of}"
-    if of:
-        name = next(measure.name for measure in scenario.plan.measures if measure.code == of)
-        what = {"on": "", "saving_mln_eur": "besparing van ", "delay_months": "later starten van "}
-        return f"{what.get(field, 'investering van ')}maatregel {of} ({name})"
-    return next(row["name"].lower() for row in assumption_rows(scenario.plan) if row["control"] == field)
+def change_in_words(change: Change) -> str:
+    """Which control, from what to what."""
+    before, after = (value_in_words(change.control, value) for value in (change.before, change.after))
+    return f"{change.control.label}: van {before} naar {after}"
 
 
-def value_in_words(field: str, value: Any) -> str:
+def value_in_words(control: Control, value: ControlValue) -> str:
     """Value of a control with its unit."""
     if value is None:
         return "onbekend"
-    if value in COUNT_WORDS:
-        return COUNT_WORDS[value]
-    if field == "on":
-        return "aan" if value else "uit"
-    if field.endswith("_share"):
-        return f"{number(100 * value)}%"
-    if field == "growth_pct":
-        return f"{number(value, 1)}% per jaar"
-    return f"{number(value)} maanden" if field == "delay_months" else f"{amount(value)} mln euro"
-
-
-def _change_in_words(scenario: Scenario, change: Change) -> str:
-    name = control_in_words(scenario, change.field, change.of)
-    before, after = (value_in_words(change.field, value) for value in (change.before, change.after))
-    return f"{name[:1].upper()}{name[1:]}: van {before} naar {after}"
+    return choice_in_words(control, value) if control.kind is Kind.CHOICE else _WORDS[control.kind](value)

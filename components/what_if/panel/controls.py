@@ -1,22 +1,12 @@
-"""Controls of the what-if page as data: name, values, words and origin. The model's parameters state the ranges."""
+"""Controls of the what-if page as data for the browser; the model lists them."""
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
-from components.look.words import number
-from model.what_if import InvestmentCount, InvestmentKind, Measure, SavingsPlan, Scenario, response_table
-from model.what_if.parameters import (
-    DELAY_MONTHS,
-    GROWTH_PCT,
-    INVESTMENTS_COUNTED_DESCRIPTION,
-    INVESTMENTS_COUNTED_LABEL,
-    OVERLAP_MARGIN_SHARE,
-    OVERLAP_SHARE,
-    Parameter,
-)
-from model.what_if.responses import parameter_values
+from components.look.words import capitalised, number
+from model.what_if import Control, ControlValue, InvestmentKind, Measure, SavingsPlan, Scenario, controls_of
+from model.what_if.parameters import Kind, Scope
 
 INVESTMENT_WORDS = {
     InvestmentKind.AMOUNT: "{amount} mln euro",
@@ -25,37 +15,35 @@ INVESTMENT_WORDS = {
     InvestmentKind.TRANSFORMATION_FUND: "uit het transformatiefonds",
     InvestmentKind.BLANK: "onbekend",
 }
-COUNT_WORDS = {
-    InvestmentCount.NO: "niet",
-    InvestmentCount.ONCE: "eenmalig, in het startjaar",
-    InvestmentCount.YEARLY: "elk jaar",
+_ROLES = {
+    "saving_mln_eur": "saving",
+    "on": "on",
+    "delay_months": "delay",
+    "unknown_investment_mln_eur": "investment",
 }
+"""What a control is for in the row of a measure, by the field that it sets."""
 
 
 def measure_rows(plan: SavingsPlan) -> list[dict[str, Any]]:
     """One row per measure with its words and the keys of its controls, in the order of the table."""
-    rows = []
-    for place, measure in enumerate(plan.measures):
-        controls = {
-            "saving": f"saving_mln_eur:{measure.code}",
-            "on": f"on:{measure.code}",
-            "delay": f"delay_months:{measure.code}",
+    controls = controls_of(plan).values()
+    return [
+        {
+            "code": measure.code,
+            "name": measure.name,
+            "category": measure.category or "Maatregelen",
+            "lead": measure.lead,
+            "low": float(plan.band_low_mln_eur[index]),
+            "high": float(plan.band_high_mln_eur[index]),
+            "facts": measure_facts(measure),
+            "controls": {
+                _ROLES[control.field]: control.key
+                for control in controls
+                if control.scope is Scope.MEASURE and control.index == index
+            },
         }
-        if measure.code in plan.codes_to_be_stated:
-            controls["investment"] = f"unknown_investment_mln_eur:{measure.code}"
-        rows.append(
-            {
-                "code": measure.code,
-                "name": measure.name,
-                "category": measure.category or "Maatregelen",
-                "lead": measure.lead,
-                "low": float(plan.band_low_mln_eur[place]),
-                "high": float(plan.band_high_mln_eur[place]),
-                "facts": measure_facts(measure),
-                "controls": controls,
-            }
-        )
-    return rows
+        for index, measure in enumerate(plan.measures)
+    ]
 
 
 def measure_facts(measure: Measure) -> list[tuple[str, str]]:
@@ -71,52 +59,38 @@ def measure_facts(measure: Measure) -> list[tuple[str, str]]:
 
 
 def assumption_rows(plan: SavingsPlan) -> list[dict[str, Any]]:
-    """One row per assumption: key of the control, name, kind of number, origin, and what it means."""
-    rows = [_row(p, p.key, "percent") for p in (OVERLAP_SHARE, OVERLAP_MARGIN_SHARE)]
-    rows += [_row(DELAY_MONTHS, DELAY_MONTHS.key, "maanden"), _row(GROWTH_PCT, GROWTH_PCT.key, "groei")]
-    for year in plan.years_with_unknown_contribution:
-        parameter = plan.national_contribution_parameter
-        row = _row(parameter, f"{parameter.key}:{year}", "mln")
-        rows.append(row | {"name": f"{parameter.label} {year}", "origin": "bron: onbekend"})
-    rows.append(
+    """One row per assumption: key of the control, name, kind of value, origin, and what it means."""
+    return [
         {
-            "control": "investments_counted",
-            "name": INVESTMENTS_COUNTED_LABEL,
-            "kind": "keuze",
-            "origin": "aanname",
-            "about": INVESTMENTS_COUNTED_DESCRIPTION,
+            "control": control.key,
+            "name": control.label,
+            "kind": str(control.kind),
+            "origin": control.origin,
+            "about": control.description,
         }
-    )
-    return rows
+        for control in controls_of(plan).values()
+        if control.scope is not Scope.MEASURE
+    ]
 
 
-@lru_cache(maxsize=16)
-def control_values(plan: SavingsPlan) -> dict[str, tuple[Any, ...]]:
-    """Values that each control can have; they depend on the table only, not on what is set."""
-    responses = response_table(Scenario.default(plan))
-    values: dict[str, tuple[Any, ...]] = {key: response.values for key, response in responses.items()}
-    return values | {OVERLAP_MARGIN_SHARE.key: parameter_values(OVERLAP_MARGIN_SHARE)}
-
-
-def value_now(scenario: Scenario, control: str) -> Any:
-    """Value of a control in a scenario; for the one delay of all measures the delay that all share, else None."""
-    name, _, of = control.partition(":")
-    field = getattr(scenario, name)
-    if control == DELAY_MONTHS.key:
-        return field[0] if len(set(field)) == 1 else None
-    if name == "national_contribution_mln_eur":
-        return field[scenario.plan.year_index(int(of))]
-    return field[scenario.plan.index_of(of)] if of else field
-
-
-def _row(parameter: Parameter, control: str, kind: str) -> dict[str, Any]:
+def control_entries(scenario: Scenario) -> dict[str, dict[str, Any]]:
+    """Values of every control and the value it has now, by its key."""
     return {
-        "control": control,
-        "name": parameter.label,
-        "kind": kind,
-        "origin": str(parameter.origin),
-        "about": parameter.description,
+        control.key: {
+            "values": [_shown(control, value) for value in control.values],
+            "now": _shown(control, control.get(scenario)),
+        }
+        for control in controls_of(scenario.plan).values()
     }
+
+
+def choice_in_words(control: Control, value: ControlValue) -> str:
+    """Words for a value of a choice."""
+    return control.words[control.values.index(value)]
+
+
+def _shown(control: Control, value: ControlValue) -> ControlValue | str:
+    return capitalised(choice_in_words(control, value)) if control.kind is Kind.CHOICE else value
 
 
 def _preparation(measure: Measure) -> str:

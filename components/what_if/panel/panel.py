@@ -8,8 +8,7 @@ import streamlit as st
 
 from components.look import component_files
 from components.what_if.panel.changes_in_words import goal_in_words, last_step_in_words
-from components.what_if.panel.controls import control_values
-from components.what_if.panel.payload import answers_payload, scenario_payload
+from components.what_if.panel.payload import responses_payload, scenario_payload
 from components.what_if.results import Results
 from components.what_if.saved.section import last_saved, open_last_saved
 from components.what_if.session import WhatIfSession, current_session, reset, with_changes
@@ -19,7 +18,7 @@ _KEY = "what_if_panel"
 
 _panel = component_files.component("what_if_panel", __file__, "panel")
 
-_answers = component_files.component("what_if_answers", __file__, "responses")
+_responses = component_files.component("what_if_responses", __file__, "responses")
 
 
 def show_panel(session: WhatIfSession, results: Results) -> None:
@@ -42,13 +41,13 @@ def show_panel(session: WhatIfSession, results: Results) -> None:
     )
 
 
-def show_answers(session: WhatIfSession, results: Results) -> None:
+def show_responses(session: WhatIfSession, results: Results) -> None:
     """What every step of every slider would do, for the panel, which asks for it once it has drawn the results."""
-    _answers(
-        key="what_if_answers",
+    _responses(
+        key="what_if_responses",
         data={
             "of": session.stamp,
-            "controls": answers_payload(results),
+            "controls": responses_payload(results),
             "hasSaved": last_saved(session.plan) is not None,
         },
         default={"asked": None},
@@ -75,9 +74,9 @@ def _on_steps() -> None:
         return
     session.heard = number
     try:
-        session.step_to(with_changes(session.base, changes, control_values(session.plan)))
-    except InputError as fault:
-        session.message = f"{fault} Wat er stond, staat er nog."
+        session.step_to(with_changes(session.base, changes))
+    except InputError as error:
+        session.message = f"{error} Wat er stond, staat er nog."
 
 
 def _on_command() -> None:
@@ -94,8 +93,8 @@ def _on_command() -> None:
             try:
                 session.jump_to(preset_scenario(session.plan, name))
                 session.preset = name
-            except InputError as fault:
-                session.message = str(fault)
+            except InputError as error:
+                session.message = str(error)
         case "reset", "saved":
             open_last_saved(session)
         case "reset", str(to):

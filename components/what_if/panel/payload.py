@@ -10,21 +10,23 @@ from typing import Any
 
 import numpy as np
 
-from components.look.words import capitalised
-from components.what_if.panel.controls import COUNT_WORDS, assumption_rows, control_values, measure_rows, value_now
+from components.what_if.panel.controls import assumption_rows, control_entries, measure_rows
 from components.what_if.results import Results
 from model.notation import thousandths
 from model.what_if import ControlResponse, SavingsPlan, presets
+from model.what_if.costs import BASELINE_STEPS
+from model.what_if.parameters import NATIONAL_CONTRIBUTION_MLN_EUR
 
 WATERFALL_WORDS = {
     "start": "Kosten {first_year}",
-    "growth": "Autonome groei",
+    **{step: assumption.label for step, assumption in BASELINE_STEPS.items()},
     "gross_effect": "Som van alle maatregelen",
     "lost_to_overlap": "Valt weg door overlap",
     "investment": "Investeringen",
     "result": "Jaarkosten {target_year}",
     "distance_to_target": "Afstand tot het doel",
 }
+_BASELINE_INPUTS = {assumption.key for assumption in BASELINE_STEPS.values()}
 
 
 def scenario_payload(results: Results) -> dict[str, Any]:
@@ -34,7 +36,7 @@ def scenario_payload(results: Results) -> dict[str, Any]:
     at = trajectory.target_index
     return {
         **_plan_payload(plan),
-        "controls": _controls(results),
+        "controls": control_entries(results.scenario),
         "own": _own_effects(results),
         "result": {
             "cost": thousandths(figures.yearly_cost_mln_eur),
@@ -53,13 +55,12 @@ def scenario_payload(results: Results) -> dict[str, Any]:
     }
 
 
-def answers_payload(results: Results) -> dict[str, Any]:
+def responses_payload(results: Results) -> dict[str, Any]:
     """What each step of each control would do, by the key of the control. Larger and later than the results."""
-    plan = results.scenario.plan
-    answers = {key: _response(response, plan) for key, response in results.responses.items()}
+    responses = {key: _response(response) for key, response in results.responses.items()}
     for key, chances in results.chances.items():
-        answers.setdefault(key, {})["chance"] = _once_if_all_equal(list(chances))
-    return answers
+        responses.setdefault(key, {})["chance"] = _once_if_all_equal(list(chances))
+    return responses
 
 
 @lru_cache(maxsize=16)
@@ -76,13 +77,6 @@ def _plan_payload(plan: SavingsPlan) -> dict[str, Any]:
     }
 
 
-def _controls(results: Results) -> dict[str, Any]:
-    return {
-        key: {"values": _plain(values), "now": _plain([value_now(results.scenario, key)])[0]}
-        for key, values in control_values(results.scenario.plan).items()
-    }
-
-
 def _own_effects(results: Results) -> dict[str, list[int]]:
     """Per measure code what falls away if only that measure goes, and what it loses to overlap."""
     effects = results.measures
@@ -90,21 +84,19 @@ def _own_effects(results: Results) -> dict[str, list[int]]:
     return dict(zip(effects["measure_code"], pairs, strict=True))
 
 
-def _response(response: ControlResponse, plan: SavingsPlan) -> dict[str, Any]:
-    figures = response.figures
+def _response(response: ControlResponse) -> dict[str, Any]:
+    figures, control = response.figures, response.control
     cost = figures.yearly_cost_mln_eur
     # A control that leaves the costs alone sends one row for all its values.
     rows = thousandths(cost[:1] if (cost == cost[0]).all() else cost)
     # The first row, then what each row adds to the one before: less than half the size with many measures and years.
     entry: dict[str, Any] = {"costSteps": np.diff(rows, axis=0, prepend=0).tolist()}
-    if response.field == "growth_pct":
+    if control.input in _BASELINE_INPUTS:
         entry["baseline"] = thousandths(figures.cost_without_measures_mln_eur)
-    if response.field == "national_contribution_mln_eur":
+    if control.input == NATIONAL_CONTRIBUTION_MLN_EUR.key:
         # Only the year that the control is for differs from the result.
-        entry["year"] = plan.year_index(int(response.of))
-        entry["contribution"] = thousandths(
-            (figures.yearly_cost_mln_eur - figures.regional_cost_mln_eur)[:, entry["year"]]
-        )
+        contribution = figures.yearly_cost_mln_eur - figures.regional_cost_mln_eur
+        entry |= {"year": control.index, "contribution": thousandths(contribution[:, control.index])}
     if response.effect_mln_eur is not None and response.lost_to_overlap_mln_eur is not None:
         entry["effect"] = thousandths(response.effect_mln_eur)
         entry["lost"] = thousandths(response.lost_to_overlap_mln_eur)
@@ -133,7 +125,3 @@ def _tornado(results: Results) -> list[dict[str, Any]]:
         {"name": names.get(control, "Overlap"), "low": low, "high": high}
         for control, (low, high) in zip(table["control"], amounts, strict=True)
     ]
-
-
-def _plain(values: Any) -> list[Any]:
-    return [capitalised(COUNT_WORDS[value]) if value in COUNT_WORDS else value for value in values]

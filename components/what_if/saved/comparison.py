@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import altair as alt
 import numpy as np
@@ -12,7 +13,7 @@ import pandas as pd
 
 from components.look.palette import TEXT
 from components.look.words import amount
-from components.what_if.saved.file import PATH_NAME, ShelfEntry
+from components.what_if.saved.file import PATH_NAME, SavedScenario
 from model.notation import shown_tenths, thousandths
 from model.what_if import SavingsPlan, fan, scenario_figures, scenario_from_query
 
@@ -34,7 +35,7 @@ SCENARIO_STYLES = (
     LineStyle("#857a1c", (5, 5), "M-1.2,-.9L1.2,-.9L0,1.2Z"),
     LineStyle("#66768a", (16, 4, 2, 4, 2, 4), "M0,-1.4L.4,-.4H1.4L.6,.3L.9,1.3L0,.7L-.9,1.3L-.6,.3L-1.4,-.4H-.4Z"),
 )  # fmt: skip
-"""One style per place on the shelf; each colour stands out from a white and from a dark page."""
+"""One style per saved scenario, in order; each colour stands out from a white and from a dark page."""
 
 PATH_STYLE = LineStyle("#c2410c", (6, 4), "M-1,-1H1V1H-1ZM-.5,-.5V.5H.5V-.5Z")
 """The printed path looks as in the panel: orange, dashed, with open squares."""
@@ -63,10 +64,10 @@ def path_line(plan: SavingsPlan) -> ComparedLine:
     return ComparedLine(PATH_NAME, PATH_STYLE, plan.years, costs, 0.0, None)
 
 
-def scenario_line(entry: ShelfEntry, place: int, plan: SavingsPlan) -> ComparedLine:
-    """A saved scenario at a place of the shelf. Raises LinkError where its link does not open."""
+def scenario_line(entry: SavedScenario, index: int, plan: SavingsPlan) -> ComparedLine:
+    """A saved scenario at an index of the list. Raises LinkError where its link does not open."""
     costs, distance, chance = _figures(entry.query, plan)
-    return ComparedLine(entry.name, SCENARIO_STYLES[place], plan.years, costs, distance, chance)
+    return ComparedLine(entry.name, SCENARIO_STYLES[index], plan.years, costs, distance, chance)
 
 
 def comparison_table(lines: Sequence[ComparedLine], plan: SavingsPlan) -> pd.DataFrame:
@@ -111,8 +112,10 @@ def build_comparison_chart(lines: Sequence[ComparedLine], *, dark: bool) -> alt.
         orient="bottom", direction="vertical", columns=1, title=None, labelLimit=260, labelColor=text, labelFontSize=13,
         symbolSize=80, symbolStrokeWidth=0, symbolOffset=-4, rowPadding=2,
     )  # fmt: skip
-    ink = {"labelColor": text, "titleColor": text, "labelFontSize": 13, "titleFontSize": 13}
-    base = alt.Chart(alt.Data(values=rows)).encode(
+    ink: dict[str, Any] = {"labelColor": text, "titleColor": text, "labelFontSize": 13, "titleFontSize": 13}
+    # Altair would move InlineData out of the chart, and its Data bears no types.
+    data: Any = alt.Data(values=rows)  # type: ignore[no-untyped-call]
+    base = alt.Chart(data).encode(
         x=alt.X("Jaar:O", title=None, axis=alt.Axis(labelAngle=0, grid=False, **ink)),
         y=alt.Y(
             "Jaarkosten:Q",
@@ -130,14 +133,13 @@ def build_comparison_chart(lines: Sequence[ComparedLine], *, dark: bool) -> alt.
     )
     dashes = alt.Scale(domain=names, range=[list(line.style.dash) for line in lines])
     symbols = alt.Scale(domain=names, range=[line.style.symbol for line in lines])
-    return alt.layer(
-        base.mark_line(strokeWidth=2.5).encode(
-            strokeDash=alt.StrokeDash("Scenario:N", sort=None, scale=dashes, legend=None)
-        ),
-        base.mark_point(size=110, filled=True, opacity=1).encode(
-            shape=alt.Shape("Scenario:N", sort=None, scale=symbols, legend=legend)
-        ),
-    ).properties(height=_PLOT_HEIGHT_PX + _LEGEND_ROW_PX * len(lines))
+    drawn = base.mark_line(strokeWidth=2.5).encode(
+        strokeDash=alt.StrokeDash("Scenario:N", sort=None, scale=dashes, legend=None)
+    )
+    marked = base.mark_point(size=110, filled=True, opacity=1).encode(
+        shape=alt.Shape("Scenario:N", sort=None, scale=symbols, legend=legend)
+    )
+    return alt.LayerChart(layer=[drawn, marked]).properties(height=_PLOT_HEIGHT_PX + _LEGEND_ROW_PX * len(lines))
 
 
 @lru_cache(maxsize=256)

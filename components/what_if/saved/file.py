@@ -43,14 +43,14 @@ _SHAPE = re.compile(r"v=(\d{1,4})&t=([0-9a-f]{6})((?:&[a-z]=[\w.~-]+)*)", re.ASC
 
 
 @dataclass(frozen=True)
-class ShelfEntry:
+class SavedScenario:
     """One saved scenario: the name that the visitor gave it and its link."""
 
     name: str
     query: str
 
 
-class ShelfFault(ValueError):
+class SavedScenarioError(ValueError):
     """What is wrong with a file or a name, one Dutch sentence per fault."""
 
     def __init__(self, sentences: Iterable[str]) -> None:
@@ -89,7 +89,7 @@ def why_closed(query: str, plan: SavingsPlan) -> str | None:
         return "De link heeft tekens die er niet in horen."
     try:
         scenario_from_query(query, plan)
-    except LinkError as fault:
+    except LinkError as error:
         version, table = _marks(query)
         if version is not None and version != LINK_VERSION:
             return (
@@ -97,95 +97,97 @@ def why_closed(query: str, plan: SavingsPlan) -> str | None:
             )
         if table is not None and table != plan.fingerprint:
             return "Het hoort bij een andere tabel met maatregelen dan er nu open staat."
-        return str(fault)
+        return str(error)
     return None
 
 
-def write_shelf_file(entries: Sequence[ShelfEntry]) -> str:
+def write_scenario_file(entries: Sequence[SavedScenario]) -> str:
     """Text of the file with these scenarios."""
     scenarios = [{"naam": entry.name, "link": entry.query} for entry in entries]
     content = {"soort": _KIND, "versie": FILE_VERSION, "uitleg": _EXPLANATION, "scenarios": scenarios}
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
-def read_shelf_file(content: bytes, plan: SavingsPlan) -> tuple[ShelfEntry, ...]:
+def read_scenario_file(content: bytes, plan: SavingsPlan) -> tuple[SavedScenario, ...]:
     """Scenarios of an uploaded file. A link of another table or version is kept as it is; it only cannot be opened.
 
     Raises
     ------
-    ShelfFault
+    SavedScenarioError
         With every fault of the file.
     """
     listed = _scenarios_of(_parsed(content))
     faults: list[str] = []
-    entries: list[ShelfEntry] = []
-    for place, item in enumerate(listed, start=1):
-        found = list(_entry_faults(item, place, plan))
+    entries: list[SavedScenario] = []
+    for number_in_file, item in enumerate(listed, start=1):
+        found = list(_entry_faults(item, number_in_file, plan))
         faults += found
         if not found:
-            entries.append(ShelfEntry(normal_name(item["naam"]), item["link"]))
+            entries.append(SavedScenario(normal_name(item["naam"]), item["link"]))
     keys = [name_key(entry.name) for entry in entries]
     doubles = {name_key(entry.name): entry.name for entry in entries if keys.count(name_key(entry.name)) > 1}
     faults += [f"De naam {_shown(name)} komt meer dan één keer voor in het bestand." for name in doubles.values()]
     if faults:
-        raise ShelfFault(faults)
+        raise SavedScenarioError(faults)
     return tuple(entries)
 
 
-def added_entries(shelf: Sequence[ShelfEntry], uploaded: Sequence[ShelfEntry]) -> tuple[ShelfEntry, ...]:
-    """What an upload adds to the shelf; a scenario that already stands there under its name adds nothing.
+def added_entries(saved: Sequence[SavedScenario], uploaded: Sequence[SavedScenario]) -> tuple[SavedScenario, ...]:
+    """What an upload adds to the saved scenarios; one that is already among them under its name adds nothing.
 
     Raises
     ------
-    ShelfFault
-        If a name stands for another scenario on the shelf, or if there is no room for all.
+    SavedScenarioError
+        If a name stands for another saved scenario, or if there is no room for all.
     """
-    standing = {name_key(entry.name): entry.query for entry in shelf}
+    standing = {name_key(entry.name): entry.query for entry in saved}
     new = tuple(entry for entry in uploaded if standing.get(name_key(entry.name)) != entry.query)
     faults = [
         f"De naam {_shown(entry.name)} staat al op de plank, met een ander scenario. Hernoem dat eerst."
         for entry in new
         if name_key(entry.name) in standing
     ]
-    room = MOST_SCENARIOS - len(shelf)
+    room = MOST_SCENARIOS - len(saved)
     if len(new) > room:
         faults.append(
             f"Het bestand brengt {len(new)} nieuwe scenario's mee en er is plaats voor {max(room, 0)}; "
             f"op de plank passen er {MOST_SCENARIOS}. Verwijder er eerst {len(new) - max(room, 0)}."
         )
     if faults:
-        raise ShelfFault(faults)
+        raise SavedScenarioError(faults)
     return new
 
 
 def _parsed(content: bytes) -> Any:
     if len(content) > MOST_FILE_BYTES:
         size = number(len(content) / 1e6, 1)
-        raise ShelfFault([f"Het bestand is te groot: {size} MB, ten hoogste {MOST_FILE_BYTES // 1_000_000} MB mag."])
+        raise SavedScenarioError(
+            [f"Het bestand is te groot: {size} MB, ten hoogste {MOST_FILE_BYTES // 1_000_000} MB mag."]
+        )
     try:
         text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        raise ShelfFault(["Het bestand is geen leesbare tekst (UTF-8)."]) from fault
+    except UnicodeDecodeError as error:
+        raise SavedScenarioError(["Het bestand is geen leesbare tekst (UTF-8)."]) from error
     if not text.strip():
-        raise ShelfFault(["Het bestand is leeg."])
+        raise SavedScenarioError(["Het bestand is leeg."])
     try:
         return json.loads(text, object_pairs_hook=_without_doubles)
-    except json.JSONDecodeError as fault:
-        place = f"regel {fault.lineno}, teken {fault.colno}"
-        raise ShelfFault([f"Het bestand is geen goede JSON: op {place} gaat het mis."]) from fault
-    except ShelfFault:
+    except json.JSONDecodeError as error:
+        where = f"regel {error.lineno}, teken {error.colno}"
+        raise SavedScenarioError([f"Het bestand is geen goede JSON: op {where} gaat het mis."]) from error
+    except SavedScenarioError:
         raise
-    except (ValueError, RecursionError) as fault:
-        raise ShelfFault(
+    except (ValueError, RecursionError) as error:
+        raise SavedScenarioError(
             ["Het bestand is geen goede JSON: het is te diep genest of heeft een te groot getal."]
-        ) from fault
+        ) from error
 
 
 def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     seen: dict[str, Any] = {}
     for name, value in pairs:
         if name in seen:
-            raise ShelfFault(
+            raise SavedScenarioError(
                 [f"Het onderdeel {_shown(name)} staat twee keer in hetzelfde blok; welk geldt, is niet te zeggen."]
             )
         seen[name] = value
@@ -194,13 +196,13 @@ def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _scenarios_of(content: Any) -> list[Any]:
     if not isinstance(content, dict) or content.get("soort") != _KIND:
-        raise ShelfFault(
+        raise SavedScenarioError(
             [f"Dit is geen bestand met bewaarde scenario's van deze app: er staat geen soort {_shown(_KIND)}."]
         )
     version = content.get("versie")
     if type(version) is not int or version != FILE_VERSION:
         said = "geen versie" if version is None else f"versie {_shown(version)}"
-        raise ShelfFault(
+        raise SavedScenarioError(
             [f"Het bestand is van een andere versie: het noemt {said}, deze app leest versie {FILE_VERSION}."]
         )
     faults = list(_key_faults(content, _FILE_KEYS, _NEEDED_KEYS, "Het bestand"))
@@ -214,12 +216,12 @@ def _scenarios_of(content: Any) -> list[Any]:
             f"Er staan {len(listed)} scenario's in het bestand; ten hoogste {MOST_SCENARIOS} passen op de plank."
         )
     if faults:
-        raise ShelfFault(faults)
+        raise SavedScenarioError(faults)
     return list(listed)  # type: ignore[arg-type]
 
 
-def _entry_faults(item: Any, place: int, plan: SavingsPlan) -> Iterator[str]:
-    which = f"Scenario {place}"
+def _entry_faults(item: Any, number_in_file: int, plan: SavingsPlan) -> Iterator[str]:
+    which = f"Scenario {number_in_file}"
     if not isinstance(item, dict):
         yield f"{which} is geen blok met naam en link."
         return

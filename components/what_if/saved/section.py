@@ -1,4 +1,4 @@
-"""The shelf of saved scenarios. The browser keeps it and changes it at once; Python reads what it keeps, and compares."""
+"""Saved scenarios. The browser keeps the list and changes it at once; Python reads what it keeps, and compares."""
 
 from __future__ import annotations
 
@@ -34,32 +34,32 @@ from components.what_if.saved.file import (
     MOST_FILE_BYTES,
     MOST_SCENARIOS,
     PATH_NAME,
-    ShelfEntry,
-    ShelfFault,
+    SavedScenario,
+    SavedScenarioError,
     added_entries,
     name_fault,
     name_key,
     normal_name,
-    read_shelf_file,
+    read_scenario_file,
     why_closed,
-    write_shelf_file,
+    write_scenario_file,
 )
 from components.what_if.session import WhatIfSession, current_session
 from model.what_if import SavingsPlan, scenario_from_query, scenario_to_query
 
-_KEY = "what_if_shelf"
-_KEPT = "what_if_shelf_kept"
+_KEY = "what_if_saved"
+_KEPT = "what_if_saved_kept"
 _MOST_KEPT = 50
 _LONGEST_KEPT = 5_000
 
-_shelf = component_files.component("what_if_shelf", __file__, "saved")
+_list_component = component_files.component("what_if_saved", __file__, "saved")
 
 
 @dataclass
-class Shelf:
-    """What Python knows of the shelf of one visitor: the entries as the browser last reported them."""
+class SavedList:
+    """What Python knows of the scenarios that one visitor saved: the entries as the browser last reported them."""
 
-    entries: tuple[ShelfEntry, ...] = ()
+    entries: tuple[SavedScenario, ...] = ()
     visit: str = field(default_factory=lambda: uuid.uuid4().hex)
     asked: dict[str, Any] | None = None
     answer: dict[str, Any] | None = None
@@ -67,36 +67,36 @@ class Shelf:
 
 @dataclass(frozen=True)
 class JudgedEntry:
-    """An entry with its place on the shelf, and why it cannot be opened now; None where it can."""
+    """An entry with its index in the list, and why it cannot be opened now; None where it can."""
 
-    entry: ShelfEntry
-    place: int
+    entry: SavedScenario
+    index: int
     closed: str | None
 
 
-def shelf_of_visit() -> Shelf:
-    """The shelf of this visit."""
-    kept: Shelf = st.session_state.setdefault(_KEPT, Shelf())
+def saved_list() -> SavedList:
+    """The saved scenarios of this visit."""
+    kept: SavedList = st.session_state.setdefault(_KEPT, SavedList())
     return kept
 
 
-def show_shelf(session: WhatIfSession, source: str) -> None:
+def show_saved_scenarios(session: WhatIfSession, source: str) -> None:
     """Saved scenarios: the list, and all that open now beside each other and beside the printed path."""
     st.subheader("Bewaarde scenario's", anchor=False, help=meaning("scenario", "plafond"))
-    shelf = shelf_of_visit()
-    if shelf.asked:
-        asked, shelf.asked = shelf.asked, None
-        shelf.answer = {"id": uuid.uuid4().hex, **_answer(shelf, asked, session)}
-    judged = judged_entries(shelf.entries, session.plan)
-    lines = {item.entry: scenario_line(item.entry, item.place, session.plan) for item in judged if item.closed is None}
-    _show_list(session, shelf, judged, lines)
+    saved = saved_list()
+    if saved.asked:
+        asked, saved.asked = saved.asked, None
+        saved.answer = {"id": uuid.uuid4().hex, **_answer(saved, asked, session)}
+    judged = judged_entries(saved.entries, session.plan)
+    lines = {item.entry: scenario_line(item.entry, item.index, session.plan) for item in judged if item.closed is None}
+    _show_list(session, saved, judged, lines)
     if lines:
         _show_comparison([path_line(session.plan), *lines.values()], session.plan, source)
 
 
-def last_saved(plan: SavingsPlan) -> ShelfEntry | None:
-    """The newest entry of the shelf that opens with this plan."""
-    open_now = [item.entry for item in judged_entries(shelf_of_visit().entries, plan) if item.closed is None]
+def last_saved(plan: SavingsPlan) -> SavedScenario | None:
+    """The newest entry that opens with this plan."""
+    open_now = [item.entry for item in judged_entries(saved_list().entries, plan) if item.closed is None]
     return open_now[-1] if open_now else None
 
 
@@ -109,22 +109,22 @@ def open_last_saved(session: WhatIfSession) -> None:
         session.jump_to(scenario_from_query(newest.query, session.plan))
 
 
-def judged_entries(entries: Sequence[ShelfEntry], plan: SavingsPlan) -> list[JudgedEntry]:
+def judged_entries(entries: Sequence[SavedScenario], plan: SavingsPlan) -> list[JudgedEntry]:
     """Every entry with the reason why it cannot be opened or compared now, if there is one."""
     judged: list[JudgedEntry] = []
     keys: set[str] = set()
-    for place, entry in enumerate(entries):
+    for index, entry in enumerate(entries):
         closed = name_fault(entry.name) or why_closed(entry.query, plan)
         if name_key(entry.name) in keys:
             closed = "Deze naam staat al op de plank. Geef het scenario een andere naam."
-        elif place >= MOST_SCENARIOS:
+        elif index >= MOST_SCENARIOS:
             closed = f"Er passen {MOST_SCENARIOS} scenario's op de plank. Verwijder er een."
         keys.add(name_key(entry.name))
-        judged.append(JudgedEntry(entry, place, closed))
+        judged.append(JudgedEntry(entry, index, closed))
     return judged
 
 
-def reported_entries(report: object) -> tuple[ShelfEntry, ...] | None:
+def reported_entries(report: object) -> tuple[SavedScenario, ...] | None:
     """Entries of a report by the browser; None for one that no browser of this app sends."""
     listed = report.get("entries") if isinstance(report, dict) else None
     if not isinstance(listed, list) or len(listed) > _MOST_KEPT:
@@ -134,7 +134,7 @@ def reported_entries(report: object) -> tuple[ShelfEntry, ...] | None:
         name, query = (item.get("name"), item.get("query")) if isinstance(item, dict) else (None, None)
         if not (_is_sendable(name) and _is_sendable(query)):
             return None
-        entries.append(ShelfEntry(name, query))  # type: ignore[arg-type]
+        entries.append(SavedScenario(name, query))  # type: ignore[arg-type]
     return tuple(entries)
 
 
@@ -146,12 +146,15 @@ def _is_sendable(text: object) -> bool:
 
 
 def _show_list(
-    session: WhatIfSession, shelf: Shelf, judged: Sequence[JudgedEntry], lines: dict[ShelfEntry, ComparedLine]
+    session: WhatIfSession,
+    saved: SavedList,
+    judged: Sequence[JudgedEntry],
+    lines: dict[SavedScenario, ComparedLine],
 ) -> None:
-    _shelf(
+    _list_component(
         key=_KEY,
         data={
-            "visit": shelf.visit,
+            "visit": saved.visit,
             "current": scenario_to_query(session.scenario),
             "known": [
                 {
@@ -162,8 +165,8 @@ def _show_list(
                 }
                 for item in judged
             ],
-            "answer": shelf.answer,
-            "file": {"name": FILE_NAME, "text": write_shelf_file(shelf.entries)},
+            "answer": saved.answer,
+            "file": {"name": FILE_NAME, "text": write_scenario_file(saved.entries)},
             "limits": {
                 "scenarios": MOST_SCENARIOS,
                 "name": LONGEST_NAME,
@@ -176,7 +179,7 @@ def _show_list(
             "styles": [asdict(style) for style in SCENARIO_STYLES],
         },
         default={"shelf": None},
-        on_shelf_change=_on_shelf,
+        on_shelf_change=_on_list,
         on_ask_change=_on_ask,
     )
 
@@ -192,11 +195,11 @@ def _show_comparison(lines: list[ComparedLine], plan: SavingsPlan, source: str) 
     st.markdown("**Jaarkosten per scenario, naast het pad van de bron**")
     st.vega_lite_chart(
         deepcopy(_chart_spec(tuple(lines), dark=is_dark())),
-        key="what_if_shelf_chart",
+        key="what_if_saved_chart",
         alt=comparison_in_words(lines, plan),
     )
     caption = f"Jaarkosten in mln €, met de afstand tot en de kans op het doel van {goal} in {year}"
-    show_table(comparison_table(lines, plan), caption, key="what_if_shelf_table")
+    show_table(comparison_table(lines, plan), caption, key="what_if_saved_table")
     show_downloads(lambda: comparison_export(lines, plan), "doorrekening-bewaarde-scenarios", source)
     st.caption(source)
 
@@ -210,15 +213,16 @@ def _chart_spec(lines: tuple[ComparedLine, ...], *, dark: bool) -> dict[str, Any
     return spec
 
 
-def _on_shelf() -> None:
-    """The browser reports its whole shelf, and the last answer that it has dealt with."""
+def _on_list() -> None:
+    """The browser reports its whole list, and the last answer that it has dealt with."""
     report = (st.session_state.get(_KEY) or {}).get("shelf")
-    shelf, entries = shelf_of_visit(), reported_entries(report)
-    if entries is None:
+    entries = reported_entries(report)
+    if not isinstance(report, dict) or entries is None:
         return
-    shelf.entries = entries
-    if shelf.answer and report.get("heard") == shelf.answer["id"]:
-        shelf.answer = None
+    saved = saved_list()
+    saved.entries = entries
+    if saved.answer and report.get("heard") == saved.answer["id"]:
+        saved.answer = None
 
 
 def _on_ask() -> None:
@@ -227,15 +231,15 @@ def _on_ask() -> None:
     if not isinstance(asked, dict):
         return
     if asked.get("name") == "open":
-        # The panel stands above the shelf, so this cannot wait until the shelf is shown.
-        shelf_of_visit().answer = {"id": uuid.uuid4().hex, **_opened(asked, current_session())}
+        # The panel stands above the list, so this cannot wait until the list is shown.
+        saved_list().answer = {"id": uuid.uuid4().hex, **_opened(asked, current_session())}
     else:
         # What is saved is what the panel shows once all its reports are in.
-        shelf_of_visit().asked = asked
+        saved_list().asked = asked
 
 
 def _opened(asked: dict[str, Any], session: WhatIfSession) -> dict[str, Any]:
-    judged = judged_entries(shelf_of_visit().entries, session.plan)
+    judged = judged_entries(saved_list().entries, session.plan)
     item = next((item for item in judged if asdict(item.entry) == asked.get("value")), None)
     if item is None or item.closed:
         reason = item.closed if item else "Het staat niet meer op de plank."
@@ -245,15 +249,15 @@ def _opened(asked: dict[str, Any], session: WhatIfSession) -> dict[str, Any]:
     return {"words": [f"‘{item.entry.name}’ staat nu in het paneel."]}
 
 
-def _answer(shelf: Shelf, asked: dict[str, Any], session: WhatIfSession) -> dict[str, Any]:
-    """Entries to add and what to say; a refusal leaves the shelf as it is."""
+def _answer(saved: SavedList, asked: dict[str, Any], session: WhatIfSession) -> dict[str, Any]:
+    """Entries to add and what to say; a refusal leaves the list as it is."""
     try:
         match asked.get("name"), asked.get("value"):
             case "save", str(name):
-                added = (_saved(shelf, name, session),)
+                added: tuple[SavedScenario, ...] = (_saved_now(saved, name, session),)
                 words = f"‘{added[0].name}’ is bewaard."
             case "upload", str(content):
-                added = added_entries(shelf.entries, read_shelf_file(_decoded(content), session.plan))
+                added = added_entries(saved.entries, read_scenario_file(_decoded(content), session.plan))
                 words = (
                     f"Uit het bestand op de plank gezet: {', '.join(f'‘{entry.name}’' for entry in added)}."
                     if added
@@ -261,24 +265,24 @@ def _answer(shelf: Shelf, asked: dict[str, Any], session: WhatIfSession) -> dict
                 )
             case _:
                 return {}
-    except ShelfFault as fault:
-        return {"fault": True, "words": [*fault.sentences, "De plank is niet veranderd."]}
+    except SavedScenarioError as error:
+        return {"fault": True, "words": [*error.sentences, "De plank is niet veranderd."]}
     return {"add": [asdict(entry) for entry in added], "words": [words]}
 
 
-def _saved(shelf: Shelf, name: str, session: WhatIfSession) -> ShelfEntry:
+def _saved_now(saved: SavedList, name: str, session: WhatIfSession) -> SavedScenario:
     fault = name_fault(name)
     if fault:
-        raise ShelfFault([fault])
-    if len(shelf.entries) >= MOST_SCENARIOS:
-        raise ShelfFault([f"De plank is vol: er passen {MOST_SCENARIOS} scenario's op."])
-    if name_key(name) in {name_key(entry.name) for entry in shelf.entries}:
-        raise ShelfFault([f"De naam ‘{normal_name(name)}’ staat al op de plank. Kies een andere."])
-    return ShelfEntry(normal_name(name), scenario_to_query(session.scenario))
+        raise SavedScenarioError([fault])
+    if len(saved.entries) >= MOST_SCENARIOS:
+        raise SavedScenarioError([f"De plank is vol: er passen {MOST_SCENARIOS} scenario's op."])
+    if name_key(name) in {name_key(entry.name) for entry in saved.entries}:
+        raise SavedScenarioError([f"De naam ‘{normal_name(name)}’ staat al op de plank. Kies een andere."])
+    return SavedScenario(normal_name(name), scenario_to_query(session.scenario))
 
 
 def _decoded(content: str) -> bytes:
     try:
         return base64.b64decode(content, validate=True)
-    except ValueError as fault:
-        raise ShelfFault(["Het bestand is onderweg beschadigd geraakt. Probeer het nog een keer."]) from fault
+    except ValueError as error:
+        raise SavedScenarioError(["Het bestand is onderweg beschadigd geraakt. Probeer het nog een keer."]) from error

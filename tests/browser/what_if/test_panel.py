@@ -25,6 +25,7 @@ from model.what_if import (
     scenario_figures,
     scenario_from_query,
     scenario_to_query,
+    with_values,
 )
 from tests.browser.rules import sticks_out_px
 
@@ -196,7 +197,7 @@ def test_measure_switches_off_and_on(page: Page, address: str) -> None:
     start = settled(page)
     page.get_by_label("1 Budgetverantwoordelijkheid jeugdteams").uncheck()
     settle(page, start)
-    assert headline(page) == expected_headline(DEFAULT.with_on("1", False))
+    assert headline(page) == expected_headline(with_values(DEFAULT, {"on:1": False}))
     expect(page.locator('[data-effect="1"]')).to_have_text("uit")
 
 
@@ -207,13 +208,13 @@ def test_typed_value_moves_the_slider_and_a_wrong_one_is_explained_and_kept(page
     field.fill("€ 7,3")
     field.press("Enter")
     settle(page, start)
-    assert headline(page) == expected_headline(DEFAULT.with_saving("1", 7.3))
+    assert headline(page) == expected_headline(with_values(DEFAULT, {"saving_mln_eur:1": 7.3}))
     for wrong in ("12", "veel", "=1+1", "NaN"):
         field.fill(wrong)
         field.press("Enter")
         expect(page.get_by_role("alert").filter(has_text="van 1,0 tot en met 10,0")).to_be_visible()
         expect(field).to_have_value(wrong)
-        assert headline(page) == expected_headline(DEFAULT.with_saving("1", 7.3))
+        assert headline(page) == expected_headline(with_values(DEFAULT, {"saving_mln_eur:1": 7.3}))
 
 
 def test_presets_undo_redo_and_reset(page: Page, address: str) -> None:
@@ -243,7 +244,7 @@ def test_what_changed_names_slider_values_and_effect(page: Page, address: str) -
     slider(page, "saving_mln_eur:3a").press("End")
     settle(page, start)
     effect = amount(
-        float(scenario_figures(DEFAULT.with_saving("3a", 5.0)).yearly_cost_mln_eur[TARGET])
+        float(scenario_figures(with_values(DEFAULT, {"saving_mln_eur:3a": 5.0})).yearly_cost_mln_eur[TARGET])
         - float(scenario_figures(DEFAULT).yearly_cost_mln_eur[TARGET])
     )
     expect(page.locator('[data-out="changed"]')).to_contain_text("van 3,0 mln euro naar 5,0 mln euro")
@@ -263,7 +264,7 @@ def test_goal_seek_reaches_the_goal_or_says_how_far_off(page: Page, address: str
 
 
 def test_link_restores_the_scenario_and_a_bad_link_is_refused(page: Page, address: str) -> None:
-    scenario = DEFAULT.with_saving("1", 8.2).with_on("14", False).with_delay_of_all(6)
+    scenario = with_values(DEFAULT, {"saving_mln_eur:1": 8.2, "on:14": False, "delay_months": 6})
     open_panel(page, address, f"?{scenario_to_query(scenario)}")
     assert headline(page) == expected_headline(scenario)
     open_panel(page, address, "?v=99&b=1_2")
@@ -274,7 +275,7 @@ def test_link_restores_the_scenario_and_a_bad_link_is_refused(page: Page, addres
 
 
 def test_chart_table_and_export_show_the_numbers_of_the_headline(page: Page, address: str) -> None:
-    scenario = DEFAULT.with_saving("2", 9.1)
+    scenario = with_values(DEFAULT, {"saving_mln_eur:2": 9.1})
     open_panel(page, address, f"?{scenario_to_query(scenario)}")
     costs = [amount(float(value)) for value in scenario_figures(scenario).yearly_cost_mln_eur]
     assert page.locator("svg.chart text.value").all_text_contents() == costs

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, FilePayload, Locator, Page, expect
 
-from components.what_if.saved.file import PATH_NAME, ShelfEntry, write_shelf_file
+from components.what_if.saved.file import PATH_NAME, SavedScenario, write_scenario_file
 from model.dataset.reading import read_table
 from model.what_if import ZHZ_DECIDED_CODES, preset_scenario, read_plan, scenario_to_query
 from tests.browser.rules import serious_faults, sticks_out_px
@@ -25,7 +25,7 @@ ELSEWHERE = "v=1&t=00ff00&u=1"
 STORED, ASIDE = "schaalwijzer-jeugd.scenarios", "schaalwijzer-jeugd.scenarios-onleesbaar"
 
 
-def open_shelf(page: Page, address: str, *entries: ShelfEntry, query: str = "") -> None:
+def open_shelf(page: Page, address: str, *entries: SavedScenario, query: str = "") -> None:
     """The page in a browser that kept these scenarios from an earlier visit."""
     if entries:
         keep(page, json.dumps({"version": 1, "entries": [vars(entry) for entry in entries]}))
@@ -118,7 +118,7 @@ def test_no_step_slips_in_between_the_click_and_what_is_saved(page: Page, addres
 
 
 def test_opening_shows_the_scenario_and_can_be_undone(page: Page, address: str) -> None:
-    open_shelf(page, address, ShelfEntry("Alles erop", HIGH), ShelfEntry("Niets", NOTHING))
+    open_shelf(page, address, SavedScenario("Alles erop", HIGH), SavedScenario("Niets", NOTHING))
     act(page, "Open", "Alles erop")
     expect(page).to_have_url(re.compile("b=hoog"))
     expect(page.locator(".entry", has_text="Alles erop").get_by_text("staat nu in het paneel")).to_be_visible()
@@ -146,7 +146,7 @@ def test_reset_goes_back_to_the_last_saved(page: Page, address: str) -> None:
 
 
 def test_rename_duplicate_delete_and_undo(page: Page, address: str) -> None:
-    open_shelf(page, address, ShelfEntry("A", HIGH), ShelfEntry("B", NOTHING))
+    open_shelf(page, address, SavedScenario("A", HIGH), SavedScenario("B", NOTHING))
     act(page, "Hernoem", "A")
     field = page.get_by_label("Nieuwe naam voor A")
     expect(field).to_be_focused()
@@ -173,7 +173,7 @@ def test_rename_duplicate_delete_and_undo(page: Page, address: str) -> None:
 
 
 def test_escape_leaves_a_name_as_it_was(page: Page, address: str) -> None:
-    open_shelf(page, address, ShelfEntry("A", HIGH))
+    open_shelf(page, address, SavedScenario("A", HIGH))
     act(page, "Hernoem", "A")
     page.get_by_label("Nieuwe naam voor A").fill("B")
     page.keyboard.press("Escape")
@@ -182,7 +182,7 @@ def test_escape_leaves_a_name_as_it_was(page: Page, address: str) -> None:
 
 
 def test_a_full_shelf_refuses_and_loses_nothing(page: Page, address: str) -> None:
-    entries = [ShelfEntry(f"S{place}", HIGH) for place in range(6)]
+    entries = [SavedScenario(f"S{place}", HIGH) for place in range(6)]
     open_shelf(page, address, *entries)
     alert = page.get_by_role("alert")
     save(page, "Zevende")
@@ -212,7 +212,7 @@ IMPOSSIBLE_NAMES = {
 
 
 def test_a_name_that_cannot_be_is_explained_at_once(page: Page, address: str) -> None:
-    open_shelf(page, address, ShelfEntry("A", HIGH))
+    open_shelf(page, address, SavedScenario("A", HIGH))
     field = page.get_by_label("Naam voor wat nu in het paneel staat")
     for name, reason in IMPOSSIBLE_NAMES.items():
         save(page, name)
@@ -225,13 +225,13 @@ def test_a_name_that_cannot_be_is_explained_at_once(page: Page, address: str) ->
 def test_the_file_brings_the_shelf_to_another_browser(
     page: Page, new_context: Callable[[], BrowserContext], address: str
 ) -> None:
-    entries = [ShelfEntry("Café", HIGH), ShelfEntry("Elders", ELSEWHERE)]
+    entries = [SavedScenario("Café", HIGH), SavedScenario("Elders", ELSEWHERE)]
     open_shelf(page, address, *entries)
     with page.expect_download() as download:
         page.get_by_role("button", name="Download alle scenario's als bestand").click()
     content = Path(download.value.path()).read_bytes()
     assert download.value.suggested_filename == "bewaarde-scenarios.json"
-    assert content.decode() == write_shelf_file(entries)
+    assert content.decode() == write_scenario_file(entries)
     other = new_context().new_page()
     open_shelf(other, address)
     upload(other, content)
@@ -245,27 +245,27 @@ def test_the_file_brings_the_shelf_to_another_browser(
 
 
 def test_a_file_right_after_a_change_holds_the_change(page: Page, address: str) -> None:
-    open_shelf(page, address, ShelfEntry("A", HIGH), ShelfEntry("B", NOTHING))
+    open_shelf(page, address, SavedScenario("A", HIGH), SavedScenario("B", NOTHING))
     act(page, "Verwijder", "A")
     with page.expect_download() as download:
         page.get_by_role("button", name="Download alle scenario's als bestand").click()
     content = Path(download.value.path()).read_text()
-    assert content == write_shelf_file([ShelfEntry("B", NOTHING)])
+    assert content == write_scenario_file([SavedScenario("B", NOTHING)])
 
 
 BAD_FILES = {
     "geen goede JSON": b"{oeps",
     "ten hoogste 1 MB": b" " * 1_000_001,
     "leeg": b"",
-    "andere versie": write_shelf_file([ShelfEntry("B", HIGH)]).replace('"versie": 1', '"versie": 9').encode(),
-    "de link is niet te lezen": write_shelf_file([ShelfEntry("B", "v=1&t=oeps")]).encode(),
-    "met een ander scenario": write_shelf_file([ShelfEntry("A", NOTHING)]).encode(),
-    "er is plaats voor 5": write_shelf_file([ShelfEntry(f"S{at}", HIGH) for at in range(6)]).encode(),
+    "andere versie": write_scenario_file([SavedScenario("B", HIGH)]).replace('"versie": 1', '"versie": 9').encode(),
+    "de link is niet te lezen": write_scenario_file([SavedScenario("B", "v=1&t=oeps")]).encode(),
+    "met een ander scenario": write_scenario_file([SavedScenario("A", NOTHING)]).encode(),
+    "er is plaats voor 5": write_scenario_file([SavedScenario(f"S{at}", HIGH) for at in range(6)]).encode(),
 }
 
 
 def test_a_bad_file_is_refused_and_nothing_is_lost(page: Page, address: str) -> None:
-    open_shelf(page, address, ShelfEntry("A", HIGH))
+    open_shelf(page, address, SavedScenario("A", HIGH))
     for reason, content in BAD_FILES.items():
         upload(page, content)
         alert = page.get_by_role("alert").filter(has_text=reason)
@@ -314,7 +314,7 @@ def test_a_browser_that_keeps_nothing_says_so_and_the_shelf_works(page: Page, ad
 
 
 def test_two_tabs_keep_one_shelf(page: Page, address: str) -> None:
-    open_shelf(page, address, ShelfEntry("A", HIGH))
+    open_shelf(page, address, SavedScenario("A", HIGH))
     other = page.context.new_page()
     other.goto(f"{address}/doorrekening")
     expect(names(other)).to_have_text(["A"])
@@ -327,7 +327,7 @@ def test_two_tabs_keep_one_shelf(page: Page, address: str) -> None:
 
 def test_a_name_is_text_and_never_markup(page: Page, address: str) -> None:
     hostile = "<img src=x onerror=alert(1)> **b** [a](b)"
-    open_shelf(page, address, ShelfEntry(hostile, HIGH))
+    open_shelf(page, address, SavedScenario(hostile, HIGH))
     expect(names(page)).to_have_text([hostile])
     expect(compared(page)).to_have_text([PATH_NAME, hostile])
     expect(page.locator(".plank img")).to_have_count(0)
@@ -335,7 +335,9 @@ def test_a_name_is_text_and_never_markup(page: Page, address: str) -> None:
 
 def test_the_shelf_can_be_used_by_everyone(page: Page, address: str) -> None:
     long_name = "Voorzichtig, alles op de ondergrens van de hele bandbreedte"
-    open_shelf(page, address, ShelfEntry("A", HIGH), ShelfEntry(long_name, LOW), ShelfEntry("Elders", ELSEWHERE))
+    open_shelf(
+        page, address, SavedScenario("A", HIGH), SavedScenario(long_name, LOW), SavedScenario("Elders", ELSEWHERE)
+    )
     expect(compared(page)).to_have_count(3)
     for width in (1440, 390):
         page.set_viewport_size({"width": width, "height": 900})
@@ -348,7 +350,7 @@ def test_the_shelf_can_be_used_by_everyone(page: Page, address: str) -> None:
 
 
 def test_the_keyboard_reaches_everything_of_a_row(page: Page, address: str) -> None:
-    open_shelf(page, address, ShelfEntry("A", HIGH))
+    open_shelf(page, address, SavedScenario("A", HIGH))
     expect(page.get_by_role("button", name="Open: A")).to_be_enabled()
     page.get_by_role("button", name="Bewaar", exact=True).focus()
     for act_name in ("open", "rename", "duplicate", "remove", "download"):

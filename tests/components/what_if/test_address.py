@@ -42,8 +42,8 @@ def test_another_link_is_taken_over() -> None:
     assert app.session_state["what_if_session"].scenario == NOTHING
 
 
-def test_panel_and_answers_are_of_the_same_step() -> None:
+def test_panel_and_responses_are_of_the_same_step() -> None:
     app = opened(PAGE)
-    (panel,), (answers,) = component_data(app, "what_if_panel"), component_data(app, "what_if_answers")
-    assert answers["of"] == f"{panel['revision']}.{panel['heard']}"
-    assert set(answers["controls"]) >= set(panel["controls"]) - {"overlap_margin_share"}
+    (panel,), (responses,) = component_data(app, "what_if_panel"), component_data(app, "what_if_responses")
+    assert responses["of"] == f"{panel['revision']}.{panel['heard']}"
+    assert set(responses["controls"]) >= set(panel["controls"]) - {"overlap_margin_share"}

@@ -10,14 +10,17 @@ from hypothesis import strategies as st
 
 from model.what_if import (
     ZHZ_DECIDED_CODES,
-    InvestmentCount,
+    Control,
+    ControlValue,
     InvestmentKind,
     Measure,
     MeasureTable,
     SavingsPlan,
     Scenario,
     Trajectory,
+    controls_of,
     read_plan,
+    with_values,
 )
 
 # 004_8c4e7f4e4fb86d9c.txt, lines 335-423: code, lead, bandwidth, effect 2019, effect 2020, effect "2021 >", investment,
@@ -113,10 +116,6 @@ def default(plan: SavingsPlan) -> Scenario:
     return Scenario.default(plan)
 
 
-def _numbers(low: float, high: float) -> st.SearchStrategy[float]:
-    return st.floats(low, high, allow_nan=False) | st.sampled_from([low, high])
-
-
 @st.composite
 def plans(draw: st.DrawFn) -> SavingsPlan:
     """Any region's own table: 1 to 40 measures, 1 to 10 years from any start, effects that never shrink."""
@@ -165,27 +164,19 @@ def plans(draw: st.DrawFn) -> SavingsPlan:
 
 @st.composite
 def scenarios_of(draw: st.DrawFn, plan: SavingsPlan) -> Scenario:
-    """Any scenario of a plan: every input anywhere in its range."""
-    count = len(plan.measures)
-    bands = zip(plan.band_low_mln_eur.tolist(), plan.band_high_mln_eur.tolist(), strict=True)
-    contribution = st.none() | _numbers(0.0, plan.national_contribution_parameter.high)
-    investment = st.none() | _numbers(0.0, plan.unknown_investment_parameter.high)
-    return Scenario(
-        plan=plan,
-        on=tuple(draw(st.lists(st.booleans(), min_size=count, max_size=count))),
-        saving_mln_eur=tuple(draw(_numbers(low, high)) for low, high in bands),
-        delay_months=tuple(draw(_numbers(0.0, 24.0)) for _ in range(count)),
-        overlap_share=draw(_numbers(0.0, 1.0)),
-        overlap_margin_share=draw(_numbers(0.0, 0.3)),
-        growth_pct=draw(_numbers(-2.0, 10.0)),
-        national_contribution_mln_eur=tuple(
-            draw(contribution) if year in plan.years_with_unknown_contribution else None for year in plan.years
-        ),
-        investments_counted=draw(st.sampled_from(InvestmentCount)),
-        unknown_investment_mln_eur=tuple(
-            draw(investment) if code in plan.codes_to_be_stated else None for code in plan.codes
-        ),
-    )
+    """Any scenario of a plan: every control anywhere in its range, also between its steps."""
+    controls = [control for control in controls_of(plan).values() if not control.for_all]
+    return with_values(Scenario.default(plan), {control.key: draw(any_value(control)) for control in controls})
+
+
+def any_value(control: Control) -> st.SearchStrategy[ControlValue]:
+    """Any value of a control; for a number also one between its steps."""
+    steps = [value for value in control.values if isinstance(value, float)]
+    if not steps:
+        return st.sampled_from(control.values)
+    ends = st.sampled_from([steps[0], steps[-1]])
+    numbers = st.floats(steps[0], steps[-1], allow_nan=False) | ends
+    return st.none() | numbers if None in control.values else numbers
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from model.what_if import (
     LINK_KEYS,
+    ControlValue,
     InputError,
     InvestmentCount,
     LinkError,
@@ -21,6 +22,7 @@ from model.what_if import (
     presets,
     scenario_from_query,
     scenario_to_query,
+    with_values,
 )
 from model.what_if.link import version_1_defaults
 from tests.examples import examples
@@ -33,6 +35,16 @@ def test_defaults_of_the_current_version_are_the_defaults_of_the_app(plan: Savin
     assert version_1_defaults(plan) == Scenario.default(plan)
 
 
+def test_what_a_link_of_version_1_leaves_out_never_changes_its_meaning(plan: SavingsPlan) -> None:
+    meant = version_1_defaults(plan)
+    assert set(meant.on) == {True}
+    assert meant.saving_mln_eur[:3] == (5.5, 5.5, 3.0)
+    assert set(meant.delay_months) == {0.0}
+    assert (meant.overlap_share, meant.overlap_margin_share, meant.growth_pct) == (0.70, 0.15, 0.0)
+    assert set(meant.national_contribution_mln_eur) | set(meant.unknown_investment_mln_eur) == {None}
+    assert meant.investments_counted is InvestmentCount.NO
+
+
 def test_only_what_differs_is_written(plan: SavingsPlan, default: Scenario) -> None:
     head = f"v=1&t={plan.fingerprint}"
     assert scenario_to_query(default) == head
@@ -40,10 +52,19 @@ def test_only_what_differs_is_written(plan: SavingsPlan, default: Scenario) -> N
     assert scenario_to_query(preset_scenario(plan, "hoog")) == f"{head}&b=hoog"
     assert scenario_to_query(preset_scenario(plan, "niets")) == f"{head}&a=-"
     assert scenario_to_query(preset_scenario(plan, "loopt")) == f"{head}&a=10~12~13"
-    assert scenario_to_query(default.with_on("3a", False)) == f"{head}&u=3a"
-    changed = replace(default.with_saving("1", 7.3).with_delay_of_all(6), overlap_share=0.65, growth_pct=-1.5)
-    changed = changed.with_national_contribution(2022, 9.5).with_unknown_investment("4", 0.0)
-    changed = replace(changed, investments_counted=InvestmentCount.ONCE)
+    assert scenario_to_query(with_values(default, {"on:3a": False})) == f"{head}&u=3a"
+    changed = with_values(
+        default,
+        {
+            "saving_mln_eur:1": 7.3,
+            "delay_months": 6,
+            "overlap_share": 0.65,
+            "growth_pct": -1.5,
+            "national_contribution_mln_eur:2022": 9.5,
+            "unknown_investment_mln_eur:4": 0.0,
+            "investments_counted": InvestmentCount.ONCE,
+        },
+    )
     assert scenario_to_query(changed) == f"{head}&b=1_7.3&d=6&o=0.65&g=-1.5&r=2022_9.5&i=eenmalig&n=4_0"
 
 
@@ -147,7 +168,7 @@ def test_an_endless_link_is_refused(plan: SavingsPlan) -> None:
 
 
 def test_scenarios_of_the_source_fit_in_a_chat_message(plan: SavingsPlan, default: Scenario) -> None:
-    scenario = default
-    for code, values in zip(plan.codes, plan.slider_values_mln_eur, strict=True):
-        scenario = scenario.with_saving(code, float(values[3])).with_delay(code, 7).with_on(code, code in ("1", "14"))
-    assert len(scenario_to_query(scenario)) < 200
+    values: dict[str, ControlValue] = {"delay_months": 7}
+    for code, savings in zip(plan.codes, plan.slider_values_mln_eur, strict=True):
+        values |= {f"saving_mln_eur:{code}": float(savings[3]), f"on:{code}": code in ("1", "14")}
+    assert len(scenario_to_query(with_values(default, values))) < 200

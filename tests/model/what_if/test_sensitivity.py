@@ -13,16 +13,17 @@ from model.what_if import (
     InvestmentCount,
     SavingsPlan,
     Scenario,
-    calibrated_overlap_share,
     goal_seek,
     measure_effects,
     preset_scenario,
     scenario_figures,
     tornado,
     waterfall,
+    with_values,
 )
 from model.what_if.scenario import saving_at_share
 from tests.examples import examples
+from tests.model.what_if.calibration import calibrated_overlap_share
 
 properties = examples(40)
 CLOSE = 1e-7
@@ -47,7 +48,7 @@ def test_tornado_worked_by_hand(default: Scenario) -> None:
 
 
 def test_tornado_shows_active_measures_widest_first(default: Scenario) -> None:
-    table = tornado(default.with_on("2", False))
+    table = tornado(with_values(default, {"on:2": False}))
     assert "2" not in set(table["control"])
     assert len(table) == 15
     assert table["width_mln_eur"].is_monotonic_decreasing
@@ -75,7 +76,7 @@ def test_waterfall_worked_by_hand(default: Scenario) -> None:
 
 
 def test_measure_table_worked_by_hand(default: Scenario) -> None:
-    table = measure_effects(default.with_on("9", False)).set_index("measure_code")
+    table = measure_effects(with_values(default, {"on:9": False})).set_index("measure_code")
     # Without 9: sum 34.5, net 5.5 + 0.3 x 29 = 14.2. Measure 1: 5.5 / 34.5 = 15.942 %, x 14.2 = 2.2638.
     assert table.loc["1", "share_of_net_pct"] == pytest.approx(100 * 5.5 / 34.5)
     assert table.loc["1", "net_effect_mln_eur"] == pytest.approx(14.2 * 5.5 / 34.5)
@@ -91,7 +92,6 @@ def test_goal_seek_worked_by_hand(default: Scenario) -> None:
     found = goal_seek(default)
     # At a common share p: 1 and 2 give 1 + 9p each and are the largest; the sum is 10 + 53p (all low 10, all high 63).
     # 1 + 9p + 0.3 x (9 + 44p) = 3.7 + 22.2p = 14.7, so p = 11 / 22.2 = 0.4954...
-    assert found.attainable
     assert found.share == pytest.approx(11 / 22.2)
     assert found.shortfall_mln_eur == 0.0
     assert found.yearly_cost_mln_eur <= 100.0
@@ -102,19 +102,18 @@ def test_goal_seek_worked_by_hand(default: Scenario) -> None:
 def test_goal_seek_with_only_the_active_measures(plan: SavingsPlan) -> None:
     found = goal_seek(preset_scenario(plan, "besluiten"), only_active=True)
     # 1 and 2 at 10 each: 10 + 0.3 x 10 = 13; 114.7 - 13 = 101.7, so 1.7 short.
-    assert not found.attainable
     assert found.share is None
     assert found.shortfall_mln_eur == pytest.approx(1.7)
     assert found.scenario.saving_mln_eur[:2] == (10.0, 10.0)
     assert found.scenario.on == preset_scenario(plan, "besluiten").on
     everything = goal_seek(preset_scenario(plan, "besluiten"))
-    assert everything.attainable
+    assert everything.share is not None
     assert all(everything.scenario.on)
 
 
 def test_goal_seek_of_nothing_falls_short_by_the_whole_task(plan: SavingsPlan) -> None:
     found = goal_seek(preset_scenario(plan, "niets"), only_active=True)
-    assert (found.attainable, found.shortfall_mln_eur) == (False, pytest.approx(14.7))
+    assert (found.share, found.shortfall_mln_eur) == (None, pytest.approx(14.7))
 
 
 def test_goal_seek_needs_nothing_when_costs_shrink_by_themselves(plan: SavingsPlan) -> None:
@@ -167,11 +166,11 @@ def test_tables_agree_with_the_figures(
     assert np.all(effects["lost_to_overlap_mln_eur"] >= -CLOSE)
     for place, on in enumerate(scenario.on):
         if on:
-            without = scenario_figures(scenario.with_on(scenario.plan.codes[place], False))
+            without = scenario_figures(with_values(scenario, {f"on:{scenario.plan.codes[place]}": False}))
             loss = figures.net_effect_mln_eur[at] - without.net_effect_mln_eur[at]
             assert effects["loss_without_mln_eur"][place] == pytest.approx(loss, abs=CLOSE)
     spread = tornado(scenario).set_index("control")
     for code, on in zip(scenario.plan.codes, scenario.on, strict=True):
         if on:
-            high = scenario.with_saving(code, float(spread.loc[code, "high_input"]))
+            high = with_values(scenario, {f"saving_mln_eur:{code}": float(spread.loc[code, "high_input"])})
             assert spread.loc[code, "cost_at_high_mln_eur"] == pytest.approx(_target_cost(high), abs=CLOSE)

@@ -20,12 +20,9 @@ def test_source_table_has_fifteen_measures_and_four_years(plan: SavingsPlan) -> 
 
 
 def test_bandwidth_equals_the_last_effect_column_for_every_row(plan: SavingsPlan) -> None:
-    assert plan.measures.codes_with_other_band == ()
-
-
-def test_a_row_with_another_bandwidth_is_listed_by_name(measures_frame: pd.DataFrame) -> None:
-    measures_frame.loc[3, "saving_high_mln_eur"] = 6
-    assert read_measures(measures_frame).codes_with_other_band == ("3b",)
+    for measure in plan.measures:
+        last = (measure.effect_low_mln_eur[-1], measure.effect_high_mln_eur[-1])
+        assert (measure.saving_low_mln_eur, measure.saving_high_mln_eur) == last, measure.code
 
 
 def test_no_effect_of_the_source_shrinks(plan: SavingsPlan) -> None:

@@ -8,8 +8,19 @@ from math import comb
 import numpy as np
 import pytest
 
-from model.what_if import InvestmentCount, SavingsPlan, Scenario, chance_table, fan, preset_scenario, response_table
+from model.what_if import (
+    InvestmentCount,
+    SavingsPlan,
+    Scenario,
+    chance_table,
+    controls_of,
+    fan,
+    preset_scenario,
+    response_table,
+    with_values,
+)
 from model.what_if.draws import DRAWS, drawn_overlaps, drawn_positions, levels, pert_quantiles, ranks
+from model.what_if.parameters import Scope
 from model.what_if.uncertainty import whole_percent
 
 
@@ -63,7 +74,7 @@ def test_same_scenario_gives_the_same_band(default: Scenario) -> None:
 def test_a_small_move_of_a_slider_moves_the_band_a_little(default: Scenario) -> None:
     before = fan(default)
     for step in np.linspace(5.5, 5.6, 11):
-        after = fan(default.with_saving("1", float(step)))
+        after = fan(with_values(default, {"saving_mln_eur:1": float(step)}))
         assert np.abs(after.p10_mln_eur - before.p10_mln_eur).max() < 0.02
         assert abs(after.chance_share - before.chance_share) < 0.005
         before = after
@@ -81,10 +92,10 @@ def test_reaching_the_target_exactly_counts_as_reaching_it(plan: SavingsPlan) ->
     assert fan(preset_scenario(replace(plan, trajectory=path), "niets")).chance_pct == 100
 
 
-def test_regional_band_is_unknown_where_the_contribution_is(default: Scenario) -> None:
+def test_contribution_is_unknown_where_the_source_leaves_it_open(default: Scenario) -> None:
     band = fan(default)
-    assert band.regional_p50_mln_eur[:3] == pytest.approx(band.p50_mln_eur[:3] - [12.0, 9.5, 9.5])
-    assert np.isnan([band.regional_p10_mln_eur[3], band.regional_p90_mln_eur[3]]).all()
+    assert band.national_contribution_mln_eur[:3] == pytest.approx([12.0, 9.5, 9.5])
+    assert np.isnan(band.national_contribution_mln_eur[3])
 
 
 def test_wider_margin_of_the_overlap_widens_the_band(default: Scenario) -> None:
@@ -113,42 +124,26 @@ def test_independent_simulation_gives_the_same_band(default: Scenario) -> None:
 
 @pytest.mark.parametrize("counted", list(InvestmentCount))
 def test_chance_while_dragging_is_the_chance_on_release(default: Scenario, counted: InvestmentCount) -> None:
-    scenario = replace(default, investments_counted=counted, growth_pct=0.3).with_on("9", False).with_delay("2", 5)
-    responses = response_table(scenario)
-    chances = chance_table(scenario, responses)
-    for code in ("1", "3a", "9", "14"):
-        for place, saving in list(enumerate(responses[f"saving_mln_eur:{code}"].values))[::9]:
-            assert isinstance(saving, float)
-            expected = fan(scenario.with_saving(code, saving)).chance_pct
-            assert chances[f"saving_mln_eur:{code}"][place] == expected
-        for place, on in enumerate((False, True)):
-            assert chances[f"on:{code}"][place] == fan(scenario.with_on(code, on)).chance_pct
-        for place in (0, 5, 12, 19, 24):
-            expected = fan(scenario.with_delay(code, float(place))).chance_pct
-            assert chances[f"delay_months:{code}"][place] == expected
-    for place in (0, 7, 24):
-        assert chances["delay_months"][place] == fan(scenario.with_delay_of_all(float(place))).chance_pct
-    for key in ("overlap_share", "growth_pct", "overlap_margin_share"):
-        values = responses[key].values if key in responses else tuple(round(step * 0.01, 2) for step in range(31))
-        assert len(chances[key]) == len(values)
-        for place in (0, 3, len(values) // 2, len(values) - 1):
-            assert chances[key][place] == fan(replace(scenario, **{key: values[place]})).chance_pct
-    for place, way in enumerate(InvestmentCount):
-        assert chances["investments_counted"][place] == fan(replace(scenario, investments_counted=way)).chance_pct
-    for place in (0, 40, 101):
-        amount = responses["unknown_investment_mln_eur:4"].values[place]
-        assert amount is None or isinstance(amount, float)
-        expected = fan(scenario.with_unknown_investment("4", amount)).chance_pct
-        assert chances["unknown_investment_mln_eur:4"][place] == expected
+    scenario = with_values(
+        default, {"investments_counted": counted, "growth_pct": 0.3, "on:9": False, "delay_months:2": 5.0}
+    )
+    controls, chances = controls_of(scenario.plan), chance_table(scenario, response_table(scenario))
+    assert set(chances) == set(controls)
+    for key, control in controls.items():
+        assert len(chances[key]) == len(control.values)
+        # Of the fifteen measures four: the largest, two others, and one that is off.
+        if control.scope is Scope.MEASURE and control.of not in ("1", "3a", "4", "9"):
+            continue
+        for index in {*range(0, len(control.values), 13), len(control.values) - 1}:
+            released = control.set(scenario, control.values[index])
+            assert chances[key][index] == fan(released).chance_pct, (key, index)
 
 
 @pytest.mark.parametrize("overlap", [0.0, 1.0])
 def test_chance_while_dragging_at_the_ends_of_the_overlap(default: Scenario, overlap: float) -> None:
     scenario = replace(default, overlap_share=overlap, overlap_margin_share=0.0)
-    responses = {key: value for key, value in response_table(scenario).items() if key == "saving_mln_eur:1"}
-    chances = chance_table(scenario, responses)
-    savings = responses["saving_mln_eur:1"].values
-    for place in (0, 30, 60, 90):
-        saving = savings[place]
-        assert isinstance(saving, float)
-        assert chances["saving_mln_eur:1"][place] == fan(scenario.with_saving("1", saving)).chance_pct
+    control = controls_of(scenario.plan)["saving_mln_eur:1"]
+    chances = chance_table(scenario, {control.key: response_table(scenario)[control.key]})
+    for index in (0, 30, 60, 90):
+        released = control.set(scenario, control.values[index])
+        assert chances[control.key][index] == fan(released).chance_pct

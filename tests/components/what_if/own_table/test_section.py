@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.what_if.own_table.state import Desk, frame_of, is_in_use, same_cells, table_of
-from components.what_if.panel.payload import answers_payload, scenario_payload
+from components.what_if.own_table.state import OwnTableState, frame_of, is_in_use, same_cells, table_of
+from components.what_if.panel.payload import responses_payload, scenario_payload
 from components.what_if.results import Results
 from components.what_if.session import WhatIfSession, link_of, source_plan
 from components.what_if.tables import measures_table, tornado_table, waterfall_table, yearly_table
@@ -28,7 +28,7 @@ from model.own_table import (
     tables_of_plan,
     xlsx_file,
 )
-from model.what_if import SavingsPlan, Scenario, preset_scenario, scenario_to_query
+from model.what_if import SavingsPlan, Scenario, preset_scenario, scenario_to_query, with_values
 from tests.components.opening import address_of, component_data, prepared, said
 
 PAGE = "pages/doorrekening.py"
@@ -72,8 +72,8 @@ def session(address: dict[str, str]) -> WhatIfSession:
 
 
 @pytest.fixture
-def desk() -> Desk:
-    at_start = Desk(SOURCE)
+def state() -> OwnTableState:
+    at_start = OwnTableState(SOURCE)
     at_start.restart(SOURCE)
     return at_start
 
@@ -82,39 +82,41 @@ def desk() -> Desk:
 
 
 def test_a_whole_file_is_used_at_once_and_the_old_address_goes(
-    desk: Desk, session: WhatIfSession, address: dict[str, str]
+    state: OwnTableState, session: WhatIfSession, address: dict[str, str]
 ) -> None:
     assert address
-    desk.open_files(session, sent(("mijn regio.xlsx", xlsx_file(own_tables()))))
+    state.open_files(session, sent(("mijn regio.xlsx", xlsx_file(own_tables()))))
     assert [measure.name for measure in session.plan.measures] == ["Maatregel 1", "Maatregel 2", "Maatregel 3"]
     assert session.own_table_name == "mijn regio.xlsx"
     assert address == {}
     assert link_of(session) == {}
-    assert desk.outcome is not None
-    assert desk.outcome.used
-    assert "“mijn regio.xlsx” is in gebruik: 3 maatregelen, 2025 tot en met 2026" in desk.outcome.message
-    assert is_in_use(desk, session)
-    assert effect_years(desk.typed[MEASURES]) == (2025, 2026)
+    assert state.outcome is not None
+    assert state.outcome.used
+    assert "“mijn regio.xlsx” is in gebruik: 3 maatregelen, 2025 tot en met 2026" in state.outcome.message
+    assert is_in_use(state, session)
+    assert effect_years(state.typed[MEASURES]) == (2025, 2026)
 
 
-def test_two_csv_files_together_are_a_whole_table(desk: Desk, session: WhatIfSession) -> None:
+def test_two_csv_files_together_are_a_whole_table(state: OwnTableState, session: WhatIfSession) -> None:
     measures, years = own_files(3, 2)
-    desk.open_files(session, sent(("a.csv", years), ("b.csv", measures)))
+    state.open_files(session, sent(("a.csv", years), ("b.csv", measures)))
     assert session.plan == own_plan(3, 2)
     assert session.own_table_name == "a.csv” en “b.csv"
 
 
-def test_one_csv_file_goes_into_the_editor_and_changes_nothing_else(desk: Desk, session: WhatIfSession) -> None:
+def test_one_csv_file_goes_into_the_editor_and_changes_nothing_else(
+    state: OwnTableState, session: WhatIfSession
+) -> None:
     before = session.scenario
     measures, years = own_files(3, 2)
-    desk.open_files(session, sent(("a.csv", measures)))
+    state.open_files(session, sent(("a.csv", measures)))
     assert session.scenario is before
-    assert [row[1] for row in desk.typed[MEASURES].rows] == ["Maatregel 1", "Maatregel 2", "Maatregel 3"]
-    assert desk.typed[YEARS] == SOURCE[YEARS]
-    assert desk.outcome is not None
-    assert "“Kosten per jaar” klopt" in desk.outcome.message
-    desk.open_files(session, sent(("b.csv", years)))
-    desk.use_typed(session)
+    assert [row[1] for row in state.typed[MEASURES].rows] == ["Maatregel 1", "Maatregel 2", "Maatregel 3"]
+    assert state.typed[YEARS] == SOURCE[YEARS]
+    assert state.outcome is not None
+    assert "“Kosten per jaar” klopt" in state.outcome.message
+    state.open_files(session, sent(("b.csv", years)))
+    state.use_typed(session)
     assert session.plan == own_plan(3, 2)
 
 
@@ -138,29 +140,29 @@ WRONG_FILES: list[tuple[Any, str]] = [
 
 @pytest.mark.parametrize(("files", "words"), WRONG_FILES)
 def test_a_wrong_file_changes_nothing(
-    desk: Desk, session: WhatIfSession, address: dict[str, str], files: Any, words: str
+    state: OwnTableState, session: WhatIfSession, address: dict[str, str], files: Any, words: str
 ) -> None:
-    scenario, link, typed = session.scenario, dict(address), desk.typed
-    desk.open_files(session, files)
+    scenario, link, typed = session.scenario, dict(address), state.typed
+    state.open_files(session, files)
     assert (session.scenario, address, session.own_table_name) == (scenario, link, None)
-    assert desk.typed is typed
-    assert desk.outcome is not None
-    assert not desk.outcome.used
-    assert words in "\n".join(fault.text for fault in desk.outcome.faults)
-    assert "De doorrekening is niet veranderd" in desk.outcome.message
-    assert not set("<>*`[]") & set(desk.outcome.message)
+    assert state.typed is typed
+    assert state.outcome is not None
+    assert not state.outcome.used
+    assert words in "\n".join(fault.text for fault in state.outcome.faults)
+    assert "De doorrekening is niet veranderd" in state.outcome.message
+    assert not set("<>*`[]") & set(state.outcome.message)
 
 
-def test_a_refused_file_can_be_mended_in_the_editor(desk: Desk, session: WhatIfSession) -> None:
+def test_a_refused_file_can_be_mended_in_the_editor(state: OwnTableState, session: WhatIfSession) -> None:
     measures, years = own_files(3, 2)
-    desk.open_files(session, sent(("a.csv", measures.replace(b"Maatregel 2", b"Maatregel 1")), ("b.csv", years)))
-    assert desk.outcome is not None
-    assert desk.outcome.readable is not None
-    desk.put({kind: canonical(table) for kind, table in desk.outcome.readable.items()})
-    frame = desk.frames[MEASURES].copy()
+    state.open_files(session, sent(("a.csv", measures.replace(b"Maatregel 2", b"Maatregel 1")), ("b.csv", years)))
+    assert state.outcome is not None
+    assert state.outcome.readable is not None
+    state.put({kind: canonical(table) for kind, table in state.outcome.readable.items()})
+    frame = state.frames[MEASURES].copy()
     frame.loc[1, "Maatregel"] = "Maatregel 2"
-    desk.typed[MEASURES] = table_of(MEASURES, frame)
-    desk.use_typed(session)
+    state.typed[MEASURES] = table_of(MEASURES, frame)
+    state.use_typed(session)
     assert session.plan == own_plan(3, 2)
 
 
@@ -185,55 +187,55 @@ def test_empty_and_missing_cells_of_the_editor_are_empty() -> None:
     assert table.rows[-1] == ("2023", "99", None, None, None, None, None)
 
 
-def test_a_wrong_table_in_the_editor_stays_and_names_its_row(desk: Desk, session: WhatIfSession) -> None:
+def test_a_wrong_table_in_the_editor_stays_and_names_its_row(state: OwnTableState, session: WhatIfSession) -> None:
     scenario = session.scenario
     frame = frame_of(SOURCE[YEARS])
     frame.loc[2, "Jaarkosten (mln €)"] = "veel"
-    desk.typed[YEARS] = table_of(YEARS, frame)
-    typed = dict(desk.typed)
-    desk.use_typed(session)
+    state.typed[YEARS] = table_of(YEARS, frame)
+    typed = dict(state.typed)
+    state.use_typed(session)
     assert session.scenario is scenario
-    assert desk.typed == typed
-    assert desk.outcome is not None
-    assert [fault.text for fault in desk.outcome.faults] == [
+    assert state.typed == typed
+    assert state.outcome is not None
+    assert [fault.text for fault in state.outcome.faults] == [
         "Kosten per jaar, rij 3, kolom “Jaarkosten (mln €)”, jaar 2021: 'veel' kan niet; "
         "toegestaan is een getal met een komma, zoals 1.234,5."
     ]
 
 
 def test_a_cell_that_comes_in_just_after_the_button_counts(
-    desk: Desk, session: WhatIfSession, monkeypatch: pytest.MonkeyPatch
+    state: OwnTableState, session: WhatIfSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = [100.0]
     monkeypatch.setattr("time.monotonic", lambda: now[0])
-    assert not desk.changed_just_after_press
-    desk.use_typed(session)
-    assert not desk.changed_just_after_press
-    desk.typed[YEARS] = own_tables()[YEARS]
-    assert desk.changed_just_after_press
+    assert not state.changed_just_after_press
+    state.use_typed(session)
+    assert not state.changed_just_after_press
+    state.typed[YEARS] = own_tables()[YEARS]
+    assert state.changed_just_after_press
     now[0] += 10
-    assert not desk.changed_just_after_press
+    assert not state.changed_just_after_press
 
 
-def test_whatever_replaces_the_editor_can_be_put_back(desk: Desk) -> None:
+def test_whatever_replaces_the_editor_can_be_put_back(state: OwnTableState) -> None:
     frame = frame_of(SOURCE[YEARS])
     frame.loc[0, "Jaarkosten (mln €)"] = "123"
-    desk.typed[YEARS] = table_of(YEARS, frame)
-    typed = desk.typed
-    desk.put(blank_tables(range(2026, 2028)))
-    desk.put(blank_tables(range(2027, 2030)))
-    desk.put_back()
-    assert effect_years(desk.typed[MEASURES]) == (2026, 2027)
-    desk.put_back()
-    assert same_cells(desk.typed, typed)
-    desk.put_back()
-    assert effect_years(desk.typed[MEASURES]) == (2027, 2028, 2029)
+    state.typed[YEARS] = table_of(YEARS, frame)
+    typed = state.typed
+    state.put(blank_tables(range(2026, 2028)))
+    state.put(blank_tables(range(2027, 2030)))
+    state.put_back()
+    assert effect_years(state.typed[MEASURES]) == (2026, 2027)
+    state.put_back()
+    assert same_cells(state.typed, typed)
+    state.put_back()
+    assert effect_years(state.typed[MEASURES]) == (2027, 2028, 2029)
 
 
-def test_the_editor_offers_effect_columns_also_where_the_file_has_none(desk: Desk) -> None:
+def test_the_editor_offers_effect_columns_also_where_the_file_has_none(state: OwnTableState) -> None:
     table = tables_of_file(b"Nummer;Maatregel\n1;Een\n")[MEASURES]
-    desk.put({**SOURCE, MEASURES: canonical(table)})
-    assert len(effect_years(desk.typed[MEASURES])) == 1
+    state.put({**SOURCE, MEASURES: canonical(table)})
+    assert len(effect_years(state.typed[MEASURES])) == 1
 
 
 # The page.
@@ -256,10 +258,10 @@ def press(app: AppTest, key: str) -> AppTest:
     return app
 
 
-def desk_with(tables: dict[TableKind, CellTable]) -> Desk:
-    desk = Desk(tables)
-    desk.restart(tables)
-    return desk
+def state_with(tables: dict[TableKind, CellTable]) -> OwnTableState:
+    state = OwnTableState(tables)
+    state.restart(tables)
+    return state
 
 
 def test_the_section_is_filled_when_it_is_opened() -> None:
@@ -277,7 +279,7 @@ def test_the_page_computes_with_the_table_of_the_editor_and_goes_back() -> None:
         PAGE, **dict(part.split("=") for part in scenario_to_query(preset_scenario(source_plan(), "hoog")).split("&"))
     )
     app.session_state["own_table_box"] = True
-    app.session_state["own_table_desk"] = desk_with(own_tables())
+    app.session_state["own_table_state"] = state_with(own_tables())
     app.run()
     source_cost = component_data(app, "what_if_panel")[0]["result"]["cost"]
     press(app, "own_table_use")
@@ -298,7 +300,7 @@ def test_the_page_computes_with_the_table_of_the_editor_and_goes_back() -> None:
 
 
 def test_all_faults_stand_on_the_page_and_the_scenario_stays() -> None:
-    app = section(own_table_desk=desk_with(blank_tables(range(2026, 2030))))
+    app = section(own_table_state=state_with(blank_tables(range(2026, 2030))))
     before = component_data(app, "what_if_panel")[0]["result"]
     press(app, "own_table_use")
     faults = next(table for table in component_data(app, "table") if table["caption"] == "Wat er niet klopt")
@@ -315,24 +317,24 @@ def test_buttons_fill_the_editor_and_the_way_back_appears() -> None:
     app = section()
     assert "own_table_put_back" not in {button.key for button in app.button}
     press(app, "own_table_blank")
-    desk: Desk = app.session_state["own_table_desk"]
-    assert desk.typed[MEASURES].row_count == 0
+    state: OwnTableState = app.session_state["own_table_state"]
+    assert state.typed[MEASURES].row_count == 0
     press(app, "own_table_put_back")
-    assert same_cells(desk.typed, SOURCE)
+    assert same_cells(state.typed, SOURCE)
 
 
 def test_effect_columns_follow_the_years_that_were_typed() -> None:
-    desk = desk_with({**SOURCE, YEARS: blank_tables(range(2020, 2024))[YEARS]})
-    press(section(own_table_desk=desk), "own_table_follow_years")
-    assert effect_years(desk.typed[MEASURES]) == (2020, 2021, 2022, 2023)
-    place = desk.typed[MEASURES].headings.index("Effect 2020 hoog (mln €)")
-    assert [row[place] for row in desk.typed[MEASURES].rows[:3]] == ["8", "8", "4"]
+    state = state_with({**SOURCE, YEARS: blank_tables(range(2020, 2024))[YEARS]})
+    press(section(own_table_state=state), "own_table_follow_years")
+    assert effect_years(state.typed[MEASURES]) == (2020, 2021, 2022, 2023)
+    place = state.typed[MEASURES].headings.index("Effect 2020 hoog (mln €)")
+    assert [row[place] for row in state.typed[MEASURES].rows[:3]] == ["8", "8", "4"]
 
 
 def test_effect_columns_stay_where_no_year_can_be_read() -> None:
-    desk = desk_with({**SOURCE, YEARS: blank_tables([])[YEARS]})
-    app = press(section(own_table_desk=desk), "own_table_follow_years")
-    assert effect_years(desk.typed[MEASURES]) == (2019, 2020, 2021)
+    state = state_with({**SOURCE, YEARS: blank_tables([])[YEARS]})
+    app = press(section(own_table_state=state), "own_table_follow_years")
+    assert effect_years(state.typed[MEASURES]) == (2019, 2020, 2021)
     assert "nog geen jaartal" in said(app)
 
 
@@ -341,7 +343,7 @@ def test_remarks_stand_beside_a_table_that_is_used() -> None:
     unmoving = measures.replace(b"1;Maatregel 1;0,5-5;0,5-5", b"1;Maatregel 1;0;0")
     tables = {**tables_of_file(unmoving), **tables_of_file(years)}
     app = press(
-        section(own_table_desk=desk_with({kind: canonical(table) for kind, table in tables.items()})), "own_table_use"
+        section(own_table_state=state_with({kind: canonical(table) for kind, table in tables.items()})), "own_table_use"
     )
     assert any("maatregel 1" in warning.value for warning in app.warning)
 
@@ -356,22 +358,28 @@ def test_all_results_of_an_own_table_agree_in_size(measures: int, years: int) ->
     results = Results(Scenario.default(own_plan(measures, years)))
     panel = scenario_payload(results)
     assert (len(panel["measures"]), len(panel["years"])) == (measures, years)
-    assert set(answers_payload(results)) <= set(panel["controls"])
+    assert set(responses_payload(results)) <= set(panel["controls"])
     assert len(yearly_table(results)) == years
     assert len(measures_table(results)) == measures
     assert len(waterfall_table(results)) > 3
     assert len(tornado_table(results)) >= measures
-    assert min(len(row) for answer in answers_payload(results).values() for row in answer.get("costSteps", [])) == years
+    assert (
+        min(len(row) for response in responses_payload(results).values() for row in response.get("costSteps", []))
+        == years
+    )
 
 
 def test_the_largest_table_is_sent_in_less_than_a_megabyte() -> None:
     results = Results(Scenario.default(own_plan(40, 10, high=20.0, start=1000.0)))
-    assert len(json.dumps(scenario_payload(results))) + len(json.dumps(answers_payload(results))) < MOST_BYTES
+    assert len(json.dumps(scenario_payload(results))) + len(json.dumps(responses_payload(results))) < MOST_BYTES
 
 
 def test_steps_of_the_costs_add_up_to_the_costs() -> None:
     scenario = preset_scenario(source_plan(), "laag")
     results = Results(scenario)
-    rows = pd.DataFrame(answers_payload(results)["saving_mln_eur:2"]["costSteps"]).cumsum()
+    rows = pd.DataFrame(responses_payload(results)["saving_mln_eur:2"]["costSteps"]).cumsum()
     assert rows.iloc[0].tolist() == scenario_payload(results)["result"]["cost"]
-    assert rows.iloc[-1].tolist() == scenario_payload(Results(scenario.with_saving("2", 10.0)))["result"]["cost"]
+    assert (
+        rows.iloc[-1].tolist()
+        == scenario_payload(Results(with_values(scenario, {"saving_mln_eur:2": 10.0})))["result"]["cost"]
+    )

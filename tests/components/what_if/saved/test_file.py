@@ -14,22 +14,22 @@ from components.what_if.saved.file import (
     MOST_FILE_BYTES,
     MOST_SCENARIOS,
     PATH_NAME,
-    ShelfEntry,
-    ShelfFault,
+    SavedScenario,
+    SavedScenarioError,
     added_entries,
     name_fault,
     name_key,
     normal_name,
-    read_shelf_file,
+    read_scenario_file,
     why_closed,
-    write_shelf_file,
+    write_scenario_file,
 )
 from components.what_if.session import source_plan
-from model.what_if import Scenario, presets, scenario_from_query, scenario_to_query
+from model.what_if import Scenario, presets, scenario_from_query, scenario_to_query, with_values
 
 PLAN = source_plan()
-HIGH = scenario_to_query(Scenario.default(PLAN).with_saving("1", 10.0))
-OFF = scenario_to_query(Scenario.default(PLAN).with_on("2", False))
+HIGH = scenario_to_query(with_values(Scenario.default(PLAN), {"saving_mln_eur:1": 10.0}))
+OFF = scenario_to_query(with_values(Scenario.default(PLAN), {"on:2": False}))
 OTHER_TABLE = "v=1&t=00ff00&u=1&d=6"
 OTHER_VERSION = "v=2&t=00ff00&q=7"
 names = st.text(st.characters(codec="utf8"), max_size=LONGEST_NAME).filter(lambda text: name_fault(text) is None)
@@ -37,7 +37,7 @@ names = st.text(st.characters(codec="utf8"), max_size=LONGEST_NAME).filter(lambd
 
 def file_of(*scenarios: dict[str, Any], **changed: Any) -> bytes:
     """A file as the app writes it, with parts changed; a part that becomes None is left out."""
-    content: dict[str, Any] = json.loads(write_shelf_file([])) | {"scenarios": list(scenarios)} | changed
+    content: dict[str, Any] = json.loads(write_scenario_file([])) | {"scenarios": list(scenarios)} | changed
     return json.dumps({key: value for key, value in content.items() if value is not None}).encode()
 
 
@@ -46,8 +46,8 @@ def scenario(name: Any = "Voorstel", link: Any = HIGH, **more: Any) -> dict[str,
 
 
 def refusal(content: bytes) -> tuple[str, ...]:
-    with pytest.raises(ShelfFault) as fault:
-        read_shelf_file(content, PLAN)
+    with pytest.raises(SavedScenarioError) as fault:
+        read_scenario_file(content, PLAN)
     assert fault.value.sentences
     for sentence in fault.value.sentences:
         assert sentence.encode()
@@ -58,12 +58,12 @@ def refusal(content: bytes) -> tuple[str, ...]:
 @given(st.lists(names, min_size=1, max_size=MOST_SCENARIOS, unique_by=name_key))
 def test_a_written_file_reads_back(chosen: list[str]) -> None:
     links = [HIGH, OFF, OTHER_TABLE, OTHER_VERSION, HIGH, OFF]
-    entries = tuple(ShelfEntry(normal_name(name), link) for name, link in zip(chosen, links, strict=False))
-    assert read_shelf_file(write_shelf_file(entries).encode(), PLAN) == entries
+    entries = tuple(SavedScenario(normal_name(name), link) for name, link in zip(chosen, links, strict=False))
+    assert read_scenario_file(write_scenario_file(entries).encode(), PLAN) == entries
 
 
 def test_a_person_can_read_the_file() -> None:
-    text = write_shelf_file([ShelfEntry("Voorstel café", HIGH)])
+    text = write_scenario_file([SavedScenario("Voorstel café", HIGH)])
     assert '"naam": "Voorstel café"' in text
     assert '"versie": 1' in text
     assert "pagina Doorrekening" in text
@@ -71,13 +71,13 @@ def test_a_person_can_read_the_file() -> None:
 
 
 def test_a_file_of_the_notepad_with_a_mark_at_the_start_reads() -> None:
-    assert read_shelf_file(b"\xef\xbb\xbf" + file_of(scenario()), PLAN) == (ShelfEntry("Voorstel", HIGH),)
+    assert read_scenario_file(b"\xef\xbb\xbf" + file_of(scenario()), PLAN) == (SavedScenario("Voorstel", HIGH),)
 
 
 def test_every_preset_survives_the_file() -> None:
     listed = presets(PLAN)
-    entries = [ShelfEntry(preset.label, scenario_to_query(preset.scenario)) for preset in listed][:MOST_SCENARIOS]
-    read = read_shelf_file(write_shelf_file(entries).encode(), PLAN)
+    entries = [SavedScenario(preset.label, scenario_to_query(preset.scenario)) for preset in listed][:MOST_SCENARIOS]
+    read = read_scenario_file(write_scenario_file(entries).encode(), PLAN)
     assert [scenario_from_query(entry.query, PLAN) for entry in read] == [preset.scenario for preset in listed]
 
 
@@ -163,20 +163,20 @@ def test_a_link_of_another_table_or_version_is_kept_and_says_so() -> None:
     assert "andere tabel" in (why_closed(OTHER_TABLE, PLAN) or "")
     assert "versie 2, en hier is het 1" in (why_closed(OTHER_VERSION, PLAN) or "")
     assert why_closed(HIGH, PLAN) is None
-    kept = read_shelf_file(file_of(scenario("a", OTHER_TABLE), scenario("b", OTHER_VERSION)), PLAN)
+    kept = read_scenario_file(file_of(scenario("a", OTHER_TABLE), scenario("b", OTHER_VERSION)), PLAN)
     assert [entry.query for entry in kept] == [OTHER_TABLE, OTHER_VERSION]
 
 
 def test_an_upload_adds_what_is_not_there_yet() -> None:
-    shelf = [ShelfEntry("A", HIGH), ShelfEntry("B", OFF)]
-    assert added_entries(shelf, [ShelfEntry("a", HIGH), ShelfEntry("C", HIGH)]) == (ShelfEntry("C", HIGH),)
-    assert added_entries(shelf, shelf) == ()
+    saved = [SavedScenario("A", HIGH), SavedScenario("B", OFF)]
+    assert added_entries(saved, [SavedScenario("a", HIGH), SavedScenario("C", HIGH)]) == (SavedScenario("C", HIGH),)
+    assert added_entries(saved, saved) == ()
 
 
 def test_an_upload_that_does_not_fit_adds_nothing() -> None:
-    shelf = [ShelfEntry(f"S{at}", HIGH) for at in range(5)]
-    with pytest.raises(ShelfFault) as fault:
-        added_entries(shelf, [ShelfEntry("s1", OFF), ShelfEntry("X", OFF)])
+    saved = [SavedScenario(f"S{at}", HIGH) for at in range(5)]
+    with pytest.raises(SavedScenarioError) as fault:
+        added_entries(saved, [SavedScenario("s1", OFF), SavedScenario("X", OFF)])
     taken, room = fault.value.sentences
     assert "‘s1’ staat al op de plank, met een ander scenario" in taken
     assert "brengt 2 nieuwe scenario's mee en er is plaats voor 1" in room

@@ -1,4 +1,4 @@
-"""The shelf of saved scenarios on the page: what is compared, what is refused, and what a tampered browser can do."""
+"""Saved scenarios on the page: what is compared, what is refused, and what a tampered browser can do."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ from components.what_if.saved.comparison import (
     path_line,
     scenario_line,
 )
-from components.what_if.saved.file import MOST_SCENARIOS, PATH_NAME, write_shelf_file
+from components.what_if.saved.file import MOST_SCENARIOS, PATH_NAME, write_scenario_file
 from components.what_if.saved.section import (
-    Shelf,
-    ShelfEntry,
+    SavedList,
+    SavedScenario,
     judged_entries,
     last_saved,
     open_last_saved,
@@ -47,73 +47,73 @@ ELSEWHERE = "v=1&t=00ff00&u=1"
 PAGE = "pages/doorrekening.py"
 
 
-def page_with(*entries: ShelfEntry, asked: dict[str, Any] | None = None) -> AppTest:
-    """The page with these scenarios on the shelf, and what the visitor asks of it."""
+def page_with(*entries: SavedScenario, asked: dict[str, Any] | None = None) -> AppTest:
+    """The page with these scenarios saved, and what the visitor asks of it."""
     app = prepared(PAGE)
-    app.session_state["what_if_shelf_kept"] = Shelf(entries=entries, asked=asked)
+    app.session_state["what_if_saved_kept"] = SavedList(entries=entries, asked=asked)
     app.run()
     assert not app.exception
     return app
 
 
-def shelf_data(app: AppTest) -> dict[str, Any]:
-    return component_data(app, "what_if_shelf")[0]
+def saved_data(app: AppTest) -> dict[str, Any]:
+    return component_data(app, "what_if_saved")[0]
 
 
-def answer_to(asked: dict[str, Any], *entries: ShelfEntry) -> dict[str, Any]:
+def answer_to(asked: dict[str, Any], *entries: SavedScenario) -> dict[str, Any]:
     app = page_with(*entries, asked=asked)
-    assert [item["query"] for item in shelf_data(app)["known"]] == [entry.query for entry in entries]
-    answer: dict[str, Any] = shelf_data(app)["answer"]
+    assert [item["query"] for item in saved_data(app)["known"]] == [entry.query for entry in entries]
+    answer: dict[str, Any] = saved_data(app)["answer"]
     return answer
 
 
-def file_of(*entries: ShelfEntry) -> str:
-    return base64.b64encode(write_shelf_file(entries).encode()).decode()
+def file_of(*entries: SavedScenario) -> str:
+    return base64.b64encode(write_scenario_file(entries).encode()).decode()
 
 
-def lines_of(*entries: ShelfEntry) -> list[ComparedLine]:
+def lines_of(*entries: SavedScenario) -> list[ComparedLine]:
     return [path_line(PLAN), *(scenario_line(entry, place, PLAN) for place, entry in enumerate(entries))]
 
 
-def test_an_empty_shelf_shows_neither_chart_nor_table() -> None:
+def test_without_saved_scenarios_there_is_neither_chart_nor_table() -> None:
     app = opened(PAGE)
     assert "Bewaarde scenario's" in [heading.value for heading in app.subheader]
-    assert shelf_data(app)["known"] == []
+    assert saved_data(app)["known"] == []
     assert not app.get("vega_lite_chart")
-    assert component_data(app, "what_if_answers")[0]["hasSaved"] is False
+    assert component_data(app, "what_if_responses")[0]["hasSaved"] is False
 
 
 def test_saved_scenarios_stand_in_chart_and_table_beside_the_printed_path() -> None:
-    app = page_with(ShelfEntry("Alles hoog", HIGH), ShelfEntry("Niets", NOTHING))
+    app = page_with(SavedScenario("Alles hoog", HIGH), SavedScenario("Niets", NOTHING))
     (table,) = component_data(app, "table")
     assert [row[0] for row in table["rows"]] == [PATH_NAME, "Alles hoog", "Niets"]
     assert len(app.get("vega_lite_chart")) == 1
-    known = shelf_data(app)["known"]
+    known = saved_data(app)["known"]
     cost = amount(float(scenario_figures(scenario_from_query(HIGH, PLAN)).yearly_cost_mln_eur[-1]))
     assert known[0]["facts"] == f"2022: {cost} mln euro, kans {fan(scenario_from_query(HIGH, PLAN)).chance_pct}%"
     assert [item["closed"] for item in known] == [None, None]
-    assert component_data(app, "what_if_answers")[0]["hasSaved"] is True
+    assert component_data(app, "what_if_responses")[0]["hasSaved"] is True
     assert len(app.get("download_button")) == 2
 
 
 def test_a_scenario_of_another_table_stays_with_the_reason_and_is_not_compared() -> None:
-    app = page_with(ShelfEntry("Elders", ELSEWHERE), ShelfEntry("Hier", HIGH))
-    elsewhere, here = shelf_data(app)["known"]
+    app = page_with(SavedScenario("Elders", ELSEWHERE), SavedScenario("Hier", HIGH))
+    elsewhere, here = saved_data(app)["known"]
     assert "andere tabel" in elsewhere["closed"]
     assert elsewhere["facts"] == ""
     assert here["closed"] is None
     assert [row[0] for row in component_data(app, "table")[0]["rows"]] == [PATH_NAME, "Hier"]
-    assert json.loads(shelf_data(app)["file"]["text"])["scenarios"][0] == {"naam": "Elders", "link": ELSEWHERE}
+    assert json.loads(saved_data(app)["file"]["text"])["scenarios"][0] == {"naam": "Elders", "link": ELSEWHERE}
 
 
 def test_only_scenarios_of_another_table_give_no_chart_and_nothing_to_go_back_to() -> None:
-    app = page_with(ShelfEntry("Elders", ELSEWHERE))
+    app = page_with(SavedScenario("Elders", ELSEWHERE))
     assert not app.get("vega_lite_chart")
-    assert component_data(app, "what_if_answers")[0]["hasSaved"] is False
+    assert component_data(app, "what_if_responses")[0]["hasSaved"] is False
 
 
 def test_table_chart_and_words_give_the_figures_of_the_model() -> None:
-    entries = (ShelfEntry("Alles hoog", HIGH), ShelfEntry("Niets", NOTHING))
+    entries = (SavedScenario("Alles hoog", HIGH), SavedScenario("Niets", NOTHING))
     lines = lines_of(*entries)
     table = comparison_table(lines, PLAN).set_index("Scenario")
     assert table.loc[PATH_NAME, ["2019", "2020", "2021", "2022"]].tolist() == [114.7, 109.7, 104.7, 100.0]
@@ -133,8 +133,8 @@ def test_table_chart_and_words_give_the_figures_of_the_model() -> None:
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_lines_differ_in_dash_and_symbol_in_the_order_of_the_shelf(dark: bool) -> None:
-    entries = [ShelfEntry(f"S{place}", HIGH) for place in range(MOST_SCENARIOS)]
+def test_lines_differ_in_dash_and_symbol_in_the_order_of_the_list(dark: bool) -> None:
+    entries = [SavedScenario(f"S{place}", HIGH) for place in range(MOST_SCENARIOS)]
     drawn = build_comparison_chart(lines_of(*entries), dark=dark).to_dict()
     line, point = (layer["encoding"] for layer in drawn["layer"])
     for channel in (line["color"], line["strokeDash"], point["shape"]):
@@ -145,7 +145,7 @@ def test_lines_differ_in_dash_and_symbol_in_the_order_of_the_shelf(dark: bool) -
 
 
 def test_exports_read_back() -> None:
-    table = comparison_export(lines_of(ShelfEntry("Alles hoog", HIGH)), PLAN)
+    table = comparison_export(lines_of(SavedScenario("Alles hoog", HIGH)), PLAN)
     head, path, high = csv.reader(io.StringIO(csv_bytes(table).decode("utf-8-sig")), delimiter=";")
     assert head[1] == "Jaarkosten 2019 (mln €)"
     assert head[-2:] == ["Afstand tot 100,0 in 2022 (mln €)", "Kans op 100,0 in 2022 (%)"]
@@ -156,12 +156,12 @@ def test_exports_read_back() -> None:
 
 def test_saving_takes_what_the_panel_shows() -> None:
     app = prepared(PAGE, **dict(part.split("=") for part in HIGH.split("&")))
-    app.session_state["what_if_shelf_kept"] = Shelf(asked={"name": "save", "value": "  Mijn   voorstel "})
+    app.session_state["what_if_saved_kept"] = SavedList(asked={"name": "save", "value": "  Mijn   voorstel "})
     app.run()
-    answer = shelf_data(app)["answer"]
+    answer = saved_data(app)["answer"]
     assert answer["add"] == [{"name": "Mijn voorstel", "query": HIGH}]
     assert answer["words"] == ["‘Mijn voorstel’ is bewaard."]
-    assert shelf_data(app)["current"] == HIGH
+    assert saved_data(app)["current"] == HIGH
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_saving_takes_what_the_panel_shows() -> None:
     ],
 )
 def test_a_name_that_cannot_be_is_refused_and_nothing_is_lost(name: str, entries: list[str], reason: str) -> None:
-    answer = answer_to({"name": "save", "value": name}, *(ShelfEntry(entry, HIGH) for entry in entries))
+    answer = answer_to({"name": "save", "value": name}, *(SavedScenario(entry, HIGH) for entry in entries))
     assert answer["fault"] is True
     assert "add" not in answer
     assert reason in answer["words"][0]
@@ -184,7 +184,7 @@ def test_a_name_that_cannot_be_is_refused_and_nothing_is_lost(name: str, entries
 
 
 def test_an_upload_adds_what_is_new() -> None:
-    a, b = ShelfEntry("A", HIGH), ShelfEntry("B", NOTHING)
+    a, b = SavedScenario("A", HIGH), SavedScenario("B", NOTHING)
     answer = answer_to({"name": "upload", "value": file_of(a, b)}, a)
     assert answer["add"] == [{"name": "B", "query": NOTHING}]
     assert "‘B’" in answer["words"][0]
@@ -199,7 +199,7 @@ def test_an_upload_adds_what_is_new() -> None:
     ids=["empty", "no base64", "no ascii", "no json", "too large"],
 )
 def test_a_bad_upload_is_refused_and_nothing_is_lost(content: str) -> None:
-    answer = answer_to({"name": "upload", "value": content}, ShelfEntry("A", HIGH))
+    answer = answer_to({"name": "upload", "value": content}, SavedScenario("A", HIGH))
     assert answer["fault"] is True
     assert "add" not in answer
     assert answer["words"][-1] == "De plank is niet veranderd."
@@ -210,7 +210,7 @@ def test_a_bad_upload_is_refused_and_nothing_is_lost(content: str) -> None:
     [{"name": "save"}, {"name": "save", "value": 7}, {"name": "upload", "value": None}, {"name": "oeps"}, {"value": 1}],
 )
 def test_a_question_that_the_app_never_asks_changes_nothing(asked: dict[str, Any]) -> None:
-    assert set(answer_to(asked, ShelfEntry("A", HIGH))) == {"id"}
+    assert set(answer_to(asked, SavedScenario("A", HIGH))) == {"id"}
 
 
 @pytest.mark.parametrize(
@@ -232,7 +232,7 @@ def test_a_report_that_no_browser_of_this_app_sends_is_dropped(report: object) -
     assert reported_entries(report) is None
 
 
-def test_a_tampered_shelf_is_shown_with_reasons() -> None:
+def test_a_tampered_list_is_shown_with_reasons() -> None:
     report = {
         "entries": [
             {"name": "Goed", "query": HIGH},
@@ -258,11 +258,13 @@ def test_a_tampered_shelf_is_shown_with_reasons() -> None:
 
 
 def test_the_last_saved_that_opens_is_one_step_back_to(monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = Shelf(entries=(ShelfEntry("Eerste", NOTHING), ShelfEntry("Tweede", HIGH), ShelfEntry("Elders", ELSEWHERE)))
-    monkeypatch.setattr(streamlit, "session_state", {"what_if_shelf_kept": kept})
+    kept = SavedList(
+        (SavedScenario("Eerste", NOTHING), SavedScenario("Tweede", HIGH), SavedScenario("Elders", ELSEWHERE))
+    )
+    monkeypatch.setattr(streamlit, "session_state", {"what_if_saved_kept": kept})
     start = Scenario.default(PLAN)
     session = WhatIfSession(start, start)
-    assert last_saved(PLAN) == ShelfEntry("Tweede", HIGH)
+    assert last_saved(PLAN) == SavedScenario("Tweede", HIGH)
     open_last_saved(session)
     assert "&".join(f"{key}={text}" for key, text in link_of(session).items()) == HIGH
     session.undo()

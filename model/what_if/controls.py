@@ -1,0 +1,220 @@
+"""The controls of the what-if: every slider, switch and choice as one object, listed once per plan.
+
+Session, words, response table, chances and the browser's payload loop over them. An assumption of `parameters.py` has
+its controls without a line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from model.faults import Fault, InputError, shown_value
+from model.what_if.costs import INPUT_NAMES, CostInputs
+from model.what_if.parameters import (
+    ASSUMPTIONS,
+    UNKNOWN_INVESTMENT_MLN_EUR,
+    Assumption,
+    Choice,
+    InvestmentCount,
+    Kind,
+    Origin,
+    Parameter,
+    Scope,
+)
+from model.what_if.plan import FloatArray, SavingsPlan
+from model.what_if.scenario import Scenario, position_share
+
+ControlValue: TypeAlias = bool | float | InvestmentCount | None
+"""Value of a control; None is unknown."""
+
+
+@dataclass(frozen=True)
+class Control:
+    """One slider, switch or choice.
+
+    Attributes
+    ----------
+    key : str
+        Name in a report of the browser: the field, with ':' and the measure code or year where there is one.
+    field : str
+        Name of the field of `Scenario` that it sets.
+    scope : Scope
+        Whether it is for one measure, one year, or the whole.
+    of : str
+        Measure code or year; empty for the whole.
+    index : int or None
+        Index of the measure or year in the field; None where the field has one value, or gets one value for all.
+    label : str
+        Dutch name.
+    kind : Kind
+        How its values are written.
+    values : tuple
+        What it can be set to, in order, n of them.
+    input : str or None
+        Input of `CostInputs` that it changes; None where it leaves the costs alone.
+    words : tuple of str
+        Dutch words for the values of a choice; empty for numbers.
+    origin, description : str
+        Where the first value comes from and what it means, in Dutch; empty for the two of a measure itself.
+    for_all : bool
+        Whether it sets one value for every measure.
+    """
+
+    key: str
+    field: str
+    scope: Scope
+    of: str
+    index: int | None
+    label: str
+    kind: Kind
+    values: tuple[ControlValue, ...]
+    input: str | None
+    words: tuple[str, ...] = ()
+    origin: str = ""
+    description: str = ""
+    for_all: bool = False
+
+    def get(self, scenario: Scenario) -> ControlValue:
+        """Value in a scenario; for one value for all the value that all share, else None."""
+        held: Any = getattr(scenario, self.field)
+        value: ControlValue = held if self.index is None else held[self.index]
+        if self.for_all:
+            value = held[0] if len(set(held)) == 1 else None
+        return value
+
+    def set(self, scenario: Scenario, value: ControlValue) -> Scenario:
+        """The same scenario with this value.
+
+        Raises
+        ------
+        InputError
+            If the value is outside the range.
+        """
+        return with_values(scenario, {self.key: value})
+
+    def field_with(self, value: ControlValue, held: Any) -> Any:
+        """What the field holds, after `held`, once the control has this value."""
+        if self.for_all:
+            return (value,) * len(held)
+        return value if self.index is None else (*held[: self.index], value, *held[self.index + 1 :])
+
+    def batch(self, inputs: CostInputs) -> dict[str, FloatArray]:
+        """Inputs of the cost computation that differ, with one row per value; none for a choice.
+
+        Parameters
+        ----------
+        inputs : CostInputs
+            Those of the scenario as it stands, without batch axes.
+        """
+        if self.input is None or self.kind is Kind.CHOICE:
+            return {}
+        column = self._column(inputs.plan)
+        base: FloatArray = getattr(inputs, self.input)
+        if base.ndim == 0:
+            return {self.input: column}
+        if self.index is None:
+            return {self.input: np.tile(column[:, None], (1, len(base)))}
+        rows: FloatArray = np.tile(base, (len(column), 1))
+        rows[:, self.index] = column
+        return {self.input: rows}
+
+    def _column(self, plan: SavingsPlan) -> FloatArray:
+        """The values as they enter the computation, shape (n,)."""
+        numbers: list[Any] = [np.nan if value is None else value for value in self.values]
+        if self.input == "position_share":
+            low, high = float(plan.band_low_mln_eur[self.index]), float(plan.band_high_mln_eur[self.index])
+            numbers = [position_share(saving, low, high) for saving in numbers]
+        return np.array(numbers, dtype=np.float64)
+
+
+@lru_cache(maxsize=16)
+def controls_of(plan: SavingsPlan) -> Mapping[str, Control]:
+    """Every control of a plan by its key: those of each measure in the order of the table, then those of the whole."""
+    return MappingProxyType({control.key: control for control in (*_of_measures(plan), *_of_the_whole(plan))})
+
+
+def with_values(scenario: Scenario, values: Mapping[str, ControlValue]) -> Scenario:
+    """The same scenario with some controls set; one value for all comes first, so that one of them can still differ.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    values : mapping of str to bool, float, InvestmentCount or None
+        By the key of the control.
+
+    Raises
+    ------
+    InputError
+        If the plan has no such control, or a value is outside its range.
+    """
+    controls = controls_of(scenario.plan)
+    unknown = [key for key in values if key not in controls]
+    if unknown:
+        raise InputError([Fault("schuif", shown_value(key), "een schuif van deze pagina") for key in unknown])
+    fields: dict[str, Any] = {}
+    for control in sorted((controls[key] for key in values), key=lambda control: not control.for_all):
+        held = fields.get(control.field, getattr(scenario, control.field))
+        fields[control.field] = control.field_with(values[control.key], held)
+    return replace(scenario, **fields)
+
+
+def _of_measures(plan: SavingsPlan) -> Iterator[Control]:
+    for index, measure in enumerate(plan.measures):
+        code, name = measure.code, f"maatregel {measure.code} ({measure.name})"
+        savings = tuple(plan.slider_values_mln_eur[index].tolist())
+        yield Control(f"on:{code}", "on", Scope.MEASURE, code, index, f"M{name[1:]}", Kind.SWITCH, (False, True), "on")
+        yield Control(
+            f"saving_mln_eur:{code}", "saving_mln_eur", Scope.MEASURE, code, index, f"Besparing van {name}",
+            Kind.AMOUNT, savings, "position_share",
+        )  # fmt: skip
+        for assumption in ASSUMPTIONS:
+            if assumption.scope is Scope.MEASURE and plan.said_by_source(assumption, index) is None:
+                yield _of_assumption(plan, assumption, index, f"van {name}")
+
+
+def _of_the_whole(plan: SavingsPlan) -> Iterator[Control]:
+    for assumption in ASSUMPTIONS:
+        if assumption.scope is Scope.WHOLE or (isinstance(assumption, Parameter) and assumption.one_for_all):
+            yield _of_assumption(plan, assumption)
+        elif assumption.scope is Scope.YEAR:
+            for index, year in enumerate(plan.years):
+                if plan.said_by_source(assumption, index) is None:
+                    yield _of_assumption(plan, assumption, index, str(year))
+
+
+def _of_assumption(
+    plan: SavingsPlan, assumption: Assumption, index: int | None = None, of_in_words: str = ""
+) -> Control:
+    """Control of an assumption: for one measure or year, or for the whole."""
+    of = "" if index is None else plan.names(assumption.scope)[index]
+    label, values = assumption.label, assumption.values
+    if isinstance(assumption, Parameter):
+        label, values = (of and assumption.short_label) or label, plan.assumption(assumption).values
+    open_in_source = assumption.origin is Origin.SOURCE and assumption.default is None
+    return Control(
+        key=f"{assumption.key}:{of}" if of else assumption.key,
+        field=assumption.key,
+        scope=assumption.scope if of else Scope.WHOLE,
+        of=of,
+        index=index,
+        label=f"{label} {of_in_words}".rstrip(),
+        kind=assumption.kind,
+        values=values,
+        input=_input_of(assumption),
+        words=assumption.words if isinstance(assumption, Choice) else (),
+        origin=f"{assumption.origin}: onbekend" if open_in_source else str(assumption.origin),
+        description=assumption.description,
+        for_all=not of and assumption.scope is Scope.MEASURE,
+    )
+
+
+def _input_of(assumption: Assumption) -> str | None:
+    if assumption.key == UNKNOWN_INVESTMENT_MLN_EUR.key:
+        return "investment_mln_eur"
+    return assumption.key if assumption.key in INPUT_NAMES else None

@@ -1,0 +1,58 @@
+"""What a step changed, in words: every control by its name, with its value before and after."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.what_if.panel.changes_in_words import change_in_words, last_step_in_words, value_in_words
+from components.what_if.session import WhatIfSession, source_plan
+from model.what_if import Change, ControlValue, InvestmentCount, Scenario, controls_of, scenario_changes
+
+PLAN = source_plan()
+CONTROLS = controls_of(PLAN)
+DEFAULT = Scenario.default(PLAN)
+
+
+@pytest.mark.parametrize("key", CONTROLS)
+def test_words_name_the_control_and_both_values(key: str) -> None:
+    control = CONTROLS[key]
+    before, after = control.values[0], control.values[-1]
+    words = change_in_words(Change(control, before, after))
+    assert words == f"{control.label}: van {value_in_words(control, before)} naar {value_in_words(control, after)}"
+    assert control.label[0].isupper()
+    assert control.of in control.label
+    assert value_in_words(control, before) != value_in_words(control, after)
+
+
+def test_controls_have_names_of_their_own() -> None:
+    assert len({control.label for control in CONTROLS.values()}) == len(CONTROLS)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "words"),
+    [
+        ("on:3a", False, "Maatregel 3a (Extra toetsing van toewijzingen door een toetsingscommissie): van aan naar uit"),
+        ("saving_mln_eur:1", 7.3, "(Budgetverantwoordelijkheid jeugdteams): van 5,5 mln euro naar 7,3 mln euro"),
+        ("delay_months:2", 6.0, "Later starten van maatregel 2 (Afschaffen nee-tenzijregeling): van 0 maanden naar 6 maanden"),
+        ("unknown_investment_mln_eur:1", 2.0, "Investering van maatregel 1 (Budgetverantwoordelijkheid jeugdteams): van onbekend"),
+        ("overlap_share", 0.65, "Overlap: van 70% naar 65%"),
+        ("growth_pct", 1.5, "Autonome groei: van 0,0% per jaar naar 1,5% per jaar"),
+        ("national_contribution_mln_eur:2022", 8.0, "Bijdrage van het rijk 2022: van onbekend naar 8,0 mln euro"),
+        ("investments_counted", InvestmentCount.ONCE, "Investeringen meetellen: van niet naar eenmalig, in het startjaar"),
+    ],
+)  # fmt: skip
+def test_a_step_in_words(key: str, value: ControlValue, words: str) -> None:
+    session = WhatIfSession(DEFAULT, DEFAULT)
+    session.step_to(CONTROLS[key].set(DEFAULT, value))
+    said = last_step_in_words(session)
+    assert words in said
+    assert ". Effect op de jaarkosten 2022: " in said
+
+
+def test_many_changes_at_once_are_counted() -> None:
+    session = WhatIfSession(DEFAULT, DEFAULT)
+    assert last_step_in_words(session) == ""
+    later = CONTROLS["delay_months"].set(DEFAULT, 6.0)
+    session.step_to(later)
+    assert len(scenario_changes(DEFAULT, later)) == len(PLAN.codes)
+    assert last_step_in_words(session).startswith("15 instellingen tegelijk veranderd.")
