@@ -97,7 +97,7 @@ def test_ends_of_a_slider_worked_by_hand(default: Scenario) -> None:
     assert response.figures.yearly_cost_mln_eur[[0, -1], 3] == pytest.approx([101.25, 95.4])
 
 
-@settings(deadline=None, max_examples=10, suppress_health_check=[HealthCheck.too_slow])
+@examples(10)
 @given(data=st.data())
 def test_what_moves_the_cost_without_measures_is_a_step_of_the_waterfall(
     scenarios_of_any_region: st.SearchStrategy[Scenario], data: st.DataObject
