@@ -1,4 +1,6 @@
-"""`make data`: reads the CSV files and the map, checks everything, writes Parquet, files for the browser and the data dictionary."""
+"""`make data`: reads the CSV files and the map, checks everything, writes Parquet, files for the browser and the data
+dictionary.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""What holds for every run: how many examples property tests try, and how many browser tests may need a second chance."""
+"""What holds for every run: how many examples property tests try, and how many browser tests may need a second
+chance.
+"""
 
 from __future__ import annotations
 

@@ -9,6 +9,8 @@ USUAL = 100
 
 
 def examples(usual: int) -> settings:
-    """Settings of a test that tries `usual` examples in an ordinary run, fewer in a quick one and more in a deep one."""
+    """Settings of a test that tries `usual` examples in an ordinary run, fewer in a quick one and more in a deep
+    one.
+    """
     profile = settings.get_current_profile_name()
     return settings(max_examples=max(1, usual * settings.get_profile(profile).max_examples // USUAL))

@@ -1,1 +1,3 @@
-"""Parts of the page Bronnen: documents, faults, what moved, glossary, data dictionary, downloads, document sections, account."""
+"""Parts of the page Bronnen: documents, faults, what moved, glossary, data dictionary, downloads, document sections,
+account.
+"""

@@ -1,8 +1,8 @@
 """A region's own table: from the bytes of a file, or the cells of an editor, to a plan, and back to a file.
 
-`tables_of_file` reads bytes, `read_own_table` makes a plan of what was read, `tables_of_plan` lays a plan out under Dutch
-headings, and `xlsx_file` and `csv_file` write that down. Whatever is refused raises `OwnTableError`, whose faults name
-sheet, row, column, value and what is allowed, in Dutch and all at once.
+`tables_of_file` reads bytes, `read_own_table` makes a plan of what was read, `tables_of_plan` lays a plan out under
+Dutch headings, and `xlsx_file` and `csv_file` write that down. Whatever is refused raises `OwnTableError`, whose faults
+name sheet, row, column, value and what is allowed, in Dutch and all at once.
 """
 
 from model.own_table.cells import Cell, CellTable, cell_of_text, cell_text, clean_text

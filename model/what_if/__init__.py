@@ -1,6 +1,7 @@
 """The what-if model: from a region's measures and path to yearly costs, their uncertainty and what drives them.
 
-Read a plan with `read_plan`, take `Scenario.default(plan)` or a preset, change it with a control of `controls_of(plan)`,
+Read a plan with `read_plan`, take `Scenario.default(plan)` or a preset, change it with a control of
+`controls_of(plan)`,
 `with_values` or `dataclasses.replace`, and ask `scenario_figures`, `fan`, `tornado`, `waterfall`, `measure_effects` or
 `goal_seek`.
 Every refused input raises `InputError`, whose message is Dutch and meant for the screen.

@@ -58,8 +58,8 @@ def chance_table(scenario: Scenario, responses: Mapping[str, ControlResponse]) -
 class _Drawn:
     """Draws of one scenario in the target year.
 
-    Positions and effects (0 when off) have shape (m, DRAWS); the sum, the maximum and the maximum but one of the effects
-    and the overlap have shape (DRAWS,); the bands of all measures, on or off, (m,).
+    Positions and effects (0 when off) have shape (m, DRAWS); the sum, the maximum and the maximum but one of the
+    effects and the overlap have shape (DRAWS,); the bands of all measures, on or off, (m,).
     """
 
     scenario: Scenario
@@ -79,7 +79,8 @@ class _Drawn:
     def most_overlap_share(self, needed_mln_eur: float) -> FloatArray:
         """Largest overlap with which the net effect is what is needed, shape (DRAWS,); infinite where any will do.
 
-        The net effect M + (1−ω)·(S − M) falls as ω rises; ω is never below 0, so a draw with a result below 0 never does.
+        The net effect M + (1−ω)·(S − M) falls as ω rises; ω is never below 0, so a draw with a result below 0 never
+        does.
         """
         spread = self.gross_mln_eur - self.largest_mln_eur
         missing = needed_mln_eur - self.largest_mln_eur

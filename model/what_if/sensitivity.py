@@ -65,8 +65,9 @@ def waterfall(scenario: Scenario) -> pd.DataFrame:
     -------
     pandas.DataFrame
         Rows start, those of `BASELINE_STEPS`, gross_effect, lost_to_overlap, investment, result, distance_to_target,
-        with columns step, amount_mln_eur (below 0 lowers the costs; for start and result the level itself), from_mln_eur and
-        to_mln_eur (the ends of the bar). The distance is the result minus the target: above 0 is too high.
+        with columns step, amount_mln_eur (below 0 lowers the costs; for start and result the level itself),
+        from_mln_eur and to_mln_eur (the ends of the bar). The distance is the result minus the target: above 0 is too
+        high.
     """
     trajectory, inputs = scenario.plan.trajectory, CostInputs.of(scenario)
     figures = yearly_figures(inputs)

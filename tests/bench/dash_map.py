@@ -25,7 +25,9 @@ from tests.bench.dash_colours import stepped_scale
 GEOMETRY_URL = "/regions.geojson"
 
 NO_WORLD_MAP = 'window.PlotlyGeoAssets = {topojson: {world_110m: {type: "Topology", arcs: [], objects: {}}}};'
-"""Plotly fetches a world map from its CDN before it draws any region, even when no base layer is shown; this spares it."""
+"""Plotly fetches a world map from its CDN before it draws any region, even when no base layer is shown; this spares
+it.
+"""
 
 REGIONS = read_table("regions").set_index("region_code")
 TASKS = read_table("tasks")

@@ -1,8 +1,8 @@
 """The matrix of regions and tasks as a Dash app: a heatmap that a dropdown puts in another order.
 
 Less than our matrix shows (no letters, status marks, figures or headings of bands), which spares Plotly work. A change
-sends only values, names and hover texts (Patch). The dropdown `rows-in-browser` is the fastest way there is in Dash: all
-orders are in the page and a function in the browser makes the new figure, without a message to the server.
+sends only values, names and hover texts (Patch). The dropdown `rows-in-browser` is the fastest way there is in Dash:
+all orders are in the page and a function in the browser makes the new figure, without a message to the server.
 
 Run as `python -m tests.bench.dash_matrix PORT`.
 """
@@ -39,7 +39,8 @@ COLUMN_ORDERS = task_orders(TASKS.reset_index(), _CHOICES)
 
 REORDER = """
 window.dash_clientside = Object.assign({}, window.dash_clientside, {matrix: {reorder: (order, figure, orders) => {
-  const rows = orders[order], trace = {...figure.data[0], z: rows.map((row) => row.values), text: rows.map((row) => row.words)};
+  const rows = orders[order];
+  const trace = {...figure.data[0], z: rows.map((row) => row.values), text: rows.map((row) => row.words)};
   const yaxis = {...figure.layout.yaxis, ticktext: rows.map((row) => row.name)};
   return {...figure, data: [trace], layout: {...figure.layout, yaxis}};
 }}});

@@ -79,7 +79,9 @@ def _dash_app(address: str) -> MapApp:
 
 
 def _patterns() -> list[str]:
-    """Per task and in the order of the regions: which regions share a class, as map_probe.js reads it from the fills."""
+    """Per task and in the order of the regions: which regions share a class, as map_probe.js reads it from the
+    fills.
+    """
     choices = with_classes(read_table("scale_choices")).set_index(["task_code", "region_code"])["leading_class"]
     regions = read_table("regions")["region_code"]
     patterns = []

@@ -1,4 +1,4 @@
-"""The matrix of Vergelijking beside a heatmap in Dash: another order of regions or tasks, and another task on a phone."""
+"""Vergelijking beside a heatmap in Dash: another order of regions or tasks, and another task on a phone."""
 
 from __future__ import annotations
 
@@ -28,14 +28,18 @@ _PROBE = Path(__file__).with_name("step_probe.js").read_text(encoding="utf8")
 
 # What each app shows after a change, from left to right or from top to bottom, to compare with what it should show.
 _OUR_ROWS = "() => [...stepProbe.deep('.matrix').querySelectorAll('tbody tr[data-region] a')].map((a) => a.textContent)"
-_OUR_COLUMNS = "() => [...stepProbe.deep('.matrix').querySelectorAll('.heads a')].map((a) => a.textContent.replaceAll('\\u00ad', ''))"
+_OUR_COLUMNS = (
+    "() => [...stepProbe.deep('.matrix').querySelectorAll('.heads a')]"
+    ".map((a) => a.textContent.replaceAll('\\u00ad', ''))"
+)
 _OUR_CELLS = (
     "() => [...stepProbe.deep('.matrix').querySelectorAll('.list .swatch')]"
     ".map((swatch) => Number(swatch.className.match(/c(\\d+)/)[1]))"
 )
 _DASH_TICKS = (
     "() => [...document.querySelectorAll('.{axis}tick text')]"
-    ".sort((a, b) => a.getBoundingClientRect().{side} - b.getBoundingClientRect().{side}).map((text) => text.textContent)"
+    ".sort((a, b) => a.getBoundingClientRect().{side} - b.getBoundingClientRect().{side}).map((text) => "
+    "text.textContent)"
 )
 _DASH_ROWS = _DASH_TICKS.format(axis="y", side="y")
 _DASH_COLUMNS = _DASH_TICKS.format(axis="x", side="x")

@@ -22,7 +22,8 @@ STRIDE = 7
 
 
 def step_times() -> dict[str, list[float]]:
-    """Milliseconds per step: `wall` as a visitor waits, `processor` without what other programs took of the machine, and
+    """Milliseconds per step: `wall` as a visitor waits, `processor` without what other programs took of the machine,
+    and
     `band` for the 10,000 draws alone."""
     plan = read_plan(read_table("measures"), read_table("trajectory"), ZHZ_DECIDED_CODES)
     start = Scenario.default(plan)

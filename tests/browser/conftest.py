@@ -1,7 +1,8 @@
 """Browser and server for the tests that only a browser can make: one of each per worker, kept warm between the tests.
 
-pytest-playwright brings `browser`, `new_context` (a visitor with a browser of his own), `context` and `page`. `context` is
-overridden here: a browser that already has the scripts of the app, compiled, opens a page with two thirds of the work.
+pytest-playwright brings `browser`, `new_context` (a visitor with a browser of his own), `context` and `page`. `context`
+is overridden here: a browser that already has the scripts of the app, compiled, opens a page with two thirds of the
+work.
 """
 
 from __future__ import annotations
@@ -151,7 +152,9 @@ def second_chance(item: pytest.Item) -> bool:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """On a busy machine a server or browser can miss its time; such a test gets one more chance, counted in the summary."""
+    """On a busy machine a server or browser can miss its time; such a test gets one more chance, counted in the
+    summary.
+    """
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.flaky(reruns=1))

@@ -55,7 +55,9 @@ def _run_again(page: Page, socket: WebSocket) -> None:
 def serious_faults(
     page: Page, within: str | None = None, rules: list[str] | None = None
 ) -> list[tuple[str, list[str]]]:
-    """Serious and critical faults that axe-core finds on the page or `within` a part: the rule, and up to three places."""
+    """Serious and critical faults that axe-core finds on the page or `within` a part: the rule, and up to three
+    places.
+    """
     options = {**ONLY_FAULTS, **({"runOnly": rules} if rules else {})}
     return [
         (fault["id"], [node["html"][:160] for node in fault["nodes"]][:3])

@@ -1,4 +1,6 @@
-"""docs/what-if-model.md names what exists: modules, tests, files, link keys, and the sizes that follow from the table."""
+"""docs/what-if-model.md names what exists: modules, tests, files, link keys, and the sizes that follow from the
+table.
+"""
 
 from __future__ import annotations
 

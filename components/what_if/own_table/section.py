@@ -67,7 +67,8 @@ def show_table_in_use(session: WhatIfSession) -> None:
     with st.container(border=True):
         st.markdown(
             f"**U rekent met een eigen tabel** ({plain(session.own_table_name)}): {size_in_words(plan)}. "
-            "Een eigen tabel past niet in een link en verdwijnt als u deze pagina sluit of ververst: bewaar hem als bestand."
+            "Een eigen tabel past niet in een link en verdwijnt als u deze pagina sluit of ververst: bewaar hem als "
+            "bestand."
         )
         with st.container(horizontal=True):
             st.download_button(
@@ -96,7 +97,8 @@ def show_own_table(session: WhatIfSession) -> None:
         st.html(EDITOR_STYLE)
         st.markdown(
             "Reken met de maatregelen en jaren van een andere regio: open een bestand, of vul de tabel hieronder in. "
-            "Uw tabel blijft in het geheugen van dit bezoek. Hij wordt nergens opgeslagen, niet doorgestuurd en niet met "
+            "Uw tabel blijft in het geheugen van dit bezoek. Hij wordt nergens opgeslagen, niet doorgestuurd en niet "
+            "met "
             "anderen gedeeld, en past daarom ook niet in een link: bewaar hem als bestand."
         )
         st.subheader("Voorbeeld om in te vullen", anchor=False)
@@ -119,7 +121,8 @@ def show_own_table(session: WhatIfSession) -> None:
 
 def _show_examples() -> None:
     st.markdown(
-        "De voorbeelden bevatten de cijfers van Zuid-Holland Zuid. Het blad Uitleg van het XLSX-bestand zegt wat elke kolom "
+        "De voorbeelden bevatten de cijfers van Zuid-Holland Zuid. Het blad Uitleg van het XLSX-bestand zegt wat elke "
+        "kolom "
         "betekent."
     )
     with st.container(horizontal=True):
@@ -188,8 +191,10 @@ def _show_editor(session: WhatIfSession, state: OwnTableState) -> None:
         state.restart(state.typed)
     state.drawn = state.generation
     st.caption(
-        f"Hooguit {MOST_ROWS[TableKind.MEASURES]} maatregelen en {MOST_ROWS[TableKind.YEARS]} jaren. Bedragen met een komma, in "
-        "mln €. Typ in de onderste, lege regel voor een nieuwe regel. Een regel die u leegmaakt, telt niet mee. Plakken uit "
+        f"Hooguit {MOST_ROWS[TableKind.MEASURES]} maatregelen en {MOST_ROWS[TableKind.YEARS]} jaren. Bedragen met een "
+        f"komma, in "
+        "mln €. Typ in de onderste, lege regel voor een nieuwe regel. Een regel die u leegmaakt, telt niet mee. "
+        "Plakken uit "
         "een rekenblad kan ook."
     )
     _show_contents_buttons(state)

@@ -62,7 +62,8 @@ class OwnTableState:
     """Own table of one visitor.
 
     `typed` is what the editor holds now, `frames` what it began with, `applied` the own table in use or last used, and
-    `replaced` what stood in the editor before, oldest first. `drawn` is the generation of the editor that was last shown,
+    `replaced` what stood in the editor before, oldest first. `drawn` is the generation of the editor that was last
+    shown,
     `asked` what it held when its button was last pressed.
     """
 
@@ -180,14 +181,16 @@ class OwnTableState:
         self.put({**self.typed, kind: canonical(table)})
         other = next(other for other in TableKind if other is not kind)
         self.outcome = Outcome(
-            f"De {_subject(name)} staat hieronder als tabel “{kind}”. Zorg dat ook “{other}” klopt, met een tweede bestand of door te "
+            f"De {_subject(name)} staat hieronder als tabel “{kind}”. Zorg dat ook “{other}” klopt, met een tweede "
+            f"bestand of door te "
             "typen, en kies dan “Gebruik deze tabel”."
         )
 
     def _refuse(self, error: OwnTableError, file_name: str | None, tables: Tables | None) -> None:
         count = "één fout" if len(error.faults) == 1 else f"{len(error.faults)} fouten"
         self.outcome = Outcome(
-            f"De {_subject(file_name)} is niet gebruikt: {count}. De doorrekening is niet veranderd, en wat u typte staat er nog.",
+            f"De {_subject(file_name)} is niet gebruikt: {count}. De doorrekening is niet veranderd, en wat u typte "
+            f"staat er nog.",
             from_editor=file_name is None,
             faults=error.faults,
             readable=tables if file_name else None,

@@ -65,7 +65,9 @@ def _reported(name: str) -> Any:
 
 
 def _on_steps() -> None:
-    """The browser reports all controls that differ from the base of its revision; a late or repeated report is dropped."""
+    """The browser reports all controls that differ from the base of its revision; a late or repeated report is
+    dropped.
+    """
     report, session = _reported("steps"), current_session()
     if not isinstance(report, dict) or report.get("revision") != session.revision:
         return

@@ -77,7 +77,8 @@ def name_fault(name: str) -> str | None:
     if not normal_name(name).isprintable():
         return f"De naam {_shown(name)} heeft tekens die niet te zien zijn."
     if normal_name(name)[0] in FORBIDDEN_STARTS:
-        return f"De naam {_shown(name)} kan niet beginnen met {' '.join(FORBIDDEN_STARTS)}: een rekenblad leest dat als formule."
+        starts = " ".join(FORBIDDEN_STARTS)
+        return f"De naam {_shown(name)} kan niet beginnen met {starts}: een rekenblad leest dat als formule."
     if name_key(name) == name_key(PATH_NAME):
         return f"De naam {_shown(name)} is al die van het pad waarmee u vergelijkt."
     return None

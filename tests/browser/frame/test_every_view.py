@@ -1,4 +1,6 @@
-"""Every view keeps the rules: readable for a screen reader in light and dark, whole on a phone, no request elsewhere."""
+"""Every view keeps the rules: readable for a screen reader in light and dark, whole on a phone, no request
+elsewhere.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,9 @@
-"""There and back: whoever leaves a page and returns, by the menu or by the browser's back button, sees what the address says.
+"""There and back: whoever leaves a page and returns, by the menu or by the browser's back button, sees what the address
+says.
 
-What a page shows is compared as a whole: every choice field, slider, pressed button, heading, and the order of every table.
-By the back button it must be what was left; by the menu it must be what somebody else gets who opens the same address.
+What a page shows is compared as a whole: every choice field, slider, pressed button, heading, and the order of every
+table. By the back button it must be what was left; by the menu it must be what somebody else gets who opens the same
+address.
 """
 
 from __future__ import annotations
@@ -20,22 +22,30 @@ pytestmark = pytest.mark.browser
 
 SHOWN = """() => {
     const shown = [];
-    const note = (kind, node, state) => shown.push(`${kind} ${(node.ariaLabel ?? node.innerText ?? '').trim()}: ${state}`);
+    const name = (node) => (node.ariaLabel ?? node.innerText ?? '').trim();
+    const note = (kind, node, state) => shown.push(`${kind} ${name(node)}: ${state}`);
     const look = (root) => {
         for (const node of root.querySelectorAll('*')) {
             if (node.shadowRoot) look(node.shadowRoot);
             if (!node.checkVisibility()) continue;
             if (node.matches('select, textarea, input:not([type=radio], [type=checkbox], [type=file])')) {
-                shown.push(`field ${node.dataset.control ?? node.dataset.typed ?? node.ariaLabel ?? node.name}: ${node.value}`);
+                const field = node.dataset.control ?? node.dataset.typed ?? node.ariaLabel ?? node.name;
+                shown.push(`field ${field}: ${node.value}`);
             }
-            if (node.matches('[type=radio], [type=checkbox]')) shown.push(`${node.name} ${node.value}: ${node.checked}`);
+            if (node.matches('[type=radio], [type=checkbox]')) {
+                shown.push(`${node.name} ${node.value}: ${node.checked}`);
+            }
             if (node.matches('[data-testid=stSelectbox]')) note('list', node, 'chosen');
-            if (node.matches('h1, h2, h3, h4, output, li.asked, .assignments details[open] summary')) note('reads', node, '');
+            if (node.matches('h1, h2, h3, h4, output, li.asked, .assignments details[open] summary')) {
+                note('reads', node, '');
+            }
             for (const state of ['aria-pressed', 'aria-checked', 'aria-valuenow']) {
                 if (node.hasAttribute(state)) note(state, node, node.getAttribute(state));
             }
             if (node.dataset.painted) shown.push(`painted ${node.dataset.painted}`);
-            if (node.matches('tbody')) shown.push(`rows ${[...node.rows].map((row) => row.cells[0]?.innerText).join(', ')}`);
+            if (node.matches('tbody')) {
+                shown.push(`rows ${[...node.rows].map((row) => row.cells[0]?.innerText).join(', ')}`);
+            }
         }
     };
     look(document);
@@ -56,7 +66,9 @@ MOST_STEPS_BACK = 3
 
 @dataclass(frozen=True)
 class Trip:
-    """A page with its name in the menu, the steps that change its state, and the keys that must then be in its address."""
+    """A page with its name in the menu, the steps that change its state, and the keys that must then be in its
+    address.
+    """
 
     path: str
     name: str
@@ -245,7 +257,9 @@ def follow_menu(page: Page, name: str) -> None:
 
 
 def go_back(page: Page, name: str) -> None:
-    """Presses the back button until this page is reached: a page that completes its address adds a step to the history."""
+    """Presses the back button until this page is reached: a page that completes its address adds a step to the
+    history.
+    """
     for _ in range(MOST_STEPS_BACK):
         page.go_back()
         if re.search(rf"/{name.lower()}(\?|$)", page.url):

@@ -55,7 +55,9 @@ PICTURE = f"""() => {{
     const pen = small.getContext('2d', {{ willReadFrequently: true }});
     pen.drawImage(canvas, 0, 0, 80, 60);
     const data = pen.getImageData(0, 0, 80, 60).data, columns = [], rows = [];
-    for (let i = 0; i < 4800; i += 1) if (data[4 * i + 3] > 40) {{ columns.push(i % 80); rows.push(Math.floor(i / 80)); }}
+    for (let i = 0; i < 4800; i += 1) {{
+        if (data[4 * i + 3] > 40) {{ columns.push(i % 80); rows.push(Math.floor(i / 80)); }}
+    }}
     const extent = (numbers) => Math.max(...numbers) - Math.min(...numbers);
     return {{ coloured: columns.length / 4800, width: extent(columns), height: extent(rows) }};
 }}"""
@@ -77,7 +79,9 @@ _minutes = itertools.count()
 
 
 def click_middle(page: Page, canvas: Locator) -> None:
-    """A click in the middle of the map. The clock stands still: software drawing is slower than deck.gl lets a click last."""
+    """A click in the middle of the map. The clock stands still: software drawing is slower than deck.gl lets a click
+    last.
+    """
     page.clock.set_fixed_time(datetime.datetime(2030, 1, 1) + datetime.timedelta(minutes=next(_minutes)))
     canvas.click()
     page.clock.resume()

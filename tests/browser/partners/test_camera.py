@@ -26,7 +26,8 @@ pytestmark = pytest.mark.browser
 SLOW_MS = 60_000
 CAMERA = f"""() => {{
     const canvas = document.querySelector('{MAP} canvas');
-    for (let part = canvas?.[Object.keys(canvas).find((key) => key.startsWith('__reactFiber'))]; part; part = part.return) {{
+    const fiber = Object.keys(canvas ?? {{}}).find((key) => key.startsWith('__reactFiber'));
+    for (let part = canvas?.[fiber]; part; part = part.return) {{
         const deck = part.memoizedState?.next?.memoizedState?.current?.deck;
         if (deck?.isInitialized) {{
             const {{ latitude, longitude, zoom, pitch, bearing }} = deck.getViewports()[0];

@@ -1,4 +1,6 @@
-"""The map of partners drawn flat, as in a browser without WebGL: clicks, colours, links, phone, groups of neighbours."""
+"""The map of partners drawn flat, as in a browser without WebGL: clicks, colours, links, phone, groups of
+neighbours.
+"""
 
 from __future__ import annotations
 

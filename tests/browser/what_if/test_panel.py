@@ -1,4 +1,6 @@
-"""The what-if in the browser: numbers while dragging, on release, by keyboard and touch, by link, and in every export."""
+"""The what-if in the browser: numbers while dragging, on release, by keyboard and touch, by link, and in every
+export.
+"""
 
 from __future__ import annotations
 

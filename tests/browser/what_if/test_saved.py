@@ -37,7 +37,8 @@ def open_shelf(page: Page, address: str, *entries: SavedScenario, query: str = "
 def keep(page: Page, text: str) -> None:
     """Puts a text where the shelf is kept, once, before the page is opened."""
     page.add_init_script(
-        f"if (!sessionStorage.kept) {{ sessionStorage.kept = 1; localStorage.setItem({STORED!r}, {json.dumps(text)}); }}"
+        f"if (!sessionStorage.kept) "
+        f"{{ sessionStorage.kept = 1; localStorage.setItem({STORED!r}, {json.dumps(text)}); }}"
     )
 
 
