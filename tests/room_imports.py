@@ -1,7 +1,7 @@
 """What each module of the product imports, read from the source, so that nothing has to be run.
 
-A room is a folder of `components` or `model`, such as `components/map`. A module at the top of such a layer counts as one
-too, such as `model/faults`, and so does any other layer as a whole, such as `pipeline`.
+A room is a folder of `components` or `model`, such as `components/map`. A module at the top of such a layer is
+one too, such as `model/faults`, and so does any other layer as a whole, such as `pipeline`.
 """
 
 from __future__ import annotations
