@@ -1,26 +1,24 @@
 """A region's own table: from the bytes of a file, or the cells of an editor, to a plan, and back to a file.
 
-`tables_of_file` reads bytes, `read_own_table` makes a plan of what was read, `tables_of_plan` lays a plan out under Dutch
-headings, and `xlsx_file` and `csv_file` write that down. Whatever is refused raises `OwnTableError`, whose faults name
-sheet, row, column, value and what is allowed, in Dutch and all at once.
+`tables_of_file` reads bytes, `read_own_table` makes a plan of what was read, `tables_of_plan` lays a plan out under
+Dutch headings, and `xlsx_file` and `csv_file` write that down. Whatever is refused raises `OwnTableError`, whose faults
+name sheet, row, column, value and what is allowed, in Dutch and all at once.
 """
 
-from model.own_table.cells import Cell, CellTable, cell_of_text, cell_text, clean_text
+from model.own_table.cells import CellTable, cell_of_text, cell_text
 from model.own_table.faults import OwnTableError, TableFault
 from model.own_table.files import MOST_BYTES, tables_of_file
 from model.own_table.headings import INVESTMENT_KINDS, MOST_ROWS, CellKind, TableKind, field_of_heading
 from model.own_table.layout import blank_tables, canonical, effect_years, path_years, tables_of_plan, with_effect_years
-from model.own_table.reading import OwnTable, read_own_table
+from model.own_table.reading import read_own_table
 from model.own_table.writing import csv_file, xlsx_file
 
 __all__ = [
     "INVESTMENT_KINDS",
     "MOST_BYTES",
     "MOST_ROWS",
-    "Cell",
     "CellKind",
     "CellTable",
-    "OwnTable",
     "OwnTableError",
     "TableFault",
     "TableKind",
@@ -28,7 +26,6 @@ __all__ = [
     "canonical",
     "cell_of_text",
     "cell_text",
-    "clean_text",
     "csv_file",
     "effect_years",
     "field_of_heading",
