@@ -1,8 +1,8 @@
-"""Which regions are neighbours: computed from their polygons, for the pipeline (full map) and for any check of what it shipped.
+"""Which regions are neighbours, computed from their polygons: those of the full map, or those that were shipped.
 
-Two regions are neighbours where their polygons share a line, however short. Water needs no rule of its own: the map ends
-at the shore and holds the dams, so a dam joins (Fryslân and Kop van Noord-Holland: Afsluitdijk) and open water parts
-(Flevoland and Eemland). An island belongs to its region; a point in common is no border. See docs/besluiten/0006.
+Two regions are neighbours where their polygons share a line, however short. Water needs no rule of its own: the map
+ends at the shore and holds the dams, so a dam joins (Fryslân and Kop van Noord-Holland: Afsluitdijk) and open water
+parts (Flevoland and Eemland). An island belongs to its region; a point in common is no border. See docs/besluiten/0006.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ def neighbours(polygons: gpd.GeoDataFrame) -> pd.DataFrame:
 
     Returns
     -------
-    `region_code`, `neighbour_region_code` and `border_km`, the length of the shared line in kilometres; a region without
-    neighbours has no row.
+    `region_code`, `neighbour_region_code` and `border_km`, the length of the shared line in kilometres; a region
+    without neighbours has no row.
 
     Raises
     ------

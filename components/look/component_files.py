@@ -1,7 +1,8 @@
 """Browser part of a component: HTML, CSS and JavaScript that lie beside the Python that uses them.
 
-Scripts are modules with real imports, for editors, type checker, linter and tests. The browser gets one text per component:
-`script` follows the imports and joins what it finds, so that nothing has to be built and nothing is fetched twice.
+Scripts are modules with real imports, for editors, type checker, linter and tests. The browser gets one text per
+component: `script` follows the imports and joins what it finds, so that nothing has to be built and nothing is fetched
+twice.
 """
 
 from __future__ import annotations
@@ -53,7 +54,8 @@ def text(path: Path) -> str:
 def script(path: Path) -> str:
     """Module at `path` in one text with all modules that it imports, each once and before its first use.
 
-    An imported module becomes a constant that holds what it exports; what it keeps to itself stays out of sight of the others.
+    An imported module becomes a constant that holds what it exports; what it keeps to itself stays out of sight of the
+    others.
     """
     joined: dict[Path, str] = {}
     main = _with_constants(path.resolve(), joined, ())

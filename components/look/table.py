@@ -18,7 +18,8 @@ XLSX_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def show_table(table: pd.DataFrame, caption: str, *, key: str, whole: Collection[str] = ()) -> None:
     """Table with Dutch headings as given by the columns of `table`; the first column names the row.
 
-    Amounts stand in Dutch notation with one decimal and sort by their value; those of the columns `whole` without decimals.
+    Amounts stand in Dutch notation with one decimal and sort by their value; those of the columns `whole` without
+    decimals.
     """
     columns = [{"name": name, "number": pd.api.types.is_numeric_dtype(table[name])} for name in table.columns]
     cells = table.astype(object).where(table.notna(), "")

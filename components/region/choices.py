@@ -86,7 +86,8 @@ def _unusual_words(unusual: pd.DataFrame) -> str:
         return "Geen van haar keuzes is ongewoon."
     tasks = loading.task_names()
     named = [
-        f"{tasks[row.task_code].lower()} ({class_words(str(row.leading_class))}, {row.same_count} van {row.region_count})"
+        f"{tasks[row.task_code].lower()} ({class_words(str(row.leading_class))}, {row.same_count} van "
+        f"{row.region_count})"
         for row in unusual.sort_values("same_count", kind="stable").itertuples()
     ]
     return f"Ongewoon {'is' if len(named) == 1 else 'zijn'}: {'; '.join(named)}."

@@ -1,4 +1,4 @@
-"""Head and foot of the region page: which region, its municipalities, remarks of the source, and where it all comes from."""
+"""Head and foot of the region page: which region, its municipalities, remarks of the source, and the sources."""
 
 from __future__ import annotations
 
@@ -55,7 +55,8 @@ def show_heading(region_code: str, visit: Visit) -> None:
     with left:
         st.title(region["name"])
         st.caption(
-            f"Jeugdregio {region_code} · {region['province']} · {_municipality_count(int(region['municipality_count']))} "
+            f"Jeugdregio {region_code} · {region['province']} · "
+            f"{_municipality_count(int(region['municipality_count']))} "
             f"in 2013 · profiel {region['profile']} van de inventarisatie van 20 juni 2013"
         )
         if visit.region_code and visit.region_code != region_code:
@@ -88,7 +89,8 @@ def show_sources(region_code: str) -> None:
     st.markdown(
         f"{plain(source['title'])} ({plain(source['producer'])}, {source['date']}), profiel {region['profile']}, "
         f"`{region['source_file']}`, {lines_of(region)}; regelnummers op deze pagina "
-        "verwijzen naar dat bestand. Samengevat in eigen woorden. Gemeenten van nu: officiële lijsten en herindelingen, "
+        "verwijzen naar dat bestand. Samengevat in eigen woorden. Gemeenten van nu: officiële lijsten en "
+        "herindelingen, "
         "2013 tot 2026. Kaartje en buren: jeugdregio's 2017, © CBS/Kadaster, CC BY 4.0, bewerkt."
     )
     if st.context.url:

@@ -27,7 +27,8 @@ def show_print_button(region_code: str) -> None:
         )
     )
     st.html(
-        f"<style>@page {{ size: A4 portrait; }} @media print {{ html:root {{ font-size: {size_px}px !important; }} }}</style>"
+        f"<style>@page {{ size: A4 portrait; }} @media print "
+        f"{{ html:root {{ font-size: {size_px}px !important; }} }}</style>"
     )
     _print_button(key="print_button", data={})
 

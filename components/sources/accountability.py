@@ -15,21 +15,23 @@ _ACCESSIBILITY = """
 weergave, ook op kleurcontrast; een ernstige fout houdt de wijziging tegen. Daarnaast zijn er proeven met alleen het
 toetsenbord, op de breedte van een telefoon en voor de afdruk.
 
-**Wat helpt.** Naast elke grafiek en kaart staat dezelfde informatie als tabel. Niveau en status verschillen ook in vorm,
-streep of woord, niet alleen in kleur. Knoppen, lijsten, schuiven en tabellen zijn met het toetsenbord te bedienen.
+**Wat helpt.** Naast elke grafiek en kaart staat dezelfde informatie als tabel. Niveau en status verschillen ook in
+vorm, streep of woord, niet alleen in kleur. Knoppen, lijsten, schuiven en tabellen zijn met het toetsenbord te
+bedienen.
 
-**Wat nog niet goed gaat.** Er is niet getest met mensen die een schermlezer gebruiken. De kantelbare kaart van partners is
-met een schermlezer niet te lezen; gebruik daar de tabel ernaast. Brede tabellen moet u op een telefoon opzij schuiven.
+**Wat nog niet goed gaat.** Er is niet getest met mensen die een schermlezer gebruiken. De kantelbare kaart van partners
+is met een schermlezer niet te lezen; gebruik daar de tabel ernaast. Brede tabellen moet u op een telefoon opzij
+schuiven.
 """
 _LICENCE = """
 De code is vrij te gebruiken onder de EUPL-1.2. De gegevens staan onder CC BY 4.0: noem Schaalwijzer Jeugd en de bron.
-Grenzen van regio's: © CBS/Kadaster, CC BY 4.0, bewerkt. Ligging van plaatsen: GeoNames, CC BY 4.0. Uit de documenten zijn
-alleen feiten overgenomen; de uitleg is in eigen woorden.
+Grenzen van regio's: © CBS/Kadaster, CC BY 4.0, bewerkt. Ligging van plaatsen: GeoNames, CC BY 4.0. Uit de documenten
+zijn alleen feiten overgenomen; de uitleg is in eigen woorden.
 """
 _PRIVACY = """
 De app plaatst zelf geen cookies en houdt niet bij wie u bent of wat u doet. Zij vraagt niets op bij andere websites.
-Bewaart u een scenario in de doorrekening, dan staat dat alleen in uw eigen browser. Een bestand dat u daar opent, blijft
-in het geheugen zolang uw bezoek duurt. Wat u kiest, staat in de link: wie de link krijgt, ziet hetzelfde.
+Bewaart u een scenario in de doorrekening, dan staat dat alleen in uw eigen browser. Een bestand dat u daar opent,
+blijft in het geheugen zolang uw bezoek duurt. Wat u kiest, staat in de link: wie de link krijgt, ziet hetzelfde.
 """
 
 

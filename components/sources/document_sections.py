@@ -23,7 +23,8 @@ def show_whereabouts(visit: Visit) -> None:
     sections = loading.table("document_sections")
     out = int(sections["app_place"].isna().sum())
     st.markdown(
-        f"De documenten zijn van de eerste tot de laatste regel ingedeeld in **{len(sections)}** onderdelen. Daarvan staan er "
+        f"De documenten zijn van de eerste tot de laatste regel ingedeeld in **{len(sections)}** onderdelen. Daarvan "
+        "staan er "
         f"**{len(sections) - out}** in de app en **{out}** niet, elk met de reden."
     )
     per_file = sections["source_file"].value_counts()

@@ -97,12 +97,16 @@ def _lower_first(text: str) -> str:
 
 def _show_method() -> None:
     steps = {
-        "Twee keer gelezen": "Elke tabel is twee keer gelezen, door lezers die elkaars lezing niet zagen. Waar zij verschilden, is "
+        "Twee keer gelezen": "Elke tabel is twee keer gelezen, door lezers die elkaars lezing niet zagen. Waar zij "
+        "verschilden, is "
         "de bron opnieuw bekeken. Blijft een antwoord onzeker, dan staat de zekerheid op laag.",
-        "In eigen woorden": "Feiten en cijfers komen uit de bron, de uitleg niet: die is in eigen woorden. Namen van personen "
+        "In eigen woorden": "Feiten en cijfers komen uit de bron, de uitleg niet: die is in eigen woorden. Namen van "
+        "personen "
         "staan er niet in.",
-        "Onbekend blijft onbekend": "Wat een document niet zegt, is niet ingevuld. Er staat dan “onbekend”, nooit een nul.",
-        "Elke keer gecontroleerd": "Bij elke wijziging lopen er controles: 42 regio's, 462 keuzes, 408 gemeenten, geen gemeente "
+        "Onbekend blijft onbekend": "Wat een document niet zegt, is niet ingevuld. Er staat dan “onbekend”, nooit "
+        "een nul.",
+        "Elke keer gecontroleerd": "Bij elke wijziging lopen er controles: 42 regio's, 462 keuzes, 408 gemeenten, "
+        "geen gemeente "
         "dubbel, totalen zoals gedrukt, en geen verwijzing naar iets dat niet bestaat.",
     }
     for column, (heading, text) in zip(st.columns(len(steps)), steps.items(), strict=True):

@@ -23,7 +23,8 @@ KINDS = {
     "onduidelijk": "Onduidelijk",
 }
 _MEANINGS = (
-    "Tegenspraak: de bron zegt twee dingen. Verloren: het stond in het document, maar ging weg bij het omzetten naar tekst. "
+    "Tegenspraak: de bron zegt twee dingen. Verloren: het stond in het document, maar ging weg bij het omzetten naar "
+    "tekst. "
     "Ontbreekt: de bron zegt het niet. Drukfout: verkeerd getypt of geplaatst. Onduidelijk: op meer manieren te lezen."
 )
 _SOURCE = "Bron: de vijf documenten, gelezen door Schaalwijzer Jeugd; oordeel over fouten: eigen bewerking."
@@ -34,7 +35,8 @@ def show_faults(visit: Visit) -> None:
     """Faults of the chosen document and kind, with a filter."""
     faults = loading.table("source_faults")
     st.markdown(
-        f"Geen document is foutloos. Dit zijn de **{len(faults)}** fouten en leemten die bij het lezen opvielen, en hoe de "
+        f"Geen document is foutloos. Dit zijn de **{len(faults)}** fouten en leemten die bij het lezen opvielen, en "
+        "hoe de "
         "app met elk ervan omgaat.",
         help=_MEANINGS,
     )

@@ -20,7 +20,8 @@ from model.site.site_map import AppLink, region_link
 
 _SINCE = {str(PLAN_YEAR): f"Na het plan van {PLAN_YEAR}"}
 _SOURCE = (
-    "Bron: officiële lijsten en herindelingen van gemeenten, 2013 tot 2026; ligging: jeugdregio's 2017, © CBS/Kadaster, "
+    "Bron: officiële lijsten en herindelingen van gemeenten, 2013 tot 2026; ligging: jeugdregio's 2017, © "
+    "CBS/Kadaster, "
     "CC BY 4.0, bewerkt."
 )
 
@@ -58,8 +59,10 @@ def _show_mergers() -> None:
         st.info("In deze jaren is er geen gemeente gefuseerd.")
         return
     st.markdown(
-        f"Na 1 januari {after} waren er **{int(counts['count'].sum())} veranderingen**: een gemeente van 2013 ging op in een "
-        "andere gemeente, werd gesplitst of kreeg een andere naam. De namen van toen en van nu vinden de regio van 2013."
+        f"Na 1 januari {after} waren er **{int(counts['count'].sum())} veranderingen**: een gemeente van 2013 ging "
+        "op in een "
+        "andere gemeente, werd gesplitst of kreeg een andere naam. De namen van toen en van nu vinden de regio van "
+        "2013."
     )
     st.altair_chart(build_mergers_chart(counts, dark=is_dark()), key="mergers_chart")
     show_table(table, "Gemeenten van na 2013, en waaruit zij ontstonden", key="mergers")

@@ -63,7 +63,8 @@ def _agreement(heading: str, agreement: Agreement, visit: Visit) -> None:
     task = loading.task_names()[agreement.task_code]
     st.subheader(heading, anchor=False, help=meaning("overeenstemming", "leidend niveau"))
     st.markdown(
-        f"**{task}**: {agreement.count} van de {agreement.total} regio's kiezen {class_words(agreement.leading_class)}. "
+        f"**{task}**: {agreement.count} van de {agreement.total} regio's kiezen "
+        f"{class_words(agreement.leading_class)}. "
         f"Er komen {agreement.class_count} verschillende keuzes voor."
     )
     _map_link("Bekijk op de kaart", visit, {links.TASK: agreement.task_code})

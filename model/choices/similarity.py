@@ -50,7 +50,7 @@ def likeness(choices: pd.DataFrame) -> pd.DataFrame:
 
 
 def most_alike(likeness_table: pd.DataFrame, region_code: str) -> pd.Series:
-    """Likeness of all other regions to one, most alike first; equals keep the order of the table, unknown comes last."""
+    """Likeness of all other regions to one, most alike first; equals keep the order of the table, unknown is last."""
     others = likeness_table.loc[region_code].drop(region_code)
     return others.sort_values(ascending=False, kind="stable", na_position="last")
 
@@ -58,7 +58,8 @@ def most_alike(likeness_table: pd.DataFrame, region_code: str) -> pd.Series:
 def groups(likeness_table: pd.DataFrame, choices: pd.DataFrame, count: int = GROUP_COUNT) -> list[Group]:
     """At most `count` groups of regions, from hierarchical clustering on mean distance; the largest group first.
 
-    `choices` needs `region_code` and `leading_class`. The distance is 1 - likeness, and 1 where the likeness is unknown.
+    `choices` needs `region_code` and `leading_class`. The distance is 1 - likeness, and 1 where the likeness is
+    unknown.
     """
     distance = 1 - likeness_table.fillna(0).to_numpy(copy=True)
     np.fill_diagonal(distance, 0)

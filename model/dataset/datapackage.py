@@ -1,4 +1,4 @@
-"""The whole dataset as one Data Package (Frictionless Data Package v1): descriptor, CSV files and the zip that holds them."""
+"""The whole dataset as one Data Package (Frictionless Data Package v1): descriptor, CSV files, and the zip."""
 
 from __future__ import annotations
 
@@ -50,7 +50,8 @@ def descriptor(tables: Mapping[str, pd.DataFrame], version: str) -> dict[str, An
         "profile": "data-package",
         "name": "schaalwijzer-jeugd",
         "title": "Schaalwijzer Jeugd: schaalkeuzes en maatregelen in de jeugdhulp",
-        "description": "Wat vijf openbare documenten van 2012 tot 2019 zeggen over de schaal en de kosten van de jeugdhulp, "
+        "description": "Wat vijf openbare documenten van 2012 tot 2019 zeggen over de schaal en de kosten van de "
+        "jeugdhulp, "
         "rij voor rij met bestand en regels.",
         "version": version,
         "licenses": [LICENCE],
@@ -152,7 +153,8 @@ def _map_resource() -> dict[str, Any]:
     return {
         "name": "regions-geojson",
         "title": "Grenzen van de jeugdregio's 2017",
-        "description": "De 42 jeugdregio's als vlakken, vereenvoudigd, in lengte- en breedtegraden; met per taak de keuze. "
+        "description": "De 42 jeugdregio's als vlakken, vereenvoudigd, in lengte- en breedtegraden; met per taak de "
+        "keuze. "
         "© CBS/Kadaster, CC BY 4.0, bewerkt.",
         "path": GEOJSON,
         "format": "geojson",

@@ -27,7 +27,10 @@ _KEPT_ROWS = 2 * max(MOST_ROWS.values())
 _ZIP, _OLD_OFFICE = b"PK", bytes.fromhex("d0cf11e0a1b11ae1")
 _TYPES = "een XLSX-bestand zoals het voorbeeld, of een CSV-bestand"
 _SEPARATORS = ";\t,"
-_DATE_ALLOWED = "een getal of tekst; het rekenblad maakte hier een datum van. Zet de cel op tekst, of gebruik de kolommen laag en hoog"
+_DATE_ALLOWED = (
+    "een getal of tekst; het rekenblad maakte hier een datum van. "
+    "Zet de cel op tekst, of gebruik de kolommen laag en hoog"
+)
 
 
 def tables_of_file(data: bytes) -> dict[TableKind, CellTable]:
@@ -73,7 +76,8 @@ def _refuse_zip_bomb(data: bytes) -> None:
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED_BYTES:
         raise _refused(
             "een XLSX-bestand dat uitgepakt veel te groot is",
-            f"hooguit {_MOST_UNPACKED_BYTES // MOST_BYTES} MB uitgepakt; bewaar alleen de twee bladen in een nieuw bestand",
+            f"hooguit {_MOST_UNPACKED_BYTES // MOST_BYTES} MB uitgepakt; bewaar alleen de twee bladen in een nieuw "
+            "bestand",
         )
 
 

@@ -73,7 +73,8 @@ _NAME = Field(
     "name", "Maatregel", CellKind.TEXT, "Naam van de maatregel, hooguit 200 tekens, elke naam één keer.", required=True
 )
 _PREPARATION_ABOUT = (
-    f"Kortste of langste voorbereiding, 0 tot en met {LONGEST_PREPARATION_MONTHS:.0f} maanden. Alleen om te laten zien: "
+    f"Kortste of langste voorbereiding, 0 tot en met {LONGEST_PREPARATION_MONTHS:.0f} maanden. Alleen om te laten "
+    "zien: "
     "in het effect per jaar telt de voorbereiding al mee."
 )
 _AFTER_EFFECTS = (
@@ -81,7 +82,8 @@ _AFTER_EFFECTS = (
     Field("lead", "Trekker", CellKind.TEXT, "Wie de maatregel uitvoert."),
     Field("involved", "Ook betrokken", CellKind.PARTIES, "Andere partijen, gescheiden door komma's."),
     Field("investment_kind", "Soort investering", CellKind.INVESTMENT,
-          "bedrag, geen, nog op te geven, transformatiefonds of onbekend. Leeg betekent: bedrag als er een bedrag staat, "
+          "bedrag, geen, nog op te geven, transformatiefonds of onbekend. Leeg betekent: bedrag als er een bedrag "
+          "staat, "
           "en anders onbekend."),
     Field("investment_mln_eur", "Investering", CellKind.NUMBER,
           "Bedrag in miljoenen euro's. Leeg laten als de soort geen bedrag is.", MLN),
@@ -92,15 +94,18 @@ _AFTER_EFFECTS = (
     Field("risk", "Risico", CellKind.TEXT, "Wat er mis kan gaan, hooguit 500 tekens."),
 )  # fmt: skip
 _EFFECT_ABOUT = (
-    "Besparing in dat jaar vergeleken met niets doen, in miljoenen euro's: de onderkant (laag) en de bovenkant (hoog). Het "
+    "Besparing in dat jaar vergeleken met niets doen, in miljoenen euro's: de onderkant (laag) en de bovenkant "
+    "(hoog). Het "
     "is een niveau, geen groei. Het laatste jaar geldt ook voor latere jaren. Geen besparing is 0, niet leeg."
 )
 YEAR_FIELDS = (
     Field("year", "Jaar", CellKind.YEAR, f"Opeenvolgende jaren, 1 tot en met {MOST_YEARS}.", required=True),
     Field("yearly_cost_mln_eur", "Jaarkosten", CellKind.NUMBER,
-          "Het pad dat de regio wil volgen. Het eerste jaar is het begin en moet bekend zijn; het laatste bekende jaar is "
+          "Het pad dat de regio wil volgen. Het eerste jaar is het begin en moet bekend zijn; het laatste bekende "
+          "jaar is "
           "het doel.", MLN, required=True),
-    Field("national_contribution_mln_eur", "Bijdrage van het rijk", CellKind.NUMBER, "Leeg betekent onbekend, niet 0.", MLN),
+    Field("national_contribution_mln_eur", "Bijdrage van het rijk", CellKind.NUMBER, "Leeg betekent onbekend, niet 0.",
+          MLN),
     Field("budget_mln_eur", "Begroting", CellKind.NUMBER, "Alleen om de jaarkosten na te rekenen.", MLN),
     Field("interim_report_mln_eur", "Bestuursrapportage", CellKind.NUMBER,
           "Bijstelling tijdens het jaar, bij de begroting opgeteld. Alleen om na te rekenen.", MLN),
@@ -121,7 +126,8 @@ INVESTMENT_KINDS = {
 
 _OTHER_WORDS = {
     "nr": "nummer", "code": "nummer", "naam": "maatregel", "burap": "bestuursrapportage",
-    "bijdrage rijk": "bijdrage van het rijk", "rijksbijdrage": "bijdrage van het rijk", "kosten regio": "kosten voor de regio",
+    "bijdrage rijk": "bijdrage van het rijk", "rijksbijdrage": "bijdrage van het rijk",
+    "kosten regio": "kosten voor de regio",
 }  # fmt: skip
 _EFFECT = re.compile(r"effect ([0-9]{4})(?: (?:en later|e v))?(?: (laag|hoog))?")
 

@@ -1,7 +1,7 @@
 """Tables behind Achtergrond and Bronnen, read a second time by someone who did not see the first reading.
 
-`second_reading/` holds per table the key and the columns that both readers coded; what both worded for themselves is not
-compared. Where the two differ, the source decided: `adjudicated.csv` lists each difference with the reason.
+`second_reading/` holds per table the key and the columns that both readers coded; what both worded for themselves is
+not compared. Where the two differ, the source decided: `adjudicated.csv` lists each difference with the reason.
 """
 
 from __future__ import annotations

@@ -73,17 +73,20 @@ def assignment_table(assignments: pd.DataFrame) -> pd.DataFrame:
 def _say_what_joint_means(assignments: pd.DataFrame) -> None:
     joint, local = ((assignments["agenda"] == agenda).sum() for agenda in ("gemeenschappelijk", "lokaal"))
     st.markdown(
-        f"Van de **{len(assignments)} opgaven** pakken de gemeenten er **{joint} gemeenschappelijk** op en **{local} lokaal**. "
+        f"Van de **{len(assignments)} opgaven** pakken de gemeenten er **{joint} gemeenschappelijk** op en **{local} "
+        "lokaal**. "
         "Gemeenschappelijk betekent hier: **samen verdiepen en ontwikkelen. Niet: samen inkopen.**"
     )
     with st.expander("Wat betekent ‘gemeenschappelijk’ hier?", key="rotterdam_joint"):
         st.markdown(
             f"""
 * **Lokaal verdiepen** betekent ook lokaal uitvoeren ({lines(925, 926)}).
-* **Gemeenschappelijk verdiepen** laat nog open wie het uitvoert. Dat wordt pas tijdens het ontwikkelen gekozen ({lines(926, 929)}).
+* **Gemeenschappelijk verdiepen** laat nog open wie het uitvoert. Dat wordt pas tijdens het ontwikkelen gekozen
+  ({lines(926, 929)}).
 * Samen verdiepen levert per opgave twee dingen op: een minimum aan richtlijnen waar de wethouders zich aan houden
   ({lines(1057, 1066)}), en scenario’s om uit te kiezen ({lines(1068, 1071)}).
-* Daarna kiezen de wethouders: lokaal, samen, of een tussenvorm waaraan een deel van de gemeenten meedoet ({lines(1071, 1076)}).
+* Daarna kiezen de wethouders: lokaal, samen, of een tussenvorm waaraan een deel van de gemeenten meedoet
+  ({lines(1071, 1076)}).
 * Colleges en raden beslissen zelf. Er blijft dus ruimte voor een eigen afweging ({lines(1082, 1084)}).
 * Lokaal kan ook de subregio zijn; gezamenlijk zijn 19 gemeenten ({lines(2764, 2766)}).
 

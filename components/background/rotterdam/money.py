@@ -99,12 +99,14 @@ def _show_national_budget() -> None:
     st.altair_chart(
         build_bars(rows, "Bedrag en aandeel", dark=is_dark()),
         key="national_budget_chart",
-        alt="Balken met het bedrag per soort hulp in miljoen euro, grootste eerst. De tabel eronder heeft dezelfde bedragen.",
+        alt="Balken met het bedrag per soort hulp in miljoen euro, grootste eerst. De tabel eronder heeft dezelfde "
+        "bedragen.",
     )
     shared = amounts[amounts["domains"].map(len) > 1]
     for row in shared.itertuples():
         st.markdown(
-            f"* Het bedrag van {number(row.amount_mln_eur)} miljoen is één keer gedrukt bij {len(row.domains)} soorten hulp. Dat het "
+            f"* Het bedrag van {number(row.amount_mln_eur)} miljoen is één keer gedrukt bij {len(row.domains)} "
+            "soorten hulp. Dat het "
             "voor alle samen geldt, is een aanname."
         )
     st.markdown(
@@ -130,7 +132,8 @@ def _show_programme_budget() -> None:
     for row in apart.itertuples():
         basis = "met het tarief van de andere posten (een aanname)" if row.rate_assumed else "uit uren en tarief"
         st.warning(
-            f"**{plain(row.item)}**: gedrukt € {number(row.amount_eur)}, maar {basis} volgt € {number(row.follows_eur)}. "
+            f"**{plain(row.item)}**: gedrukt € {number(row.amount_eur)}, maar {basis} volgt € "
+            f"{number(row.follows_eur)}. "
             f"{plain(row.arithmetic or '')} ({lines_of(row)}).",
             icon=":material/calculate:",
         )
@@ -146,10 +149,12 @@ def _show_programme_budget() -> None:
     st.altair_chart(
         build_bars(bars, "Gedrukt", dark=is_dark()),
         key="programme_budget_chart",
-        alt="Balken met de gedrukte kosten per post, met een streepje bij de nagerekende kosten. De tabel heeft dezelfde bedragen.",
+        alt="Balken met de gedrukte kosten per post, met een streepje bij de nagerekende kosten. De tabel heeft "
+        "dezelfde bedragen.",
     )
     st.caption(
-        "De balk is het gedrukte bedrag. Het streepje is waar uren × tarief op uitkomt; waar geen tarief staat, is dat van de "
+        "De balk is het gedrukte bedrag. Het streepje is waar uren × tarief op uitkomt; waar geen tarief staat, is "
+        "dat van de "
         "andere posten aangenomen."
     )
     show_table(programme_table(budget, "kosten"), "Kosten in 2012", key="programme_costs")

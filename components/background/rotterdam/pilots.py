@@ -36,7 +36,8 @@ def show_pilots(visit: Visit) -> None:
             show_table(pilot_table(shown), "Proeftuinen, simulatie en pilots", key="rotterdam_pilot_rows")
             show_downloads(lambda: pilot_table(shown), "proeftuinen-rotterdam", CREDIT)
     st.caption(
-        f"{capitalised(source_lines(2952, 3215))}. De verdeling was een plan; of het zo is gegaan, zegt het document niet."
+        f"{capitalised(source_lines(2952, 3215))}. De verdeling was een plan; of het zo is gegaan, zegt het document "
+        "niet."
     )
 
 
@@ -63,8 +64,9 @@ def _say_how_many(pilots: pd.DataFrame) -> None:
     agrees = "samen precies dat aantal" if together == most["value"] else f"samen {number(together)}"
     st.markdown(
         f"""
-* **Ten hoogste {number(most["value"])} programmagestuurde proeftuinen** over {themes} thema’s: {number(city["value"])} in
-  Rotterdam en {number(rest["value"])} in de andere subregio’s, {agrees} ({_lines(most)}, {_lines(rest)}, {_lines(city)}).
+* **Ten hoogste {number(most["value"])} programmagestuurde proeftuinen** over {themes} thema’s:
+  {number(city["value"])} in Rotterdam en {number(rest["value"])} in de andere subregio’s, {agrees}
+  ({_lines(most)}, {_lines(rest)}, {_lines(city)}).
 * Welke subregio welk thema doet, is **onbekend**: dat lag nog niet vast ({_lines(rest)}).
 * Voor vervanging van hulpverleners die meedoen is **€ {number(money["value"], 1)} miljoen per jaar** gereserveerd, in
   {money["period"]} ({_lines(money)}). Dat geld valt buiten de begroting van het programma.

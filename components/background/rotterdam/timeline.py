@@ -45,15 +45,18 @@ def show_timeline(visit: Visit) -> None:
     shown = events if kind is None else events[events["event_kind"] == kind]
     spans, rest = dated(shown), undated(shown)
     st.markdown(
-        f"**{len(spans)} gebeurtenissen met een datum en {len(rest)} zonder.** Wat na februari 2012 ligt, was toen een plan of een "
-        "verwachting. Een blauwe balk duurt de hele periode. Een grijze balk met rand: ergens in die periode, preciezer zegt "
+        f"**{len(spans)} gebeurtenissen met een datum en {len(rest)} zonder.** Wat na februari 2012 ligt, was toen "
+        "een plan of een "
+        "verwachting. Een blauwe balk duurt de hele periode. Een grijze balk met rand: ergens in die periode, "
+        "preciezer zegt "
         "de bron het niet. Een ruit: op die dag."
     )
     if not spans.empty:
         st.altair_chart(
             build_timeline(spans, dark=is_dark()),
             key="rotterdam_timeline",
-            alt="Tijdlijn van de gebeurtenissen met een datum, oudste boven. De tabel eronder heeft dezelfde gebeurtenissen.",
+            alt="Tijdlijn van de gebeurtenissen met een datum, oudste boven. De tabel eronder heeft dezelfde "
+            "gebeurtenissen.",
         )
     table = event_table(pd.concat([spans, rest]))
     show_table(table, "Gebeurtenissen; zonder datum staan ze onderaan", key="rotterdam_event_rows")

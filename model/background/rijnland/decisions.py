@@ -54,7 +54,8 @@ def timeline(intentions: pd.DataFrame, events: pd.DataFrame, sections: pd.DataFr
     DataFrame
         Columns `code`, `kind` (ItemKind), `what`, `party` (None for intentions), `chapter` (key), `begins` and `ends`
         (datetime64, NaT where the source gives none; `ends` of an event without last day is its first day),
-        `term` (as the source words it, None where it gives none), `open_ended` (no last day given), `line_from`, `line_to`.
+        `term` (as the source words it, None where it gives none), `open_ended` (no last day given), `line_from`,
+        `line_to`.
     """
     (file,) = set(intentions["source_file"])
     events = events[events["source_file"] == file]

@@ -1,7 +1,7 @@
 """A visitor's own position on the eight dilemmas of Zuid-Holland Zuid, beside the direction that was chosen in 2013.
 
-The document gave each choice a bar whose length is lost (002_c88637e19d10946d.txt, lines 140-300), so a choice is a zone
-here, never a point. The three zones are this product's own.
+The document gave each choice a bar whose length is lost (002_c88637e19d10946d.txt, lines 140-300), so a choice is a
+zone here, never a point. The three zones are this product's own.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Positions:
 
 
 def positions_to_link(positions: Positions) -> str | None:
-    """Value for the address: version, two digits a dilemma (position in steps), and a check sign; None where all is open.
+    """Value for the address: version, two digits a dilemma (position in steps), check sign; None where all is open.
 
     >>> positions_to_link(Positions((0, 100, None, 50, None, None, None, None)))
     '10020--10--------7'

@@ -57,9 +57,9 @@ class TaskOutcome:
 def with_possible_scales(cells: pd.DataFrame) -> pd.DataFrame:
     """Cells of `framework_scales` with what the table by itself, without the inventory, says of their column.
 
-    Adds `leans_on_inventory` (yes/no: the column was found with the help of the inventory, or by its position beside such a
-    cell) and `possible_scales` (columns that stay open without the inventory; one where the column is firm).
-    A cell between two firm cells with one column between them is firm, whatever else its reason names.
+    Adds `leans_on_inventory` (yes/no: the column was found with the help of the inventory, or by its position beside
+    such a cell) and `possible_scales` (columns that stay open without the inventory; one where the column is firm). A
+    cell between two firm cells with one column between them is firm, whatever else its reason names.
     """
     parts = []
     for _, row in cells.groupby("framework_task_code", sort=False):
@@ -82,8 +82,8 @@ def compare(cells: pd.DataFrame, choices: pd.DataFrame) -> tuple[TaskOutcome, ..
 
     `cells` is `framework_scales`; `choices` needs `task_code`, `levels`, `leading_levels`. The framework names a scale
     where it puts purchasing or policy there; an escape, and a level that only qualifies, count as "only in some cases".
-    A reading gives every cell a column that the table by itself allows. The two agree where they name the same scales in
-    the same way in every reading, and differ where they do so in none. Else, and without a row, nothing can be said:
+    A reading gives every cell a column that the table by itself allows. The two agree where they name the same scales
+    in the same way in every reading, and differ where they do so in none. Else, and without a row, nothing can be said:
     a column that is known through the inventory proves nothing about it.
     """
     placed = with_possible_scales(cells)

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from model.dataset.reading import read_table
 from model.own_table import (
-    Cell,
     CellTable,
     TableKind,
     canonical,
@@ -25,7 +24,7 @@ from model.own_table import (
     tables_of_plan,
     xlsx_file,
 )
-from model.own_table.cells import CellError, read_band, read_number, read_yes_no
+from model.own_table.cells import Cell, CellError, read_band, read_number, read_yes_no
 from model.own_table.headings import fields_of
 from model.what_if import ZHZ_DECIDED_CODES, InvestmentKind, read_plan
 from tests.examples import examples
@@ -140,8 +139,10 @@ def test_any_table_survives_files_and_editor(tables: dict[TableKind, CellTable])
 @pytest.mark.parametrize(
     ("typed", "number"),
     [
-        ("1,5", 1.5), ("1.234,5", 1234.5), ("1.234", 1234.0), ("12", 12.0), ("0", 0.0), ("€ 1,5", 1.5), ("€1.000", 1000.0),
-        ("1,5 mln", 1.5), ("1,5 mln.", 1.5), ("1,5 miljoen euro", 1.5), ("EUR 2", 2.0), (" 3 ", 3.0), ("3\u00a0", 3.0), ("−2", -2.0),
+        ("1,5", 1.5), ("1.234,5", 1234.5), ("1.234", 1234.0), ("12", 12.0), ("0", 0.0), ("€ 1,5", 1.5),
+        ("€1.000", 1000.0),
+        ("1,5 mln", 1.5), ("1,5 mln.", 1.5), ("1,5 miljoen euro", 1.5), ("EUR 2", 2.0), (" 3 ", 3.0), ("3\u00a0", 3.0),
+        ("−2", -2.0),
         ("", None), ("-", None), ("??", None), ("Onbekend", None), ("n.v.t.", None), (4.25, 4.25), (None, None),
     ],
 )  # fmt: skip
@@ -182,8 +183,10 @@ def test_a_decimal_point_is_refused_with_the_way_to_write_it() -> None:
 @pytest.mark.parametrize(
     ("typed", "ends"),
     [
-        ("1-8", (1.0, 8.0)), ("1-8 mln.", (1.0, 8.0)), ("0,5 – 1,5", (0.5, 1.5)), ("€ 1 tot € 8", (1.0, 8.0)), ("1 t/m 8", (1.0, 8.0)),
-        ("1.000-2.000", (1000.0, 2000.0)), ("0", (0.0, 0.0)), (3.0, (3.0, 3.0)), ("", (None, None)), ("-3", (-3.0, -3.0)),
+        ("1-8", (1.0, 8.0)), ("1-8 mln.", (1.0, 8.0)), ("0,5 – 1,5", (0.5, 1.5)), ("€ 1 tot € 8", (1.0, 8.0)),
+        ("1 t/m 8", (1.0, 8.0)),
+        ("1.000-2.000", (1000.0, 2000.0)), ("0", (0.0, 0.0)), (3.0, (3.0, 3.0)), ("", (None, None)),
+        ("-3", (-3.0, -3.0)),
     ],
 )  # fmt: skip
 def test_bands_in_one_cell(typed: Cell, ends: tuple[float | None, float | None]) -> None:
@@ -207,7 +210,8 @@ def test_yes_and_no() -> None:
     ("heading", "name"),
     [
         ("Effect 2020 laag (mln €)", "effect_2020_low_mln_eur"), ("EFFECT  2020 Hoog", "effect_2020_high_mln_eur"),
-        ("effect 2021 en later laag", "effect_2021_low_mln_eur"), ("naam", "name"), ("Maatregel", "name"), ("Nr.", "measure_code"),
+        ("effect 2021 en later laag", "effect_2021_low_mln_eur"), ("naam", "name"), ("Maatregel", "name"),
+        ("Nr.", "measure_code"),
         ("burap", "interim_report_mln_eur"), ("Rijksbijdrage", "national_contribution_mln_eur"), ("Opmerking", None),
         ("Effect 1850 laag", None), ("", None), ("Effect ٢٠٢٠ laag", None),
     ],

@@ -60,7 +60,8 @@ def show_solidarity(visit: Visit) -> None:
     st.markdown(
         "Een plaats in de gesloten jeugdhulp is duur en zeldzaam. Het plan noemt **drie manieren** om die kosten te "
         "delen en kiest er "
-        "nog geen. Kort gezegd: een verzekering verdeelt over gemeenten, een vlaktaks over jaren, en verrekening verdeelt "
+        "nog geen. Kort gezegd: een verzekering verdeelt over gemeenten, een vlaktaks over jaren, en verrekening "
+        "verdeelt "
         "niet. Reken ze hier na met uw eigen gemeenten."
     )
     _show_ways()

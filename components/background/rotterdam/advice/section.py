@@ -53,7 +53,9 @@ div:has(> .st-key-weighing_verdict) { position: sticky; top: 0; z-index: 90; }
   }
 }
 @media print {
-  div:has(> .st-key-weighing_verdict), .stColumn:has(.st-key-weighing_arguments) > div { position: static; max-height: none; }
+  div:has(> .st-key-weighing_verdict), .stColumn:has(.st-key-weighing_arguments) > div {
+    position: static; max-height: none;
+  }
   .st-key-weighing_verdict { box-shadow: none; }
   .st-key-weighing_controls { display: none !important; }
 }
@@ -106,7 +108,8 @@ def _show_task() -> None:
             [state.NO_SHELL, *SHELL_NAMES],
             format_func=lambda code: SHELL_NAMES.get(code, "weet ik niet, of meer dan één"),
             key=state.SHELL_LIST,
-            help="De schil telt niet mee in het advies. De app zegt wel of de vuistregel van het document dezelfde kant op wijst.",
+            help="De schil telt niet mee in het advies. De app zegt wel of de vuistregel van het document dezelfde "
+            "kant op wijst.",
         )
 
 
@@ -161,7 +164,8 @@ def _show_arguments(view: state.View, advice: Advice) -> None:
     st.altair_chart(
         build_balance_chart(advice, dark=is_dark()),
         key="weighing_balance",
-        alt="Balken per criterium: links wat voor kleiner pleit, rechts wat voor groter pleit. Dezelfde criteria staan eronder.",
+        alt="Balken per criterium: links wat voor kleiner pleit, rechts wat voor groter pleit. Dezelfde criteria "
+        "staan eronder.",
     )
     _list_arguments("Voor een grotere schaal", advice.larger)
     _list_arguments("Voor een kleinere schaal", advice.smaller)
@@ -182,7 +186,8 @@ def _show_regions(view: state.View, advice: Advice) -> ChosenSizes | None:
     st.subheader("Wat kozen de regio’s voor deze taak?", anchor=False)
     if view.task_code is None:
         st.markdown(
-            "Voor een eigen taak is er niets om naast te leggen. Kies hierboven een taak die erop lijkt om te vergelijken."
+            "Voor een eigen taak is er niets om naast te leggen. Kies hierboven een taak die erop lijkt om te "
+            "vergelijken."
         )
         return None
     choices = loading.scale_choices()

@@ -38,7 +38,8 @@ def verdict(advice: Advice, task: str) -> str:
         return f"Nog geen advies over {task}. Geef ten minste één criterium een gewicht."
     if advice.outcome == "toss_up" and advice.left_open:
         return (
-            f"Over {task} is nog niets te zeggen. Bij {_criteria(len(advice.either))} liet u beide kanten open, en samen "
+            f"Over {task} is nog niets te zeggen. Bij {_criteria(len(advice.either))} liet u beide kanten open, en "
+            "samen "
             "kunnen die het advies omdraaien."
         )
     if advice.outcome == "toss_up":
@@ -69,7 +70,8 @@ def reasons(advice: Advice, escape: Escape = str) -> list[str]:
         turning = listed(_named(names[code], escape) for code in advice.turning)
         sentences.append(f"Wie bij {turning} de andere kant kiest, komt anders uit.")
     sentences += [
-        f"Let op: {listed(escape(code) for code in codes)} delen in het document één uitleg. Het argument telt zo dubbel."
+        f"Let op: {listed(escape(code) for code in codes)} delen in het document één uitleg. Het argument telt zo "
+        "dubbel."
         for codes in advice.repeated
     ]
     return sentences
@@ -109,7 +111,10 @@ def chosen_sentence(sizes: ChosenSizes, advice: Advice) -> str:
         case "larger":
             return f"{sentence} Uw advies, een grotere schaal, past bij die {sizes.larger}."
         case "smaller":
-            return f"{sentence} Uw advies, een kleinere schaal, past het best bij die {sizes.only_local} met alleen lokaal."
+            return (
+                f"{sentence} Uw advies, een kleinere schaal, past het best bij die {sizes.only_local} met alleen "
+                "lokaal."
+            )
         case _:
             return sentence
 
@@ -118,13 +123,16 @@ def assumptions(criteria: Sequence[Criterion]) -> list[str]:
     """What the aid assumes, each in a sentence."""
     counts = {side: sum(item.direction == side for item in criteria) for side in SIDE_NAMES}
     return [
-        "De criteria gaan in het document over samen of lokaal **verdiepen** van een opgave (regels 986-990). Deze app leest "
+        "De criteria gaan in het document over samen of lokaal **verdiepen** van een opgave (regels 986-990). Deze "
+        "app leest "
         "‘gemeenschappelijk’ als een grotere schaal en ‘lokaal’ als een kleinere. Dat is een aanname.",
         f"Het document heeft {counts['up']} criteria die voor groter pleiten, {counts['down']} voor kleiner en "
-        f"{counts['either']} die beide kanten op kunnen. **Wie alles even zwaar weegt, komt dus vanzelf uit op groter.** "
+        f"{counts['either']} die beide kanten op kunnen. **Wie alles even zwaar weegt, komt dus vanzelf uit op "
+        "groter.** "
         "Geef daarom alleen gewicht aan wat voor deze taak echt telt.",
         "Gewichten mogen worden opgeteld, en ‘zwaar’ is drie keer ‘licht’. Dat is een aanname.",
-        f"Scheelt het minder dan een {_ordinal(EVEN_PART)} van al het gewicht, dan noemt de app het een gelijkspel. Ook als wat "
+        f"Scheelt het minder dan een {_ordinal(EVEN_PART)} van al het gewicht, dan noemt de app het een gelijkspel. "
+        "Ook als wat "
         "open bleef het verschil kan omdraaien. Dat is een aanname.",
         f"‘Duidelijk’ is het vanaf {_fraction(CLEAR_PARTS)} van al het gewicht aan één kant. Dat is een aanname.",
         "Bij een criterium zonder uitleg is de kant afgeleid uit de naam, of blijft open. U kunt die zelf kiezen.",

@@ -156,7 +156,8 @@ def _show_all(dilemmas: pd.DataFrame, positions: Positions) -> None:
     st.altair_chart(
         build_positions_chart(dilemmas, positions, dark=is_dark()),
         key="zhz_positions_chart",
-        alt="Acht balken van links naar rechts, met de gekozen kant en mijn standpunt; dezelfde gegevens staan in de tabel.",
+        alt="Acht balken van links naar rechts, met de gekozen kant en mijn standpunt; dezelfde gegevens staan in de "
+        "tabel.",
     )
     st.markdown(
         " · ".join(
