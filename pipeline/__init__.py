@@ -1,3 +1,1 @@
-"""From the CSV files that people read and correct to the Parquet files that the app reads. Runs offline, by `make
-data`.
-"""
+"""From the CSV files that people read and correct to the Parquet files of the app; offline, by `make data`."""

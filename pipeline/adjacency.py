@@ -1,5 +1,4 @@
-"""Which regions are neighbours: computed from their polygons, for the pipeline (full map) and for any check of what it
-shipped.
+"""Which regions are neighbours, computed from their polygons: those of the full map, or those that were shipped.
 
 Two regions are neighbours where their polygons share a line, however short. Water needs no rule of its own: the map
 ends at the shore and holds the dams, so a dam joins (Fryslân and Kop van Noord-Holland: Afsluitdijk) and open water

@@ -1,6 +1,4 @@
-"""`make data`: reads the CSV files and the map, checks everything, writes Parquet, files for the browser and the data
-dictionary.
-"""
+"""`make data`: reads CSV files and map, checks all, writes Parquet, files for the browser and data dictionary."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""Region polygons from the CBS map: rings to polygons, simplification with shared borders intact, TopoJSON and
-GeoJSON.
-"""
+"""Region polygons from the CBS map: rings to polygons, simplified with shared borders intact, TopoJSON, GeoJSON."""
 
 from __future__ import annotations
 
@@ -17,9 +15,7 @@ import topojson
 from shapely.geometry import Polygon
 
 SOURCE = Path("data/geometry/jeugdregio_2017.json")
-"""`options.chart.map` of `choropleth_youthcare.json` in the PyPI package cbsplotlib 0.6.0 (© CBS/Kadaster, CC BY
-4.0).
-"""
+"""`options.chart.map` of `choropleth_youthcare.json` in the package cbsplotlib 0.6.0 (© CBS/Kadaster, CC BY 4.0)."""
 
 WEB_MERCATOR, DUTCH_GRID, LON_LAT = 3857, 28992, 4326
 SIMPLIFY_TOLERANCE_M = 200

@@ -10,16 +10,14 @@ from model.site.site_map import DOCUMENT_KEYS, links_of
 
 
 def write_sections(tables: dict[str, pd.DataFrame], path: Path) -> None:
-    """Markdown page with one table per document. Raises ValueError where an address does not exist or lines are
-    missed.
-    """
+    """Page with a table per document. Raises ValueError where an address does not exist or lines are missed."""
     sources = tables["sources"].set_index("source_file")
     regions = {str(row.name): str(row.region_code) for row in tables["regions"].itertuples()}
     text = [
         "# Documentonderdelen",
         "",
-        "Gemaakt door `make data` uit `data/csv/document_sections.csv`: elk onderdeel van elk document, van de eerste "
-        "tot de",
+        "Gemaakt door `make data` uit `data/csv/document_sections.csv`: elk onderdeel van elk document, van de "
+        "eerste tot de",
         "laatste regel, met de plaats in de app of de reden waarom het er niet in staat.",
     ]
     for file in DOCUMENT_KEYS:

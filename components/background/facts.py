@@ -17,9 +17,7 @@ from model.dataset.document_tables import CERTAINTIES
 from model.site.site_map import background_part, topic_key
 
 PAPER, TOPIC, CERTAINTY = background_part("zhz", "feiten").parameters
-"""Keys in the address: the topic and the certainty that the facts are narrowed to; PAPER where there are more
-documents.
-"""
+"""Keys in the address: topic and certainty that the facts are narrowed to; PAPER where there are more documents."""
 
 CERTAINTY_WORDS = {
     "werkelijk": "zo staat het er, als feit",

@@ -10,8 +10,9 @@ from model.choices.classes import class_order, class_words, counts_per_class
 
 
 def class_counts(choices: pd.DataFrame, tasks: pd.DataFrame) -> pd.DataFrame:
-    """Counts per task and class: `task`, `short_name`, `task_order`, `class_code`, `class_name`, `class_rank`,
-    `count`.
+    """Counts per task and class.
+
+    Columns: `task`, `short_name`, `task_order`, `class_code`, `class_name`, `class_rank`, `count`.
     """
     present = sorted(set(choices["leading_class"]), key=class_order)
     rows = [

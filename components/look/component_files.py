@@ -1,8 +1,8 @@
 """Browser part of a component: HTML, CSS and JavaScript that lie beside the Python that uses them.
 
 Scripts are modules with real imports, for editors, type checker, linter and tests. The browser gets one text per
-component:
-`script` follows the imports and joins what it finds, so that nothing has to be built and nothing is fetched twice.
+component: `script` follows the imports and joins what it finds, so that nothing has to be built and nothing is fetched
+twice.
 """
 
 from __future__ import annotations

@@ -1,6 +1,4 @@
-"""Head and foot of the region page: which region, its municipalities, remarks of the source, and where it all comes
-from.
-"""
+"""Head and foot of the region page: which region, its municipalities, remarks of the source, and the sources."""
 
 from __future__ import annotations
 

@@ -40,8 +40,8 @@ def show_comparison(region_code: str, mine: str | None) -> None:
         on_open_change=_on_open,
     )
     st.caption(
-        "Gelijk en anders gaan over het leidende niveau van de keuze. Gelijkenis telt alle genoemde niveaus: per taak "
-        "het "
+        "Gelijk en anders gaan over het leidende niveau van de keuze. Gelijkenis telt alle genoemde niveaus: per "
+        "taak het "
         "aantal dat beide regio's noemen, gedeeld door het aantal dat ten minste één van beide noemt; daarvan het "
         "gemiddelde over de taken waarvoor beide een niveau noemen. Buren delen een stuk grens in de kaart van 2017."
     )
@@ -126,8 +126,8 @@ def _payload(region_code: str, mine: str | None, compared: dict[str, list[str]])
         }
 
     return {
-        "caption": f"Elke kolom is een taak. Bovenaan {names[region_code]}; daaronder een kleur waar een regio anders "
-        f"kiest.",
+        "caption": f"Elke kolom is een taak. Bovenaan {names[region_code]}; daaronder een kleur waar een regio "
+        "anders kiest.",
         "sumHeading": "Gelijk · gelijkenis",
         "tasks": tasks["short_name"].tolist(),
         "classes": [cell_face(code) for code in classes],

@@ -1,3 +1,1 @@
-"""Parts of the page Bronnen: documents, faults, what moved, glossary, data dictionary, downloads, document sections,
-account.
-"""
+"""The page Bronnen: documents and their sections, faults, what moved, terms, data dictionary, downloads, account."""

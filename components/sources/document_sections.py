@@ -24,7 +24,7 @@ def show_whereabouts(visit: Visit) -> None:
     out = int(sections["app_place"].isna().sum())
     st.markdown(
         f"De documenten zijn van de eerste tot de laatste regel ingedeeld in **{len(sections)}** onderdelen. Daarvan "
-        f"staan er "
+        "staan er "
         f"**{len(sections) - out}** in de app en **{out}** niet, elk met de reden."
     )
     per_file = sections["source_file"].value_counts()

@@ -103,8 +103,8 @@ def _show_method() -> None:
         "In eigen woorden": "Feiten en cijfers komen uit de bron, de uitleg niet: die is in eigen woorden. Namen van "
         "personen "
         "staan er niet in.",
-        "Onbekend blijft onbekend": "Wat een document niet zegt, is niet ingevuld. Er staat dan “onbekend”, nooit een "
-        "nul.",
+        "Onbekend blijft onbekend": "Wat een document niet zegt, is niet ingevuld. Er staat dan “onbekend”, nooit "
+        "een nul.",
         "Elke keer gecontroleerd": "Bij elke wijziging lopen er controles: 42 regio's, 462 keuzes, 408 gemeenten, "
         "geen gemeente "
         "dubbel, totalen zoals gedrukt, en geen verwijzing naar iets dat niet bestaat.",

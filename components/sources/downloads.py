@@ -17,7 +17,7 @@ def show_downloads_of_all(visit: Visit) -> None:
     """The zip and the map, then one table of choice."""
     st.markdown(
         f"Alle **{len(TABLES)} tabellen** in één zip: als CSV en Parquet, met de kaart en een beschrijving die "
-        f"programma's "
+        "programma's "
         "kunnen lezen (`datapackage.json`). Gegevens: CC BY 4.0, dus vrij te gebruiken met naamsvermelding."
     )
     show_files_of_all()

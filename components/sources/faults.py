@@ -36,7 +36,7 @@ def show_faults(visit: Visit) -> None:
     faults = loading.table("source_faults")
     st.markdown(
         f"Geen document is foutloos. Dit zijn de **{len(faults)}** fouten en leemten die bij het lezen opvielen, en "
-        f"hoe de "
+        "hoe de "
         "app met elk ervan omgaat.",
         help=_MEANINGS,
     )

@@ -59,8 +59,8 @@ def _show_mergers() -> None:
         st.info("In deze jaren is er geen gemeente gefuseerd.")
         return
     st.markdown(
-        f"Na 1 januari {after} waren er **{int(counts['count'].sum())} veranderingen**: een gemeente van 2013 ging op "
-        f"in een "
+        f"Na 1 januari {after} waren er **{int(counts['count'].sum())} veranderingen**: een gemeente van 2013 ging "
+        "op in een "
         "andere gemeente, werd gesplitst of kreeg een andere naam. De namen van toen en van nu vinden de regio van "
         "2013."
     )

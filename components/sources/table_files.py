@@ -1,6 +1,4 @@
-"""Files to download: one table in three formats, the map, and everything in one zip; each made when someone asks for
-it.
-"""
+"""Files to download: a table in three formats, the map, everything in one zip; each made when someone asks for it."""
 
 from __future__ import annotations
 

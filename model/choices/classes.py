@@ -51,9 +51,7 @@ def class_order(class_code: str) -> tuple[float, int, str]:
 
 
 def with_classes(choices: pd.DataFrame) -> pd.DataFrame:
-    """Scale choices with `leading_class` (from leading_levels) and `widest_level` (largest level named, or
-    NO_LEVEL).
-    """
+    """Scale choices with `leading_class` (from leading_levels) and `widest_level` (largest named, or NO_LEVEL)."""
     return choices.assign(
         leading_class=choices["leading_levels"].map(level_class),
         widest_level=choices["levels"].map(lambda levels: max(levels, key=LEVELS.index) if len(levels) else NO_LEVEL),
@@ -68,8 +66,7 @@ def counts_per_class(classes: pd.Series) -> list[ClassCount]:
 
 
 def consensus(choices: pd.DataFrame) -> pd.DataFrame:
-    """Per task the most common leading class: `task_code`, `leading_class`, `count`, `share_pct`; the most shared
-    first.
+    """Per task the most common leading class: `task_code`, `leading_class`, `count`, `share_pct`; most shared first.
 
     `choices` needs `task_code` and `leading_class`. Of equally common classes the more local one is named.
     """

@@ -68,9 +68,7 @@ def _compare_task(task_code: str, cells: pd.DataFrame) -> TaskComparison:
 
 
 def _relation(classes: Sequence[str], by_class: dict[str, list[str]]) -> str:
-    """How the regions that name a level relate: partly the same when two choose alike, or share a level in a
-    mixture.
-    """
+    """How the regions that name a level relate: partly the same when two choose alike or share a level in a mixture."""
     if sum(len(codes) for codes in by_class.values()) < 2:
         return UNKNOWN
     if len(classes) == 1:

@@ -50,9 +50,7 @@ def likeness(choices: pd.DataFrame) -> pd.DataFrame:
 
 
 def most_alike(likeness_table: pd.DataFrame, region_code: str) -> pd.Series:
-    """Likeness of all other regions to one, most alike first; equals keep the order of the table, unknown comes
-    last.
-    """
+    """Likeness of all other regions to one, most alike first; equals keep the order of the table, unknown is last."""
     others = likeness_table.loc[region_code].drop(region_code)
     return others.sort_values(ascending=False, kind="stable", na_position="last")
 

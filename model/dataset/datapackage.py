@@ -1,6 +1,4 @@
-"""The whole dataset as one Data Package (Frictionless Data Package v1): descriptor, CSV files and the zip that holds
-them.
-"""
+"""The whole dataset as one Data Package (Frictionless Data Package v1): descriptor, CSV files, and the zip."""
 
 from __future__ import annotations
 

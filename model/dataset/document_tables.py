@@ -29,8 +29,8 @@ BACKGROUND_FIELDS: dict[str, Field] = dict(
     [
         field("framework_task_code", "text", "Korte code van de taak in het sturingskader."),
         field("framework_task_order", "integer", "Volgorde van de taken in het sturingskader."),
-        field("cell_order", "integer", "Plaats van de cel in haar rij, van links naar rechts, lege cellen niet "
-        "meegeteld."),
+        field("cell_order", "integer",
+              "Plaats van de cel in haar rij, van links naar rechts, lege cellen niet meegeteld."),
         field("scale", "text", "Schaal waarop de cel slaat; leeg als de kolom niet is te herleiden.", nullable=True,
               allowed=LEVELS),
         field("column_basis", "text", "Of de kolom in de tekst zeker, afgeleid of onbekend is.", allowed=COLUMN_BASES),
@@ -60,8 +60,8 @@ BACKGROUND_FIELDS: dict[str, Field] = dict(
         field("fact_code", "text", "Korte code van het feit."),
         field("topic", "text", "Onderwerp."),
         field("fact", "text", "Het feit in een eigen zin."),
-        field("value", "number", "De waarde, als het feit een getal is; bij een bandbreedte de "
-        "onderkant.", nullable=True),
+        field("value", "number", "De waarde, als het feit een getal is; bij een bandbreedte de onderkant.",
+              nullable=True),
         field("value_high", "number", "De bovenkant van een bandbreedte.", nullable=True),
         field("unit", "text", "Eenheid van de waarde.", nullable=True),
         field("period", "text", "Jaar of periode waarop het feit slaat.", nullable=True),
@@ -80,8 +80,8 @@ BACKGROUND_FIELDS: dict[str, Field] = dict(
         field("criterion_code", "text", "Code van het criterium, bijvoorbeeld B1."),
         field("criterion_order", "integer", "Volgorde van de criteria in de bron."),
         field("criterion_group", "text", "Groep van het criterium.", allowed=CRITERION_GROUPS),
-        field("direction", "text", "Kant die het document bij dit criterium beargumenteert: grotere schaal, kleinere "
-        "of "
+        field("direction", "text",
+              "Kant die het document bij dit criterium beargumenteert: grotere schaal, kleinere of "
               "beide.", allowed=DIRECTIONS),
         field("argument_up", "text", "Argument voor een grotere schaal, in eigen woorden.", nullable=True),
         field("argument_down", "text", "Argument voor een kleinere schaal, in eigen woorden.", nullable=True),
@@ -191,8 +191,8 @@ BACKGROUND_TABLES: dict[str, Table] = {
         Table("care_volumes", "Aantallen per soort hulp in Holland Rijnland.", ("volume_code",),
               ("volume_code", "table_number", "care_type", "counted", "count", "client_age", "population",
                "population_age", "year", "certainty", "is_total", "producer_text", *SOURCE_LINES)),
-        Table("steering_scales", "Wie stuurt en wie uitvoert, per onderdeel van de jeugdhulp in Holland Rijnland, "
-        "2013.",
+        Table("steering_scales",
+              "Wie stuurt en wie uitvoert, per onderdeel van de jeugdhulp in Holland Rijnland, 2013.",
               ("steering_code",),
               ("steering_code", "steering_order", "name", "steering_levels", "execution_levels", "steering_gist",
                "execution_gist", "criteria_tags", "inventory_task_codes", "confidence", *SOURCE_LINES)),

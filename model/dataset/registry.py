@@ -64,8 +64,8 @@ FIELDS: dict[str, Field] = dict(
         _field("care_weight_order", "integer", "Volgorde van lichte naar zware hulp; eigen indeling."),
         _field("short_name", "text", "Naam voor smalle plekken."),
         _field("explanation", "text", "Uitleg in gewone woorden."),
-        _field("level_text", "text", "Wat er in de cel staat; een hele zin is in eigen woorden "
-        "ingekort.", nullable=True),
+        _field("level_text", "text", "Wat er in de cel staat; een hele zin is in eigen woorden ingekort.",
+               nullable=True),
         _field("levels", "text_list", "Elk niveau dat de cel noemt, van klein naar groot.", allowed=LEVELS),
         _field("leading_levels", "text_list", "De niveaus zonder die welke alleen nader bepalen.", allowed=LEVELS),
         _field("remark", "text", "Wat de cel verder zegt, in eigen woorden.", nullable=True),
@@ -89,8 +89,8 @@ FIELDS: dict[str, Field] = dict(
         _field("saving_high_mln_eur", "number", "Bovenkant van de besparing per jaar.", unit="mln €"),
         *_EFFECT_FIELDS,
         _field("investment_kind", "text", "Wat de bron over de investering zegt.", allowed=INVESTMENT_KINDS),
-        _field("investment_mln_eur", "number", "Investering, als de bron een bedrag noemt.", unit="mln "
-        "€", nullable=True),
+        _field("investment_mln_eur", "number", "Investering, als de bron een bedrag noemt.", unit="mln €",
+               nullable=True),
         _field("investment_stated_by", "text", "Wie het bedrag nog moet opgeven.", nullable=True),
         _field("preparation_months_low", "integer", "Kortste voorbereiding.", unit="maanden", nullable=True),
         _field("preparation_months_high", "integer", "Langste voorbereiding.", unit="maanden", nullable=True),
@@ -100,8 +100,8 @@ FIELDS: dict[str, Field] = dict(
         _field("category_origin", "text", "Of de bron de maatregel zo indeelt of de app."),
         _field("year", "integer", "Kalenderjaar.", unit="jaar"),
         _field("budget_mln_eur", "number", "Begroting.", unit="mln €"),
-        _field("interim_report_mln_eur", "number", "Bijstelling in de bestuursrapportage.", unit="mln "
-        "€", nullable=True),
+        _field("interim_report_mln_eur", "number", "Bijstelling in de bestuursrapportage.", unit="mln €",
+               nullable=True),
         _field("target_mln_eur", "number", "Taakstelling: afname die in dat jaar gehaald moet worden.", unit="mln €",
                nullable=True),
         _field("yearly_cost_mln_eur", "number", "Jaarkosten.", unit="mln €"),

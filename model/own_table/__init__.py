@@ -5,22 +5,20 @@ Dutch headings, and `xlsx_file` and `csv_file` write that down. Whatever is refu
 name sheet, row, column, value and what is allowed, in Dutch and all at once.
 """
 
-from model.own_table.cells import Cell, CellTable, cell_of_text, cell_text, clean_text
+from model.own_table.cells import CellTable, cell_of_text, cell_text
 from model.own_table.faults import OwnTableError, TableFault
 from model.own_table.files import MOST_BYTES, tables_of_file
 from model.own_table.headings import INVESTMENT_KINDS, MOST_ROWS, CellKind, TableKind, field_of_heading
 from model.own_table.layout import blank_tables, canonical, effect_years, path_years, tables_of_plan, with_effect_years
-from model.own_table.reading import OwnTable, read_own_table
+from model.own_table.reading import read_own_table
 from model.own_table.writing import csv_file, xlsx_file
 
 __all__ = [
     "INVESTMENT_KINDS",
     "MOST_BYTES",
     "MOST_ROWS",
-    "Cell",
     "CellKind",
     "CellTable",
-    "OwnTable",
     "OwnTableError",
     "TableFault",
     "TableKind",
@@ -28,7 +26,6 @@ __all__ = [
     "canonical",
     "cell_of_text",
     "cell_text",
-    "clean_text",
     "csv_file",
     "effect_years",
     "field_of_heading",

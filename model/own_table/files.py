@@ -28,8 +28,8 @@ _ZIP, _OLD_OFFICE = b"PK", bytes.fromhex("d0cf11e0a1b11ae1")
 _TYPES = "een XLSX-bestand zoals het voorbeeld, of een CSV-bestand"
 _SEPARATORS = ";\t,"
 _DATE_ALLOWED = (
-    "een getal of tekst; het rekenblad maakte hier een datum van. Zet de cel op tekst, "
-    "of gebruik de kolommen laag en hoog"
+    "een getal of tekst; het rekenblad maakte hier een datum van. "
+    "Zet de cel op tekst, of gebruik de kolommen laag en hoog"
 )
 
 
@@ -77,7 +77,7 @@ def _refuse_zip_bomb(data: bytes) -> None:
         raise _refused(
             "een XLSX-bestand dat uitgepakt veel te groot is",
             f"hooguit {_MOST_UNPACKED_BYTES // MOST_BYTES} MB uitgepakt; bewaar alleen de twee bladen in een nieuw "
-            f"bestand",
+            "bestand",
         )
 
 

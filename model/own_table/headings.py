@@ -74,7 +74,7 @@ _NAME = Field(
 )
 _PREPARATION_ABOUT = (
     f"Kortste of langste voorbereiding, 0 tot en met {LONGEST_PREPARATION_MONTHS:.0f} maanden. Alleen om te laten "
-    f"zien: "
+    "zien: "
     "in het effect per jaar telt de voorbereiding al mee."
 )
 _AFTER_EFFECTS = (
@@ -104,8 +104,8 @@ YEAR_FIELDS = (
           "Het pad dat de regio wil volgen. Het eerste jaar is het begin en moet bekend zijn; het laatste bekende "
           "jaar is "
           "het doel.", MLN, required=True),
-    Field("national_contribution_mln_eur", "Bijdrage van het rijk", CellKind.NUMBER, "Leeg betekent onbekend, niet "
-    "0.", MLN),
+    Field("national_contribution_mln_eur", "Bijdrage van het rijk", CellKind.NUMBER, "Leeg betekent onbekend, niet 0.",
+          MLN),
     Field("budget_mln_eur", "Begroting", CellKind.NUMBER, "Alleen om de jaarkosten na te rekenen.", MLN),
     Field("interim_report_mln_eur", "Bestuursrapportage", CellKind.NUMBER,
           "Bijstelling tijdens het jaar, bij de begroting opgeteld. Alleen om na te rekenen.", MLN),
@@ -126,8 +126,8 @@ INVESTMENT_KINDS = {
 
 _OTHER_WORDS = {
     "nr": "nummer", "code": "nummer", "naam": "maatregel", "burap": "bestuursrapportage",
-    "bijdrage rijk": "bijdrage van het rijk", "rijksbijdrage": "bijdrage van het rijk", "kosten regio": "kosten voor "
-    "de regio",
+    "bijdrage rijk": "bijdrage van het rijk", "rijksbijdrage": "bijdrage van het rijk",
+    "kosten regio": "kosten voor de regio",
 }  # fmt: skip
 _EFFECT = re.compile(r"effect ([0-9]{4})(?: (?:en later|e v))?(?: (laag|hoog))?")
 

@@ -19,8 +19,9 @@ def remarks_on(plan: SavingsPlan, unused_headings: Sequence[str]) -> tuple[str, 
 
 def _remarks(plan: SavingsPlan, unused_headings: Sequence[str]) -> Iterator[str]:
     if unused_headings:
-        quoted = ", ".join(f"“{heading[:60]}”" for heading in unused_headings)
-        yield f"Niet gebruikt, want de kop is onbekend: {quoted}."
+        yield (
+            f"Niet gebruikt, want de kop is onbekend: {', '.join(f'“{heading[:60]}”' for heading in unused_headings)}."
+        )
     without = [m.code for m in plan.measures if not any(m.effect_high_mln_eur)]
     if without:
         yield f"Overal effect 0, dus deze schuif verandert niets: maatregel {listed(without)}."
@@ -30,8 +31,10 @@ def _remarks(plan: SavingsPlan, unused_headings: Sequence[str]) -> Iterator[str]
         if low == high and code not in without
     ]
     if fixed:
-        even = "Laag en hoog zijn in het laatste effectjaar gelijk, dus deze schuif kan niet bewegen"
-        yield f"{even}: maatregel {listed(fixed)}."
+        yield (
+            "Laag en hoog zijn in het laatste effectjaar gelijk, dus deze schuif kan niet bewegen: maatregel "
+            f"{listed(fixed)}."
+        )
     if plan.measures.codes_with_falling_effect:
         codes = listed(plan.measures.codes_with_falling_effect)
         yield f"Het effect daalt in een later jaar, en het laatste jaar geldt ook daarna: maatregel {codes}."
@@ -39,5 +42,5 @@ def _remarks(plan: SavingsPlan, unused_headings: Sequence[str]) -> Iterator[str]
         yield (
             f"{_HEADINGS[breach.figure]} {breach.year}: er staat {dutch_number(breach.printed_mln_eur)}, "
             f"uit de andere kolommen volgt {dutch_number(round(breach.expected_mln_eur, 6))}. Er is gerekend met wat "
-            f"er staat."
+            "er staat."
         )

@@ -1,6 +1,4 @@
-"""Answers about cooperation (spring 2013), in words and as classes for the map. Answers are never added up to a
-score.
-"""
+"""Answers about cooperation (spring 2013), in words and as classes for the map; never added up to a score."""
 
 from __future__ import annotations
 

@@ -14,9 +14,7 @@ _SUCCESSORS = ("gemeente van nu", "gemeente tussen 2013 en nu")
 
 @dataclass(frozen=True)
 class Merger:
-    """One municipality that came after 2013, and the municipalities of 2013 whose area it took over, wholly or
-    partly.
-    """
+    """A municipality that came after 2013, and the municipalities of 2013 whose area it took over, wholly or partly."""
 
     since_year: int
     name: str
@@ -39,9 +37,7 @@ def mergers(municipality_names: pd.DataFrame, after_year: int = 2013) -> list[Me
 
 
 def gone_per_year(municipality_names: pd.DataFrame, after_year: int = 2013) -> pd.DataFrame:
-    """Per year how many municipalities of 2013 changed: `year`, `count`. One that changed twice counts in both
-    years.
-    """
+    """Per year how many municipalities of 2013 changed: `year`, `count`. One that changed twice counts twice."""
     rows = [(merger.since_year, name) for merger in mergers(municipality_names, after_year) for name in merger.of_2013]
     pairs = pd.DataFrame(rows, columns=["year", "municipality"]).drop_duplicates()
     counts = pairs.groupby("year").size()

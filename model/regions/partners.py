@@ -49,8 +49,6 @@ def mentions(partners: pd.DataFrame) -> pd.DataFrame:
 
 
 def collectives(partners: pd.DataFrame) -> pd.DataFrame:
-    """Rows of `partners` that name a group, a province or a region that cannot be told; they lead to no single
-    region.
-    """
+    """Rows of `partners` that name a group, a province or a region that cannot be told: they lead to no one region."""
     unnamed = partners[partners["partner_region_code"].isna()]
     return unnamed.sort_values("line_from", kind="stable", ignore_index=True)

@@ -134,9 +134,7 @@ def neighbours_of(neighbours: pd.DataFrame, region_code: str) -> list[str]:
 
 
 def relation(own_class: str, other_class: str) -> str:
-    """How two leading classes relate: SAME, PARTLY, DIFFERENT or UNKNOWN, as model.comparison.compare says of two
-    regions.
-    """
+    """How two leading classes relate: SAME, PARTLY, DIFFERENT or UNKNOWN, as comparison.compare says of two regions."""
     if NO_LEVEL in (own_class, other_class):
         return UNKNOWN
     if own_class == other_class:

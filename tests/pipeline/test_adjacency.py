@@ -107,8 +107,6 @@ def test_simplification_only_shortens_borders_a_little() -> None:
 
 
 def test_islands_of_different_regions_are_no_neighbours_across_water() -> None:
-    """Texel (Kop van Noord-Holland) and Vlieland (Friesland): their regions meet at the Afsluitdijk and nowhere
-    else.
-    """
+    """Texel (Kop van Noord-Holland) and Vlieland (Friesland): their regions meet at the Afsluitdijk only."""
     found = from_shipped_polygons().set_index(["region_code", "neighbour_region_code"])["border_km"]
     assert found[region_of_profile("2"), region_of_profile("23")] < 1

@@ -10,8 +10,8 @@ from components.look.citation import lines, lines_of
 
 SOURCE_FILE = "003_e02f042df02c65ea.txt"
 CREDIT = (
-    "Bron: regionaal beleidsplan jeugdhulp Holland Rijnland, eind 2013, in eigen woorden "
-    "· bewerking: Schaalwijzer Jeugd"
+    "Bron: regionaal beleidsplan jeugdhulp Holland Rijnland, eind 2013, in eigen woorden · "
+    "bewerking: Schaalwijzer Jeugd"
 )
 
 

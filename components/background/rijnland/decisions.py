@@ -1,6 +1,4 @@
-"""Besluiten en termijnen: what the plan still had to decide and what would happen when, as a line of time and a
-list.
-"""
+"""Besluiten en termijnen: what the plan had to decide and what would happen when, as a line of time and a list."""
 
 from __future__ import annotations
 

@@ -90,9 +90,7 @@ def chart_rows(parts: pd.DataFrame) -> pd.DataFrame:
 
 
 def build_scales_chart(parts: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
-    """Dots per part on the scale from lokaal to bovenregionaal; the name stands above its dots, so that it fits a
-    phone.
-    """
+    """Dots per part on the scale from lokaal to bovenregionaal; names stand above their dots, to fit a phone."""
     text = TEXT.on(dark)
     rows = chart_rows(parts)
     first = {part: number * _PART_PX for number, part in enumerate(rows["part"].drop_duplicates())}

@@ -74,7 +74,7 @@ def _say_what_joint_means(assignments: pd.DataFrame) -> None:
     joint, local = ((assignments["agenda"] == agenda).sum() for agenda in ("gemeenschappelijk", "lokaal"))
     st.markdown(
         f"Van de **{len(assignments)} opgaven** pakken de gemeenten er **{joint} gemeenschappelijk** op en **{local} "
-        f"lokaal**. "
+        "lokaal**. "
         "Gemeenschappelijk betekent hier: **samen verdiepen en ontwikkelen. Niet: samen inkopen.**"
     )
     with st.expander("Wat betekent ‘gemeenschappelijk’ hier?", key="rotterdam_joint"):

@@ -106,7 +106,7 @@ def _show_national_budget() -> None:
     for row in shared.itertuples():
         st.markdown(
             f"* Het bedrag van {number(row.amount_mln_eur)} miljoen is één keer gedrukt bij {len(row.domains)} "
-            f"soorten hulp. Dat het "
+            "soorten hulp. Dat het "
             "voor alle samen geldt, is een aanname."
         )
     st.markdown(

@@ -37,7 +37,7 @@ def show_pilots(visit: Visit) -> None:
             show_downloads(lambda: pilot_table(shown), "proeftuinen-rotterdam", CREDIT)
     st.caption(
         f"{capitalised(source_lines(2952, 3215))}. De verdeling was een plan; of het zo is gegaan, zegt het document "
-        f"niet."
+        "niet."
     )
 
 

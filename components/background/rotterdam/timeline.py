@@ -46,7 +46,7 @@ def show_timeline(visit: Visit) -> None:
     spans, rest = dated(shown), undated(shown)
     st.markdown(
         f"**{len(spans)} gebeurtenissen met een datum en {len(rest)} zonder.** Wat na februari 2012 ligt, was toen "
-        f"een plan of een "
+        "een plan of een "
         "verwachting. Een blauwe balk duurt de hele periode. Een grijze balk met rand: ergens in die periode, "
         "preciezer zegt "
         "de bron het niet. Een ruit: op die dag."

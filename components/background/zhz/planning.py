@@ -45,7 +45,7 @@ def show_planning(visit: Visit) -> None:
         _chart(wanted, dark=is_dark()),
         key=f"zhz_planning_{wanted}",
         alt=f"Planning van {len(shown)} activiteiten over zeven kwartalen, 2019 en 2020; dezelfde gegevens staan in "
-        f"de tabel.",
+        "de tabel.",
     )
     st.caption(
         f"K2 2019 = tweede kwartaal van 2019. {PLAN_CREDIT} De kwartalen zijn uit de plaats van de kruisjes afgeleid."

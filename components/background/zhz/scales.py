@@ -1,6 +1,4 @@
-"""Schaaltabel: what lies on which scale in the framework of 2013, and whether the inventory of that summer says the
-same.
-"""
+"""Schaaltabel: what lies on which scale in the framework of 2013, and whether the inventory says the same."""
 
 from __future__ import annotations
 
@@ -78,9 +76,7 @@ def _legend_lines() -> str:
 
 
 def _explain(row: pd.DataFrame, outcomes: tuple[TaskOutcome, ...]) -> None:
-    """The cells of one task with the reason of each column, beside what the inventory says of the tasks that go with
-    it.
-    """
+    """Cells of one task with the reason of each column, beside what the inventory says of the tasks that go with it."""
     framework, inventory = st.columns(2, gap="medium")
     with framework.container(border=True, height="stretch"):
         st.markdown(f"**{plain(row['name'].iloc[0])} in de schaaltabel**")
@@ -124,8 +120,7 @@ def _show_comparison(outcomes: tuple[TaskOutcome, ...], rows: dict[str, str], vi
         return scale_words.comparison_table(shown, loading.task_names(), rows, _choices())
 
     if shown:
-        # Which rows go with a task stands in the explanation and the files; here it would crowd out the rest on a
-        # phone.
+        # Which rows go with a task stands in the explanation and the files; here it would take a phone's room.
         show_table(
             table().drop(columns="Rijen in de schaaltabel"),
             "Schaaltabel en inventarisatie per taak",
@@ -138,8 +133,8 @@ def _show_comparison(outcomes: tuple[TaskOutcome, ...], rows: dict[str, str], vi
         st.markdown(
             "- **Wat telt.** In de schaaltabel tellen cellen met inkoop of beleid. Cellen met alleen uitvoering "
             "tellen niet: "
-            "lokaal uitvoeren is het uitgangspunt voor alle taken. In de inventarisatie telt elke schaal die de regio "
-            "noemt.\n"
+            "lokaal uitvoeren is het uitgangspunt voor alle taken. In de inventarisatie telt elke schaal die de "
+            "regio noemt.\n"
             "- **Gewoon of alleen soms.** Een schaal staat er “alleen soms” als de schaaltabel er een voorwaarde bij "
             "geeft, "
             "of als de inventarisatie haar alleen voor een deel of als mogelijkheid noemt.\n"

@@ -1,6 +1,4 @@
-"""Rows on a time axis: each with its text above a bar, so that it reads on a phone too. For the planning and the
-dates.
-"""
+"""Rows on a time axis, each with its text above a bar, so that it reads on a phone too; for planning and dates."""
 
 from __future__ import annotations
 

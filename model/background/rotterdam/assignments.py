@@ -6,7 +6,7 @@ Source: programme plan of the Stadsregio Rotterdam (000_6e1cbb5f6f5d01bb.txt), t
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -53,11 +53,6 @@ class AssignmentFilter:
             faults.append(Fault("zoekterm", f"{len(self.text)} tekens", f"ten hoogste {LONGEST_SEARCH} tekens"))
         if faults:
             raise InputError(faults)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is filtered."""
-        return all(not getattr(self, item.name) for item in fields(self))
 
 
 def values_of(cell: object) -> tuple[str, ...]:

@@ -160,9 +160,7 @@ class Advice:
 
 @dataclass(frozen=True)
 class ChosenSizes:
-    """What the regions chose for a task, by the levels that lead: only lokaal, lokaal with more, larger, or no
-    level.
-    """
+    """What the regions chose for a task, by the leading levels: only lokaal, lokaal with more, larger, or no level."""
 
     only_local: int
     partly_local: int

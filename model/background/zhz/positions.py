@@ -58,8 +58,7 @@ class Positions:
 
 
 def positions_to_link(positions: Positions) -> str | None:
-    """Value for the address: version, two digits a dilemma (position in steps), and a check sign; None where all is
-    open.
+    """Value for the address: version, two digits a dilemma (position in steps), check sign; None where all is open.
 
     >>> positions_to_link(Positions((0, 100, None, 50, None, None, None, None)))
     '10020--10--------7'

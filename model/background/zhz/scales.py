@@ -58,8 +58,8 @@ def with_possible_scales(cells: pd.DataFrame) -> pd.DataFrame:
     """Cells of `framework_scales` with what the table by itself, without the inventory, says of their column.
 
     Adds `leans_on_inventory` (yes/no: the column was found with the help of the inventory, or by its position beside
-    such a cell) and `possible_scales` (columns that stay open without the inventory; one where the column is firm).
-    A cell between two firm cells with one column between them is firm, whatever else its reason names.
+    such a cell) and `possible_scales` (columns that stay open without the inventory; one where the column is firm). A
+    cell between two firm cells with one column between them is firm, whatever else its reason names.
     """
     parts = []
     for _, row in cells.groupby("framework_task_code", sort=False):

@@ -72,9 +72,7 @@ def spans_of_quarters(quarters: Iterable[str]) -> tuple[Span, ...]:
 
 
 def activities_per_quarter(activities: pd.DataFrame) -> pd.DataFrame:
-    """Number of activities per `party` (rows, in source order) and quarter (columns); one counts in each of its
-    quarters.
-    """
+    """Number of activities per `party` (rows, in source order) and quarter; one counts in each of its quarters."""
     counts = {
         party: [sum(quarter in quarters for quarters in rows["quarters"]) for quarter in QUARTERS]
         for party, rows in activities.groupby("party", sort=False)

@@ -63,9 +63,7 @@ def _imported_by(path: Path) -> set[Path]:
 
 
 def test_browser_parts_are_content_that_asks_nothing_of_other_servers() -> None:
-    """Streamlit takes a style of a single line for the path of a file; a request to another server is nobody's to
-    make.
-    """
+    """Streamlit takes a style of one line for the path of a file; a request to another server is nobody's to make."""
     faults = []
     for path in BROWSER_PARTS:
         text = path.read_text(encoding="utf8").strip().replace("http://www.w3.org/", "")

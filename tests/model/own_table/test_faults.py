@@ -176,13 +176,10 @@ def test_remarks_name_what_is_allowed_but_odd() -> None:
     years = "Jaar;Jaarkosten;Begroting\n2020;100;90\n2021;95;100\n"
     remarks = read_own_table({**tables_of_file(measures.encode()), **tables_of_file(years.encode())}).remarks
     said = "\n".join(remarks)
-    for words_of in (
-        "“Notitie”",
-        "effect 0, dus deze schuif verandert niets: maatregel 2",
-        "kan niet bewegen: maatregel 3",
-        "daalt in een later jaar",
-        "Jaarkosten 2020: er staat 100, uit de andere kolommen volgt 90",
-    ):
+    for words_of in ("“Notitie”", "effect 0, dus deze schuif verandert niets: maatregel 2",
+                     "kan niet bewegen: maatregel 3",
+                     "daalt in een later jaar",
+                     "Jaarkosten 2020: er staat 100, uit de andere kolommen volgt 90"):  # fmt: skip
         assert words_of in said
 
 

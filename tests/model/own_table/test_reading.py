@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from model.dataset.reading import read_table
 from model.own_table import (
-    Cell,
     CellTable,
     TableKind,
     canonical,
@@ -25,7 +24,7 @@ from model.own_table import (
     tables_of_plan,
     xlsx_file,
 )
-from model.own_table.cells import CellError, read_band, read_number, read_yes_no
+from model.own_table.cells import Cell, CellError, read_band, read_number, read_yes_no
 from model.own_table.headings import fields_of
 from model.what_if import ZHZ_DECIDED_CODES, InvestmentKind, read_plan
 from tests.examples import examples
@@ -142,8 +141,8 @@ def test_any_table_survives_files_and_editor(tables: dict[TableKind, CellTable])
     [
         ("1,5", 1.5), ("1.234,5", 1234.5), ("1.234", 1234.0), ("12", 12.0), ("0", 0.0), ("€ 1,5", 1.5),
         ("€1.000", 1000.0),
-        ("1,5 mln", 1.5), ("1,5 mln.", 1.5), ("1,5 miljoen euro", 1.5), ("EUR 2", 2.0), (" 3 ", 3.0),
-        ("3\u00a0", 3.0), ("−2", -2.0),
+        ("1,5 mln", 1.5), ("1,5 mln.", 1.5), ("1,5 miljoen euro", 1.5), ("EUR 2", 2.0), (" 3 ", 3.0), ("3\u00a0", 3.0),
+        ("−2", -2.0),
         ("", None), ("-", None), ("??", None), ("Onbekend", None), ("n.v.t.", None), (4.25, 4.25), (None, None),
     ],
 )  # fmt: skip

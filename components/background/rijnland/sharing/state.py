@@ -36,9 +36,7 @@ _BLANK_ROWS = 5
 
 @dataclass(frozen=True)
 class BadYear:
-    """A bad year of one municipality: its position in the case, the billed year (the first being 0), and extra
-    places.
-    """
+    """A bad year of one municipality: its position in the case, the billed year (the first being 0), extra places."""
 
     position: int = 0
     billed_year: int = 0
@@ -141,9 +139,7 @@ def example_case() -> SharingCase:
 
 
 def usual_bad_year(case: SharingCase) -> BadYear:
-    """Bad year that a case starts with: one for the example, so that there is something to see, and none for
-    another.
-    """
+    """Bad year that a case starts with: one for the example, so that there is something to see; none for another."""
     return BadYear(*_EXAMPLE_BAD_YEAR) if case == example_case() else BadYear()
 
 

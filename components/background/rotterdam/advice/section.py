@@ -53,8 +53,9 @@ div:has(> .st-key-weighing_verdict) { position: sticky; top: 0; z-index: 90; }
   }
 }
 @media print {
-  div:has(> .st-key-weighing_verdict),
-  .stColumn:has(.st-key-weighing_arguments) > div { position: static; max-height: none; }
+  div:has(> .st-key-weighing_verdict), .stColumn:has(.st-key-weighing_arguments) > div {
+    position: static; max-height: none;
+  }
   .st-key-weighing_verdict { box-shadow: none; }
   .st-key-weighing_controls { display: none !important; }
 }

@@ -39,7 +39,8 @@ def verdict(advice: Advice, task: str) -> str:
     if advice.outcome == "toss_up" and advice.left_open:
         return (
             f"Over {task} is nog niets te zeggen. Bij {_criteria(len(advice.either))} liet u beide kanten open, en "
-            "samen kunnen die het advies omdraaien."
+            "samen "
+            "kunnen die het advies omdraaien."
         )
     if advice.outcome == "toss_up":
         return f"Voor {task} is het een gelijkspel: voor groter en voor kleiner pleit ongeveer evenveel."
@@ -69,8 +70,8 @@ def reasons(advice: Advice, escape: Escape = str) -> list[str]:
         turning = listed(_named(names[code], escape) for code in advice.turning)
         sentences.append(f"Wie bij {turning} de andere kant kiest, komt anders uit.")
     sentences += [
-        f"Let op: {listed(escape(code) for code in codes)} delen in het document één uitleg. "
-        "Het argument telt zo dubbel."
+        f"Let op: {listed(escape(code) for code in codes)} delen in het document één uitleg. Het argument telt zo "
+        "dubbel."
         for codes in advice.repeated
     ]
     return sentences
@@ -110,8 +111,10 @@ def chosen_sentence(sizes: ChosenSizes, advice: Advice) -> str:
         case "larger":
             return f"{sentence} Uw advies, een grotere schaal, past bij die {sizes.larger}."
         case "smaller":
-            smaller = f"Uw advies, een kleinere schaal, past het best bij die {sizes.only_local} met alleen lokaal."
-            return f"{sentence} {smaller}"
+            return (
+                f"{sentence} Uw advies, een kleinere schaal, past het best bij die {sizes.only_local} met alleen "
+                "lokaal."
+            )
         case _:
             return sentence
 
@@ -125,11 +128,11 @@ def assumptions(criteria: Sequence[Criterion]) -> list[str]:
         "‘gemeenschappelijk’ als een grotere schaal en ‘lokaal’ als een kleinere. Dat is een aanname.",
         f"Het document heeft {counts['up']} criteria die voor groter pleiten, {counts['down']} voor kleiner en "
         f"{counts['either']} die beide kanten op kunnen. **Wie alles even zwaar weegt, komt dus vanzelf uit op "
-        f"groter.** "
+        "groter.** "
         "Geef daarom alleen gewicht aan wat voor deze taak echt telt.",
         "Gewichten mogen worden opgeteld, en ‘zwaar’ is drie keer ‘licht’. Dat is een aanname.",
         f"Scheelt het minder dan een {_ordinal(EVEN_PART)} van al het gewicht, dan noemt de app het een gelijkspel. "
-        f"Ook als wat "
+        "Ook als wat "
         "open bleef het verschil kan omdraaien. Dat is een aanname.",
         f"‘Duidelijk’ is het vanaf {_fraction(CLEAR_PARTS)} van al het gewicht aan één kant. Dat is een aanname.",
         "Bij een criterium zonder uitleg is de kant afgeleid uit de naam, of blijft open. U kunt die zelf kiezen.",

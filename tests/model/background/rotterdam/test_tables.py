@@ -81,8 +81,6 @@ def test_unknown_values_and_long_searches_are_refused() -> None:
         AssignmentFilter(agenda="samen")
     with pytest.raises(InputError, match="Zoekterm"):
         AssignmentFilter(text="x" * (LONGEST_SEARCH + 1))
-    assert AssignmentFilter().is_empty
-    assert not AssignmentFilter(theme="Visie").is_empty
 
 
 def test_national_budget_does_not_add_up_to_what_is_printed() -> None:

@@ -93,8 +93,8 @@ def test_one_position_changes_and_the_others_stay(positions: Positions, place: i
 
 @pytest.mark.parametrize(
     ("position", "choice", "expected"),
-    [(0, RIGHT, OPPOSITE), (35, RIGHT, OPPOSITE), (40, RIGHT, ASIDE), (60, RIGHT, ASIDE), (65, RIGHT, SAME),
-    (100, RIGHT, SAME),
+    [(0, RIGHT, OPPOSITE), (35, RIGHT, OPPOSITE), (40, RIGHT, ASIDE), (60, RIGHT, ASIDE),
+     (65, RIGHT, SAME), (100, RIGHT, SAME),
      (0, BETWEEN, ASIDE), (50, BETWEEN, SAME), (100, BETWEEN, ASIDE), (0, LEFT, SAME), (100, LEFT, OPPOSITE),
      (None, RIGHT, OPEN), (None, BETWEEN, OPEN)],
 )  # fmt: skip

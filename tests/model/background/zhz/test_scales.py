@@ -22,9 +22,7 @@ def shipped_choices() -> pd.DataFrame:
 
 
 def columns_by_hand(row: list[dict[str, str]]) -> list[tuple[int, ...]]:
-    """All ways to place the cells of a row, one by one through all columns; what the inventory helped to find is
-    free.
-    """
+    """All ways to place the cells of a row, one by one through all columns; what the inventory helped with is free."""
     helped = ["inventarisatie" in cell["column_reason"] or not cell["scale"] for cell in row]
 
     def allowed(fixed: list[bool]) -> list[tuple[int, ...]]:
@@ -146,7 +144,7 @@ LOCAL = ("lokaal", "legenda", "uitvoering", None)
         # Between two fixed cells one column is left, whatever the inventory says.
         (
             [LOCAL, ("subregionaal", "ook de inventarisatie", "inkoop", None),
-            ("regionaal", "vast", "inkoop", "risico")],
+             ("regionaal", "vast", "inkoop", "risico")],
             "subregionaal regionaal",
             "subregionaal",
             SAME,
