@@ -28,17 +28,12 @@ SHOWN = """() => {
         for (const node of root.querySelectorAll('*')) {
             if (node.shadowRoot) look(node.shadowRoot);
             if (!node.checkVisibility()) continue;
-<<<<<<< HEAD
-            if (node.matches('select, textarea, input:not([type=radio], [type=checkbox], [type=file])')) {
+            if (node.matches('select:not([data-tool]), textarea, input:not([type=radio], [type=checkbox], [type=file])')) {
                 const field = node.dataset.control ?? node.dataset.typed ?? node.ariaLabel ?? node.name;
                 shown.push(`field ${field}: ${node.value}`);
             }
             if (node.matches('[type=radio], [type=checkbox]')) {
                 shown.push(`${node.name} ${node.value}: ${node.checked}`);
-=======
-            if (node.matches('select:not([data-tool]), textarea, input:not([type=radio], [type=checkbox], [type=file])')) {
-                shown.push(`field ${node.dataset.control ?? node.dataset.typed ?? node.ariaLabel ?? node.name}: ${node.value}`);
->>>>>>> suite
             }
             if (node.matches('[data-testid=stSelectbox]')) note('list', node, 'chosen');
             if (node.matches('h1, h2, h3, h4, output, li.asked, .assignments details[open] summary')) {
@@ -147,10 +142,6 @@ def filter_assignments(page: Page) -> None:
 def weigh(page: Page) -> None:
     press(page, "Stadsregio Rotterdam", "Schaalafweging")
     page.locator(".st-key-weighing_weight_B6").get_by_role("radio", name="zwaar", exact=True).click(force=True)
-
-
-def filter_timeline(page: Page) -> None:
-    press(page, "Stadsregio Rotterdam", "Tijdlijn")
 
 
 def take_position(page: Page) -> None:
@@ -289,22 +280,6 @@ def follow_menu(page: Page, name: str) -> None:
     arrived(page, name)
 
 
-<<<<<<< HEAD
-def go_back(page: Page, name: str) -> None:
-    """Presses the back button until this page is reached: a page that completes its address adds a step to the
-    history.
-    """
-    for _ in range(MOST_STEPS_BACK):
-        page.go_back()
-        if re.search(rf"/{name.lower()}(\?|$)", page.url):
-            arrived(page, name)
-            return
-        at_rest(page)
-    pytest.fail(f"{MOST_STEPS_BACK} steps back do not lead to {name} but to {page.url}")
-
-
-=======
->>>>>>> suite
 def arrived(page: Page, name: str) -> None:
     """Waits for the page of this name in the menu; its address changes before Python has heard of it."""
     expect(page).to_have_title(re.compile(f"^{name} "), timeout=SLOW_MS)
