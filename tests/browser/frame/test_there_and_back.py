@@ -28,7 +28,8 @@ SHOWN = """() => {
         for (const node of root.querySelectorAll('*')) {
             if (node.shadowRoot) look(node.shadowRoot);
             if (!node.checkVisibility()) continue;
-            if (node.matches('select:not([data-tool]), textarea, input:not([type=radio], [type=checkbox], [type=file])')) {
+            if (node.matches('select:not([data-tool]), textarea, input:not([type=radio], [type=checkbox])')
+                && !node.matches('[type=file]')) {
                 const field = node.dataset.control ?? node.dataset.typed ?? node.ariaLabel ?? node.name;
                 shown.push(`field ${field}: ${node.value}`);
             }
