@@ -95,9 +95,10 @@ def current_view() -> View:
 
 def write_address(view: View) -> None:
     """Address that leads back to this view, remembered for who comes back to this part."""
-    own = view.task_code is None
+    own, first = view.task_code is None, next(iter(loading.task_names()))
     values = {
-        TASK: OWN_TASK if own else view.task_code,
+        # The first task stays out: what the first run writes is a step of the history that nobody made.
+        TASK: OWN_TASK if own else None if view.task_code == first else view.task_code,
         OWN: view.own_text.strip() or None if own else None,
         SHELL: view.weighing.shell,
         WEIGHTS: weighing_to_link(view.weighing),

@@ -361,3 +361,7 @@ def test_facts_that_nothing_fits_are_said() -> None:
     )
     app = rotterdam("feiten", onderwerp=topic.lower().replace(" ", "-"), zekerheid=certainty)
     assert "Geen feit past bij deze keuze" in said(app)
+
+
+def test_a_first_look_at_the_weighing_writes_nothing_in_the_address() -> None:
+    assert set(address_of(rotterdam("schaalafweging"))) == {"document", "deel"}
