@@ -132,10 +132,6 @@ def weigh(page: Page) -> None:
     page.locator(".st-key-weighing_weight_B6").get_by_role("radio", name="zwaar", exact=True).click(force=True)
 
 
-def filter_timeline(page: Page) -> None:
-    press(page, "Stadsregio Rotterdam", "Tijdlijn")
-
-
 def take_position(page: Page) -> None:
     press(page, "Dilemma")
     page.get_by_role("slider", name="Uw standpunt").press("ArrowRight")
