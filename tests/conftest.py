@@ -28,6 +28,11 @@ settings.register_profile("deep", settings.get_profile("quick"), max_examples=10
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests first: they take longest, and the worker that has none takes over from the one that has."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Fails the run when more tests needed a second chance than may."""
     if second_chances_too_many(session.config) and session.exitstatus == pytest.ExitCode.OK:
