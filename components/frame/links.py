@@ -9,10 +9,12 @@ import streamlit as st
 from components.look.words import as_typed
 from model.site.site_map import ALL, CHOSEN, LAYER, REGION, SEARCH, TASK
 
-__all__ = ["ALL", "CHOSEN", "LAYER", "NOBODY", "REGION", "SEARCH", "TASK", "from_link", "write_link"]
+__all__ = ["ALL", "CHOSEN", "LAYER", "NOBODY", "REGION", "SEARCH", "TASK", "from_link", "keep", "kept", "write_link"]
 
 NOBODY = "geen"
 """Instead of a region that is looked at: none, also where a page would otherwise show "mijn regio"."""
+
+_KEPT = "kept_in_links"
 
 _NEUTER = {"begrip", "document", "dilemma", "hoofdstuk", "jaar", "onderdeel", "onderwerp", "stuk", "thema"}
 """Words with "het" among the things that a link names."""
@@ -40,3 +42,17 @@ def write_link(values: Mapping[str, str | None]) -> None:
     wanted = {key: value for key, value in after.items() if value is not None}
     if wanted != before:
         st.query_params.from_dict(wanted)
+
+
+def keep(page: str, values: Mapping[str, str]) -> None:
+    """State that a visit keeps for a page, as its address holds it: the menu's link to the page leads back to it.
+
+    Without these keys the page would add them to its address on arrival, which is a step that the visitor did not make.
+    """
+    st.session_state.setdefault(_KEPT, {})[page] = dict(values)
+
+
+def kept(page: str) -> dict[str, str]:
+    """Keys of the address that lead back to the state that the visit keeps for a page."""
+    found: dict[str, dict[str, str]] = st.session_state.get(_KEPT, {})
+    return found.get(page, {})

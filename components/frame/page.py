@@ -101,7 +101,7 @@ def _header() -> Visit:
     with menu:
         st.markdown(f"**{PRODUCT}**", width="content")
         for entry in PAGES:
-            st.page_link(entry.file, label=entry.name, query_params=_own_region())
+            st.page_link(entry.file, label=entry.name, query_params={**_own_region(), **links.kept(entry.address)})
         with st.container(width="content", key="find_anything"):
             st.page_link(
                 SOURCES, label="Zoeken", icon=":material/search:", query_params={**_own_region(), links.SEARCH: ""}

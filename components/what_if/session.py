@@ -19,6 +19,7 @@ from model.what_if import (
     Scenario,
     controls_of,
     preset_scenario,
+    presets_equal_to,
     read_plan,
     scenario_from_query,
     scenario_to_query,
@@ -27,6 +28,7 @@ from model.what_if import (
 
 MOST_STEPS_BACK = 200
 _KEY = "what_if_session"
+_PAGE = "doorrekening"
 
 
 @dataclass
@@ -39,7 +41,8 @@ class WhatIfSession:
     heard: int = 0
     before: list[Scenario] = field(default_factory=list)
     undone: list[Scenario] = field(default_factory=list)
-    preset: str = "midden"
+    chosen_preset: str = "midden"
+    """Preset that was chosen last: the way back to it stays when the scenario has left it."""
     own_table_name: str | None = None
     message: str | None = None
     shown: str = ""
@@ -53,6 +56,12 @@ class WhatIfSession:
     def stamp(self) -> str:
         """Mark of the state that the panel shows: another one after every step."""
         return f"{self.revision}.{self.heard}"
+
+    @property
+    def preset(self) -> str | None:
+        """Name of the preset that the scenario equals; None for a scenario of the visitor's own."""
+        names = presets_equal_to(self.scenario)
+        return self.chosen_preset if self.chosen_preset in names else next(iter(names), None)
 
     @property
     def plan(self) -> SavingsPlan:
@@ -94,7 +103,7 @@ class WhatIfSession:
     def take_plan(self, plan: SavingsPlan, name: str | None) -> None:
         """Another table: starts at its middle, with nothing to go back to."""
         self.scenario = Scenario.default(plan)
-        self.before, self.undone, self.own_table_name, self.preset = [], [], name, "midden"
+        self.before, self.undone, self.own_table_name, self.chosen_preset = [], [], name, "midden"
         self._show_anew()
 
     def _show_anew(self) -> None:
@@ -125,6 +134,7 @@ def open_session() -> WhatIfSession:
 def write_address(session: WhatIfSession) -> None:
     """Address that leads back to this scenario."""
     session.address = link_of(session)
+    links.keep(_PAGE, session.address)
     links.write_link({key: session.address.get(key) for key in LINK_KEYS})
 
 
@@ -143,7 +153,7 @@ def link_of(session: WhatIfSession) -> dict[str, str]:
 
 def reset(session: WhatIfSession, to: str) -> None:
     """Back to the source's middle values, or to the preset that was chosen last."""
-    name = session.preset if to == "preset" else "midden"
+    name = session.chosen_preset if to == "preset" else "midden"
     session.jump_to(preset_scenario(session.plan, name))
 
 

@@ -17,7 +17,7 @@ from model.what_if.link import LINK_KEYS, LinkError, scenario_from_query, scenar
 from model.what_if.measures import InvestmentKind, Measure, MeasureTable
 from model.what_if.parameters import PARAMETERS, InvestmentCount, Parameter
 from model.what_if.plan import SavingsPlan
-from model.what_if.presets import ZHZ_DECIDED_CODES, preset_scenario, presets
+from model.what_if.presets import ZHZ_DECIDED_CODES, preset_scenario, presets, presets_equal_to
 from model.what_if.responses import ControlResponse, response_table
 from model.what_if.scenario import Scenario
 from model.what_if.sensitivity import measure_effects, tornado, waterfall
@@ -56,6 +56,7 @@ __all__ = [
     "measure_effects",
     "preset_scenario",
     "presets",
+    "presets_equal_to",
     "read_measures",
     "read_plan",
     "read_trajectory",

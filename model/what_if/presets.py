@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from model.faults import Fault, InputError, shown_value
 from model.what_if.plan import SavingsPlan
@@ -36,6 +37,7 @@ class Preset:
     scenario: Scenario
 
 
+@lru_cache(maxsize=16)
 def presets(plan: SavingsPlan) -> tuple[Preset, ...]:
     """The presets that make sense for a plan, in the order of the page.
 
@@ -69,6 +71,11 @@ def preset_scenario(plan: SavingsPlan, name: str) -> Scenario:
     if name not in by_name:
         raise InputError([Fault("voorinstelling", shown_value(name), f"een van {', '.join(by_name)}")])
     return by_name[name]
+
+
+def presets_equal_to(scenario: Scenario) -> tuple[PresetName, ...]:
+    """Names of the presets that a scenario equals: none for a scenario of one's own, two where bands have no width."""
+    return tuple(preset.name for preset in presets(scenario.plan) if preset.scenario == scenario)
 
 
 def _only(scenario: Scenario, codes: set[str]) -> Scenario:

@@ -2,7 +2,7 @@
 
 import { amount } from '../../look/amounts.js';
 import { onePerRoot } from '../../look/component.js';
-import { fillSelect, find } from '../../look/dom.js';
+import { fillSelect, find, h } from '../../look/dom.js';
 import { drawTornado, drawWaterfall } from './bars.js';
 import { CostView } from './cost_view.js';
 import { askForResponses, takeResponses } from './exchange.js';
@@ -90,6 +90,8 @@ class WhatIfPanel {
     this.costs.chart.forgetScale();
     this.inputs.draw(this.data);
     fillSelect(this.tools.preset, presets);
+    // Stands there when no preset fits; it cannot be chosen.
+    this.tools.preset.prepend(h('option', { value: '', hidden: true }, 'eigen stand'));
   }
 
   // Everything as Python computed it, except a control that is being dragged.

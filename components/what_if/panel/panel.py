@@ -31,7 +31,7 @@ def show_panel(session: WhatIfSession, results: Results) -> None:
             "heard": session.heard,
             "canUndo": bool(session.before),
             "canRedo": bool(session.undone),
-            "preset": session.preset,
+            "preset": session.preset or "",
             "changed": last_step_in_words(session),
             **scenario_payload(results),
         },
@@ -94,7 +94,7 @@ def _on_command() -> None:
         case "preset", str(name):
             try:
                 session.jump_to(preset_scenario(session.plan, name))
-                session.preset = name
+                session.chosen_preset = name
             except InputError as error:
                 session.message = str(error)
         case "reset", "saved":

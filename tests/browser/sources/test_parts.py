@@ -103,7 +103,7 @@ def test_the_menu_fits(page: Page, address: str) -> None:
     expect(page.get_by_role("button", name="Wis", exact=True)).to_be_visible()
     for width, rows in {1440: 1, 1024: 2, 390: 5}.items():
         page.set_viewport_size({"width": width, "height": 900})
-        links = page.locator(".st-key-frame .stPageLink a, .st-key-search form").all()
+        links = page.locator(".st-key-frame .stPageLink a, .st-key-region_finder form").all()
         boxes = [link.bounding_box() for link in links]
         placed = [(box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"]) for box in boxes if box]
         assert len(placed) == 10

@@ -226,10 +226,12 @@ def test_presets_undo_redo_and_reset(page: Page, address: str) -> None:
         page.locator("[data-tool=preset]").select_option(label=label)
         settle(page, start)
         assert headline(page) == expected_headline(preset_scenario(PLAN, name))
+        expect(page.locator("[data-tool=preset]")).to_have_value(name)
     start = settled(page)
     page.get_by_role("button", name="Ongedaan maken").click()
     settle(page, start)
     assert headline(page) == expected_headline(preset_scenario(PLAN, "niets"))
+    expect(page.locator("[data-tool=preset]")).to_have_value("niets")
     start = settled(page)
     page.get_by_role("button", name="Opnieuw").click()
     settle(page, start)
@@ -238,6 +240,10 @@ def test_presets_undo_redo_and_reset(page: Page, address: str) -> None:
     page.locator("[data-tool=reset]").select_option("source")
     settle(page, start)
     assert headline(page) == expected_headline(DEFAULT)
+    start = settled(page)
+    slider(page, "saving_mln_eur:3a").press("End")
+    settle(page, start)
+    expect(page.locator("[data-tool=preset] option:checked")).to_have_text("eigen stand")
 
 
 def test_what_changed_names_slider_values_and_effect(page: Page, address: str) -> None:

@@ -2,9 +2,11 @@
 
 from urllib.parse import parse_qsl
 
+import pytest
+
 from components.what_if.session import source_plan
-from model.what_if import Scenario, preset_scenario, scenario_to_query
-from tests.components.opening import address_of, component_data, opened
+from model.what_if import Scenario, preset_scenario, scenario_to_query, with_values
+from tests.components.opening import address_of, component_data, menu, opened
 
 PAGE = "pages/doorrekening.py"
 PLAN = source_plan()
@@ -47,3 +49,20 @@ def test_panel_and_responses_are_of_the_same_step() -> None:
     (panel,), (responses,) = component_data(app, "what_if_panel"), component_data(app, "what_if_responses")
     assert responses["of"] == f"{panel['revision']}.{panel['heard']}"
     assert set(responses["controls"]) >= set(panel["controls"]) - {"overlap_margin_share"}
+
+
+@pytest.mark.parametrize(
+    ("query", "preset"),
+    [({}, "midden"), (link(LOW), "laag"), (link(HIGH), "hoog"), (link(with_values(HIGH, {"overlap_share": 0.65})), "")],
+)
+def test_the_field_names_a_preset_only_where_the_scenario_equals_it(query: dict[str, str], preset: str) -> None:
+    (panel,) = component_data(opened(PAGE, **query), "what_if_panel")
+    assert panel["preset"] == preset
+
+
+def test_the_menu_leads_back_to_the_scenario_of_the_visit() -> None:
+    app = opened(PAGE, **link(HIGH))
+    app.switch_page("pages/kaart.py").run()
+    there = dict(parse_qsl(menu(app)["Doorrekening"].split("?")[1]))
+    assert link(HIGH).items() <= there.items()
+    assert not set(link(HIGH)) & set(dict(parse_qsl(menu(app)["Regio"].split("?")[1])))

@@ -15,6 +15,7 @@ from model.what_if import (
     change_of_target_cost_mln_eur,
     preset_scenario,
     presets,
+    presets_equal_to,
     scenario_changes,
     scenario_figures,
     with_values,
@@ -122,6 +123,12 @@ def test_presets_of_the_source(plan: SavingsPlan) -> None:
     assert scenario_figures(by_name[PresetName.ALL_HIGH]).net_effect_mln_eur[3] == pytest.approx(25.9)
     with pytest.raises(InputError, match="'alles' kan niet; toegestaan is een van laag, midden"):
         preset_scenario(plan, "alles")
+
+
+def test_a_scenario_equals_its_preset_until_anything_is_changed(plan: SavingsPlan) -> None:
+    for preset in presets(plan):
+        assert presets_equal_to(preset.scenario) == (preset.name,)
+        assert presets_equal_to(with_values(preset.scenario, {"overlap_share": 0.65})) == ()
 
 
 def test_presets_without_decisions_or_running_measures_are_left_out(plan: SavingsPlan) -> None:
