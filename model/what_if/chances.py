@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import cast
 
 import numpy as np
@@ -26,7 +27,7 @@ from model.what_if.draws import (
 )
 from model.what_if.effects import net_of_overlap
 from model.what_if.goal_seek import needed_effect_mln_eur
-from model.what_if.parameters import OVERLAP_MARGIN_SHARE, OVERLAP_SHARE
+from model.what_if.parameters import DELAY_MONTHS, OVERLAP_MARGIN_SHARE, OVERLAP_SHARE
 from model.what_if.plan import FloatArray
 from model.what_if.responses import ControlResponse, moves_one_effect
 from model.what_if.scenario import Scenario
@@ -90,6 +91,12 @@ class _Drawn:
         result: FloatArray = np.where(most >= 1.0, np.inf, np.where(most < 0.0, -np.inf, most))
         return result
 
+    @cached_property
+    def bands_by_delay(self) -> tuple[FloatArray, FloatArray]:
+        """Low end and span of every measure at each delay, shape (n, m); that of a measure depends on its own alone."""
+        for_all = controls_of(self.scenario.plan)[DELAY_MONTHS.key]
+        return _bands(self.inputs.changed(**for_all.batch(self.inputs)))
+
     def rest(self, index: int) -> _Rest:
         """All measures but the one at this index of the table."""
         effect = self.effect_mln_eur[index]
@@ -152,7 +159,7 @@ def _of_one_measure(control: Control, drawn: _Drawn, needed: FloatArray) -> tupl
     own_low, own_span = float(drawn.low_mln_eur[index]), float(drawn.span_mln_eur[index])
     if control.input == "position_share":
         by_level = thresholds[float(needed[0])][draws_by_level()[1 + index]]
-        modes = tuple(control.batch(drawn.inputs)["position_share"][:, index].tolist())
+        modes = tuple(control.column(scenario.plan).tolist())
         if own_span <= 0.0:
             return (_percent(own_low >= by_level),) * len(modes)
         needed_position = (by_level - own_low) / own_span
@@ -160,8 +167,7 @@ def _of_one_measure(control: Control, drawn: _Drawn, needed: FloatArray) -> tupl
     if control.input == "on":
         bands = [(0.0, 0.0), (own_low, own_span)]
     else:
-        ends = _bands(drawn.inputs.changed(**control.batch(drawn.inputs)))
-        lows, spans = (np.broadcast_to(end, (len(needed), end.shape[-1]))[:, index].tolist() for end in ends)
+        lows, spans = (end[:, index].tolist() for end in drawn.bands_by_delay)
         bands = list(zip(lows, spans, strict=True))
     return tuple(
         _percent(low + span * drawn.position_share[index] >= thresholds[need])

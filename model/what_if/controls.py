@@ -114,7 +114,7 @@ class Control:
         """
         if self.input is None or self.kind is Kind.CHOICE:
             return {}
-        column = self._column(inputs.plan)
+        column = self.column(inputs.plan)
         base: FloatArray = getattr(inputs, self.input)
         if base.ndim == 0:
             return {self.input: column}
@@ -124,7 +124,7 @@ class Control:
         rows[:, self.index] = column
         return {self.input: rows}
 
-    def _column(self, plan: SavingsPlan) -> FloatArray:
+    def column(self, plan: SavingsPlan) -> FloatArray:
         """The values as they enter the computation, shape (n,)."""
         numbers: list[Any] = [np.nan if value is None else value for value in self.values]
         if self.input == "position_share":

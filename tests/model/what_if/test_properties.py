@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.what_if import CostInputs, InvestmentCount, Scenario, fan, scenario_figures, with_values, yearly_figures
+from model.what_if.costs import BASELINE_STEPS
 from tests.examples import examples
 
 CLOSE = 1e-8
@@ -100,7 +101,8 @@ def test_order_of_the_measures_does_not_matter(drawn: Scenarios, data: st.DataOb
 @given(data=st.data())
 def test_all_off_without_growth_is_the_start_cost_in_every_year(drawn: Scenarios, data: st.DataObject) -> None:
     scenario = data.draw(drawn)
-    off = replace(scenario, on=(False,) * len(scenario.on), growth_pct=0.0)
+    nothing_added = {assumption.key: 0.0 for assumption in BASELINE_STEPS.values()}
+    off = with_values(replace(scenario, on=(False,) * len(scenario.on)), nothing_added)
     start = scenario.plan.trajectory.start_cost_mln_eur
     assert scenario_figures(off).yearly_cost_mln_eur.tolist() == [start] * len(scenario.plan.years)
 
