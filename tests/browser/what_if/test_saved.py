@@ -347,7 +347,7 @@ def test_the_shelf_can_be_used_by_everyone(page: Page, address: str) -> None:
             assert box is not None
             assert box["height"] >= 43.9, target.evaluate("node => node.outerHTML")
         assert sticks_out_px(page) <= 1
-        assert serious_faults(page, ".st-key-what_if_shelf") == []
+        assert serious_faults(page, ".st-key-what_if_saved") == []
 
 
 def test_the_keyboard_reaches_everything_of_a_row(page: Page, address: str) -> None:
