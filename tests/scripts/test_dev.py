@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -145,7 +146,9 @@ def answer_to(path: str, **headers: str) -> tuple[dict[str, str], bytes]:
     async def send(message: dict[str, object]) -> None:
         sent.append(message)
 
-    asyncio.run(site(scope, receive, send))  # type: ignore[arg-type]
+    # In a thread: a test with a browser leaves its own event loop running in this one.
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, site(scope, receive, send)).result()  # type: ignore[arg-type]
     found = {name.decode(): value.decode() for name, value in sent[0]["headers"]}  # type: ignore[attr-defined]
     return found, b"".join(message.get("body", b"") for message in sent[1:])  # type: ignore[misc]
 

@@ -24,7 +24,13 @@ def open_tilting(page: Page, address: str, query: str = "") -> Locator:
         page.goto(f"{address}/samenwerking{query}")
     canvas = page.locator(f"{MAP} canvas")
     expect(canvas).to_be_visible(timeout=30_000)
-    wait_until(page, "picture => picture.coloured > 0.1")
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=30_000)
+    # The map stands still: a key that is pressed while Python still draws it would be lost.
+    wait_until(
+        page,
+        "picture => { const before = window.pictureBefore; window.pictureBefore = picture.coloured;"
+        " return picture.coloured > 0.1 && picture.coloured === before; }",
+    )
     return canvas
 
 

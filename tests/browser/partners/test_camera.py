@@ -140,7 +140,7 @@ def test_one_drag_is_one_message_and_draws_nothing_anew(tilting: Page, address: 
     asked: list[str] = []
     tilting.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
     open_tilting(tilting, address)
-    in_address(tilting, "taak", ".+")
+    expect(tilting.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     tilting.on("request", lambda request: asked.append(request.url))
     tilting.locator(f"{MAP} canvas").evaluate("(canvas) => { canvas.dataset.mark = 'first'; }")
     steps, messages = tilting.evaluate("window.history.length"), len(sent)

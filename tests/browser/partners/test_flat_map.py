@@ -55,9 +55,10 @@ def test_click_on_the_flat_map_selects_and_lets_go(flat: Page, address: str) -> 
 
 def test_flat_map_is_coloured_by_the_choices_of_every_task(flat: Page, address: str) -> None:
     open_flat(flat, address)
+    usual = control(flat, "Taak").input_value()
     for task, task_name in TASKS.items():
         control(flat, "Taak").select_option(task)
-        in_address(flat, "taak", task)
+        in_address(flat, "taak", None if task == usual else task)
         cells = {row["region_code"]: row["leading_levels"].split(";") for row in CELLS if row["task_code"] == task}
         only = [code for code, levels in cells.items() if levels == ["bovenregionaal"]]
         expect(flat.locator(f"{MAP} .mark-shape path[fill='#2a2f75']")).to_have_count(len(only))

@@ -39,7 +39,12 @@ def test_every_chart_has_words_and_every_part_a_table() -> None:
 
 @pytest.mark.parametrize(
     ("name", "key"),
-    [(name, key) for name, entry in DOCUMENTS["rijnland"].parts.items() for key in entry.keys if key != "inwoners"],
+    [
+        (name, key)
+        for name, entry in DOCUMENTS["rijnland"].parts.items()
+        for key in entry.parameters
+        if key != "inwoners"
+    ],
 )
 def test_rubbish_in_the_link_is_said_and_the_rest_works(name: str, key: str) -> None:
     app = part(name, **{key: HOSTILE})

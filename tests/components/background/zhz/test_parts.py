@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.background.zhz import DOCUMENT, scale_words
+from components.background.documents import DOCUMENTS
+from components.background.zhz import scale_words
 from components.background.zhz.dilemmas.chart import build_positions_chart
 from components.background.zhz.facts import events_table
 from components.background.zhz.planning import planning_table
@@ -56,7 +57,7 @@ def told(app: AppTest) -> str:
 # The document and its links
 
 
-@pytest.mark.parametrize("deel", DOCUMENT.parts)
+@pytest.mark.parametrize("deel", DOCUMENTS["zhz"].parts)
 def test_every_part_opens_by_its_link(deel: str) -> None:
     app = part(deel, regio="JZ31")
     assert address_of(app) == {"document": "zhz", "deel": deel, "regio": "JZ31"}
@@ -70,7 +71,7 @@ def test_every_part_opens_by_its_link(deel: str) -> None:
      ("feiten", "stuk"), ("feiten", "onderwerp"), ("feiten", "zekerheid")],
 )  # fmt: skip
 def test_rubbish_in_a_link_is_said_and_the_rest_works(deel: str, key: str) -> None:
-    assert key in DOCUMENT.parts[deel].keys
+    assert key in DOCUMENTS["zhz"].parts[deel].parameters
     app = part(deel, **{key: HOSTILE})
     assert any(f"`{HOSTILE}`" in warning.value for warning in app.warning), "as code, where nothing in it acts"
     assert HOSTILE not in told(app).replace(f"`{HOSTILE}`", "")
