@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 import pandas as pd
 import pydeck as pdk
@@ -32,13 +31,15 @@ def build_partner_map(
     of a selection in a layer that no longer exists, and Python cannot otherwise take a selection back.
     """
     marked = outlines(mine, chosen)
+    places = [str(code) for code in regions["region_code"]]
     # No map_style: Streamlit takes None for "the base map of the theme", which comes from another server.
     return pdk.Deck(
         layers=[
             _fills(groups),
-            _outlines("edges", edges(groups), 1),
-            _outlines("casing", dict.fromkeys(marked, CASING), 7),
-            _outlines(f"regions-{clicks}", marked, 3, pickable=True, auto_highlight=True),
+            *_outlines("edges", edges(groups), 1, places),
+            *_outlines("casing", dict.fromkeys(marked, CASING), 7, places),
+            *_outlines("outlines", marked, 3, places),
+            _clickable(clicks),
             *_arcs(lines, groups.task_code, clicks),
             _numbers(groups, regions),
         ],
@@ -72,20 +73,40 @@ def _fills(groups: TaskGroups) -> pdk.Layer:
     )
 
 
-def _outlines(layer_id: str, colours: Mapping[str, str], width_px: int, **more: Any) -> pdk.Layer:
-    """Outlines of some regions; with `pickable` also the invisible area of all regions that takes the clicks."""
-    shown = ",".join(f"{code}{colour}" for code, colour in colours.items())
-    among = " || ".join(f"properties.code == '{code}'" for code in colours)
+def _outlines(layer_id: str, colours: Mapping[str, str], width_px: int, places: list[str]) -> list[pdk.Layer]:
+    """Outlines of some regions, if any; `places` is the order in which the borders file holds all regions.
+
+    Only these go to deck.gl: an outline of no width costs as much as any where a map is drawn without a graphics card.
+    """
+    if not colours:
+        return []
+    marked = ", ".join(f"features[{places.index(code)}]" for code in colours)
+    return [
+        pdk.Layer(
+            "GeoJsonLayer",
+            BORDERS_URL,
+            id=f"{layer_id}:{','.join(f'{code}{colour}' for code, colour in colours.items())}",
+            pickable=False,
+            filled=False,
+            data_transform=f"[{marked}]",
+            line_width_units="'pixels'",
+            get_line_width=width_px,
+            get_line_color=_by_region(colours),
+        )
+    ]
+
+
+def _clickable(clicks: int) -> pdk.Layer:
+    """Invisible area of all regions that takes the clicks, and lights up under the mouse."""
     return pdk.Layer(
         "GeoJsonLayer",
         BORDERS_URL,
-        id=f"{layer_id}:{shown}",
-        line_width_units="'pixels'",
-        get_line_color=_by_region(colours) if colours else _rgb(CASING),
-        get_line_width=f"({among}) ? {width_px} : 0" if colours else 0,
+        id=f"regions-{clicks}",
+        stroked=False,
+        pickable=True,
+        auto_highlight=True,
         highlight_color=[255, 255, 255, 70],
         _subLayerProps={"polygons-fill": {"getFillColor": [0, 0, 0, 0]}},
-        **{"pickable": False, **more},
     )
 
 

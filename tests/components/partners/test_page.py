@@ -18,7 +18,7 @@ from components.partners.tilting_map import build_partner_map
 from components.partners.view import BROWSER, Browser, PartnerView, groups_of_tasks
 from model.dataset.reading import read_table
 from tests.components.opening import address_of, component_data, opened, prepared, said
-from tests.data.shipped import CSV, csv_rows
+from tests.data.shipped import CSV, STATIC, csv_rows
 
 PAGE = "pages/samenwerking.py"
 PARTNERS = csv_rows(CSV / "partners.csv")
@@ -197,6 +197,24 @@ def test_deck_and_flat_map_have_the_same_lines_and_colours() -> None:
         branches = expression.split(" : ")
         named = [branch for branch in branches if f"'{code}'" in branch]
         assert (named[0].split(" ? ")[1] if named else branches[-1]) == rgb, code
+
+
+def test_outlined_regions_are_the_chosen_one_mine_and_those_without_a_level() -> None:
+    """By their place in the borders file: deck.gl gets nothing of the others."""
+    features = json.loads((STATIC / "regions.geo.json").read_text())["features"]
+    what = drawn("meldpunten", mine="JZ31", chosen="JZ11")
+    deck = json.loads(build_partner_map(**what, clicks=1, camera=view_state(Viewpoint(), 780)).to_json())
+    outlined = {
+        layer["id"].split(":")[0]: {
+            features[int(place)]["properties"]["code"] for place in re.findall(r"features\[(\d+)\]", transform)
+        }
+        for layer in deck["layers"]
+        if (transform := layer.get("dataTransform"))
+    }
+    without_level = {
+        row["region_code"] for row in CELLS if row["task_code"] == "meldpunten" and not row["leading_levels"]
+    }
+    assert outlined == {"casing": {"JZ11", "JZ31"}, "outlines": {"JZ11", "JZ31"}, "edges": without_level}
 
 
 def test_click_that_was_heard_is_let_go_of_by_a_new_layer() -> None:
