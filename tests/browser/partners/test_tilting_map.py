@@ -87,4 +87,10 @@ def test_picture_and_print_keep_the_map(tilting: Page, address: str) -> None:
 
 
 def test_view_keeps_the_rules(tilting: Page, address: str) -> None:
-    keeps_the_rules(tilting, address, View("/samenwerking?regio=JZ11&taak=pleegzorg", f"{MAP} canvas"))
+    def measure_buttons(page: Page) -> None:
+        boxes = [button.bounding_box() for button in page.locator(".partners button:visible").all()]
+        assert len(boxes) == 6
+        assert min(box["height"] for box in boxes if box) >= 44, "large enough to tap"
+
+    view = View("/samenwerking?regio=JZ11&taak=pleegzorg", f"{MAP} canvas", measure_buttons)
+    keeps_the_rules(tilting, address, view)
