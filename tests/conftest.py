@@ -14,6 +14,9 @@ from tests.examples import USUAL
 TESTS_PER_SECOND_CHANCE = 1000
 """One browser test in so many may fail at first and pass when it runs again."""
 
+OTHERS_PER_WEBGL = 4
+"""So many other browser tests take as long as one that draws WebGL."""
+
 # No time limit per example: on a busy machine a slow example is no fault. The same examples in every run, so that a
 # change fails for its own fault only; a deep run looks for new ones.
 settings.register_profile(
@@ -29,8 +32,23 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests first: they take longest, and the worker that has none takes over from the one that has."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+    """Each of two workers gets half of the list, and takes over from the other when it is done: each half starts with
+    browser tests, which take longest, and ends with the shortest tests, which fit any gap. Those that draw WebGL in
+    software keep a core busy; they stand in one half.
+    """
+    by_kind: dict[str, list[pytest.Item]] = {"webgl": [], "browser": [], "other": []}
+    for item in items:
+        by_kind[_kind(item)].append(item)
+    webgl, browser, other = by_kind.values()
+    first = max(0, (len(browser) - OTHERS_PER_WEBGL * len(webgl)) // 2)
+    half = max(0, len(items) // 2 - len(webgl) - first)
+    items[:] = [*webgl, *browser[:first], *other[:half], *browser[first:], *other[half:]]
+
+
+def _kind(item: pytest.Item) -> str:
+    if item.get_closest_marker("browser") is None:
+        return "other"
+    return "webgl" if "tilting" in getattr(item, "fixturenames", ()) else "browser"
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -21,6 +21,8 @@ CHROMIUM_ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # As a browser with a window measures text.
+    "--font-render-hinting=none",
 ]
 
 

@@ -65,6 +65,7 @@ def test_planning_narrows_and_downloads_what_is_shown(page: Page, address: str) 
     open_part(page, address, "planning")
     page.get_by_role("radio", name="Jeugdteams").click()
     expect(page).to_have_url(re.compile("partij=jeugdteams"))
+    complete(page)
     page.get_by_text("Dezelfde planning als tabel").click()
     with page.expect_download() as file:
         page.get_by_role("button", name="Download CSV").click()
