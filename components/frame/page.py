@@ -12,6 +12,7 @@ from typing import Any
 import streamlit as st
 
 from components.frame import links, loading
+from components.frame.message_queue import drop_references_with_their_part
 from components.look import component_files
 from components.look.words import as_typed
 from model.dataset.reading import DataError
@@ -31,6 +32,7 @@ _PAGE_STYLE = Path(__file__).with_name("page.css")
 _FINDER, _SHOWN = "region_finder", "page_shown"
 _REGION_PAGE = page_at("regio").name
 
+drop_references_with_their_part()
 _finder = component_files.component(_FINDER, __file__, "region_finder")
 
 

@@ -51,7 +51,7 @@ def _open_mentions(page: Page) -> None:
 
 
 def _open_own_table_and_save(page: Page) -> None:
-    expect(page.locator(".plank .count")).to_have_text("0 van 6 bewaard", timeout=SLOW_MS)
+    expect(page.locator(".saved .count")).to_have_text("0 van 6 bewaard", timeout=SLOW_MS)
     page.get_by_label("Naam voor wat nu in het paneel staat").fill(
         "Voorzichtig, alles op de ondergrens van de bandbreedte"
     )

@@ -47,7 +47,7 @@ class SavedScenarios {
 
   /** @param {SavedComponent} component */
   constructor({ parentElement, data, setStateValue, setTriggerValue }) {
-    const root = find(parentElement, '.plank');
+    const root = find(parentElement, '.saved');
     this.root = root;
     this.field = find(root, '[name="new-name"]', HTMLInputElement);
     this.message = find(root, '.message');
@@ -82,7 +82,7 @@ class SavedScenarios {
   read() { return this.storage.read(this.data.limits, this.data.known.map(({ name, query }) => ({ name, query }))); }
 
   /** @param {Entry[]} entries */
-  send(entries) { this.report('shelf', { visit: this.visit, heard: this.heard, entries }); }
+  send(entries) { this.report('list', { visit: this.visit, heard: this.heard, entries }); }
 
   /** @param {Answer} answer */
   take({ add = [], words = [], fault = false }) {

@@ -178,8 +178,8 @@ def _show_list(
             },
             "styles": [asdict(style) for style in SCENARIO_STYLES],
         },
-        default={"shelf": None},
-        on_shelf_change=_on_list,
+        default={"list": None},
+        on_list_change=_on_list,
         on_ask_change=_on_ask,
     )
 
@@ -215,7 +215,7 @@ def _chart_spec(lines: tuple[ComparedLine, ...], *, dark: bool) -> dict[str, Any
 
 def _on_list() -> None:
     """The browser reports its whole list, and the last answer that it has dealt with."""
-    report = (st.session_state.get(_KEY) or {}).get("shelf")
+    report = (st.session_state.get(_KEY) or {}).get("list")
     entries = reported_entries(report)
     if not isinstance(report, dict) or entries is None:
         return

@@ -1,4 +1,4 @@
-"""The shelf of saved scenarios in the browser: kept over a reload, compared, changed, sent as a file, never lost."""
+"""The list of saved scenarios in the browser: kept over a reload, compared, changed, sent as a file, never lost."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ ELSEWHERE = "v=1&t=00ff00&u=1"
 STORED, ASIDE = "schaalwijzer-jeugd.scenarios", "schaalwijzer-jeugd.scenarios-onleesbaar"
 
 
-def open_shelf(page: Page, address: str, *entries: SavedScenario, query: str = "") -> None:
+def open_saved(page: Page, address: str, *entries: SavedScenario, query: str = "") -> None:
     """The page in a browser that kept these scenarios from an earlier visit."""
     if entries:
         keep(page, json.dumps({"version": 1, "entries": [vars(entry) for entry in entries]}))
     page.goto(f"{address}/doorrekening{query and '?'}{query}")
     expect(page.locator(".paneel")).to_have_attribute("data-settled", re.compile(r"\d"))
-    expect(page.locator(".plank .count")).to_have_text(f"{len(entries)} van 6 bewaard")
+    expect(page.locator(".saved .count")).to_have_text(f"{len(entries)} van 6 bewaard")
 
 
 def keep(page: Page, text: str) -> None:
-    """Puts a text where the shelf is kept, once, before the page is opened."""
+    """Puts a text where the list is kept, once, before the page is opened."""
     page.add_init_script(
         f"if (!sessionStorage.kept) "
         f"{{ sessionStorage.kept = 1; localStorage.setItem({STORED!r}, {json.dumps(text)}); }}"
@@ -78,7 +78,7 @@ def choose_preset(page: Page, name: str) -> None:
 
 
 def test_saved_scenarios_are_compared_and_survive_a_reload(page: Page, address: str) -> None:
-    open_shelf(page, address)
+    open_saved(page, address)
     expect(page.get_by_text("Nog niets bewaard.")).to_be_visible()
     choose_preset(page, "hoog")
     save(page, "Alles erop")
@@ -97,7 +97,7 @@ def test_saved_scenarios_are_compared_and_survive_a_reload(page: Page, address: 
 
 def test_what_is_saved_is_the_newest_step(page: Page, address: str) -> None:
     """A value typed without leaving the field is committed by the very click that saves."""
-    open_shelf(page, address)
+    open_saved(page, address)
     page.get_by_label("Naam voor wat nu in het paneel staat").fill("Getypt")
     page.locator('[data-typed="saving_mln_eur:1"]').fill("7,3")
     page.get_by_role("button", name="Bewaar", exact=True).click()
@@ -106,7 +106,7 @@ def test_what_is_saved_is_the_newest_step(page: Page, address: str) -> None:
 
 
 def test_no_step_slips_in_between_the_click_and_what_is_saved(page: Page, address: str) -> None:
-    open_shelf(page, address)
+    open_saved(page, address)
     page.get_by_label("Naam voor wat nu in het paneel staat").fill("Nu")
     panel = page.locator(".st-key-what_if_panel")
     button = page.get_by_role("button", name="Bewaar", exact=True)
@@ -119,7 +119,7 @@ def test_no_step_slips_in_between_the_click_and_what_is_saved(page: Page, addres
 
 
 def test_opening_shows_the_scenario_and_can_be_undone(page: Page, address: str) -> None:
-    open_shelf(page, address, SavedScenario("Alles erop", HIGH), SavedScenario("Niets", NOTHING))
+    open_saved(page, address, SavedScenario("Alles erop", HIGH), SavedScenario("Niets", NOTHING))
     act(page, "Open", "Alles erop")
     expect(page).to_have_url(re.compile("b=hoog"))
     expect(page.locator(".entry", has_text="Alles erop").get_by_text("staat nu in het paneel")).to_be_visible()
@@ -130,7 +130,7 @@ def test_opening_shows_the_scenario_and_can_be_undone(page: Page, address: str) 
 
 
 def test_reset_goes_back_to_the_last_saved(page: Page, address: str) -> None:
-    open_shelf(page, address)
+    open_saved(page, address)
     option = page.locator("[data-tool=reset] option[value=saved]")
     expect(option).to_be_disabled()
     choose_preset(page, "hoog")
@@ -147,7 +147,7 @@ def test_reset_goes_back_to_the_last_saved(page: Page, address: str) -> None:
 
 
 def test_rename_duplicate_delete_and_undo(page: Page, address: str) -> None:
-    open_shelf(page, address, SavedScenario("A", HIGH), SavedScenario("B", NOTHING))
+    open_saved(page, address, SavedScenario("A", HIGH), SavedScenario("B", NOTHING))
     act(page, "Hernoem", "A")
     field = page.get_by_label("Nieuwe naam voor A")
     expect(field).to_be_focused()
@@ -174,7 +174,7 @@ def test_rename_duplicate_delete_and_undo(page: Page, address: str) -> None:
 
 
 def test_escape_leaves_a_name_as_it_was(page: Page, address: str) -> None:
-    open_shelf(page, address, SavedScenario("A", HIGH))
+    open_saved(page, address, SavedScenario("A", HIGH))
     act(page, "Hernoem", "A")
     page.get_by_label("Nieuwe naam voor A").fill("B")
     page.keyboard.press("Escape")
@@ -182,9 +182,9 @@ def test_escape_leaves_a_name_as_it_was(page: Page, address: str) -> None:
     expect(page.get_by_role("button", name="Hernoem: A")).to_be_focused()
 
 
-def test_a_full_shelf_refuses_and_loses_nothing(page: Page, address: str) -> None:
+def test_a_full_list_refuses_and_loses_nothing(page: Page, address: str) -> None:
     entries = [SavedScenario(f"S{place}", HIGH) for place in range(6)]
-    open_shelf(page, address, *entries)
+    open_saved(page, address, *entries)
     alert = page.get_by_role("alert")
     save(page, "Zevende")
     expect(alert.filter(has_text="De plank is vol")).to_be_visible()
@@ -213,7 +213,7 @@ IMPOSSIBLE_NAMES = {
 
 
 def test_a_name_that_cannot_be_is_explained_at_once(page: Page, address: str) -> None:
-    open_shelf(page, address, SavedScenario("A", HIGH))
+    open_saved(page, address, SavedScenario("A", HIGH))
     field = page.get_by_label("Naam voor wat nu in het paneel staat")
     for name, reason in IMPOSSIBLE_NAMES.items():
         save(page, name)
@@ -223,18 +223,18 @@ def test_a_name_that_cannot_be_is_explained_at_once(page: Page, address: str) ->
         expect(names(page)).to_have_text(["A"])
 
 
-def test_the_file_brings_the_shelf_to_another_browser(
+def test_the_file_brings_the_list_to_another_browser(
     page: Page, new_context: Callable[[], BrowserContext], address: str
 ) -> None:
     entries = [SavedScenario("Café", HIGH), SavedScenario("Elders", ELSEWHERE)]
-    open_shelf(page, address, *entries)
+    open_saved(page, address, *entries)
     with page.expect_download() as download:
         page.get_by_role("button", name="Download alle scenario's als bestand").click()
     content = Path(download.value.path()).read_bytes()
     assert download.value.suggested_filename == "bewaarde-scenarios.json"
     assert content.decode() == write_scenario_file(entries)
     other = new_context().new_page()
-    open_shelf(other, address)
+    open_saved(other, address)
     upload(other, content)
     expect(names(other)).to_have_text(["Café", "Elders"])
     expect(other.get_by_text("Nu niet te openen. Het hoort bij een andere tabel")).to_be_visible()
@@ -246,7 +246,7 @@ def test_the_file_brings_the_shelf_to_another_browser(
 
 
 def test_a_file_right_after_a_change_holds_the_change(page: Page, address: str) -> None:
-    open_shelf(page, address, SavedScenario("A", HIGH), SavedScenario("B", NOTHING))
+    open_saved(page, address, SavedScenario("A", HIGH), SavedScenario("B", NOTHING))
     act(page, "Verwijder", "A")
     with page.expect_download() as download:
         page.get_by_role("button", name="Download alle scenario's als bestand").click()
@@ -266,7 +266,7 @@ BAD_FILES = {
 
 
 def test_a_bad_file_is_refused_and_nothing_is_lost(page: Page, address: str) -> None:
-    open_shelf(page, address, SavedScenario("A", HIGH))
+    open_saved(page, address, SavedScenario("A", HIGH))
     for reason, content in BAD_FILES.items():
         upload(page, content)
         alert = page.get_by_role("alert").filter(has_text=reason)
@@ -281,7 +281,7 @@ def test_a_bad_file_is_refused_and_nothing_is_lost(page: Page, address: str) -> 
 )
 def test_what_cannot_be_read_is_set_aside_and_not_thrown_away(page: Page, address: str, text: str) -> None:
     keep(page, text)
-    open_shelf(page, address)
+    open_saved(page, address)
     expect(page.get_by_text("is voor deze versie van de app niet te lezen")).to_be_visible()
     save(page, "Nieuw")
     expect(names(page)).to_have_text(["Nieuw"])
@@ -294,7 +294,7 @@ def test_what_cannot_be_read_is_set_aside_and_not_thrown_away(page: Page, addres
     assert kept_in_browser(page) == [{"name": "Nieuw", "query": MIDDLE}]
 
 
-def test_a_browser_that_keeps_nothing_says_so_and_the_shelf_works(page: Page, address: str) -> None:
+def test_a_browser_that_keeps_nothing_says_so_and_the_list_works(page: Page, address: str) -> None:
     page.add_init_script(
         "for (const name of ['getItem', 'setItem', 'removeItem']) {"
         "  const real = Storage.prototype[name];"
@@ -304,7 +304,7 @@ def test_a_browser_that_keeps_nothing_says_so_and_the_shelf_works(page: Page, ad
         "  };"
         "}"
     )
-    open_shelf(page, address)
+    open_saved(page, address)
     expect(page.get_by_text("deze browser bewaart dit niet (de browser staat het niet toe)")).to_be_visible()
     save(page, "Toch")
     expect(names(page)).to_have_text(["Toch"])
@@ -314,8 +314,8 @@ def test_a_browser_that_keeps_nothing_says_so_and_the_shelf_works(page: Page, ad
     expect(names(page)).to_have_text(["Toch"])
 
 
-def test_two_tabs_keep_one_shelf(page: Page, address: str) -> None:
-    open_shelf(page, address, SavedScenario("A", HIGH))
+def test_two_tabs_keep_one_list(page: Page, address: str) -> None:
+    open_saved(page, address, SavedScenario("A", HIGH))
     other = page.context.new_page()
     other.goto(f"{address}/doorrekening")
     expect(names(other)).to_have_text(["A"])
@@ -328,21 +328,21 @@ def test_two_tabs_keep_one_shelf(page: Page, address: str) -> None:
 
 def test_a_name_is_text_and_never_markup(page: Page, address: str) -> None:
     hostile = "<img src=x onerror=alert(1)> **b** [a](b)"
-    open_shelf(page, address, SavedScenario(hostile, HIGH))
+    open_saved(page, address, SavedScenario(hostile, HIGH))
     expect(names(page)).to_have_text([hostile])
     expect(compared(page)).to_have_text([PATH_NAME, hostile])
-    expect(page.locator(".plank img")).to_have_count(0)
+    expect(page.locator(".saved img")).to_have_count(0)
 
 
-def test_the_shelf_can_be_used_by_everyone(page: Page, address: str) -> None:
+def test_the_list_can_be_used_by_everyone(page: Page, address: str) -> None:
     long_name = "Voorzichtig, alles op de ondergrens van de hele bandbreedte"
-    open_shelf(
+    open_saved(
         page, address, SavedScenario("A", HIGH), SavedScenario(long_name, LOW), SavedScenario("Elders", ELSEWHERE)
     )
     expect(compared(page)).to_have_count(3)
     for width in (1440, 390):
         page.set_viewport_size({"width": width, "height": 900})
-        for target in page.locator(".plank :is(button, input, .upload)").filter(visible=True).all():
+        for target in page.locator(".saved :is(button, input, .upload)").filter(visible=True).all():
             box = target.bounding_box()
             assert box is not None
             assert box["height"] >= 43.9, target.evaluate("node => node.outerHTML")
@@ -351,11 +351,11 @@ def test_the_shelf_can_be_used_by_everyone(page: Page, address: str) -> None:
 
 
 def test_the_keyboard_reaches_everything_of_a_row(page: Page, address: str) -> None:
-    open_shelf(page, address, SavedScenario("A", HIGH))
+    open_saved(page, address, SavedScenario("A", HIGH))
     expect(page.get_by_role("button", name="Open: A")).to_be_enabled()
     page.get_by_role("button", name="Bewaar", exact=True).focus()
     for act_name in ("open", "rename", "duplicate", "remove", "download"):
         page.keyboard.press("Tab")
-        expect(page.locator(f'.plank [data-act="{act_name}"]')).to_be_focused()
+        expect(page.locator(f'.saved [data-act="{act_name}"]')).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_label("Haal scenario's uit een bestand")).to_be_focused()
