@@ -26,7 +26,7 @@ settings.register_profile(
     max_examples=20,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile("default", settings.get_profile("quick"), max_examples=USUAL)
+settings.register_profile("default", settings.get_profile("quick"), max_examples=USUAL // 2)
 settings.register_profile("deep", settings.get_profile("quick"), max_examples=1000, derandomize=False, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 

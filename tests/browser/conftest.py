@@ -7,14 +7,17 @@ work.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, WebError, expect
+from playwright.sync_api import BrowserContext, BrowserType, Page, WebError, expect
+from shapely.geometry import mapping, shape
 
 from tests.browser.rules import DESK, PHONE
+from tests.data.shipped import STATIC
 from tests.serving import CHROMIUM_ARGUMENTS, chromium_path, served_app
 
 PATIENCE_MS = 20_000
@@ -46,44 +49,49 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
     return {**browser_context_args, "viewport": DESK, "locale": LOCALE}
 
 
-@pytest.fixture(scope="session")
-def webgl(launch_browser: Callable[..., Browser], browser_type_launch_args: dict[str, Any]) -> Iterator[Browser]:
-    """Chromium that draws WebGL in software; slow, so only for tests that need the tilting map itself."""
-    arguments = [argument for argument in browser_type_launch_args["args"] if argument not in WITHOUT_WEBGL]
-    chromium = launch_browser(args=[*arguments, *WEBGL_IN_SOFTWARE])
-    yield chromium
-    chromium.close()
+Warm = Callable[..., BrowserContext]
 
 
 @pytest.fixture(scope="session")
-def desk(
+def warm(
     browser_type: BrowserType,
     browser_type_launch_args: dict[str, Any],
     browser_context_args: dict[str, Any],
     tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[BrowserContext]:
-    """Warm browser at a desk. Only one with a profile on disk keeps what it compiled."""
-    profile = tmp_path_factory.mktemp("profile")
-    context = browser_type.launch_persistent_context(profile, **browser_type_launch_args, **browser_context_args)
-    yield context
-    context.close()
+) -> Iterator[Warm]:
+    """Opens a browser that stays warm: only one with a profile on disk keeps the scripts that it compiled."""
+    contexts = []
+
+    def open_browser(*arguments: str, **options: Any) -> BrowserContext:
+        args = arguments or browser_type_launch_args["args"]
+        launch = {**browser_type_launch_args, **browser_context_args, **options, "args": list(args)}
+        contexts.append(browser_type.launch_persistent_context(tmp_path_factory.mktemp("profile"), **launch))
+        return contexts[-1]
+
+    yield open_browser
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture(scope="session")
-def mobile(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
+def desk(warm: Warm) -> BrowserContext:
+    """Warm browser at a desk."""
+    return warm()
+
+
+@pytest.fixture(scope="session")
+def mobile(warm: Warm) -> BrowserContext:
     """Warm browser on a phone."""
-    context = browser.new_context(**{**browser_context_args, "viewport": PHONE, "has_touch": True, "is_mobile": True})
-    yield context
-    context.close()
+    return warm(viewport=PHONE, has_touch=True, is_mobile=True)
 
 
 @pytest.fixture(scope="session")
-def tilting_desk(webgl: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
-    """Warm browser with WebGL; a quarter of the pixels of a screen, because each is drawn in software."""
-    size = {"width": 1024, "height": 800}
-    context = webgl.new_context(**{**browser_context_args, "viewport": size, "device_scale_factor": 0.5})
-    yield context
-    context.close()
+def tilting_desk(warm: Warm, browser_type_launch_args: dict[str, Any]) -> BrowserContext:
+    """Warm browser that draws WebGL in software, slow, so only for tests that need the tilting map itself; a quarter of
+    the pixels of a screen.
+    """
+    arguments = [argument for argument in browser_type_launch_args["args"] if argument not in WITHOUT_WEBGL]
+    return warm(*arguments, *WEBGL_IN_SOFTWARE, viewport={"width": 1024, "height": 800}, device_scale_factor=0.5)
 
 
 @pytest.fixture
@@ -107,10 +115,22 @@ def flat(page: Page) -> Page:
     return page
 
 
+@pytest.fixture(scope="session")
+def rough_borders() -> str:
+    """Borders of the regions with a tenth of the points: each point is drawn in software, and no test looks at one."""
+    regions = json.loads((STATIC / "regions.geo.json").read_text("utf8"))
+    for region in regions["features"]:
+        region["geometry"] = mapping(shape(region["geometry"]).simplify(0.02))
+    return json.dumps(regions)
+
+
 @pytest.fixture
-def tilting(tilting_desk: BrowserContext, address: str, _artifacts_recorder: Any) -> Iterator[Page]:
+def tilting(tilting_desk: BrowserContext, address: str, rough_borders: str, _artifacts_recorder: Any) -> Iterator[Page]:
     """Visitor whose browser draws the tilting map."""
     with visit(tilting_desk, address, _artifacts_recorder):
+        tilting_desk.route(
+            "**/regions.geo.json", lambda route: route.fulfill(body=rough_borders, content_type="application/json")
+        )
         yield tilting_desk.new_page()
 
 

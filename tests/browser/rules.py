@@ -12,6 +12,8 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 LIGHT, DARK = "rgb(255, 255, 255)", "rgb(20, 23, 28)"
 """Background of the page."""
 
+AXE = Axe()
+RUN_AXE = "([within, options]) => axe.run(within ?? document, options)"
 ONLY_FAULTS = {"resultTypes": ["violations"]}
 """Without what is in order: of a large table that is most of the report, and most of the time."""
 OF_COLOURS = ["color-contrast", "link-in-text-block"]
@@ -58,10 +60,12 @@ def serious_faults(
     """Serious and critical faults that axe-core finds on the page or `within` a part: the rule, and up to three
     places.
     """
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.axe_script)
     options = {**ONLY_FAULTS, **({"runOnly": rules} if rules else {})}
     return [
         (fault["id"], [node["html"][:160] for node in fault["nodes"]][:3])
-        for fault in Axe().run(page, context=within, options=options).response["violations"]
+        for fault in page.evaluate(RUN_AXE, [within, options])["violations"]
         if fault["impact"] in ("serious", "critical")
     ]
 

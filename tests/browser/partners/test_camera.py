@@ -76,7 +76,7 @@ def drag(page: Page, by_x: int, by_y: int) -> None:
     x, y = box["x"] + box["width"] * 0.6, box["y"] + box["height"] / 2
     page.mouse.move(x, y)
     page.mouse.down()
-    page.mouse.move(x + by_x, y + by_y, steps=8)
+    page.mouse.move(x + by_x, y + by_y, steps=3)
     page.mouse.up()
 
 
@@ -109,8 +109,15 @@ def test_moved_map_opens_the_same_for_another_and_after_the_way_back(tilting: Pa
     assert camera_in_address(tilting) == left
 
 
-def test_everything_is_reached_by_keyboard_and_the_address_follows(tilting: Page, address: str) -> None:
+def test_everything_is_reached_by_keyboard_and_one_drag_is_one_message(tilting: Page, address: str) -> None:
+    sent: list[Any] = []
+    tilting.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
     open_tilting(tilting, address)
+    keys_move_the_camera(tilting)
+    a_drag_is_one_message_and_draws_nothing_anew(tilting, sent)
+
+
+def keys_move_the_camera(tilting: Page) -> None:
     control(tilting, "Taak").focus()
     for label in ("Regio", "Kaart"):
         tilting.keyboard.press("Tab")
@@ -135,11 +142,8 @@ def test_everything_is_reached_by_keyboard_and_the_address_follows(tilting: Page
     tilting.wait_for_function(f"() => Math.abs(({CAMERA})()[3] - {COUNTRY_TILT}) < 0.1", timeout=SLOW_MS)
 
 
-def test_one_drag_is_one_message_and_draws_nothing_anew(tilting: Page, address: str) -> None:
-    sent: list[Any] = []
+def a_drag_is_one_message_and_draws_nothing_anew(tilting: Page, sent: list[Any]) -> None:
     asked: list[str] = []
-    tilting.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
-    open_tilting(tilting, address)
     expect(tilting.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     tilting.on("request", lambda request: asked.append(request.url))
     tilting.locator(f"{MAP} canvas").evaluate("(canvas) => { canvas.dataset.mark = 'first'; }")
