@@ -32,17 +32,29 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Each of two workers gets half of the list, and takes over from the other when it is done: each half starts with
-    browser tests, which take longest, and ends with the shortest tests, which fit any gap. Those that draw WebGL in
-    software keep a core busy; they stand in one half.
+    """Each worker gets a part of the list, and takes over from others when it is done: each part starts with browser
+    tests, which take longest, and ends with the shortest tests, which fit any gap. Those that draw WebGL in software
+    keep a core busy; they stand in the first part.
     """
     by_kind: dict[str, list[pytest.Item]] = {"webgl": [], "browser": [], "other": []}
     for item in items:
         by_kind[_kind(item)].append(item)
     webgl, browser, other = by_kind.values()
-    first = max(0, (len(browser) - OTHERS_PER_WEBGL * len(webgl)) // 2)
-    half = max(0, len(items) // 2 - len(webgl) - first)
-    items[:] = [*webgl, *browser[:first], *other[:half], *browser[first:], *other[half:]]
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    length, share = len(items) // workers, (len(browser) + OTHERS_PER_WEBGL * len(webgl)) // workers
+    parts = [webgl]
+    while len(parts) < workers:
+        taken = OTHERS_PER_WEBGL * len(webgl) if parts[-1] is webgl else 0
+        part = [*parts.pop(), *_first(browser, share - taken)]
+        parts += [[*part, *_first(other, length - len(part))], []]
+    items[:] = [item for part in parts for item in part] + browser + other
+
+
+def _first(items: list[pytest.Item], count: int) -> list[pytest.Item]:
+    """Takes the first so many from the list."""
+    taken = items[: max(0, count)]
+    del items[: max(0, count)]
+    return taken
 
 
 def _kind(item: pytest.Item) -> str:

@@ -281,7 +281,7 @@ def arrived(page: Page, name: str) -> None:
 def at_rest(page: Page) -> None:
     """Waits until the page is complete, and neither it nor its address changes any more."""
     complete(page)
-    page.wait_for_function(AT_REST, timeout=SLOW_MS, polling=100)
+    page.wait_for_function(AT_REST, timeout=SLOW_MS, polling=150)
 
 
 def shown(page: Page) -> list[str]:
