@@ -54,6 +54,9 @@ SHOWN = """() => {
 }"""
 """All that the visitor can read off the page of his choices, in the order of the page."""
 
+HOLDS = "(keys) => keys.every((key) => new URLSearchParams(location.search).has(key))"
+"""Whether the address holds these keys."""
+
 AT_REST = f"""() => {{
     const now = JSON.stringify([location.search, ({SHOWN})()]), time = performance.now();
     const running = document.querySelector('.stApp').dataset.testScriptState !== 'notRunning';
@@ -248,8 +251,8 @@ def there_and_back(page: Page, address: str, trip: Trip) -> None:
     at_rest(page)
     for step in trip.steps:
         step.change(page)
+        page.wait_for_function(HOLDS, arg=step.keys, timeout=SLOW_MS)
         at_rest(page)
-        assert [key for key in step.keys if key not in state(page)] == [], page.url
         left, left_at = shown(page), state(page)
         follow_menu(page, step.elsewhere)
         page.go_back()

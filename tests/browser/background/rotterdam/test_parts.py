@@ -82,6 +82,8 @@ def test_weights_change_the_advice_the_address_and_a_copy_of_the_page(page: Page
     last.click(force=True)
     expect(verdict(page)).to_contain_text("gelijkspel")
     expect(verdict(page)).to_be_in_viewport()
+    # The link stands at the foot of the page, and is the last to follow.
+    expect(page.locator("[data-testid=stCode]")).to_contain_text("D3_2")
     link = page.locator("[data-testid=stCode]").inner_text()
     copy = page.context.new_page()
     copy.goto(link.strip())
