@@ -12,7 +12,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 	--annotation-style line --custom-compile-command "make lock" $(UPGRADE)
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev quick check $(CHECKS) format test test-deep data bench lock clean
+.PHONY: help run dev quick quick-tests check $(CHECKS) format test test-deep data bench lock clean
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
@@ -25,7 +25,9 @@ dev: $(VENV)/dev.stamp ## the app, started again after each change of Python, JS
 	@$(BIN)/python scripts/dev.py --port $(PORT)
 
 quick: $(VENV)/dev.stamp node_modules/.stamp ## format, lint, types, and the unit, data and layer tests; within 90 seconds
-	@$(TOGETHER) $(CHECKS)
+	@$(TOGETHER) --jobs 3 quick-tests $(CHECKS)
+
+quick-tests: $(VENV)/dev.stamp ## the unit, data and layer tests, with few examples
 	@HYPOTHESIS_PROFILE=quick $(BIN)/python -m pytest -n 2 $(QUICK_TESTS)
 
 check: $(VENV)/dev.stamp node_modules/.stamp ## format, lint and types of Python and JavaScript, the lock files, tests of the JavaScript

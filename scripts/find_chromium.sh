@@ -1,6 +1,6 @@
 #!/bin/sh
 # Prints the path of a Chromium for the browser tests. Best is the headless shell, the same Chromium without windows and
-# menus: tests take a quarter less. In a container it is installed; elsewhere only where there is no Chromium at all.
+# menus: tests take a quarter less. It is installed as root, as in a container, and where there is no Chromium at all.
 set -eu
 
 find_it() {

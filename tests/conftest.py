@@ -42,12 +42,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     webgl, browser, other = by_kind.values()
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
     length, share = len(items) // workers, (len(browser) + OTHERS_PER_WEBGL * len(webgl)) // workers
-    parts = [webgl]
-    while len(parts) < workers:
-        taken = OTHERS_PER_WEBGL * len(webgl) if parts[-1] is webgl else 0
-        part = [*parts.pop(), *_first(browser, share - taken)]
-        parts += [[*part, *_first(other, length - len(part))], []]
-    items[:] = [item for part in parts for item in part] + browser + other
+    ordered: list[pytest.Item] = []
+    for number in range(workers):
+        heavy = [] if number else webgl
+        part = [*heavy, *_first(browser, share - OTHERS_PER_WEBGL * len(heavy))]
+        ordered += [*part, *_first(other, length - len(part))]
+    items[:] = [*ordered, *browser, *other]
 
 
 def _first(items: list[pytest.Item], count: int) -> list[pytest.Item]:

@@ -31,14 +31,14 @@ def build_partner_map(
     of a selection in a layer that no longer exists, and Python cannot otherwise take a selection back.
     """
     marked = outlines(mine, chosen)
-    places = [str(code) for code in regions["region_code"]]
+    in_file = [str(code) for code in regions["region_code"]]
     # No map_style: Streamlit takes None for "the base map of the theme", which comes from another server.
     return pdk.Deck(
         layers=[
             _fills(groups),
-            *_outlines("edges", edges(groups), 1, places),
-            *_outlines("casing", dict.fromkeys(marked, CASING), 7, places),
-            *_outlines("outlines", marked, 3, places),
+            *_outlines("edges", edges(groups), 1, in_file),
+            *_outlines("casing", dict.fromkeys(marked, CASING), 7, in_file),
+            *_outlines("outlines", marked, 3, in_file),
             _clickable(clicks),
             *_arcs(lines, groups.task_code, clicks),
             _numbers(groups, regions),
@@ -73,14 +73,14 @@ def _fills(groups: TaskGroups) -> pdk.Layer:
     )
 
 
-def _outlines(layer_id: str, colours: Mapping[str, str], width_px: int, places: list[str]) -> list[pdk.Layer]:
-    """Outlines of some regions, if any; `places` is the order in which the borders file holds all regions.
+def _outlines(layer_id: str, colours: Mapping[str, str], width_px: int, in_file: list[str]) -> list[pdk.Layer]:
+    """Outlines of some regions, if any; `in_file` are the codes of all regions in the order of the borders file.
 
     Only these go to deck.gl: an outline of no width costs as much as any where a map is drawn without a graphics card.
     """
     if not colours:
         return []
-    marked = ", ".join(f"features[{places.index(code)}]" for code in colours)
+    marked = ", ".join(f"features[{in_file.index(code)}]" for code in colours)
     return [
         pdk.Layer(
             "GeoJsonLayer",

@@ -117,7 +117,7 @@ def flat(page: Page) -> Page:
 
 @pytest.fixture(scope="session")
 def rough_borders() -> str:
-    """Borders of the regions with a tenth of the points: each point is drawn in software, and no test looks at one."""
+    """Borders of the regions with a fifth of the points: each point is drawn in software, and no test looks at one."""
     regions = json.loads((STATIC / "regions.geo.json").read_text("utf8"))
     for region in regions["features"]:
         region["geometry"] = mapping(shape(region["geometry"]).simplify(0.02))

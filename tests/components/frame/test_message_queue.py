@@ -66,6 +66,15 @@ def test_a_run_of_the_whole_page_drops_all_that_waits() -> None:
     assert waiting_after(None, *PAGE) == []
 
 
+def test_streamlit_itself_still_leaves_them() -> None:
+    """Once it does not, `components.frame.message_queue` can go."""
+    queue = ForwardMsgQueue()
+    for message in PAGE:
+        queue.enqueue(message)
+    ForwardMsgQueue.clear.__wrapped__(queue, retain_lifecycle_msgs=True, fragment_ids_this_run=[PART])  # type: ignore[attr-defined]
+    assert (0, 2, 9) in [tuple(message.metadata.delta_path) for message in queue.flush()]
+
+
 def test_a_part_that_moved_is_known_by_its_new_place() -> None:
     queue = ForwardMsgQueue()
     queue.enqueue(element(0, 1, part=PART))
