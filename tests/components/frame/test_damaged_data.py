@@ -22,8 +22,8 @@ from tests.data.shipped import PARQUET
 KAART, REGIO = "pages/kaart.py", "pages/regio.py"
 ACHTERGROND, BRONNEN = "pages/achtergrond.py", "pages/bronnen.py"
 WHAT_TO_DO = "Vraag de beheerder om de gegevens opnieuw te maken met `make data` en daarna deze pagina te verversen."
-MOST_TABLES = 12
-"""A view that reads more goes through them in a loop; day by day three of them stand for all."""
+MOST_TABLES = 4
+"""Every view reads its tables through one function; where there are more, three of them stand for all day by day."""
 
 View = tuple[str, dict[str, str]]
 VIEWS: dict[str, View] = {
@@ -122,12 +122,11 @@ def test_each_missing_table_is_said_the_frame_stands_and_a_refresh_mends_it(
 
 
 @pytest.mark.deep
-@pytest.mark.parametrize("view", ["bronnen-datawoordenboek", "bronnen-downloads", "bronnen-zoek"])
+@pytest.mark.parametrize("view", VIEWS)
 def test_each_of_many_missing_tables_is_said(
     view: str, own_data: Path, tables_read: Callable[[str], tuple[list[str], str]]
 ) -> None:
     tables, whole = tables_read(view)
-    assert len(tables) > MOST_TABLES
     check_missing_one_by_one(view, tables, whole, own_data)
 
 
