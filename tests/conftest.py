@@ -14,8 +14,8 @@ from tests.examples import USUAL
 TESTS_PER_SECOND_CHANCE = 1000
 """One browser test in so many may fail at first and pass when it runs again."""
 
-OTHERS_PER_WEBGL = 4
-"""So many other browser tests take as long as one that draws WebGL."""
+OTHERS_PER_LONG = 4
+"""So many other browser tests take as long as one that draws WebGL, or one that is marked as long."""
 
 # No time limit per example: on a busy machine a slow example is no fault. The same examples in every run, so that a
 # change fails for its own fault only; a deep run looks for new ones.
@@ -33,19 +33,21 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Each worker gets a part of the list, and takes over from others when it is done: each part starts with browser
-    tests, which take longest, and ends with the shortest tests, which fit any gap. Those that draw WebGL in software
-    keep a core busy; they stand in the first part.
+    tests, the longest first, and ends with the shortest tests, which fit any gap. Those that draw WebGL in software
+    keep a core busy; they stand in the first part, and the other long ones in the other parts.
     """
-    by_kind: dict[str, list[pytest.Item]] = {"webgl": [], "browser": [], "other": []}
+    by_kind: dict[str, list[pytest.Item]] = {"webgl": [], "long": [], "browser": [], "other": []}
     for item in items:
         by_kind[_kind(item)].append(item)
-    webgl, browser, other = by_kind.values()
+    webgl, long, browser, other = by_kind.values()
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
-    length, share = len(items) // workers, (len(browser) + OTHERS_PER_WEBGL * len(webgl)) // workers
+    length, share = len(items) // workers, (len(browser) + OTHERS_PER_LONG * len(webgl + long)) // workers
+    first_of_parts = (
+        [webgl, *(long[place :: workers - 1] for place in range(workers - 1))] if workers > 1 else [webgl + long]
+    )
     ordered: list[pytest.Item] = []
-    for number in range(workers):
-        heavy = [] if number else webgl
-        part = [*heavy, *_first(browser, share - OTHERS_PER_WEBGL * len(heavy))]
+    for first in first_of_parts:
+        part = [*first, *_first(browser, share - OTHERS_PER_LONG * len(first))]
         ordered += [*part, *_first(other, length - len(part))]
     items[:] = [*ordered, *browser, *other]
 
@@ -60,7 +62,9 @@ def _first(items: list[pytest.Item], count: int) -> list[pytest.Item]:
 def _kind(item: pytest.Item) -> str:
     if item.get_closest_marker("browser") is None:
         return "other"
-    return "webgl" if "tilting" in getattr(item, "fixturenames", ()) else "browser"
+    if "tilting" in getattr(item, "fixturenames", ()):
+        return "webgl"
+    return "browser" if item.get_closest_marker("long") is None else "long"
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -18,7 +18,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.views import SLOW_MS, complete
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 SHOWN = """() => {
     const shown = [];
