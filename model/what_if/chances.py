@@ -6,8 +6,8 @@ that the band gives on release.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import cast
 
@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.faults import TOLERANCE
-from model.what_if.controls import Control, controls_of
-from model.what_if.costs import CostInputs, effect_bands
+from model.what_if.controls import Control
+from model.what_if.costs import CostInputs, cost_before_effects, effect_bands
 from model.what_if.draws import (
     DRAWS,
     drawn_overlaps,
@@ -26,33 +26,23 @@ from model.what_if.draws import (
     pert_quantiles_of,
 )
 from model.what_if.effects import net_of_overlap
-from model.what_if.goal_seek import needed_effect_mln_eur
-from model.what_if.parameters import DELAY_MONTHS, OVERLAP_MARGIN_SHARE, OVERLAP_SHARE
+from model.what_if.parameters import DELAY_MONTHS, OVERLAP_MARGIN_SHARE, OVERLAP_SHARE, Kind
 from model.what_if.plan import FloatArray
-from model.what_if.responses import ControlResponse, moves_one_effect
+from model.what_if.responses import bands_by_delay, moves_one_effect
 from model.what_if.scenario import Scenario
 from model.what_if.uncertainty import whole_percent
 
 
-def chance_table(scenario: Scenario, responses: Mapping[str, ControlResponse]) -> dict[str, tuple[int, ...]]:
-    """Chance to reach the target, whole percent, one per value of each control.
-
-    Parameters
-    ----------
-    scenario : Scenario
-    responses : mapping of str to ControlResponse
-        From `response_table` of the same scenario; with a part of it only those controls are computed.
+def chance_table(scenario: Scenario, controls: Iterable[Control]) -> dict[str, tuple[int, ...]]:
+    """Chance to reach the target, whole percent, one per value of each of the controls.
 
     Returns
     -------
     dict of str to tuple of int
-        By the key of the control, in the order of its values. Also for overlap_margin_share, at each of its steps.
+        By the key of the control, in the order of its values.
     """
     drawn = _drawn(scenario)
-    table = {key: _chances(response, drawn) for key, response in responses.items()}
-    margin = controls_of(scenario.plan)[OVERLAP_MARGIN_SHARE.key]
-    table[margin.key] = _of_margin(margin, drawn, needed_effect_mln_eur(scenario) - TOLERANCE)
-    return table
+    return {control.key: _chances(control, drawn) for control in controls}
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,10 +82,17 @@ class _Drawn:
         return result
 
     @cached_property
+    def rising_net_mln_eur(self) -> FloatArray:
+        """Net effects in rising order, shape (DRAWS,)."""
+        result: FloatArray = np.sort(self.net_mln_eur())
+        return result
+
+    @cached_property
     def bands_by_delay(self) -> tuple[FloatArray, FloatArray]:
         """Low end and span of every measure at each delay, shape (n, m); that of a measure depends on its own alone."""
-        for_all = controls_of(self.scenario.plan)[DELAY_MONTHS.key]
-        return _bands(self.inputs.changed(**for_all.batch(self.inputs)))
+        at = self.inputs.plan.trajectory.target_index
+        low, span = bands_by_delay(self.inputs)
+        return low[..., at], span[..., at]
 
     def rest(self, index: int) -> _Rest:
         """All measures but the one at this index of the table."""
@@ -124,11 +121,10 @@ def _bands(inputs: CostInputs) -> tuple[FloatArray, FloatArray]:
     return low[..., at], span[..., at]
 
 
-def _chances(response: ControlResponse, drawn: _Drawn) -> tuple[int, ...]:
-    trajectory, control = drawn.scenario.plan.trajectory, response.control
-    figures, at = response.figures, trajectory.target_index
-    before = figures.cost_without_measures_mln_eur[:, at] + figures.investment_mln_eur[:, at]
-    needed = before - trajectory.target_cost_mln_eur - TOLERANCE
+def _chances(control: Control, drawn: _Drawn) -> tuple[int, ...]:
+    needed = _needed_mln_eur(control, drawn)
+    if control.key == OVERLAP_MARGIN_SHARE.key:
+        return _of_margin(control, drawn, float(needed[0]))
     if moves_one_effect(control):
         return _of_one_measure(control, drawn, needed)
     if control.input == OVERLAP_SHARE.key:
@@ -136,10 +132,22 @@ def _chances(response: ControlResponse, drawn: _Drawn) -> tuple[int, ...]:
         deviation = drawn.scenario.overlap_margin_share * overlap_deviations()
         bound = np.sort(drawn.most_overlap_share(float(needed[0])) - deviation)
         return _shares_at_least(bound, np.array(control.values, dtype=np.float64))
-    low, span = _bands(drawn.inputs.changed(**control.batch(drawn.inputs)))
-    if low.ndim > 1:
-        return _with_other_effects(drawn, low, span, needed)
-    return _shares_at_least(np.sort(drawn.net_mln_eur()), needed)
+    if control.for_all and control.input == DELAY_MONTHS.key:
+        return _with_other_effects(drawn, *drawn.bands_by_delay, needed)
+    return _shares_at_least(drawn.rising_net_mln_eur, needed)
+
+
+def _needed_mln_eur(control: Control, drawn: _Drawn) -> FloatArray:
+    """Net effect that the target year needs at each value of a control, shape (n,), mln €."""
+    inputs, trajectory = drawn.inputs, drawn.scenario.plan.trajectory
+    if control.kind is Kind.CHOICE and control.input is not None:
+        ways = [replace(inputs, **{control.input: value}) for value in control.values]  # type: ignore[arg-type]
+        before = np.stack([cost_before_effects(way) for way in ways])
+    else:
+        before = cost_before_effects(inputs.varied(**control.batch(inputs)))
+    at_target = np.broadcast_to(before[..., trajectory.target_index], len(control.values))
+    result: FloatArray = at_target - trajectory.target_cost_mln_eur - TOLERANCE
+    return result
 
 
 def _of_margin(control: Control, drawn: _Drawn, needed_mln_eur: float) -> tuple[int, ...]:
@@ -202,16 +210,24 @@ def _with_other_effects(
 ) -> tuple[int, ...]:
     """Chance where each value gives other effects, shape (n, m); measure by measure, so that no large array is made."""
     active = [index for index, on in enumerate(drawn.scenario.on) if on]
-    chances, effect = [], np.empty(DRAWS)
+    net, shown, chances = drawn.net_mln_eur(), (low_mln_eur[:0], span_mln_eur[:0]), []
     for low, span, need in zip(low_mln_eur, span_mln_eur, needed_mln_eur.tolist(), strict=True):
-        gross, largest = np.zeros(DRAWS), np.zeros(DRAWS)
-        for index in active:
-            np.multiply(drawn.position_share[index], span[index], out=effect)
-            effect += low[index]
-            gross += effect
-            np.maximum(largest, effect, out=largest)
-        chances.append(_percent(net_of_overlap(gross, largest, drawn.overlap_share) >= need))
+        # Neighbouring values often give the same effects: the last column of the source holds on.
+        if not all(map(np.array_equal, (low, span), shown)):
+            net, shown = _net_with_bands(drawn, active, low.tolist(), span.tolist()), (low, span)
+        chances.append(_percent(net >= need))
     return tuple(chances)
+
+
+def _net_with_bands(drawn: _Drawn, active: Iterable[int], low: list[float], span: list[float]) -> FloatArray:
+    """Net effects with other bands of the measures, shape (DRAWS,), mln €."""
+    gross, largest, effect = np.zeros(DRAWS), np.zeros(DRAWS), np.empty(DRAWS)
+    for index in active:
+        np.multiply(drawn.position_share[index], span[index], out=effect)
+        effect += low[index]
+        gross += effect
+        np.maximum(largest, effect, out=largest)
+    return net_of_overlap(gross, largest, drawn.overlap_share)
 
 
 def _shares_at_least(rising: FloatArray, bounds: FloatArray) -> tuple[int, ...]:

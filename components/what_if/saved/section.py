@@ -155,7 +155,6 @@ def _show_list(
         key=_KEY,
         data={
             "visit": saved.visit,
-            "current": scenario_to_query(session.scenario),
             "known": [
                 {
                     "name": item.entry.name,
