@@ -84,7 +84,7 @@ class Results:
             if response is None:
                 shows = moves_baseline(control) or control.key == OVERLAP_MARGIN_SHARE.key
             else:
-                cost = response.figures.yearly_cost_mln_eur
+                cost = response.cost_mln_eur
                 hidden = control.field == DELAY_MONTHS.key and not control.for_all
                 shows = not hidden and (control.field == "on" or not (cost == cost[0]).all())
             if shows:

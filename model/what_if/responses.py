@@ -7,7 +7,7 @@ figures at a few of them only: between two of these the costs are a straight lin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,10 +17,8 @@ from numpy.typing import NDArray
 from model.what_if.controls import Control, controls_of
 from model.what_if.costs import (
     BASELINE_STEPS,
-    FIGURES,
     INPUT_NAMES,
     CostInputs,
-    YearlyFigures,
     cost_without_measures,
     effect_bands,
     exact_figures,
@@ -57,9 +55,9 @@ class ControlResponse:
     control : Control
     at : tuple of int
         Indices of these values, rising. One index where the control leaves the costs alone; otherwise from the first to
-        the last value, and between two of them every figure is a straight line over the values.
-    figures : YearlyFigures
-        Arrays of shape (k, y), mln €; not rounded, for what lies between two of them is computed from both.
+        the last value, and between two of them every amount is a straight line over the values.
+    cost_mln_eur : array, shape (k, y)
+        Yearly cost, mln €; not rounded, for what lies between two rows is computed from both.
     effect_mln_eur : array or None
         For controls of the effect of one measure: what falls away in the target year if only this measure goes, shape
         (k,), mln €.
@@ -69,13 +67,13 @@ class ControlResponse:
 
     control: Control
     at: tuple[int, ...]
-    figures: YearlyFigures
+    cost_mln_eur: FloatArray
     effect_mln_eur: FloatArray | None = None
     lost_to_overlap_mln_eur: FloatArray | None = None
 
 
 def response_table(scenario: Scenario) -> dict[str, ControlResponse]:
-    """Yearly figures at the values of every control between which they bend, by the key of the control.
+    """Yearly costs at the values of every control between which they bend, by the key of the control.
 
     Left out are controls whose figures follow without the model: those that leave the yearly figures alone (see
     `chances` for what they do), the national contribution, which is its own value, and those of the cost without
@@ -85,15 +83,10 @@ def response_table(scenario: Scenario) -> dict[str, ControlResponse]:
     controls = [control for control in controls_of(scenario.plan).values() if _is_computed(control)]
     choices = [control for control in controls if control.kind is Kind.CHOICE]
     numeric = [control for control in controls if control.kind is not Kind.CHOICE]
-    bends = _Bends(inputs, _largest_of_others(inputs), bands_by_delay(inputs))
-    places = {control.key: bends.of(control) for control in numeric}
-    figures, without = _figures_of(inputs, numeric, places)
+    places = _places_of(numeric, inputs)
     at = scenario.plan.trajectory.target_index
     table = {control.key: _of_choice(inputs, control) for control in choices}
-    for control in numeric:
-        response = ControlResponse(control, places[control.key], figures[control.key])
-        table[control.key] = _with_own_effect(response, without, at) if moves_one_effect(control) else response
-    return table
+    return table | _of_numeric(inputs, numeric, places, at)
 
 
 def moves_one_effect(control: Control) -> bool:
@@ -133,48 +126,44 @@ def _effect_by_measure(inputs: CostInputs) -> FloatArray:
     return result
 
 
-@dataclass(frozen=True, eq=False)
-class _Bends:
-    """Where the figures of a scenario bend.
+def _places_of(controls: Iterable[Control], inputs: CostInputs) -> dict[str, tuple[int, ...]]:
+    """Indices of the values of each control at which the costs may bend, with the first and the last one, by its key.
 
     Costs bend where a measure becomes or ceases to be the largest, for only the largest counts in full; with a delay
     also at a whole year, where the effect comes from the next column, and an investment falls in the next year.
     """
+    others = _largest_of_others(inputs)
+    low, span = effect_bands(inputs)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        crossings = np.where(span > 0.0, (others - low) / span, np.nan)
+    late_low, late_span = bands_by_delay(inputs)
+    is_largest = late_low + inputs.position_share[:, None] * late_span > others
+    overtakes = (is_largest[1:] != is_largest[:-1]).any(axis=2)
+    places: dict[str, tuple[int, ...]] = {}
+    for control in controls:
+        last, index = len(control.values) - 1, control.index
+        if not moves_one_effect(control) or index is None:
+            places[control.key] = _places_of_the_whole(control)
+        elif control.input == "on":
+            places[control.key] = (0, last)
+        elif not inputs.on[index]:
+            places[control.key] = (0,)
+        elif control.input == "position_share":
+            after = np.searchsorted(control.column(inputs.plan), crossings[index][~np.isnan(crossings[index])])
+            places[control.key] = _within(last, after, after - 1)
+        else:
+            after = 1 + np.flatnonzero(overtakes[:, index])
+            whole_years = np.flatnonzero(control.column(inputs.plan) % _MONTHS_PER_YEAR == 0)
+            places[control.key] = _within(last, after, after - 1, whole_years, whole_years - 1)
+    return places
 
-    inputs: CostInputs
-    largest_of_others: FloatArray
-    by_delay: tuple[FloatArray, FloatArray]
 
-    def of(self, control: Control) -> tuple[int, ...]:
-        """Indices of the values of a control at which the figures may bend, with the first and the last one."""
-        last = len(control.values) - 1
-        if moves_one_effect(control):
-            index = _index_of(control)
-            if control.input == "on":
-                return (0, last)
-            if not self.inputs.on[index]:
-                return (0,)
-            return (
-                self._of_saving(control, index) if control.input == "position_share" else self._of_delay(control, index)
-            )
-        if control.input in _STRAIGHT:
-            # An unknown amount comes before the smallest one, and lies on no line.
-            return _within(last, np.array([1])) if control.values[0] is None else (0, last)
-        return tuple(range(last + 1))
-
-    def _of_saving(self, control: Control, index: int) -> tuple[int, ...]:
-        low, span = (end[index] for end in effect_bands(self.inputs))
-        rises = span > 0.0
-        crossings = (self.largest_of_others[index, rises] - low[rises]) / span[rises]
-        after = np.searchsorted(control.column(self.inputs.plan), crossings)
-        return _within(len(control.values) - 1, after, after - 1)
-
-    def _of_delay(self, control: Control, index: int) -> tuple[int, ...]:
-        low, span = (end[:, index] for end in self.by_delay)
-        is_largest = low + self.inputs.position_share[index] * span > self.largest_of_others[index]
-        after = 1 + np.flatnonzero((is_largest[1:] != is_largest[:-1]).any(axis=1))
-        whole_years = np.flatnonzero(control.column(self.inputs.plan) % _MONTHS_PER_YEAR == 0)
-        return _within(len(control.values) - 1, after, after - 1, whole_years, whole_years - 1)
+def _places_of_the_whole(control: Control) -> tuple[int, ...]:
+    last = len(control.values) - 1
+    if control.input in _STRAIGHT:
+        # An unknown amount comes before the smallest one, and lies on no line.
+        return _within(last, np.array([1])) if control.values[0] is None else (0, last)
+    return tuple(range(last + 1))
 
 
 def _within(last: int, *indices: NDArray[np.intp]) -> tuple[int, ...]:
@@ -187,47 +176,42 @@ def bands_by_delay(inputs: CostInputs) -> tuple[FloatArray, FloatArray]:
     return effect_bands(inputs.varied(**controls_of(inputs.plan)[DELAY_MONTHS.key].batch(inputs)))
 
 
-def _figures_of(
-    inputs: CostInputs, controls: Iterable[Control], places: Mapping[str, tuple[int, ...]]
-) -> tuple[dict[str, YearlyFigures], YearlyFigures]:
-    """Figures of each control at its places, by its key, and those with one measure left out in turn, shape (m, y)."""
-    listed, count = list(controls), len(inputs.plan.measures)
-    first = dict(zip((c.key for c in listed), np.cumsum([count, *(len(places[c.key]) for c in listed)]), strict=False))
-    rows = count + sum(len(places[control.key]) for control in listed)
-    batch = {name: np.tile(getattr(inputs, name), (rows, *(1,) * np.ndim(getattr(inputs, name)))) for name in _BATCHED}
+def _of_numeric(
+    inputs: CostInputs, controls: Sequence[Control], places: Mapping[str, tuple[int, ...]], at: int
+) -> dict[str, ControlResponse]:
+    """Responses of the controls with numbers, by their key: one batch, after a row for each measure left out."""
+    count = len(inputs.plan.measures)
+    starts = np.cumsum([count, *(len(places[control.key]) for control in controls)]).tolist()
+    batch = {
+        name: np.tile(getattr(inputs, name), (starts[-1], *(1,) * getattr(inputs, name).ndim)) for name in _BATCHED
+    }
     np.fill_diagonal(batch["on"][:count], 0.0)
-    for control in listed:
-        start, at = int(first[control.key]), places[control.key]
-        column = control.column(inputs.plan)[list(at)]
-        held = batch[str(control.input)][start : start + len(at)]
-        if held.ndim == 1:
-            held[:] = column
+    for control, start in zip(controls, starts, strict=False):
+        column = control.column(inputs.plan)[list(places[control.key])]
+        rows = batch[str(control.input)][start : start + len(column)]
+        if rows.ndim == 1:
+            rows[:] = column
         elif control.index is None:
-            held[:] = column[:, None]
+            rows[:] = column[:, None]
         else:
-            held[:, control.index] = column
-    of_all = exact_figures(inputs.varied(**batch))
-    ends = {control.key: int(first[control.key]) for control in listed}
-    figures = {key: of_all.rows(start, start + len(places[key])) for key, start in ends.items()}
-    return figures, of_all.rows(0, count)
+            rows[:, control.index] = column
+    figures = exact_figures(inputs.varied(**batch))
+    cost, gross = figures.yearly_cost_mln_eur, figures.gross_effect_mln_eur[:, at]
+    net = figures.net_effect_mln_eur[:, at]
+    table: dict[str, ControlResponse] = {}
+    for control, start in zip(controls, starts, strict=False):
+        own, rows_of = places[control.key], slice(start, start + len(places[control.key]))
+        response = ControlResponse(control, own, cost[rows_of])
+        if moves_one_effect(control) and control.index is not None:
+            effect = net[rows_of] - net[control.index]
+            lost = gross[rows_of] - gross[control.index] - effect
+            response = ControlResponse(control, own, cost[rows_of], effect, lost)
+        table[control.key] = response
+    return table
 
 
 def _of_choice(inputs: CostInputs, control: Control) -> ControlResponse:
     # Ways of computing instead of numbers, so no batch.
     ways: list[dict[str, Any]] = [{str(control.input): value} for value in control.values]
-    each = [exact_figures(replace(inputs, **way)) for way in ways]
-    stacked = {name: np.stack([getattr(figures, name) for figures in each]) for name in FIGURES}
-    return ControlResponse(control, tuple(range(len(ways))), YearlyFigures(years=inputs.plan.years, **stacked))
-
-
-def _with_own_effect(response: ControlResponse, without: YearlyFigures, at: int) -> ControlResponse:
-    figures, measure = response.figures, _index_of(response.control)
-    gross = figures.gross_effect_mln_eur[:, at] - without.gross_effect_mln_eur[measure, at]
-    net = figures.net_effect_mln_eur[:, at] - without.net_effect_mln_eur[measure, at]
-    return replace(response, effect_mln_eur=net, lost_to_overlap_mln_eur=gross - net)
-
-
-def _index_of(control: Control) -> int:
-    if control.index is None:
-        raise ValueError(f"{control.key} is for no measure in particular")
-    return control.index
+    cost = np.stack([exact_figures(replace(inputs, **way)).yearly_cost_mln_eur for way in ways])
+    return ControlResponse(control, tuple(range(len(ways))), cost)

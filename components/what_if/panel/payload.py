@@ -119,7 +119,7 @@ def _own_effects(results: Results) -> dict[str, list[int]]:
 
 
 def _response(response: ControlResponse) -> dict[str, Any]:
-    cost = response.figures.yearly_cost_mln_eur
+    cost = response.cost_mln_eur
     # A control that leaves the costs alone has one row for all its values.
     same = (cost == cost[0]).all()
     entry: dict[str, Any] = {"at": [0] if same else response.at, "cost": _exact(cost[:1] if same else cost)}
