@@ -15,7 +15,7 @@ from components.look.words import plain
 from components.what_if.own_table.section import show_table_in_use
 from components.what_if.panel.panel import show_follower, show_panel
 from components.what_if.results import Results, results_of
-from components.what_if.saved.section import show_saved_scenarios
+from components.what_if.saved.section import show_saved_scenarios, waits_for_an_answer
 from components.what_if.session import WhatIfSession, write_address
 from components.what_if.tables import measures_table, tornado_table, waterfall_table, yearly_table
 
@@ -31,7 +31,8 @@ def show_panel_and_message(session: WhatIfSession) -> None:
     if session.message:
         st.info(plain(session.message))
     show_table_in_use(session)
-    show_panel(session, session_results(session), follows=bool(st.session_state.get(_TABLES)))
+    follows = bool(st.session_state.get(_TABLES)) or waits_for_an_answer()
+    show_panel(session, session_results(session), follows=follows)
     write_address(session)
 
 

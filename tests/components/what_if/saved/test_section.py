@@ -154,6 +154,13 @@ def test_exports_read_back() -> None:
     assert [cell.value for cell in sheet[3]][1:5] == [float(text.replace(",", ".")) for text in high[1:5]]
 
 
+def test_what_is_asked_in_the_same_moment_as_a_step_is_answered_after_it() -> None:
+    # The browser runs one fragment for both; where that is the panel's, the panel asks for the other.
+    assert component_data(page_with(), "what_if_panel")[0]["follows"] is False
+    app = page_with(asked={"name": "save", "value": "Mijn voorstel"})
+    assert component_data(app, "what_if_panel")[0]["follows"] is True
+
+
 def test_saving_takes_what_the_panel_shows() -> None:
     app = prepared(PAGE, **dict(part.split("=") for part in HIGH.split("&")))
     app.session_state["what_if_saved_kept"] = SavedList(asked={"name": "save", "value": "  Mijn   voorstel "})
