@@ -131,7 +131,8 @@ def _drawn(scenario: Scenario) -> _Drawn:
     inputs = CostInputs.of(scenario)
     low, span = _bands(inputs)
     positions = drawn_positions(tuple(inputs.position_share.tolist()))
-    effects = inputs.on[:, None] * (low[:, None] + positions * span[:, None])
+    effects = positions * (inputs.on * span)[:, None]
+    effects += (inputs.on * low)[:, None]
     largest, second = np.zeros(DRAWS), np.zeros(DRAWS)
     for effect in effects:
         np.maximum(second, np.minimum(largest, effect), out=second)
@@ -219,27 +220,33 @@ def _with_other_effects(
     drawn: _Drawn, low_mln_eur: FloatArray, span_mln_eur: FloatArray, needed_mln_eur: FloatArray
 ) -> tuple[int, ...]:
     """Chance where each value gives other effects, shape (n, m); measure by measure, so that no large array is made."""
-    net, shown, chances = drawn.net_mln_eur(), (low_mln_eur[:0], span_mln_eur[:0]), []
-    for low, span, need in zip(low_mln_eur, span_mln_eur, needed_mln_eur.tolist(), strict=True):
-        # Neighbouring values often give the same effects: the last column of the source holds on.
-        if not all(map(np.array_equal, (low, span), shown)):
-            net, shown = _net_with_bands(drawn, low, span), (low, span)
-        chances.append(_percent(net >= need))
-    return tuple(chances)
+    on, positions = drawn.inputs.on, drawn.position_share
+    # Neighbouring values often give the same effects: the last column of the source holds on.
+    bands, which = np.unique(np.hstack([on * low_mln_eur, on * span_mln_eur]), axis=0, return_inverse=True)
+    low, span = (end.tolist() for end in np.hsplit(bands, 2))
+    nets = [
+        net_of_overlap(*_gross_and_largest(positions, *band), drawn.overlap_share)
+        for band in zip(low, span, strict=True)
+    ]
+    needs = zip(which.tolist(), needed_mln_eur.tolist(), strict=True)
+    return tuple(_percent(nets[place] >= need) for place, need in needs)
 
 
-def _net_with_bands(drawn: _Drawn, low_mln_eur: FloatArray, span_mln_eur: FloatArray) -> FloatArray:
-    """Net effects with other bands of the measures, shape (DRAWS,), mln €."""
-    on = drawn.inputs.on
-    low, span = on * low_mln_eur, on * span_mln_eur
-    gross: FloatArray = low.sum() + span @ drawn.position_share
-    largest, effect = np.full(DRAWS, low.max()), np.empty(DRAWS)
-    # Only a measure whose band rises above the low end of all can be the largest.
-    for index in np.flatnonzero(low + span > low.max()).tolist():
-        np.multiply(drawn.position_share[index], span[index], out=effect)
-        effect += low[index]
-        np.maximum(largest, effect, out=largest)
-    return net_of_overlap(gross, largest, drawn.overlap_share)
+def _gross_and_largest(
+    position_share: FloatArray, low_mln_eur: list[float], span_mln_eur: list[float]
+) -> tuple[FloatArray, FloatArray]:
+    """Sum and maximum of the effects with these bands of the measures, two arrays of shape (DRAWS,), mln €."""
+    at_least = max(low_mln_eur)
+    gross, largest, effect = np.zeros(DRAWS), np.full(DRAWS, at_least), np.empty(DRAWS)
+    for positions, low, span in zip(position_share, low_mln_eur, span_mln_eur, strict=True):
+        if low + span > 0.0:
+            np.multiply(positions, span, out=effect)
+            effect += low
+            gross += effect
+        # Only a measure whose band rises above the low end of all can be the largest.
+        if low + span > at_least:
+            np.maximum(largest, effect, out=largest)
+    return gross, largest
 
 
 def _shares_at_least(rising: FloatArray, bounds: FloatArray) -> tuple[int, ...]:

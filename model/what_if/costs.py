@@ -200,9 +200,13 @@ def exact_figures(inputs: CostInputs) -> YearlyFigures:
     return YearlyFigures(years=plan.years, **{name: np.broadcast_to(figure, shape) for name, figure in figures.items()})
 
 
+@lru_cache(maxsize=64)
 def scenario_figures(scenario: Scenario) -> YearlyFigures:
-    """Yearly figures of one scenario, shape (y,)."""
-    return yearly_figures(CostInputs.of(scenario))
+    """Yearly figures of one scenario, shape (y,); the same scenario shares them, so they are read-only."""
+    figures = yearly_figures(CostInputs.of(scenario))
+    for name in FIGURES:
+        getattr(figures, name).setflags(write=False)
+    return figures
 
 
 def effect_bands(inputs: CostInputs) -> tuple[FloatArray, FloatArray]:

@@ -7,14 +7,15 @@ figures at a few of them only: between two of these the costs are a straight lin
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from model.what_if.controls import Control, controls_of
+from model.what_if.controls import Control, ControlValue, controls_of
 from model.what_if.costs import (
     BASELINE_STEPS,
     INPUT_NAMES,
@@ -31,7 +32,7 @@ from model.what_if.parameters import (
     Kind,
     Scope,
 )
-from model.what_if.plan import FloatArray
+from model.what_if.plan import FloatArray, SavingsPlan
 from model.what_if.scenario import Scenario
 
 _MOVE_ONE_EFFECT = ("position_share", "on", DELAY_MONTHS.key)
@@ -135,10 +136,10 @@ def _places_of(controls: Iterable[Control], inputs: CostInputs) -> dict[str, tup
     others = _largest_of_others(inputs)
     low, span = effect_bands(inputs)
     with np.errstate(divide="ignore", invalid="ignore"):
-        crossings = np.where(span > 0.0, (others - low) / span, np.nan)
+        crossings = np.where(span > 0.0, (others - low) / span, np.inf).tolist()
     late_low, late_span = bands_by_delay(inputs)
     is_largest = late_low + inputs.position_share[:, None] * late_span > others
-    overtakes = (is_largest[1:] != is_largest[:-1]).any(axis=2)
+    overtakes = (is_largest[1:] != is_largest[:-1]).any(axis=2).T.tolist()
     places: dict[str, tuple[int, ...]] = {}
     for control in controls:
         last, index = len(control.values) - 1, control.index
@@ -149,12 +150,11 @@ def _places_of(controls: Iterable[Control], inputs: CostInputs) -> dict[str, tup
         elif not inputs.on[index]:
             places[control.key] = (0,)
         elif control.input == "position_share":
-            after = np.searchsorted(control.column(inputs.plan), crossings[index][~np.isnan(crossings[index])])
-            places[control.key] = _within(last, after, after - 1)
+            numbers = _numbers(inputs.plan, control.key)
+            places[control.key] = _around(last, [bisect_left(numbers, crossing) for crossing in crossings[index]])
         else:
-            after = 1 + np.flatnonzero(overtakes[:, index])
-            whole_years = np.flatnonzero(control.column(inputs.plan) % _MONTHS_PER_YEAR == 0)
-            places[control.key] = _within(last, after, after - 1, whole_years, whole_years - 1)
+            after = [place for place, overtaken in enumerate(overtakes[index], start=1) if overtaken]
+            places[control.key] = _around(last, (*after, *_whole_years(control.values)))
     return places
 
 
@@ -162,13 +162,26 @@ def _places_of_the_whole(control: Control) -> tuple[int, ...]:
     last = len(control.values) - 1
     if control.input in _STRAIGHT:
         # An unknown amount comes before the smallest one, and lies on no line.
-        return _within(last, np.array([1])) if control.values[0] is None else (0, last)
+        return _around(last, [1]) if control.values[0] is None else (0, last)
     return tuple(range(last + 1))
 
 
-def _within(last: int, *indices: NDArray[np.intp]) -> tuple[int, ...]:
-    """The first index, the last, and those of `indices` that lie between."""
-    return tuple(sorted({0, last, *(int(i) for array in indices for i in array if 0 < i < last)}))
+def _around(last: int, after: Iterable[int]) -> tuple[int, ...]:
+    """First and last index, and the two around each bend: the first one after it, and the one before."""
+    both = {0, last, *(index for place in after for index in (place - 1, place))}
+    return tuple(sorted(index for index in both if 0 <= index <= last))
+
+
+@lru_cache(maxsize=16)
+def _whole_years(months: tuple[ControlValue, ...]) -> tuple[int, ...]:
+    return tuple(index for index, value in enumerate(months) if value is not None and value % _MONTHS_PER_YEAR == 0)
+
+
+@lru_cache(maxsize=2_000)
+def _numbers(plan: SavingsPlan, key: str) -> list[float]:
+    """Values of a control as they enter the computation; shared, so read-only."""
+    numbers: list[float] = controls_of(plan)[key].column(plan).tolist()
+    return numbers
 
 
 def bands_by_delay(inputs: CostInputs) -> tuple[FloatArray, FloatArray]:
@@ -182,36 +195,54 @@ def _of_numeric(
     """Responses of the controls with numbers, by their key: one batch, after a row for each measure left out."""
     count = len(inputs.plan.measures)
     starts = np.cumsum([count, *(len(places[control.key]) for control in controls)]).tolist()
-    batch = {
-        name: np.tile(getattr(inputs, name), (starts[-1], *(1,) * getattr(inputs, name).ndim)) for name in _BATCHED
-    }
+    held = {name: getattr(inputs, name) for name in _BATCHED}
+    batch = {name: np.tile(array, (starts[-1], *(1,) * array.ndim)) for name, array in held.items()}
     np.fill_diagonal(batch["on"][:count], 0.0)
-    for control, start in zip(controls, starts, strict=False):
-        column = control.column(inputs.plan)[list(places[control.key])]
-        rows = batch[str(control.input)][start : start + len(column)]
-        if rows.ndim == 1:
-            rows[:] = column
-        elif control.index is None:
-            rows[:] = column[:, None]
-        else:
-            rows[:, control.index] = column
+    numbers = {key: [_numbers(inputs.plan, key)[place] for place in at_places] for key, at_places in places.items()}
+    for name, rows in batch.items():
+        of_input = [(control, start) for control, start in zip(controls, starts, strict=False) if control.input == name]
+        _fill(rows, of_input, numbers)
     figures = exact_figures(inputs.varied(**batch))
     cost, gross = figures.yearly_cost_mln_eur, figures.gross_effect_mln_eur[:, at]
     net = figures.net_effect_mln_eur[:, at]
     table: dict[str, ControlResponse] = {}
     for control, start in zip(controls, starts, strict=False):
-        own, rows_of = places[control.key], slice(start, start + len(places[control.key]))
-        response = ControlResponse(control, own, cost[rows_of])
+        own = places[control.key]
+        of_control = slice(start, start + len(own))
         if moves_one_effect(control) and control.index is not None:
-            effect = net[rows_of] - net[control.index]
-            lost = gross[rows_of] - gross[control.index] - effect
-            response = ControlResponse(control, own, cost[rows_of], effect, lost)
-        table[control.key] = response
+            effect = net[of_control] - net[control.index]
+            lost = gross[of_control] - gross[control.index] - effect
+            table[control.key] = ControlResponse(control, own, cost[of_control], effect, lost)
+        else:
+            table[control.key] = _of_costs(control, own, cost[of_control])
     return table
+
+
+def _of_costs(control: Control, places: tuple[int, ...], cost_mln_eur: FloatArray) -> ControlResponse:
+    if (cost_mln_eur == cost_mln_eur[0]).all():
+        return ControlResponse(control, (0,), cost_mln_eur[:1])
+    return ControlResponse(control, places, cost_mln_eur)
+
+
+def _fill(rows: FloatArray, controls: Iterable[tuple[Control, int]], numbers: Mapping[str, list[float]]) -> None:
+    """Sets the numbers of each control in its rows, from its start on."""
+    filled: list[int] = []
+    columns: list[int] = []
+    values: list[float] = []
+    for control, start in controls:
+        own = numbers[control.key]
+        if rows.ndim == 1 or control.index is None:
+            rows[start : start + len(own)].T[...] = own
+        else:
+            filled += range(start, start + len(own))
+            columns += [control.index] * len(own)
+            values += own
+    if filled:
+        rows[filled, columns] = values
 
 
 def _of_choice(inputs: CostInputs, control: Control) -> ControlResponse:
     # Ways of computing instead of numbers, so no batch.
     ways: list[dict[str, Any]] = [{str(control.input): value} for value in control.values]
     cost = np.stack([exact_figures(replace(inputs, **way)).yearly_cost_mln_eur for way in ways])
-    return ControlResponse(control, tuple(range(len(ways))), cost)
+    return _of_costs(control, tuple(range(len(ways))), cost)

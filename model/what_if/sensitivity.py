@@ -16,6 +16,7 @@ from model.what_if.costs import (
     CostInputs,
     cost_without_measures,
     effect_bands,
+    scenario_figures,
     yearly_figures,
 )
 from model.what_if.plan import FloatArray
@@ -113,7 +114,7 @@ def waterfall(scenario: Scenario) -> tuple[WaterfallStep, ...]:
     distance_to_target: the result minus the target, above 0 where it is too high.
     """
     trajectory, inputs = scenario.plan.trajectory, CostInputs.of(scenario)
-    figures = yearly_figures(inputs)
+    figures = scenario_figures(scenario)
     at = trajectory.target_index
     start, target = trajectory.start_cost_mln_eur, trajectory.target_cost_mln_eur
     gross, net = float(figures.gross_effect_mln_eur[at]), float(figures.net_effect_mln_eur[at])
@@ -149,10 +150,9 @@ def _baseline_changes(inputs: CostInputs) -> dict[str, float]:
 
 def measure_effects(scenario: Scenario) -> tuple[MeasureEffect, ...]:
     """What each measure does, in the order of the table."""
-    plan, inputs = scenario.plan, CostInputs.of(scenario)
+    plan, figures = scenario.plan, scenario_figures(scenario)
     at = plan.trajectory.target_index
     gross = gross_effects_in_target_year(scenario)
-    figures = yearly_figures(inputs)
     total, net = float(figures.gross_effect_mln_eur[at]), float(figures.net_effect_mln_eur[at])
     change = net_change_when_switched(scenario)
     on = np.array(scenario.on)

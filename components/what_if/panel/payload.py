@@ -8,7 +8,9 @@ digits.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -17,7 +19,6 @@ from components.what_if.panel.controls import assumption_rows, control_values, c
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
 from model.notation import thousandths
 from model.what_if import (
-    ControlResponse,
     SavingsPlan,
     Scenario,
     baseline_values,
@@ -99,16 +100,33 @@ def scenario_payload(results: Results) -> dict[str, Any]:
         "ceilings": [[name, thousandths([ceiling])[0]] for name, ceiling in results.ceilings],
         "waterfall": _waterfall(results),
         "tornado": _tornado(results),
-        "responses": responses_payload(results),
+        "responses": _responses(results),
     }
 
 
-def responses_payload(results: Results) -> dict[str, Any]:
+def _responses(results: Results) -> dict[str, Any]:
     """What each control would do, by its key; see payload.js."""
-    responses = {key: _response(response) for key, response in results.responses.items()}
+    responses = results.responses.values()
+    own = [response for response in responses if response.effect_mln_eur is not None]
+    costs = _pieces([response.cost_mln_eur for response in responses])
+    entries: dict[str, Any] = {
+        response.control.key: {"at": response.at, "cost": cost} for response, cost in zip(responses, costs, strict=True)
+    }
+    effects, lost = (_pieces([getattr(response, name) for response in own]) for name in _OWN)
+    for response, effect, overlap in zip(own, effects, lost, strict=True):
+        entries[response.control.key] |= {"effect": effect, "lost": overlap}
     for key, chances in results.chances.items():
-        responses.setdefault(key, {})["chance"] = _once_if_all_equal(list(chances))
-    return responses
+        entries.setdefault(key, {})["chance"] = _once_if_all_equal(list(chances))
+    return entries
+
+
+_OWN = ("effect_mln_eur", "lost_to_overlap_mln_eur")
+
+
+def _pieces(arrays: Sequence[FloatArray]) -> Iterator[list[Any]]:
+    """Arrays as amounts for the browser, all converted at once."""
+    rows = iter(_exact(np.concatenate(arrays)))
+    return (list(islice(rows, len(array))) for array in arrays)
 
 
 def _own_effects(results: Results) -> dict[str, list[int]]:
@@ -116,17 +134,6 @@ def _own_effects(results: Results) -> dict[str, list[int]]:
     effects = results.measures
     pairs = thousandths([[effect.loss_without_mln_eur, effect.lost_to_overlap_mln_eur] for effect in effects])
     return {effect.measure_code: pair for effect, pair in zip(effects, pairs, strict=True)}
-
-
-def _response(response: ControlResponse) -> dict[str, Any]:
-    cost = response.cost_mln_eur
-    # A control that leaves the costs alone has one row for all its values.
-    same = (cost == cost[0]).all()
-    entry: dict[str, Any] = {"at": [0] if same else response.at, "cost": _exact(cost[:1] if same else cost)}
-    if response.effect_mln_eur is not None and response.lost_to_overlap_mln_eur is not None:
-        entry |= {"at": response.at, "cost": _exact(cost)}
-        entry |= {"effect": _exact(response.effect_mln_eur), "lost": _exact(response.lost_to_overlap_mln_eur)}
-    return entry
 
 
 def _exact(amounts_mln_eur: FloatArray) -> Any:
