@@ -85,7 +85,8 @@ def pert_quantiles(mode_share: float) -> FloatArray:
     row = min(int(exact_row), _MODE_STEPS - 1)
     weight = exact_row - row
     exact = (1.0 - weight) * table[row] + weight * table[row + 1]
-    return exact.astype(np.float32).astype(np.float64)
+    result: FloatArray = exact.astype(np.float32).astype(np.float64)
+    return result
 
 
 @lru_cache(maxsize=32)

@@ -127,3 +127,16 @@ def test_ends_of_a_slider_worked_by_hand(default: Scenario) -> None:
     response = response_table(default)["saving_mln_eur:1"]
     assert (response.control.values[0], response.control.values[-1]) == (1.0, 10.0)
     assert response.cost_mln_eur[[0, -1], 3] == pytest.approx([101.25, 95.4])
+
+
+@examples(10)
+@given(data=st.data())
+def test_only_what_moves_the_cost_without_measures_does_so(
+    scenarios_of_any_region: st.SearchStrategy[Scenario], data: st.DataObject
+) -> None:
+    scenario = data.draw(scenarios_of_any_region)
+    now = scenario_figures(scenario).cost_without_measures_mln_eur
+    for control in controls_of(scenario.plan).values():
+        for value in (control.values[0], control.values[-1]):
+            released = scenario_figures(control.set(scenario, value)).cost_without_measures_mln_eur
+            assert moves_baseline(control) or released.tolist() == now.tolist(), control.key
