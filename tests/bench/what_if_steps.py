@@ -10,7 +10,7 @@ import sys
 import time
 
 from components.what_if.panel.changes_in_words import last_step_in_words
-from components.what_if.panel.payload import scenario_payload
+from components.what_if.panel.payload import scenario_json
 from components.what_if.results import Results
 from components.what_if.session import WhatIfSession, link_of, with_changes
 from model.dataset.reading import read_table
@@ -40,7 +40,7 @@ def step_times() -> dict[str, list[float]]:
         results = Results(session.scenario)
         payload = {
             "changed": last_step_in_words(session),
-            **scenario_payload(results),
+            "scenario": scenario_json(results),
         }
         link_of(session)
         json.dumps(payload)

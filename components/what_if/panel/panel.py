@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.look import component_files
 from components.what_if.panel.changes_in_words import goal_in_words, last_step_in_words
-from components.what_if.panel.payload import plan_payload, scenario_payload
+from components.what_if.panel.payload import plan_id, plan_payload, scenario_json
 from components.what_if.results import Results
 from components.what_if.saved.section import last_saved, open_last_saved
 from components.what_if.session import WhatIfSession, current_session, reset, with_changes
@@ -43,7 +43,9 @@ def show_panel(session: WhatIfSession, results: Results, *, follows: bool) -> No
             "changed": last_step_in_words(session),
             "query": scenario_to_query(session.scenario),
             "follows": follows,
-            **scenario_payload(results),
+            "plan": plan_id(session.plan),
+            # A text, because of a structure Streamlit would make a text twice, and look through it for tables.
+            "scenario": scenario_json(results),
         },
         default={"steps": None},
         on_steps_change=_on_steps,

@@ -53,25 +53,27 @@
 /** @typedef {{ cost: number[], baseline: number[], plainSum: number }} Exact Amounts that are still computed with, so with decimals. */
 
 /**
- * One scenario as Python sends it; `plan` is the `id` of its plan, `own` holds per measure its effect and what it loses to overlap.
+ * One scenario as Python sends it; `own` holds per measure its effect and what it loses to overlap.
  * @typedef {{
- *   plan: string, now: Record<string, ControlValue>, own: Record<string, [effect: number, lost: number]>,
+ *   now: Record<string, ControlValue>, own: Record<string, [effect: number, lost: number]>,
  *   result: Exact & { contribution: (number | null)[], p10: number[], p90: number[], chance: number },
  *   ceilings: Ceiling[], waterfall: WaterfallStep[], tornado: TornadoRow[], responses: Record<string, Response>,
  * }} SentScenario
  */
 
 /**
- * As panel.py sends it: `revision` counts what the panel has to show anew, `heard` the steps of that revision known to Python,
- * `query` is what a link to the scenario holds; `follows` says whether something below the panel waits for the step.
- * @typedef {SentScenario & {
+ * About a step: `revision` counts what the panel has to show anew, `heard` the steps of that revision known to Python, `query` is
+ * what a link to the scenario holds; `follows` says whether something below the panel waits for the step.
+ * @typedef {{
  *   revision: number, heard: number, canUndo: boolean, canRedo: boolean, preset: string, changed: string, query: string, follows: boolean,
- * }} PanelData
+ * }} Step
  */
+
+/** @typedef {Step & { plan: string, scenario: string }} PanelData As panel.py sends it: `id` of the plan, and a SentScenario as JSON. */
 
 /**
  * Everything about one scenario that the panel shows.
- * @typedef {Omit<Plan, 'id' | 'values'> & Omit<PanelData, 'plan' | 'now' | 'result'> & {
+ * @typedef {Omit<Plan, 'id' | 'values'> & Step & Omit<SentScenario, 'now' | 'result'> & {
  *   controls: Record<string, Control>, result: Result, exact: Exact,
  * }} Scenario
  */
@@ -88,11 +90,11 @@ export const whole = (amount) => Math.floor(Math.round(amount * 1e6) / 1e6 + 0.5
  * @returns {Scenario}
  */
 export function readScenario(plan, data) {
-  const { values, id, ...ofPlan } = plan, { plan: planId, now, result, ...ofScenario } = data;
+  const { values, id, ...ofPlan } = plan, { plan: planId, scenario, ...step } = data;
   if (id !== planId) throw new Error(`The scenario is of plan ${planId}, not ${id}.`);
-  const { cost, baseline, plainSum, ...shown } = result;
+  const { now, result, ...ofScenario } = /** @type {SentScenario} */ (JSON.parse(scenario)), { cost, baseline, plainSum, ...shown } = result;
   return {
-    ...ofPlan, ...ofScenario,
+    ...ofPlan, ...step, ...ofScenario,
     controls: Object.fromEntries(Object.entries(values).map(([control, ofControl]) => [control, { values: ofControl, now: now[control] }])),
     exact: { cost, baseline, plainSum },
     result: { ...shown, target: plan.target, cost: cost.map(whole), baseline: baseline.map(whole), plainSum: whole(plainSum) },

@@ -8,6 +8,7 @@ digits.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -80,12 +81,16 @@ def plan_id(plan: SavingsPlan) -> str:
 
 
 @lru_cache(maxsize=MOST_SCENARIOS_KEPT)
+def scenario_json(results: Results) -> str:
+    """`scenario_payload` as a text: made once per scenario, for all who have it."""
+    return json.dumps(scenario_payload(results), separators=(",", ":"))
+
+
 def scenario_payload(results: Results) -> dict[str, Any]:
-    """Everything about one scenario that the panel shows, and what each control would do; shared, so read-only."""
+    """Everything about one scenario that the panel shows, and what each control would do."""
     figures, plan, fan = results.figures, results.scenario.plan, results.fan
     at = plan.trajectory.target_index
     return {
-        "plan": plan_id(plan),
         "now": controls_now(results.scenario),
         "own": _own_effects(results),
         "result": {

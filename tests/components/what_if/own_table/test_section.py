@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.what_if.own_table.state import OwnTableState, frame_of, is_in_use, same_cells, table_of
-from components.what_if.panel.payload import plan_payload, scenario_payload
+from components.what_if.panel.payload import plan_payload, scenario_json, scenario_payload
 from components.what_if.results import Results
 from components.what_if.session import WhatIfSession, link_of, source_plan
 from components.what_if.tables import measures_table, tornado_table, waterfall_table, yearly_table
@@ -29,7 +29,7 @@ from model.own_table import (
     xlsx_file,
 )
 from model.what_if import Scenario, preset_scenario, scenario_to_query
-from tests.components.opening import address_of, component_data, prepared, said
+from tests.components.opening import address_of, component_data, prepared, said, scenario_sent
 from tests.components.what_if.own_table.tables import own_files, own_plan, own_tables
 
 PAGE = "pages/doorrekening.py"
@@ -259,13 +259,13 @@ def test_the_page_computes_with_the_table_of_the_editor_and_goes_back() -> None:
     app.session_state["own_table_box"] = True
     app.session_state["own_table_state"] = state_with(own_tables())
     app.run()
-    source_cost = component_data(app, "what_if_panel")[0]["result"]["cost"]
+    source_cost = scenario_sent(app)["result"]["cost"]
     press(app, "own_table_use")
     panel, plan = component_data(app, "what_if_panel")[0], component_data(app, "what_if_plan")[0]
     assert panel["plan"] == plan["id"]
     assert plan["years"] == [2025, 2026]
     assert [measure["name"] for measure in plan["measures"]] == ["Maatregel 1", "Maatregel 2", "Maatregel 3"]
-    assert panel["ceilings"] == []
+    assert scenario_sent(app)["ceilings"] == []
     assert address_of(app) == {}
     words = said(app)
     assert "U rekent met een eigen tabel" in words
@@ -273,7 +273,7 @@ def test_the_page_computes_with_the_table_of_the_editor_and_goes_back() -> None:
     assert "Bron: eigen tabel (ingevuld op deze pagina)" in words
     assert "plan van aanpak Zuid-Holland Zuid" not in words
     press(app, "own_table_back")
-    assert component_data(app, "what_if_panel")[0]["result"]["cost"] == source_cost
+    assert scenario_sent(app)["result"]["cost"] == source_cost
     assert component_data(app, "what_if_panel")[0]["plan"] == component_data(app, "what_if_plan")[0]["id"]
     assert "U rekent met een eigen tabel" not in said(app)
     assert "nog niet in gebruik" in said(app)
@@ -281,7 +281,7 @@ def test_the_page_computes_with_the_table_of_the_editor_and_goes_back() -> None:
 
 def test_all_faults_stand_on_the_page_and_the_scenario_stays() -> None:
     app = section(own_table_state=state_with(blank_tables(range(2026, 2030))))
-    before = component_data(app, "what_if_panel")[0]["result"]
+    before = scenario_sent(app)["result"]
     press(app, "own_table_use")
     faults = next(table for table in component_data(app, "table") if table["caption"] == "Wat er niet klopt")
     assert [row[0] for row in faults["rows"]] == [
@@ -289,7 +289,7 @@ def test_all_faults_stand_on_the_page_and_the_scenario_stays() -> None:
         "Kosten per jaar, rij 1, kolom “Jaarkosten (mln €)”, jaar 2026",
     ]
     assert [len(row) for row in faults["rows"]] == [3, 3]
-    assert component_data(app, "what_if_panel")[0]["result"] == before
+    assert scenario_sent(app)["result"] == before
     assert "2 fouten" in said(app)
 
 
@@ -351,5 +351,5 @@ def test_all_results_of_an_own_table_agree_in_size(measures: int, years: int) ->
 
 def test_the_largest_table_is_sent_in_less_than_half_a_megabyte() -> None:
     scenario = Scenario.default(own_plan(40, 10, high=20.0, start=1000.0))
-    assert len(json.dumps(scenario_payload(Results(scenario)))) < MOST_BYTES / 8
+    assert len(scenario_json(Results(scenario))) < MOST_BYTES / 8
     assert len(json.dumps(plan_payload(scenario.plan))) < MOST_BYTES / 2

@@ -19,9 +19,9 @@ const PLAN = {
   contributions: { 'national_contribution_mln_eur:2021': 2 },
 };
 
-/** @type {PanelData} */
-const DATA = {
-  plan: 'p1', own: {}, ceilings: [], waterfall: [], tornado: [], revision: 1, heard: 0, canUndo: false, canRedo: false, preset: '', changed: '', query: '', follows: false,
+/** @type {import('../../../../components/what_if/panel/payload.js').SentScenario} */
+const SENT = {
+  own: {}, ceilings: [], waterfall: [], tornado: [],
   now: {
     'saving_mln_eur:1': 1.6, 'on:1': true, delay_months: 0, growth_pct: 0, overlap_margin_share: 0.1, 'national_contribution_mln_eur:2021': null, still: 0,
     'unknown_investment_mln_eur:1': null,
@@ -35,6 +35,11 @@ const DATA = {
     growth_pct: { chance: [40, 3] },
     'unknown_investment_mln_eur:1': { at: [0, 1, 3], cost: [[110, 105, 100], [110, 105, 100], [110, 107, 104]] },
   },
+};
+
+/** @type {PanelData} */
+const DATA = {
+  plan: 'p1', revision: 1, heard: 0, canUndo: false, canRedo: false, preset: '', changed: '', query: '', follows: false, scenario: JSON.stringify(SENT),
 };
 
 const SCENARIO = readScenario(PLAN, DATA);

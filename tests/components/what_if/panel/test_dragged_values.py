@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from components.what_if.panel.payload import plan_payload, scenario_payload
+from components.what_if.panel.payload import plan_id, plan_payload, scenario_json
 from components.what_if.results import Results
 from components.what_if.session import source_plan
 from model.notation import thousandths
@@ -49,7 +49,7 @@ SCENARIOS = {
 def dragged(request: pytest.FixtureRequest) -> tuple[Scenario, dict[str, list[dict[str, Any]]]]:
     """A scenario, and by control what the browser shows at each of its values."""
     scenario: Scenario = request.param
-    panel = {**scenario_payload(Results(scenario)), "query": "", "follows": False}
+    panel = {"plan": plan_id(scenario.plan), "scenario": scenario_json(Results(scenario))}
     sent = json.dumps({"plan": plan_payload(scenario.plan), "panel": panel})
     done = subprocess.run([NODE, SCRIPT], input=sent, capture_output=True, text=True, check=True)
     shown: dict[str, list[dict[str, Any]]] = json.loads(done.stdout)
