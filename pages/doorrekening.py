@@ -5,6 +5,7 @@ import streamlit as st
 from components.frame.glossary_help import meaning
 from components.frame.page import guarded_fragment, page
 from components.what_if.own_table.section import show_own_table
+from components.what_if.panel.panel import show_plan
 from components.what_if.sections import explain, show_panel_and_message, show_what_follows
 from components.what_if.session import current_session, open_session
 
@@ -17,7 +18,7 @@ def steer() -> None:
 
 @guarded_fragment
 def follow() -> None:
-    """All that may come after the charts; the panel asks for it once it has drawn a step."""
+    """What stands below the panel, which asks for it anew where a step changes it."""
     show_what_follows(current_session())
 
 
@@ -26,6 +27,7 @@ with page("Doorrekening"):
         "Wat doen de maatregelen met de kosten?", anchor=False, help=meaning("doorrekening", "maatregel", "jaarkosten")
     )
     session = open_session()
+    show_plan(session)
     # Beside and not inside each other: of fragments in one another Streamlit can lose elements.
     steer()
     follow()

@@ -1,26 +1,33 @@
-"""All results of one scenario, computed once per scenario and shared by panel, tables and exports."""
+"""All results of one scenario, computed once per scenario and shared by panel, tables, exports and visitors."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
-
-import pandas as pd
+from functools import cached_property, lru_cache
 
 from model.what_if import (
+    Control,
     ControlResponse,
     Fan,
+    MeasureEffect,
     Scenario,
+    TornadoBar,
+    WaterfallStep,
     YearlyFigures,
     chance_table,
+    controls_of,
     fan,
     measure_effects,
+    moves_baseline,
     response_table,
     scenario_figures,
     tornado,
     waterfall,
 )
-from model.what_if.parameters import DELAY_MONTHS
+from model.what_if.parameters import DELAY_MONTHS, OVERLAP_MARGIN_SHARE
+
+MOST_SCENARIOS_KEPT = 256
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,36 +50,48 @@ class Results:
 
     @cached_property
     def responses(self) -> dict[str, ControlResponse]:
-        """What each step of each control would do."""
+        """What each control would do."""
         return response_table(self.scenario)
 
     @cached_property
     def chances(self) -> dict[str, tuple[int, ...]]:
         """Chance at each step of a control, whole percents; left out where the chance can wait for the release."""
-        needed = {key: response for key, response in self.responses.items() if _shows_chance(response)}
-        return chance_table(self.scenario, needed)
+        return chance_table(self.scenario, self._with_chance())
 
     @cached_property
-    def waterfall(self) -> pd.DataFrame:
+    def waterfall(self) -> tuple[WaterfallStep, ...]:
         """Steps from the start cost to the result."""
         return waterfall(self.scenario)
 
     @cached_property
-    def tornado(self) -> pd.DataFrame:
+    def tornado(self) -> tuple[TornadoBar, ...]:
         """Result with each input at its ends."""
         return tornado(self.scenario)
 
     @cached_property
-    def measures(self) -> pd.DataFrame:
+    def measures(self) -> tuple[MeasureEffect, ...]:
         """Effect of each measure."""
         return measure_effects(self.scenario)
 
+    def _with_chance(self) -> Iterator[Control]:
+        """Controls with which the chance moves along during a drag.
 
-def _shows_chance(response: ControlResponse) -> bool:
-    """Whether the chance moves along during a drag.
+        Not a later start of one measure, hidden behind "Meer", nor what leaves the costs alone. A measure that saves
+        nothing where its slider stands can still save something in a draw.
+        """
+        for control in controls_of(self.scenario.plan).values():
+            response = self.responses.get(control.key)
+            if response is None:
+                shows = moves_baseline(control) or control.key == OVERLAP_MARGIN_SHARE.key
+            else:
+                cost = response.cost_mln_eur
+                hidden = control.field == DELAY_MONTHS.key and not control.for_all
+                shows = not hidden and (control.field == "on" or not (cost == cost[0]).all())
+            if shows:
+                yield control
 
-    Not for a later start of one measure, hidden behind "Meer", nor for what leaves the costs alone.
-    """
-    cost = response.figures.yearly_cost_mln_eur
-    hidden = response.control.field == DELAY_MONTHS.key and not response.control.for_all
-    return not hidden and not (cost == cost[0]).all()
+
+@lru_cache(maxsize=MOST_SCENARIOS_KEPT)
+def results_of(scenario: Scenario, ceilings: tuple[tuple[str, float], ...] = ()) -> Results:
+    """Results of a scenario; visitors with the same one, such as the start or a preset, share them."""
+    return Results(scenario, ceilings)

@@ -13,40 +13,42 @@ from components.frame.glossary_help import meaning
 from components.look.table import show_downloads, show_table
 from components.look.words import plain
 from components.what_if.own_table.section import show_table_in_use
-from components.what_if.panel.panel import show_panel, show_responses
-from components.what_if.results import Results
-from components.what_if.saved.section import show_saved_scenarios
+from components.what_if.panel.panel import show_follower, show_panel
+from components.what_if.results import Results, results_of
+from components.what_if.saved.section import show_saved_scenarios, waits_for_an_answer
 from components.what_if.session import WhatIfSession, write_address
 from components.what_if.tables import measures_table, tornado_table, waterfall_table, yearly_table
 
+_TABLES = "what_if_tables"
 SOURCE = "Bron: plan van aanpak Zuid-Holland Zuid, 25 juni 2019, paragrafen 2b en 3c; doorrekening met eigen aannames."
 
 
 def show_panel_and_message(session: WhatIfSession) -> None:
-    """What there is to say of the last step, and the panel."""
+    """What there is to say of the last step, the panel, and the address of its scenario."""
+    if session.sent_plan is not session.plan:
+        # A step in this fragment took another table; what holds for all of it lies outside.
+        st.rerun()
     if session.message:
         st.info(plain(session.message))
     show_table_in_use(session)
-    show_panel(session, results_of(session))
+    follows = bool(st.session_state.get(_TABLES)) or waits_for_an_answer()
+    show_panel(session, session_results(session), follows=follows)
+    write_address(session)
 
 
 def show_what_follows(session: WhatIfSession) -> None:
-    """What the next step would do, the address of this scenario, its results as tables, and the saved scenarios."""
-    results = results_of(session)
-    show_responses(session, results)
-    write_address(session)
-    _show_tables(results, source_of(session))
+    """Results of the scenario as tables, and the saved scenarios."""
+    show_follower(session)
+    _show_tables(session_results(session), source_of(session))
     show_saved_scenarios(session, source_of(session))
     if session.shown != session.stamp:
         # A saved scenario was opened; the panel lies outside this fragment.
         st.rerun()
 
 
-def results_of(session: WhatIfSession) -> Results:
-    """Results of the scenario as it stands; both fragments of a step share them."""
-    if session.results is None or session.results.scenario is not session.scenario:
-        session.results = Results(session.scenario, () if session.own_table_name else _ceilings())
-    return session.results
+def session_results(session: WhatIfSession) -> Results:
+    """Results of the scenario as it stands."""
+    return results_of(session.scenario, () if session.own_table_name else _ceilings())
 
 
 def source_of(session: WhatIfSession) -> str:
@@ -70,7 +72,7 @@ def explain() -> None:
             "het doel van de bron opleveren. Precies past 70,3%; de schuif heeft stappen van 1%, en bij 70% komt er "
             "99,9 uit. "
             "Dat de beginstand het doel haalt, is dus afgesproken en geen uitkomst. U kunt de overlap veranderen.\n\n"
-            "**Lijn en band.** De lijn hoort bij de schuiven zoals ze staan. Band en kans komen uit 10.000 "
+            "**Lijn en band.** De lijn hoort bij de schuiven zoals ze staan. Band en kans komen uit 4.096 "
             "doorrekeningen: elke "
             "maatregel valt ergens in zijn bandbreedte uit, vaker dicht bij de schuif, en de overlap schommelt mee. "
             "Vanaf een "
@@ -89,7 +91,7 @@ def _show_tables(results: Results, source: str) -> None:
         "waterval": ("Van begin naar resultaat (mln €)", waterfall_table),
         "gevoeligheid": ("Gevoeligheid (jaarkosten in mln €)", tornado_table),
     }
-    box = st.expander("Dezelfde gegevens als tabel", key="what_if_tables", on_change="rerun")
+    box = st.expander("Dezelfde gegevens als tabel", key=_TABLES, on_change="rerun")
     if box.open:
         with box:
             for name, (caption, build) in tables.items():

@@ -9,7 +9,6 @@ from typing import Any
 import streamlit as st
 
 from components.frame import links, loading
-from components.what_if.results import Results
 from model.what_if import (
     LINK_KEYS,
     ZHZ_DECIDED_CODES,
@@ -47,8 +46,8 @@ class WhatIfSession:
     message: str | None = None
     shown: str = ""
     """Stamp of what the panel showed last."""
-    results: Results | None = None
-    """Results that were computed last."""
+    sent_plan: SavingsPlan | None = None
+    """Plan that the browser was told of last."""
     address: dict[str, str] = field(default_factory=dict)
     """Scenario parts of the address as last read or written here; the address lags a little behind the sliders."""
 

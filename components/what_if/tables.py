@@ -36,11 +36,11 @@ def waterfall_table(results: Results) -> pd.DataFrame:
     """Steps from the start cost to the result, mln €."""
     trajectory = results.scenario.plan.trajectory
     years = {"first_year": results.scenario.plan.years[0], "target_year": trajectory.target_year}
-    table = results.waterfall
+    steps = results.waterfall
     return pd.DataFrame(
         {
-            "Stap": [WATERFALL_WORDS[step].format(**years) for step in table["step"]],
-            "Bedrag": _shown(table["amount_mln_eur"]),
+            "Stap": [WATERFALL_WORDS[step.step].format(**years) for step in steps],
+            "Bedrag": _shown([step.amount_mln_eur for step in steps]),
         }
     )
 
@@ -48,13 +48,13 @@ def waterfall_table(results: Results) -> pd.DataFrame:
 def tornado_table(results: Results) -> pd.DataFrame:
     """Yearly cost in the target year with each input at its ends, mln €."""
     names = {measure.code: f"{measure.code} {measure.name}" for measure in results.scenario.plan.measures}
-    table = results.tornado
+    bars = results.tornado
     return pd.DataFrame(
         {
-            "Onderdeel": [names.get(control, "Overlap") for control in table["control"]],
-            "Bij de laagste stand": _shown(table["cost_at_low_mln_eur"]),
-            "Bij de hoogste stand": _shown(table["cost_at_high_mln_eur"]),
-            "Verschil": _shown(table["width_mln_eur"]),
+            "Onderdeel": [names.get(bar.control, "Overlap") for bar in bars],
+            "Bij de laagste stand": _shown([bar.cost_at_low_mln_eur for bar in bars]),
+            "Bij de hoogste stand": _shown([bar.cost_at_high_mln_eur for bar in bars]),
+            "Verschil": _shown([bar.width_mln_eur for bar in bars]),
         }
     )
 
@@ -62,10 +62,8 @@ def tornado_table(results: Results) -> pd.DataFrame:
 def measures_table(results: Results) -> pd.DataFrame:
     """One row per measure: setting, gross effect, what overlap takes, and what falls away without it, mln €."""
     scenario = results.scenario
-    effects = results.measures.set_index("measure_code")
     rows = []
-    for index, measure in enumerate(scenario.plan.measures):
-        effect = effects.loc[measure.code]
+    for index, (measure, effect) in enumerate(zip(scenario.plan.measures, results.measures, strict=True)):
         invested = "" if measure.investment_mln_eur is None else f"{measure.investment_mln_eur:g}".replace(".", ",")
         rows.append(
             {
@@ -73,9 +71,9 @@ def measures_table(results: Results) -> pd.DataFrame:
                 "Aan": "ja" if scenario.on[index] else "nee",
                 "Besparing per jaar": shown_tenths(scenario.saving_mln_eur[index]),
                 "Later starten (maanden)": scenario.delay_months[index],
-                "Effect op zichzelf": _tenths_or_none(effect["gross_effect_mln_eur"]),
-                "Effect na overlap": _tenths_or_none(effect["loss_without_mln_eur"]),
-                "Kwijt aan overlap": _tenths_or_none(effect["lost_to_overlap_mln_eur"]),
+                "Effect op zichzelf": _tenths_or_none(effect.gross_effect_mln_eur),
+                "Effect na overlap": _tenths_or_none(effect.loss_without_mln_eur),
+                "Kwijt aan overlap": _tenths_or_none(effect.lost_to_overlap_mln_eur),
                 "Trekker": measure.lead,
                 "Investering": INVESTMENT_WORDS[measure.investment_kind].format(amount=invested),
             }

@@ -18,9 +18,9 @@ from model.what_if.measures import InvestmentKind, Measure, MeasureTable
 from model.what_if.parameters import PARAMETERS, InvestmentCount, Parameter
 from model.what_if.plan import SavingsPlan
 from model.what_if.presets import ZHZ_DECIDED_CODES, preset_scenario, presets, presets_equal_to
-from model.what_if.responses import ControlResponse, response_table
+from model.what_if.responses import ControlResponse, baseline_values, moves_baseline, response_table
 from model.what_if.scenario import Scenario
-from model.what_if.sensitivity import measure_effects, tornado, waterfall
+from model.what_if.sensitivity import MeasureEffect, TornadoBar, WaterfallStep, measure_effects, tornado, waterfall
 from model.what_if.table_reader import read_measures, read_plan, read_trajectory
 from model.what_if.trajectory import Trajectory
 from model.what_if.uncertainty import Fan, fan
@@ -42,18 +42,23 @@ __all__ = [
     "InvestmentKind",
     "LinkError",
     "Measure",
+    "MeasureEffect",
     "MeasureTable",
     "Parameter",
     "SavingsPlan",
     "Scenario",
+    "TornadoBar",
     "Trajectory",
+    "WaterfallStep",
     "YearlyFigures",
+    "baseline_values",
     "chance_table",
     "change_of_target_cost_mln_eur",
     "controls_of",
     "fan",
     "goal_seek",
     "measure_effects",
+    "moves_baseline",
     "preset_scenario",
     "presets",
     "presets_equal_to",

@@ -125,12 +125,20 @@ class Control:
         return {self.input: rows}
 
     def column(self, plan: SavingsPlan) -> FloatArray:
-        """The values as they enter the computation, shape (n,)."""
-        numbers: list[Any] = [np.nan if value is None else value for value in self.values]
-        if self.input == "position_share":
-            low, high = float(plan.band_low_mln_eur[self.index]), float(plan.band_high_mln_eur[self.index])
-            numbers = [position_share(saving, low, high) for saving in numbers]
-        return np.array(numbers, dtype=np.float64)
+        """The values as they enter the computation, shape (n,), read-only."""
+        return _column(plan, self.key)
+
+
+@lru_cache(maxsize=2_000)
+def _column(plan: SavingsPlan, key: str) -> FloatArray:
+    control = controls_of(plan)[key]
+    numbers: list[Any] = [np.nan if value is None else value for value in control.values]
+    if control.input == "position_share":
+        low, high = float(plan.band_low_mln_eur[control.index]), float(plan.band_high_mln_eur[control.index])
+        numbers = [position_share(saving, low, high) for saving in numbers]
+    column = np.array(numbers, dtype=np.float64)
+    column.setflags(write=False)
+    return column
 
 
 @lru_cache(maxsize=16)

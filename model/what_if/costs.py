@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from typing import Self
 
 import numpy as np
@@ -43,11 +44,6 @@ class CostInputs:
         NaN where unknown.
     investments_counted : InvestmentCount
         One for the whole batch.
-
-    Raises
-    ------
-    InputError
-        Naming each input with a value outside its range, the first such value, and the range.
     """
 
     plan: SavingsPlan
@@ -60,28 +56,26 @@ class CostInputs:
     investment_mln_eur: FloatArray
     investments_counted: InvestmentCount
 
-    def __post_init__(self) -> None:
-        raise_if_any(self._faults())
-
-    @classmethod
-    def of(cls, scenario: Scenario) -> Self:
-        """Inputs of one scenario, without batch axes."""
-        own = np.array([np.nan if amount is None else amount for amount in scenario.national_contribution_mln_eur])
-        known = scenario.plan.national_contribution_mln_eur
-        return cls(
-            plan=scenario.plan,
-            position_share=np.array(position_shares(scenario)),
-            on=np.array(scenario.on, dtype=np.float64),
-            national_contribution_mln_eur=np.where(np.isnan(known), own.astype(np.float64), known),
-            investment_mln_eur=investment_by_measure(scenario),
-            investments_counted=scenario.investments_counted,
-            **{name: np.array(getattr(scenario, name), dtype=np.float64) for name in _AS_IN_THE_SCENARIO},
-        )
+    @staticmethod
+    def of(scenario: Scenario) -> CostInputs:
+        """Inputs of one scenario, without batch axes; the same scenario shares them, so they are read-only."""
+        return _inputs_of(scenario)
 
     def changed(self, **arrays: ArrayLike) -> Self:
-        """The same inputs with some arrays replaced, for a batch around one scenario."""
-        given = {name: np.asarray(array, dtype=np.float64) for name, array in arrays.items()}
-        return replace(self, **given)  # type: ignore[arg-type]
+        """The same inputs with some arrays replaced, for a batch around one scenario.
+
+        Raises
+        ------
+        InputError
+            Naming each input with a value outside its range, the first such value, and the range.
+        """
+        result = self.varied(**{name: np.asarray(array, dtype=np.float64) for name, array in arrays.items()})
+        raise_if_any(result._faults())
+        return result
+
+    def varied(self, **arrays: FloatArray) -> Self:
+        """The same with arrays that hold values of controls: these are within their range, so they are not checked."""
+        return replace(self, **arrays)  # type: ignore[arg-type]
 
     def _faults(self) -> Iterator[Fault]:
         for name, scope in _LAST_AXES.items():
@@ -160,8 +154,32 @@ FIGURES = tuple(field.name for field in fields(YearlyFigures) if field.name != "
 """Names of the yearly figures."""
 
 
+@lru_cache(maxsize=64)
+def _inputs_of(scenario: Scenario) -> CostInputs:
+    own = np.array([np.nan if amount is None else amount for amount in scenario.national_contribution_mln_eur])
+    known = scenario.plan.national_contribution_mln_eur
+    arrays = {
+        "position_share": np.array(position_shares(scenario)),
+        "on": np.array(scenario.on, dtype=np.float64),
+        "national_contribution_mln_eur": np.where(np.isnan(known), own.astype(np.float64), known),
+        "investment_mln_eur": investment_by_measure(scenario),
+        **{name: np.array(getattr(scenario, name), dtype=np.float64) for name in _AS_IN_THE_SCENARIO},
+    }
+    for array in arrays.values():
+        array.setflags(write=False)
+    return CostInputs(plan=scenario.plan, investments_counted=scenario.investments_counted, **arrays)
+
+
 def yearly_figures(inputs: CostInputs) -> YearlyFigures:
     """Yearly figures of a batch of inputs, shape (…, y)."""
+    exact = exact_figures(inputs)
+    # Adding 0.0 turns a rounded −0.0 into 0.0, which would otherwise show as "-0,0".
+    rounded = {name: np.round(getattr(exact, name), RESULT_DECIMALS) + 0.0 for name in FIGURES}
+    return YearlyFigures(years=exact.years, **rounded)
+
+
+def exact_figures(inputs: CostInputs) -> YearlyFigures:
+    """The same before they are rounded, for who goes on computing with them."""
     plan = inputs.plan
     counts = inputs.on[..., None]
     low, span = (counts * end for end in effect_bands(inputs))
@@ -179,14 +197,16 @@ def yearly_figures(inputs: CostInputs) -> YearlyFigures:
         "regional_cost_mln_eur": cost - inputs.national_contribution_mln_eur,
     }
     shape = np.broadcast_shapes(*(figure.shape for figure in figures.values()))
-    # Adding 0.0 turns a rounded −0.0 into 0.0, which would otherwise show as "-0,0".
-    rounded = {name: np.round(figure, RESULT_DECIMALS) + 0.0 for name, figure in figures.items()}
-    return YearlyFigures(years=plan.years, **{name: np.broadcast_to(figure, shape) for name, figure in rounded.items()})
+    return YearlyFigures(years=plan.years, **{name: np.broadcast_to(figure, shape) for name, figure in figures.items()})
 
 
+@lru_cache(maxsize=64)
 def scenario_figures(scenario: Scenario) -> YearlyFigures:
-    """Yearly figures of one scenario, shape (y,)."""
-    return yearly_figures(CostInputs.of(scenario))
+    """Yearly figures of one scenario, shape (y,); the same scenario shares them, so they are read-only."""
+    figures = yearly_figures(CostInputs.of(scenario))
+    for name in FIGURES:
+        getattr(figures, name).setflags(write=False)
+    return figures
 
 
 def effect_bands(inputs: CostInputs) -> tuple[FloatArray, FloatArray]:

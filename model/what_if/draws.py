@@ -1,12 +1,11 @@
 """The fixed random draws of the uncertainty band, reshaped for each setting without drawing anew.
 
-Every setting uses the same 10,000 ranks (common random numbers). A slider only changes the curve through which a rank
+Every setting uses the same 4,096 ranks (common random numbers). A slider only changes the curve through which a rank
 becomes a position, so that a small move of a slider moves the band a little, and never the wrong way.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 
 import numpy as np
@@ -15,14 +14,14 @@ from numpy.typing import NDArray
 from model.what_if.measures import MOST_MEASURES
 from model.what_if.plan import FloatArray
 
-DRAWS = 10_000
+_DOUBLINGS = 12
+DRAWS = 2**_DOUBLINGS
 SEED = 2019
 PERT_WEIGHT = 4.0
 """Weight λ of the mode in the PERT distribution; the usual value."""
 
 _MODE_STEPS = 100
 _CURVE_POINTS = 4_000
-_MOST_MODES_KEPT = 100
 
 
 @lru_cache(maxsize=1)
@@ -35,11 +34,16 @@ def levels() -> FloatArray:
 def ranks() -> NDArray[np.intp]:
     """Index of each draw in `levels`, shape (1 + 40, DRAWS): row 0 for the overlap, row 1 + i for the i-th measure.
 
-    Each row is a random order of all slices (a Latin hypercube): independent between rows, and even within a row, so
-    that one table of quantiles serves all measures.
+    A scrambled Sobol sequence: the draws lie evenly over all rows together, so that 4,096 of them come nearer to the
+    exact chance than 10,000 that are even in each row alone (docs/what-if-model.md). Each row holds every slice once,
+    so that one table of quantiles serves all measures.
     """
-    generator = np.random.default_rng(SEED)
-    rows = np.stack([generator.permutation(DRAWS) for _ in range(1 + MOST_MEASURES)]).astype(np.intp)
+    # Takes half a second to import, so only where draws are made.
+    from scipy.stats import qmc
+
+    sequence = qmc.Sobol(d=1 + MOST_MEASURES, scramble=True, rng=np.random.default_rng(SEED))
+    slices = np.floor(sequence.random_base2(_DOUBLINGS) * DRAWS)
+    rows: NDArray[np.intp] = np.ascontiguousarray(slices.T, dtype=np.intp)
     rows.setflags(write=False)
     return rows
 
@@ -72,38 +76,38 @@ def pert_quantile_table() -> FloatArray:
 
 
 def pert_quantiles(mode_share: float) -> FloatArray:
-    """PERT quantiles on [0, 1] at every level for one mode, rising, shape (DRAWS,); never falls as the mode rises."""
+    """PERT quantiles on [0, 1] at every level for one mode, rising, shape (DRAWS,); never falls as the mode rises.
+
+    They are rounded to seven digits, a machine word of half the size, in which `pert_quantiles_of` keeps them.
+    """
     table = pert_quantile_table()
     exact_row = min(max(mode_share, 0.0), 1.0) * _MODE_STEPS
     row = min(int(exact_row), _MODE_STEPS - 1)
     weight = exact_row - row
-    if weight == 0.0:
-        as_it_stands: FloatArray = table[row]
-        return as_it_stands
-    result: FloatArray = (1.0 - weight) * table[row] + weight * table[row + 1]
+    exact = (1.0 - weight) * table[row] + weight * table[row + 1]
+    result: FloatArray = exact.astype(np.float32).astype(np.float64)
     return result
 
 
-def pert_quantiles_of(mode_shares: tuple[float, ...]) -> Iterable[FloatArray]:
-    """PERT quantiles at every level for each mode of a slider, each of shape (DRAWS,)."""
-    if len(mode_shares) <= _MOST_MODES_KEPT:
-        return _kept_quantiles(mode_shares)
-    return (pert_quantiles(mode) for mode in mode_shares)
+@lru_cache(maxsize=32)
+def pert_quantiles_of(mode_shares: tuple[float, ...]) -> NDArray[np.float32]:
+    """PERT quantiles at every level for each mode of a slider, shape (n, DRAWS), read-only.
+
+    Looked up instead of computed at every step: the source's sliders need some 8 MB in all.
+    """
+    quantiles = np.stack([pert_quantiles(mode) for mode in mode_shares]).astype(np.float32)
+    quantiles.setflags(write=False)
+    return quantiles
 
 
-@lru_cache(maxsize=8)
-def _kept_quantiles(mode_shares: tuple[float, ...]) -> FloatArray:
-    # The source's sliders need some 16 MB in all, and are then looked up instead of computed at every step.
-    return _read_only(np.stack([pert_quantiles(mode) for mode in mode_shares]))
-
-
+@lru_cache(maxsize=4)
 def drawn_positions(mode_shares: tuple[float, ...]) -> FloatArray:
-    """Drawn positions in the band, shape (m, DRAWS): each measure PERT with its slider as the mode."""
+    """Drawn positions in the band, shape (m, DRAWS), read-only: each measure PERT with its slider as the mode."""
     curves = {mode: pert_quantiles(mode) for mode in set(mode_shares)}
     drawn = np.empty((len(mode_shares), DRAWS))
     for index, mode in enumerate(mode_shares):
         np.take(curves[mode], ranks()[1 + index], out=drawn[index], mode="clip")
-    return drawn
+    return _read_only(drawn)
 
 
 @lru_cache(maxsize=1)

@@ -54,18 +54,15 @@ def gross_and_largest(
     """
     batch = np.broadcast_shapes(position_share.shape[:-1], low_mln_eur.shape[:-2])
     measure_count, year_count = low_mln_eur.shape[-2:]
+    # A year with its measures holds for the whole batch unless the timing has a batch of its own.
+    by_year = (np.moveaxis(end, -1, 0) for end in (low_mln_eur, span_mln_eur))
+    low, span = (end.reshape((year_count, *(1,) * (len(batch) + 2 - end.ndim), *end.shape[1:])) for end in by_year)
     gross = np.zeros((year_count, *batch))
     largest = np.zeros((year_count, *batch))
-    one_timing = low_mln_eur.ndim == 2
     for measure in range(measure_count):
-        position = position_share[..., measure]
-        for year in range(year_count):
-            low, span = low_mln_eur[..., measure, year], span_mln_eur[..., measure, year]
-            if one_timing and low == 0.0 and span == 0.0:
-                continue
-            effect = low + position * span
-            gross[year] += effect
-            np.maximum(largest[year], effect, out=largest[year, ...])
+        effect = low[..., measure] + position_share[..., measure] * span[..., measure]
+        gross += effect
+        np.maximum(largest, effect, out=largest)
     return gross, largest
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -34,6 +35,7 @@ class LinkError(InputError):
     """A link that cannot be read, with the reason in Dutch."""
 
 
+@lru_cache(maxsize=256)
 def scenario_to_query(scenario: Scenario) -> str:
     """Query string of a scenario, without '?': version, table, and what differs from the defaults of that version."""
     base = version_1_defaults(scenario.plan)

@@ -1,4 +1,4 @@
-"""The uncertainty band: 10,000 draws of positions and overlap around one scenario.
+"""The uncertainty band: 4,096 draws of positions and overlap around one scenario.
 
 Explained in docs/doorrekening.md, section 7. That positions follow a PERT and the overlap a triangular distribution is
 an assumption.

@@ -82,7 +82,7 @@ def run(browser: Browser, rounds: int) -> list[Measure]:
         ),
         Measure("server time per step", "ms", steps["wall"], limit=STEP_MS),
         Measure("server time per step, own processor time", "ms", steps["processor"]),
-        Measure("10,000 draws of the band", "ms", steps["band"], limit=BAND_MS),
+        Measure("draws of the band", "ms", steps["band"], limit=BAND_MS),
     ]
 
 

@@ -10,7 +10,7 @@ import sys
 import time
 
 from components.what_if.panel.changes_in_words import last_step_in_words
-from components.what_if.panel.payload import responses_payload, scenario_payload
+from components.what_if.panel.payload import scenario_json
 from components.what_if.results import Results
 from components.what_if.session import WhatIfSession, link_of, with_changes
 from model.dataset.reading import read_table
@@ -24,7 +24,7 @@ STRIDE = 7
 def step_times() -> dict[str, list[float]]:
     """Milliseconds per step: `wall` as a visitor waits, `processor` without what other programs took of the machine,
     and
-    `band` for the 10,000 draws alone."""
+    `band` for its draws alone."""
     plan = read_plan(read_table("measures"), read_table("trajectory"), ZHZ_DECIDED_CODES)
     start = Scenario.default(plan)
     session = WhatIfSession(start, start)
@@ -40,8 +40,7 @@ def step_times() -> dict[str, list[float]]:
         results = Results(session.scenario)
         payload = {
             "changed": last_step_in_words(session),
-            **scenario_payload(results),
-            "responses": responses_payload(results),
+            "scenario": scenario_json(results),
         }
         link_of(session)
         json.dumps(payload)

@@ -38,6 +38,13 @@ def component_data(app: AppTest, name: str) -> list[dict[str, Any]]:
     ]
 
 
+def scenario_sent(app: AppTest) -> dict[str, Any]:
+    """Scenario that the panel of the what-if was sent."""
+    (panel,) = component_data(app, "what_if_panel")
+    sent: dict[str, Any] = json.loads(panel["scenario"])
+    return sent
+
+
 def said(app: AppTest) -> str:
     """All text of the page, with what its components were sent."""
     texts = [

@@ -78,7 +78,7 @@ def test_delay_up_to_a_year_leaves_the_target_year_alone() -> None:
 
 
 def test_overlap_matters_more_than_any_measure() -> None:
-    assert tornado(DEFAULT)["control"][0] == "overlap"
+    assert tornado(DEFAULT)[0].control == "overlap"
 
 
 def invests(scenario: Scenario, code: str) -> bool:

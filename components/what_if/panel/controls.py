@@ -73,15 +73,14 @@ def assumption_rows(plan: SavingsPlan) -> list[dict[str, Any]]:
     ]
 
 
-def control_entries(scenario: Scenario) -> dict[str, dict[str, Any]]:
-    """Values of every control and the value it has now, by its key."""
-    return {
-        control.key: {
-            "values": [_shown(control, value) for value in control.values],
-            "now": _shown(control, control.get(scenario)),
-        }
-        for control in controls_of(scenario.plan).values()
-    }
+def control_values(plan: SavingsPlan) -> dict[str, list[ControlValue | str]]:
+    """Values of every control, by its key."""
+    return {control.key: [_shown(control, value) for value in control.values] for control in controls_of(plan).values()}
+
+
+def controls_now(scenario: Scenario) -> dict[str, ControlValue | str]:
+    """Value that every control has in a scenario, by its key; None is unknown."""
+    return {control.key: _shown(control, control.get(scenario)) for control in controls_of(scenario.plan).values()}
 
 
 def choice_in_words(control: Control, value: ControlValue) -> str:

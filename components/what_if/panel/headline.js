@@ -7,12 +7,11 @@ import { find } from '../../look/dom.js';
 /** @typedef {import('./payload.js').Result} Result */
 
 /**
- * What the tiles say of a result, by the name of the place; `plainSum` is null while it is still to come.
+ * What the tiles say of a result, by the name of the place.
  * @param {{ years: number[], targetYear: number, targetCost: number }} scenario
  * @param {Result} result
- * @param {number | null} plainSum
  */
-export function headlineTexts({ years, targetYear, targetCost }, { cost, baseline, chance }, plainSum) {
+export function headlineTexts({ years, targetYear, targetCost }, { cost, baseline, chance, plainSum }) {
   const target = years.indexOf(targetYear), gap = cost[target] - targetCost, shownGap = tenths(gap), goal = amount(targetCost);
   return {
     cost: euros(cost[target]),
@@ -58,10 +57,9 @@ export class Headline {
   /**
    * @param {Scenario} scenario
    * @param {Result} result
-   * @param {number | null} plainSum
    */
-  paint(scenario, result, plainSum) {
-    for (const [name, text] of Object.entries(headlineTexts(scenario, result, plainSum))) write(this.place(name), text);
+  paint(scenario, result) {
+    for (const [name, text] of Object.entries(headlineTexts(scenario, result))) write(this.place(name), text);
     this.box.classList.toggle('met', reachesTarget(scenario, result));
   }
 

@@ -3,16 +3,18 @@
 import { amount } from '../../look/amounts.js';
 import { onePerRoot } from '../../look/component.js';
 import { fillSelect, find, h } from '../../look/dom.js';
+import { Offer, ask, takeOffers } from '../exchange.js';
 import { drawTornado, drawWaterfall } from './bars.js';
 import { CostView } from './cost_view.js';
-import { askForResponses, takeResponses } from './exchange.js';
 import { listenToGestures } from './gestures.js';
 import { Headline } from './headline.js';
 import { ControlInputs, controlOf } from './inputs.js';
-import { plainSumAt, readResponses, resultAt } from './payload.js';
+import { ownEffectAt, readScenario, resultAt, stepped, whole } from './payload.js';
 import { readTyped } from './typed_value.js';
 
 /** @typedef {import('./payload.js').PanelData} PanelData */
+/** @typedef {import('./payload.js').Plan} Plan */
+/** @typedef {import('./payload.js').Scenario} Scenario */
 /** @typedef {import('./payload.js').Result} Result */
 /** @typedef {import('../../look/component.js').ComponentArguments<PanelData>} PanelComponent */
 
@@ -23,28 +25,29 @@ class WhatIfPanel {
   changes = {};
   /** Steps that the visitor made since. */
   number = 0;
-  /** What the rows were drawn for. */
-  plan = '';
+  /** @type {Plan | null} */
+  plan = null;
+  /** @type {Plan | null} What the rows were drawn for. */
+  drawn = null;
+  /** @type {PanelData | null} What still waits for its plan. */
+  waiting = null;
+  /** @type {Scenario | null} What Python said last. */
+  known = null;
+  /** @type {Scenario | null} The same after the steps that Python has still to hear of; a drag starts from here. */
+  base = null;
   /** @type {string | null} Control that is being dragged, and the index it came to. */
   dragged = null;
   index = 0;
   /** What the last frame of a drag showed. */
   painted = '';
   frame = 0;
-  /** @type {import('./payload.js').SentResponses | null} */
-  offered = null;
-  /** @type {import('./payload.js').SentResponses | null} The offer that `responses` were read from. */
-  taken = null;
-  /** @type {import('./payload.js').Responses | null} */
-  responses = null;
-  /** Step for which Python was asked what comes next. */
+  /** Step for which Python was asked what follows below the panel. */
   asked = '';
 
   /** @param {PanelComponent} component */
-  constructor({ parentElement, data, setStateValue, setTriggerValue }) {
+  constructor({ parentElement, setStateValue, setTriggerValue }) {
     const root = find(parentElement, '.paneel');
     this.root = root;
-    this.data = data;
     this.report = setStateValue;
     this.command = setTriggerValue;
     this.inputs = new ControlInputs(find(root, '.sliders'));
@@ -59,10 +62,15 @@ class WhatIfPanel {
       goal: find(root, '[data-tool="goal"]'),
     };
     listenToGestures(root, this);
-    takeResponses(document, root, (offered) => {
-      this.offered = offered;
-      // Before its first step the panel has nothing to put them beside.
-      if (this.revision !== null) this.takeOffered();
+    /** @type {Offer<string>} */
+    this.offer = new Offer(document, root, 'scenario');
+    takeOffers(document, root, 'plan', /** @param {Plan} plan */ (plan) => {
+      this.plan = plan;
+      if (this.waiting) this.take(this.waiting);
+    });
+    takeOffers(document, root, 'follower', /** @param {import('./follower.js').Followed} followed */ ({ hasSaved }) => {
+      this.tools.saved.disabled = !hasSaved;
+      this.askForWhatFollows();
     });
   }
 
@@ -75,77 +83,77 @@ class WhatIfPanel {
       this.changes = {};
       this.number = 0;
     } else if (data.heard < this.number) return; // Answer to an older step; the newest is on its way.
-    this.data = data;
-    this.drawPlan();
-    this.settle();
-    this.takeOffered();
+    this.take(data);
+  }
+
+  /** @param {PanelData} data */
+  take(data) {
+    if (!this.plan || this.plan.id !== data.plan) { this.waiting = data; return; }
+    this.waiting = null;
+    this.known = readScenario(this.plan, data);
+    this.base = this.known;
+    this.drawPlan(this.plan, this.known);
+    this.settle(this.known);
   }
 
   get stamp() { return `${this.revision}.${this.number}`; }
 
-  drawPlan() {
-    const { measures, assumptions, years, presets } = this.data, plan = JSON.stringify([measures, assumptions, years, presets]);
-    if (plan === this.plan) return;
-    this.plan = plan;
+  /**
+   * Rows and presets of another plan.
+   * @param {Plan} plan
+   * @param {Scenario} scenario
+   */
+  drawPlan(plan, scenario) {
+    if (plan === this.drawn) return;
+    this.drawn = plan;
     this.costs.chart.forgetScale();
-    this.inputs.draw(this.data);
-    fillSelect(this.tools.preset, presets);
+    this.inputs.draw(scenario);
+    fillSelect(this.tools.preset, plan.presets);
     // Stands there when no preset fits; it cannot be chosen.
     this.tools.preset.prepend(h('option', { value: '', hidden: true }, 'eigen stand'));
   }
 
-  // Everything as Python computed it, except a control that is being dragged.
-  settle() {
-    const { data, tools, bars } = this, { years, targetYear, targetCost, result } = data, target = years.indexOf(targetYear);
-    this.inputs.settle(data, this.dragged);
-    tools.preset.value = data.preset;
-    tools.undo.disabled = !data.canUndo;
-    tools.redo.disabled = !data.canRedo;
+  /**
+   * Everything as Python computed it, except a control that is being dragged.
+   * @param {Scenario} scenario
+   */
+  settle(scenario) {
+    const { tools, bars } = this, { years, targetYear, targetCost, result } = scenario, target = years.indexOf(targetYear);
+    this.inputs.settle(scenario, this.dragged);
+    tools.preset.value = scenario.preset;
+    tools.undo.disabled = !scenario.canUndo;
+    tools.redo.disabled = !scenario.canRedo;
     tools.goal.textContent = `Wat is er nodig voor ${amount(targetCost)}?`;
-    this.headline.settle(data, data.changed);
+    this.headline.settle(scenario, scenario.changed);
     find(this.root, '[data-text="waterfall-name"]').textContent = `Van de kosten in ${years[0]} naar ${targetYear}`;
     find(this.root, '[data-text="tornado-name"]').textContent = `Waar hangt ${targetYear} het meest van af? Jaarkosten bij de laagste en hoogste stand`;
-    drawWaterfall(bars.waterfall, data.waterfall, targetCost);
-    drawTornado(bars.tornado, data.tornado, result.cost[target]);
+    drawWaterfall(bars.waterfall, scenario.waterfall, targetCost);
+    drawTornado(bars.tornado, scenario.tornado, result.cost[target]);
     this.root.classList.remove('moving');
     this.root.dataset.settled = this.stamp;
-    if (this.dragged === null) this.paint(result, result.plainSum, false);
+    if (this.dragged === null) this.paint(scenario, result, false);
     else this.paintDrag(this.dragged);
+    this.offer.renew(scenario.query);
     // After the frame that shows this step, so that nothing stands in its way.
     requestAnimationFrame(() => setTimeout(() => this.askForWhatFollows()));
   }
 
-  // What every step of every slider would do comes after the results; a drag that starts sooner moves when it is there.
-  takeOffered() {
-    const { offered, stamp } = this;
-    if (!offered || offered === this.taken) return;
-    this.tools.saved.disabled = !offered.hasSaved;
-    if (offered.of !== stamp) { this.askForWhatFollows(); return; }
-    this.taken = offered;
-    this.responses = readResponses(offered);
-    this.root.dataset.answers = stamp;
-    if (this.dragged !== null) this.paintDrag(this.dragged);
-  }
-
-  // Responses, tables, saved scenarios and address follow when the panel asks, once a step.
+  // What stands below the panel follows when the panel asks, once a step, and only where a step changes it.
   askForWhatFollows() {
-    const { stamp } = this;
-    if (this.root.dataset.settled !== stamp || this.asked === stamp || this.offered?.of === stamp) return;
-    if (askForResponses(document, stamp)) this.asked = stamp;
+    const { known, stamp } = this;
+    if (!known?.follows || this.root.dataset.settled !== stamp || this.asked === stamp) return;
+    if (ask(document, 'follower', stamp)) this.asked = stamp;
   }
-
-  /** @param {string} control */
-  responseOf(control) { return this.responses?.of === this.stamp ? this.responses.controls[control] : undefined; }
 
   /**
+   * @param {Scenario} scenario
    * @param {Result} result
-   * @param {number | null} plainSum
    * @param {boolean} isDragging
    */
-  paint(result, plainSum, isDragging) {
-    this.headline.paint(this.data, result, plainSum);
+  paint(scenario, result, isDragging) {
+    this.headline.paint(scenario, result);
     this.root.classList.toggle('moving', isDragging);
-    this.costs.paint(this.data, result, isDragging);
+    this.costs.paint(scenario, result, isDragging);
   }
 
   /**
@@ -153,14 +161,13 @@ class WhatIfPanel {
    * @param {string} control
    */
   paintDrag(control) {
-    const { data, index } = this, response = this.responseOf(control);
+    const { base, index } = this;
     this.painted = `${control} ${index}`;
     this.root.classList.add('moving');
-    if (!response) return;
-    const live = resultAt(data.result, response, index);
-    this.paint(live, plainSumAt(data, control, response, index, live), true);
-    const { effect, lost } = response, [field, code] = control.split(':');
-    if (field === 'saving_mln_eur' && effect && lost) this.inputs.paintMeasure(code, [effect[index], lost[index]]);
+    if (!base) return;
+    this.paint(base, resultAt(base, control, index), true);
+    const own = ownEffectAt(base, control, index), [field, code] = control.split(':');
+    if (field === 'saving_mln_eur' && own) this.inputs.paintMeasure(code, [whole(own[0]), whole(own[1])]);
   }
 
   /**
@@ -169,6 +176,7 @@ class WhatIfPanel {
    * @param {number} index
    */
   commit(control, index) {
+    if (this.base) this.base = stepped(this.base, control, index);
     this.dragged = null;
     this.painted = '';
     this.changes[control] = index;
@@ -190,7 +198,7 @@ class WhatIfPanel {
   drag(range) {
     const control = controlOf(range), index = Number(range.value);
     this.hold(control, index);
-    this.inputs.showValue(range, this.data.controls[control].values[index]);
+    this.inputs.showValue(range, this.valuesOf(control)[index]);
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => { if (this.dragged !== null) this.paintDrag(this.dragged); });
   }
@@ -200,7 +208,7 @@ class WhatIfPanel {
     const control = controlOf(range), index = Number(range.value);
     this.hold(control, index);
     if (this.painted !== `${control} ${index}`) {
-      this.inputs.showValue(range, this.data.controls[control].values[index]);
+      this.inputs.showValue(range, this.valuesOf(control)[index]);
       this.paintDrag(control);
     }
     this.commit(control, index);
@@ -217,7 +225,7 @@ class WhatIfPanel {
 
   /** @param {HTMLInputElement} field */
   takeTyped(field) {
-    const control = controlOf(field), read = readTyped(field.value, field.dataset.kind, this.data.controls[control].values);
+    const control = controlOf(field), read = readTyped(field.value, field.dataset.kind, this.valuesOf(control));
     if ('fault' in read) { this.inputs.fault(field, read.fault); return; }
     this.inputs.fault(field, '');
     const range = this.inputs.input(control, HTMLInputElement);
@@ -230,14 +238,17 @@ class WhatIfPanel {
   dropTyped(field) {
     this.inputs.fault(field, '');
     field.blur();
-    this.settle();
+    if (this.known) this.settle(this.known);
   }
 
   /** @param {boolean} isRegional */
   showCosts(isRegional) {
     this.costs.show(isRegional);
-    this.paint(this.data.result, this.data.result.plainSum, false);
+    if (this.known) this.paint(this.known, this.known.result, false);
   }
+
+  /** @param {string} control */
+  valuesOf(control) { return this.plan?.values[control] ?? []; }
 
   /**
    * Something that only Python can do.

@@ -8,21 +8,29 @@ import streamlit as st
 
 from components.look import component_files
 from components.what_if.panel.changes_in_words import goal_in_words, last_step_in_words
-from components.what_if.panel.payload import responses_payload, scenario_payload
+from components.what_if.panel.payload import plan_id, plan_payload, scenario_json
 from components.what_if.results import Results
 from components.what_if.saved.section import last_saved, open_last_saved
 from components.what_if.session import WhatIfSession, current_session, reset, with_changes
-from model.what_if import InputError, goal_seek, preset_scenario
+from model.what_if import InputError, goal_seek, preset_scenario, scenario_to_query
 
 _KEY = "what_if_panel"
 
 _panel = component_files.component("what_if_panel", __file__, "panel")
 
-_responses = component_files.component("what_if_responses", __file__, "responses")
+_plan = component_files.component("what_if_plan", __file__, "plan")
+
+_follower = component_files.component("what_if_follower", __file__, "follower")
 
 
-def show_panel(session: WhatIfSession, results: Results) -> None:
-    """The panel for the scenario of `results`."""
+def show_plan(session: WhatIfSession) -> None:
+    """What holds for every scenario of its plan, for the panel; outside its fragment, so that it is sent once."""
+    session.sent_plan = session.plan
+    _plan(key="what_if_plan", data=plan_payload(session.plan), height=1)
+
+
+def show_panel(session: WhatIfSession, results: Results, *, follows: bool) -> None:
+    """The panel for the scenario of `results`; `follows` where something below it changes with every step."""
     session.shown = session.stamp
     _panel(
         key=_KEY,
@@ -33,7 +41,11 @@ def show_panel(session: WhatIfSession, results: Results) -> None:
             "canRedo": bool(session.undone),
             "preset": session.preset or "",
             "changed": last_step_in_words(session),
-            **scenario_payload(results),
+            "query": scenario_to_query(session.scenario),
+            "follows": follows,
+            "plan": plan_id(session.plan),
+            # A text, because of a structure Streamlit would make a text twice, and look through it for tables.
+            "scenario": scenario_json(results),
         },
         default={"steps": None},
         on_steps_change=_on_steps,
@@ -41,15 +53,11 @@ def show_panel(session: WhatIfSession, results: Results) -> None:
     )
 
 
-def show_responses(session: WhatIfSession, results: Results) -> None:
-    """What every step of every slider would do, for the panel, which asks for it once it has drawn the results."""
-    _responses(
-        key="what_if_responses",
-        data={
-            "of": session.stamp,
-            "controls": responses_payload(results),
-            "hasSaved": last_saved(session.plan) is not None,
-        },
+def show_follower(session: WhatIfSession) -> None:
+    """Where the panel asks for what follows it, and hears whether there is a saved scenario to go back to."""
+    _follower(
+        key="what_if_follower",
+        data={"hasSaved": last_saved(session.plan) is not None},
         default={"asked": None},
         on_asked_change=_nothing_to_do,
         height=1,

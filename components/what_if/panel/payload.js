@@ -1,4 +1,5 @@
-// What Python sends of one scenario, and how it is read. Amounts are whole thousandths of a million euros; null is unknown.
+// What Python sends, and how it is read: once what holds for a plan, and per scenario its results and what each control would do.
+// Amounts are thousandths of a million euros; null is unknown.
 
 /** @typedef {import('../../look/amounts.js').ValueKind} ValueKind */
 
@@ -20,12 +21,20 @@
 /** @typedef {{ control: string, name: string, kind: ValueKind, origin: string, about: string }} AssumptionRow */
 
 /**
- * Amounts per year, and at the target year the chance in percent and the sum that the source warns of. A chance of null is still
- * to come.
+ * What holds for every scenario of a plan. `baselines` are the costs without measures at each value of a control that moves them,
+ * `contributions` the index of the year that a control is for.
  * @typedef {{
- *   cost: number[], baseline: number[], target: (number | null)[], contribution: (number | null)[], p10: number[], p90: number[],
- *   chance: number | null, plainSum: number,
- * }} Result
+ *   id: string, years: number[], targetYear: number, targetCost: number, target: (number | null)[], measures: MeasureRow[],
+ *   assumptions: AssumptionRow[], presets: [name: string, label: string][], values: Record<string, ControlValue[]>,
+ *   baselines: Record<string, number[][]>, contributions: Record<string, number>,
+ * }} Plan
+ */
+
+/**
+ * What one control would do. `at` are indices of its values, `cost` the costs per year at these, `effect` and `lost` those of its
+ * measure; between two of them all run straight. Where the costs do not change there is one. `chance` stands at every value, or
+ * once for all. What a control leaves alone is left out.
+ * @typedef {{ at?: number[], cost?: number[][], effect?: number[], lost?: number[], chance?: number[] }} Response
  */
 
 /** @typedef {{ name: string, amount: number, from: number, to: number, step: string }} WaterfallStep */
@@ -33,107 +42,184 @@
 /** @typedef {[name: string, amount: number]} Ceiling */
 
 /**
- * Everything about one scenario that the panel shows; `own` holds per measure its effect and what it loses to overlap.
+ * Amounts per year as shown, in whole thousandths, and at the target year the chance in percent and the sum that the source warns
+ * of. A chance or sum of null is still to come.
  * @typedef {{
- *   years: number[], targetYear: number, targetCost: number, measures: MeasureRow[], assumptions: AssumptionRow[],
- *   presets: [name: string, label: string][], controls: Record<string, Control>, own: Record<string, [effect: number, lost: number]>,
- *   result: Result, ceilings: Ceiling[], waterfall: WaterfallStep[], tornado: TornadoRow[],
+ *   cost: number[], baseline: number[], target: (number | null)[], contribution: (number | null)[], p10: number[], p90: number[],
+ *   chance: number | null, plainSum: number | null,
+ * }} Result
+ */
+
+/** @typedef {{ cost: number[], baseline: number[], plainSum: number }} Exact Amounts that are still computed with, so with decimals. */
+
+/**
+ * One scenario as Python sends it; `own` holds per measure its effect and what it loses to overlap.
+ * @typedef {{
+ *   now: Record<string, ControlValue>, own: Record<string, [effect: number, lost: number]>,
+ *   result: Exact & { contribution: (number | null)[], p10: number[], p90: number[], chance: number },
+ *   ceilings: Ceiling[], waterfall: WaterfallStep[], tornado: TornadoRow[], responses: Record<string, Response>,
+ * }} SentScenario
+ */
+
+/**
+ * About a step: `revision` counts what the panel has to show anew, `heard` the steps of that revision known to Python, `query` is
+ * what a link to the scenario holds; `follows` says whether something below the panel waits for the step.
+ * @typedef {{
+ *   revision: number, heard: number, canUndo: boolean, canRedo: boolean, preset: string, changed: string, query: string, follows: boolean,
+ * }} Step
+ */
+
+/** @typedef {Step & { plan: string, scenario: string }} PanelData As panel.py sends it: `id` of the plan, and a SentScenario as JSON. */
+
+/**
+ * Everything about one scenario that the panel shows.
+ * @typedef {Omit<Plan, 'id' | 'values'> & Step & Omit<SentScenario, 'now' | 'result'> & {
+ *   controls: Record<string, Control>, result: Result, exact: Exact,
  * }} Scenario
  */
 
 /**
- * As panel.py sends it: `revision` counts what the panel has to show anew, `heard` the steps of that revision known to Python.
- * @typedef {Scenario & {
- *   revision: number, heard: number, canUndo: boolean, canRedo: boolean, preset: string, changed: string,
- * }} PanelData
+ * Whole thousandths, half up, as model/notation.py rounds: six decimals first, for a sum misses its last binary digit.
+ * @param {number} amount
  */
+export const whole = (amount) => Math.floor(Math.round(amount * 1e6) / 1e6 + 0.5);
 
 /**
- * What each value of one control would do, as sent: costs as a first row and what each next row adds. A list with one entry
- * holds for every value; `contribution` is that of the one year at `year`.
- * @typedef {{
- *   costSteps?: number[][], baseline?: number[][], year?: number, contribution?: (number | null)[], effect?: number[], lost?: number[],
- *   chance?: number[],
- * }} SentResponse
+ * @param {Plan} plan
+ * @param {PanelData} data of a scenario of that plan
+ * @returns {Scenario}
  */
-
-/** @typedef {{ of: string, hasSaved: boolean, controls: Record<string, SentResponse> }} SentResponses For the step with stamp `of`. */
-
-/** @typedef {Omit<SentResponse, 'costSteps'> & { cost: number[][] | null }} ControlResponse Costs per value and year. */
-
-/** @typedef {{ of: string, controls: Record<string, ControlResponse> }} Responses */
-
-/**
- * @param {SentResponses} sent
- * @returns {Responses}
- */
-export function readResponses({ of, controls }) {
+export function readScenario(plan, data) {
+  const { values, id, ...ofPlan } = plan, { plan: planId, scenario, ...step } = data;
+  if (id !== planId) throw new Error(`The scenario is of plan ${planId}, not ${id}.`);
+  const { now, result, ...ofScenario } = /** @type {SentScenario} */ (JSON.parse(scenario)), { cost, baseline, plainSum, ...shown } = result;
   return {
-    of,
-    controls: Object.fromEntries(Object.entries(controls).map(([control, { costSteps, ...others }]) => (
-      [control, { ...others, cost: costSteps ? runningTotals(costSteps) : null }]))),
+    ...ofPlan, ...step, ...ofScenario,
+    controls: Object.fromEntries(Object.entries(values).map(([control, ofControl]) => [control, { values: ofControl, now: now[control] }])),
+    exact: { cost, baseline, plainSum },
+    result: { ...shown, target: plan.target, cost: cost.map(whole), baseline: baseline.map(whole), plainSum: whole(plainSum) },
   };
 }
 
 /**
- * Rows from the first row and what each next row adds to the one before.
- * @param {number[][]} steps
+ * What is between two indices of `at`, and how far on.
+ * @param {number[]} at rising
+ * @param {ControlValue[]} values
+ * @param {number} index
  */
-export function runningTotals(steps) {
-  const rows = [steps[0]];
-  for (const added of steps.slice(1)) {
-    const last = rows[rows.length - 1];
-    rows.push(added.map((more, year) => last[year] + more));
-  }
-  return rows;
+function between(at, values, index) {
+  const after = at.findIndex((known) => known >= index);
+  if (after < 0) return { from: at.length - 1, to: at.length - 1, share: 0 };
+  if (at[after] === index || after === 0) return { from: after, to: after, share: 0 };
+  const [low, here, high] = [at[after - 1], index, at[after]].map((known) => Number(values[known]));
+  return { from: after - 1, to: after, share: (here - low) / (high - low) };
 }
 
 /**
- * Chance at the value with this index; null where only Python knows. A control that leaves the costs alone leaves the chance too.
- * @param {ControlResponse} response
- * @param {number} index
- * @param {number | null} now
+ * Amount at a value of a control, along the straight line between two that are known.
+ * @param {number[]} amounts
+ * @param {{ from: number, to: number, share: number }} place
  */
-export function chanceAt({ chance, cost }, index, now) {
-  if (chance) return chance[index] ?? chance[0];
-  return cost?.length === 1 ? now : null;
+const along = (amounts, { from, to, share }) => amounts[from] + share * (amounts[to] - amounts[from]);
+
+/**
+ * Effect of the measure of a control and what it loses to overlap, at the value with this index; null where it is for no measure.
+ * @param {Scenario} scenario
+ * @param {string} control
+ * @param {number} index
+ * @returns {[effect: number, lost: number] | null}
+ */
+export function ownEffectAt({ responses, controls }, control, index) {
+  const { at, effect, lost } = responses[control] ?? {};
+  if (!at || !effect || !lost) return null;
+  const place = between(at, controls[control].values, index);
+  return [along(effect, place), along(lost, place)];
 }
 
 /**
  * The result with one control at the value with this index.
- * @param {Result} result
- * @param {ControlResponse} response
+ * @param {Scenario} scenario
+ * @param {string} control
  * @param {number} index
  * @returns {Result}
  */
-export function resultAt(result, response, index) {
-  const { cost, baseline, contribution, year } = response;
+export function resultAt(scenario, control, index) {
+  const { result, contributions } = scenario, { cost, baseline } = exactAt(scenario, control, index);
+  const amount = scenario.controls[control].values[index], own = typeof amount === 'number' ? whole(1000 * amount) : null;
   return {
     ...result,
-    cost: cost ? cost[index] ?? cost[0] : result.cost,
-    baseline: baseline ? baseline[index] : result.baseline,
-    contribution: contribution ? result.contribution.map((known, at) => (at === year ? contribution[index] : known)) : result.contribution,
-    chance: chanceAt(response, index, result.chance),
+    cost: cost.map(whole),
+    baseline: baseline.map(whole),
+    contribution: result.contribution.map((known, year) => (year === contributions[control] ? own : known)),
+    chance: chanceAt(scenario, control, index),
+    plainSum: plainSumAt(scenario, control, index),
   };
 }
 
 /**
- * What the sum without overlap becomes in `live`, the result with `control` at the value with this index; null where only Python
- * knows.
+ * Costs with one control at the value with this index, and those without measures.
  * @param {Scenario} scenario
  * @param {string} control
- * @param {ControlResponse} response
  * @param {number} index
- * @param {Result} live
  */
-export function plainSumAt({ result, controls, years, targetYear }, control, { effect, lost }, index, live) {
-  if (effect && lost) {
-    const now = nearestIndex(controls[control].values, controls[control].now);
-    return result.plainSum + effect[now] + lost[now] - effect[index] - lost[index];
+function exactAt({ exact, baselines, responses, controls }, control, index) {
+  const baseline = baselines[control]?.[index], { at, cost } = responses[control] ?? {};
+  if (baseline) return { baseline, cost: exact.cost.map((now, year) => now + baseline[year] - exact.baseline[year]) };
+  if (!at || !cost) return exact;
+  const place = between(at, controls[control].values, index);
+  return { baseline: exact.baseline, cost: exact.cost.map((_, year) => along(cost.map((row) => row[year]), place)) };
+}
+
+/**
+ * Chance with one control at the value with this index; null where only Python knows. A control that leaves the costs alone
+ * leaves the chance too.
+ * @param {Scenario} scenario
+ * @param {string} control
+ * @param {number} index
+ */
+function chanceAt({ result, responses, baselines }, control, index) {
+  const { at, chance } = responses[control] ?? {};
+  if (chance) return chance[index] ?? chance[0];
+  return baselines[control] || (at && at.length > 1) ? null : result.chance;
+}
+
+/**
+ * The sum without overlap with one control at the value with this index; null where only Python knows.
+ * @param {Scenario} scenario
+ * @param {string} control
+ * @param {number} index
+ */
+function plainSumAt(scenario, control, index) {
+  const { exact, years, targetYear, controls } = scenario, own = ownEffectAt(scenario, control, index);
+  if (own) {
+    const { values, now } = controls[control], before = ownEffectAt(scenario, control, nearestIndex(values, now)) ?? own;
+    return whole(exact.plainSum + before[0] + before[1] - own[0] - own[1]);
   }
   if (control === 'delay_months') return null;
   const target = years.indexOf(targetYear);
-  return result.plainSum + live.baseline[target] - result.baseline[target];
+  return whole(exact.plainSum + exactAt(scenario, control, index).baseline[target] - exact.baseline[target]);
+}
+
+/**
+ * The scenario after a step that Python has still to hear of, so that a next drag goes on from there. What the other controls do
+ * is as it was before the step, which is near; the chance is left to Python.
+ * @param {Scenario} scenario
+ * @param {string} control
+ * @param {number} index
+ * @returns {Scenario}
+ */
+export function stepped(scenario, control, index) {
+  const { responses, controls, exact } = scenario, result = resultAt(scenario, control, index), live = exactAt(scenario, control, index);
+  const moved = live.cost.map((cost, year) => cost - exact.cost[year]);
+  /** @param {number[]} row */
+  const onward = (row) => row.map((cost, year) => cost + moved[year]);
+  return {
+    ...scenario, result,
+    controls: { ...controls, [control]: { ...controls[control], now: controls[control].values[index] } },
+    exact: { ...live, plainSum: result.plainSum ?? exact.plainSum },
+    responses: Object.fromEntries(Object.entries(responses).map(([key, { at, cost, effect, lost }]) => (
+      [key, { at, effect, lost, cost: key === control ? cost : cost?.map(onward) }]))),
+  };
 }
 
 /**

@@ -1,21 +1,35 @@
-"""What the browser gets of one scenario: first the results, then for every step of every control what it would do.
+"""What the browser gets: once what holds for a plan, and per scenario the results and what each control would do.
 
-Amounts are whole thousandths of a million euros (model.notation), so that both sides show the same digits.
+Amounts are thousandths of a million euros: whole ones (model.notation) where they are only shown, and with decimals
+where the browser still computes with them; it then rounds as model.notation does, so that both sides show the same
+digits.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 import numpy as np
 
-from components.what_if.panel.controls import assumption_rows, control_entries, measure_rows
-from components.what_if.results import Results
+from components.what_if.panel.controls import assumption_rows, control_values, controls_now, measure_rows
+from components.what_if.results import MOST_SCENARIOS_KEPT, Results
 from model.notation import thousandths
-from model.what_if import ControlResponse, SavingsPlan, presets
+from model.what_if import (
+    SavingsPlan,
+    Scenario,
+    baseline_values,
+    controls_of,
+    moves_baseline,
+    presets,
+)
 from model.what_if.costs import BASELINE_STEPS
 from model.what_if.parameters import NATIONAL_CONTRIBUTION_MLN_EUR
+from model.what_if.plan import FloatArray
 
 WATERFALL_WORDS = {
     "start": "Kosten {first_year}",
@@ -26,81 +40,110 @@ WATERFALL_WORDS = {
     "result": "Jaarkosten {target_year}",
     "distance_to_target": "Afstand tot het doel",
 }
-_BASELINE_INPUTS = {assumption.key for assumption in BASELINE_STEPS.values()}
+_EXACT_DECIMALS = 9
+"""Far enough beyond the last digit that is rounded to, that no computing with them reaches it."""
+
+
+@lru_cache(maxsize=16)
+def plan_payload(plan: SavingsPlan) -> dict[str, Any]:
+    """What holds for every scenario of a plan: sent once, and known by its `id` afterwards; shared, so read-only."""
+    controls = controls_of(plan)
+    start = Scenario.default(plan)
+    return {
+        "id": plan_id(plan),
+        "years": list(plan.years),
+        "targetYear": plan.trajectory.target_year,
+        "targetCost": thousandths([plan.trajectory.target_cost_mln_eur])[0],
+        "target": thousandths(plan.target_path_mln_eur),
+        "measures": measure_rows(plan),
+        "assumptions": assumption_rows(plan),
+        "presets": [[str(preset.name), preset.label] for preset in presets(plan)],
+        "values": control_values(plan),
+        # One control moves the cost without measures, so what it does is the same in every scenario.
+        "baselines": {
+            control.key: _exact(baseline_values(start, control))
+            for control in controls.values()
+            if moves_baseline(control)
+        },
+        "contributions": {
+            control.key: control.index
+            for control in controls.values()
+            if control.input == NATIONAL_CONTRIBUTION_MLN_EUR.key
+        },
+    }
+
+
+@lru_cache(maxsize=16)
+def plan_id(plan: SavingsPlan) -> str:
+    """Mark of a plan with all its texts."""
+    texts = repr((plan.fingerprint, plan.measures, plan.decided_codes))
+    return hashlib.sha256(texts.encode()).hexdigest()[:12]
+
+
+@lru_cache(maxsize=MOST_SCENARIOS_KEPT)
+def scenario_json(results: Results) -> str:
+    """`scenario_payload` as a text: made once per scenario, for all who have it."""
+    return json.dumps(scenario_payload(results), separators=(",", ":"))
 
 
 def scenario_payload(results: Results) -> dict[str, Any]:
-    """Everything about one scenario that the panel shows."""
-    plan = results.scenario.plan
-    figures, trajectory = results.figures, plan.trajectory
-    at = trajectory.target_index
+    """Everything about one scenario that the panel shows, and what each control would do."""
+    figures, plan, fan = results.figures, results.scenario.plan, results.fan
+    at = plan.trajectory.target_index
     return {
-        **_plan_payload(plan),
-        "controls": control_entries(results.scenario),
+        "now": controls_now(results.scenario),
         "own": _own_effects(results),
         "result": {
-            "cost": thousandths(figures.yearly_cost_mln_eur),
-            "baseline": thousandths(figures.cost_without_measures_mln_eur),
-            "target": thousandths(plan.target_path_mln_eur),
-            "contribution": thousandths(results.fan.national_contribution_mln_eur),
-            "p10": thousandths(results.fan.p10_mln_eur),
-            "p90": thousandths(results.fan.p90_mln_eur),
-            "chance": results.fan.chance_pct,
-            "plainSum": thousandths([figures.cost_without_measures_mln_eur[at] - figures.gross_effect_mln_eur[at]])[0],
-            "gross": thousandths([figures.gross_effect_mln_eur[at]])[0],
+            "cost": _exact(figures.yearly_cost_mln_eur),
+            "baseline": _exact(figures.cost_without_measures_mln_eur),
+            "contribution": thousandths(fan.national_contribution_mln_eur),
+            "p10": thousandths(fan.p10_mln_eur),
+            "p90": thousandths(fan.p90_mln_eur),
+            "chance": fan.chance_pct,
+            "plainSum": _exact(figures.cost_without_measures_mln_eur[at] - figures.gross_effect_mln_eur[at]),
         },
         "ceilings": [[name, thousandths([ceiling])[0]] for name, ceiling in results.ceilings],
         "waterfall": _waterfall(results),
         "tornado": _tornado(results),
+        "responses": _responses(results),
     }
 
 
-def responses_payload(results: Results) -> dict[str, Any]:
-    """What each step of each control would do, by the key of the control. Larger and later than the results."""
-    responses = {key: _response(response) for key, response in results.responses.items()}
+def _responses(results: Results) -> dict[str, Any]:
+    """What each control would do, by its key; see payload.js."""
+    responses = results.responses.values()
+    own = [response for response in responses if response.effect_mln_eur is not None]
+    costs = _pieces([response.cost_mln_eur for response in responses])
+    entries: dict[str, Any] = {
+        response.control.key: {"at": response.at, "cost": cost} for response, cost in zip(responses, costs, strict=True)
+    }
+    effects, lost = (_pieces([getattr(response, name) for response in own]) for name in _OWN)
+    for response, effect, overlap in zip(own, effects, lost, strict=True):
+        entries[response.control.key] |= {"effect": effect, "lost": overlap}
     for key, chances in results.chances.items():
-        responses.setdefault(key, {})["chance"] = _once_if_all_equal(list(chances))
-    return responses
+        entries.setdefault(key, {})["chance"] = _once_if_all_equal(list(chances))
+    return entries
 
 
-@lru_cache(maxsize=16)
-def _plan_payload(plan: SavingsPlan) -> dict[str, Any]:
-    """What holds for every scenario of a plan; shared, so treat it as read-only."""
-    trajectory = plan.trajectory
-    return {
-        "years": list(plan.years),
-        "targetYear": trajectory.target_year,
-        "targetCost": thousandths([trajectory.target_cost_mln_eur])[0],
-        "measures": measure_rows(plan),
-        "assumptions": assumption_rows(plan),
-        "presets": [[str(preset.name), preset.label] for preset in presets(plan)],
-    }
+_OWN = ("effect_mln_eur", "lost_to_overlap_mln_eur")
+
+
+def _pieces(arrays: Sequence[FloatArray]) -> Iterator[list[Any]]:
+    """Arrays as amounts for the browser, all converted at once."""
+    rows = iter(_exact(np.concatenate(arrays)))
+    return (list(islice(rows, len(array))) for array in arrays)
 
 
 def _own_effects(results: Results) -> dict[str, list[int]]:
     """Per measure code what falls away if only that measure goes, and what it loses to overlap."""
     effects = results.measures
-    pairs = thousandths(effects[["loss_without_mln_eur", "lost_to_overlap_mln_eur"]].to_numpy())
-    return dict(zip(effects["measure_code"], pairs, strict=True))
+    pairs = thousandths([[effect.loss_without_mln_eur, effect.lost_to_overlap_mln_eur] for effect in effects])
+    return {effect.measure_code: pair for effect, pair in zip(effects, pairs, strict=True)}
 
 
-def _response(response: ControlResponse) -> dict[str, Any]:
-    figures, control = response.figures, response.control
-    cost = figures.yearly_cost_mln_eur
-    # A control that leaves the costs alone sends one row for all its values.
-    rows = thousandths(cost[:1] if (cost == cost[0]).all() else cost)
-    # The first row, then what each row adds to the one before: less than half the size with many measures and years.
-    entry: dict[str, Any] = {"costSteps": np.diff(rows, axis=0, prepend=0).tolist()}
-    if control.input in _BASELINE_INPUTS:
-        entry["baseline"] = thousandths(figures.cost_without_measures_mln_eur)
-    if control.input == NATIONAL_CONTRIBUTION_MLN_EUR.key:
-        # Only the year that the control is for differs from the result.
-        contribution = figures.yearly_cost_mln_eur - figures.regional_cost_mln_eur
-        entry |= {"year": control.index, "contribution": thousandths(contribution[:, control.index])}
-    if response.effect_mln_eur is not None and response.lost_to_overlap_mln_eur is not None:
-        entry["effect"] = thousandths(response.effect_mln_eur)
-        entry["lost"] = thousandths(response.lost_to_overlap_mln_eur)
-    return entry
+def _exact(amounts_mln_eur: FloatArray) -> Any:
+    """Amounts in thousandths that the browser still computes with, so not yet rounded to whole ones."""
+    return np.round(amounts_mln_eur * 1000.0, _EXACT_DECIMALS).tolist()
 
 
 def _once_if_all_equal(entries: list[Any]) -> list[Any]:
@@ -108,20 +151,26 @@ def _once_if_all_equal(entries: list[Any]) -> list[Any]:
 
 
 def _waterfall(results: Results) -> list[dict[str, Any]]:
-    trajectory, table = results.scenario.plan.trajectory, results.waterfall
+    trajectory, steps = results.scenario.plan.trajectory, results.waterfall
     years = {"first_year": results.scenario.plan.years[0], "target_year": trajectory.target_year}
-    amounts = thousandths(table[["amount_mln_eur", "from_mln_eur", "to_mln_eur"]].to_numpy())
+    amounts = thousandths([[step.amount_mln_eur, step.from_mln_eur, step.to_mln_eur] for step in steps])
     return [
-        {"name": WATERFALL_WORDS[step].format(**years), "amount": amount, "from": start, "to": end, "step": step}
-        for step, (amount, start, end) in zip(table["step"], amounts, strict=True)
+        {
+            "name": WATERFALL_WORDS[step.step].format(**years),
+            "amount": amount,
+            "from": start,
+            "to": end,
+            "step": step.step,
+        }
+        for step, (amount, start, end) in zip(steps, amounts, strict=True)
     ]
 
 
 def _tornado(results: Results) -> list[dict[str, Any]]:
     names = {measure.code: f"{measure.code} {measure.name}" for measure in results.scenario.plan.measures}
-    table = results.tornado
-    amounts = thousandths(table[["cost_at_low_mln_eur", "cost_at_high_mln_eur"]].to_numpy())
+    bars = results.tornado
+    amounts = thousandths([[bar.cost_at_low_mln_eur, bar.cost_at_high_mln_eur] for bar in bars])
     return [
-        {"name": names.get(control, "Overlap"), "low": low, "high": high}
-        for control, (low, high) in zip(table["control"], amounts, strict=True)
+        {"name": names.get(bar.control, "Overlap"), "low": low, "high": high}
+        for bar, (low, high) in zip(bars, amounts, strict=True)
     ]

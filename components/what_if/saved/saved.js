@@ -3,6 +3,7 @@
 import { onePerRoot } from '../../look/component.js';
 import { around, find, h } from '../../look/dom.js';
 import { saveBlob } from '../../look/save_picture.js';
+import { takeOffers } from '../exchange.js';
 import { whileMounted } from '../while_mounted.js';
 import { fullWords, isSameList, withAdded, withCopy, withRenamed, withRestored, without } from './changes.js';
 import { EntryRows } from './entry_rows.js';
@@ -17,9 +18,9 @@ import { STORED, ScenarioStorage } from './storage.js';
  */
 
 /**
- * As section.py sends it: `known` is the list as Python last heard it, `current` the scenario in the panel, `styles` one per place.
+ * As section.py sends it: `known` is the list as Python last heard it, `styles` one per place.
  * @typedef {{
- *   visit: string, current: string, known: import('./entry_row.js').KnownEntry[], styles: import('./entry_row.js').LineStyle[],
+ *   visit: string, known: import('./entry_row.js').KnownEntry[], styles: import('./entry_row.js').LineStyle[],
  *   answer: Answer | null, file: { name: string, text: string },
  *   limits: import('./names.js').NameLimits & import('./storage.js').StorageLimits & { fileBytes: number },
  * }} SavedData
@@ -44,6 +45,8 @@ class SavedScenarios {
   isDownloading = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   hold = undefined;
+  /** Scenario in the panel, as a link holds it. */
+  current = '';
 
   /** @param {SavedComponent} component */
   constructor({ parentElement, data, setStateValue, setTriggerValue }) {
@@ -56,6 +59,10 @@ class SavedScenarios {
     this.report = setStateValue;
     this.ask = setTriggerValue;
     this.listen();
+    takeOffers(document, root, 'scenario', /** @param {string} query */ (query) => {
+      this.current = query;
+      if (this.visit !== null) this.draw();
+    });
   }
 
   /** @param {SavedComponent} component */
@@ -243,7 +250,7 @@ class SavedScenarios {
 
   draw() {
     const { data, root } = this, entries = this.read(), last = this.removed.at(-1);
-    this.rows.draw(entries, data, this.renaming);
+    this.rows.draw(entries, { ...data, current: this.current }, this.renaming);
     find(root, '.count').textContent = `${entries.length} van ${data.limits.scenarios} bewaard`;
     find(root, '.empty').hidden = entries.length > 0;
     find(root, '[data-act="download"]', HTMLButtonElement).disabled = entries.length === 0;

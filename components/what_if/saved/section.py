@@ -80,6 +80,14 @@ def saved_list() -> SavedList:
     return kept
 
 
+def waits_for_an_answer() -> bool:
+    """Whether the list asked something that its next showing answers.
+
+    A step and a click that leave the browser at once run the fragment of only one of the two.
+    """
+    return saved_list().asked is not None
+
+
 def show_saved_scenarios(session: WhatIfSession, source: str) -> None:
     """Saved scenarios: the list, and all that open now beside each other and beside the printed path."""
     st.subheader("Bewaarde scenario's", anchor=False, help=meaning("scenario", "plafond"))
@@ -155,7 +163,6 @@ def _show_list(
         key=_KEY,
         data={
             "visit": saved.visit,
-            "current": scenario_to_query(session.scenario),
             "known": [
                 {
                     "name": item.entry.name,

@@ -6,7 +6,7 @@ import pytest
 
 from components.what_if.session import source_plan
 from model.what_if import Scenario, preset_scenario, scenario_to_query, with_values
-from tests.components.opening import address_of, component_data, menu, opened
+from tests.components.opening import address_of, component_data, menu, opened, scenario_sent
 
 PAGE = "pages/doorrekening.py"
 PLAN = source_plan()
@@ -44,11 +44,20 @@ def test_another_link_is_taken_over() -> None:
     assert app.session_state["what_if_session"].scenario == NOTHING
 
 
-def test_panel_and_responses_are_of_the_same_step() -> None:
+def test_the_panel_is_told_of_the_plan_that_its_scenario_is_of() -> None:
     app = opened(PAGE)
-    (panel,), (responses,) = component_data(app, "what_if_panel"), component_data(app, "what_if_responses")
-    assert responses["of"] == f"{panel['revision']}.{panel['heard']}"
-    assert set(responses["controls"]) >= set(panel["controls"]) - {"overlap_margin_share"}
+    (panel,), (plan,) = component_data(app, "what_if_panel"), component_data(app, "what_if_plan")
+    assert panel["plan"] == plan["id"]
+    assert set(scenario_sent(app)["now"]) == set(plan["values"])
+
+
+def test_what_stands_below_the_panel_follows_only_where_a_step_changes_it() -> None:
+    app = opened(PAGE)
+    assert component_data(app, "what_if_panel")[0]["follows"] is False
+    app.session_state["what_if_tables"] = True
+    app.run()
+    assert not app.exception
+    assert component_data(app, "what_if_panel")[0]["follows"] is True
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +35,7 @@ def _target_cost(scenario: Scenario) -> float:
 
 
 def test_tornado_worked_by_hand(default: Scenario) -> None:
-    table = tornado(default).set_index("control")
+    table = pd.DataFrame(tornado(default)).set_index("control")
     assert table.index[0] == "overlap"
     # Overlap 0.55: 5.5 + 0.45 x 31 = 19.45, cost 95.25. Overlap 0.85: 5.5 + 0.15 x 31 = 10.15, cost 104.55.
     assert table.loc["overlap", ["low_input", "high_input"]].tolist() == pytest.approx([0.55, 0.85])
@@ -48,26 +49,26 @@ def test_tornado_worked_by_hand(default: Scenario) -> None:
 
 
 def test_tornado_shows_active_measures_widest_first(default: Scenario) -> None:
-    table = tornado(with_values(default, {"on:2": False}))
+    table = pd.DataFrame(tornado(with_values(default, {"on:2": False})))
     assert "2" not in set(table["control"])
     assert len(table) == 15
     assert table["width_mln_eur"].is_monotonic_decreasing
 
 
 def test_tornado_keeps_the_overlap_between_nil_and_one(default: Scenario) -> None:
-    table = tornado(replace(default, overlap_share=0.95)).set_index("control")
+    table = pd.DataFrame(tornado(replace(default, overlap_share=0.95))).set_index("control")
     assert table.loc["overlap", ["low_input", "high_input"]].tolist() == pytest.approx([0.8, 1.0])
 
 
 def test_tornado_of_nothing_shows_the_overlap_without_width(plan: SavingsPlan) -> None:
-    table = tornado(preset_scenario(plan, "niets"))
+    table = pd.DataFrame(tornado(preset_scenario(plan, "niets")))
     assert table["control"].tolist() == ["overlap"]
     assert table["width_mln_eur"].tolist() == [0.0]
 
 
 def test_waterfall_worked_by_hand(default: Scenario) -> None:
     scenario = replace(default, growth_pct=1.0, investments_counted=InvestmentCount.YEARLY)
-    table = waterfall(scenario).set_index("step")
+    table = pd.DataFrame(waterfall(scenario)).set_index("step")
     # Growth: 114.7 x (1.01^3 - 1) = 114.7 x 0.030301 = 3.4755247. Investments 0.5 + 0.5 + 0.2 + 2 = 3.2.
     # Lost: 36.5 - 14.8 = 21.7. Result 114.7 + 3.4755247 - 36.5 + 21.7 + 3.2 = 106.5755247.
     expected = {
@@ -86,7 +87,7 @@ def test_waterfall_worked_by_hand(default: Scenario) -> None:
 
 
 def test_measure_table_worked_by_hand(default: Scenario) -> None:
-    table = measure_effects(with_values(default, {"on:9": False})).set_index("measure_code")
+    table = pd.DataFrame(measure_effects(with_values(default, {"on:9": False}))).set_index("measure_code")
     # Without 9: sum 34.5, net 5.5 + 0.3 x 29 = 14.2. Measure 1: 5.5 / 34.5 = 15.942 %, x 14.2 = 2.2638.
     assert table.loc["1", "share_of_net_pct"] == pytest.approx(100 * 5.5 / 34.5)
     assert table.loc["1", "net_effect_mln_eur"] == pytest.approx(14.2 * 5.5 / 34.5)
@@ -167,10 +168,10 @@ def test_tables_agree_with_the_figures(
 ) -> None:
     scenario = data.draw(scenarios_of_any_region)
     figures, at = scenario_figures(scenario), scenario.plan.trajectory.target_index
-    steps = waterfall(scenario).set_index("step")
+    steps = pd.DataFrame(waterfall(scenario)).set_index("step")
     assert steps.loc["result", "amount_mln_eur"] == figures.yearly_cost_mln_eur[at]
     assert steps["amount_mln_eur"].iloc[:-2].sum() == pytest.approx(figures.yearly_cost_mln_eur[at], abs=CLOSE)
-    effects = measure_effects(scenario)
+    effects = pd.DataFrame(measure_effects(scenario))
     assert effects["gross_effect_mln_eur"].sum() == pytest.approx(figures.gross_effect_mln_eur[at], abs=CLOSE)
     assert effects["net_effect_mln_eur"].sum() == pytest.approx(figures.net_effect_mln_eur[at], abs=CLOSE)
     assert np.all(effects["lost_to_overlap_mln_eur"] >= -CLOSE)
@@ -179,7 +180,7 @@ def test_tables_agree_with_the_figures(
             without = scenario_figures(with_values(scenario, {f"on:{scenario.plan.codes[index]}": False}))
             loss = figures.net_effect_mln_eur[at] - without.net_effect_mln_eur[at]
             assert effects["loss_without_mln_eur"][index] == pytest.approx(loss, abs=CLOSE)
-    spread = tornado(scenario).set_index("control")
+    spread = pd.DataFrame(tornado(scenario)).set_index("control")
     for code, on in zip(scenario.plan.codes, scenario.on, strict=True):
         if on:
             high = with_values(scenario, {f"saving_mln_eur:{code}": float(spread.loc[code, "high_input"])})

@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.what_if.own_table.state import OwnTableState, frame_of, is_in_use, same_cells, table_of
-from components.what_if.panel.payload import responses_payload, scenario_payload
+from components.what_if.panel.payload import plan_payload, scenario_json, scenario_payload
 from components.what_if.results import Results
 from components.what_if.session import WhatIfSession, link_of, source_plan
 from components.what_if.tables import measures_table, tornado_table, waterfall_table, yearly_table
@@ -28,35 +28,13 @@ from model.own_table import (
     tables_of_plan,
     xlsx_file,
 )
-from model.what_if import SavingsPlan, Scenario, preset_scenario, scenario_to_query, with_values
-from tests.components.opening import address_of, component_data, prepared, said
+from model.what_if import Scenario, preset_scenario, scenario_to_query
+from tests.components.opening import address_of, component_data, prepared, said, scenario_sent
+from tests.components.what_if.own_table.tables import own_files, own_plan, own_tables
 
 PAGE = "pages/doorrekening.py"
 MEASURES, YEARS = TableKind.MEASURES, TableKind.YEARS
 SOURCE = tables_of_plan(source_plan())
-
-
-def own_files(measures: int, years: int, *, high: float = 5.0, start: float = 500.0) -> tuple[bytes, bytes]:
-    """Both CSV files of a table of this size."""
-    effects = [f"Effect {2025 + place}" for place in range(years)]
-    rows = [
-        f"{place};Maatregel {place};{';'.join([f'0,5-{high:g}'] * years)};nog op te geven"
-        for place in range(1, measures + 1)
-    ]
-    head = ";".join(["Nummer", "Maatregel", *effects, "Soort investering"])
-    path = [f"{2025 + place};{start - place:g}" for place in range(years)]
-    return "\n".join([head, *rows]).encode(), "\n".join(["Jaar;Jaarkosten", *path]).encode()
-
-
-def own_tables(measures: int = 3, years: int = 2, **amounts: float) -> dict[TableKind, CellTable]:
-    tables: dict[TableKind, CellTable] = {}
-    for data in own_files(measures, years, **amounts):
-        tables |= tables_of_file(data)
-    return {kind: canonical(table) for kind, table in tables.items()}
-
-
-def own_plan(measures: int, years: int, **amounts: float) -> SavingsPlan:
-    return read_own_table(own_tables(measures, years, **amounts)).plan
 
 
 def sent(*files: tuple[str, bytes]) -> list[dict[str, str]]:
@@ -281,12 +259,13 @@ def test_the_page_computes_with_the_table_of_the_editor_and_goes_back() -> None:
     app.session_state["own_table_box"] = True
     app.session_state["own_table_state"] = state_with(own_tables())
     app.run()
-    source_cost = component_data(app, "what_if_panel")[0]["result"]["cost"]
+    source_cost = scenario_sent(app)["result"]["cost"]
     press(app, "own_table_use")
-    panel = component_data(app, "what_if_panel")[0]
-    assert panel["years"] == [2025, 2026]
-    assert [measure["name"] for measure in panel["measures"]] == ["Maatregel 1", "Maatregel 2", "Maatregel 3"]
-    assert panel["ceilings"] == []
+    panel, plan = component_data(app, "what_if_panel")[0], component_data(app, "what_if_plan")[0]
+    assert panel["plan"] == plan["id"]
+    assert plan["years"] == [2025, 2026]
+    assert [measure["name"] for measure in plan["measures"]] == ["Maatregel 1", "Maatregel 2", "Maatregel 3"]
+    assert scenario_sent(app)["ceilings"] == []
     assert address_of(app) == {}
     words = said(app)
     assert "U rekent met een eigen tabel" in words
@@ -294,14 +273,15 @@ def test_the_page_computes_with_the_table_of_the_editor_and_goes_back() -> None:
     assert "Bron: eigen tabel (ingevuld op deze pagina)" in words
     assert "plan van aanpak Zuid-Holland Zuid" not in words
     press(app, "own_table_back")
-    assert component_data(app, "what_if_panel")[0]["result"]["cost"] == source_cost
+    assert scenario_sent(app)["result"]["cost"] == source_cost
+    assert component_data(app, "what_if_panel")[0]["plan"] == component_data(app, "what_if_plan")[0]["id"]
     assert "U rekent met een eigen tabel" not in said(app)
     assert "nog niet in gebruik" in said(app)
 
 
 def test_all_faults_stand_on_the_page_and_the_scenario_stays() -> None:
     app = section(own_table_state=state_with(blank_tables(range(2026, 2030))))
-    before = component_data(app, "what_if_panel")[0]["result"]
+    before = scenario_sent(app)["result"]
     press(app, "own_table_use")
     faults = next(table for table in component_data(app, "table") if table["caption"] == "Wat er niet klopt")
     assert [row[0] for row in faults["rows"]] == [
@@ -309,7 +289,7 @@ def test_all_faults_stand_on_the_page_and_the_scenario_stays() -> None:
         "Kosten per jaar, rij 1, kolom “Jaarkosten (mln €)”, jaar 2026",
     ]
     assert [len(row) for row in faults["rows"]] == [3, 3]
-    assert component_data(app, "what_if_panel")[0]["result"] == before
+    assert scenario_sent(app)["result"] == before
     assert "2 fouten" in said(app)
 
 
@@ -355,31 +335,21 @@ SIZES = [(1, 1), (3, 2), (40, 10)]
 
 @pytest.mark.parametrize(("measures", "years"), SIZES)
 def test_all_results_of_an_own_table_agree_in_size(measures: int, years: int) -> None:
-    results = Results(Scenario.default(own_plan(measures, years)))
+    scenario = Scenario.default(own_plan(measures, years))
+    results, plan = Results(scenario), plan_payload(scenario.plan)
+    assert (len(plan["measures"]), len(plan["years"])) == (measures, years)
     panel = scenario_payload(results)
-    assert (len(panel["measures"]), len(panel["years"])) == (measures, years)
-    assert set(responses_payload(results)) <= set(panel["controls"])
+    assert set(panel["now"]) == set(plan["values"])
+    assert set(panel["responses"]) <= set(plan["values"])
     assert len(yearly_table(results)) == years
     assert len(measures_table(results)) == measures
     assert len(waterfall_table(results)) > 3
     assert len(tornado_table(results)) >= measures
-    assert (
-        min(len(row) for response in responses_payload(results).values() for row in response.get("costSteps", []))
-        == years
-    )
+    rows = [row for response in panel["responses"].values() for row in response.get("cost", [])]
+    assert {len(row) for row in rows} == {years}
 
 
-def test_the_largest_table_is_sent_in_less_than_a_megabyte() -> None:
-    results = Results(Scenario.default(own_plan(40, 10, high=20.0, start=1000.0)))
-    assert len(json.dumps(scenario_payload(results))) + len(json.dumps(responses_payload(results))) < MOST_BYTES
-
-
-def test_steps_of_the_costs_add_up_to_the_costs() -> None:
-    scenario = preset_scenario(source_plan(), "laag")
-    results = Results(scenario)
-    rows = pd.DataFrame(responses_payload(results)["saving_mln_eur:2"]["costSteps"]).cumsum()
-    assert rows.iloc[0].tolist() == scenario_payload(results)["result"]["cost"]
-    assert (
-        rows.iloc[-1].tolist()
-        == scenario_payload(Results(with_values(scenario, {"saving_mln_eur:2": 10.0})))["result"]["cost"]
-    )
+def test_the_largest_table_is_sent_in_less_than_half_a_megabyte() -> None:
+    scenario = Scenario.default(own_plan(40, 10, high=20.0, start=1000.0))
+    assert len(scenario_json(Results(scenario))) < MOST_BYTES / 8
+    assert len(json.dumps(plan_payload(scenario.plan))) < MOST_BYTES / 2

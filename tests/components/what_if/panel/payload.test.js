@@ -1,68 +1,118 @@
-// What is read from what Python sends.
+// What is read from what Python sends, and what a control would do.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { chanceAt, nearestIndex, plainSumAt, readResponses, resultAt, runningTotals } from '../../../../components/what_if/panel/payload.js';
+import { nearestIndex, ownEffectAt, readScenario, resultAt, stepped, whole } from '../../../../components/what_if/panel/payload.js';
 
-/** @typedef {import('../../../../components/what_if/panel/payload.js').Scenario} Scenario */
+/** @typedef {import('../../../../components/what_if/panel/payload.js').Plan} Plan */
+/** @typedef {import('../../../../components/what_if/panel/payload.js').PanelData} PanelData */
 
-const RESULT = {
-  cost: [110, 105, 100], baseline: [110, 112, 114], target: [110, null, 100], contribution: [5, null, null], p10: [109, 103, 97], p90: [111, 107, 104],
-  chance: 40, plainSum: 90,
+/** @type {Plan} */
+const PLAN = {
+  id: 'p1', years: [2019, 2020, 2021], targetYear: 2021, targetCost: 100, target: [110, null, 100], measures: [], assumptions: [], presets: [],
+  values: {
+    'saving_mln_eur:1': [1, 1.5, 2, 2.5, 3], 'on:1': [false, true], delay_months: [0, 6], growth_pct: [0, 1], overlap_margin_share: [0, 0.1],
+    'national_contribution_mln_eur:2021': [null, 0, 0.006], still: [0, 1], 'unknown_investment_mln_eur:1': [null, 0, 1, 2],
+  },
+  baselines: { growth_pct: [[110, 112, 114], [110, 113.25, 117.5]] },
+  contributions: { 'national_contribution_mln_eur:2021': 2 },
 };
-/** @type {Scenario} */
-const SCENARIO = {
-  years: [2019, 2020, 2021], targetYear: 2021, targetCost: 100, measures: [], assumptions: [], presets: [], own: {}, ceilings: [], waterfall: [], tornado: [],
-  controls: { 'saving_mln_eur:1': { values: [1, 1.5, 2], now: 1.6 }, delay_months: { values: [0, 6], now: 0 }, growth_pct: { values: [0, 1], now: 0 } },
-  result: RESULT,
+
+/** @type {import('../../../../components/what_if/panel/payload.js').SentScenario} */
+const SENT = {
+  own: {}, ceilings: [], waterfall: [], tornado: [],
+  now: {
+    'saving_mln_eur:1': 1.6, 'on:1': true, delay_months: 0, growth_pct: 0, overlap_margin_share: 0.1, 'national_contribution_mln_eur:2021': null, still: 0,
+    'unknown_investment_mln_eur:1': null,
+  },
+  result: { cost: [110, 105.4999994, 100.25], baseline: [110, 112, 114], contribution: [5, null, null], p10: [109, 103, 97], p90: [111, 107, 104], chance: 40, plainSum: 90.5 },
+  responses: {
+    'saving_mln_eur:1': { at: [0, 2, 4], cost: [[110, 107, 104], [110, 105, 100], [110, 99, 88]], effect: [1, 3, 9], lost: [4, 6, 8], chance: [10, 20, 30, 40, 50] },
+    delay_months: { at: [0, 1], cost: [[110, 105.5, 100.25], [110, 108, 106]], chance: [40, 5] },
+    overlap_margin_share: { chance: [45, 40] },
+    still: { at: [0], cost: [[110, 105.5, 100.25]] },
+    growth_pct: { chance: [40, 3] },
+    'unknown_investment_mln_eur:1': { at: [0, 1, 3], cost: [[110, 105, 100], [110, 105, 100], [110, 107, 104]] },
+  },
 };
 
-test('rows are the first row with all that was added since', () => {
-  assert.deepEqual(runningTotals([[10, 20], [1, -2], [3, 0]]), [[10, 20], [11, 18], [14, 18]]);
-  assert.deepEqual(runningTotals([[10, 20]]), [[10, 20]]);
+/** @type {PanelData} */
+const DATA = {
+  plan: 'p1', revision: 1, heard: 0, canUndo: false, canRedo: false, preset: '', changed: '', query: '', follows: false, scenario: JSON.stringify(SENT),
+};
+
+const SCENARIO = readScenario(PLAN, DATA);
+
+test('whole thousandths go half up after the sixth decimal', () => {
+  assert.deepEqual([1.5, 1.4999999, 1.4999994, -0.5, -0.6, 2].map(whole), [2, 2, 1, 0, -1, 2]);
 });
 
-test('responses are read without a change of what was sent', () => {
-  const sent = { of: '1.2', hasSaved: true, controls: { a: { costSteps: [[10], [1]], chance: [3, 4] }, b: { chance: [5] } } };
-  const before = structuredClone(sent);
-  assert.deepEqual(readResponses(sent), { of: '1.2', controls: { a: { cost: [[10], [11]], chance: [3, 4] }, b: { cost: null, chance: [5] } } });
-  assert.deepEqual(sent, before);
+test('a scenario is read into what the screen shows, without a change of what was sent', () => {
+  const before = structuredClone(DATA), { result, exact, controls } = readScenario(PLAN, DATA);
+  assert.deepEqual(DATA, before);
+  assert.deepEqual(result, {
+    cost: [110, 105, 100], baseline: [110, 112, 114], target: [110, null, 100], contribution: [5, null, null], p10: [109, 103, 97], p90: [111, 107, 104], chance: 40, plainSum: 91,
+  });
+  assert.equal(exact.cost[1], 105.4999994);
+  assert.deepEqual(controls['saving_mln_eur:1'], { values: [1, 1.5, 2, 2.5, 3], now: 1.6 });
 });
 
-test('a chance stands for its value, or for all values where there is one', () => {
-  assert.equal(chanceAt({ cost: null, chance: [10, 20, 30] }, 1, 40), 20);
-  assert.equal(chanceAt({ cost: null, chance: [10] }, 2, 40), 10);
+test('a scenario of another plan is refused', () => {
+  assert.throws(() => readScenario({ ...PLAN, id: 'p2' }, DATA), /of plan p1, not p2/);
 });
 
-test('without chances only a control that leaves the costs alone keeps the chance', () => {
-  assert.equal(chanceAt({ cost: [[100]] }, 2, 40), 40);
-  assert.equal(chanceAt({ cost: [[100], [101]] }, 1, 40), null);
-  assert.equal(chanceAt({ cost: null }, 1, 40), null);
+test('between two values costs and own effect run straight, at them they are as sent', () => {
+  assert.deepEqual([0, 1, 2, 3, 4].map((index) => resultAt(SCENARIO, 'saving_mln_eur:1', index).cost), [
+    [110, 107, 104], [110, 106, 102], [110, 105, 100], [110, 102, 94], [110, 99, 88],
+  ]);
+  assert.deepEqual([1, 2, 3].map((index) => ownEffectAt(SCENARIO, 'saving_mln_eur:1', index)), [[2, 5], [3, 6], [6, 7]]);
+  assert.equal(ownEffectAt(SCENARIO, 'growth_pct', 1), null);
 });
 
-test('a result takes over what the response says and keeps the rest', () => {
-  const live = resultAt(RESULT, { cost: [[1, 2, 3], [4, 5, 6]], chance: [7, 8], baseline: [[9, 9, 9], [8, 8, 8]] }, 1);
-  assert.deepEqual(live, { ...RESULT, cost: [4, 5, 6], baseline: [8, 8, 8], chance: 8 });
-  assert.deepEqual(resultAt(RESULT, { cost: [[1, 2, 3]], chance: [7] }, 2).cost, [1, 2, 3]);
-  assert.deepEqual(resultAt(RESULT, { cost: null, chance: [7] }, 0), { ...RESULT, chance: 7 });
+test('an unknown lies on no line', () => {
+  assert.deepEqual([0, 1, 2, 3].map((index) => resultAt(SCENARIO, 'unknown_investment_mln_eur:1', index).cost[2]), [100, 100, 102, 104]);
 });
 
-test('a contribution changes in its own year only', () => {
-  const live = resultAt(RESULT, { cost: [[110, 105, 100]], chance: [40], year: 2, contribution: [null, 6] }, 1);
-  assert.deepEqual(live.contribution, [5, null, 6]);
+test('a control that leaves the costs alone leaves the rest alone too', () => {
+  assert.deepEqual(resultAt(SCENARIO, 'still', 1), { ...SCENARIO.result, cost: [110, 106, 100] });
+  assert.deepEqual(resultAt(SCENARIO, 'overlap_margin_share', 0), { ...SCENARIO.result, chance: 45 });
 });
 
-test('the plain sum moves by what a measure saves before overlap', () => {
-  const response = { cost: null, effect: [1, 2, 3], lost: [10, 20, 30] };
-  assert.equal(plainSumAt(SCENARIO, 'saving_mln_eur:1', response, 2, RESULT), 90 + 22 - 33);
-  assert.equal(plainSumAt(SCENARIO, 'saving_mln_eur:1', response, 1, RESULT), 90);
+test('costs move by as much as those without measures', () => {
+  const live = resultAt(SCENARIO, 'growth_pct', 1);
+  assert.deepEqual([live.baseline, live.cost, live.chance, live.plainSum], [[110, 113, 118], [110, 107, 104], 3, 94]);
 });
 
-test('the plain sum follows the costs without measures, and one delay for all is for Python', () => {
-  const response = { cost: [[110, 105, 100], [110, 106, 103]] };
-  assert.equal(plainSumAt(SCENARIO, 'growth_pct', response, 1, { ...RESULT, baseline: [110, 113, 117] }), 93);
-  assert.equal(plainSumAt(SCENARIO, 'delay_months', response, 1, RESULT), null);
+test('a contribution changes in its own year only, and can be unknown', () => {
+  const of = (/** @type {number} */ index) => resultAt(SCENARIO, 'national_contribution_mln_eur:2021', index);
+  assert.deepEqual([of(0), of(1), of(2)].map(({ contribution }) => contribution), [[5, null, null], [5, null, 0], [5, null, 6]]);
+  assert.deepEqual(of(2).cost, SCENARIO.result.cost);
+});
+
+test('a chance stands for its value, and is left to Python where it was not sent and the costs move', () => {
+  assert.equal(resultAt(SCENARIO, 'saving_mln_eur:1', 3).chance, 40);
+  assert.equal(resultAt(SCENARIO, 'unknown_investment_mln_eur:1', 3).chance, null);
+  assert.equal(resultAt(SCENARIO, 'still', 1).chance, 40);
+});
+
+test('the plain sum moves by what a measure saves before overlap; one delay for all is for Python', () => {
+  // Now 1.6 is nearest to 1.5, where effect and loss are 2 and 5; at 3 they are 9 and 8.
+  assert.equal(resultAt(SCENARIO, 'saving_mln_eur:1', 4).plainSum, whole(90.5 + 7 - 17));
+  assert.equal(resultAt(SCENARIO, 'delay_months', 1).plainSum, null);
+});
+
+test('a drag that starts before Python has answered goes on from the step before it', () => {
+  const after = stepped(SCENARIO, 'saving_mln_eur:1', 4);
+  assert.deepEqual(after.result.cost, [110, 99, 88]);
+  assert.equal(after.controls['saving_mln_eur:1'].now, 3);
+  assert.deepEqual(resultAt(after, 'saving_mln_eur:1', 2).cost, [110, 105, 100]);
+  // The delay costs 5.75 more in 2021, as it did before the step.
+  assert.deepEqual(resultAt(after, 'delay_months', 1).cost[2], whole(88 + 5.75));
+  assert.deepEqual(resultAt(after, 'growth_pct', 1).cost[2], whole(88 + 3.5));
+  assert.equal(resultAt(after, 'delay_months', 1).chance, null);
+  assert.equal(resultAt(after, 'saving_mln_eur:1', 0).chance, null);
+  assert.deepEqual(SCENARIO.result.cost, [110, 105, 100], 'the scenario itself stays');
 });
 
 test('the nearest value is found between steps, at the ends and beyond them', () => {

@@ -80,7 +80,7 @@ def test_without_saved_scenarios_there_is_neither_chart_nor_table() -> None:
     assert "Bewaarde scenario's" in [heading.value for heading in app.subheader]
     assert saved_data(app)["known"] == []
     assert not app.get("vega_lite_chart")
-    assert component_data(app, "what_if_responses")[0]["hasSaved"] is False
+    assert component_data(app, "what_if_follower")[0]["hasSaved"] is False
 
 
 def test_saved_scenarios_stand_in_chart_and_table_beside_the_printed_path() -> None:
@@ -92,7 +92,7 @@ def test_saved_scenarios_stand_in_chart_and_table_beside_the_printed_path() -> N
     cost = amount(float(scenario_figures(scenario_from_query(HIGH, PLAN)).yearly_cost_mln_eur[-1]))
     assert known[0]["facts"] == f"2022: {cost} mln euro, kans {fan(scenario_from_query(HIGH, PLAN)).chance_pct}%"
     assert [item["closed"] for item in known] == [None, None]
-    assert component_data(app, "what_if_responses")[0]["hasSaved"] is True
+    assert component_data(app, "what_if_follower")[0]["hasSaved"] is True
     assert len(app.get("download_button")) == 2
 
 
@@ -109,7 +109,7 @@ def test_a_scenario_of_another_table_stays_with_the_reason_and_is_not_compared()
 def test_only_scenarios_of_another_table_give_no_chart_and_nothing_to_go_back_to() -> None:
     app = page_with(SavedScenario("Elders", ELSEWHERE))
     assert not app.get("vega_lite_chart")
-    assert component_data(app, "what_if_responses")[0]["hasSaved"] is False
+    assert component_data(app, "what_if_follower")[0]["hasSaved"] is False
 
 
 def test_table_chart_and_words_give_the_figures_of_the_model() -> None:
@@ -154,6 +154,13 @@ def test_exports_read_back() -> None:
     assert [cell.value for cell in sheet[3]][1:5] == [float(text.replace(",", ".")) for text in high[1:5]]
 
 
+def test_what_is_asked_in_the_same_moment_as_a_step_is_answered_after_it() -> None:
+    # The browser runs one fragment for both; where that is the panel's, the panel asks for the other.
+    assert component_data(page_with(), "what_if_panel")[0]["follows"] is False
+    app = page_with(asked={"name": "save", "value": "Mijn voorstel"})
+    assert component_data(app, "what_if_panel")[0]["follows"] is True
+
+
 def test_saving_takes_what_the_panel_shows() -> None:
     app = prepared(PAGE, **dict(part.split("=") for part in HIGH.split("&")))
     app.session_state["what_if_saved_kept"] = SavedList(asked={"name": "save", "value": "  Mijn   voorstel "})
@@ -161,7 +168,7 @@ def test_saving_takes_what_the_panel_shows() -> None:
     answer = saved_data(app)["answer"]
     assert answer["add"] == [{"name": "Mijn voorstel", "query": HIGH}]
     assert answer["words"] == ["‘Mijn voorstel’ is bewaard."]
-    assert saved_data(app)["current"] == HIGH
+    assert component_data(app, "what_if_panel")[0]["query"] == HIGH
 
 
 @pytest.mark.parametrize(
