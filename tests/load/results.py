@@ -80,7 +80,7 @@ class Findings:
         if self.beside:
             words = "wachttijd (P95) naast iemand die niets leest, gedeeld door naast iemand die leest"
             found.append(Gate(words, self.beside.slow_reader_ratio, MOST_RATIO_BESIDE, "×"))
-            words = "wachttijd (P95) naast duizend vragen tegelijk, gedeeld door alleen"
+            words = "langste wachttijd naast iemand met duizend vragen tegelijk, gedeeld door alleen"
             found.append(Gate(words, self.beside.flood_ratio, MOST_RATIO_BESIDE, "×"))
         return found
 
@@ -136,8 +136,9 @@ def gates_table(gates: Sequence[Gate]) -> str:
 def memory_table(memory: Memory) -> str:
     """What was measured of memory, in Markdown."""
     rows = [
-        ("warm, niemand verbonden", memory.before),
-        (f"{memory.idle_sessions} mensen die niets doen", memory.opened),
+        ("pas gestart, niemand verbonden", memory.fresh),
+        (f"{memory.idle_sessions} mensen die na één stap niets meer doen", memory.opened),
+        ("warm, weer niemand verbonden", memory.before),
         (f"hoogste stand terwijl {memory.visits} bezoeken komen en gaan", memory.highest),
         ("daarna, weer niemand verbonden", memory.after),
     ]

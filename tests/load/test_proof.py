@@ -34,7 +34,7 @@ def good() -> Findings:
         [],
         ours=hall(0.1),
         bare=hall(0.1),
-        memory=Memory(before=300, opened=330, after=310, highest=400, idle_sessions=60, visits=1000),
+        memory=Memory(fresh=300, opened=330, before=300, after=310, highest=400, idle_sessions=60, visits=1000),
         beside=Beside([0.1], [0.1], [0.15], [0.15]),
     )
 
