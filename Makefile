@@ -12,7 +12,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 	--annotation-style line --custom-compile-command "make lock" $(UPGRADE)
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev quick quick-tests check $(CHECKS) format test test-deep data bench lock clean
+.PHONY: help run dev quick quick-tests check $(CHECKS) format test test-deep data bench load lock clean
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
@@ -71,6 +71,9 @@ data: $(VENV)/dev.stamp ## data/csv to data/parquet and static
 
 bench: $(VENV)/dev.stamp ## speed beside Dash
 	@CHROMIUM="$$(sh scripts/find_chromium.sh)" $(BIN)/python -m tests.bench
+
+load: $(VENV)/dev.stamp ## many people at once, memory, and who is a burden to others; a quarter of an hour
+	@$(BIN)/python -m tests.load
 
 lock: $(VENV)/dev.stamp ## renews the lock files after a change of the pins; UPGRADE=--upgrade make lock takes newer releases of what they bring along
 	@$(LOCK) requirements-dev.txt --output-file requirements-dev.lock

@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -43,11 +44,26 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+@dataclass(frozen=True)
+class Server:
+    """A server that runs: its address, and the number of its process."""
+
+    address: str
+    process: int
+
+
 @contextlib.contextmanager
 def served_app(folder: Path = ROOT) -> Iterator[str]:
     """Address of a freshly started server of the app in `folder`; stopped afterwards."""
+    with started_server("scripts/serve.py", folder=folder) as server:
+        yield server.address
+
+
+@contextlib.contextmanager
+def started_server(*arguments: str, folder: Path = ROOT) -> Iterator[Server]:
+    """Freshly started Streamlit, by these arguments to Python in `folder`; stopped afterwards."""
     port = free_port()
-    command = [sys.executable, "scripts/serve.py", "--server.port", str(port), "--server.address", "127.0.0.1"]
+    command = [sys.executable, *arguments, "--server.port", str(port), "--server.address", "127.0.0.1"]
     command += ["--server.fileWatcherType", "none"]
     log = folder / "test-results" / f"server-{port}.log"
     log.parent.mkdir(exist_ok=True)
@@ -56,7 +72,7 @@ def served_app(folder: Path = ROOT) -> Iterator[str]:
     try:
         address = f"http://127.0.0.1:{port}"
         _wait_until_healthy(address, server)
-        yield address
+        yield Server(address, server.pid)
     finally:
         server.terminate()
         server.wait(timeout=20)

@@ -1,0 +1,85 @@
+"""The page `docs/bewijs.md`: what was measured, on what machine, when, of which version."""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+from tests.load.machine import processor_model
+from tests.load.results import Findings, crowds_table, gates_table, memory_table
+from tests.serving import ROOT
+
+PAGE = ROOT / "docs" / "bewijs.md"
+_MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+
+
+def with_section(page: str, command: str, text: str) -> str:
+    """The page with this text in the place that is kept for a command; what else stands on it stays.
+
+    Raises
+    ------
+    ValueError
+        If the page keeps no place for the command.
+    """
+    start, end = f"<!-- {command}: begin -->\n", f"<!-- {command}: einde -->"
+    before, found, rest = page.partition(start)
+    _, found_end, after = rest.partition(end)
+    if not found or not found_end:
+        raise ValueError(f"the page keeps no place for {command}")
+    return f"{before}{start}\n{text.strip()}\n\n{end}{after}"
+
+
+def write_proof(findings: Findings, page: Path = PAGE) -> None:
+    """Puts what a run of `make load` found on the page."""
+    text = "\n\n".join([circumstances(), *report(findings)])
+    page.write_text(with_section(page.read_text(encoding="utf8"), "make load", text), encoding="utf8")
+
+
+def report(findings: Findings) -> list[str]:
+    """Paragraphs on all that was measured, the demands first."""
+    parts = ["### Eisen", gates_table(findings.gates())]
+    crowds = findings.outcomes
+    if crowds:
+        parts += ["### Drukte", crowds_table(crowds)]
+    faults = sorted({fault for outcome in crowds for fault in outcome.faults})
+    if faults:
+        parts += ["Fouten die voorkwamen: " + "; ".join(faults) + "."]
+    if findings.memory:
+        parts += ["### Geheugen", memory_table(findings.memory)]
+    return parts
+
+
+def circumstances() -> str:
+    """When, where and of what was measured."""
+    today = date.today()
+    day = f"{today.day} {_MONTHS[today.month - 1]} {today.year}"
+    product = (ROOT / "VERSION").read_text(encoding="utf8").strip()
+    return (
+        f"Gemeten op {day} op {os.cpu_count()} kernen ({processor_model()}), {platform.system()} "
+        f"{platform.release()}, Python {platform.python_version()}, Streamlit {version('streamlit')}; "
+        f"versie {product}, git {_revision()}."
+    )
+
+
+def _revision() -> str:
+    """Revision of the code, with a word where the working tree differs from it."""
+    command = ["git", "describe", "--always", "--dirty=-gewijzigd", "--exclude=*"]
+    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+    return done.stdout.strip() or "onbekend"
