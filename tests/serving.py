@@ -11,6 +11,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parent.parent
 CHROMIUM_ARGUMENTS = [
@@ -44,25 +45,28 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def served_app(folder: Path = ROOT) -> Iterator[str]:
-    """Address of a freshly started server of the app in `folder`; stopped afterwards."""
+def served_app(folder: Path = ROOT, **settings: str) -> Iterator[str]:
+    """Address of a freshly started server of the app in `folder`, with these settings; stopped afterwards."""
     port = free_port()
-    command = [sys.executable, "scripts/serve.py", "--server.port", str(port), "--server.address", "127.0.0.1"]
-    command += ["--server.fileWatcherType", "none"]
+    base_path = settings.get("SCHAALWIJZER_BASE_PATH", "")
+    environment = {**os.environ, "SCHAALWIJZER_PORT": str(port), **settings}
     log = folder / "test-results" / f"server-{port}.log"
     log.parent.mkdir(exist_ok=True)
     with log.open("w") as output:
-        server = subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.STDOUT)
+        server = subprocess.Popen(
+            [sys.executable, "-m", "server"], cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT
+        )
     try:
-        address = f"http://127.0.0.1:{port}"
-        _wait_until_healthy(address, server)
+        address = f"http://127.0.0.1:{port}{base_path}"
+        wait_until_healthy(address, server)
         yield address
     finally:
         server.terminate()
         server.wait(timeout=20)
 
 
-def _wait_until_healthy(address: str, server: subprocess.Popen[bytes]) -> None:
+def wait_until_healthy(address: str, server: subprocess.Popen[Any]) -> None:
+    """Waits until the server answers; RuntimeError where it stops before, or takes longer than a minute."""
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         if server.poll() is not None:
