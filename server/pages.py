@@ -172,7 +172,8 @@ class ReadyPage:
         tag = f'"{self.tag}{f"-{encoding}" if encoding else ""}"'
         headers = {"etag": tag, "cache-control": ASK_EACH_TIME, "vary": "Accept-Encoding"}
         if has_tag(request, tag):
-            return Response(status_code=304, headers=headers)
+            # With its kind, for the browser replaces the headers that it kept by these.
+            return Response(status_code=304, headers=headers, media_type="text/html")
         if encoding:
             headers["content-encoding"] = encoding
         return Response(self.encodings[encoding], headers=headers, media_type="text/html")

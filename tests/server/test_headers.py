@@ -60,6 +60,14 @@ def test_a_refusal_has_them_too(site: str, headers: dict[str, str]) -> None:
     assert "content-security-policy" in answer.headers
 
 
+@pytest.mark.parametrize("path", ["/kaart", A_SCRIPT, A_FONT])
+def test_what_the_browser_has_keeps_the_policy_that_it_came_with(site: str, path: str) -> None:
+    first = ask(site, path, accept_encoding="br")
+    again = ask(site, path, accept_encoding="br", if_none_match=first.headers["etag"])
+    assert again.status == 304
+    assert again.headers["content-security-policy"] == first.headers["content-security-policy"]
+
+
 def test_the_script_in_the_page_is_the_one_that_the_policy_allows(site: str) -> None:
     answer = ask(site, "/kaart")
     (script,) = re.findall(r"<script>(.*?)</script>", answer.text, re.DOTALL)

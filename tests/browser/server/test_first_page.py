@@ -26,11 +26,22 @@ def test_once_they_are_there_nothing_of_it_is_left(page: Page, address: str) -> 
     expect(page).to_have_title("Kaart | Schaalwijzer Jeugd")
 
 
+def test_a_page_that_the_browser_still_has_works_as_the_first_time(page: Page, address: str) -> None:
+    for _ in range(2):
+        page.goto(f"{address}/bronnen")
+        complete(page)
+    with page.expect_response(f"{address}/bronnen") as answer:
+        page.reload()
+    assert answer.value.status in (200, 304)
+    complete(page)
+
+
 def test_without_javascript_the_page_says_so(browser: Browser, address: str) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{address}/doorrekening")
-        expect(page.get_by_text("Deze pagina werkt alleen met JavaScript.")).to_be_visible()
+        # Within noscript the elements are no elements to a script, and so not to a locator.
+        assert "Deze pagina werkt alleen met JavaScript." in page.locator("noscript").inner_text()
         expect(page.get_by_role("status")).to_be_hidden()
 
 
