@@ -1,5 +1,6 @@
 # Everything is run through this file, by hand and in CI alike.
 PORT ?= 8501
+WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 PYTEST = CHROMIUM="$$(sh scripts/find_chromium.sh)" $(BIN)/python -m pytest
@@ -12,14 +13,16 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 	--annotation-style line --custom-compile-command "make lock" $(UPGRADE)
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev quick quick-tests check $(CHECKS) format test test-deep data bench load lock clean
+.PHONY: help run serve dev quick quick-tests check $(CHECKS) format test test-deep data assets bench load lock clean
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
 
 run: $(VENV)/app.stamp ## the app; PORT=8600 make run for another port
-	@echo "Schaalwijzer Jeugd: http://localhost:$(PORT)"
-	@$(BIN)/python scripts/serve.py --server.port $(PORT)
+	@SCHAALWIJZER_PORT=$(PORT) $(BIN)/python -m server
+
+serve: $(VENV)/app.stamp ## the app in WORKERS processes behind nginx, as deploy/ does it
+	@$(BIN)/python scripts/serve_workers.py --port $(PORT) --workers $(WORKERS) --nginx "$$(sh scripts/find_nginx.sh)"
 
 dev: $(VENV)/dev.stamp ## the app, started again after each change of Python, JS, CSS or HTML; open tabs follow
 	@$(BIN)/python scripts/dev.py --port $(PORT)
@@ -69,6 +72,10 @@ test-deep: check ## everything, with many more examples and the sweeps over all 
 data: $(VENV)/dev.stamp ## data/csv to data/parquet and static
 	@$(BIN)/python -m pipeline.build
 
+assets: $(VENV)/dev.stamp ## the fonts and the picture for links that the server hands out
+	@$(BIN)/python scripts/make_fonts.py
+	@$(BIN)/python scripts/make_link_picture.py
+
 bench: $(VENV)/dev.stamp ## speed beside Dash
 	@CHROMIUM="$$(sh scripts/find_chromium.sh)" $(BIN)/python -m tests.bench
 
@@ -85,10 +92,12 @@ clean: ## removes the environments and all that the checks and tests left
 
 $(VENV)/app.stamp: requirements.lock scripts/make_environment.sh
 	@sh scripts/make_environment.sh $(VENV) requirements.lock
+	@$(BIN)/python -m server.prepare
 	@touch $@
 
 $(VENV)/dev.stamp: requirements-dev.lock scripts/make_environment.sh
 	@sh scripts/make_environment.sh $(VENV) requirements-dev.lock
+	@$(BIN)/python -m server.prepare
 	@touch $@ $(VENV)/app.stamp
 
 node_modules/.stamp: package-lock.json | $(VENV)/dev.stamp

@@ -35,14 +35,7 @@ PARTS = (
 )
 SUFFIXES = frozenset({".css", ".html", ".js", ".json", ".md", ".parquet", ".py", ".toml"})
 # Who develops sees on the page itself what went wrong; a visitor gets no details.
-OPTIONS = (
-    "--server.fileWatcherType",
-    "none",
-    "--client.showErrorDetails",
-    "full",
-    "--browser.serverAddress",
-    "localhost",
-)
+DETAILS = {"STREAMLIT_CLIENT_SHOW_ERROR_DETAILS": "full"}
 SECONDS_TO_STOP = 5
 
 
@@ -57,8 +50,8 @@ def main() -> int:
     for stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stop, _interrupt)
     print(f"Schaalwijzer Jeugd: http://localhost:{port} (start opnieuw na elke wijziging; Ctrl-C stopt)", flush=True)
-    command = [sys.executable, "-m", "streamlit", "run", "scripts/dev_app.py", "--server.port", str(port), *OPTIONS]
-    keep_serving(command, ROOT)
+    os.environ |= {**DETAILS, "SCHAALWIJZER_PORT": str(port), "SCHAALWIJZER_ACCESS_LOG": "0"}
+    keep_serving([sys.executable, "scripts/dev_app.py"], ROOT)
     return 0
 
 

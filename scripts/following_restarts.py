@@ -12,9 +12,11 @@ from starlette.middleware.base import BaseHTTPMiddleware, RequestResponseEndpoin
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-ADDRESS = "/_dev/started"
+ADDRESS, SCRIPT_ADDRESS = "/_dev/started", "/_dev/follow.js"
 STARTED = str(time.time_ns())
-SCRIPT = """<script>
+# A file and not in the page: no script may run there that the server does not know of.
+SCRIPT = f'<script src="{SCRIPT_ADDRESS}"></script></head>'.encode()
+FOLLOW = """
   let started;
   setInterval(async () => {
     const answer = await fetch('ADDRESS').catch(() => undefined);
@@ -23,7 +25,7 @@ SCRIPT = """<script>
     if (started && started !== now) location.reload();
     started = now;
   }, 400);
-</script></head>""".replace("ADDRESS", ADDRESS).encode()
+""".replace("ADDRESS", ADDRESS)
 
 
 class FollowsRestarts(BaseHTTPMiddleware):
@@ -48,3 +50,8 @@ class FollowsRestarts(BaseHTTPMiddleware):
 def started(_: Request) -> Response:
     """Moment this server started, another one after each restart."""
     return PlainTextResponse(STARTED, headers={"cache-control": "no-store"})
+
+
+def script(_: Request) -> Response:
+    """Script that looks whether the server was started again."""
+    return Response(FOLLOW, media_type="text/javascript", headers={"cache-control": "no-store"})

@@ -12,8 +12,11 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parent.parent
+APP = ("-m", "server")
+"""Arguments to Python that start the app."""
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -53,32 +56,43 @@ class Server:
 
 
 @contextlib.contextmanager
-def served_app(folder: Path = ROOT) -> Iterator[str]:
-    """Address of a freshly started server of the app in `folder`; stopped afterwards."""
-    with started_server("scripts/serve.py", folder=folder) as server:
-        yield server.address
+def served_app(folder: Path = ROOT, **settings: str) -> Iterator[str]:
+    """Address of a freshly started server of the app in `folder`, with these settings; stopped afterwards."""
+    with started_server(*APP, folder=folder, **settings) as server:
+        yield server.address + settings.get("SCHAALWIJZER_BASE_PATH", "")
 
 
 @contextlib.contextmanager
-def started_server(*arguments: str, folder: Path = ROOT) -> Iterator[Server]:
-    """Freshly started Streamlit, by these arguments to Python in `folder`; stopped afterwards."""
+def started_server(*arguments: str, folder: Path = ROOT, **settings: str) -> Iterator[Server]:
+    """Freshly started server, by these arguments to Python in `folder`; stopped afterwards. Ours reads its port from
+    the environment, and so does a bare Streamlit.
+    """
     port = free_port()
-    command = [sys.executable, *arguments, "--server.port", str(port), "--server.address", "127.0.0.1"]
-    command += ["--server.fileWatcherType", "none"]
+    environment = {
+        **os.environ,
+        "SCHAALWIJZER_PORT": str(port),
+        "STREAMLIT_SERVER_PORT": str(port),
+        "STREAMLIT_SERVER_ADDRESS": "127.0.0.1",
+        "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none",
+        **settings,
+    }
     log = folder / "test-results" / f"server-{port}.log"
     log.parent.mkdir(exist_ok=True)
     with log.open("w") as output:
-        server = subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.STDOUT)
+        server = subprocess.Popen(
+            [sys.executable, *arguments], cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT
+        )
     try:
         address = f"http://127.0.0.1:{port}"
-        _wait_until_healthy(address, server)
+        wait_until_healthy(address + settings.get("SCHAALWIJZER_BASE_PATH", ""), server)
         yield Server(address, server.pid)
     finally:
         server.terminate()
         server.wait(timeout=20)
 
 
-def _wait_until_healthy(address: str, server: subprocess.Popen[bytes]) -> None:
+def wait_until_healthy(address: str, server: subprocess.Popen[Any]) -> None:
+    """Waits until the server answers; RuntimeError where it stops before, or takes longer than a minute."""
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         if server.poll() is not None:

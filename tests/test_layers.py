@@ -168,7 +168,7 @@ def test_model_and_pipeline_draw_nothing() -> None:
 
 
 def test_app_runs_without_what_development_and_pipeline_need() -> None:
-    assert importing(ONLY_FOR_DEVELOPMENT | ONLY_IN_THE_PIPELINE, [*APP, ROOT / "scripts/serve.py"]) == []
+    assert importing(ONLY_FOR_DEVELOPMENT | ONLY_IN_THE_PIPELINE, APP) == []
 
 
 def test_pages_are_short_and_import_no_tables() -> None:
@@ -197,7 +197,7 @@ def test_files_are_short_and_have_names_that_say_something() -> None:
 
 def test_what_the_rules_speak_of_is_looked_at() -> None:
     rooms = {room_of(module_of(path, ROOT)) for path in PRODUCT}
-    assert {layer_of(room) for room in rooms} | {"server"} == set(LAYER_IMPORTS)
+    assert {layer_of(room) for room in rooms} == set(LAYER_IMPORTS)
     assert set(OPEN_TO_ALL) | {room for arrow in ARROWS for room in arrow} <= rooms
     assert len(PAGES) >= 8
     assert len(SCRIPTS) > 25

@@ -1,11 +1,11 @@
 // Files that the app serves beside its pages.
 
 /**
- * Address of a file in the folder static/. Streamlit serves it beside its own scripts, also under a base path.
+ * Address of a file in the folder static/. The server has it beside Streamlit's own scripts, also under a base path.
  * @param {string} path
  */
 function staticUrl(path) {
-  const script = /** @type {HTMLScriptElement | null} */ (document.querySelector('script[src*="static/js/"]'));
+  const script = /** @type {HTMLScriptElement | null} */ (document.querySelector('script[type=module][src*="/static/"]'));
   return `${appRoot(script?.src, document.baseURI)}app/static/${path}`;
 }
 
@@ -15,7 +15,7 @@ function staticUrl(path) {
  * @param {string} page
  */
 export function appRoot(script, page) {
-  return script ? script.replace(/static\/js\/.*$/, '') : new URL('/', page).href;
+  return script ? script.replace(/static\/[^/]+\/js\/.*$/, '') : new URL('/', page).href;
 }
 
 /**

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.bench import map_bench, matrix_bench, what_if_bench
+from tests.bench import delivery_bench, map_bench, matrix_bench, what_if_bench
 from tests.bench.results import Measure, table, write
 from tests.serving import CHROMIUM_ARGUMENTS, chromium_path
 
@@ -16,6 +16,7 @@ BENCHES: dict[str, Callable[[Browser, int], list[Measure]]] = {
     "map": map_bench.run,
     "what-if": what_if_bench.run,
     "matrix": matrix_bench.run,
+    "delivery": delivery_bench.run,
 }
 FEWEST_ROUNDS = 15
 

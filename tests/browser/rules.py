@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from axe_playwright_python.sync_playwright import Axe
+from fontTools.ttLib import TTFont
 from playwright.sync_api import Page, ViewportSize, WebSocket, expect
 
+from scripts.make_fonts import ICONS, icons_of
+from server.files import FONTS
 from tests.browser.views import View, complete, show
 
 DESK: ViewportSize = {"width": 1440, "height": 900}
@@ -22,7 +25,7 @@ OF_COLOURS = ["color-contrast", "link-in-text-block"]
 
 def keeps_the_rules(page: Page, address: str, view: View) -> None:
     """Opens the view once, as on a phone; then looks at it in light, at a desk in light, and in dark."""
-    foreign = foreign_requests(page, address)
+    foreign, refused = foreign_requests(page, address), refused_by_policy(page)
     sockets: list[WebSocket] = []
     page.on("websocket", lambda socket: sockets.append(socket))
     app = page.get_by_test_id("stApp")
@@ -42,8 +45,23 @@ def keeps_the_rules(page: Page, address: str, view: View) -> None:
     found["px beside the desk"] = sticks_out_px(page)
     expect(page.locator("html")).to_have_attribute("lang", "nl")
     expect(page.get_by_test_id("stException")).to_have_count(0)
+    found["icons that the font lacks"] = sorted(set(icons(page)) - icons_of(TTFont(FONTS / f"{ICONS}.woff2")).keys())
     assert {what: faults for what, faults in found.items() if faults} == {}
     assert foreign == []
+    assert refused == []
+
+
+def icons(page: Page) -> list[str]:
+    """Names of the icons on the page."""
+    names: list[str] = page.get_by_test_id("stIconMaterial").all_text_contents()
+    return names
+
+
+def refused_by_policy(page: Page) -> list[str]:
+    """List that fills with what the browser says that the page's Content-Security-Policy forbids."""
+    found: list[str] = []
+    page.on("console", lambda said: found.append(said.text) if "Content Security Policy" in said.text else None)
+    return found
 
 
 def _run_again(page: Page, socket: WebSocket) -> None:

@@ -1,12 +1,15 @@
-"""README, CONTRIBUTING and the records name files and folders that exist."""
+"""README, CONTRIBUTING, SECURITY and the records name files and folders that exist."""
 
 import re
 from pathlib import Path
 
 from tests.data.shipped import ROOT
 
-DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
-TOP = "app|pages|components|model|pipeline|data|static|tests|docs|scripts|server"
+DOCUMENTS = [
+    *(ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING", "SECURITY")),
+    *sorted((ROOT / "docs").rglob("*.md")),
+]
+TOP = "app|pages|components|model|pipeline|data|static|tests|docs|scripts|server|deploy"
 PATH = re.compile(rf"`((?:{TOP})(?:/[\w.-]+)+/?|(?:{TOP})/)`|\]\(((?!http)[\w./-]+)\)")
 
 

@@ -21,7 +21,7 @@ from tests.load.people import OnBareSlider, OnDoorrekening, OnKaart, Person
 from tests.load.proof import report, write_proof
 from tests.load.results import FULL_HALL, Findings
 from tests.load.slow_reader import steps_beside
-from tests.serving import Server, started_server
+from tests.serving import APP, Server, started_server
 
 PARTS = ("steps", "peer", "day", "memory", "burden")
 PEOPLE = (1, 10, 25, 50, 100, 200)
@@ -29,7 +29,6 @@ PAGES: dict[str, Callable[[str, int], Person]] = {
     what_if_protocol.PAGE: OnDoorrekening,
     map_protocol.PAGE: OnKaart,
 }
-APP = ("scripts/serve.py",)
 BARE = ("-m", "streamlit", "run", "tests/load/bare_app.py")
 SECONDS = 10.0
 DAY_SECONDS = 40.0

@@ -1,4 +1,4 @@
-"""The app as `scripts/serve.py` starts it, that collects garbage when it gets a signal and then notes that it did.
+"""The app as `python -m server` starts it, that collects garbage when it gets a signal and then notes that it did.
 
 What is left after that is held by something: what Python has merely not come round to does not count, nor do free pages
 that the C library keeps for later.
@@ -36,4 +36,4 @@ def collect(number: int, frame: FrameType | None) -> None:
 if __name__ == "__main__":
     note_of(os.getpid()).unlink(missing_ok=True)
     signal.signal(SIGNAL, collect)
-    runpy.run_path(str(ROOT / "scripts" / "serve.py"), run_name="__main__")
+    runpy.run_module("server", run_name="__main__", alter_sys=True)

@@ -62,12 +62,8 @@ class OnDoorrekening:
         self.move()
         started = time.perf_counter()
         await self.report()
-        results = await self.visitor.until(lambda now: what_if_protocol.results_are_in(now, self.stamp), "results")
-        question = what_if_protocol.question(self.stamp)
-        if question:
-            await self.visitor.set_state(*question)
-        ready = await self.visitor.until(lambda now: what_if_protocol.answers_are_in(now, self.stamp), "answers")
-        return Step(results - started, max(results, ready) - started)
+        ready = await self.visitor.until(lambda now: what_if_protocol.results_are_in(now, self.stamp), "results")
+        return Step(ready - started, ready - started)
 
     def move(self) -> None:
         """Moves the next slider of the course to another position."""

@@ -7,7 +7,6 @@ import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 
-from tests.load import what_if_protocol
 from tests.load.crowd import quantile
 from tests.load.people import OnDoorrekening
 from tests.load.visitor import FaultError
@@ -86,9 +85,6 @@ async def _step_blindly(person: OnDoorrekening) -> None:
     """A step as any other, by someone who does not wait for what comes of it."""
     person.move()
     await person.report()
-    question = what_if_protocol.question(person.stamp)
-    if question:
-        await person.visitor.set_state(*question)
 
 
 @contextlib.asynccontextmanager

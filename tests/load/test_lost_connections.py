@@ -9,16 +9,15 @@ from tests.load import what_if_protocol
 from tests.load.model_costs import costs_after, costs_at
 from tests.load.people import OnDoorrekening
 from tests.load.visitor import FaultError, Visitor
-from tests.serving import Server, started_server
+from tests.serving import APP, Server, started_server
 
-APP = "scripts/serve.py"
 OF_BEFORE = "00000000-0000-0000-0000-000000000000"
 
 
 def test_session_goes_on_after_a_cut_connection_and_the_view_returns_after_a_restart() -> None:
-    with started_server(APP) as first:
+    with started_server(*APP) as first:
         left_with = uvloop.run(_steps_and_a_cut(first))
-    with started_server(APP) as second:
+    with started_server(*APP) as second:
         uvloop.run(_returns_by_the_address(second, left_with))
         assert uvloop.run(_asks_for_a_session_of_before(second)) not in ("", OF_BEFORE)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Coroutine, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -18,9 +17,8 @@ from tests.load.model_costs import costs_after, costs_at
 from tests.load.people import OnBareSlider, OnDoorrekening, OnKaart
 from tests.load.slow_reader import STEPS, steps_beside
 from tests.load.visitor import FaultError, Visitor
-from tests.serving import Server, started_server
+from tests.serving import APP, Server, started_server
 
-APP = "scripts/serve.py"
 PEOPLE = 3
 SECONDS = 5
 SHORT_SECONDS = 3
@@ -28,7 +26,7 @@ SHORT_SECONDS = 3
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
-    with started_server(APP) as started:
+    with started_server(*APP) as started:
         yield started
 
 
@@ -56,23 +54,17 @@ def test_three_people_choose_tasks_on_kaart(server: Server) -> None:
     assert len(outcome.steps) > PEOPLE
 
 
-def test_results_and_answers_of_each_step_are_those_of_the_model(server: Server) -> None:
+def test_results_of_each_step_are_those_of_the_model(server: Server) -> None:
     async def visit() -> None:
-        person, course = OnDoorrekening(server.address, 11), random.Random(5)
+        person = OnDoorrekening(server.address, 11)
         await person.open()
-        counts = what_if_protocol.sliders(person.visitor.screen)
-        assert len(counts) > 20
+        assert len(what_if_protocol.sliders(person.visitor.screen)) > 20
         before = what_if_protocol.shown_costs(person.visitor.screen)
         moved = 0
         for _ in range(12):
             await person.step()
-            screen = person.visitor.screen
-            shown = what_if_protocol.shown_costs(screen)
+            shown = what_if_protocol.shown_costs(person.visitor.screen)
             assert shown == costs_after(person.changes)
-            control = course.choice(list(counts))
-            position = course.randrange(counts[control])
-            foretold = what_if_protocol.answered_costs(screen, control, position)
-            assert foretold == costs_after({**person.changes, control: position})
             moved += shown != before
             before = shown
         # Else figures of an older step would pass.
@@ -201,7 +193,7 @@ def test_sessions_that_have_gone_leave_little() -> None:
 
 @pytest.mark.deep
 def test_mixed_day_has_no_faults_and_everyone_comes_back() -> None:
-    with started_server(APP) as one, started_server(APP) as two:
+    with started_server(*APP) as one, started_server(*APP) as two:
         outcome = run(mixed_day([one, two], people=6, seconds=30))
     assert outcome.faults == {}
     assert len(outcome.steps) > 40
@@ -211,7 +203,7 @@ def test_mixed_day_has_no_faults_and_everyone_comes_back() -> None:
 @pytest.mark.deep
 @pytest.mark.parametrize("people", [25])
 def test_every_step_of_many_people_is_answered(people: int) -> None:
-    with started_server(APP) as one, started_server(APP) as two:
+    with started_server(*APP) as one, started_server(*APP) as two:
         outcome = run(crowd("doorrekening", [one, two], OnDoorrekening, people, 10))
     assert outcome.faults == {}
     assert len(outcome.steps) > 5 * people

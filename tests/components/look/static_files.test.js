@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import { appRoot } from '../../../components/look/static_files.js';
 
 test('files are found beside the scripts of Streamlit, also under a base path', () => {
-  assert.equal(appRoot('https://voorbeeld.nl/jeugd/static/js/index.AbC1.js', 'https://voorbeeld.nl/jeugd/kaart'), 'https://voorbeeld.nl/jeugd/');
-  assert.equal(appRoot('http://localhost:8501/static/js/index.js', 'http://localhost:8501/'), 'http://localhost:8501/');
+  assert.equal(appRoot('https://voorbeeld.nl/jeugd/static/a1b2c3/js/index.AbC1.js', 'https://voorbeeld.nl/jeugd/kaart'), 'https://voorbeeld.nl/jeugd/');
+  assert.equal(appRoot('http://localhost:8501/static/a1b2c3/js/index.js', 'http://localhost:8501/'), 'http://localhost:8501/');
 });
 
 test('without a script of Streamlit the server itself is the place', () => {

@@ -1,0 +1,176 @@
+"""Several processes behind nginx: a visit stays with its process, and goes on at another one when that is gone."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.exceptions import WebSocketException
+from websockets.sync.client import ClientConnection
+
+from scripts.serve_workers import nginx_config
+from tests.server.asking import ask, made_download, rerun, until_finished, visit
+from tests.serving import ROOT, free_port, wait_until_healthy
+
+PEOPLE = 12
+VIEW = "bekijk=JZ29"
+
+
+@dataclass
+class Cluster:
+    """A running `make serve`: its address, and the process behind each port."""
+
+    address: str
+    port: int
+    said: Path
+
+    def workers(self) -> dict[int, int]:
+        """Process number by port, of the processes that now listen."""
+        found = {}
+        for process in Path("/proc").glob("[0-9]*"):
+            try:
+                command = (process / "cmdline").read_bytes().split(b"\0")
+                environment = (process / "environ").read_bytes().split(b"\0")
+            except OSError:
+                continue
+            if command[1:3] == [b"-m", b"server"]:
+                ports = [item.partition(b"=")[2] for item in environment if item.startswith(b"SCHAALWIJZER_PORT=")]
+                if ports and self.port < int(ports[0]) <= self.port + 2:
+                    found[int(ports[0])] = int(process.name)
+        return found
+
+
+@pytest.fixture(scope="module")
+def nginx() -> str:
+    """Path of nginx, as scripts/find_nginx.sh finds or installs it."""
+    return subprocess.run(
+        ["sh", "scripts/find_nginx.sh"], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout.strip()
+
+
+@pytest.fixture(scope="module")
+def cluster(nginx: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """Two processes behind nginx."""
+    port, said = free_port(), tmp_path_factory.mktemp("cluster") / "said"
+    with said.open("w") as output:
+        program = subprocess.Popen(
+            [sys.executable, "scripts/serve_workers.py", "--port", str(port), "--workers", "2", "--nginx", nginx],
+            cwd=ROOT,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        for one in range(port, port + 3):
+            wait_until_healthy(f"http://127.0.0.1:{one}", program)
+        yield Cluster(f"http://127.0.0.1:{port}", port, said)
+    finally:
+        program.terminate()
+        program.wait(timeout=30)
+    assert Cluster("", port, said).workers() == {}
+
+
+@dataclass
+class Person:
+    """Someone with a browser: keeps the cookie, connects again when the connection breaks, and looks at one view."""
+
+    address: str
+    cookie: str = ""
+    views: list[str] = field(default_factory=list)
+    breaks: int = 0
+
+    def arrive(self) -> None:
+        answer = ask(self.address, f"/regio?{VIEW}")
+        assert answer.status == 200
+        self.cookie = answer.headers["set-cookie"].partition(";")[0]
+
+    @contextmanager
+    def connected(self) -> Iterator[ClientConnection]:
+        with visit(self.address, Cookie=self.cookie, Origin=self.address) as socket:
+            yield socket
+
+    def look_until(self, end: float) -> None:
+        """Asks for the view time and again, as its browser does after a break."""
+        while time.monotonic() < end:
+            try:
+                with self.connected() as socket:
+                    while time.monotonic() < end:
+                        socket.send(rerun(VIEW, "regio"))
+                        self.views.append(heading(until_finished(socket)))
+                        time.sleep(0.3)
+            except (OSError, WebSocketException):
+                self.breaks += 1
+                time.sleep(0.3)
+
+
+def heading(messages: list[ForwardMsg]) -> str:
+    """First heading on the page that was sent: the region that is looked at."""
+    elements = [found.delta.new_element for found in messages if found.HasField("delta")]
+    return next(element.heading.body for element in elements if element.HasField("heading"))
+
+
+def test_the_site_is_the_one_of_the_deployment() -> None:
+    config = nginx_config(9000, range(9001, 9004))
+    assert "listen 127.0.0.1:9000;" in config
+    assert re.findall(r"server 127.0.0.1:(\d+)", config) == ["9001", "9002", "9003"]
+    assert "listen 80" not in config
+
+
+def test_who_had_a_process_that_is_killed_comes_back_in_the_same_view(cluster: Cluster) -> None:
+    people = [Person(cluster.address) for _ in range(PEOPLE)]
+    for person in people:
+        person.arrive()
+    end = time.monotonic() + 12
+    threads = [threading.Thread(target=person.look_until, args=(end,)) for person in people]
+    for thread in threads:
+        thread.start()
+    time.sleep(4)
+    before = cluster.workers()
+    assert len(before) == 2
+    victim = before[cluster.port + 1]
+    os.kill(victim, signal.SIGKILL)
+    for thread in threads:
+        thread.join()
+    broken = [person for person in people if person.breaks]
+    assert 0 < len(broken) < PEOPLE
+    assert all(person.views for person in people)
+    assert {view for person in people for view in person.views} == {"Rijnmond"}
+    deadline = time.monotonic() + 20
+    while cluster.workers().get(cluster.port + 1) in (None, victim):
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
+    assert "stopte en start opnieuw" in cluster.said.read_text()
+
+
+def test_a_download_is_found_at_whichever_process_has_it(cluster: Cluster) -> None:
+    for one in range(cluster.port, cluster.port + 3):
+        _wait_for(f"http://127.0.0.1:{one}")
+    person = Person(cluster.address)
+    person.arrive()
+    with person.connected() as socket:
+        path = made_download(socket, "deel=downloads", "bronnen")
+        for cookie in (person.cookie, "schaalwijzer_plek=a", "schaalwijzer_plek=b", "schaalwijzer_plek=c", ""):
+            file = ask(cluster.address, path, cookie=cookie)
+            assert (file.status, file.body[:2]) == (200, b"PK")
+    assert ask(cluster.address, "/media/nergens.csv").status == 404
+
+
+def _wait_for(address: str) -> None:
+    """Waits until a process that may have been started again answers."""
+    deadline = time.monotonic() + 30
+    while True:
+        with suppress(OSError):
+            if ask(address, "/gezond").status == 200:
+                return
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
