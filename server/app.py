@@ -29,6 +29,7 @@ from server.health import health, version
 from server.limits import VisitLimits
 from server.own_host import OwnHost
 from server.pages import ReadyPage, first_page, inline_script, not_found_page
+from server.run_message import keep_run_message
 from server.settings import Settings
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -45,6 +46,7 @@ def build(settings: Settings, more_routes: Sequence[BaseRoute] = ()) -> ASGIApp:
 
 
 def _site(settings: Settings, more_routes: Sequence[BaseRoute]) -> Starlette:
+    keep_run_message()
     streamlit = App(ROOT / "app.py")
     compressor = Compressor(cache_folder(settings))
     routes = [

@@ -54,8 +54,8 @@ class Memory:
 @contextlib.contextmanager
 def collecting_server(kept_s: int = KEPT_AFTER_LEAVING_S) -> Iterator[Server]:
     """The app, collecting when asked, and keeping a session only so long after its visitor left."""
-    kept = {"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": str(kept_s)}
-    with started_server("-m", "tests.load.collecting_server", **kept) as server:
+    kept = str(kept_s)
+    with started_server("-m", "tests.load.collecting_server", STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL=kept) as server:
         yield server
 
 
