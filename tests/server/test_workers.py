@@ -5,14 +5,11 @@ from __future__ import annotations
 import os
 import re
 import signal
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -21,63 +18,17 @@ from websockets.sync.client import ClientConnection
 
 from scripts.serve_workers import nginx_config
 from tests.server.asking import ask, made_download, rerun, until_finished, visit
-from tests.serving import ROOT, free_port, wait_until_healthy
+from tests.server.cluster import Cluster, served_cluster
 
 PEOPLE = 12
 VIEW = "bekijk=JZ29"
 
 
-@dataclass
-class Cluster:
-    """A running `make serve`: its address, and the process behind each port."""
-
-    address: str
-    port: int
-    said: Path
-
-    def workers(self) -> dict[int, int]:
-        """Process number by port, of the processes that now listen."""
-        found = {}
-        for process in Path("/proc").glob("[0-9]*"):
-            try:
-                command = (process / "cmdline").read_bytes().split(b"\0")
-                environment = (process / "environ").read_bytes().split(b"\0")
-            except OSError:
-                continue
-            if command[1:3] == [b"-m", b"server"]:
-                ports = [item.partition(b"=")[2] for item in environment if item.startswith(b"SCHAALWIJZER_PORT=")]
-                if ports and self.port < int(ports[0]) <= self.port + 2:
-                    found[int(ports[0])] = int(process.name)
-        return found
-
-
 @pytest.fixture(scope="module")
-def nginx() -> str:
-    """Path of nginx, as scripts/find_nginx.sh finds or installs it."""
-    return subprocess.run(
-        ["sh", "scripts/find_nginx.sh"], cwd=ROOT, check=True, capture_output=True, text=True
-    ).stdout.strip()
-
-
-@pytest.fixture(scope="module")
-def cluster(nginx: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     """Two processes behind nginx."""
-    port, said = free_port(), tmp_path_factory.mktemp("cluster") / "said"
-    with said.open("w") as output:
-        program = subprocess.Popen(
-            [sys.executable, "scripts/serve_workers.py", "--port", str(port), "--workers", "2", "--nginx", nginx],
-            cwd=ROOT,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-    try:
-        for one in range(port, port + 3):
-            wait_until_healthy(f"http://127.0.0.1:{one}", program)
-        yield Cluster(f"http://127.0.0.1:{port}", port, said)
-    finally:
-        program.terminate()
-        program.wait(timeout=30)
-    assert Cluster("", port, said).workers() == {}
+    with served_cluster(tmp_path_factory.mktemp("cluster") / "said") as running:
+        yield running
 
 
 @dataclass

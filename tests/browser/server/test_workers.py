@@ -1,0 +1,36 @@
+"""Two processes behind nginx, as visitors use them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.what_if.test_own_table import chooser, file, open_section, own_file, section, years_shown
+from tests.server.cluster import COOKIE, Cluster, served_cluster
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """Two processes behind nginx."""
+    with served_cluster(tmp_path_factory.mktemp("cluster") / "said") as running:
+        yield running
+
+
+def test_an_own_table_and_its_download_work_at_each_process(browser: Browser, cluster: Cluster) -> None:
+    places = cluster.place_at_each()
+    assert set(places) == {cluster.port + 1, cluster.port + 2}
+    for place in places.values():
+        with browser.new_context(locale="nl-NL") as context:
+            context.add_cookies([{"name": COOKIE, "value": place, "url": cluster.address}])
+            page = context.new_page()
+            open_section(page, cluster.address)
+            chooser(page).set_input_files(file("mijn regio.xlsx", own_file(3, 2)))
+            expect(years_shown(page)).to_have_text("Jaarkosten 2026")
+            with page.expect_download() as download:
+                section(page).get_by_test_id("stDownloadButton").get_by_role("button").first.click()
+            assert Path(download.value.path()).read_bytes().startswith(b"PK")
