@@ -20,6 +20,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit.runtime import Runtime
 from streamlit.starlette import App
 
+from components.look.component_files import ADDRESS, MODULES
 from model.site.site_map import PAGES
 from server.access_log import AccessLog
 from server.compression import Compressor
@@ -29,6 +30,7 @@ from server.health import health, version
 from server.limits import VisitLimits
 from server.own_host import OwnHost
 from server.pages import ReadyPage, first_page, inline_script, not_found_page
+from server.parts import Parts, load_all
 from server.run_message import keep_run_message
 from server.settings import Settings
 
@@ -56,6 +58,7 @@ def _site(settings: Settings, more_routes: Sequence[BaseRoute]) -> Starlette:
         Route("/versie", version),
         Route("/static/{version}/{name:path}", _frontend(Files(frontend_files(), compressor))),
         Route("/app/static/{name}", _own_files(Files(app_files(), compressor))),
+        Route(f"/{ADDRESS}/{{name}}", Parts(MODULES, compressor).answer),
         Route("/media/{name}", streamlit, methods=["GET"]),
         Route("/_stcore/health", streamlit, methods=["GET"]),
         Route("/_stcore/host-config", streamlit, methods=["GET"]),
@@ -76,6 +79,7 @@ def _lifespan(streamlit: App) -> Callable[[Starlette], AbstractAsyncContextManag
         async with streamlit.lifespan()(site):
             # The start page once, for nobody: it loads what all pages share, so that the first visitor does not wait.
             await Runtime.instance().does_script_run_without_error()
+            load_all()
             # What is loaded now stays until the end: no garbage collection has to look at it again.
             gc.collect()
             gc.freeze()

@@ -1,19 +1,51 @@
 """Browser part of a component: HTML, CSS and JavaScript that lie beside the Python that uses them.
 
-Scripts are modules with real imports, for editors, type checker, linter and tests. The browser gets one text per
-component: `script` follows the imports and joins what it finds, so that nothing has to be built and nothing is fetched
-twice.
+Scripts are modules with real imports, for editors, type checker, linter and tests. The browser gets one module per
+component: `script` follows the imports and joins what it finds, so that nothing has to be built. Streamlit would send
+all of it again at every step; it sends an address instead, from which the browser fetches the module once and keeps it.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import streamlit as st
 
 BASE_STYLE = Path(__file__).with_name("base.css")
+ADDRESS = "onderdelen"
+"""Where the server hands out the modules, below the base path."""
+
+_modules: dict[str, str] = {}
+MODULES: Mapping[str, str] = MappingProxyType(_modules)
+"""Module of every component by the name of its file, which holds a mark of its content."""
+
+_LOADER = """// Fetches the component, once per version.
+const base = window.__streamlit?.BACKEND_BASE_URL ?? location.origin;
+const show = await import(`${base}/%(address)s/%(file)s`).then((module) => module.default, () => null);
+export default show ?? (({ parentElement }) => {
+  parentElement.textContent = 'Dit onderdeel is niet geladen. Ververs de pagina.';
+});
+"""
+
+_SHOW = """
+const $filled = new WeakSet();
+export default function (component) {
+  const root = component.parentElement;
+  if (!$filled.has(root)) {
+    $filled.add(root);
+    const style = document.createElement('style');
+    style.textContent = %(style)s;
+    root.replaceChildren(style, document.createRange().createContextualFragment(%(markup)s));
+  }
+  return $show(component);
+}
+"""
 
 _IMPORT = re.compile(r"^import \{([^}]*)\} from '(\.[^']*)';\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async function|function|class|const) (\w+))", re.MULTILINE)
@@ -36,14 +68,18 @@ def component(name: str, beside: str, stem: str | None = None) -> Any:
     ModuleError
         Where the script cannot be joined with what it imports.
     """
-    path = Path(beside).with_name(stem or name)
+    content = module(Path(beside).with_name(stem or name))
+    file = f"{name}.{hashlib.sha256(content.encode()).hexdigest()[:12]}.js"
+    _modules[file] = content
+    return st.components.v2.component(name, js=_LOADER % {"address": ADDRESS, "file": file})
+
+
+def module(path: Path) -> str:
+    """Module of the component whose files are `path` with .html, .css and .js: it fills its place and shows itself."""
     style = path.with_suffix(".css")
-    return st.components.v2.component(
-        name,
-        html=text(path.with_suffix(".html")),
-        css=text(BASE_STYLE) + (text(style) if style.exists() else ""),
-        js=script(path.with_suffix(".js")),
-    )
+    styles = text(BASE_STYLE) + (text(style) if style.exists() else "")
+    joined = re.sub(r"^export default ", "const $show = ", script(path.with_suffix(".js")), flags=re.MULTILINE)
+    return joined + _SHOW % {"style": json.dumps(styles), "markup": json.dumps(text(path.with_suffix(".html")))}
 
 
 def text(path: Path) -> str:

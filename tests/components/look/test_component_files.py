@@ -1,5 +1,6 @@
 """Browser part of the components: what lies beside the Python, and how modules become one text."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from components.look.component_files import ModuleError, script
+from components.look.component_files import ModuleError, module, script
 from tests.data.shipped import ROOT
 
 BROWSER_PARTS = sorted(path for path in (ROOT / "components").rglob("*") if path.suffix in {".html", ".css", ".js"})
@@ -79,6 +80,15 @@ def test_script_of_a_component_is_one_module_without_imports(entry: Path) -> Non
     joined = script(entry)
     assert joined.count("export default") == 1
     assert not re.search(r"^import\b", joined, re.MULTILINE)
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda path: str(path.relative_to(ROOT / "components")))
+def test_module_of_a_component_shows_it_with_its_markup_and_style(entry: Path) -> None:
+    whole = module(entry)
+    assert whole.count("export default") == 1
+    assert whole.count("const $show = function") == 1
+    assert json.dumps(entry.with_suffix(".html").read_text(encoding="utf8")) in whole
+    assert ":host {" in whole
 
 
 def test_joined_modules_see_only_what_they_import(tmp_path: Path, run: Callable[[str], str]) -> None:

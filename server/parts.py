@@ -1,0 +1,61 @@
+"""Modules of the components: what the browser fetches once per version, instead of getting it at every step."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from pathlib import Path
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from server.compression import Compressor, fingerprint, preferred
+from server.files import ASK_EACH_TIME, FOR_A_YEAR, ROOT, has_tag
+
+
+def load_all() -> None:
+    """Imports every component, so that its module is there before anyone opens a page that shows it."""
+    for path in sorted((ROOT / "components").rglob("*.py")):
+        importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+
+
+class Parts:
+    """Hands out modules by the name of their file, compressed once per encoding."""
+
+    def __init__(self, modules: Mapping[str, str], compressor: Compressor) -> None:
+        self._modules = modules
+        self._compressor = compressor
+        self._compressed: dict[tuple[str, str], bytes] = {}
+
+    async def answer(self, request: Request) -> Response:
+        """Answer to a request for a module; HTTPException 404 where there is none of that name.
+
+        A tab that was opened before an update asks for the version of then, and gets the one of now.
+        """
+        asked = str(request.path_params["name"])
+        name = asked if asked in self._modules else self._of_now(asked)
+        if name is None:
+            raise HTTPException(404)
+        encoding = preferred(request.headers.get("accept-encoding", ""))
+        content = self._modules[name].encode()
+        tag = f'"{fingerprint(content)}{f"-{encoding}" if encoding else ""}"'
+        headers = {
+            "etag": tag,
+            "cache-control": FOR_A_YEAR if name == asked else ASK_EACH_TIME,
+            "vary": "Accept-Encoding",
+        }
+        if has_tag(request, tag):
+            return Response(status_code=304, headers=headers)
+        if encoding:
+            if (name, encoding) not in self._compressed:
+                made = await run_in_threadpool(self._compressor.compressed, content, encoding)
+                self._compressed[name, encoding] = made
+            content = self._compressed[name, encoding]
+            headers["content-encoding"] = encoding
+        return Response(content, headers=headers, media_type="text/javascript")
+
+    def _of_now(self, asked: str) -> str | None:
+        component = Path(asked).name.partition(".")[0]
+        return next((name for name in self._modules if name.partition(".")[0] == component), None)
