@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,13 +11,32 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from server.compression import Compressor, fingerprint, preferred
-from server.files import ASK_EACH_TIME, FOR_A_YEAR, ROOT, has_tag
+from server.files import ASK_EACH_TIME, FOR_A_YEAR, has_tag
 
 
 def load_all() -> None:
-    """Imports every component, so that its module is there before anyone opens a page that shows it."""
-    for path in sorted((ROOT / "components").rglob("*.py")):
-        importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    """Imports all that register a component, so that its module is there before anyone opens a page that shows it.
+
+    Inside a function, for a component can be registered only once Streamlit runs.
+    """
+    import components.background.rotterdam.assignments
+    import components.background.zhz.scales
+    import components.frame.entry_list
+    import components.frame.page
+    import components.look.table
+    import components.map.view
+    import components.matrix.side_by_side
+    import components.matrix.view
+    import components.partners.view
+    import components.region.choices
+    import components.region.cooperation
+    import components.region.locator
+    import components.region.peers
+    import components.region.print
+    import components.sources.search
+    import components.what_if.own_table.section
+    import components.what_if.panel.panel
+    import components.what_if.saved.section  # noqa: F401
 
 
 class Parts:

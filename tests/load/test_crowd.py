@@ -13,6 +13,7 @@ from tests.load import crowd as crowd_module
 from tests.load.crowd import Outcome, crowd, quantile
 from tests.load.machine import memory_mb, processor_s
 from tests.load.people import Step
+from tests.load.running import run
 from tests.load.visitor import FaultError, Visitor
 from tests.serving import Server
 
@@ -60,7 +61,7 @@ def _short_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def counted(kind: type[Quick]) -> Outcome:
-    return asyncio.run(crowd("test", HERE, kind, 3, 10 * BEAT_S))
+    return run(crowd("test", HERE, kind, 3, 10 * BEAT_S))
 
 
 def test_each_makes_a_step_at_every_beat() -> None:

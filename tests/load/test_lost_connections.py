@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-import uvloop
 
 from tests.load import what_if_protocol
 from tests.load.model_costs import costs_after, costs_at
 from tests.load.people import OnDoorrekening
+from tests.load.running import run
 from tests.load.visitor import FaultError, Visitor
 from tests.serving import APP, Server, started_server
 
@@ -16,10 +16,10 @@ OF_BEFORE = "00000000-0000-0000-0000-000000000000"
 
 def test_session_goes_on_after_a_cut_connection_and_the_view_returns_after_a_restart() -> None:
     with started_server(*APP) as first:
-        left_with = uvloop.run(_steps_and_a_cut(first))
+        left_with = run(_steps_and_a_cut(first))
     with started_server(*APP) as second:
-        uvloop.run(_returns_by_the_address(second, left_with))
-        assert uvloop.run(_asks_for_a_session_of_before(second)) not in ("", OF_BEFORE)
+        run(_returns_by_the_address(second, left_with))
+        assert run(_asks_for_a_session_of_before(second)) not in ("", OF_BEFORE)
 
 
 async def _steps_and_a_cut(server: Server) -> str:

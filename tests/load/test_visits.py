@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pytest
-import uvloop
 
 from tests.load import map_protocol, what_if_protocol
 from tests.load.collecting_server import SIGNAL
@@ -15,6 +14,7 @@ from tests.load.memory import collecting_server, memory_of_sessions
 from tests.load.mixed_day import mixed_day
 from tests.load.model_costs import costs_after, costs_at
 from tests.load.people import OnBareSlider, OnDoorrekening, OnKaart
+from tests.load.running import run
 from tests.load.slow_reader import STEPS, steps_beside
 from tests.load.visitor import FaultError, Visitor
 from tests.serving import APP, Server, started_server
@@ -28,10 +28,6 @@ SHORT_SECONDS = 3
 def server() -> Iterator[Server]:
     with started_server(*APP) as started:
         yield started
-
-
-def run(visit: Coroutine[Any, Any, Any]) -> Any:
-    return uvloop.run(visit)
 
 
 def all_answered(outcome: Outcome, seconds: int) -> bool:

@@ -247,16 +247,18 @@ def test_a_path_that_the_app_does_not_know_still_reads(own_data: Path) -> None:
 
 def test_account_names_version_licence_and_changes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     text = said(opened(BRONNEN, deel="verantwoording"))
-    for expected in ("EUPL-1.2", "CC BY 4.0", "axe-core", "geen cookies", "Geen. Wie een rapport"):
+    for expected in ("EUPL-1.2", "CC BY 4.0", "axe-core", "geen cookies", "uit andere trekkingen"):
         assert expected in text
     shown: list[str] = []
     monkeypatch.setattr(accountability.st, "markdown", shown.append)
     file = tmp_path / "CHANGELOG.md"
     accountability._show_changes(file)
-    file.write_text("## Changed results\n\n* 0.2.0: *kosten* hoger\n", encoding="utf8")
-    accountability._show_changes(file)
+    for changes in ("", "* 0.2.0: *kosten* hoger\n"):
+        file.write_text(f"## Changed results\n\n{changes}", encoding="utf8")
+        accountability._show_changes(file)
     assert shown == [
         "Onbekend: de lijst van veranderingen ontbreekt bij deze installatie.",
+        "Geen. Wie een rapport van een eerdere versie heeft, vindt daarin dezelfde uitkomsten als nu.",
         "- 0.2.0\\: \\*kosten\\* hoger",
     ]
 
