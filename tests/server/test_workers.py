@@ -7,7 +7,7 @@ import re
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
@@ -50,18 +50,26 @@ class Person:
         with visit(self.address, Cookie=self.cookie, Origin=self.address) as socket:
             yield socket
 
-    def look_until(self, end: float) -> None:
-        """Asks for the view time and again, as its browser does after a break."""
-        while time.monotonic() < end:
+    def look_while(self, going: threading.Event) -> None:
+        """Looks at the view again and again, and comes back when the connection breaks."""
+        while going.is_set():
             try:
                 with self.connected() as socket:
-                    while time.monotonic() < end:
+                    while going.is_set():
                         socket.send(rerun(VIEW, "regio"))
                         self.views.append(heading(until_finished(socket)))
                         time.sleep(0.3)
             except (OSError, WebSocketException):
                 self.breaks += 1
                 time.sleep(0.3)
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    """Waits for what must come about within a minute, however busy the machine is."""
+    deadline = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
 
 
 def heading(messages: list[ForwardMsg]) -> str:
@@ -81,25 +89,28 @@ def test_who_had_a_process_that_is_killed_comes_back_in_the_same_view(cluster: C
     people = [Person(cluster.address) for _ in range(PEOPLE)]
     for person in people:
         person.arrive()
-    end = time.monotonic() + 12
-    threads = [threading.Thread(target=person.look_until, args=(end,)) for person in people]
+    going = threading.Event()
+    going.set()
+    threads = [threading.Thread(target=person.look_while, args=(going,)) for person in people]
     for thread in threads:
         thread.start()
-    time.sleep(4)
-    before = cluster.workers()
-    assert len(before) == 2
-    victim = before[cluster.port + 1]
-    os.kill(victim, signal.SIGKILL)
-    for thread in threads:
-        thread.join()
+    try:
+        wait_until(lambda: all(person.views for person in people))
+        before = cluster.workers()
+        assert len(before) == 2
+        victim = before[cluster.port + 1]
+        os.kill(victim, signal.SIGKILL)
+        wait_until(lambda: any(person.breaks for person in people))
+        seen = [len(person.views) for person in people]
+        wait_until(lambda: all(len(person.views) > count for person, count in zip(people, seen, strict=True)))
+    finally:
+        going.clear()
+        for thread in threads:
+            thread.join()
     broken = [person for person in people if person.breaks]
     assert 0 < len(broken) < PEOPLE
-    assert all(person.views for person in people)
     assert {view for person in people for view in person.views} == {"Rijnmond"}
-    deadline = time.monotonic() + 20
-    while cluster.workers().get(cluster.port + 1) in (None, victim):
-        assert time.monotonic() < deadline
-        time.sleep(0.2)
+    wait_until(lambda: cluster.workers().get(cluster.port + 1) not in (None, victim))
     assert "stopte en start opnieuw" in cluster.said.read_text()
 
 
@@ -113,7 +124,8 @@ def test_a_download_is_found_at_whichever_process_has_it(cluster: Cluster) -> No
         for cookie in (person.cookie, "schaalwijzer_plek=a", "schaalwijzer_plek=b", "schaalwijzer_plek=c", ""):
             file = ask(cluster.address, path, cookie=cookie)
             assert (file.status, file.body[:2]) == (200, b"PK")
-    assert ask(cluster.address, "/media/nergens.csv").status == 404
+    # nginx passes over a process that stopped for some seconds more after it is back.
+    wait_until(lambda: ask(cluster.address, "/media/nergens.csv").status == 404)
 
 
 def _wait_for(address: str) -> None:
