@@ -9,25 +9,12 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
+from components.look.words import date_words
 from tests.load.machine import processor_model
 from tests.load.results import Findings, crowds_table, gates_table, memory_table
 from tests.serving import ROOT
 
 PAGE = ROOT / "docs" / "bewijs.md"
-_MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 
 
 def with_section(page: str, command: str, text: str) -> str:
@@ -68,8 +55,7 @@ def report(findings: Findings) -> list[str]:
 
 def circumstances() -> str:
     """When, where and of what was measured."""
-    today = date.today()
-    day = f"{today.day} {_MONTHS[today.month - 1]} {today.year}"
+    day = date_words(f"{date.today():%d-%m-%Y}")
     product = (ROOT / "VERSION").read_text(encoding="utf8").strip()
     return (
         f"Gemeten op {day} op {os.cpu_count()} kernen ({processor_model()}), {platform.system()} "

@@ -26,9 +26,14 @@ const SENT = {
     'saving_mln_eur:1': 1.6, 'on:1': true, delay_months: 0, growth_pct: 0, overlap_margin_share: 0.1, 'national_contribution_mln_eur:2021': null, still: 0,
     'unknown_investment_mln_eur:1': null,
   },
-  result: { cost: [110, 105.4999994, 100.25], baseline: [110, 112, 114], contribution: [5, null, null], p10: [109, 103, 97], p90: [111, 107, 104], chance: 40, plainSum: 90.5 },
+  result: {
+    cost: [110, 105.4999994, 100.25], baseline: [110, 112, 114], contribution: [5, null, null], p10: [109, 103, 97], p90: [111, 107, 104],
+    chance: 40, plainSum: 90.5,
+  },
   responses: {
-    'saving_mln_eur:1': { at: [0, 2, 4], cost: [[110, 107, 104], [110, 105, 100], [110, 99, 88]], effect: [1, 3, 9], lost: [4, 6, 8], chance: [10, 20, 30, 40, 50] },
+    'saving_mln_eur:1': {
+      at: [0, 2, 4], cost: [[110, 107, 104], [110, 105, 100], [110, 99, 88]], effect: [1, 3, 9], lost: [4, 6, 8], chance: [10, 20, 30, 40, 50],
+    },
     delay_months: { at: [0, 1], cost: [[110, 105.5, 100.25], [110, 108, 106]], chance: [40, 5] },
     overlap_margin_share: { chance: [45, 40] },
     still: { at: [0], cost: [[110, 105.5, 100.25]] },
@@ -52,7 +57,8 @@ test('a scenario is read into what the screen shows, without a change of what wa
   const before = structuredClone(DATA), { result, exact, controls } = readScenario(PLAN, DATA);
   assert.deepEqual(DATA, before);
   assert.deepEqual(result, {
-    cost: [110, 105, 100], baseline: [110, 112, 114], target: [110, null, 100], contribution: [5, null, null], p10: [109, 103, 97], p90: [111, 107, 104], chance: 40, plainSum: 91,
+    cost: [110, 105, 100], baseline: [110, 112, 114], target: [110, null, 100], contribution: [5, null, null], p10: [109, 103, 97],
+    p90: [111, 107, 104], chance: 40, plainSum: 91,
   });
   assert.equal(exact.cost[1], 105.4999994);
   assert.deepEqual(controls['saving_mln_eur:1'], { values: [1, 1.5, 2, 2.5, 3], now: 1.6 });
