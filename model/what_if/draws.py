@@ -22,6 +22,7 @@ PERT_WEIGHT = 4.0
 
 _MODE_STEPS = 100
 _CURVE_POINTS = 4_000
+_MOST_MODES_KEPT = 100
 
 
 @lru_cache(maxsize=1)
@@ -89,15 +90,22 @@ def pert_quantiles(mode_share: float) -> FloatArray:
     return result
 
 
-@lru_cache(maxsize=32)
 def pert_quantiles_of(mode_shares: tuple[float, ...]) -> NDArray[np.float32]:
     """PERT quantiles at every level for each mode of a slider, shape (n, DRAWS), read-only.
 
-    Looked up instead of computed at every step: the source's sliders need some 8 MB in all.
+    Looked up instead of computed at every step: the source's sliders need some 8 MB in all. The longer sliders of an
+    own table are computed each time, so that no visitor can fill the memory of the server.
     """
+    return _kept_quantiles(mode_shares) if len(mode_shares) <= _MOST_MODES_KEPT else _stacked_quantiles(mode_shares)
+
+
+def _stacked_quantiles(mode_shares: tuple[float, ...]) -> NDArray[np.float32]:
     quantiles = np.stack([pert_quantiles(mode) for mode in mode_shares]).astype(np.float32)
     quantiles.setflags(write=False)
     return quantiles
+
+
+_kept_quantiles = lru_cache(maxsize=16)(_stacked_quantiles)
 
 
 @lru_cache(maxsize=4)

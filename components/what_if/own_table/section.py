@@ -97,9 +97,9 @@ def show_own_table(session: WhatIfSession) -> None:
         st.html(EDITOR_STYLE)
         st.markdown(
             "Reken met de maatregelen en jaren van een andere regio: open een bestand, of vul de tabel hieronder in. "
-            "Uw tabel blijft in het geheugen van dit bezoek. Hij wordt nergens opgeslagen, niet doorgestuurd en niet "
-            "met "
-            "anderen gedeeld, en past daarom ook niet in een link: bewaar hem als bestand."
+            "Uw tabel staat alleen in het werkgeheugen van de server, tot die opnieuw start of de ruimte nodig heeft. "
+            "Hij wordt nergens opgeslagen, niet doorgestuurd en niet met anderen gedeeld. Hij past niet in een link: "
+            "bewaar hem als bestand."
         )
         st.subheader("Voorbeeld om in te vullen", anchor=False)
         _show_examples()

@@ -249,7 +249,7 @@ def test_the_section_is_filled_when_it_is_opened() -> None:
     assert component_data(opened, "upload") == [{"mostBytes": MOST_BYTES, "mostFiles": 2, "answered": 0}]
     words = said(opened)
     assert "nergens opgeslagen" in words
-    assert "past daarom ook niet in een link" in words
+    assert "staat alleen in het werkgeheugen van de server" in words
 
 
 def test_the_page_computes_with_the_table_of_the_editor_and_goes_back() -> None:
