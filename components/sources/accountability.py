@@ -29,10 +29,10 @@ Grenzen van regio's: © CBS/Kadaster, CC BY 4.0, bewerkt. Ligging van plaatsen: 
 zijn alleen feiten overgenomen; de uitleg is in eigen woorden.
 """
 _PRIVACY = """
-De app plaatst zelf geen cookies en houdt niet bij wie u bent of wat u doet. Draait zij op meer dan één proces, dan
-onthoudt één cookie welk proces u bedient, tot u de browser sluit. Zij vraagt niets op bij andere websites.
+De app plaatst zelf geen cookies en houdt niet bij wie u bent of wat u doet. Op een drukke server onthoudt één cookie
+welk deel van de server u bedient, tot u de browser sluit. De app vraagt niets op bij andere websites.
 Bewaart u een scenario in de doorrekening, dan staat dat alleen in uw eigen browser. Een bestand dat u daar opent,
-blijft in het geheugen zolang uw bezoek duurt. Wat u kiest, staat in de link: wie de link krijgt, ziet hetzelfde.
+staat alleen in het werkgeheugen van de server. Wat u kiest, staat in de link: wie de link krijgt, ziet hetzelfde.
 """
 
 
