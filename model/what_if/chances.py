@@ -6,32 +6,41 @@ that the band gives on release.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import cast
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import pairwise, repeat
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from model.faults import TOLERANCE
-from model.what_if.controls import Control
-from model.what_if.costs import CostInputs, cost_before_effects, effect_bands
+from model.what_if.controls import Control, controls_of
+from model.what_if.costs import CostInputs, cost_before_effects, cost_without_measures, investment_by_year
 from model.what_if.draws import (
     DRAWS,
+    QUANTILE_STEPS,
+    clean_modes,
     drawn_overlaps,
     drawn_positions,
     draws_by_level,
     overlap_deviations,
-    pert_quantiles_of,
+    pert_steps_of,
 )
 from model.what_if.effects import net_of_overlap
 from model.what_if.goal_seek import needed_effect_mln_eur
-from model.what_if.parameters import DELAY_MONTHS, OVERLAP_MARGIN_SHARE, OVERLAP_SHARE, InvestmentCount, Kind, Scope
-from model.what_if.plan import FloatArray
-from model.what_if.responses import bands_by_delay, moves_one_effect
+from model.what_if.parameters import (
+    DELAY_MONTHS,
+    INVESTMENTS_COUNTED,
+    OVERLAP_MARGIN_SHARE,
+    OVERLAP_SHARE,
+    InvestmentCount,
+)
+from model.what_if.plan import FloatArray, SavingsPlan
+from model.what_if.responses import bands_by_delay, moves_baseline, moves_one_effect, whole_years
 from model.what_if.scenario import Scenario
-from model.what_if.uncertainty import whole_percent
+from model.what_if.uncertainty import effect_by_draw, whole_percent
 
 
 def chance_table(scenario: Scenario, controls: Iterable[Control]) -> dict[str, tuple[int, ...]]:
@@ -93,28 +102,23 @@ class _Drawn:
         result: FloatArray = np.sort(self.net_mln_eur())
         return result
 
-    @cached_property
-    def bands_by_delay(self) -> tuple[FloatArray, FloatArray]:
-        """Low end and span of every measure at each delay, shape (n, m); that of a measure depends on its own alone."""
-        at = self.inputs.plan.trajectory.target_index
-        low, span = bands_by_delay(self.inputs)
-        return low[..., at], span[..., at]
-
     def own_effect_needed_mln_eur(self, index: int, needed_mln_eur: float) -> FloatArray:
         """Smallest effect of one measure with which the net effect is what is needed, shape (DRAWS,).
 
-        The net effect rises with the own effect e: it is e + (1−ω)·S where e is the largest, and ω·M + (1−ω)·(S + e)
-        where it is not, S and M being those of the others.
+        With S and M the sum and the largest of the others, the net effect is the larger of e + (1−ω)·S and
+        ω·M + (1−ω)·(S + e), and both rise with the own effect e; so it is enough that one of them is what is needed.
         """
         key = (index, needed_mln_eur)
         if key not in self._own_effects:
             effect, kept = self.effect_mln_eur[index], self.kept_share
-            gross = self.gross_mln_eur - effect
-            largest = np.where(effect >= self.largest_mln_eur, self.second_mln_eur, self.largest_mln_eur)
-            as_largest = needed_mln_eur - kept * gross
+            others, largest = self.gross_mln_eur - effect, self.largest_mln_eur
+            is_largest = effect >= largest
+            if is_largest.any():
+                largest = np.where(is_largest, self.second_mln_eur, largest)
             with np.errstate(divide="ignore", invalid="ignore"):
-                as_smaller = (needed_mln_eur - self.overlap_share * largest) / kept - gross
-            self._own_effects[key] = np.where(as_largest >= largest, as_largest, as_smaller)
+                as_smaller = (needed_mln_eur - self.overlap_share * largest) / kept - others
+            # 0/0 says nothing: where nothing is kept and the others give exactly what is needed.
+            self._own_effects[key] = np.fmin(needed_mln_eur - kept * others, as_smaller)
         return self._own_effects[key]
 
     @cached_property
@@ -131,8 +135,7 @@ def _drawn(scenario: Scenario) -> _Drawn:
     inputs = CostInputs.of(scenario)
     low, span = _bands(inputs)
     positions = drawn_positions(tuple(inputs.position_share.tolist()))
-    effects = positions * (inputs.on * span)[:, None]
-    effects += (inputs.on * low)[:, None]
+    effects = effect_by_draw(inputs.on * low, inputs.on * span, positions)
     largest, second = np.zeros(DRAWS), np.zeros(DRAWS)
     for effect in effects:
         np.maximum(second, np.minimum(largest, effect), out=second)
@@ -143,7 +146,7 @@ def _drawn(scenario: Scenario) -> _Drawn:
 
 def _bands(inputs: CostInputs) -> tuple[FloatArray, FloatArray]:
     """Low end and span of every measure in the target year, shape (…, m), mln €."""
-    low, span = effect_bands(inputs)
+    low, span = inputs.effect_bands
     at = inputs.plan.trajectory.target_index
     return low[..., at], span[..., at]
 
@@ -160,29 +163,30 @@ def _chances(control: Control, drawn: _Drawn) -> tuple[int, ...]:
         bound = np.sort(drawn.most_overlap_share(float(needed[0])) - deviation)
         return _shares_at_least(bound, np.array(control.values, dtype=np.float64))
     if control.for_all and control.input == DELAY_MONTHS.key:
-        return _with_other_effects(drawn, *drawn.bands_by_delay, needed)
+        return _of_late_starts(drawn, control, needed)
     return _shares_at_least(drawn.rising_net_mln_eur, needed)
 
 
 def _needed_mln_eur(control: Control, drawn: _Drawn) -> FloatArray:
     """Net effect that the target year needs at each value of a control, shape (n,), mln €."""
     inputs, trajectory = drawn.inputs, drawn.inputs.plan.trajectory
-    if control.kind is Kind.CHOICE and control.input is not None:
-        ways = [replace(inputs, **{control.input: value}) for value in control.values]  # type: ignore[arg-type]
-        before = np.stack([cost_before_effects(way) for way in ways])
-    elif control.input in _LEAVE_WHAT_IS_NEEDED or (
-        control.scope is Scope.MEASURE and inputs.investments_counted is InvestmentCount.NO
-    ):
-        return np.full(len(control.values), drawn.needed_mln_eur)
+    at = trajectory.target_index
+    if moves_baseline(control):
+        without = cost_without_measures(inputs.varied(**control.batch(inputs)))[:, at]
+        before = without + investment_by_year(inputs)[at]
+    elif control.input == INVESTMENTS_COUNTED.key:
+        before = np.array([cost_before_effects(way)[at] for way in control.ways(inputs)])
+    elif control.input in _MOVE_INVESTMENTS and inputs.investments_counted is not InvestmentCount.NO:
+        invested = investment_by_year(inputs.varied(**control.batch(inputs)))[:, at]
+        before = cost_without_measures(inputs)[at] + invested
     else:
-        before = cost_before_effects(inputs.varied(**control.batch(inputs)))
-    at_target = np.broadcast_to(before[..., trajectory.target_index], len(control.values))
-    result: FloatArray = at_target - trajectory.target_cost_mln_eur - TOLERANCE
+        return np.full(len(control.values), drawn.needed_mln_eur)
+    result: FloatArray = before - trajectory.target_cost_mln_eur - TOLERANCE
     return result
 
 
-_LEAVE_WHAT_IS_NEEDED = ("position_share", OVERLAP_SHARE.key, None)
-"""Inputs that the costs before the effects do not depend on; what a measure costs counts only where it is asked for."""
+_MOVE_INVESTMENTS = ("on", DELAY_MONTHS.key, "investment_mln_eur")
+"""Inputs that decide what is invested, and when."""
 
 
 def _of_margin(control: Control, drawn: _Drawn, needed_mln_eur: float) -> tuple[int, ...]:
@@ -201,69 +205,107 @@ def _of_one_measure(control: Control, drawn: _Drawn, needed: FloatArray) -> tupl
     own_low, own_span = float(drawn.low_mln_eur[index]), float(drawn.span_mln_eur[index])
     if control.input == "position_share":
         by_level = thresholds[float(needed[0])][draws_by_level()[1 + index]]
-        modes = tuple(control.column(scenario.plan).tolist())
         if own_span <= 0.0:
-            return (_percent(own_low >= by_level),) * len(modes)
-        return _percents(pert_quantiles_of(modes), (by_level - own_low) / own_span)
+            return (_percent(own_low >= by_level),) * len(control.values)
+        return _percents(pert_steps_of(_modes(scenario.plan, control.key)), (by_level - own_low) / own_span)
     if control.input == "on":
         bands = [(0.0, 0.0), (own_low, own_span)]
     else:
-        lows, spans = (end[:, index].tolist() for end in drawn.bands_by_delay)
+        at = scenario.plan.trajectory.target_index
+        lows, spans = (end[:, index, at].tolist() for end in bands_by_delay(scenario.plan))
         bands = list(zip(lows, spans, strict=True))
+    position = drawn.position_share[index]
     return tuple(
-        _percent(low + span * drawn.position_share[index] >= thresholds[need])
+        _percent((low + span * position if low or span else 0.0) >= thresholds[need])
         for (low, span), need in zip(bands, needed.tolist(), strict=True)
     )
 
 
-def _with_other_effects(
-    drawn: _Drawn, low_mln_eur: FloatArray, span_mln_eur: FloatArray, needed_mln_eur: FloatArray
-) -> tuple[int, ...]:
-    """Chance where each value gives other effects, shape (n, m); measure by measure, so that no large array is made."""
-    on, positions = drawn.inputs.on, drawn.position_share
-    # Neighbouring values often give the same effects: the last column of the source holds on.
-    bands, which = np.unique(np.hstack([on * low_mln_eur, on * span_mln_eur]), axis=0, return_inverse=True)
-    low, span = (end.tolist() for end in np.hsplit(bands, 2))
-    nets = [
-        net_of_overlap(*_gross_and_largest(positions, *band), drawn.overlap_share)
-        for band in zip(low, span, strict=True)
-    ]
-    needs = zip(which.tolist(), needed_mln_eur.tolist(), strict=True)
-    return tuple(_percent(nets[place] >= need) for place, need in needs)
+@lru_cache(maxsize=2_000)
+def _modes(plan: SavingsPlan, key: str) -> tuple[float, ...]:
+    return clean_modes(controls_of(plan)[key].column(plan).tolist())
 
 
-def _gross_and_largest(
-    position_share: FloatArray, low_mln_eur: list[float], span_mln_eur: list[float]
-) -> tuple[FloatArray, FloatArray]:
-    """Sum and maximum of the effects with these bands of the measures, two arrays of shape (DRAWS,), mln €."""
-    at_least = max(low_mln_eur)
-    gross, largest, effect = np.zeros(DRAWS), np.full(DRAWS, at_least), np.empty(DRAWS)
-    for positions, low, span in zip(position_share, low_mln_eur, span_mln_eur, strict=True):
-        if low + span > 0.0:
-            np.multiply(positions, span, out=effect)
-            effect += low
-            gross += effect
-        # Only a measure whose band rises above the low end of all can be the largest.
-        if low + span > at_least:
-            np.maximum(largest, effect, out=largest)
-    return gross, largest
+def _of_late_starts(drawn: _Drawn, control: Control, needed_mln_eur: FloatArray) -> tuple[int, ...]:
+    """Chance at each delay of all measures together.
+
+    Between two whole years every effect is a straight line over the delay, and so is the net effect wherever the same
+    measure is the largest at both ends. Only the other draws are looked at delay by delay.
+    """
+    plan, on = drawn.inputs.plan, drawn.inputs.on
+    months = control.column(plan)
+    low, span = (on * end[..., plan.trajectory.target_index] for end in bands_by_delay(plan))
+    begin = _Effects.of(drawn, low[0], span[0])
+    chances = [_percent(begin.net_mln_eur >= needed_mln_eur[0])]
+    for first, last in pairwise((*whole_years(control.values), len(months) - 1)):
+        shares = ((months[first + 1 : last + 1] - months[first]) / (months[last] - months[first])).tolist()
+        needs = needed_mln_eur[first + 1 : last + 1].tolist()
+        # Often nothing changes: the last column of the source holds on.
+        moves = (low[first] != low[last]).any() or (span[first] != span[last]).any()
+        end = _Effects.of(drawn, low[last], span[last]) if moves else begin
+        nets = _between(begin, end, drawn.overlap_share, shares) if moves else repeat(begin.net_mln_eur)
+        chances += [_percent(net >= need) for net, need in zip(nets, needs, strict=False)]
+        begin = end
+    return tuple(chances)
+
+
+@dataclass(frozen=True, eq=False)
+class _Effects:
+    """Effect of each measure in the target year, shape (m, DRAWS), the largest of them and the net, (DRAWS,), mln €."""
+
+    each_mln_eur: FloatArray
+    largest_mln_eur: FloatArray
+    net_mln_eur: FloatArray
+
+    @staticmethod
+    def of(drawn: _Drawn, low_mln_eur: FloatArray, span_mln_eur: FloatArray) -> _Effects:
+        each = effect_by_draw(low_mln_eur, span_mln_eur, drawn.position_share)
+        largest = each.max(axis=0)
+        return _Effects(each, largest, net_of_overlap(each.sum(axis=0), largest, drawn.overlap_share))
+
+
+def _between(
+    begin: _Effects, end: _Effects, overlap_share: FloatArray, shares: Iterable[float]
+) -> Iterator[FloatArray]:
+    """Net effect at each share of the way from begin to end, shape (DRAWS,), mln €."""
+    one_is_largest = (begin.each_mln_eur == begin.largest_mln_eur) & (end.each_mln_eur == end.largest_mln_eur)
+    others = np.flatnonzero(~one_is_largest.any(axis=0))
+    each, largest, overlap = begin.each_mln_eur[:, others], begin.largest_mln_eur[others], overlap_share[others]
+    each_moves, largest_moves = end.each_mln_eur[:, others] - each, end.largest_mln_eur[others] - largest
+    net_moves = end.net_mln_eur - begin.net_mln_eur
+    for share in shares:
+        net = begin.net_mln_eur + share * net_moves
+        # The largest lies below the straight line between its ends, and only what overlaps depends on it.
+        net[others] += overlap * ((each + share * each_moves).max(axis=0) - (largest + share * largest_moves))
+        yield net
 
 
 def _shares_at_least(rising: FloatArray, bounds: FloatArray) -> tuple[int, ...]:
     """Per bound the share of the draws at or above it, whole percent."""
-    below = np.searchsorted(rising, bounds)
-    return tuple(whole_percent(share) for share in ((DRAWS - below) / DRAWS).tolist())
+    return _of_counts(DRAWS - np.searchsorted(rising, bounds))
 
 
-def _percents(rows: NDArray[np.float32], bound: FloatArray) -> tuple[int, ...]:
-    """Per row the share of the draws at or above the bound of their own, whole percent."""
-    # Rounded upwards: no number with the digits of the rows lies between the two.
-    short = bound.astype(np.float32)
-    short = np.where(short < bound, np.nextafter(short, np.float32(np.inf)), short)
+def _percents(steps: NDArray[np.uint16], bound: FloatArray) -> tuple[int, ...]:
+    """Per row of quantiles the share of the draws at or above the bound of their own, whole percent."""
+    # Upwards: no quantile lies between the bound and the next step. One step beyond the last is never reached.
+    least = np.ceil(bound * QUANTILE_STEPS)
+    np.maximum(least, 0.0, out=least)
+    np.minimum(least, QUANTILE_STEPS + 1.0, out=least)
     # Bits counted a machine word at a time are ten times as fast as a sum of truths.
-    words = np.packbits(rows >= short, axis=1).view(np.uint64)
-    return tuple(map(whole_percent, (np.bitwise_count(words).sum(axis=1) / DRAWS).tolist()))
+    words = np.packbits(steps >= least.astype(np.uint16), axis=1).view(np.uint64)
+    return _of_counts(np.bitwise_count(words).sum(axis=1))
 
 
 def _percent(reached: NDArray[np.bool_]) -> int:
-    return whole_percent(int(np.count_nonzero(reached)) / DRAWS)
+    return _percent_of_counts()[np.count_nonzero(reached)]
+
+
+def _of_counts(counts: NDArray[np.integer[Any]]) -> tuple[int, ...]:
+    percents = _percent_of_counts()
+    return tuple(percents[count] for count in counts.tolist())
+
+
+@lru_cache(maxsize=1)
+def _percent_of_counts() -> list[int]:
+    """Whole percent for every number of draws."""
+    return [whole_percent(count / DRAWS) for count in range(DRAWS + 1)]

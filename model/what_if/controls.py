@@ -124,6 +124,11 @@ class Control:
         rows[:, self.index] = column
         return {self.input: rows}
 
+    def ways(self, inputs: CostInputs) -> list[CostInputs]:
+        """Inputs with each value of a choice in turn: these are ways of computing instead of numbers, so no batch."""
+        each: list[dict[str, Any]] = [{str(self.input): value} for value in self.values]
+        return [inputs.varied(**way) for way in each]
+
     def column(self, plan: SavingsPlan) -> FloatArray:
         """The values as they enter the computation, shape (n,), read-only."""
         return _column(plan, self.key)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Self
 
 import numpy as np
@@ -75,7 +75,16 @@ class CostInputs:
 
     def varied(self, **arrays: FloatArray) -> Self:
         """The same with arrays that hold values of controls: these are within their range, so they are not checked."""
-        return replace(self, **arrays)  # type: ignore[arg-type]
+        result = replace(self, **arrays)  # type: ignore[arg-type]
+        if "delay_months" not in arrays and "effect_bands" in self.__dict__:
+            result.__dict__["effect_bands"] = self.effect_bands
+        return result
+
+    @cached_property
+    def effect_bands(self) -> tuple[FloatArray, FloatArray]:
+        """Low end and span of the effect of every measure, on or off, two arrays of shape (…, m, y), mln €."""
+        plan, months = self.plan, self.delay_months
+        return delayed(plan.effect_low_mln_eur, months), delayed(plan.effect_span_mln_eur, months)
 
     def _faults(self) -> Iterator[Fault]:
         for name, scope in _LAST_AXES.items():
@@ -182,22 +191,28 @@ def exact_figures(inputs: CostInputs) -> YearlyFigures:
     """The same before they are rounded, for who goes on computing with them."""
     plan = inputs.plan
     counts = inputs.on[..., None]
-    low, span = (counts * end for end in effect_bands(inputs))
+    low, span = (counts * end for end in inputs.effect_bands)
     gross, largest = gross_and_largest(inputs.position_share, low, span)
     net = net_of_overlap(gross, largest, inputs.overlap_share)
     without, invested = cost_without_measures(inputs), investment_by_year(inputs)
-    cost = without - np.moveaxis(net, 0, -1) + invested
+    years_last = (*range(1, net.ndim), 0)
+    effect = net.transpose(years_last)
+    cost = without - effect + invested
     figures = {
-        "gross_effect_mln_eur": np.moveaxis(gross, 0, -1),
-        "largest_effect_mln_eur": np.moveaxis(largest, 0, -1),
-        "net_effect_mln_eur": np.moveaxis(net, 0, -1),
+        "gross_effect_mln_eur": gross.transpose(years_last),
+        "largest_effect_mln_eur": largest.transpose(years_last),
+        "net_effect_mln_eur": effect,
         "cost_without_measures_mln_eur": without,
         "investment_mln_eur": invested,
         "yearly_cost_mln_eur": cost,
         "regional_cost_mln_eur": cost - inputs.national_contribution_mln_eur,
     }
-    shape = np.broadcast_shapes(*(figure.shape for figure in figures.values()))
-    return YearlyFigures(years=plan.years, **{name: np.broadcast_to(figure, shape) for name, figure in figures.items()})
+    shape = np.broadcast_shapes(*{figure.shape for figure in figures.values()})
+    # Asked first, for most have that shape, and one step of a slider comes by here some fifty times.
+    same = {
+        name: figure if figure.shape == shape else np.broadcast_to(figure, shape) for name, figure in figures.items()
+    }
+    return YearlyFigures(years=plan.years, **same)
 
 
 @lru_cache(maxsize=64)
@@ -207,12 +222,6 @@ def scenario_figures(scenario: Scenario) -> YearlyFigures:
     for name in FIGURES:
         getattr(figures, name).setflags(write=False)
     return figures
-
-
-def effect_bands(inputs: CostInputs) -> tuple[FloatArray, FloatArray]:
-    """Low end and span of the effect of every measure, on or off, two arrays of shape (…, m, y), mln €."""
-    plan, months = inputs.plan, inputs.delay_months
-    return delayed(plan.effect_low_mln_eur, months), delayed(plan.effect_span_mln_eur, months)
 
 
 def cost_without_measures(inputs: CostInputs) -> FloatArray:

@@ -6,6 +6,7 @@ becomes a position, so that a small move of a slider moves the band a little, an
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 import numpy as np
@@ -20,9 +21,13 @@ SEED = 2019
 PERT_WEIGHT = 4.0
 """Weight λ of the mode in the PERT distribution; the usual value."""
 
+QUANTILE_STEPS = 65_534
+"""Positions are drawn in so many equal steps of the band: some 100 euros each, and one fewer than 16 bits can count."""
+
 _MODE_STEPS = 100
 _CURVE_POINTS = 4_000
 _MOST_MODES_KEPT = 100
+_CLEAN_DECIMALS = 9
 
 
 @lru_cache(maxsize=1)
@@ -79,33 +84,42 @@ def pert_quantile_table() -> FloatArray:
 def pert_quantiles(mode_share: float) -> FloatArray:
     """PERT quantiles on [0, 1] at every level for one mode, rising, shape (DRAWS,); never falls as the mode rises.
 
-    They are rounded to seven digits, a machine word of half the size, in which `pert_quantiles_of` keeps them.
+    Whole numbers of `QUANTILE_STEPS`, as `pert_steps_of` keeps them.
     """
-    table = pert_quantile_table()
-    exact_row = min(max(mode_share, 0.0), 1.0) * _MODE_STEPS
-    row = min(int(exact_row), _MODE_STEPS - 1)
-    weight = exact_row - row
-    exact = (1.0 - weight) * table[row] + weight * table[row + 1]
-    result: FloatArray = exact.astype(np.float32).astype(np.float64)
-    return result
+    return _pert_steps(mode_share) / QUANTILE_STEPS
 
 
-def pert_quantiles_of(mode_shares: tuple[float, ...]) -> NDArray[np.float32]:
-    """PERT quantiles at every level for each mode of a slider, shape (n, DRAWS), read-only.
+def pert_steps_of(mode_shares: tuple[float, ...]) -> NDArray[np.uint16]:
+    """PERT quantiles at every level for each mode of a slider, in `QUANTILE_STEPS`, shape (n, DRAWS), read-only.
 
-    Looked up instead of computed at every step: the source's sliders need some 8 MB in all. The longer sliders of an
+    Looked up instead of computed at every step: the source's sliders need some 2 MB in all. The longer sliders of an
     own table are computed each time, so that no visitor can fill the memory of the server.
     """
-    return _kept_quantiles(mode_shares) if len(mode_shares) <= _MOST_MODES_KEPT else _stacked_quantiles(mode_shares)
+    return _kept_steps(mode_shares) if len(mode_shares) <= _MOST_MODES_KEPT else _stacked_steps(mode_shares)
 
 
-def _stacked_quantiles(mode_shares: tuple[float, ...]) -> NDArray[np.float32]:
-    quantiles = np.stack([pert_quantiles(mode) for mode in mode_shares]).astype(np.float32)
-    quantiles.setflags(write=False)
-    return quantiles
+def clean_modes(mode_shares: Iterable[float]) -> tuple[float, ...]:
+    """Modes without the noise of dividing, so that sliders with as many steps share their quantiles."""
+    return tuple(round(mode, _CLEAN_DECIMALS) for mode in mode_shares)
 
 
-_kept_quantiles = lru_cache(maxsize=16)(_stacked_quantiles)
+def _stacked_steps(mode_shares: tuple[float, ...]) -> NDArray[np.uint16]:
+    steps = np.stack([_pert_steps(mode) for mode in mode_shares]).astype(np.uint16)
+    steps.setflags(write=False)
+    return steps
+
+
+def _pert_steps(mode_share: float) -> FloatArray:
+    table = pert_quantile_table()
+    (mode,) = clean_modes([min(max(mode_share, 0.0), 1.0)])
+    exact_row = mode * _MODE_STEPS
+    row = min(int(exact_row), _MODE_STEPS - 1)
+    weight = exact_row - row
+    steps: FloatArray = np.rint(((1.0 - weight) * table[row] + weight * table[row + 1]) * QUANTILE_STEPS)
+    return steps
+
+
+_kept_steps = lru_cache(maxsize=16)(_stacked_steps)
 
 
 @lru_cache(maxsize=4)

@@ -24,17 +24,21 @@ def delayed(effect_mln_eur: FloatArray, delay_months: FloatArray) -> FloatArray:
     delay_months : array, shape (…, m)
         Months later, 0 or more; fractions count.
     """
-    if not np.any(delay_months):
+    late = np.nonzero(delay_months)
+    if not late[0].size:
         return effect_mln_eur
-    years_late = delay_months / _MONTHS_PER_YEAR
+    # In a batch of a thousand starts there are often no more than twenty late ones.
+    years_late = delay_months[late] / _MONTHS_PER_YEAR
     whole = np.floor(years_late).astype(np.int64)
-    fraction = (years_late - whole)[..., None]
+    fraction = (years_late - whole)[:, None]
     measure_count, year_count = effect_mln_eur.shape
     longest = int(whole.max()) + 1
     padded = np.concatenate([np.zeros((measure_count, longest)), effect_mln_eur], axis=1)
-    column = longest + np.arange(year_count) - whole[..., None]
-    measure = np.arange(measure_count)[:, None]
-    result: FloatArray = (1.0 - fraction) * padded[measure, column] + fraction * padded[measure, column - 1]
+    column = longest + np.arange(year_count) - whole[:, None]
+    measure = late[-1][:, None]
+    result = np.empty((*delay_months.shape, year_count))
+    result[...] = effect_mln_eur
+    result[late] = (1.0 - fraction) * padded[measure, column] + fraction * padded[measure, column - 1]
     return result
 
 

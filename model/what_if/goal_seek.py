@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from model.faults import TOLERANCE
-from model.what_if.costs import RESULT_DECIMALS, CostInputs, cost_before_effects, effect_bands, scenario_figures
+from model.what_if.costs import RESULT_DECIMALS, CostInputs, cost_before_effects, scenario_figures
 from model.what_if.scenario import Scenario, saving_at_share
 
 
@@ -67,7 +67,7 @@ def _smallest_share(scenario: Scenario) -> float | None:
     plan, inputs = scenario.plan, CostInputs.of(scenario)
     at, overlap = plan.trajectory.target_index, scenario.overlap_share
     needed = needed_effect_mln_eur(scenario) - TOLERANCE
-    at_low, rise = (inputs.on * end[:, at] for end in effect_bands(inputs))
+    at_low, rise = (inputs.on * end[:, at] for end in inputs.effect_bands)
     line_at_low = overlap * at_low + (1.0 - overlap) * at_low.sum()
     line_rise = overlap * rise + (1.0 - overlap) * rise.sum()
     if needed <= max(float(line_at_low.max()), 0.0):

@@ -86,6 +86,7 @@ def scenario_from_query(query: str | Mapping[str, str], plan: SavingsPlan) -> Sc
         raise LinkError(error.faults) from error
 
 
+@lru_cache(maxsize=16)
 def version_1_defaults(plan: SavingsPlan) -> Scenario:
     """Scenario that an empty link of version 1 means. It never changes: a new default needs a new version."""
     return Scenario.in_the_middle(plan, {assumption.key: assumption.link_default for assumption in ASSUMPTIONS})

@@ -9,21 +9,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
-from model.what_if.controls import Control, ControlValue, controls_of
+from model.what_if.controls import Control, controls_of
 from model.what_if.costs import (
     BASELINE_STEPS,
     INPUT_NAMES,
     CostInputs,
     cost_without_measures,
-    effect_bands,
     exact_figures,
 )
+from model.what_if.effects import delayed
 from model.what_if.parameters import (
     DELAY_MONTHS,
     INVESTMENTS_COUNTED,
@@ -122,7 +122,7 @@ def _largest_of_others(inputs: CostInputs) -> FloatArray:
 
 
 def _effect_by_measure(inputs: CostInputs) -> FloatArray:
-    low, span = effect_bands(inputs)
+    low, span = inputs.effect_bands
     result: FloatArray = inputs.on[:, None] * (low + inputs.position_share[:, None] * span)
     return result
 
@@ -134,10 +134,10 @@ def _places_of(controls: Iterable[Control], inputs: CostInputs) -> dict[str, tup
     also at a whole year, where the effect comes from the next column, and an investment falls in the next year.
     """
     others = _largest_of_others(inputs)
-    low, span = effect_bands(inputs)
+    low, span = inputs.effect_bands
     with np.errstate(divide="ignore", invalid="ignore"):
         crossings = np.where(span > 0.0, (others - low) / span, np.inf).tolist()
-    late_low, late_span = bands_by_delay(inputs)
+    late_low, late_span = bands_by_delay(inputs.plan)
     is_largest = late_low + inputs.position_share[:, None] * late_span > others
     overtakes = (is_largest[1:] != is_largest[:-1]).any(axis=2).T.tolist()
     places: dict[str, tuple[int, ...]] = {}
@@ -154,7 +154,7 @@ def _places_of(controls: Iterable[Control], inputs: CostInputs) -> dict[str, tup
             places[control.key] = _around(last, [bisect_left(numbers, crossing) for crossing in crossings[index]])
         else:
             after = [place for place, overtaken in enumerate(overtakes[index], start=1) if overtaken]
-            places[control.key] = _around(last, (*after, *_whole_years(control.values)))
+            places[control.key] = _around(last, (*after, *whole_years(control.values)))
     return places
 
 
@@ -173,8 +173,9 @@ def _around(last: int, after: Iterable[int]) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=16)
-def _whole_years(months: tuple[ControlValue, ...]) -> tuple[int, ...]:
-    return tuple(index for index, value in enumerate(months) if value is not None and value % _MONTHS_PER_YEAR == 0)
+def whole_years(months: tuple[Any, ...]) -> tuple[int, ...]:
+    """Indices of the delays of a whole number of years."""
+    return tuple(index for index, value in enumerate(months) if value % _MONTHS_PER_YEAR == 0)
 
 
 @lru_cache(maxsize=2_000)
@@ -184,9 +185,18 @@ def _numbers(plan: SavingsPlan, key: str) -> list[float]:
     return numbers
 
 
-def bands_by_delay(inputs: CostInputs) -> tuple[FloatArray, FloatArray]:
-    """Low end and span of the effects when all measures start later, at each delay, two arrays of shape (n, m, y)."""
-    return effect_bands(inputs.varied(**controls_of(inputs.plan)[DELAY_MONTHS.key].batch(inputs)))
+@lru_cache(maxsize=16)
+def bands_by_delay(plan: SavingsPlan) -> tuple[FloatArray, FloatArray]:
+    """Low end and span of the effects when all measures start later, at each delay, two arrays of shape (n, m, y).
+
+    Shared, so read-only. The band of a measure depends on its own delay alone, so they also say what one later start
+    does.
+    """
+    months = np.tile(controls_of(plan)[DELAY_MONTHS.key].column(plan)[:, None], (1, len(plan.measures)))
+    low, span = delayed(plan.effect_low_mln_eur, months), delayed(plan.effect_span_mln_eur, months)
+    for end in (low, span):
+        end.setflags(write=False)
+    return low, span
 
 
 def _of_numeric(
@@ -242,7 +252,5 @@ def _fill(rows: FloatArray, controls: Iterable[tuple[Control, int]], numbers: Ma
 
 
 def _of_choice(inputs: CostInputs, control: Control) -> ControlResponse:
-    # Ways of computing instead of numbers, so no batch.
-    ways: list[dict[str, Any]] = [{str(control.input): value} for value in control.values]
-    cost = np.stack([exact_figures(replace(inputs, **way)).yearly_cost_mln_eur for way in ways])
-    return _of_costs(control, tuple(range(len(ways))), cost)
+    cost = np.stack([exact_figures(way).yearly_cost_mln_eur for way in control.ways(inputs)])
+    return _of_costs(control, tuple(range(len(cost))), cost)

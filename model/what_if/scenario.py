@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Self
 
 from model.faults import TOLERANCE, Fault, number_fault, present, raise_if_any, shown_value
@@ -55,10 +56,10 @@ class Scenario:
     def __post_init__(self) -> None:
         raise_if_any(self._faults())
 
-    @classmethod
-    def default(cls, plan: SavingsPlan) -> Self:
+    @staticmethod
+    def default(plan: SavingsPlan) -> Scenario:
         """Every measure on, in the middle of its band, with the default assumptions."""
-        return cls.in_the_middle(plan, {assumption.key: assumption.default for assumption in ASSUMPTIONS})
+        return _default_of(plan)
 
     @classmethod
     def in_the_middle(cls, plan: SavingsPlan, assumed: Mapping[str, float | InvestmentCount | None]) -> Self:
@@ -121,6 +122,11 @@ class Scenario:
             ranged = self.plan.assumption(assumption) if isinstance(assumption, Parameter) else assumption
             return ranged.fault(value, of)
         return None if value is None else Fault(f"{assumption.label} {of}", shown_value(value), f"leeg, want {said}")
+
+
+@lru_cache(maxsize=16)
+def _default_of(plan: SavingsPlan) -> Scenario:
+    return Scenario.in_the_middle(plan, {assumption.key: assumption.default for assumption in ASSUMPTIONS})
 
 
 def saving_at_share(plan: SavingsPlan, share: float) -> tuple[float, ...]:

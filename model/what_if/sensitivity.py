@@ -15,9 +15,8 @@ from model.what_if.costs import (
     RESULT_DECIMALS,
     CostInputs,
     cost_without_measures,
-    effect_bands,
+    exact_figures,
     scenario_figures,
-    yearly_figures,
 )
 from model.what_if.plan import FloatArray
 from model.what_if.scenario import Scenario
@@ -96,8 +95,8 @@ def tornado(scenario: Scenario) -> tuple[TornadoBar, ...]:
     high_overlap = min(1.0, scenario.overlap_share + scenario.overlap_margin_share)
     overlaps = np.full(rows, scenario.overlap_share)
     overlaps[-2:] = (low_overlap, high_overlap)
-    figures = yearly_figures(inputs.varied(position_share=positions, overlap_share=overlaps))
-    cost = figures.yearly_cost_mln_eur[:, plan.trajectory.target_index].tolist()
+    figures = exact_figures(inputs.varied(position_share=positions, overlap_share=overlaps))
+    cost = np.round(figures.yearly_cost_mln_eur[:, plan.trajectory.target_index], RESULT_DECIMALS).tolist()
     ends = [(plan.codes[i], float(plan.band_low_mln_eur[i]), float(plan.band_high_mln_eur[i])) for i in active]
     ends.append((OVERLAP_CONTROL, low_overlap, high_overlap))
     bars = [
@@ -178,7 +177,7 @@ def measure_effects(scenario: Scenario) -> tuple[MeasureEffect, ...]:
 def gross_effects_in_target_year(scenario: Scenario) -> FloatArray:
     """Effect of each measure alone in the target year, shape (m,), mln €; 0 when off."""
     inputs, at = CostInputs.of(scenario), scenario.plan.trajectory.target_index
-    low, span = (end[:, at] for end in effect_bands(inputs))
+    low, span = (end[:, at] for end in inputs.effect_bands)
     effect: FloatArray = inputs.on * (low + inputs.position_share * span)
     return np.round(effect, RESULT_DECIMALS)
 
@@ -190,6 +189,6 @@ def net_change_when_switched(scenario: Scenario) -> FloatArray:
     on = np.tile(inputs.on, (count + 1, 1))
     indices = np.arange(count)
     on[indices, indices] = 1.0 - on[indices, indices]
-    net = yearly_figures(inputs.varied(on=on)).net_effect_mln_eur[:, at]
+    net = np.round(exact_figures(inputs.varied(on=on)).net_effect_mln_eur[:, at], RESULT_DECIMALS)
     change: FloatArray = np.round(net[:count] - net[count], RESULT_DECIMALS)
     return change

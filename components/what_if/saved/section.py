@@ -76,7 +76,9 @@ class JudgedEntry:
 
 def saved_list() -> SavedList:
     """The saved scenarios of this visit."""
-    kept: SavedList = st.session_state.setdefault(_KEPT, SavedList())
+    kept: SavedList | None = st.session_state.get(_KEPT)
+    if kept is None:
+        kept = st.session_state[_KEPT] = SavedList()
     return kept
 
 
