@@ -215,14 +215,16 @@ def _of_numeric(
     figures = exact_figures(inputs.varied(**batch))
     cost, gross = figures.yearly_cost_mln_eur, figures.gross_effect_mln_eur[:, at]
     net = figures.net_effect_mln_eur[:, at]
+    # For every row the one without its measure; of no meaning where a control is of the whole.
+    left_out = np.repeat([0, *(control.index or 0 for control in controls)], np.diff([0, *starts]))
+    effect = net - net[left_out]
+    lost = gross - gross[left_out] - effect
     table: dict[str, ControlResponse] = {}
     for control, start in zip(controls, starts, strict=False):
         own = places[control.key]
         of_control = slice(start, start + len(own))
-        if moves_one_effect(control) and control.index is not None:
-            effect = net[of_control] - net[control.index]
-            lost = gross[of_control] - gross[control.index] - effect
-            table[control.key] = ControlResponse(control, own, cost[of_control], effect, lost)
+        if moves_one_effect(control):
+            table[control.key] = ControlResponse(control, own, cost[of_control], effect[of_control], lost[of_control])
         else:
             table[control.key] = _of_costs(control, own, cost[of_control])
     return table

@@ -8,13 +8,13 @@ digits.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import Any
 
 import numpy as np
+import orjson
 
 from components.what_if.panel.controls import assumption_rows, control_values, controls_now, measure_rows
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
@@ -83,7 +83,7 @@ def plan_id(plan: SavingsPlan) -> str:
 @lru_cache(maxsize=MOST_SCENARIOS_KEPT)
 def scenario_json(results: Results) -> str:
     """`scenario_payload` as a text: made once per scenario, for all who have it."""
-    return json.dumps(scenario_payload(results), separators=(",", ":"))
+    return orjson.dumps(scenario_payload(results)).decode()
 
 
 def scenario_payload(results: Results) -> dict[str, Any]:
