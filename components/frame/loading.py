@@ -33,12 +33,14 @@ def place_index() -> PlaceIndex:
     return PlaceIndex.from_tables(table("municipality_names"), table("regions"))
 
 
+@st.cache_resource(show_spinner=False)
 def region_names() -> dict[str, str]:
     """Region code to name, in the order of the dataset."""
     regions = table("regions")
     return dict(zip(regions["region_code"], regions["name"], strict=True))
 
 
+@st.cache_resource(show_spinner=False)
 def task_names() -> dict[str, str]:
     """Task code to name, in source order."""
     tasks = table("tasks")

@@ -18,31 +18,31 @@ def show_region_panel(view: MapView, mine: str | None) -> None:
     if view.region is None:
         st.info("Kies een regio: klik op de kaart, of kies er een in de lijst **Regio** boven de kaart.")
         return
-    names = loading.region_names()
-    choice = choice_of(loading.scale_choices(), view.region, view.task)
-    st.markdown(
-        "\n\n".join(
-            part
-            for part in (
-                f"### {names[view.region]}",
-                _choice_words(choice),
-                _meaning_of_regional(view.region),
-                _moved(view.region),
-                _neighbour_words(view.region, view.task),
-                f"Bron: inventarisatie 2013, `{choice.source_file}`, {lines_of(choice)}.",
-            )
-            if part
-        )
-    )
+    st.markdown(_detail(view.region, view.task))
     with st.container(horizontal=True):
         st.page_link(
             "pages/regio.py",
-            label=f"Alles over {names[view.region]}",
+            label=f"Alles over {loading.region_names()[view.region]}",
             icon=page.LINK_ICON,
             query_params=looking_at(view.region, mine),
         )
         if view.region != mine:
             st.button("Maak dit mijn regio", on_click=page.adopt_region, args=(view.region,))
+
+
+@st.cache_resource(show_spinner=False)
+def _detail(region_code: str, task_code: str) -> str:
+    """All that is said of one choice. There are 462 of them and many visitors look at the same ones, so kept."""
+    choice = choice_of(loading.scale_choices(), region_code, task_code)
+    parts = (
+        f"### {loading.region_names()[region_code]}",
+        _choice_words(choice),
+        _meaning_of_regional(region_code),
+        _moved(region_code),
+        _neighbour_words(region_code, task_code),
+        f"Bron: inventarisatie 2013, `{choice.source_file}`, {lines_of(choice)}.",
+    )
+    return "\n\n".join(part for part in parts if part)
 
 
 def _choice_words(choice: Choice) -> str:
