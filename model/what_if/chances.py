@@ -59,8 +59,8 @@ def chance_table(scenario: Scenario, controls: Iterable[Control]) -> dict[str, t
 class _Drawn:
     """Draws of one scenario in the target year.
 
-    Positions and effects (0 when off) have shape (m, DRAWS); the sum, the maximum and the maximum but one of the
-    effects and the overlap have shape (DRAWS,); the bands of all measures, on or off, (m,).
+    Positions, effects (0 when off), and the largest effect among the other measures have shape (m, DRAWS); the sum and
+    the maximum of the effects and the overlap have shape (DRAWS,); the bands of all measures, on or off, (m,).
     """
 
     scenario: Scenario
@@ -69,12 +69,14 @@ class _Drawn:
     effect_mln_eur: FloatArray
     gross_mln_eur: FloatArray
     largest_mln_eur: FloatArray
-    second_mln_eur: FloatArray
+    largest_other_mln_eur: FloatArray
     overlap_share: FloatArray
     low_mln_eur: FloatArray
     span_mln_eur: FloatArray
 
+    @cached_property
     def net_mln_eur(self) -> FloatArray:
+        """Net effect, shape (DRAWS,)."""
         return net_of_overlap(self.gross_mln_eur, self.largest_mln_eur, self.overlap_share)
 
     def most_overlap_share(self, needed_mln_eur: float) -> FloatArray:
@@ -99,7 +101,7 @@ class _Drawn:
     @cached_property
     def rising_net_mln_eur(self) -> FloatArray:
         """Net effects in rising order, shape (DRAWS,)."""
-        result: FloatArray = np.sort(self.net_mln_eur())
+        result: FloatArray = np.sort(self.net_mln_eur)
         return result
 
     def own_effect_needed_mln_eur(self, index: int, needed_mln_eur: float) -> FloatArray:
@@ -110,11 +112,8 @@ class _Drawn:
         """
         key = (index, needed_mln_eur)
         if key not in self._own_effects:
-            effect, kept = self.effect_mln_eur[index], self.kept_share
-            others, largest = self.gross_mln_eur - effect, self.largest_mln_eur
-            is_largest = effect >= largest
-            if is_largest.any():
-                largest = np.where(is_largest, self.second_mln_eur, largest)
+            kept, others = self.kept_share, self.gross_mln_eur - self.effect_mln_eur[index]
+            largest = self.largest_other_mln_eur[index]
             with np.errstate(divide="ignore", invalid="ignore"):
                 as_smaller = (needed_mln_eur - self.overlap_share * largest) / kept - others
             # 0/0 says nothing: where nothing is kept and the others give exactly what is needed.
@@ -136,12 +135,21 @@ def _drawn(scenario: Scenario) -> _Drawn:
     low, span = _bands(inputs)
     positions = drawn_positions(tuple(inputs.position_share.tolist()))
     effects = effect_by_draw(inputs.on * low, inputs.on * span, positions)
-    largest, second = np.zeros(DRAWS), np.zeros(DRAWS)
-    for effect in effects:
-        np.maximum(second, np.minimum(largest, effect), out=second)
-        np.maximum(largest, effect, out=largest)
     overlaps = drawn_overlaps(scenario.overlap_share, scenario.overlap_margin_share)
-    return _Drawn(scenario, inputs, positions, effects, effects.sum(axis=0), largest, second, overlaps, low, span)
+    gross, largest = effects.sum(axis=0), effects.max(axis=0)
+    others = _largest_of_others(effects)
+    return _Drawn(scenario, inputs, positions, effects, gross, largest, others, overlaps, low, span)
+
+
+def _largest_of_others(effect_mln_eur: FloatArray) -> FloatArray:
+    """For each measure the largest effect among those before and after it, shape (m, DRAWS); 0 where it is alone."""
+    result = np.zeros_like(effect_mln_eur)
+    for order in (1, -1):
+        so_far = np.zeros(DRAWS)
+        for largest, effect in zip(result[::order], effect_mln_eur[::order], strict=True):
+            np.maximum(largest, so_far, out=largest)
+            np.maximum(so_far, effect, out=so_far)
+    return result
 
 
 def _bands(inputs: CostInputs) -> tuple[FloatArray, FloatArray]:
@@ -199,7 +207,7 @@ def _of_margin(control: Control, drawn: _Drawn, needed_mln_eur: float) -> tuple[
 def _of_one_measure(control: Control, drawn: _Drawn, needed: FloatArray) -> tuple[int, ...]:
     scenario, index = drawn.scenario, cast(int, control.index)
     if control.input != "on" and not scenario.on[index]:
-        chance = _percent(drawn.net_mln_eur() >= needed[0])
+        chance = _percent(drawn.net_mln_eur >= needed[0])
         return (chance,) * len(needed)
     thresholds = {need: drawn.own_effect_needed_mln_eur(index, need) for need in set(needed.tolist())}
     own_low, own_span = float(drawn.low_mln_eur[index]), float(drawn.span_mln_eur[index])
