@@ -42,12 +42,12 @@ def run(browser: Browser, _: int) -> list[Measure]:
         measures = []
         for name, most in MOST_KB.items():
             weight = _cold_kb(other if name == TILTING else browser, address, name)
-            measures.append(Measure(f"first visit to {name}", "kB", [weight], limit=most))
+            measures.append(Measure(f"eerste bezoek aan {name}", "kB", [weight], limit=most))
         words, painted = zip(*(_slow_visit(browser, address) for _ in range(SLOW_VISITS)), strict=True)
     return [
         *measures,
-        Measure("first words, 1.6 Mbit/s and 150 ms", "ms", words, limit=FIRST_WORDS_MS),
-        Measure("painted map, 1.6 Mbit/s and 150 ms", "ms", painted, limit=MAP_MS),
+        Measure("eerste woorden, bij 1,6 Mbit/s en 150 ms", "ms", words, limit=FIRST_WORDS_MS),
+        Measure("kaart getekend, bij 1,6 Mbit/s en 150 ms", "ms", painted, limit=MAP_MS),
     ]
 
 

@@ -54,19 +54,22 @@ def run(browser: Browser, rounds: int) -> list[Measure]:
         switch = in_turn(rounds, [page.timed_switch for page in pages])
         traffic_ours, traffic_dash = (page.switch_traffic() for page in pages)
     return [
-        Measure("task switch to painted frame", "ms", switch[0], switch[1], ratio_limit=SWITCH_RATIO),
-        Measure("cold visit to painted map", "ms", cold[0], cold[1], ratio_limit=COLD_RATIO),
+        Measure("andere taak, tot het beeld er staat", "ms", switch[0], switch[1], ratio_limit=SWITCH_RATIO),
+        Measure("eerste bezoek, tot de kaart er staat", "ms", cold[0], cold[1], ratio_limit=COLD_RATIO),
         Measure(
-            "task switch, WebSocket", "kB", [item.websocket_kb for item in traffic_ours], limit=SWITCH_WEBSOCKET_KB
+            "andere taak, over de WebSocket",
+            "kB",
+            [item.websocket_kb for item in traffic_ours],
+            limit=SWITCH_WEBSOCKET_KB,
         ),
         Measure(
-            "task switch, all traffic",
+            "andere taak, alle verkeer",
             "kB",
             [item.total_kb for item in traffic_ours],
             [item.total_kb for item in traffic_dash],
         ),
-        Measure("cold visit, all traffic", "kB", [cold_bytes[0]], [cold_bytes[1]]),
-        Measure("first visit after server start", "ms", first_ours, first_dash),
+        Measure("eerste bezoek, alle verkeer", "kB", [cold_bytes[0]], [cold_bytes[1]]),
+        Measure("eerste bezoek na de start van de server", "ms", first_ours, first_dash),
     ]
 
 

@@ -98,10 +98,10 @@ def run(browser: Browser, rounds: int) -> list[Measure]:
                 _Switching(dash_page, dash, Switch("#task", _DASH_CELLS, tasks)),
             )
     return [
-        Measure("other order of regions, painted", "ms", by_rows[0], by_rows[1], ratio_limit=REPAINT_RATIO),
-        Measure("other order of regions, Dash without its server", "ms", by_rows[0], by_rows[2]),
-        Measure("other order of tasks, painted", "ms", by_columns[0], by_columns[1], ratio_limit=REPAINT_RATIO),
-        Measure("other task on a phone, painted", "ms", by_task[0], by_task[1], ratio_limit=REPAINT_RATIO),
+        Measure("andere volgorde van regio's, getekend", "ms", by_rows[0], by_rows[1], ratio_limit=REPAINT_RATIO),
+        Measure("andere volgorde van regio's, Dash zonder zijn server", "ms", by_rows[0], by_rows[2]),
+        Measure("andere volgorde van taken, getekend", "ms", by_columns[0], by_columns[1], ratio_limit=REPAINT_RATIO),
+        Measure("andere taak op een telefoon, getekend", "ms", by_task[0], by_task[1], ratio_limit=REPAINT_RATIO),
     ]
 
 

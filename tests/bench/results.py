@@ -12,6 +12,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from components.look.words import number
 from tests.serving import ROOT
 
 RESULTS = ROOT / "test-results"
@@ -47,8 +48,8 @@ class Measure:
     @property
     def gate(self) -> str:
         """The gate in words, empty where there is none."""
-        ratio = [] if self.ratio_limit is None else [f"ratio <= {self.ratio_limit:g}"]
-        own = [] if self.limit is None else [f"<= {self.limit:g} {self.unit}"]
+        ratio = [] if self.ratio_limit is None else [f"verhouding ≤ {number(self.ratio_limit, 2)}"]
+        own = [] if self.limit is None else [f"≤ {number(self.limit)} {self.unit}"]
         return ", ".join(ratio + own)
 
     def as_record(self) -> dict[str, Any]:
@@ -65,15 +66,21 @@ class Measure:
 
 
 def table(measures: Sequence[Measure]) -> str:
-    """Measures as aligned text: medians with range, ratio, gate and whether it holds."""
-    rows = [("measure", "ours: median (min-max)", "dash: median (min-max)", "ratio", "gate", "")]
+    """Measures as a table: medians with range, ratio, gate and whether it holds."""
+    head = (
+        "meting",
+        "deze app: mediaan (minste-meeste)",
+        "Dash: mediaan (minste-meeste)",
+        "verhouding",
+        "grens",
+        "gehaald",
+    )
+    rows = [head, ("---",) * len(head)]
     for item in measures:
-        ratio = "" if item.ratio is None else f"{item.ratio:.2f}"
-        outcome = "" if not item.gate else "ok" if item.passed else "FAILED"
-        name = f"{item.name} [{item.unit}]"
-        rows.append((name, _range(item.ours), _range(item.dash), ratio, item.gate, outcome))
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows)
+        ratio = "" if item.ratio is None else number(item.ratio, 2)
+        outcome = "" if not item.gate else "ja" if item.passed else "**nee**"
+        rows.append((f"{item.name}, {item.unit}", _range(item.ours), _range(item.dash), ratio, item.gate, outcome))
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
 def write(name: str, measures: Sequence[Measure]) -> Path:
@@ -92,4 +99,5 @@ def write(name: str, measures: Sequence[Measure]) -> Path:
 def _range(samples: Sequence[float]) -> str:
     if not samples:
         return ""
-    return f"{median(samples):,.1f} ({min(samples):,.1f}-{max(samples):,.1f}) n={len(samples)}"
+    least, most = (number(samples_end(samples), 1) for samples_end in (min, max))
+    return f"{number(median(samples), 1)} ({least}-{most}), {len(samples)} keer"

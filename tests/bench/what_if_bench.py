@@ -67,22 +67,22 @@ def run(browser: Browser, rounds: int) -> list[Measure]:
         ours, dash = in_turn(rounds, [page.timed_drag for page in pages])
     return [
         Measure(
-            "first move to changed number",
+            "eerste beweging, tot het getal verandert",
             "ms",
             [drag.number for drag in ours],
             [drag.number for drag in dash],
             ratio_limit=DRAG_RATIO,
         ),
         Measure(
-            "release (Dash: move) to settled charts",
+            "loslaten (Dash: bewegen), tot de grafieken stilstaan",
             "ms",
             [drag.charts for drag in ours],
             [drag.charts for drag in dash],
             ratio_limit=RELEASE_RATIO,
         ),
-        Measure("server time per step", "ms", steps["wall"], limit=STEP_MS),
-        Measure("server time per step, own processor time", "ms", steps["processor"]),
-        Measure("draws of the band", "ms", steps["band"], limit=BAND_MS),
+        Measure("tijd van de server per stap", "ms", steps["wall"], limit=STEP_MS),
+        Measure("tijd van de server per stap, eigen processortijd", "ms", steps["processor"]),
+        Measure("trekkingen van de band", "ms", steps["band"], limit=BAND_MS),
     ]
 
 

@@ -18,9 +18,9 @@ from tests.load.crowd import Outcome, crowd
 from tests.load.memory import collecting_server, memory_of_sessions
 from tests.load.mixed_day import mixed_day
 from tests.load.people import OnBareSlider, OnDoorrekening, OnKaart, Person
-from tests.load.proof import report, write_proof
-from tests.load.results import FULL_HALL, Findings
+from tests.load.results import FULL_HALL, Findings, report
 from tests.load.slow_reader import steps_beside
+from tests.proof import write_proof
 from tests.serving import APP, Server, started_server
 
 PARTS = ("steps", "peer", "day", "memory", "burden")
@@ -122,7 +122,7 @@ def main() -> int:
     findings = uvloop.run(all_parts(arguments))
     print("\n\n".join(report(findings)))
     if len(sys.argv) == 1:
-        write_proof(findings)
+        write_proof("make load", report(findings))
     return 0 if all(gate.holds for gate in findings.gates()) else 1
 
 

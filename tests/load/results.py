@@ -119,6 +119,20 @@ def crowds_table(outcomes: Sequence[Outcome]) -> str:
     return _table(head, [_line(outcome) for outcome in outcomes])
 
 
+def report(findings: Findings) -> list[str]:
+    """Paragraphs on all that was measured, the demands first."""
+    parts = ["### Eisen", gates_table(findings.gates())]
+    crowds = findings.outcomes
+    if crowds:
+        parts += ["### Drukte", crowds_table(crowds)]
+    faults = sorted({fault for outcome in crowds for fault in outcome.faults})
+    if faults:
+        parts += ["Fouten die voorkwamen: " + "; ".join(faults) + "."]
+    if findings.memory:
+        parts += ["### Geheugen", memory_table(findings.memory)]
+    return parts
+
+
 def gates_table(gates: Sequence[Gate]) -> str:
     """One line per gate, in Markdown."""
     rows = [

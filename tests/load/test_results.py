@@ -11,9 +11,9 @@ import pytest
 from tests.load.crowd import Outcome
 from tests.load.memory import Memory
 from tests.load.people import Step
-from tests.load.proof import PAGE, with_section, write_proof
-from tests.load.results import FULL_HALL, Findings, Gate, crowds_table
+from tests.load.results import FULL_HALL, Findings, Gate, crowds_table, report
 from tests.load.slow_reader import Beside
+from tests.proof import PAGE, with_section, write_proof
 
 
 def hall(ready_s: float, **differs: float) -> Outcome:
@@ -84,8 +84,8 @@ def test_page_keeps_a_place_for_both_commands(tmp_path: Path) -> None:
     page = tmp_path / "bewijs.md"
     kept = PAGE.read_text(encoding="utf8")
     page.write_text(with_section(kept, "make bench", "Tweemaal zo snel."), encoding="utf8")
-    write_proof(good(), page)
-    write_proof(good(), page)
+    for _ in range(2):
+        write_proof("make load", report(good()), page)
     written = page.read_text(encoding="utf8")
     assert "Tweemaal zo snel." in written
     assert written.count("### Eisen") == 1

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import platform
 import subprocess
+from collections.abc import Sequence
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
 from components.look.words import date_words
 from tests.load.machine import processor_model
-from tests.load.results import Findings, crowds_table, gates_table, memory_table
 from tests.serving import ROOT
 
 PAGE = ROOT / "docs" / "bewijs.md"
@@ -33,24 +33,10 @@ def with_section(page: str, command: str, text: str) -> str:
     return f"{before}{start}\n{text.strip()}\n\n{end}{after}"
 
 
-def write_proof(findings: Findings, page: Path = PAGE) -> None:
-    """Puts what a run of `make load` found on the page."""
-    text = "\n\n".join([circumstances(), *report(findings)])
-    page.write_text(with_section(page.read_text(encoding="utf8"), "make load", text), encoding="utf8")
-
-
-def report(findings: Findings) -> list[str]:
-    """Paragraphs on all that was measured, the demands first."""
-    parts = ["### Eisen", gates_table(findings.gates())]
-    crowds = findings.outcomes
-    if crowds:
-        parts += ["### Drukte", crowds_table(crowds)]
-    faults = sorted({fault for outcome in crowds for fault in outcome.faults})
-    if faults:
-        parts += ["Fouten die voorkwamen: " + "; ".join(faults) + "."]
-    if findings.memory:
-        parts += ["### Geheugen", memory_table(findings.memory)]
-    return parts
+def write_proof(command: str, paragraphs: Sequence[str], page: Path = PAGE) -> None:
+    """Puts what a run of a command found on the page."""
+    text = "\n\n".join([circumstances(), *paragraphs])
+    page.write_text(with_section(page.read_text(encoding="utf8"), command, text), encoding="utf8")
 
 
 def circumstances() -> str:
