@@ -67,14 +67,7 @@ class Measure:
 
 def table(measures: Sequence[Measure]) -> str:
     """Measures as a table: medians with range, ratio, gate and whether it holds."""
-    head = (
-        "meting",
-        "deze app: mediaan (minste-meeste)",
-        "Dash: mediaan (minste-meeste)",
-        "verhouding",
-        "grens",
-        "gehaald",
-    )
+    head = ("meting", "deze app: mediaan (minste-meeste)", "Dash", "verhouding", "grens", "gehaald")
     rows = [head, ("---",) * len(head)]
     for item in measures:
         ratio = "" if item.ratio is None else number(item.ratio, 2)
@@ -99,5 +92,5 @@ def write(name: str, measures: Sequence[Measure]) -> Path:
 def _range(samples: Sequence[float]) -> str:
     if not samples:
         return ""
-    least, most = (number(samples_end(samples), 1) for samples_end in (min, max))
-    return f"{number(median(samples), 1)} ({least}-{most}), {len(samples)} keer"
+    middle, least, most = (number(amount, 1) for amount in (median(samples), min(samples), max(samples)))
+    return middle if len(samples) == 1 else f"{middle} ({least}-{most}), {len(samples)} keer"

@@ -18,8 +18,8 @@ from tests.serving import ROOT, served_app
 
 DRAG_RATIO = 0.25
 RELEASE_RATIO = 2.0
-STEP_MS = 60
-BAND_MS = 20
+STEP_MS = 25
+BAND_MS = 5
 FEWEST_STEPS = 30
 
 SETTLED_MS = 600
