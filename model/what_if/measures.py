@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from itertools import pairwise
 
 from model.faults import (  # fmt: skip
@@ -207,7 +208,7 @@ class MeasureTable:
                 "ten minste één effect boven 0, anders valt er niets door te rekenen",
             )
 
-    @property
+    @cached_property
     def codes(self) -> tuple[str, ...]:
         """Codes in the order of the table."""
         return tuple(measure.code for measure in self.measures)

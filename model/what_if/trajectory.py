@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from model.faults import Fault, number_fault, present, raise_if_any, years_fault
 
@@ -96,7 +97,7 @@ class Trajectory:
         assert start is not None  # the constructor refuses a path without a start
         return float(start)
 
-    @property
+    @cached_property
     def target_index(self) -> int:
         """Index of the target year: the last year for which the path gives yearly costs."""
         return max(index for index, cost in enumerate(self.yearly_cost_mln_eur) if cost is not None)
@@ -106,7 +107,7 @@ class Trajectory:
         """Year at which a scenario is judged; 2022 in the source."""
         return self.years[self.target_index]
 
-    @property
+    @cached_property
     def target_cost_mln_eur(self) -> float:
         """Yearly cost to reach in the target year; 100.0 in the source."""
         target = self.yearly_cost_mln_eur[self.target_index]
