@@ -13,6 +13,7 @@ from typing import Any
 import streamlit as st
 
 from components.frame.glossary_help import meaning
+from components.frame.reports import reported_by
 from components.look import component_files
 from components.look.palette import is_dark
 from components.look.table import show_downloads, show_table
@@ -222,7 +223,7 @@ def _chart_spec(lines: tuple[ComparedLine, ...], *, dark: bool) -> dict[str, Any
 
 def _on_list() -> None:
     """The browser reports its whole list, and the last answer that it has dealt with."""
-    report = (st.session_state.get(_KEY) or {}).get("list")
+    report = reported_by(_KEY, "list")
     entries = reported_entries(report)
     if not isinstance(report, dict) or entries is None:
         return
@@ -234,7 +235,7 @@ def _on_list() -> None:
 
 def _on_ask() -> None:
     """The visitor asks something that only Python can do."""
-    asked = (st.session_state.get(_KEY) or {}).get("ask")
+    asked = reported_by(_KEY, "ask")
     if not isinstance(asked, dict):
         return
     if asked.get("name") == "open":
