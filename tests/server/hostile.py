@@ -94,7 +94,7 @@ FIELDS = (
 )  # fmt: skip
 """Names inside what components say."""
 
-QUESTIONS = ("save", "upload", "open", "preset", "reset", "goal", "undo", "beside", "task", "region")
+QUESTIONS = ("save", "upload", "open", "preset", "reset", "beside")
 _SHORT = {what: value for what, value in BAD_VALUES.items() if len(value) < 1_000}
 
 
@@ -112,7 +112,6 @@ def said_more_wrongly() -> dict[str, str]:
     found = said_wrongly()
     for what, value in _SHORT.items():
         bad = dict.fromkeys(FIELDS, value)
-        found[f"{what} inside"] = _block(bad)
         found[f"{what} inside a list"] = f"[{value}, {_block(bad)}]"
         found[f"{what} as an entry"] = _block({"entries": f"[{_block({'name': value, 'query': value})}]"})
         changes = _block({"overlap_share": value, "on:1": value})
@@ -181,8 +180,8 @@ def trigger(identity: str, json_text: str) -> WidgetState:
 class Stranger(Visitor):
     """A visitor on one page who says what no page of the product says."""
 
-    refusal = "is niet gebruikt"
-    """What the page says in red of a file that it cannot use: no fault, but the right answer."""
+    refusals = ("is niet gebruikt", "Dit aantal inwoners kan niet")
+    """What a page says in red of what it cannot use: no fault, but the right answer."""
 
     def __init__(self, address: str, page: str, query: str = "") -> None:
         super().__init__(address)
@@ -209,8 +208,14 @@ class Stranger(Visitor):
             self._states = {}
 
     def _raise_faults(self) -> None:
-        self.screen.faults = [fault for fault in self.screen.faults if self.refusal not in fault]
+        self.screen.faults = [
+            fault for fault in self.screen.faults if not any(refusal in fault for refusal in self.refusals)
+        ]
         super()._raise_faults()
+
+    def alerts(self) -> list[str]:
+        """What stands on the page in a coloured box."""
+        return [shown.element.alert.body for shown in self.screen.shown.values() if shown.element.HasField("alert")]
 
     def texts_that_act(self) -> list[str]:
         """Texts on the page that are read as Markdown and hold a link of the stranger's, or signs that act."""
@@ -219,11 +224,13 @@ class Stranger(Visitor):
 
 def acts(text: str) -> bool:
     """Whether a text holds, outside what is shown as code, something by which a browser would show a link."""
-    return MARK in _CODE.sub("", text).casefold()
+    return _LINKED.search(_CODE.sub("", text).casefold()) is not None
 
 
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_LINKED = re.compile(rf"(?:www\.|://|@|\]\()\S*{re.escape(MARK)}")
 _NO_MARKDOWN = (
+    "code",
     "id",
     "key",
     "query_string",

@@ -137,7 +137,7 @@ def test_what_no_component_says_breaks_nothing(logged: tuple[str, Path], name: s
 
 
 @pytest.mark.deep
-@pytest.mark.parametrize("name", PARTS)
+@pytest.mark.parametrize("name", [name for name, part in PARTS.items() if part.says])
 def test_whatever_is_said_in_the_name_of_a_component_breaks_nothing(logged: tuple[str, Path], name: str) -> None:
     check(logged, name, said_more_wrongly())
 

@@ -30,7 +30,6 @@ from components.what_if.saved.comparison import (
 )
 from components.what_if.saved.file import (
     FILE_NAME,
-    FORBIDDEN_STARTS,
     LONGEST_NAME,
     MOST_FILE_BYTES,
     MOST_SCENARIOS,
@@ -46,6 +45,7 @@ from components.what_if.saved.file import (
     write_scenario_file,
 )
 from components.what_if.session import WhatIfSession, current_session
+from model.notation import FORMULA_STARTS
 from model.what_if import SavingsPlan, scenario_from_query, scenario_to_query
 
 _KEY = "what_if_saved"
@@ -179,7 +179,7 @@ def _show_list(
                 "scenarios": MOST_SCENARIOS,
                 "name": LONGEST_NAME,
                 "fileBytes": MOST_FILE_BYTES,
-                "starts": FORBIDDEN_STARTS,
+                "starts": "".join(FORMULA_STARTS),
                 "reserved": PATH_NAME,
                 "kept": _MOST_KEPT,
                 "text": _LONGEST_KEPT,
