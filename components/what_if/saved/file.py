@@ -159,10 +159,8 @@ def added_entries(saved: Sequence[SavedScenario], uploaded: Sequence[SavedScenar
 
 def _parsed(content: bytes) -> Any:
     if len(content) > MOST_FILE_BYTES:
-        size = number(len(content) / 1e6, 1)
-        raise SavedScenarioError(
-            [f"Het bestand is te groot: {size} MB, ten hoogste {MOST_FILE_BYTES // 1_000_000} MB mag."]
-        )
+        size, most = number(len(content)), number(MOST_FILE_BYTES)
+        raise SavedScenarioError([f"Het bestand is te groot: {size} bytes, ten hoogste {most} bytes mag."])
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
