@@ -16,8 +16,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
+from starlette.types import Receive, Scope, Send
 
 from server.compression import Compressor, fingerprint, is_text, preferred
+from server.in_dutch import FaultsInDutch
 from server.settings import Settings
 
 ROOT = Path(__file__).parent.parent
@@ -71,6 +73,13 @@ def app_files() -> Mapping[str, Path]:
     return {path.name: path for path in sorted((ROOT / "static").iterdir())}
 
 
+class _FileInDutch(FileResponse):
+    """File, or a part of it; a part that it does not have is said in Dutch."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await FaultsInDutch(super().__call__)(scope, receive, send)
+
+
 class Files:
     """Hands out the files of a list: compressed where that helps, once per encoding."""
 
@@ -100,7 +109,7 @@ class Files:
             return Response(status_code=304, headers=headers)
         media_type = MEDIA_TYPES.get(path.suffix, "application/octet-stream")
         if encoding is None:
-            return FileResponse(path, headers=headers, media_type=media_type)
+            return _FileInDutch(path, headers=headers, media_type=media_type)
         if (name, encoding) not in self._compressed:
             self._compressed[name, encoding] = await run_in_threadpool(self._compress, path, encoding)
         return Response(
