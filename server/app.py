@@ -27,7 +27,7 @@ from server.compression import Compressor
 from server.files import ASK_EACH_TIME, FOR_A_YEAR, ROOT, Files, app_files, cache_folder, frontend_files, version_part
 from server.headers import SecurityHeaders
 from server.health import health, version
-from server.in_dutch import FaultsInDutch
+from server.in_dutch import FaultsInDutch, say_faults_in_dutch
 from server.limits import VisitLimits
 from server.own_host import OwnHost
 from server.pages import ReadyPage, first_page, inline_script, not_found_page
@@ -50,6 +50,7 @@ def build(settings: Settings, more_routes: Sequence[BaseRoute] = ()) -> ASGIApp:
 
 def _site(settings: Settings, more_routes: Sequence[BaseRoute]) -> Starlette:
     keep_run_message()
+    say_faults_in_dutch()
     streamlit = App(ROOT / "app.py")
     compressor = Compressor(cache_folder(settings))
     routes = [

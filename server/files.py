@@ -19,6 +19,7 @@ from starlette.responses import FileResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from server.compression import Compressor, fingerprint, is_text, preferred
+from server.frontend_words import MARK, content_of
 from server.in_dutch import FaultsInDutch
 from server.settings import Settings
 
@@ -63,9 +64,9 @@ def _subset(name: str) -> Path | None:
 
 @cache
 def version_part() -> str:
-    """Part of the address of frontend files that changes when Streamlit or a subset of a font does."""
+    """Part of the address of frontend files that changes when Streamlit, a subset of a font or a word in it does."""
     fonts = b"".join(path.read_bytes() for path in sorted(FONTS.glob("*.woff2")))
-    return fingerprint(streamlit.__version__.encode() + fonts)[:10]
+    return fingerprint(streamlit.__version__.encode() + fonts + MARK)[:10]
 
 
 def app_files() -> Mapping[str, Path]:
@@ -98,7 +99,7 @@ class Files:
         may_compress = is_text(path) and "range" not in request.headers
         encoding = preferred(request.headers.get("accept-encoding", "")) if may_compress else None
         if name not in self._tags:
-            self._tags[name] = fingerprint(await run_in_threadpool(path.read_bytes))
+            self._tags[name] = fingerprint(await run_in_threadpool(content_of, path))
         tag = f'"{self._tags[name]}{f"-{encoding}" if encoding else ""}"'
         headers = {
             "etag": tag,
@@ -108,6 +109,8 @@ class Files:
         if has_tag(request, tag):
             return Response(status_code=304, headers=headers)
         media_type = MEDIA_TYPES.get(path.suffix, "application/octet-stream")
+        if encoding is None and path.suffix == ".js":
+            return Response(await run_in_threadpool(content_of, path), headers=headers, media_type=media_type)
         if encoding is None:
             return _FileInDutch(path, headers=headers, media_type=media_type)
         if (name, encoding) not in self._compressed:
@@ -117,7 +120,7 @@ class Files:
         )
 
     def _compress(self, path: Path, encoding: str) -> bytes:
-        return self._compressor.compressed(path.read_bytes(), encoding)
+        return self._compressor.compressed(content_of(path), encoding)
 
 
 def has_tag(request: Request, tag: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.elements import exception
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 UNREADABLE = "Dit verzoek is niet te lezen."
@@ -13,6 +14,17 @@ _WORDS = {
     416: "Dit deel van het bestand is er niet.",
 }
 _OTHERWISE = "Dit verzoek is niet te beantwoorden."
+
+
+_FAULT_ON_A_PAGE = (
+    "Hier ging iets mis. Ververs de pagina; gebeurt het opnieuw, meld het dan aan de beheerder. "
+    "Wat er misging, staat in het logboek van de server."
+)
+
+
+def say_faults_in_dutch() -> None:
+    """From now on a page says a fault of the product in Dutch."""
+    exception._GENERIC_UNCAUGHT_EXCEPTION_TEXT = _FAULT_ON_A_PAGE  # type: ignore[misc]
 
 
 class FaultsInDutch:

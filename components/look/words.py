@@ -56,7 +56,7 @@ def capitalised(text: str) -> str:
 
 
 _ACTS_THOUGH_ESCAPED = re.compile(
-    r"(\S*(?:www\.|://|@|:material/|:streamlit:)\S*|(?<!\S)(?:<->|->|<-|--|>=|<=|~=)(?!\S))", re.IGNORECASE
+    r"(\S*(?:www\.|://|@|:(?:streamlit:|material\b/))\S*|(?<!\S)(?:<->|->|<-|--|>=|<=|~=)(?!\S))", re.IGNORECASE
 )
 """Addresses, icons and arrows: these are looked for in what Markdown leaves, where an escape no longer shows."""
 
