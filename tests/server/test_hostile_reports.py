@@ -203,3 +203,60 @@ async def open_box(visitor: Stranger, key: str) -> None:
     if key:
         identity, fragment = visitor.screen.boxes[key]
         await visitor.says(fragment, WidgetState(id=identity, bool_value=True))
+
+
+WIDGETS = [
+    ("doorrekening", ""),
+    ("kaart", "regio=JZ31"),
+    ("achtergrond", "document=rotterdam&deel=schaalafweging"),
+    pytest.param("achtergrond", "document=rijnland&deel=solidariteit", marks=pytest.mark.deep),
+]
+
+
+@pytest.mark.parametrize(("path", "query"), WIDGETS)
+def test_what_no_widget_of_streamlit_says_breaks_nothing(logged: tuple[str, Path], path: str, query: str) -> None:
+    address, log = logged
+    before = len(log.read_bytes())
+    assert run(faults_of_widgets(address, path, query)) == []
+    assert "Traceback" not in log.read_bytes()[before:].decode()
+
+
+async def faults_of_widgets(address: str, path: str, query: str) -> list[str]:
+    """What a visit meets after wrong reports in the name of one widget of each kind, and of a page afterwards."""
+    faults = []
+    visitor = Stranger(address, path, query)
+    await visitor.arrive()
+    widgets = {shown.element.WhichOneof("type"): shown for shown in visitor.screen.shown.values() if shown.identity}
+    for kind, shown in widgets.items():
+        for said in of_a_wrong_kind(shown.identity):
+            try:
+                await visitor.says(shown.fragment, said)
+                faults += [f"{kind}: {text}" for text in visitor.texts_that_act()]
+            except FaultError as fault:
+                faults.append(f"{kind} {str(said)[:80]}: {fault}")
+    try:
+        await visitor.come_back()
+    except FaultError as fault:
+        faults.append(f"afterwards: {fault}")
+    await visitor.leave()
+    return faults
+
+
+def of_a_wrong_kind(identity: str) -> list[WidgetState]:
+    """Reports of every kind that there is; a widget takes one kind at most."""
+    lists = [WidgetState(id=identity) for _ in range(3)]
+    lists[0].double_array_value.data.extend([float("nan"), 1e308, -1])
+    lists[1].int_array_value.data.extend([99_999, -1])
+    lists[2].string_array_value.data.extend(["www.evil.example", ""])
+    return [
+        *lists,
+        WidgetState(id=identity, bool_value=True),
+        WidgetState(id=identity, double_value=float("inf")),
+        WidgetState(id=identity, int_value=-(2**62)),
+        WidgetState(id=identity, string_value="www.evil.example"),
+        WidgetState(id=identity, string_value='{"edited_rows": {"999": {"x": 1}}, "added_rows": 1}'),
+        WidgetState(id=identity, json_value="[[]]"),
+        WidgetState(id=identity, json_trigger_value="{"),
+        WidgetState(id=identity, bytes_value=b"\xff"),
+        WidgetState(id=identity),
+    ]
