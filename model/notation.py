@@ -6,6 +6,7 @@ browser, chart, table and export show the same digits.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -48,3 +49,31 @@ def listed(parts: Iterable[str]) -> str:
     """
     *first, last = list(parts) or [""]
     return f"{', '.join(first)} en {last}" if first else last
+
+
+# Texts in files for a spreadsheet
+#
+# A spreadsheet computes a cell of a CSV file that starts with one of a few signs, also after spaces or a quotation
+# mark, and could run a command so. Such a text gets an apostrophe in front, which a spreadsheet reads as "this is
+# text". A number with a sign stays the number it is. XLSX files say of each cell whether it is a text, and need none.
+
+FORMULA_STARTS = ("=", "+", "-", "@")
+"""A name that a visitor gives to something cannot start with these."""
+
+_COMPUTED = re.compile(r"""[\s"'`]*[=+\-@＝＋－＠]|[\t\n]""")
+_NUMBER = re.compile(r"[+-]?[\d.,]*\s?%?", re.ASCII)
+
+
+def as_cell_text(text: str) -> str:
+    """Text as a cell of a CSV file, which stays a text whatever it starts with, and one cell.
+
+    >>> as_cell_text("-2+3+cmd|' /C calc'!A0"), as_cell_text("-2,5"), as_cell_text("Rotterdam")
+    ("'-2+3+cmd|' /C calc'!A0", '-2,5', 'Rotterdam')
+    """
+    text = text.replace("\r", " ")
+    return f"'{text}" if _COMPUTED.match(text) and not _NUMBER.fullmatch(text) else text
+
+
+def of_cell_text(text: str) -> str:
+    """Text that a cell of a CSV file stands for; the other way of `as_cell_text`."""
+    return text[1:] if text.startswith("'") and as_cell_text(text[1:]) == text else text

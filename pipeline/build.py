@@ -9,6 +9,7 @@ import geopandas as gpd
 import pandas as pd
 
 from model.choices.classes import STATUS_WORDS, class_words, with_classes
+from model.dataset.reading import write_checksums
 from model.dataset.registry import TABLES
 from pipeline import geometry
 from pipeline.adjacency import neighbours
@@ -47,6 +48,7 @@ def write_dataset(
         folder.mkdir(parents=True, exist_ok=True)
     for name, table in tables.items():
         write_parquet(table, name, parquet_dir)
+    write_checksums(parquet_dir)
     polygons = geometry.read_polygons()
     simple = geometry.simplify(polygons)
     (static_dir / "regions.topo.json").write_text(geometry.to_topojson(simple), encoding="utf8")

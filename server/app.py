@@ -27,6 +27,7 @@ from server.compression import Compressor
 from server.files import ASK_EACH_TIME, FOR_A_YEAR, ROOT, Files, app_files, cache_folder, frontend_files, version_part
 from server.headers import SecurityHeaders
 from server.health import health, version
+from server.in_dutch import FaultsInDutch, say_faults_in_dutch
 from server.limits import VisitLimits
 from server.own_host import OwnHost
 from server.pages import ReadyPage, first_page, inline_script, not_found_page
@@ -49,6 +50,7 @@ def build(settings: Settings, more_routes: Sequence[BaseRoute] = ()) -> ASGIApp:
 
 def _site(settings: Settings, more_routes: Sequence[BaseRoute]) -> Starlette:
     keep_run_message()
+    say_faults_in_dutch()
     streamlit = App(ROOT / "app.py")
     compressor = Compressor(cache_folder(settings))
     routes = [
@@ -59,7 +61,7 @@ def _site(settings: Settings, more_routes: Sequence[BaseRoute]) -> Starlette:
         Route("/static/{version}/{name:path}", _frontend(Files(frontend_files(), compressor))),
         Route("/app/static/{name}", _own_files(Files(app_files(), compressor))),
         Route(f"/{ADDRESS}/{{name}}", Parts(MODULES, compressor).answer),
-        Route("/media/{name}", streamlit, methods=["GET"]),
+        Route("/media/{name}", FaultsInDutch(streamlit), methods=["GET"]),
         Route("/_stcore/health", streamlit, methods=["GET"]),
         Route("/_stcore/host-config", streamlit, methods=["GET"]),
         WebSocketRoute("/_stcore/stream", streamlit),

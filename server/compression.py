@@ -17,6 +17,8 @@ from pathlib import Path
 
 import brotli
 
+from server.frontend_words import content_of
+
 BROTLI, GZIP = "br", "gzip"
 TEXTS = frozenset({".css", ".html", ".js", ".json", ".svg", ".wasm"})
 """Endings of files that compression makes smaller; fonts and pictures are compressed as they are."""
@@ -73,7 +75,7 @@ class Compressor:
         return len(texts)
 
     def _fill(self, path: Path) -> None:
-        content = path.read_bytes()
+        content = content_of(path)
         for encoding in _COMPRESSED:
             self.compressed(content, encoding)
 

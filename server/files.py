@@ -16,8 +16,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
+from starlette.types import Receive, Scope, Send
 
 from server.compression import Compressor, fingerprint, is_text, preferred
+from server.frontend_words import MARK, content_of
+from server.in_dutch import FaultsInDutch
 from server.settings import Settings
 
 ROOT = Path(__file__).parent.parent
@@ -61,14 +64,21 @@ def _subset(name: str) -> Path | None:
 
 @cache
 def version_part() -> str:
-    """Part of the address of frontend files that changes when Streamlit or a subset of a font does."""
+    """Part of the address of frontend files that changes when Streamlit, a subset of a font or a word in it does."""
     fonts = b"".join(path.read_bytes() for path in sorted(FONTS.glob("*.woff2")))
-    return fingerprint(streamlit.__version__.encode() + fonts)[:10]
+    return fingerprint(streamlit.__version__.encode() + fonts + MARK)[:10]
 
 
 def app_files() -> Mapping[str, Path]:
     """Files of the app's own folder static/, by name."""
     return {path.name: path for path in sorted((ROOT / "static").iterdir())}
+
+
+class _FileInDutch(FileResponse):
+    """File, or a part of it; a part that it does not have is said in Dutch."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await FaultsInDutch(super().__call__)(scope, receive, send)
 
 
 class Files:
@@ -89,7 +99,7 @@ class Files:
         may_compress = is_text(path) and "range" not in request.headers
         encoding = preferred(request.headers.get("accept-encoding", "")) if may_compress else None
         if name not in self._tags:
-            self._tags[name] = fingerprint(await run_in_threadpool(path.read_bytes))
+            self._tags[name] = fingerprint(await run_in_threadpool(content_of, path))
         tag = f'"{self._tags[name]}{f"-{encoding}" if encoding else ""}"'
         headers = {
             "etag": tag,
@@ -99,8 +109,10 @@ class Files:
         if has_tag(request, tag):
             return Response(status_code=304, headers=headers)
         media_type = MEDIA_TYPES.get(path.suffix, "application/octet-stream")
+        if encoding is None and path.suffix == ".js":
+            return Response(await run_in_threadpool(content_of, path), headers=headers, media_type=media_type)
         if encoding is None:
-            return FileResponse(path, headers=headers, media_type=media_type)
+            return _FileInDutch(path, headers=headers, media_type=media_type)
         if (name, encoding) not in self._compressed:
             self._compressed[name, encoding] = await run_in_threadpool(self._compress, path, encoding)
         return Response(
@@ -108,7 +120,7 @@ class Files:
         )
 
     def _compress(self, path: Path, encoding: str) -> bytes:
-        return self._compressor.compressed(path.read_bytes(), encoding)
+        return self._compressor.compressed(content_of(path), encoding)
 
 
 def has_tag(request: Request, tag: str) -> bool:

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from streamlit.runtime import Runtime
 
-from model.dataset.reading import PARQUET_DIR
+from model.dataset.reading import CHECKSUMS, PARQUET_DIR
 from model.dataset.registry import TABLES
 from server.files import ROOT
 
@@ -20,7 +20,11 @@ STATIC_FILES = ("place_names.json", "regions.geo.json", "regions.topo.json")
 
 def missing_files(parquet: Path = PARQUET_DIR, static: Path = STATIC_DIR) -> list[str]:
     """Names of data files that the app needs and that are not there, or empty."""
-    needed = [*(parquet / f"{name}.parquet" for name in TABLES), *(static / name for name in STATIC_FILES)]
+    needed = [
+        parquet / CHECKSUMS,
+        *(parquet / f"{name}.parquet" for name in TABLES),
+        *(static / name for name in STATIC_FILES),
+    ]
     return [path.name for path in needed if not path.is_file() or not path.stat().st_size]
 
 

@@ -146,8 +146,14 @@ class Visit:
 
     async def send(self, message: Message) -> None:
         """Sends a message, as long as the visit was not cut off."""
-        if not self._is_closed:
+        if self._is_closed:
+            return
+        try:
             await self._send(message)
+        except RuntimeError:
+            # After a message that is too large uvicorn has closed the connection by itself, and `receive` is about to
+            # hear so.
+            self._is_closed = True
 
     async def _cut_off(self, code: int) -> Message:
         await self.send({"type": "websocket.close", "code": code, "reason": _WHY[code]})

@@ -11,6 +11,7 @@ import time
 import uvicorn
 from starlette.types import ASGIApp
 
+from server.in_dutch import DutchHttp
 from server.settings import Settings, name_of
 
 PING_S = 30
@@ -31,6 +32,7 @@ def run(app: ASGIApp, settings: Settings) -> int:
     config = uvicorn.Config(
         app,
         loop="uvloop",
+        http=DutchHttp,
         ws="websockets-sansio",
         ws_max_size=settings.message_bytes,
         ws_ping_interval=PING_S,

@@ -73,7 +73,7 @@ def show_entries(groups: Sequence[EntryGroup], look: Look, *, key: str, mine: st
         # The answer is read below: a callback cannot lead to another page.
         on_go_change=lambda: None,
     )
-    link = known.get(result.go or "")
+    link = known.get(result.go) if isinstance(result.go, str) else None
     if link is not None:
         st.switch_page(page_at(link.page).file, query_params=address_keys(link, mine))
 

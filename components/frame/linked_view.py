@@ -67,11 +67,6 @@ def codes(names: Callable[[], Collection[str]]) -> Callable[[], dict[str, object
     return lambda: {code: code for code in names()}
 
 
-def reported_by(component: str, name: str) -> object:
-    """What the component with this key reported under a name; None until it did."""
-    return (st.session_state.get(component) or {}).get(name)
-
-
 def task_field(usual: Callable[[Mine], str | None]) -> Field:
     """Task that is looked at."""
     return Field(links.TASK, "een taak", codes(loading.task_names), usual)

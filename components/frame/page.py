@@ -13,6 +13,8 @@ import streamlit as st
 
 from components.frame import links, loading
 from components.frame.message_queue import drop_references_with_their_part
+from components.frame.reports import text_reported_by
+from components.frame.unreadable_states import drop_unreadable_states
 from components.look import component_files
 from components.look.words import as_typed
 from model.dataset.reading import DataError
@@ -33,6 +35,7 @@ _FINDER, _SHOWN = "region_finder", "page_shown"
 _REGION_PAGE = page_at("regio").name
 
 drop_references_with_their_part()
+drop_unreadable_states()
 _finder = component_files.component(_FINDER, __file__, "region_finder")
 
 
@@ -129,7 +132,7 @@ def _own_region() -> dict[str, str]:
 
 
 def _on_place() -> None:
-    text = (st.session_state.get(_FINDER) or {}).get("place")
+    text = text_reported_by(_FINDER, "place")
     if text == "":
         choose_region(None)
     elif text is not None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Collection
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from components.look import component_files
 from components.look.words import number
+from model.notation import as_cell_text
 
 _table = component_files.component("table", __file__)
+_TEXTS_STAY_TEXTS = {"strings_to_formulas": False, "strings_to_urls": False}
 XLSX_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -53,15 +56,20 @@ def show_downloads(make_table: Callable[[], pd.DataFrame], name: str, source: st
 
 
 def csv_bytes(table: pd.DataFrame) -> bytes:
-    """CSV as Dutch Excel opens it: semicolons, decimal comma, byte order mark."""
-    text: str = table.to_csv(index=False, sep=";", decimal=",")
+    """CSV as Dutch Excel opens it: semicolons, decimal comma, byte order mark; no text in it is computed."""
+    cells = table.rename(columns=lambda name: _cell_text(name)).map(_cell_text)
+    text: str = cells.to_csv(index=False, sep=";", decimal=",")
     return text.encode("utf-8-sig")
+
+
+def _cell_text(cell: Any) -> Any:
+    return as_cell_text(cell) if isinstance(cell, str) else cell
 
 
 def xlsx_bytes(table: pd.DataFrame, source: str) -> bytes:
     """XLSX with the table on the first sheet, headings frozen, and the source on the second."""
     buffer = io.BytesIO()
-    with pd.ExcelWriter(buffer, engine="xlsxwriter") as writer:
+    with pd.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs={"options": _TEXTS_STAY_TEXTS}) as writer:
         table.to_excel(writer, sheet_name="Gegevens", index=False, freeze_panes=(1, 1))
         writer.sheets["Gegevens"].autofit(max_width=400)
         pd.DataFrame({"Bron": [source]}).to_excel(writer, sheet_name="Bron", index=False)

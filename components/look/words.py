@@ -55,13 +55,32 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_ACTS_THOUGH_ESCAPED = re.compile(
+    r"(\S*(?:www\.|://|@|:(?:streamlit:|material\b/))\S*|(?<!\S)(?:<->|->|<-|--|>=|<=|~=)(?!\S))", re.IGNORECASE
+)
+"""Addresses, icons and arrows: these are looked for in what Markdown leaves, where an escape no longer shows."""
+
+
 def plain(text: str) -> str:
-    """Text of a source or visitor in Markdown, with signs that Markdown would read escaped."""
+    """Text of a source, of a visitor, or with something of a visitor in it, as Markdown that shows just that text.
+
+    Signs that Markdown would read are escaped; what would act even so stands there as code.
+
+    >>> plain("a*b*"), plain("'www.example.nl/x' kan niet")
+    ('a\\\\*b\\\\*', "`'www.example.nl/x'` kan niet")
+    """
+    parts = _ACTS_THOUGH_ESCAPED.split(text)
+    return "".join(as_typed(part) if at % 2 else _escaped(part) for at, part in enumerate(parts))
+
+
+def _escaped(text: str) -> str:
     return "".join(f"\\{char}" if char in "\\`*_[]<>#$~|:" else char for char in text)
 
 
 def as_typed(text: str) -> str:
     """What a visitor typed, or what stood in a link, as Markdown code: no sign or address in it acts.
+
+    For a word or name by itself; `plain` is for a sentence that may hold one.
 
     >>> as_typed("www.example.nl `x`")
     '`www.example.nl x`'

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.frame import links, loading
-from components.frame.linked_view import Field, LinkedView, codes, region_field, reported_by, task_field
+from components.frame.linked_view import Field, LinkedView, codes, region_field, task_field
+from components.frame.reports import reported_by
 from components.look import component_files
 from components.look.citation import INVENTORY_CREDIT
 from components.look.region_shapes import TOPOLOGY_URL

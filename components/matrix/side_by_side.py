@@ -11,6 +11,7 @@ import streamlit as st
 
 from components.frame import links, loading
 from components.frame.likeness import likeness_table
+from components.frame.reports import reported_by
 from components.look import component_files
 from components.look.cell_face import cell_face
 from components.look.table import show_downloads
@@ -200,7 +201,10 @@ def _likeness_words(region_codes: Sequence[str]) -> str:
 
 def _on_regions() -> None:
     """The visitor chose other regions: the address holds them, and every part reads them there."""
-    reported = (st.session_state.get(_KEY) or {}).get("regions") or []
+    reported = reported_by(_KEY, "regions")
+    if not isinstance(reported, list):
+        return
+    asked = dict.fromkeys(code for code in reported if isinstance(code, str))
     names = loading.region_names()
-    codes = [code for code in dict.fromkeys(reported) if code in names][:MAX_REGIONS]
+    codes = [code for code in asked if code in names][:MAX_REGIONS]
     links.write_link({BESIDE: ",".join(codes) or None})

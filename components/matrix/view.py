@@ -9,7 +9,8 @@ import streamlit as st
 
 from components.frame import links, loading
 from components.frame.likeness import likeness_table
-from components.frame.linked_view import Field, LinkedView, codes, reported_by, task_field
+from components.frame.linked_view import Field, LinkedView, codes, task_field
+from components.frame.reports import reported_by
 from components.look import component_files
 from components.matrix.payload import COLUMN_ORDER_WORDS, ROW_ORDER_WORDS, MatrixContent, band_words, matrix_payload
 from model.choices.orders import Band, region_bands, task_orders
@@ -108,6 +109,8 @@ def shown_tasks(view: MatrixView) -> tuple[str, ...]:
 def _answer(asked: object, mine: str | None, on_beside: Callable[[str, str | None], None]) -> None:
     """Does what the visitor asked for in the matrix, if it names something that exists."""
     kind, code = (asked.get("kind"), asked.get("code")) if isinstance(asked, dict) else (None, None)
+    if not isinstance(code, str):
+        return
     own = {links.REGION: mine} if mine else {}
     if kind == "task" and code in loading.task_names():
         st.switch_page(page_at("kaart").file, query_params={links.TASK: code, **own})

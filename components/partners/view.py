@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass
 import streamlit as st
 
 from components.frame import links, loading
-from components.frame.linked_view import Field, LinkedView, region_field, reported_by, task_field
+from components.frame.linked_view import Field, LinkedView, region_field, task_field
+from components.frame.reports import reported_by
 from components.look import component_files
 from components.look.citation import INVENTORY_CREDIT
 from components.partners.camera import CAMERA, Camera, Viewpoint, camera_from_link, camera_of, camera_payload
@@ -24,6 +25,7 @@ BROWSER, VIEWPOINT = "partner_browser", "partner_viewpoint"
 """Keys of what is known of this visitor's browser, and of where the tilting map is looked at from."""
 _, _, _KIND, _ = page_at("samenwerking").parameters
 _CONTROLS = "partner_controls"
+_WIDEST_PX = 100_000
 
 _controls = component_files.component(_CONTROLS, __file__, "controls")
 
@@ -156,5 +158,5 @@ def _known_browser(reported: Mapping[str, object]) -> Browser:
     webgl, width_px = reported.get("webgl"), reported.get("width")
     return Browser(
         webgl=str(webgl) if webgl in ("fast", "slow") else "none",
-        width_px=width_px if isinstance(width_px, int) and width_px > 0 else Browser.width_px,
+        width_px=width_px if isinstance(width_px, int) and 0 < width_px < _WIDEST_PX else Browser.width_px,
     )

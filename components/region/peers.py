@@ -13,6 +13,7 @@ from components.frame import links, loading
 from components.frame.glossary_help import meaning
 from components.frame.likeness import likeness_table
 from components.frame.region_links import looking_at
+from components.frame.reports import text_reported_by
 from components.look import component_files
 from components.look.cell_face import cell_face
 from components.look.citation import INVENTORY_CREDIT
@@ -148,6 +149,6 @@ def _sum_words(relations: Sequence[str], likeness_pct: int | None) -> str:
 
 
 def _on_open() -> None:
-    code = (st.session_state.get("region_strips") or {}).get("open")
-    if code in loading.region_names():
+    code = text_reported_by("region_strips", "open")
+    if code is not None and code in loading.region_names():
         links.write_link({links.CHOSEN: None, **looking_at(code, st.query_params.get(links.REGION))})

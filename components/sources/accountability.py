@@ -31,6 +31,7 @@ zijn alleen feiten overgenomen; de uitleg is in eigen woorden.
 _PRIVACY = """
 De app plaatst zelf geen cookies en houdt niet bij wie u bent of wat u doet. Op een drukke server onthoudt één cookie
 welk deel van de server u bedient, tot u de browser sluit. De app vraagt niets op bij andere websites.
+Uw browser bewaart per pagina één instelling: licht, donker of zoals uw apparaat.
 Bewaart u een scenario in de doorrekening, dan staat dat alleen in uw eigen browser. Een bestand dat u daar opent,
 staat alleen in het werkgeheugen van de server. Wat u kiest, staat in de link: wie de link krijgt, ziet hetzelfde.
 """

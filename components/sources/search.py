@@ -6,8 +6,8 @@ import streamlit as st
 
 from components.frame import links, loading
 from components.frame.entry_list import Entry, EntryGroup, Look, show_entries
-from components.frame.linked_view import reported_by
 from components.frame.page import Visit, guarded_fragment
+from components.frame.reports import text_reported_by
 from components.look import component_files
 from components.look.words import as_typed
 from model.site.search_entries import search_entries
@@ -46,8 +46,8 @@ def show_search(visit: Visit) -> None:
 
 
 def _search() -> None:
-    text = reported_by(_SEARCH, "text")
-    if isinstance(text, str):
+    text = text_reported_by(_SEARCH, "text")
+    if text is not None:
         links.write_link({links.SEARCH: text[:MOST_CHARACTERS] or None})
 
 

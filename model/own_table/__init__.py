@@ -7,7 +7,7 @@ name sheet, row, column, value and what is allowed, in Dutch and all at once.
 
 from model.own_table.cells import CellTable, cell_of_text, cell_text
 from model.own_table.faults import OwnTableError, TableFault
-from model.own_table.files import MOST_BYTES, tables_of_file
+from model.own_table.files import MOST_BYTES, MOST_BYTES_ALLOWED, tables_of_file
 from model.own_table.headings import INVESTMENT_KINDS, MOST_ROWS, CellKind, TableKind, field_of_heading
 from model.own_table.layout import blank_tables, canonical, effect_years, path_years, tables_of_plan, with_effect_years
 from model.own_table.reading import read_own_table
@@ -16,6 +16,7 @@ from model.own_table.writing import csv_file, xlsx_file
 __all__ = [
     "INVESTMENT_KINDS",
     "MOST_BYTES",
+    "MOST_BYTES_ALLOWED",
     "MOST_ROWS",
     "CellKind",
     "CellTable",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from model.faults import dutch_number, shown_value
+from model.notation import of_cell_text
 from model.own_table.headings import INVESTMENT_KINDS, MLN, MONTHS, TableKind
 
 LONGEST_CELL = 2_000
@@ -78,7 +79,7 @@ def clean_text(text: str) -> str:
 
 def cell_of_text(text: str) -> Cell:
     """Cell of a text file or editor."""
-    cleaned = clean_text(text)
+    cleaned = of_cell_text(clean_text(text))
     if cleaned.startswith(("=", "+", "@")):
         return Unusable(cleaned, FORMULA_ALLOWED)
     return cleaned or None

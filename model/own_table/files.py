@@ -17,6 +17,7 @@ from model.own_table.headings import MOST_ROWS, TableKind, field_of_heading, sam
 
 MOST_BYTES = 1024 * 1024
 """Largest file, 1 MB."""
+MOST_BYTES_ALLOWED = f"hooguit {dutch_number(MOST_BYTES)} bytes (1 MB)"
 
 _MOST_UNPACKED_BYTES = 4 * MOST_BYTES
 """Forty measures unpack to a fiftieth of this; far beyond it a small file keeps the server busy for seconds."""
@@ -44,7 +45,7 @@ def tables_of_file(data: bytes) -> dict[TableKind, CellTable]:
     if not data:
         raise _refused("een leeg bestand", _TYPES)
     if len(data) > MOST_BYTES:
-        raise _refused(f"{dutch_number(round(len(data) / MOST_BYTES, 1))} MB", "hooguit 1 MB")
+        raise _refused(f"een bestand van {dutch_number(len(data))} bytes", MOST_BYTES_ALLOWED)
     if data.startswith(_OLD_OFFICE):
         raise _refused("een bestand van een oude Excel, of een met een wachtwoord", f"{_TYPES}, zonder wachtwoord")
     return _tables_of_xlsx(data) if data.startswith(_ZIP) else _tables_of_csv(data)

@@ -9,6 +9,7 @@ from typing import Any
 
 import xlsxwriter
 
+from model.notation import as_cell_text
 from model.own_table.cells import Cell, CellTable, Unusable, cell_text
 from model.own_table.headings import (
     INVESTMENT_KINDS,
@@ -40,15 +41,17 @@ def csv_file(table: CellTable) -> bytes:
     """Table as Dutch Excel opens it: semicolons, decimal comma, byte order mark."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, delimiter=";")
-    writer.writerow(table.headings)
-    writer.writerows([cell_text(cell) for cell in row] for row in table.rows)
+    writer.writerow(map(as_cell_text, table.headings))
+    writer.writerows([as_cell_text(cell_text(cell)) for cell in row] for row in table.rows)
     return buffer.getvalue().encode("utf-8-sig")
 
 
 def xlsx_file(tables: Mapping[TableKind, CellTable]) -> bytes:
     """XLSX file with a sheet per table and one that explains every column."""
     buffer = io.BytesIO()
-    with xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False}) as book:
+    with xlsxwriter.Workbook(
+        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    ) as book:
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         formats = {True: book.add_format({"num_format": "#,##0.0##"}), False: book.add_format({"num_format": "@"})}
         for kind in TableKind:

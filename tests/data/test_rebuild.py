@@ -1,5 +1,6 @@
 """What is shipped equals what the CSV files and the map give today."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import geopandas as gpd
@@ -9,6 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 import shapely
 
+from model.dataset.reading import checksums
 from model.dataset.registry import TABLES
 from pipeline.build import write_dataset
 from tests.data.shipped import CSV, DOCS, PARQUET, ROOT, STATIC, csv_rows, shipped
@@ -39,6 +41,12 @@ def test_parquet_equals_a_fresh_build(name: str, fresh: Path) -> None:
         assert same.all(), new.loc[~same, "region_code"].tolist()
         new, old = new.drop(columns="geometry"), old.drop(columns="geometry")
     pd.testing.assert_frame_equal(pd.DataFrame(new), pd.DataFrame(old))
+
+
+def test_checksums_are_those_of_the_shipped_tables() -> None:
+    files = {path.name: sha256(path.read_bytes()).hexdigest() for path in PARQUET.glob("*.parquet")}
+    assert checksums(PARQUET) == files
+    assert set(files) == {f"{name}.parquet" for name in TABLES}
 
 
 def test_browser_files_equal_a_fresh_build(fresh: Path) -> None:

@@ -33,8 +33,7 @@ class Shown:
     @property
     def key(self) -> str:
         """Key that the app gave it, which ends the name; empty for what is no widget."""
-        _, _, key = self.identity.removeprefix("$$ID-").partition("-")
-        return key
+        return key_in(self.identity)
 
     @cached_property
     def raw(self) -> str:
@@ -65,6 +64,10 @@ class Screen:
     """Script by address of the page; the start page has none."""
     pages_ended: int = 0
     """Runs of a whole page that came to their end."""
+    runs_ended: int = 0
+    """Runs of a page or of a part of it that came to their end."""
+    boxes: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Boxes that open on demand, by key: the name that Streamlit gave it, and the part of the page it belongs to."""
     _keyed: dict[str, Shown] = field(default_factory=dict)
     _run: str = ""
     _fragments: tuple[str, ...] = ()
@@ -115,6 +118,9 @@ class Screen:
     def _draw(self, message: ForwardMsg) -> None:
         place, delta = tuple(message.metadata.delta_path), message.delta
         if delta.WhichOneof("type") != "new_element":
+            box = delta.add_block.expandable.id
+            if box:
+                self.boxes[key_in(box)] = (box, delta.fragment_id)
             return
         element = delta.new_element
         shown = self.shown[place] = Shown(element, delta.fragment_id, self._run)
@@ -129,6 +135,7 @@ class Screen:
         if message.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN:
             return
         self.pages_ended += not self._fragments
+        self.runs_ended += 1
         self.shown = {place: shown for place, shown in self.shown.items() if not self._is_left_over(shown)}
         self._keyed = {key: shown for key, shown in self._keyed.items() if not self._is_left_over(shown)}
         self.cache.end_run(self._fragments)
@@ -136,6 +143,11 @@ class Screen:
     def _is_left_over(self, shown: Shown) -> bool:
         """Whether the run that ended had this element to send and did not."""
         return shown.run != self._run and (not self._fragments or shown.fragment in self._fragments)
+
+
+def key_in(identity: str) -> str:
+    """Key that ends a name given by Streamlit."""
+    return identity.removeprefix("$$ID-").partition("-")[2]
 
 
 def _without_scripts(message: ForwardMsg) -> ForwardMsg:

@@ -12,6 +12,7 @@ from components.background.rotterdam.words import AGENDA_NAMES, DIMENSION_NAMES,
 from components.frame import links
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
+from components.frame.reports import reported_by, text_reported_by
 from components.look import component_files
 from components.look.citation import lines
 from components.look.table import show_downloads, show_table
@@ -199,20 +200,20 @@ def _show_matrix(assignments: pd.DataFrame, shown: pd.DataFrame, wanted: Assignm
 
 
 def _on_chosen(dimension: str, themes: set[str]) -> None:
-    chosen = (st.session_state.get(_KEY) or {}).get("chosen")
+    chosen = reported_by(_KEY, "chosen")
     if not isinstance(chosen, dict):
         return
     theme, value = chosen.get("theme"), chosen.get("value")
     links.write_link(
         {
-            THEME: theme if theme in themes else None,
-            FILTER_KEYS[dimension]: value if value in VALUE_NAMES[dimension] else None,
+            THEME: theme if isinstance(theme, str) and theme in themes else None,
+            FILTER_KEYS[dimension]: value if isinstance(value, str) and value in VALUE_NAMES[dimension] else None,
         }
     )
 
 
 def _on_opened() -> None:
-    code = (st.session_state.get(_KEY) or {}).get("opened")
+    code = text_reported_by(_KEY, "opened")
     known = set(rows_of_plan("assignments")["assignment_code"])
     links.write_link({OPENED: code if code in known else None})
 

@@ -5,8 +5,14 @@
 /** @param {number} bytes */
 export const inMegabytes = (bytes) => (bytes / 1048576).toLocaleString('nl-NL', { maximumFractionDigits: 2 });
 
+/**
+ * Exact: one byte too many is one too many, and "1 MB, hooguit 1 MB" would be nonsense.
+ * @param {number} bytes
+ */
+const inBytes = (bytes) => `${bytes.toLocaleString('nl-NL')} bytes`;
+
 /** @param {{ name: string }[]} files */
-export const namesOf = (files) => files.map(({ name }) => `“${name}”`).join(', ');
+export const namesOf = (files) => files.map(({ name }) => (name ? `“${name}”` : 'een bestand zonder naam')).join(', ');
 
 /**
  * Why these files are not sent; null where they can be.
@@ -17,5 +23,6 @@ export function fileFault(files, { mostFiles, mostBytes }) {
   const size = files.reduce((sum, file) => sum + file.size, 0);
   if (files.length > mostFiles) return `${files.length} bestanden tegelijk kan niet; kies er hooguit ${mostFiles}. Er is niets verstuurd.`;
   if (size <= mostBytes) return null;
-  return `${namesOf(files)}: ${inMegabytes(size)} MB is te groot; toegestaan is hooguit ${inMegabytes(mostBytes)} MB. Er is niets verstuurd.`;
+  const most = `${inBytes(mostBytes)} (${inMegabytes(mostBytes)} MB)`;
+  return `${namesOf(files)}: ${inBytes(size)} is te groot; toegestaan is hooguit ${most}. Er is niets verstuurd.`;
 }

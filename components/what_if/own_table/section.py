@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from components.frame.page import guarded_fragment
+from components.frame.reports import reported_by
 from components.look import component_files
 from components.look.table import XLSX_MIME, show_table
 from components.look.words import plain
@@ -151,7 +152,7 @@ def _example_csv(kind: TableKind) -> bytes:
 
 def _on_files() -> None:
     session = current_session()
-    state_of(session).open_files(session, (st.session_state.get(_UPLOAD_KEY) or {}).get("files"))
+    state_of(session).open_files(session, reported_by(_UPLOAD_KEY, "files"))
 
 
 def _show_outcome(state: OwnTableState, *, from_editor: bool) -> None:

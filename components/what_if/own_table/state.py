@@ -17,6 +17,7 @@ from components.frame import links
 from components.what_if.session import WhatIfSession, source_plan
 from model.own_table import (
     MOST_BYTES,
+    MOST_BYTES_ALLOWED,
     MOST_ROWS,
     CellTable,
     OwnTableError,
@@ -272,8 +273,10 @@ def _file_names(files: object) -> str:
 
 
 def _safe_name(name: object) -> str:
-    """Name of a file as text that cannot act as markup, wherever the page shows it."""
-    return "".join(char for char in str(name)[:_LONGEST_NAME] if char.isalnum() or char in " -_.,'&+()")
+    """Name of a file in signs that a name has; empty where there is none."""
+    if not isinstance(name, str):
+        return ""
+    return "".join(char for char in name[:_LONGEST_NAME] if char.isalnum() or char in " -_.,'&+()")
 
 
 def _tables_of_files(files: object) -> dict[TableKind, CellTable]:
@@ -299,7 +302,7 @@ def _bytes_of(file: object) -> bytes:
     content = file.get("content") if isinstance(file, dict) else None
     # Four characters of base64 for three bytes: what is longer cannot be within the limit.
     if not isinstance(content, str) or len(content) > MOST_BYTES * 4 // 3 + 4:
-        raise OwnTableError([TableFault("Bestand", "een te groot of onleesbaar bestand", "hooguit 1 MB")])
+        raise OwnTableError([TableFault("Bestand", "een te groot of onleesbaar bestand", MOST_BYTES_ALLOWED)])
     try:
         return base64.b64decode(content, validate=True)
     except (binascii.Error, ValueError) as error:

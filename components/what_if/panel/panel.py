@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import streamlit as st
-
+from components.frame.reports import reported_by
 from components.look import component_files
 from components.what_if.panel.changes_in_words import goal_in_words, last_step_in_words
 from components.what_if.panel.payload import plan_id, plan_payload, scenario_json
@@ -68,15 +65,11 @@ def _nothing_to_do() -> None:
     """The question itself runs the fragment again, which answers it."""
 
 
-def _reported(name: str) -> Any:
-    return (st.session_state.get(_KEY) or {}).get(name)
-
-
 def _on_steps() -> None:
     """The browser reports all controls that differ from the base of its revision; a late or repeated report is
     dropped.
     """
-    report, session = _reported("steps"), current_session()
+    report, session = reported_by(_KEY, "steps"), current_session()
     if not isinstance(report, dict) or report.get("revision") != session.revision:
         return
     number, changes = report.get("number"), report.get("changes")
@@ -90,7 +83,7 @@ def _on_steps() -> None:
 
 
 def _on_command() -> None:
-    command, session = _reported("command"), current_session()
+    command, session = reported_by(_KEY, "command"), current_session()
     if not isinstance(command, dict):
         return
     session.message = None

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.look.words import number
+from model.notation import FORMULA_STARTS
 from model.what_if import LinkError, SavingsPlan, scenario_from_query
 from model.what_if.link import LINK_VERSION
 
@@ -24,9 +25,6 @@ FILE_VERSION = 1
 FILE_NAME = "bewaarde-scenarios.json"
 PATH_NAME = "Pad van de bron"
 """Name of the printed path in chart and table; no scenario can be called that."""
-
-FORBIDDEN_STARTS = "=+-@"
-"""A spreadsheet would take such a name for a formula."""
 
 _KIND = "Schaalwijzer Jeugd: bewaarde scenario's"
 _EXPLANATION = (
@@ -76,8 +74,8 @@ def name_fault(name: str) -> str | None:
         return f"De naam {_shown(name)} is te lang: ten hoogste {LONGEST_NAME} tekens."
     if not normal_name(name).isprintable():
         return f"De naam {_shown(name)} heeft tekens die niet te zien zijn."
-    if normal_name(name)[0] in FORBIDDEN_STARTS:
-        starts = " ".join(FORBIDDEN_STARTS)
+    if normal_name(name).startswith(FORMULA_STARTS):
+        starts = " ".join(FORMULA_STARTS)
         return f"De naam {_shown(name)} kan niet beginnen met {starts}: een rekenblad leest dat als formule."
     if name_key(name) == name_key(PATH_NAME):
         return f"De naam {_shown(name)} is al die van het pad waarmee u vergelijkt."
@@ -161,10 +159,8 @@ def added_entries(saved: Sequence[SavedScenario], uploaded: Sequence[SavedScenar
 
 def _parsed(content: bytes) -> Any:
     if len(content) > MOST_FILE_BYTES:
-        size = number(len(content) / 1e6, 1)
-        raise SavedScenarioError(
-            [f"Het bestand is te groot: {size} MB, ten hoogste {MOST_FILE_BYTES // 1_000_000} MB mag."]
-        )
+        size, most = number(len(content)), number(MOST_FILE_BYTES)
+        raise SavedScenarioError([f"Het bestand is te groot: {size} bytes, ten hoogste {most} bytes mag."])
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

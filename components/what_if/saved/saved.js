@@ -219,8 +219,8 @@ class SavedScenarios {
   upload(file) {
     const { fileBytes } = this.data.limits;
     if (file.size > fileBytes) {
-      const size = (file.size / 1e6).toLocaleString('nl-NL', { maximumFractionDigits: 1 });
-      this.say([`Het bestand is te groot: ${size} MB, ten hoogste ${fileBytes / 1e6} MB mag.`, NO_CHANGE], true);
+      const [size, most] = [file.size, fileBytes].map((bytes) => `${bytes.toLocaleString('nl-NL')} bytes`);
+      this.say([`Het bestand is te groot: ${size}, ten hoogste ${most} mag.`, NO_CHANGE], true);
       return;
     }
     const reader = new FileReader();

@@ -13,6 +13,7 @@ from typing import Any
 import streamlit as st
 
 from components.frame.glossary_help import meaning
+from components.frame.reports import reported_by
 from components.look import component_files
 from components.look.palette import is_dark
 from components.look.table import show_downloads, show_table
@@ -29,7 +30,6 @@ from components.what_if.saved.comparison import (
 )
 from components.what_if.saved.file import (
     FILE_NAME,
-    FORBIDDEN_STARTS,
     LONGEST_NAME,
     MOST_FILE_BYTES,
     MOST_SCENARIOS,
@@ -45,6 +45,7 @@ from components.what_if.saved.file import (
     write_scenario_file,
 )
 from components.what_if.session import WhatIfSession, current_session
+from model.notation import FORMULA_STARTS
 from model.what_if import SavingsPlan, scenario_from_query, scenario_to_query
 
 _KEY = "what_if_saved"
@@ -180,7 +181,7 @@ def _show_list(
                 "scenarios": MOST_SCENARIOS,
                 "name": LONGEST_NAME,
                 "fileBytes": MOST_FILE_BYTES,
-                "starts": FORBIDDEN_STARTS,
+                "starts": "".join(FORMULA_STARTS),
                 "reserved": PATH_NAME,
                 "kept": _MOST_KEPT,
                 "text": _LONGEST_KEPT,
@@ -224,7 +225,7 @@ def _chart_spec(lines: tuple[ComparedLine, ...], *, dark: bool) -> dict[str, Any
 
 def _on_list() -> None:
     """The browser reports its whole list, and the last answer that it has dealt with."""
-    report = (st.session_state.get(_KEY) or {}).get("list")
+    report = reported_by(_KEY, "list")
     entries = reported_entries(report)
     if not isinstance(report, dict) or entries is None:
         return
@@ -236,7 +237,7 @@ def _on_list() -> None:
 
 def _on_ask() -> None:
     """The visitor asks something that only Python can do."""
-    asked = (st.session_state.get(_KEY) or {}).get("ask")
+    asked = reported_by(_KEY, "ask")
     if not isinstance(asked, dict):
         return
     if asked.get("name") == "open":

@@ -29,6 +29,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.faults import Fault, InputError, number_fault, present, raise_if_any, range_text, text_fault
+from model.notation import FORMULA_STARTS
 
 Amounts: TypeAlias = NDArray[np.float64]
 
@@ -38,8 +39,6 @@ MOST_PLACES, MOST_CAPACITY = 500.0, 5_000.0
 MOST_INHABITANTS = 500_000
 MOST_PRICE_EUR = 1_000_000.0
 LONGEST_NAME = 40
-FORBIDDEN_STARTS = ("=", "+", "-", "@")
-"""A name is written to files, where a spreadsheet would take these for a formula."""
 
 
 class Method(StrEnum):
@@ -278,8 +277,8 @@ def name_fault(name: object) -> Fault | None:
         return fault
     if not name.isprintable():
         return Fault("gemeente", "een naam met stuurtekens", "gewone tekst op één regel", column="Gemeente")
-    if name.strip().startswith(FORBIDDEN_STARTS):
-        allowed = f"een naam die niet begint met {' of '.join(FORBIDDEN_STARTS)}"
+    if name.strip().startswith(FORMULA_STARTS):
+        allowed = f"een naam die niet begint met {' of '.join(FORMULA_STARTS)}"
         return Fault("gemeente", f"'{name}'", allowed, column="Gemeente")
     return None
 

@@ -26,6 +26,16 @@ def test_once_they_are_there_nothing_of_it_is_left(page: Page, address: str) -> 
     expect(page).to_have_title("Kaart | Schaalwijzer Jeugd")
 
 
+def test_the_browser_keeps_what_the_page_says_that_it_keeps(page: Page, address: str) -> None:
+    for path in ("", "kaart", "bronnen?deel=verantwoording"):
+        page.goto(f"{address}/{path}")
+        complete(page)
+    expect(page.get_by_text("per pagina één instelling: licht, donker of zoals uw apparaat")).to_be_visible()
+    assert page.context.cookies() == []
+    kept = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+    assert [key for key in kept if not key.startswith("stActiveTheme-")] == []
+
+
 def test_a_page_that_the_browser_still_has_works_as_the_first_time(page: Page, address: str) -> None:
     for _ in range(2):
         page.goto(f"{address}/bronnen")

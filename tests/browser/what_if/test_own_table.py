@@ -143,7 +143,7 @@ def test_a_file_that_is_too_large_never_leaves_the_browser(page: Page, address: 
     open_section(page, address)
     chooser(page).set_input_files(file("groot.csv", b"x" * (MOST_BYTES + 20_000)))
     expect(section(page).locator(".upload")).to_contain_text(
-        "“groot.csv”: 1,02 MB is te groot; toegestaan is hooguit 1 MB"
+        "“groot.csv”: 1.068.576 bytes is te groot; toegestaan is hooguit 1.048.576 bytes (1 MB)"
     )
     chooser(page).set_input_files([file(f"{place}.csv", b"x") for place in range(3)])
     expect(section(page).locator(".upload")).to_contain_text("3 bestanden tegelijk kan niet")

@@ -256,7 +256,7 @@ def test_a_file_right_after_a_change_holds_the_change(page: Page, address: str) 
 
 BAD_FILES = {
     "geen goede JSON": b"{oeps",
-    "ten hoogste 1 MB": b" " * 1_000_001,
+    "1.000.001 bytes, ten hoogste 1.000.000 bytes mag": b" " * 1_000_001,
     "leeg": b"",
     "andere versie": write_scenario_file([SavedScenario("B", HIGH)]).replace('"versie": 1', '"versie": 9').encode(),
     "de link is niet te lezen": write_scenario_file([SavedScenario("B", "v=1&t=oeps")]).encode(),

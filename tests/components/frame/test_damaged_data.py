@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
+import pandas as pd
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 import streamlit as st
@@ -15,6 +19,8 @@ from components.background.documents import DOCUMENTS
 from components.frame import loading
 from components.frame.page import VERSION
 from components.sources.parts import PARTS
+from model.dataset.reading import CHECKSUMS, DataError, read_table
+from model.dataset.registry import TABLES
 from model.site.site_map import PAGES
 from tests.components.opening import ALL_PAGES, component_data, menu, opened, said
 from tests.data.shipped import PARQUET
@@ -149,6 +155,60 @@ def test_other_version_is_said(own_data: Path) -> None:
     assert app.error[0].value.startswith(
         "Het gegevensbestand tasks.parquet heeft versie 99 van het schema; de app verwacht 1. Vraag de beheerder"
     )
+
+
+def rewritten(folder: Path, name: str, change: Callable[[pd.DataFrame], pd.DataFrame]) -> None:
+    """A table with other rows or values, well-formed in all else."""
+    file = folder / f"{name}.parquet"
+    table = pq.read_table(file)
+    changed = change(table.to_pandas())
+    pq.write_table(pa.Table.from_pandas(changed, schema=table.schema, preserve_index=False), file)
+
+
+def no_rows(table: pd.DataFrame) -> pd.DataFrame:
+    return table.iloc[:0]
+
+
+def other_values(table: pd.DataFrame) -> pd.DataFrame:
+    """Each text becomes one that the app does not know, each number one that is out of range."""
+    wrong = {"O": "www.evil.example", "i": -1, "f": float("nan"), "b": True}
+    return table.assign(**{name: wrong[kind] for name in table if (kind := table[name].dtype.kind) in wrong
+                           and name != "geometry" and not isinstance(table[name].iloc[0], np.ndarray)})  # fmt: skip
+
+
+@pytest.mark.parametrize("change", [no_rows, other_values])
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_with_no_rows_or_other_values_is_refused_with_its_name(
+    name: str, change: Callable[[pd.DataFrame], pd.DataFrame], tmp_path: Path
+) -> None:
+    folder = shutil.copytree(PARQUET, tmp_path / "parquet")
+    assert len(read_table(name, folder)) > 0
+    rewritten(folder, name, change)
+    with pytest.raises(DataError, match=rf"^Het gegevensbestand {name}\.parquet (heeft 0 rijen|bevat andere gegevens)"):
+        read_table(name, folder)
+
+
+@pytest.mark.parametrize("change", [no_rows, other_values])
+@pytest.mark.parametrize("view", ["kaart", "regio", "doorrekening", "bronnen-waar", "achtergrond-rotterdam-opgaven"])
+def test_a_view_says_that_its_tables_are_wrong(
+    view: str, change: Callable[[pd.DataFrame], pd.DataFrame], own_data: Path
+) -> None:
+    for name in TABLES:
+        rewritten(own_data, name, change)
+    app = cold(view)
+    assert not app.exception
+    assert app.error
+    assert all(re.match(r"Het gegevensbestand \w+\.parquet ", error.value) for error in app.error)
+    assert VERSION in app.caption[-1].value
+
+
+def test_tables_without_their_checksums_are_not_trusted(own_data: Path) -> None:
+    (own_data / CHECKSUMS).unlink()
+    app = cold("kaart")
+    assert not app.exception
+    assert {error.value for error in app.error} == {
+        f"Het gegevensbestand {CHECKSUMS} ontbreekt of is niet te lezen. {WHAT_TO_DO}"
+    }
 
 
 def test_map_stays_when_only_the_search_misses_its_names(own_data: Path) -> None:

@@ -195,7 +195,7 @@ def test_faults_can_be_pickled() -> None:
     ("data", "said"),
     [
         (b"", "leeg bestand"),
-        (b"x" * (MOST_BYTES + 1), "hooguit 1 MB"),
+        (b"x" * (MOST_BYTES + 1), "1.048.577 bytes kan niet; toegestaan is hooguit 1.048.576 bytes (1 MB)"),
         (b"\x00\x01\x02", "geen tekst"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "geen tekst"),
         (b"Beste collega,\n\nhierbij", "begint met “Beste collega,”"),

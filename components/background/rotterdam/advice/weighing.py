@@ -80,17 +80,19 @@ def current_view() -> View:
     state, tasks = st.session_state, loading.task_names()
     known = criteria()
     own_text = str(state.get(OWN_FIELD) or "")
-    own = state[TASK_LIST] == OWN_TASK
+    # A browser can report what no list offers.
+    task = state[TASK_LIST] if state[TASK_LIST] in {*tasks, OWN_TASK} else next(iter(tasks))
+    own = task == OWN_TASK
     name = " ".join(own_text.split())
     own_task = "uw eigen taak" if task_faults(name) else name
     weighing = Weighing(
         known,
         tuple(int(state.get(weight_key(item.code)) or 0) for item in known),
         tuple(state.get(side_key(item.code)) or item.direction for item in known),
-        own_task if own else tasks[state[TASK_LIST]],
-        state.get(SHELL_LIST) or None,
+        own_task if own else tasks[task],
+        shell if (shell := state.get(SHELL_LIST)) in SHELL_NAMES and shell != NO_SHELL else None,
     )
-    return View(weighing, None if own else state[TASK_LIST], own_text)
+    return View(weighing, None if own else task, own_text)
 
 
 def write_address(view: View) -> None:

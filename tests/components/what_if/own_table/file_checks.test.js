@@ -22,7 +22,14 @@ test('one file too many is refused with the number that may', () => {
 test('files count together, and the refusal names them and their size', () => {
   assert.equal(
     fileFault(files(1048576, 1048576 + 52429), LIMITS),
-    '“tabel1.csv”, “tabel2.csv”: 2,05 MB is te groot; toegestaan is hooguit 2 MB. Er is niets verstuurd.',
+    '“tabel1.csv”, “tabel2.csv”: 2.149.581 bytes is te groot; toegestaan is hooguit 2.097.152 bytes (2 MB). Er is niets verstuurd.',
+  );
+});
+
+test('of one byte too many, and of a file without a name, the truth is told', () => {
+  assert.equal(
+    fileFault([{ name: '', size: 2 * 1048576 + 1 }], LIMITS),
+    'een bestand zonder naam: 2.097.153 bytes is te groot; toegestaan is hooguit 2.097.152 bytes (2 MB). Er is niets verstuurd.',
   );
 });
 

@@ -108,7 +108,7 @@ WRONG_FILES: list[tuple[Any, str]] = [
     ([{"name": "a.csv", "content": "één"}], "onleesbaar bestand"),
     ([{"name": "a.csv", "content": "A" * (2 * MOST_BYTES)}], "te groot of onleesbaar"),
     (sent(("a.csv", b"")), "leeg bestand"),
-    (sent(("a.csv", b"x" * (MOST_BYTES + 1))), "hooguit 1 MB"),
+    (sent(("a.csv", b"x" * (MOST_BYTES + 1))), "hooguit 1.048.576 bytes (1 MB)"),
     (sent(("a.pdf", b"%PDF-1.7 \x00")), "geen tekst"),
     (sent(("a.csv", csv_file(SOURCE[YEARS])), ("b.csv", csv_file(SOURCE[YEARS]))), "in twee bestanden"),
     (sent(("a.csv", b"Nummer;Maatregel;Effect 2020\n1;=1+1;2-1\n")), "'=1+1'"),
@@ -129,6 +129,27 @@ def test_a_wrong_file_changes_nothing(
     assert words in "\n".join(fault.text for fault in state.outcome.faults)
     assert "De doorrekening is niet veranderd" in state.outcome.message
     assert not set("<>*`[]") & set(state.outcome.message)
+
+
+@pytest.mark.parametrize("name", [None, "", 7, [], {}, "\u202e", "<>", "\x00"])
+def test_a_file_without_a_name_is_your_file(state: OwnTableState, session: WhatIfSession, name: object) -> None:
+    content = base64.b64encode(xlsx_file(own_tables())).decode()
+    state.open_files(session, [{"name": name, "content": content}])
+    assert session.own_table_name == "uw bestand"
+    state.open_files(session, [{"content": ""}])
+    assert state.outcome is not None
+    assert state.outcome.message.startswith("De tabel uit “uw bestand” is niet gebruikt")
+
+
+def test_after_a_hundred_wrong_files_in_a_row_a_right_one_is_used(state: OwnTableState, session: WhatIfSession) -> None:
+    for turn in range(100):
+        files, words = WRONG_FILES[turn % len(WRONG_FILES)]
+        state.open_files(session, files)
+        assert state.outcome is not None
+        assert words in "\n".join(fault.text for fault in state.outcome.faults)
+    state.open_files(session, sent(("mijn regio.xlsx", xlsx_file(own_tables()))))
+    assert session.own_table_name == "mijn regio.xlsx"
+    assert state.answered == 101
 
 
 def test_a_refused_file_can_be_mended_in_the_editor(state: OwnTableState, session: WhatIfSession) -> None:

@@ -86,7 +86,7 @@ def test_every_preset_survives_the_file() -> None:
     [
         (b"", "Het bestand is leeg."),
         (b"  \n", "Het bestand is leeg."),
-        (b"x" * (MOST_FILE_BYTES + 100_000), "1,1 MB, ten hoogste 1 MB"),
+        (b"x" * (MOST_FILE_BYTES + 1), "1.000.001 bytes, ten hoogste 1.000.000 bytes mag"),
         (b"\xff\xfe\x00", "geen leesbare tekst"),
         (b'{"soort": "x",\n  oeps}', "regel 2, teken 3"),
         (b"[" * 100_000, "geen goede JSON"),

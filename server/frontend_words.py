@@ -1,0 +1,83 @@
+"""Words that Streamlit's frontend has in English and offers no setting for, in Dutch as its files are handed out.
+
+Per file, by the first part of its name: the English in the JavaScript, and the Dutch in its place. Each is looked for
+with so much around it that it can be nothing but a text; a test says which are no longer there after an update.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+IN_DUTCH: Mapping[str, Mapping[str, str]] = {
+    "DataFrame": {
+        "label:`Add row`": "label:`Regel toevoegen`",
+        "label:`Delete row(s)`": "label:`Regels verwijderen`",
+        "label:`Clear selection`": "label:`Selectie wissen`",
+        "label:`Show/hide columns`": "label:`Kolommen tonen of verbergen`",
+        "label:`Download as CSV`": "label:`Downloaden als CSV`",
+        "label:`Search`": "label:`Zoeken`",
+        '"aria-label":`Close Search`': '"aria-label":`Zoeken sluiten`',
+        "label:`Select all`": "label:`Alles kiezen`",
+        "}),`Pin column`]": "}),`Kolom vastzetten`]",
+        "}),`Unpin column`]": "}),`Kolom losmaken`]",
+        "}),`Sort ascending`]": "}),`Oplopend sorteren`]",
+        "}),`Sort descending`]": "}),`Aflopend sorteren`]",
+        "}),`Hide column`]": "}),`Kolom verbergen`]",
+        "}),`Autosize`]": "}),`Passende breedte`]",
+        "}),`Statistics`]": "}),`Samenvatting`]",
+        "}),`Format`]": "}),`Weergave`]",
+    },
+    "Toolbar": {
+        "label:`Fullscreen`": "label:`Volledig scherm`",
+        "label:`Close fullscreen`": "label:`Volledig scherm sluiten`",
+    },
+    "ArrowVegaLiteChart": {
+        "label:`Show data`": "label:`Gegevens tonen`",
+        "label:`Show chart`": "label:`Grafiek tonen`",
+        "`Copied!`:`Copy Vega-Lite spec`": "`Gekopieerd`:`Beschrijving van de grafiek kopiëren`",
+    },
+    "Selectbox": {
+        "children:`No results`": "children:`Niets gevonden`",
+        '"aria-label":`Clear value`': '"aria-label":`Keuze wissen`',
+        '"aria-label":`Open`': '"aria-label":`Lijst openen`',
+    },
+    "NumberInput": {
+        '"aria-label":`Clear value`': '"aria-label":`Wissen`',
+        '"aria-label":`Decrement`': '"aria-label":`Lager`',
+        '"aria-label":`Increment`': '"aria-label":`Hoger`',
+    },
+    "StreamlitMarkdown": {
+        "`Help`:`Help for ${": "`Uitleg`:`Uitleg bij ${",
+        "ariaLabel:c=`Help`": "ariaLabel:c=`Uitleg`",
+        '"aria-label":`Link to heading`': '"aria-label":`Link naar deze kop`',
+    },
+    "useCopyToClipboard": {"label:t?`Copied`:`Copy to clipboard`": "label:t?`Gekopieerd`:`Kopiëren`"},
+    "utils": {"`Choose options`:`Choose an option`": "`Kies`:`Kies`"},
+    "BidiComponent": {"name:`BidiComponent Error`": "name:`Dit onderdeel werkt niet`"},
+    "index": {
+        "`You have requested page /${e}, but no corresponding file was found in the app's pages/ directory`": (
+            "`Er is geen pagina /${e}`"
+        ),
+        "`The page that you have requested does not seem to exist`": "`Deze pagina is er niet`",
+        "`Page not found`,{message:`${t}. Running the app's main page.`}": (
+            "`Pagina niet gevonden`,{message:`${t}. U ziet nu de startpagina.`}"
+        ),
+        '"aria-label":`Running...`': '"aria-label":`De pagina wordt bijgewerkt`',
+    },
+}
+MARK = json.dumps({stem: dict(words) for stem, words in IN_DUTCH.items()}).encode()
+"""Changes when the words do."""
+
+
+def content_of(path: Path) -> bytes:
+    """Content of a file as it is handed out."""
+    content = path.read_bytes()
+    words = IN_DUTCH.get(path.name.partition(".")[0]) if path.suffix == ".js" else None
+    if not words:
+        return content
+    text = content.decode()
+    for english, dutch in words.items():
+        text = text.replace(english, dutch)
+    return text.encode()

@@ -1,0 +1,87 @@
+"""Files for a spreadsheet: no text of a visitor is computed, becomes a link, or makes another cell."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from components.look.table import csv_bytes, xlsx_bytes
+from model.notation import as_cell_text, of_cell_text
+from model.own_table import CellTable, TableKind, csv_file, tables_of_file, xlsx_file
+from tests.serving import ROOT
+
+COMPUTED = [
+    "=1+1", "+1+1", "-2+3+cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1+1", "\"=1+1", "'=1+1", "＝1+1",
+    "- nog te doen", "--1", "=HYPERLINK(\"https://evil.example\")", "\ttekst", "' \"-1+1", "-1-1",
+]  # fmt: skip
+NUMBERS = ["-1", "-2,5", "-1.234,50", "+3", "-", "12%", "-4 %"]
+TEXTS = ["Rotterdam", "a=b", "’s-Gravenhage", "'s-Hertogenbosch", "3-1", "", "https://evil.example", "a;b", 'a"b']
+
+
+@pytest.mark.parametrize("text", COMPUTED)
+def test_what_a_spreadsheet_would_compute_becomes_a_text(text: str) -> None:
+    whole = text.replace("\r", " ")
+    assert as_cell_text(text) == f"'{whole}"
+    assert of_cell_text(as_cell_text(text)) == whole
+
+
+@pytest.mark.parametrize("text", [*NUMBERS, *TEXTS])
+def test_a_number_and_any_other_text_stay_as_they_are(text: str) -> None:
+    assert as_cell_text(text) == of_cell_text(text) == text
+
+
+def test_csv_of_every_table_has_no_cell_and_no_heading_that_is_computed() -> None:
+    texts = [*COMPUTED, *NUMBERS, *TEXTS]
+    table = pd.DataFrame({"=Naam": texts, "Bedrag": [-1.5] * len(texts)})
+    heading, *rows = csv.reader(io.StringIO(csv_bytes(table).decode("utf-8-sig"), newline=""), delimiter=";")
+    assert heading == ["'=Naam", "Bedrag"]
+    assert [row[0] for row in rows] == [as_cell_text(text) for text in texts]
+    assert {row[1] for row in rows} == {"-1,5"}, "a negative number stays a number"
+
+
+def test_xlsx_of_every_table_has_texts_only_where_there_are_texts() -> None:
+    texts = [text for text in [*COMPUTED, *TEXTS] if text]
+    table = pd.DataFrame({"=Naam": texts, "Bedrag": [-1.5] * len(texts)})
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(table, "=Bron")))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells} == {"s", "n"}
+    assert all(cell.hyperlink is None for cell in cells)
+    assert [cell.value for cell in book["Gegevens"]["B"][1:]] == [-1.5] * len(texts)
+
+
+@pytest.mark.parametrize("text", COMPUTED)
+def test_an_own_table_says_the_same_in_its_files(text: str) -> None:
+    table = CellTable(TableKind.YEARS, ("Jaar", "Jaarkosten (mln €)"), ((text, -1.5),), (2,), 1)
+    (row,) = list(csv.reader(io.StringIO(csv_file(table).decode("utf-8-sig"), newline=""), delimiter=";"))[1:]
+    assert row == [as_cell_text(text), "-1,5"]
+    measures = CellTable(TableKind.MEASURES, ("Nummer", "Maatregel"), (("1", text),), (2,), 1)
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_file({TableKind.MEASURES: measures, TableKind.YEARS: table})))
+    assert book[TableKind.MEASURES]["B2"].data_type == "s"
+    assert book[TableKind.YEARS]["B2"].value == -1.5
+
+
+def test_a_dash_in_front_comes_back_as_it_was() -> None:
+    table = CellTable(TableKind.MEASURES, ("Nummer", "Maatregel"), (("1", "- nog te doen"),), (2,), 1)
+    assert tables_of_file(csv_file(table))[TableKind.MEASURES].rows == (("1", "- nog te doen"),)
+
+
+def test_files_are_written_in_no_other_place() -> None:
+    """What is written elsewhere holds nothing of a visitor: the matrix of the source, and the package of the data."""
+    writes = re.compile(r"\bto_csv\(|\bcsv\.writer\(|\bto_excel\(|\bWorkbook\(|\bExcelWriter\(")
+    found = {
+        path.relative_to(ROOT).as_posix()
+        for folder in ("components", "model", "pages", "server")
+        for path in (ROOT / folder).rglob("*.py")
+        if writes.search(path.read_text(encoding="utf8"))
+    }
+    assert found == {
+        "components/look/table.py",
+        "components/matrix/export.py",
+        "model/dataset/datapackage.py",
+        "model/own_table/writing.py",
+    }
