@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from components.frame import links, loading
+from components.frame.revisions import first_revision, is_of_another_visit
 from model.what_if import (
     LINK_KEYS,
     ZHZ_DECIDED_CODES,
@@ -36,7 +37,8 @@ class WhatIfSession:
 
     scenario: Scenario
     base: Scenario
-    revision: int = 1
+    first: int = field(default_factory=first_revision)
+    starts: int = 0
     heard: int = 0
     before: list[Scenario] = field(default_factory=list)
     undone: list[Scenario] = field(default_factory=list)
@@ -48,8 +50,15 @@ class WhatIfSession:
     """Stamp of what the panel showed last."""
     sent_plan: SavingsPlan | None = None
     """Plan that the browser was told of last."""
+    waiting_steps: tuple[object, Mapping[str, Any]] | None = None
+    """Mark of a table, and steps made with it before this visit began."""
     address: dict[str, str] = field(default_factory=dict)
     """Scenario parts of the address as last read or written here; the address lags a little behind the sliders."""
+
+    @property
+    def revision(self) -> int:
+        """Number of what the browser was last told to start from."""
+        return self.first + self.starts
 
     @property
     def stamp(self) -> str:
@@ -85,6 +94,10 @@ class WhatIfSession:
         self.step_to(scenario)
         self._show_anew()
 
+    def outlives(self, revision: object) -> bool:
+        """Whether a report counts from a start of a visit before this one."""
+        return is_of_another_visit(revision, self.first, self.revision)
+
     def undo(self) -> None:
         """One step back."""
         if self.before:
@@ -107,7 +120,7 @@ class WhatIfSession:
 
     def _show_anew(self) -> None:
         self.base = self.scenario
-        self.revision += 1
+        self.starts += 1
         self.heard = 0
 
 
