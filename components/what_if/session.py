@@ -45,6 +45,10 @@ class WhatIfSession:
     chosen_preset: str = "midden"
     """Preset that was chosen last: the way back to it stays when the scenario has left it."""
     own_table_name: str | None = None
+    is_table_decided: bool = False
+    """Whether this visit has, or had, a table by choice; until then the browser may bring back what it kept."""
+    kept_fault: str = ""
+    """What was wrong with what the browser kept."""
     message: str | None = None
     shown: str = ""
     """Stamp of what the panel showed last."""
@@ -114,8 +118,13 @@ class WhatIfSession:
 
     def take_plan(self, plan: SavingsPlan, name: str | None) -> None:
         """Another table: starts at its middle, with nothing to go back to."""
-        self.scenario = Scenario.default(plan)
-        self.before, self.undone, self.own_table_name, self.chosen_preset = [], [], name, "midden"
+        self.own_table_name, self.chosen_preset, self.is_table_decided = name, "midden", True
+        self.begin_with(Scenario.default(plan))
+
+    def begin_with(self, scenario: Scenario) -> None:
+        """A scenario with nothing to go back to."""
+        self.scenario = scenario
+        self.before, self.undone = [], []
         self._show_anew()
 
     def _show_anew(self) -> None:
@@ -138,6 +147,7 @@ def open_session() -> WhatIfSession:
         start = Scenario.default(source_plan())
         stored = st.session_state[_KEY] = WhatIfSession(start, start)
     if link and link not in (stored.address, link_of(stored)):
+        stored.is_table_decided = True
         stored.message = _open_link(stored, link)
     stored.address = link
     return stored
