@@ -199,7 +199,7 @@
   function kept() {
     if (!everOpen) return [];
     const next = wanted ? ` “${wanted.textContent?.trim()}” opent daarna.` : '';
-    return [[`Er gaat niets verloren: wat u koos blijft staan, en wat u nu nog kiest wordt verwerkt zodra er weer verbinding is.${next}`]];
+    return [[`Wat u koos, gaat niet verloren. Wat u nu nog kiest, wordt verwerkt zodra er weer verbinding is.${next}`]];
   }
 
   function duration(/** @type {number} */ ms) {

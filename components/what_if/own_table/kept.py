@@ -83,7 +83,7 @@ def restore(session: WhatIfSession, kept: object) -> str:
     state = state_of(session)
     fault = state.restore(session, kept.get("files"), str(kept.get("name")))
     if fault is not None:
-        return f"{_NOT_BACK}{fault.location}: {fault.value}; toegestaan is {fault.allowed}."
+        return f"{_NOT_BACK}{fault.text}"
     state.source_scenario = _scenario(kept.get("source"), source_plan()) or state.source_scenario
     scenario = _scenario(kept.get("query"), session.plan)
     if scenario is None:

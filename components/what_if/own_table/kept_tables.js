@@ -41,9 +41,11 @@ export function storedTable(text) {
   return { plan, name, query, source, files: stored.files.map((/** @type {KeptFile} */ { name: file, content }) => ({ name: file, content })) };
 }
 
+const BLOCKED = 'de browser staat het niet toe';
+
 /** One of the two storages of the browser; a refusal is told, not thrown. */
 export class TableStorage {
-  /** Why the browser did not keep the last thing that was written. */
+  /** Why the browser keeps nothing, or did not keep the last thing that was written. */
   refusal = '';
 
   /** @param {() => Storage} storage a function, for a browser may refuse even the asking */
@@ -52,7 +54,10 @@ export class TableStorage {
   /** @returns {{ table: KeptTable | null, isDamaged: boolean }} */
   read() {
     let text = null;
-    try { text = this.storage().getItem(KEY); } catch { return { table: null, isDamaged: false }; } // Writing says why.
+    try { text = this.storage().getItem(KEY); } catch {
+      this.refusal = BLOCKED;
+      return { table: null, isDamaged: false };
+    }
     const table = text === null ? null : storedTable(text);
     return { table, isDamaged: text !== null && table === null };
   }
@@ -63,7 +68,7 @@ export class TableStorage {
       this.storage().setItem(KEY, tableText(table));
       this.refusal = '';
     } catch (fault) {
-      this.refusal = fault instanceof Error && fault.name === 'QuotaExceededError' ? 'de ruimte van de browser is vol' : 'de browser staat het niet toe';
+      this.refusal = fault instanceof Error && fault.name === 'QuotaExceededError' ? 'de ruimte van de browser is vol' : BLOCKED;
     }
   }
 

@@ -208,7 +208,10 @@ def _show_editor(session: WhatIfSession, state: OwnTableState) -> None:
     if st.button("Gebruik deze tabel", type="primary", key="own_table_use") or state.changed_just_after_press:
         state.use_typed(session)
     elif not is_in_use(state, session):
-        st.caption("Wat hier staat, is nog niet in gebruik: de doorrekening rekent met een andere tabel.")
+        st.caption(
+            "Wat hier staat, is nog niet in gebruik en wordt nog niet bewaard: de doorrekening rekent met een andere "
+            "tabel."
+        )
 
 
 def _show_table_editor(state: OwnTableState, kind: TableKind) -> CellTable:
