@@ -22,8 +22,8 @@ from tests.serving import APP, started_server
 pytestmark = pytest.mark.browser
 
 REFUSED = b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-TRIES_OF_STREAMLIT_MS = 8_000
-"""Six tries after a loss take Streamlit some six seconds; then its dialog came."""
+TRIES_OF_STREAMLIT = 12
+"""After six tries, each at most four seconds after the one before, came its dialog."""
 
 
 @pytest.fixture
@@ -63,8 +63,10 @@ def figures(page: Page) -> dict[str, str | None]:
 
 
 def test_a_cut_is_told_in_dutch_and_what_was_done_meanwhile_is_computed_afterwards(page: Page, line: Line) -> None:
+    page.clock.install()
     open_panel(page, line)
     line.cut()
+    page.clock.run_for(1_500)
     expect(said(page)).to_contain_text("Geen verbinding met de server. De pagina verbindt vanzelf opnieuw.")
     set_saving(page, "1", "8")
     set_saving(page, "2", "3")
@@ -72,10 +74,16 @@ def test_a_cut_is_told_in_dutch_and_what_was_done_meanwhile_is_computed_afterwar
     expect(page.locator('[data-tool="preset"]')).to_have_value("")
     for tool in ("preset", "reset", "undo", "goal"):
         expect(page.locator(f'[data-tool="{tool}"]')).to_be_disabled()
-    page.wait_for_timeout(TRIES_OF_STREAMLIT_MS)
+    tries = []
+    page.on("requestfailed", lambda request: tries.append(request) if request.url.endswith("host-config") else None)
+    while len(tries) < TRIES_OF_STREAMLIT:
+        page.clock.run_for(4_000)
+    expect(said(page)).to_contain_text("Dit duurt al")
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_text(re.compile("Connect", re.IGNORECASE)).filter(visible=True)).to_have_count(0)
     line.mend()
+    page.clock.run_for(5_000)
+    page.clock.resume()
     expect(page).to_have_url(re.compile("b=1_8~2_3"))
     expect(page.locator(".late")).to_be_hidden()
     expect(said(page)).to_have_text("De verbinding is er weer, en de pagina is bijgewerkt.")
@@ -87,6 +95,7 @@ def test_a_cut_is_told_in_dutch_and_what_was_done_meanwhile_is_computed_afterwar
     assert figures(page) == after
 
 
+@pytest.mark.deep
 def test_after_a_restart_the_page_catches_up_by_itself_with_what_was_chosen_meanwhile(page: Page, line: Line) -> None:
     page.goto(f"{line.address}/kaart?taak=vb&bekijk=JZ11")
     country = page.locator("svg.country")
@@ -114,6 +123,7 @@ def test_after_a_restart_the_page_catches_up_by_itself_with_what_was_chosen_mean
         expect(panel).to_have_url(re.compile("b=1_8~2_3"))
 
 
+@pytest.mark.deep
 def test_a_new_server_is_noticed_without_a_step(page: Page, line: Line) -> None:
     open_panel(page, line)
     set_saving(page, "1", "8")
@@ -129,6 +139,7 @@ def test_a_new_server_is_noticed_without_a_step(page: Page, line: Line) -> None:
         expect(page.locator('[data-typed="saving_mln_eur:1"]')).to_have_value("8,0")
 
 
+@pytest.mark.deep
 def test_back_while_there_is_no_connection_leads_there_afterwards(page: Page, line: Line) -> None:
     page.goto(f"{line.address}/bronnen")
     complete(page)
@@ -170,7 +181,9 @@ def test_a_tab_that_slept_and_whose_line_is_alive_says_nothing(page: Page, line:
     expect(page).to_have_url(re.compile("b=1_8"))
 
 
-@pytest.mark.parametrize("answer", [REFUSED, b""], ids=["refused", "not answered"])
+@pytest.mark.parametrize(
+    "answer", [REFUSED, pytest.param(b"", marks=pytest.mark.deep)], ids=["refused", "not answered"]
+)
 def test_a_proxy_without_websockets_is_named_within_ten_seconds(page: Page, line: Line, answer: bytes) -> None:
     line.stream_answer = answer
     page.goto(f"{line.address}/kaart")
@@ -184,6 +197,7 @@ def test_a_proxy_without_websockets_is_named_within_ten_seconds(page: Page, line
     expect(said(page)).to_be_empty()
 
 
+@pytest.mark.deep
 def test_a_script_of_before_an_update_asks_for_a_fresh_page(page: Page, line: Line) -> None:
     page.route(re.compile(r"/static/\w+/js/(?!index)[^/]*Vega[^/]*\.js"), lambda route: route.fulfill(status=404))
     page.goto(f"{line.address}/?regio=JZ22")
@@ -203,6 +217,7 @@ def test_a_component_of_before_an_update_asks_for_a_fresh_page(page: Page, line:
     expect(said(page)).to_contain_text("Een deel van deze pagina is niet geladen.")
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
 def test_the_sentence_fits_the_screen_in_light_and_dark(page: Page, line: Line, screen: Any) -> None:
     page.set_viewport_size(screen)

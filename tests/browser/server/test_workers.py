@@ -39,7 +39,7 @@ def test_an_own_table_and_its_download_work_at_each_process(browser: Browser, cl
             assert Path(download.value.path()).read_bytes().startswith(b"PK")
 
 
-@pytest.mark.long
+@pytest.mark.deep
 def test_an_own_table_comes_back_at_another_process_when_its_own_is_killed(browser: Browser, cluster: Cluster) -> None:
     port, place = next(iter(cluster.place_at_each().items()))
     with browser.new_context(locale="nl-NL") as context:
