@@ -212,7 +212,7 @@ def test_a_script_of_before_an_update_asks_for_a_fresh_page(page: Page, line: Li
 
 
 def test_a_component_of_before_an_update_asks_for_a_fresh_page(page: Page, line: Line) -> None:
-    page.route("**/onderdelen/map.*", lambda route: route.fulfill(status=404))
+    page.route("**/onderdelen/choice_map.*", lambda route: route.fulfill(status=404))
     page.goto(f"{line.address}/kaart")
     expect(said(page)).to_contain_text("Een deel van deze pagina is niet geladen.")
 
