@@ -243,7 +243,8 @@
     const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
     const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
     if (page.dataset.connection !== 'lost' || !link || !isPlain || link.origin !== location.origin || link.target === '_blank') return;
-    if (link.hasAttribute('download') || link.href.replace(link.hash, '') === here()) return;
+    if (link.hasAttribute('download') || link.getAttribute('href')?.startsWith('#')) return;
+    // Else the browser shows a page of its own in the place of this one.
     event.preventDefault();
     event.stopImmediatePropagation();
     wanted = link;

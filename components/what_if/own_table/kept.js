@@ -97,7 +97,7 @@ class Kept {
   /** @param {KeptTable} table */
   restore(table) {
     this.root.hidden = false;
-    this.root.classList.remove('fault');
+    this.root.classList.remove('fault', 'quiet');
     this.said.textContent = `Uw eigen tabel ${quoted(table.name)} wordt teruggezet …`;
     this.acts.use.hidden = this.acts.remove.hidden = true;
     document.head.append(this.cover);
@@ -126,9 +126,10 @@ class Kept {
     const isOffered = !data.inUse && kept.table !== null, isDamaged = !data.inUse && (kept.isDamaged || this.here.read().isDamaged);
     root.hidden = !(data.inUse || isOffered || isDamaged || data.fault);
     root.classList.toggle('fault', Boolean(data.fault || isDamaged));
+    root.classList.toggle('quiet', Boolean(data.inUse && !data.fault));
     acts.use.hidden = !isOffered;
     acts.remove.hidden = root.hidden;
-    acts.remove.textContent = data.inUse ? 'Verwijder deze tabel uit de browser en van de server' : 'Verwijder uit deze browser';
+    acts.remove.textContent = data.inUse ? 'Verwijder uit browser en server' : 'Verwijder uit deze browser';
     const text = [data.fault, isDamaged ? 'Wat deze browser als eigen tabel bewaarde, is onleesbaar en wordt niet gebruikt.' : '',
       data.inUse ? this.whereKept() : isOffered ? `Deze browser bewaart uw eigen tabel ${quoted(kept.table?.name ?? '')}.` : ''].filter(Boolean).join(' ');
     if (this.said.textContent !== text) this.said.textContent = text;

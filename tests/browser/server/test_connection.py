@@ -155,6 +155,22 @@ def test_back_while_there_is_no_connection_leads_there_afterwards(page: Page, li
     expect(page).to_have_title("Bronnen | Schaalwijzer Jeugd")
 
 
+@pytest.mark.deep
+def test_a_link_that_is_clicked_without_a_connection_opens_afterwards(page: Page, line: Line) -> None:
+    page.goto(f"{line.address}/bronnen?zoek=pleegzorg")
+    complete(page)
+    link = page.locator("a[href='kaart?taak=pleegzorg']")
+    line.cut()
+    expect(said(page)).not_to_be_empty()
+    page.locator(".st-key-frame").get_by_role("link", name="Start", exact=True).click(force=True)
+    expect(said(page)).to_contain_text("“Start” opent daarna.")
+    link.click()
+    expect(said(page)).to_contain_text("“Pleegzorg” opent daarna.")
+    line.mend()
+    expect(page.locator("svg.country")).to_have_attribute("data-painted", "pleegzorg niveau ", timeout=SLOW_MS)
+    expect(page).to_have_url(re.compile("/kaart.*taak=pleegzorg"))
+
+
 def test_a_line_that_died_without_a_word_is_noticed(page: Page, line: Line) -> None:
     page.clock.install()
     open_panel(page, line)
@@ -212,7 +228,7 @@ def test_a_script_of_before_an_update_asks_for_a_fresh_page(page: Page, line: Li
 
 
 def test_a_component_of_before_an_update_asks_for_a_fresh_page(page: Page, line: Line) -> None:
-    page.route("**/onderdelen/choice_map.*", lambda route: route.fulfill(status=404))
+    page.route("**/onderdelen/region_map.*", lambda route: route.fulfill(status=404))
     page.goto(f"{line.address}/kaart")
     expect(said(page)).to_contain_text("Een deel van deze pagina is niet geladen.")
 

@@ -120,7 +120,7 @@ def test_removing_takes_it_from_browser_and_server_and_other_tabs_say_so(page: P
     complete(other)
     kept(other).get_by_role("button", name="Reken met deze tabel").click()
     expect(years_shown(other)).to_have_text("Jaarkosten 2026")
-    kept(other).get_by_role("button", name="Verwijder deze tabel uit de browser en van de server").click()
+    kept(other).get_by_role("button", name="Verwijder uit browser en server").click()
     expect(years_shown(other)).to_have_text("Jaarkosten 2022")
     expect(kept(other)).to_be_hidden()
     assert (stored(other), stored(other, "sessionStorage")) == (None, None)
