@@ -49,7 +49,7 @@ check-lock: $(VENV)/dev.stamp ## do the lock files hold what the requirements fi
 	@$(BIN)/python scripts/check_lock.py
 
 check-js-lint: $(VENV)/dev.stamp ## oxlint
-	@$(BIN)/oxlint components tests
+	@$(BIN)/oxlint components server tests
 
 check-js-types: node_modules/.stamp ## TypeScript over the JavaScript and its tests
 	@$(BIN)/node node_modules/typescript/bin/tsc --project .
@@ -61,7 +61,7 @@ check-js-tests: $(VENV)/dev.stamp ## unit tests of the JavaScript, in Node
 format: $(VENV)/dev.stamp ## formats all Python and mends what the linters can
 	@$(BIN)/ruff check --fix --exit-zero --quiet .
 	@$(BIN)/ruff format .
-	@$(BIN)/oxlint --fix components tests
+	@$(BIN)/oxlint --fix components server tests
 
 test: check ## everything: the checks above, then unit, data, app and browser tests
 	@$(PYTEST)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.frame.glossary_help import meaning
 from components.frame.page import guarded_fragment, page
+from components.what_if.own_table.kept import show_kept_table
 from components.what_if.own_table.section import show_own_table
 from components.what_if.panel.panel import show_plan
 from components.what_if.sections import explain, show_panel_and_message, show_what_follows
@@ -27,7 +28,9 @@ with page("Doorrekening"):
         "Wat doen de maatregelen met de kosten?", anchor=False, help=meaning("doorrekening", "maatregel", "jaarkosten")
     )
     session = open_session()
-    show_plan(session)
+    with st.container(gap=None):
+        show_plan(session)
+        show_kept_table(session)
     # Beside and not inside each other: of fragments in one another Streamlit can lose elements.
     steer()
     follow()

@@ -54,21 +54,22 @@ def page_title(page: Page) -> str:
 
 
 def inline_script(settings: Settings) -> str:
-    """Script in the page that tells the frontend where the app is.
+    """Script in the page that tells the frontend where the app is, and the visitor how the connection is.
 
     Knowing that, it connects at once, instead of asking first at each path above the page. No other website may send it
-    messages; `.invalid` is a name that no site can have.
+    messages; `.invalid` is a name that no site can have. Its dialogs are in English: `connection.js` says it in Dutch.
     """
     host = {
         "allowedOrigins": ["https://geen.invalid"],
         "useExternalAuthToken": False,
         "enableCustomParentMessages": False,
-        "blockErrorDialogs": False,
+        "blockErrorDialogs": True,
     }
     base = json.dumps(settings.base_path)
     return (
         "window.prerenderReady = false; "
-        f"window.__streamlit = {{BACKEND_BASE_URL: location.origin + {base}, HOST_CONFIG: {json.dumps(host)}}};"
+        f"window.__streamlit = {{BACKEND_BASE_URL: location.origin + {base}, HOST_CONFIG: {json.dumps(host)}}};\n"
+        + _text("connection.js")
     )
 
 

@@ -7,6 +7,7 @@ view. It is written only where it would otherwise mean another: every writing is
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Generic, TypeVar, cast
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 import streamlit as st
 
 from components.frame import links, loading
+from components.frame.revisions import first_revision, is_of_another_visit
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -85,7 +87,13 @@ class _State(Generic[View]):
 
     view: View
     start: View
-    revision: int = 1
+    first: int = dataclasses.field(default_factory=first_revision)
+    starts: int = 0
+
+    @property
+    def revision(self) -> int:
+        """Number of the newest start."""
+        return self.first + self.starts
 
 
 class LinkedView(Generic[View]):
@@ -139,17 +147,26 @@ class LinkedView(Generic[View]):
         return {**{name: getattr(state.start, name) for name in self._fields}, "revision": state.revision}
 
     def hear(self, reported: object, mine: Mine) -> None:
-        """What the browser reported: fields of the view, with the number of its start, as far as such values exist."""
+        """What the browser reported: fields of the view, with the number of its start, as far as such values exist.
+
+        Steps made while the visit ended, as at a restart of the server, come after the address was opened: they win.
+        """
         state = self._state()
-        if not isinstance(reported, Mapping) or reported.get("revision") != state.revision:
+        revision = reported.get("revision") if isinstance(reported, Mapping) else None
+        outlived = is_of_another_visit(revision, state.first, state.revision)
+        if not isinstance(reported, Mapping) or not (outlived or revision == state.revision):
             return
-        state.view = replace(
+        view = replace(
             state.view,
             **{
                 name: field.known(reported.get(name, _NOT_SAID), getattr(state.view, name), mine)
                 for name, field in self._fields.items()
             },
         )
+        if outlived:
+            self._start(view)
+        else:
+            state.view = view
         self._write_link(mine)
 
     def change(self, mine: Mine, **changed: object) -> None:
@@ -163,7 +180,7 @@ class LinkedView(Generic[View]):
     def _start(self, view: View) -> None:
         state = self._state()
         state.view = state.start = view
-        state.revision += 1
+        state.starts += 1
 
     def _in_address(self, mine: Mine) -> View:
         return self._kind(**{name: field.means(mine) for name, field in self._fields.items()})

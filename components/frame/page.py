@@ -118,6 +118,7 @@ def _header() -> Visit:
             key=_FINDER,
             data={"mine": names[region_code] if region_code else "", "names": _PLACE_NAMES_URL},
             on_place_change=_on_place,
+            on_again_change=_nothing_to_do,
             width=_FINDER_WIDTH_PX,
         )
     if match is not None:
@@ -137,6 +138,10 @@ def _on_place() -> None:
         choose_region(None)
     elif text is not None:
         _look_up(text[:_MOST_CHARACTERS])
+
+
+def _nothing_to_do() -> None:
+    """That the connection is there again: the message itself runs the page anew."""
 
 
 def _look_up(text: str) -> None:

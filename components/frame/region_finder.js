@@ -1,12 +1,33 @@
 // Search field for "mijn gemeente of regio". Names are fetched on first use; Python decides what a name means.
 
+import { onePerRoot } from '../look/component.js';
 import { find, h } from '../look/dom.js';
 import { staticJson } from '../look/static_files.js';
+import { whileMounted } from '../look/while_mounted.js';
 
 /** @typedef {{ mine: string, names: string }} FinderData Name of "mijn regio" or '', and the file with names; from page.py. */
 
+class Again {
+  times = 0;
+  /** @type {import('../look/component.js').Report} */
+  report = () => {};
+
+  /** @param {import('../look/component.js').ComponentArguments<FinderData>} component */
+  constructor({ parentElement }) {
+    whileMounted(document, parentElement, 'connection-again', () => {
+      this.times += 1;
+      this.report('again', this.times);
+    });
+  }
+}
+
+const againOf = onePerRoot(/** @param {import('../look/component.js').ComponentArguments<FinderData>} component */ (component) => new Again(component));
+
 /** @param {import('../look/component.js').ComponentArguments<FinderData>} component */
-export default function ({ parentElement, data, setTriggerValue }) {
+export default function (component) {
+  const { parentElement, data, setTriggerValue } = component;
+  // After a lost connection the server may be another one, or have forgotten this visit: the whole page runs anew.
+  againOf(component).report = component.reportNow;
   document.documentElement.lang = 'nl';
   const skip = document.querySelector('a[href="#stMain"]'); // Streamlit's own link, for the keyboard.
   if (skip) skip.textContent = 'Naar de inhoud';

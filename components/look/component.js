@@ -13,7 +13,8 @@
 /**
  * Argument of the default export, which Streamlit calls at every message from Python; `data` is what Python sent.
  * @template Data
- * @typedef {{ parentElement: ComponentRoot, data: Data, setStateValue: Report, setTriggerValue: Report }} ComponentArguments
+ * `reportNow` is a trigger that does not wait for a lost connection.
+ * @typedef {{ parentElement: ComponentRoot, data: Data, setStateValue: Report, setTriggerValue: Report, reportNow: Report }} ComponentArguments
  */
 
 /**

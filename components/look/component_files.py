@@ -18,6 +18,8 @@ from typing import Any
 import streamlit as st
 
 BASE_STYLE = Path(__file__).with_name("base.css")
+KEPT_REPORTS = Path(__file__).with_name("kept_reports.js")
+"""What stands between every component and Streamlit."""
 ADDRESS = "onderdelen"
 """Where the server hands out the modules, below the base path."""
 
@@ -28,6 +30,7 @@ MODULES: Mapping[str, str] = MappingProxyType(_modules)
 _LOADER = """// Fetches the component, once per version.
 const base = window.__streamlit?.BACKEND_BASE_URL ?? location.origin;
 const show = await import(`${base}/%(address)s/%(file)s`).then((module) => module.default, () => null);
+if (!show) document.dispatchEvent(new Event('part-missing'));
 export default show ?? (({ parentElement }) => {
   parentElement.textContent = 'Dit onderdeel is niet geladen. Ververs de pagina.';
 });
@@ -43,7 +46,7 @@ export default function (component) {
     style.textContent = %(style)s;
     root.replaceChildren(style, document.createRange().createContextualFragment(%(markup)s));
   }
-  return $show(component);
+  return $show($look_kept_reports.keepingReports(component));
 }
 """
 
@@ -79,7 +82,12 @@ def module(path: Path) -> str:
     style = path.with_suffix(".css")
     styles = text(BASE_STYLE) + (text(style) if style.exists() else "")
     joined = re.sub(r"^export default ", "const $show = ", script(path.with_suffix(".js")), flags=re.MULTILINE)
-    return joined + _SHOW % {"style": json.dumps(styles), "markup": json.dumps(text(path.with_suffix(".html")))}
+    markup = text(path.with_suffix(".html"))
+    return (
+        joined
+        + _module(KEPT_REPORTS, script(KEPT_REPORTS))
+        + _SHOW % {"style": json.dumps(styles), "markup": json.dumps(markup)}
+    )
 
 
 def text(path: Path) -> str:

@@ -1,7 +1,7 @@
 // Components of a page each have a text of their own in the browser. What one has to tell another goes as an event over the
 // document; whichever of the two comes later asks for, or offers, what it missed.
 
-import { whileMounted } from './while_mounted.js';
+import { whileMounted } from '../look/while_mounted.js';
 
 /** @typedef {{ readonly isConnected: boolean }} Mounted Root of a component; events reach it while it stands in the page. */
 

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from components.frame import links, loading
+from components.frame.revisions import first_revision, is_of_another_visit
 from model.what_if import (
     LINK_KEYS,
     ZHZ_DECIDED_CODES,
@@ -36,20 +37,32 @@ class WhatIfSession:
 
     scenario: Scenario
     base: Scenario
-    revision: int = 1
+    first: int = field(default_factory=first_revision)
+    starts: int = 0
     heard: int = 0
     before: list[Scenario] = field(default_factory=list)
     undone: list[Scenario] = field(default_factory=list)
     chosen_preset: str = "midden"
     """Preset that was chosen last: the way back to it stays when the scenario has left it."""
     own_table_name: str | None = None
+    is_table_decided: bool = False
+    """Whether this visit has, or had, a table by choice; until then the browser may bring back what it kept."""
+    kept_fault: str = ""
+    """What was wrong with what the browser kept."""
     message: str | None = None
     shown: str = ""
     """Stamp of what the panel showed last."""
     sent_plan: SavingsPlan | None = None
     """Plan that the browser was told of last."""
+    waiting_steps: tuple[object, Mapping[str, Any]] | None = None
+    """Mark of a table, and steps made with it before this visit began."""
     address: dict[str, str] = field(default_factory=dict)
     """Scenario parts of the address as last read or written here; the address lags a little behind the sliders."""
+
+    @property
+    def revision(self) -> int:
+        """Number of what the browser was last told to start from."""
+        return self.first + self.starts
 
     @property
     def stamp(self) -> str:
@@ -85,6 +98,10 @@ class WhatIfSession:
         self.step_to(scenario)
         self._show_anew()
 
+    def outlives(self, revision: object) -> bool:
+        """Whether a report counts from a start of a visit before this one."""
+        return is_of_another_visit(revision, self.first, self.revision)
+
     def undo(self) -> None:
         """One step back."""
         if self.before:
@@ -101,13 +118,18 @@ class WhatIfSession:
 
     def take_plan(self, plan: SavingsPlan, name: str | None) -> None:
         """Another table: starts at its middle, with nothing to go back to."""
-        self.scenario = Scenario.default(plan)
-        self.before, self.undone, self.own_table_name, self.chosen_preset = [], [], name, "midden"
+        self.own_table_name, self.chosen_preset, self.is_table_decided = name, "midden", True
+        self.begin_with(Scenario.default(plan))
+
+    def begin_with(self, scenario: Scenario) -> None:
+        """A scenario with nothing to go back to."""
+        self.scenario = scenario
+        self.before, self.undone = [], []
         self._show_anew()
 
     def _show_anew(self) -> None:
         self.base = self.scenario
-        self.revision += 1
+        self.starts += 1
         self.heard = 0
 
 
@@ -125,6 +147,7 @@ def open_session() -> WhatIfSession:
         start = Scenario.default(source_plan())
         stored = st.session_state[_KEY] = WhatIfSession(start, start)
     if link and link not in (stored.address, link_of(stored)):
+        stored.is_table_decided = True
         stored.message = _open_link(stored, link)
     stored.address = link
     return stored

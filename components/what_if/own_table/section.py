@@ -68,8 +68,7 @@ def show_table_in_use(session: WhatIfSession) -> None:
     with st.container(border=True):
         st.markdown(
             f"**U rekent met een eigen tabel** ({plain(session.own_table_name)}): {size_in_words(plan)}. "
-            "Een eigen tabel past niet in een link en verdwijnt als u deze pagina sluit of ververst: bewaar hem als "
-            "bestand."
+            "Een eigen tabel past niet in een link; geef hem door als bestand."
         )
         with st.container(horizontal=True):
             st.download_button(
@@ -98,9 +97,11 @@ def show_own_table(session: WhatIfSession) -> None:
         st.html(EDITOR_STYLE)
         st.markdown(
             "Reken met de maatregelen en jaren van een andere regio: open een bestand, of vul de tabel hieronder in. "
-            "Uw tabel staat alleen in het werkgeheugen van de server, tot die opnieuw start of de ruimte nodig heeft. "
-            "Hij wordt nergens opgeslagen, niet doorgestuurd en niet met anderen gedeeld. Hij past niet in een link: "
-            "bewaar hem als bestand."
+            "Uw tabel wordt bewaard in uw eigen browser, tot u hem daar verwijdert. De server rekent ermee in zijn "
+            "werkgeheugen en slaat hem niet op. Na uw bezoek kunnen de tabel en uitkomsten ervan in dat geheugen nog "
+            "blijven staan, voor niemand op te vragen, tot andere berekeningen de ruimte nodig hebben of de server "
+            "opnieuw start. Hij wordt niet doorgestuurd en niet met anderen gedeeld. Hij past niet in een link: geef "
+            "hem door als bestand."
         )
         st.subheader("Voorbeeld om in te vullen", anchor=False)
         _show_examples()
@@ -208,7 +209,10 @@ def _show_editor(session: WhatIfSession, state: OwnTableState) -> None:
     if st.button("Gebruik deze tabel", type="primary", key="own_table_use") or state.changed_just_after_press:
         state.use_typed(session)
     elif not is_in_use(state, session):
-        st.caption("Wat hier staat, is nog niet in gebruik: de doorrekening rekent met een andere tabel.")
+        st.caption(
+            "Wat hier staat, is nog niet in gebruik en wordt nog niet bewaard: de doorrekening rekent met een andere "
+            "tabel."
+        )
 
 
 def _show_table_editor(state: OwnTableState, kind: TableKind) -> CellTable:

@@ -127,16 +127,16 @@ class OwnTableState:
         self.asked, self.asked_at = dict(self.typed), time.monotonic()
         self.use(session, self.typed, None)
 
-    def use(self, session: WhatIfSession, tables: Tables, file_name: str | None) -> None:
+    def use(self, session: WhatIfSession, tables: Tables, file_name: str | None) -> bool:
         """The what-if on these tables if they are right; else all that is wrong, and everything stays.
 
-        Without the name of a file the tables are those of the editor.
+        Without the name of a file the tables are those of the editor. Whether they are in use.
         """
         try:
             own = read_own_table(tables)
         except OwnTableError as error:
             self._refuse(error, file_name, tables)
-            return
+            return False
         if session.own_table_name is None:
             self.source_scenario = session.scenario
         session.take_plan(own.plan, file_name or FILLED_IN_HERE)
@@ -152,6 +152,21 @@ class OwnTableState:
         )
         self.applied = {kind: canonical(table) for kind, table in tables.items()}
         self.taken = True
+        session.kept_fault = ""
+        return True
+
+    def restore(self, session: WhatIfSession, files: object, name: str) -> TableFault | None:
+        """The table that the browser kept, if it is right; else the first fault, and everything stays."""
+        try:
+            tables = _tables_of_files(files)
+        except OwnTableError as error:
+            return error.faults[0]
+        is_used = self.use(session, tables, None if name == FILLED_IN_HERE else _safe_name(name) or FILLED_IN_HERE)
+        outcome, self.outcome, self.taken = self.outcome, None, False
+        if not is_used:
+            return outcome.faults[0] if outcome and outcome.faults else None
+        self.restart(self.applied or tables)
+        return None
 
     def open_files(self, session: WhatIfSession, files: object) -> None:
         """Files that the visitor chose: a whole table is used at once, half a table goes into the editor."""
@@ -216,6 +231,15 @@ def back_to_source(session: WhatIfSession) -> None:
     state_of(session).outcome = None
     if left is not None:
         session.jump_to(left)
+
+
+def forget(session: WhatIfSession) -> None:
+    """The own table out of the memory of this visit, also what the editor held of it."""
+    before = state_of(session)
+    tables = tables_of_plan(source_plan())
+    # Counts on, for Streamlit knows what was typed in an editor by its number.
+    state = st.session_state[_KEY] = OwnTableState(tables, generation=before.generation, answered=before.answered)
+    state.restart(tables)
 
 
 def frame_of(table: CellTable) -> pd.DataFrame:

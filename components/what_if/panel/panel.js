@@ -2,7 +2,9 @@
 
 import { amount } from '../../look/amounts.js';
 import { onePerRoot } from '../../look/component.js';
+import { isConnectionLost } from '../../look/connection.js';
 import { fillSelect, find, h } from '../../look/dom.js';
+import { whileMounted } from '../../look/while_mounted.js';
 import { Offer, ask, takeOffers } from '../exchange.js';
 import { drawTornado, drawWaterfall } from './bars.js';
 import { CostView } from './cost_view.js';
@@ -17,6 +19,10 @@ import { readTyped } from './typed_value.js';
 /** @typedef {import('./payload.js').Scenario} Scenario */
 /** @typedef {import('./payload.js').Result} Result */
 /** @typedef {import('../../look/component.js').ComponentArguments<PanelData>} PanelComponent */
+
+const LATE_MS = 2_000;
+const LATE = 'Nog niet bijgewerkt: de jaarkosten volgen uw schuiven bij benadering, maar kans, band, som zonder overlap en de tabellen en grafieken eronder horen nog ' +
+  'bij de vorige stand. Ze volgen zodra de server antwoordt.';
 
 class WhatIfPanel {
   /** @type {number | null} Revision that `changes` and `number` count from. */
@@ -43,6 +49,8 @@ class WhatIfPanel {
   frame = 0;
   /** Step for which Python was asked what follows below the panel. */
   asked = '';
+  /** @type {ReturnType<typeof setTimeout> | undefined} Runs from a step to its answer. */
+  lateness = undefined;
 
   /** @param {PanelComponent} component */
   constructor({ parentElement, setStateValue, setTriggerValue }) {
@@ -61,7 +69,10 @@ class WhatIfPanel {
       redo: find(root, '[data-tool="redo"]', HTMLButtonElement),
       goal: find(root, '[data-tool="goal"]'),
     };
+    this.late = find(root, '.late');
     listenToGestures(root, this);
+    whileMounted(document, root, 'connection-lost', () => this.connect(false));
+    whileMounted(document, root, 'connection-back', () => this.connect(true));
     /** @type {Offer<string>} */
     this.offer = new Offer(document, root, 'scenario');
     takeOffers(document, root, 'plan', /** @param {Plan} plan */ (plan) => {
@@ -92,6 +103,7 @@ class WhatIfPanel {
     this.waiting = null;
     this.known = readScenario(this.plan, data);
     this.base = this.known;
+    this.inTime();
     this.drawPlan(this.plan, this.known);
     this.settle(this.known);
   }
@@ -121,8 +133,7 @@ class WhatIfPanel {
     const { tools, bars } = this, { years, targetYear, targetCost, result } = scenario, target = years.indexOf(targetYear);
     this.inputs.settle(scenario, this.dragged);
     tools.preset.value = scenario.preset;
-    tools.undo.disabled = !scenario.canUndo;
-    tools.redo.disabled = !scenario.canRedo;
+    this.connect(!isConnectionLost());
     tools.goal.textContent = `Wat is er nodig voor ${amount(targetCost)}?`;
     this.headline.settle(scenario, scenario.changed);
     find(this.root, '[data-text="waterfall-name"]').textContent = `Van de kosten in ${years[0]} naar ${targetYear}`;
@@ -136,6 +147,34 @@ class WhatIfPanel {
     this.offer.renew(scenario.query);
     // After the frame that shows this step, so that nothing stands in its way.
     requestAnimationFrame(() => setTimeout(() => this.askForWhatFollows()));
+  }
+
+  /**
+   * Without a connection the tools wait, for only Python can do what they ask; sliders go on.
+   * @param {boolean} isConnected
+   */
+  connect(isConnected) {
+    const { tools, known } = this;
+    for (const tool of this.root.querySelectorAll('.tools :is(select, button)')) /** @type {HTMLButtonElement} */ (tool).disabled = !isConnected;
+    if (!isConnected) return;
+    tools.undo.disabled = !known?.canUndo;
+    tools.redo.disabled = !known?.canRedo;
+  }
+
+  // Until Python has answered a step, no preset is named, and after a while the panel says what does not belong to the sliders.
+  waitForAnswer() {
+    this.tools.preset.value = '';
+    clearTimeout(this.lateness);
+    this.lateness = setTimeout(() => {
+      this.late.textContent = LATE;
+      this.root.classList.add('is-late');
+    }, isConnectionLost() ? 0 : LATE_MS);
+  }
+
+  inTime() {
+    clearTimeout(this.lateness);
+    this.late.textContent = '';
+    this.root.classList.remove('is-late');
   }
 
   // What stands below the panel follows when the panel asks, once a step, and only where a step changes it.
@@ -182,7 +221,8 @@ class WhatIfPanel {
     this.changes[control] = index;
     if (control === 'delay_months') for (const key of Object.keys(this.changes)) if (key.startsWith('delay_months:')) delete this.changes[key];
     this.number += 1;
-    this.report('steps', { revision: this.revision, number: this.number, changes: { ...this.changes } });
+    this.waitForAnswer();
+    this.report('steps', { revision: this.revision, number: this.number, plan: this.plan?.id, changes: { ...this.changes } });
   }
 
   /**
@@ -238,7 +278,8 @@ class WhatIfPanel {
   dropTyped(field) {
     this.inputs.fault(field, '');
     field.blur();
-    if (this.known) this.settle(this.known);
+    if (this.known && this.base === this.known) this.settle(this.known);
+    else if (this.base) this.inputs.settle(this.base, null);
   }
 
   /** @param {boolean} isRegional */

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from components.frame.reports import reported_by
 from components.look import component_files
+from components.what_if.outlived_steps import take_outlived_steps
 from components.what_if.panel.changes_in_words import goal_in_words, last_step_in_words
 from components.what_if.panel.payload import plan_id, plan_payload, scenario_json
 from components.what_if.results import Results
@@ -70,10 +71,15 @@ def _on_steps() -> None:
     dropped.
     """
     report, session = reported_by(_KEY, "steps"), current_session()
-    if not isinstance(report, dict) or report.get("revision") != session.revision:
+    if not isinstance(report, dict):
         return
-    number, changes = report.get("number"), report.get("changes")
-    if not isinstance(number, int) or number <= session.heard or not isinstance(changes, dict):
+    revision, number, changes = report.get("revision"), report.get("number"), report.get("changes")
+    if not isinstance(number, int) or not isinstance(changes, dict):
+        return
+    if session.outlives(revision):
+        take_outlived_steps(session, report.get("plan"), changes)
+        return
+    if revision != session.revision or number <= session.heard:
         return
     session.heard = number
     try:

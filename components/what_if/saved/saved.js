@@ -4,7 +4,7 @@ import { onePerRoot } from '../../look/component.js';
 import { around, find, h } from '../../look/dom.js';
 import { saveBlob } from '../../look/save_picture.js';
 import { takeOffers } from '../exchange.js';
-import { whileMounted } from '../while_mounted.js';
+import { whileMounted } from '../../look/while_mounted.js';
 import { fullWords, isSameList, withAdded, withCopy, withRenamed, withRestored, without } from './changes.js';
 import { EntryRows } from './entry_rows.js';
 import { isSameName, nameFault, normalName, quoted } from './names.js';

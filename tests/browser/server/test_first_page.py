@@ -15,7 +15,8 @@ def test_before_the_scripts_the_page_says_what_is_coming(page: Page, address: st
     page.goto(f"{address}/kaart")
     expect(page.get_by_text("Kaart", exact=True)).to_be_visible()
     expect(page.get_by_text("Welke regio koos welk niveau voor welke taak, op de kaart.")).to_be_visible()
-    expect(page.get_by_role("status")).to_have_text("De pagina wordt geladen …")
+    expect(page.locator(".loading")).to_have_text("De pagina wordt geladen …")
+    expect(page.locator("#connection")).to_contain_text("Een deel van deze pagina is niet geladen.")
     expect(page).to_have_title("Kaart | Schaalwijzer Jeugd")
 
 

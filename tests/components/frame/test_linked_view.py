@@ -113,6 +113,16 @@ def test_no_region_can_be_linked_to_where_my_region_is_usual(view: LinkedView[Lo
     assert view.view.region is None
 
 
+def test_a_step_on_a_page_that_outlived_its_visit_counts_and_the_browser_starts_from_it(
+    view: LinkedView[Looked], address: Address
+) -> None:
+    address["bekijk"] = "JZ02"
+    view.open(None)
+    view.hear({"order": "afspraken", "region": "JZ03", "flat": None, "revision": 77}, None)
+    assert view.start() == {"order": "afspraken", "region": "JZ03", "flat": None, "revision": 2}
+    assert address == {"bekijk": "JZ03", "rijen": "afspraken"}
+
+
 @pytest.mark.parametrize(
     "reported",
     [None, 1, "x", [], {}, {"revision": 1}, {"revision": 1, "order": "scheef", "region": "JZ99", "flat": 1},

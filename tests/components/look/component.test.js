@@ -7,7 +7,7 @@ import { onePerRoot } from '../../../components/look/component.js';
 
 /** @param {object} root @param {string} data @returns {Message} */
 const message = (root, data) => ({
-  parentElement: /** @type {Message['parentElement']} */ (root), data, setStateValue: () => {}, setTriggerValue: () => {},
+  parentElement: /** @type {Message['parentElement']} */ (root), data, setStateValue: () => {}, setTriggerValue: () => {}, reportNow: () => {},
 });
 
 test('a component keeps the view of its first message, another one has its own', () => {

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from components.look.component_files import ModuleError, module, script
+from components.look.component_files import KEPT_REPORTS, ModuleError, module, script
 from tests.data.shipped import ROOT
 
 BROWSER_PARTS = sorted(path for path in (ROOT / "components").rglob("*") if path.suffix in {".html", ".css", ".js"})
@@ -48,7 +48,7 @@ def _nodes_of_playwright() -> list[str]:
 
 def test_every_browser_part_is_used() -> None:
     """A script stands beside its markup or is imported by one that does; a style of its own is read by Python."""
-    reached = {path for entry in ENTRIES for path in _imported_by(entry)}
+    reached = {path for entry in [*ENTRIES, KEPT_REPORTS] for path in _imported_by(entry)}
     scripts = {path for path in BROWSER_PARTS if path.suffix == ".js"}
     assert scripts - reached == set()
     python = "\n".join(path.read_text(encoding="utf8") for path in (ROOT / "components").rglob("*.py"))

@@ -80,7 +80,7 @@ test('what stands below the panel passes a question on to Python', () => {
   const sent = /** @type {[string, unknown][]} */ ([]), root = mounted();
   showFollower({
     parentElement: root, data: { hasSaved: true }, setStateValue: (name, value) => sent.push([name, value]),
-    setTriggerValue: () => assert.fail('a question is no trigger'),
+    setTriggerValue: () => assert.fail('a question is no trigger'), reportNow: () => {},
   });
   const heard = /** @type {Followed[]} */ ([]);
   takeOffers(place, mounted(), 'follower', /** @param {Followed} followed */ (followed) => heard.push(followed));

@@ -269,8 +269,8 @@ def test_the_section_is_filled_when_it_is_opened() -> None:
     opened = section()
     assert component_data(opened, "upload") == [{"mostBytes": MOST_BYTES, "mostFiles": 2, "answered": 0}]
     words = said(opened)
-    assert "nergens opgeslagen" in words
-    assert "staat alleen in het werkgeheugen van de server" in words
+    assert "wordt bewaard in uw eigen browser, tot u hem daar verwijdert" in words
+    assert "De server rekent ermee in zijn werkgeheugen en slaat hem niet op" in words
 
 
 def test_the_page_computes_with_the_table_of_the_editor_and_goes_back() -> None:

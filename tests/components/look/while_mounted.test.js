@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { whileMounted } from '../../../components/what_if/while_mounted.js';
+import { whileMounted } from '../../../components/look/while_mounted.js';
 
 test('a root that is gone hears nothing, and its listener goes with it', (context) => {
   const place = new EventTarget(), root = { isConnected: true }, heard = /** @type {string[]} */ ([]);

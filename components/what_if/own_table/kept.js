@@ -1,0 +1,162 @@
+// Keeps the own table and its scenario in the browser, and hands them back to a server that does not know them.
+
+import { onePerRoot } from '../../look/component.js';
+import { find, h } from '../../look/dom.js';
+import { whileMounted } from '../../look/while_mounted.js';
+import { takeOffers } from '../exchange.js';
+import { KEY, TableStorage } from './kept_tables.js';
+
+/** @typedef {import('./kept_tables.js').KeptTable} KeptTable */
+
+/**
+ * As kept.py sends it. `visit` is another one after a reload or a restart; `isDecided`: this visit has an own table, or has left it.
+ * @typedef {{ visit: number, inUse: KeptTable | null, isDecided: boolean, fault: string }} KeptData
+ */
+/** @typedef {import('../../look/component.js').ComponentArguments<KeptData>} KeptComponent */
+
+const LONGEST_WAIT_MS = 10_000;
+const HIDE_PANEL = '.st-key-what_if_panel { visibility: hidden; }';
+
+/** @param {string} name */
+const quoted = (name) => `“${name}”`;
+
+class Kept {
+  here = new TableStorage(() => sessionStorage);
+  everywhere = new TableStorage(() => localStorage);
+  /** @type {KeptTable | null} As it was written last. */
+  written = null;
+  /** @type {number | null} */
+  visit = null;
+  /** @type {KeptData | null} */
+  data = null;
+  note = '';
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  waiting = undefined;
+  /** No figures of another table while the own one is on its way. */
+  cover = h('style', {}, HIDE_PANEL);
+
+  /** @param {KeptComponent} component */
+  constructor({ parentElement, setTriggerValue }) {
+    this.root = find(parentElement, '.kept');
+    this.said = find(this.root, '.said');
+    this.acts = { use: find(this.root, '[data-act="use"]'), remove: find(this.root, '[data-act="remove"]') };
+    this.wish = setTriggerValue;
+    this.acts.use.addEventListener('click', () => {
+      const { table } = this.everywhere.read();
+      if (table) this.restore(table);
+    });
+    this.acts.remove.addEventListener('click', () => this.remove());
+    takeOffers(document, this.root, 'scenario', /** @param {string} query */ (query) => this.follow(query));
+    whileMounted(globalThis, this.root, 'storage', (event) => {
+      const { key, storageArea } = /** @type {StorageEvent} */ (event);
+      if (storageArea === localStorage && (key === KEY || key === null)) this.draw();
+    });
+  }
+
+  /** @param {KeptComponent} component */
+  update({ data, setTriggerValue }) {
+    this.wish = setTriggerValue;
+    this.data = data;
+    const isNew = data.visit !== this.visit, { table } = this.here.read();
+    this.visit = data.visit;
+    if (data.inUse) this.keep(data.inUse, table);
+    else if (data.isDecided) this.here.remove();
+    else if (isNew && table) { this.restore(table); return; }
+    if (data.inUse || data.isDecided) this.uncover();
+    if (!data.inUse) this.written = null;
+    this.draw();
+  }
+
+  /**
+   * @param {KeptTable} inUse
+   * @param {KeptTable | null} before what this tab had
+   */
+  keep(inUse, before) {
+    const isSame = this.written?.plan === inUse.plan;
+    this.written = isSame && this.written ? { ...inUse, query: this.written.query } : inUse;
+    this.here.write(this.written);
+    // A table that comes back leaves alone what another tab keeps, or removed; one that is new takes its place.
+    const { table } = this.everywhere.read(), isNew = !isSame && before?.plan !== inUse.plan;
+    if (isNew || table?.plan === inUse.plan) this.everywhere.write(this.written);
+    if (!isSame) this.note = isNew && table && table.plan !== inUse.plan ? ` Hij vervangt de tabel ${quoted(table.name)}, die de browser eerst bewaarde.` : '';
+  }
+
+  /**
+   * The scenario in the panel, kept with its table.
+   * @param {string} query
+   */
+  follow(query) {
+    const { written } = this;
+    if (!written || query === written.query || tableMark(query) !== tableMark(written.query)) return;
+    this.written = { ...written, query };
+    this.here.write(this.written);
+    if (this.everywhere.read().table?.plan === written.plan) this.everywhere.write(this.written);
+    this.draw();
+  }
+
+  /** @param {KeptTable} table */
+  restore(table) {
+    this.root.hidden = false;
+    this.root.classList.remove('fault', 'quiet');
+    this.said.textContent = `Uw eigen tabel ${quoted(table.name)} wordt teruggezet …`;
+    this.acts.use.hidden = this.acts.remove.hidden = true;
+    document.head.append(this.cover);
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => this.uncover(), LONGEST_WAIT_MS);
+    this.wish('wish', { name: 'restore', table, visit: this.visit });
+  }
+
+  uncover() {
+    clearTimeout(this.waiting);
+    this.cover.remove();
+  }
+
+  remove() {
+    this.here.remove();
+    this.everywhere.remove();
+    this.written = null;
+    this.note = '';
+    if (this.data?.inUse || this.data?.fault) this.wish('wish', { name: 'forget', visit: this.visit });
+    else this.draw();
+  }
+
+  draw() {
+    const { data, acts, root } = this, kept = this.everywhere.read();
+    if (!data) return;
+    const isOffered = !data.inUse && kept.table !== null, isDamaged = !data.inUse && (kept.isDamaged || this.here.read().isDamaged);
+    root.hidden = !(data.inUse || isOffered || isDamaged || data.fault);
+    root.classList.toggle('fault', Boolean(data.fault || isDamaged));
+    root.classList.toggle('quiet', Boolean(data.inUse && !data.fault));
+    acts.use.hidden = !isOffered;
+    acts.remove.hidden = root.hidden;
+    acts.remove.textContent = data.inUse ? 'Verwijder uit browser en server' : 'Verwijder uit deze browser';
+    const text = [data.fault, isDamaged ? 'Wat deze browser als eigen tabel bewaarde, is onleesbaar en wordt niet gebruikt.' : '',
+      data.inUse ? this.whereKept() : isOffered ? `Deze browser bewaart uw eigen tabel ${quoted(kept.table?.name ?? '')}.` : ''].filter(Boolean).join(' ');
+    if (this.said.textContent !== text) this.said.textContent = text;
+  }
+
+  whereKept() {
+    const { here, everywhere, note, written } = this, { table } = everywhere.read(), refusal = here.refusal || everywhere.refusal;
+    if (here.refusal) return `Let op: deze browser bewaart uw eigen tabel niet (${refusal}). Na verversen of een storing is hij weg: bewaar hem als bestand.`;
+    const back = 'Uw eigen tabel en uw schuiven staan in deze browser: na verversen, of na een storing van de server, komen ze in dit tabblad vanzelf terug.';
+    if (refusal) return `${back} Let op: als u dit tabblad sluit is de tabel weg (${refusal}). Bewaar hem als bestand.`;
+    const last = 'Sluit u dit tabblad, dan is hij weg, tenzij u hem als bestand bewaart.';
+    if (!table) return `${back} In een ander tabblad is de tabel verwijderd: alleen dit tabblad bewaart hem nog. ${last}`;
+    if (table.plan !== written?.plan) {
+      return `${back} Een ander tabblad rekent met de tabel ${quoted(table.name)}, en die biedt de browser nu aan in nieuwe tabbladen. ` +
+        `Dit tabblad houdt zijn eigen tabel. ${last}`;
+    }
+    return `${back} De tabel blijft bewaard tot u hem verwijdert.${note}`;
+  }
+}
+
+/**
+ * Mark of the table in the query of a scenario.
+ * @param {string} query
+ */
+function tableMark(query) { return new URLSearchParams(query).get('t'); }
+
+const keptOf = onePerRoot(/** @param {KeptComponent} component */ (component) => new Kept(component));
+
+/** @param {KeptComponent} component */
+export default function (component) { keptOf(component).update(component); }
