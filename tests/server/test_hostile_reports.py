@@ -51,7 +51,15 @@ class Part:
     answer: Callable[[Screen], bool] = lambda screen: True
 
 
-YEARS = b64encode(csv_file(tables_of_plan(source_plan())[TableKind.YEARS])).decode()
+FILES = {kind: b64encode(csv_file(table)).decode() for kind, table in tables_of_plan(source_plan()).items()}
+YEARS = FILES[TableKind.YEARS]
+KEPT = {
+    "name": "een.csv",
+    "files": [{"name": f"{kind}.csv", "content": content} for kind, content in FILES.items()],
+    "query": "",
+    "source": "",
+}
+"""A table as the browser keeps it."""
 
 
 def view(**fields: Any) -> Callable[[Any], dict[str, Any]]:
@@ -99,6 +107,9 @@ PARTS = {
     "upload": Part("own_table_upload", "doorrekening", box="own_table_box", once=True,
                    says=lambda _: {"files": [{"name": "een.csv", "content": YEARS}]},
                    answer=lambda screen: any("uit “een.csv” staat hieronder" in text for text in alerts(screen))),
+    "own_table_kept": Part("own_table_kept", "doorrekening", once=True,
+                           says=lambda data: {"wish": {"visit": data["visit"], "name": "restore", "table": KEPT}},
+                           answer=lambda screen: data_of(screen, "own_table_kept").get("inUse") is not None),
     "entries": Part("whereabouts", "bronnen", "deel=waar", says=lambda data: {"go": first_link(data)}, once=True,
                     answer=lambda screen: screen.widget("whereabouts") is None),
     "search": Part("search", "bronnen", "zoek=zorg", says=lambda _: {"text": "verblijf"}, once=True,
