@@ -1,15 +1,18 @@
 // Search field for "mijn gemeente of regio". Names are fetched on first use; Python decides what a name means.
 
 import { find, h } from '../look/dom.js';
+import { nameParts } from './landmarks.js';
 import { staticJson } from '../look/static_files.js';
 
-/** @typedef {{ mine: string, names: string }} FinderData Name of "mijn regio" or '', and the file with names; from page.py. */
+/**
+ * Name of "mijn regio" or '', the file with names, and the name of the page in the menu; from page.py.
+ * @typedef {{ mine: string, names: string, page: string }} FinderData
+ */
 
 /** @param {import('../look/component.js').ComponentArguments<FinderData>} component */
 export default function ({ parentElement, data, setTriggerValue }) {
   document.documentElement.lang = 'nl';
-  const skip = document.querySelector('a[href="#stMain"]'); // Streamlit's own link, for the keyboard.
-  if (skip) skip.textContent = 'Naar de inhoud';
+  nameParts(document, data.page);
   const form = find(parentElement, 'form', HTMLFormElement), input = find(form, 'input', HTMLInputElement);
   const list = find(form, 'datalist'), clear = find(form, '.clear', HTMLButtonElement);
   if (form.dataset.mine !== data.mine) {

@@ -24,7 +24,7 @@ def show_region_panel(view: MapView, mine: str | None) -> None:
         "\n\n".join(
             part
             for part in (
-                f"### {names[view.region]}",
+                f"## {names[view.region]}",
                 _choice_words(choice),
                 _meaning_of_regional(view.region),
                 _moved(view.region),

@@ -46,7 +46,7 @@ _TWO_LINES = (
 def show_steering(visit: Visit) -> None:
     """Both scales of every part, the story of one part, and the comparison with the inventory."""
     parts = loading.table("steering_scales").sort_values("steering_order")
-    st.subheader("Op welke schaal wordt gestuurd, en op welke uitgevoerd?", anchor=False)
+    st.header("Op welke schaal wordt gestuurd, en op welke uitgevoerd?", anchor=False)
     st.markdown(
         "Het plan maakt verschil: samen sturen hoeft niet te betekenen dat de hulp ook op die schaal wordt gegeven. "
         f"{_lost_figure()}"
@@ -242,7 +242,7 @@ def _show_part(parts: pd.DataFrame) -> None:
 
 def _show_comparison(parts: pd.DataFrame) -> None:
     compared = compared_with_inventory(parts, loading.table("scale_choices"))
-    st.subheader("Wat is anders dan in de inventarisatie?", anchor=False)
+    st.header("Wat is anders dan in de inventarisatie?", anchor=False)
     counts = {
         scale: {outcome: int((compared[f"{name}_outcome"] == outcome).sum()) for outcome in Outcome}
         for scale, name in SCALES.items()

@@ -40,7 +40,7 @@ def _volumes() -> pd.DataFrame:
 @guarded_fragment
 def show_volumes(visit: Visit) -> None:
     """Bars per table of the plan, the same as a table, and the rates that the plan does not support."""
-    st.subheader("Hoeveel jeugdigen kregen welke hulp?", anchor=False)
+    st.header("Hoeveel jeugdigen kregen welke hulp?", anchor=False)
     st.markdown(
         "De tabellen gaan over **verschillende jaren** en tellen **verschillende dingen**. Eén kind kan in meer "
         "tabellen "
