@@ -52,6 +52,11 @@ div:has(> .st-key-weighing_verdict) { position: sticky; top: 0; z-index: 90; }
     position: sticky; top: 6.5rem; max-height: calc(100vh - 7.5rem); overflow-y: auto;
   }
 }
+@media (max-height: 30rem) {
+  div:has(> .st-key-weighing_verdict), .stColumn:has(.st-key-weighing_arguments) > div {
+    position: static; max-height: none;
+  }
+}
 @media print {
   div:has(> .st-key-weighing_verdict), .stColumn:has(.st-key-weighing_arguments) > div {
     position: static; max-height: none;
