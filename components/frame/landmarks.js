@@ -21,9 +21,10 @@ export function nameParts(document, current) {
   }
   if (skip instanceof HTMLAnchorElement) {
     skip.textContent = 'Naar de inhoud';
-    // Streamlit's leads to what also holds the menu.
+    // Streamlit's leads to what also holds the menu, and Streamlit hears of clicks at the root of the page.
     skip.onclick = (event) => {
       event.preventDefault();
+      event.stopPropagation();
       const heading = document.querySelector('h1');
       heading?.setAttribute('tabindex', '-1');
       heading?.focus();

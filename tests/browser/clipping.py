@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from playwright.sync_api import Page
+
+SETTLING_STEPS = 30
 
 _KEYS = ".legend > *, .status-legend > *, .chart-legend > *, .legends *, .keys > *, .caption, .sample"
 
@@ -71,7 +75,17 @@ _CHARTS_FIT = """() => [...document.querySelectorAll('[data-testid=stVegaLiteCha
 
 
 def cut_texts(page: Page) -> list[str]:
-    """What is wrong with a text of a chart or key, and its words; waits until the charts are as wide as their place."""
+    """What is wrong with a text of a chart or key, and its words."""
     page.wait_for_function(_CHARTS_FIT)
-    found: list[str] = page.evaluate(_CUT, _KEYS)
+    return settled(page, _CUT, _KEYS) or []
+
+
+def settled(page: Page, faults: str, argument: object = None) -> Any:
+    """What a script finds wrong, or nothing as soon as it finds nothing: a chart follows its place in a few steps."""
+    found = page.evaluate(faults, argument)
+    for _ in range(SETTLING_STEPS):
+        if not found:
+            return found
+        page.wait_for_timeout(100)
+        found = page.evaluate(faults, argument)
     return found
