@@ -156,9 +156,7 @@ def test_unknown_part_of_the_view_is_said_and_the_map_works(key: str, what: str,
 @pytest.mark.parametrize("task", TASKS)
 def test_panel_tells_the_choice_as_the_source_does(task: str) -> None:
     cell = cells()["JZ24", task]
-    panel = next(
-        item.value for item in opened(KAART, regio="JZ24", taak=task).markdown if item.value.startswith("## ")
-    )
+    panel = next(item.value for item in opened(KAART, regio="JZ24", taak=task).markdown if item.value.startswith("## "))
     assert panel.startswith("## Haaglanden")
     level = cell["level_text"].lower()
     assert re.search(rf"^{re.escape(level)} · status: ", panel.lower(), re.MULTILINE)
