@@ -55,7 +55,7 @@ def page(title: str) -> Iterator[Visit]:
     st.session_state[_SHOWN] = title
     visit = Visit(None, None)
     with faults_in_dutch():
-        visit = _header()
+        visit = _header(title)
     with faults_in_dutch():
         yield visit
     _footer()
@@ -98,7 +98,7 @@ def adopt_region(region_code: str) -> None:
     st.session_state.pop(_SEARCHED, None)
 
 
-def _header() -> Visit:
+def _header(title: str) -> Visit:
     match: PlaceMatch | None = None
     with faults_in_dutch():
         match = _search_outcome()
@@ -116,7 +116,7 @@ def _header() -> Visit:
     with menu:
         _finder(
             key=_FINDER,
-            data={"mine": names[region_code] if region_code else "", "names": _PLACE_NAMES_URL},
+            data={"mine": names[region_code] if region_code else "", "names": _PLACE_NAMES_URL, "page": title},
             on_place_change=_on_place,
             on_again_change=_nothing_to_do,
             width=_FINDER_WIDTH_PX,

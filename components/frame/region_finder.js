@@ -2,10 +2,14 @@
 
 import { onePerRoot } from '../look/component.js';
 import { find, h } from '../look/dom.js';
+import { nameParts } from './landmarks.js';
 import { staticJson } from '../look/static_files.js';
 import { whileMounted } from '../look/while_mounted.js';
 
-/** @typedef {{ mine: string, names: string }} FinderData Name of "mijn regio" or '', and the file with names; from page.py. */
+/**
+ * Name of "mijn regio" or '', the file with names, and the name of the page in the menu; from page.py.
+ * @typedef {{ mine: string, names: string, page: string }} FinderData
+ */
 
 class Again {
   times = 0;
@@ -29,8 +33,7 @@ export default function (component) {
   // After a lost connection the server may be another one, or have forgotten this visit: the whole page runs anew.
   againOf(component).report = component.reportNow;
   document.documentElement.lang = 'nl';
-  const skip = document.querySelector('a[href="#stMain"]'); // Streamlit's own link, for the keyboard.
-  if (skip) skip.textContent = 'Naar de inhoud';
+  nameParts(document, data.page);
   const form = find(parentElement, 'form', HTMLFormElement), input = find(form, 'input', HTMLInputElement);
   const list = find(form, 'datalist'), clear = find(form, '.clear', HTMLButtonElement);
   if (form.dataset.mine !== data.mine) {

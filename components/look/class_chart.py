@@ -5,6 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
+from components.look.fitting import legend
 from components.look.palette import EDGE, TEXT, class_colours
 from model.choices.classes import class_order, class_words, counts_per_class
 
@@ -56,7 +57,7 @@ def build_class_chart(counts: pd.DataFrame, *, dark: bool) -> alt.Chart:
                 scale=alt.Scale(
                     domain=classes["class_name"].tolist(), range=[_mean_colour(code) for code in classes["class_code"]]
                 ),
-                legend=alt.Legend(orient="bottom", columns=3, labelLimit=240, labelColor=text, titleColor=text),
+                legend=legend(text, 210, beside_px=165, title="Niveau", titleColor=text),
             ),
             order=alt.Order("class_rank:Q"),
             tooltip=[

@@ -35,7 +35,7 @@ def _detail(region_code: str, task_code: str) -> str:
     """All that is said of one choice. There are 462 of them and many visitors look at the same ones, so kept."""
     choice = choice_of(loading.scale_choices(), region_code, task_code)
     parts = (
-        f"### {loading.region_names()[region_code]}",
+        f"## {loading.region_names()[region_code]}",
         _choice_words(choice),
         _meaning_of_regional(region_code),
         _moved(region_code),

@@ -28,7 +28,7 @@ def show_partners(view: PartnerView, mine: str | None) -> None:
         show_table(_all_pairs(), "Wie noemt wie?", key="partner_pairs")
         return
     name = loading.region_names()[view.region]
-    st.markdown(f"### {name}")
+    st.markdown(f"## {name}")
     around = partners_of(pairs(), view.region)
     if around:
         show_table(_mentions_around(view.region), f"Partners van {name}", key="partner_region")

@@ -43,16 +43,16 @@ def show_account(visit: Visit) -> None:
     """Everything that the app answers for, in short sections."""
     left, right = st.columns(2, gap="large")
     with left:
-        st.subheader("Versie", anchor=False)
+        st.header("Versie", anchor=False)
         st.markdown(f"{PRODUCT} {VERSION}.")
-        st.subheader("Veranderde uitkomsten", anchor=False)
+        st.header("Veranderde uitkomsten", anchor=False)
         _show_changes()
-        st.subheader("Licentie", anchor=False)
+        st.header("Licentie", anchor=False)
         st.markdown(_LICENCE)
     with right:
-        st.subheader("Toegankelijkheid", anchor=False)
+        st.header("Toegankelijkheid", anchor=False)
         st.markdown(_ACCESSIBILITY)
-        st.subheader("Privacy", anchor=False)
+        st.header("Privacy", anchor=False)
         st.markdown(_PRIVACY)
 
 

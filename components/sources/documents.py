@@ -28,7 +28,7 @@ def show_documents(visit: Visit) -> None:
         for column, row in zip(st.columns(2), pair, strict=False):
             with column.container(border=True, height="stretch"):
                 _show_card(row, visit)
-    st.subheader("Hoe is er gelezen?", anchor=False)
+    st.header("Hoe is er gelezen?", anchor=False)
     _show_method()
     _show_as_table()
 

@@ -21,7 +21,7 @@ def show_downloads_of_all(visit: Visit) -> None:
         "kunnen lezen (`datapackage.json`). Gegevens: CC BY 4.0, dus vrij te gebruiken met naamsvermelding."
     )
     show_files_of_all()
-    st.subheader("Eén tabel", anchor=False)
+    st.header("Eén tabel", anchor=False)
     name = choose_table({name: f"{name}: {table.description}" for name, table in TABLES.items()}, "Welke tabel?")
     if name is None:
         st.markdown("Kies een tabel; dan verschijnen de knoppen voor CSV (opent in Excel), XLSX en Parquet.")

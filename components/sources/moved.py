@@ -45,7 +45,7 @@ def show_moved(visit: Visit) -> None:
         key="moved_regions",
         mine=visit.region_code,
     )
-    st.subheader("Gefuseerd, gesplitst of hernoemd", anchor=False)
+    st.header("Gefuseerd, gesplitst of hernoemd", anchor=False)
     _show_mergers()
 
 

@@ -37,7 +37,7 @@ def show_findings(visit: Visit) -> None:
         _agreement("Hier lopen de keuzes het meest uiteen", found.least_agreed, visit)
     with firm.container(border=True, height="stretch"):
         share = 100 * found.agreed_cells / found.cells
-        st.subheader("Meer plan dan afspraak", anchor=False, help=meaning("status", "gedeelde afspraak", "intentie"))
+        st.header("Meer plan dan afspraak", anchor=False, help=meaning("status", "gedeelde afspraak", "intentie"))
         st.markdown(
             f"Van de {found.cells} keuzes was **{percent(share)}** een gedeelde afspraak ({found.agreed_cells}). "
             f"{found.intended_cells} keuzes waren een intentie; bij {found.open_cells} had de regio nog geen opvatting."
@@ -47,7 +47,7 @@ def show_findings(visit: Visit) -> None:
 
 def show_overview() -> None:
     """All tasks in one chart, with the same counts as a table."""
-    st.subheader(
+    st.header(
         "Alle elf taken naast elkaar: hoeveel regio's kozen welk niveau?", anchor=False, help=meaning("schaal", "taak")
     )
     st.altair_chart(build_class_chart(_counts(), dark=is_dark()), key="overview")
@@ -61,7 +61,7 @@ def show_overview() -> None:
 
 def _agreement(heading: str, agreement: Agreement, visit: Visit) -> None:
     task = loading.task_names()[agreement.task_code]
-    st.subheader(heading, anchor=False, help=meaning("overeenstemming", "leidend niveau"))
+    st.header(heading, anchor=False, help=meaning("overeenstemming", "leidend niveau"))
     st.markdown(
         f"**{task}**: {agreement.count} van de {agreement.total} regio's kiezen "
         f"{class_words(agreement.leading_class)}. "

@@ -1,4 +1,4 @@
-"""Rules that hold for every view: no serious accessibility fault, no request to another server, nothing sticks out."""
+"""Rules that hold for every view: no accessibility fault, a visible focus, no request elsewhere, nothing cut off."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ from axe_playwright_python.sync_playwright import Axe
 from fontTools.ttLib import TTFont
 from playwright.sync_api import Page, ViewportSize, WebSocket, expect
 
+from model.site.site_map import PAGES
 from scripts.make_fonts import ICONS, icons_of
 from server.files import FONTS
+from tests.browser.clipping import cut_texts, settled
+from tests.browser.focus import unseen_stops
 from tests.browser.views import View, complete, show
 
 DESK: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
+ENLARGED: ViewportSize = {"width": 320, "height": 256}
+"""Screen of 1280 by 1024, enlarged to 400%."""
 LIGHT, DARK = "rgb(255, 255, 255)", "rgb(20, 23, 28)"
 """Background of the page."""
 
@@ -22,26 +27,36 @@ ONLY_FAULTS = {"resultTypes": ["violations"]}
 OF_COLOURS = ["color-contrast", "link-in-text-block"]
 """Rules that a theme can break; the others see no colours."""
 
+_seen_kinds: set[str] = set()
+"""Kinds of stops of the Tab key of which this worker has seen the focus."""
+
 
 def keeps_the_rules(page: Page, address: str, view: View) -> None:
-    """Opens the view once, as on a phone; then looks at it in light, at a desk in light, and in dark."""
+    """Opens the view once, as on a phone; then looks at it enlarged, at a desk in light, and in dark."""
     foreign, refused = foreign_requests(page, address), refused_by_policy(page)
     sockets: list[WebSocket] = []
     page.on("websocket", lambda socket: sockets.append(socket))
     app = page.get_by_test_id("stApp")
     page.set_viewport_size(PHONE)
     show(page, address, view)
-    found: dict[str, object] = {"px beside a phone": sticks_out_px(page)}
+    found: dict[str, object] = {"px beside a phone": sticks_out_px(page), "cut on a phone": cut_texts(page)}
     if view.other_on_a_phone:
-        found["phone"] = serious_faults(page)
+        found["phone"] = faults(page)
+    page.set_viewport_size(ENLARGED)
+    complete(page)
+    found["px beside when enlarged"] = sticks_out_px(page)
+    found["cut when enlarged"] = cut_texts(page)
     page.set_viewport_size(DESK)
     complete(page)
+    _has_landmarks(page, view)
+    found["cut at a desk"] = cut_texts(page)
+    found["unseen focus"] = unseen_stops(page, _seen_kinds)
     expect(app).to_have_css("background-color", LIGHT)
-    found["light"] = serious_faults(page)
+    found["light"] = faults(page)
     page.emulate_media(color_scheme="dark")
     expect(app).to_have_css("background-color", DARK)
     _run_again(page, sockets[-1])
-    found["dark"] = serious_faults(page, rules=OF_COLOURS)
+    found["dark"] = faults(page, rules=OF_COLOURS)
     found["px beside the desk"] = sticks_out_px(page)
     expect(page.locator("html")).to_have_attribute("lang", "nl")
     expect(page.get_by_test_id("stException")).to_have_count(0)
@@ -72,11 +87,19 @@ def _run_again(page: Page, socket: WebSocket) -> None:
     complete(page)
 
 
-def serious_faults(
-    page: Page, within: str | None = None, rules: list[str] | None = None
-) -> list[tuple[str, list[str]]]:
-    """Serious and critical faults that axe-core finds on the page or `within` a part: the rule, and up to three
-    places.
+def _has_landmarks(page: Page, view: View) -> None:
+    """Whether the script that names the parts of Streamlit's page still finds them."""
+    address = view.path.partition("?")[0].strip("/")
+    menu = page.get_by_role("navigation", name="Hoofdmenu")
+    for entry in PAGES:
+        expect(menu.get_by_role("link", name=entry.name, exact=True)).to_have_count(1)
+    expect(menu.locator("[aria-current=page]")).to_have_text(next(p.name for p in PAGES if p.address == address))
+    expect(page.get_by_role("main")).to_have_count(1)
+
+
+def faults(page: Page, within: str | None = None, rules: list[str] | None = None) -> list[tuple[str, list[str]]]:
+    """Faults that axe-core finds on the page or `within` a part, headings out of order and parts without a landmark
+    included: the rule, and up to three places.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.axe_script)
@@ -84,7 +107,6 @@ def serious_faults(
     return [
         (fault["id"], [node["html"][:160] for node in fault["nodes"]][:3])
         for fault in page.evaluate(RUN_AXE, [within, options])["violations"]
-        if fault["impact"] in ("serious", "critical")
     ]
 
 
@@ -102,12 +124,12 @@ def foreign_requests(page: Page, address: str) -> list[str]:
     return found
 
 
+_STICKS_OUT = """() => {
+    const main = document.querySelector('[data-testid=stMain]'), root = document.documentElement;
+    return Math.max(0, main.scrollWidth - main.clientWidth, root.scrollWidth - window.innerWidth);
+}"""
+
+
 def sticks_out_px(page: Page) -> int:
     """How far the page reaches beyond the right edge of the screen."""
-    width: int = page.evaluate(
-        """() => {
-            const main = document.querySelector('[data-testid=stMain]'), root = document.documentElement;
-            return Math.max(main.scrollWidth - main.clientWidth, root.scrollWidth - window.innerWidth);
-        }"""
-    )
-    return width
+    return settled(page, _STICKS_OUT) or 0

@@ -55,7 +55,7 @@ def show_decisions(visit: Visit) -> None:
     items = _items()
     open_count = int((items["kind"] == ItemKind.OPEN).sum())
     undated = int(((items["kind"] == ItemKind.OPEN) & items["ends"].isna()).sum())
-    st.subheader("Wat moest nog besloten worden, en wanneer?", anchor=False)
+    st.header("Wat moest nog besloten worden, en wanneer?", anchor=False)
     st.markdown(
         f"Het plan laat **{open_count} punten open**. Bij **{undated}** daarvan staat geen termijn met een datum. "
         "Wat er daarna echt is besloten, staat niet in deze bron."

@@ -11,6 +11,7 @@ from components.frame import loading
 from components.frame.linked_choice import linked_choice, linked_filter
 from components.frame.page import LINK_ICON, Visit, guarded_fragment
 from components.look.citation import lines, lines_of_rows
+from components.look.fitting import LINE_BREAK, in_lines, legend
 from components.look.layers import layered
 from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
@@ -35,7 +36,7 @@ TAG_WORDS = {
     "eigen_accent": "eigen accent",
 }
 _NO_GROUND = "geen grond genoemd"
-_PART_PX, _AROUND_PX = 60, 90
+_PART_PX, _AROUND_PX = 64, 90
 _TWO_LINES = (
     "indexof(datum.label, 'sub') == 0 ? ['sub-', 'regionaal'] : "
     "indexof(datum.label, 'boven') == 0 ? ['boven-', 'regionaal'] : datum.label"
@@ -46,7 +47,7 @@ _TWO_LINES = (
 def show_steering(visit: Visit) -> None:
     """Both scales of every part, the story of one part, and the comparison with the inventory."""
     parts = loading.table("steering_scales").sort_values("steering_order")
-    st.subheader("Op welke schaal wordt gestuurd, en op welke uitgevoerd?", anchor=False)
+    st.header("Op welke schaal wordt gestuurd, en op welke uitgevoerd?", anchor=False)
     st.markdown(
         "Het plan maakt verschil: samen sturen hoeft niet te betekenen dat de hulp ook op die schaal wordt gegeven. "
         f"{_lost_figure()}"
@@ -94,12 +95,12 @@ def build_scales_chart(parts: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
     text = TEXT.on(dark)
     rows = chart_rows(parts)
     first = {part: number * _PART_PX for number, part in enumerate(rows["part"].drop_duplicates())}
-    rows["y"] = rows["part"].map(first) + rows["which"].map({"sturing": 32, "uitvoering": 46})
-    names = pd.DataFrame({"part": list(first), "y": [top + 12 for top in first.values()]})
+    rows["y"] = rows["part"].map(first) + rows["which"].map({"sturing": 36, "uitvoering": 50})
+    names = pd.DataFrame({"part": list(first), "y": [top + 14 for top in first.values()]})
     height = _PART_PX * len(first) + 4
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, height], reverse=True, nice=False))
     which = list(SCALES)
-    legend = alt.Legend(orient="bottom", title=None, labelColor=text, labelFontSize=13, symbolSize=130)
+    key = legend(text, 120, beside_px=10, symbolSize=130)
     axis = alt.Axis(
         orient="top",
         labelAngle=0,
@@ -118,10 +119,10 @@ def build_scales_chart(parts: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
             color=alt.Color(
                 "which:N",
                 scale=alt.Scale(domain=which, range=[_COLOURS[name] for name in which]),
-                legend=legend,
+                legend=key,
             ),
             shape=alt.Shape(
-                "which:N", scale=alt.Scale(domain=which, range=[_SHAPES[name] for name in which]), legend=legend
+                "which:N", scale=alt.Scale(domain=which, range=[_SHAPES[name] for name in which]), legend=key
             ),
             tooltip=[
                 alt.Tooltip("part:N", title="Onderdeel"),
@@ -133,8 +134,9 @@ def build_scales_chart(parts: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
     )
     labels = (
         alt.Chart(names)
-        .mark_text(align="left", baseline="middle", color=text, fontSize=12, fontWeight=600)
-        .encode(y=y, x=alt.value(2), text="part:N")
+        .transform_calculate(lines=in_lines("datum.part", 12))
+        .mark_text(align="left", baseline="middle", color=text, fontSize=12, fontWeight=600, lineBreak=LINE_BREAK)
+        .encode(y=y, x=alt.value(2), text="lines:N")
     )
     between = alt.Chart(names.iloc[1:].assign(y=lambda table: table["y"] - 10)).mark_rule(color=text, opacity=0.25)
     return layered(between.encode(y=y), dots, labels, height=height + _AROUND_PX)
@@ -242,7 +244,7 @@ def _show_part(parts: pd.DataFrame) -> None:
 
 def _show_comparison(parts: pd.DataFrame) -> None:
     compared = compared_with_inventory(parts, loading.table("scale_choices"))
-    st.subheader("Wat is anders dan in de inventarisatie?", anchor=False)
+    st.header("Wat is anders dan in de inventarisatie?", anchor=False)
     counts = {
         scale: {outcome: int((compared[f"{name}_outcome"] == outcome).sum()) for outcome in Outcome}
         for scale, name in SCALES.items()

@@ -37,7 +37,7 @@ def show_team_norm(visit: Visit) -> None:
     """Field for inhabitants, what follows from it, and the step chart of the norm."""
     facts = loading.table("facts")
     norm, (check_inhabitants, check_teams) = TeamNorm.from_facts(facts), check_of_document(facts)
-    st.subheader("Hoeveel jeugd- en gezinsteams zijn er nodig?", anchor=False)
+    st.header("Hoeveel jeugd- en gezinsteams zijn er nodig?", anchor=False)
     st.markdown(
         f"De norm van het plan: één team op **{number(norm.inhabitants_per_team)} inwoners**, met "
         f"**{number(norm.fewest_workers)} tot {number(norm.most_workers)} hulpverleners** per team. Vul uw eigen "

@@ -11,6 +11,7 @@ from components.frame import loading
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import lines_of_rows
+from components.look.fitting import LINE_BREAK, in_lines
 from components.look.layers import layered
 from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
@@ -40,7 +41,7 @@ def _volumes() -> pd.DataFrame:
 @guarded_fragment
 def show_volumes(visit: Visit) -> None:
     """Bars per table of the plan, the same as a table, and the rates that the plan does not support."""
-    st.subheader("Hoeveel jeugdigen kregen welke hulp?", anchor=False)
+    st.header("Hoeveel jeugdigen kregen welke hulp?", anchor=False)
     st.markdown(
         "De tabellen gaan over **verschillende jaren** en tellen **verschillende dingen**. Eén kind kan in meer "
         "tabellen "
@@ -131,8 +132,9 @@ def build_volume_chart(volumes: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
     )
     headings = (
         alt.Chart(rows[rows["heading"].notna()])
-        .mark_text(align="left", dy=4, color=text, fontSize=14, fontWeight="bold")
-        .encode(y=y, x=alt.value(0), text="heading:N")
+        .transform_calculate(lines=in_lines("datum.heading", 14))
+        .mark_text(align="left", dy=-3, color=text, fontSize=14, fontWeight="bold", lineBreak=LINE_BREAK)
+        .encode(y=y, x=alt.value(0), text="lines:N")
     )
     return layered(*bars, labels, headings, height=_ROW_PX * len(rows) + _AROUND_PX)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
+from components.look.fitting import LINE_BREAK, in_lines
 from components.look.layers import layered
 from components.look.palette import TEXT
 
@@ -32,9 +33,9 @@ def build_bars(rows: pd.DataFrame, unit: str, *, dark: bool) -> alt.LayerChart:
         base.mark_bar(height=14, yOffset=8, color=BAR).encode(
             x=alt.X("amount:Q", axis=None, scale=alt.Scale(zero=True))
         ),
-        base.mark_text(align="left", baseline="bottom", dy=-2, fontSize=13, color=ink, limit=alt.expr("width")).encode(
-            x=alt.value(0), text="text:N"
-        ),
+        base.transform_calculate(lines=in_lines("datum.text", 13))
+        .mark_text(align="left", baseline="bottom", dy=-2, fontSize=13, color=ink, lineBreak=LINE_BREAK)
+        .encode(x=alt.value(0), text="lines:N"),
     ]
     if "follows" in rows:
         layers.append(base.mark_tick(thickness=3, height=16, yOffset=8, color=MARK).encode(x="follows:Q"))

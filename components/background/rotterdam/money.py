@@ -73,7 +73,7 @@ def programme_table(budget: pd.DataFrame, side: str) -> pd.DataFrame:
 
 
 def _show_national_budget() -> None:
-    st.subheader("Landelijk budget jeugd, 2008", anchor=False)
+    st.header("Landelijk budget jeugd, 2008", anchor=False)
     budget = rows_of_plan("national_budget")
     total = national_total(budget)
     if total.agrees:
@@ -119,7 +119,7 @@ def _show_national_budget() -> None:
 
 
 def _show_programme_budget() -> None:
-    st.subheader("Begroting van het programma, 2012", anchor=False)
+    st.header("Begroting van het programma, 2012", anchor=False)
     budget = rows_of_plan("programme_budget")
     costs, cover = programme_total(budget, "kosten"), programme_total(budget, "dekking")
     rows = recomputed(budget)

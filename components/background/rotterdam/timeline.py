@@ -13,6 +13,7 @@ from components.background.rotterdam.words import KIND_NAMES, PRECISION_NAMES
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import lines_of_rows
+from components.look.fitting import LINE_BREAK, LINE_PX, wrapped
 from components.look.layers import layered
 from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
@@ -27,7 +28,8 @@ HOW_WORDS = {
     "lasts": "de hele periode",
 }
 _COLOURS = {"day": "#c2410c", "within": "#8a90a0", "lasts": "#3c97b5"}
-_STEP_PX = 42
+_BAR_PX = 29
+"""Height of a bar with the room around it, below the lines of its text."""
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
     "december",
@@ -83,8 +85,17 @@ def event_table(events: pd.DataFrame) -> pd.DataFrame:
 def build_timeline(spans: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
     """Bars and diamonds of `dated` events, the text of each above it."""
     ink = TEXT.on(dark)
+    texts = spans["event"].map(wrapped)
+    heights = texts.map(len) * LINE_PX + _BAR_PX
+    below = heights.cumsum()
     rows = pd.DataFrame(
         {
+            "top": below - heights + 5,
+            "bar": below - _BAR_PX + 9,
+            "bar_end": below - _BAR_PX + 21,
+            "bar_middle": below - _BAR_PX + 15,
+            "below": below - 1,
+            "text": texts.map(LINE_BREAK.join),
             "code": spans["event_code"],
             "event": spans["event"],
             "starts": spans["starts"],
@@ -96,9 +107,11 @@ def build_timeline(spans: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
             "lines": lines_of_rows(spans),
         }
     )
+    height = int(below.max())
+    scale = alt.Scale(domain=[0, height], reverse=True, nice=False)
+    bar_y = alt.Y("bar:Q", axis=None, scale=scale)
+    point_y = alt.Y("bar_middle:Q", axis=None, scale=scale)
     base = alt.Chart(rows).encode(
-        # Each layer draws only some of the rows, so the order has to be said.
-        y=alt.Y("code:N", sort=rows["code"].tolist(), axis=None),
         tooltip=[
             alt.Tooltip("event:N", title="Gebeurtenis"),
             alt.Tooltip("date:N", title="Datum volgens de bron"),
@@ -112,22 +125,26 @@ def build_timeline(spans: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
         grid=True, gridColor=ink, gridOpacity=0.18, orient="top", title=None, labelAlign="left", labelFlush=False,
     )  # fmt: skip
     x = alt.X("starts:T", axis=axis)
-    bar: dict[str, Any] = {"height": 12, "yOffset": 9, "cornerRadius": 2}
+    bar: dict[str, Any] = {"cornerRadius": 2}
     is_how = {how: alt.datum.how == how for how in HOW_WORDS}
     layers = [
-        base.mark_rule(color=ink, opacity=0.15, yOffset=_STEP_PX / 2 - 3).encode(x=alt.value(0), x2=alt.value("width")),
-        base.transform_filter(is_how["lasts"]).mark_bar(**bar, color=_COLOURS["lasts"]).encode(x=x, x2="ends:T"),
+        base.mark_rule(color=ink, opacity=0.15).encode(
+            x=alt.value(0), x2=alt.value("width"), y=alt.Y("below:Q", axis=None, scale=scale)
+        ),
+        base.transform_filter(is_how["lasts"])
+        .mark_rect(**bar, color=_COLOURS["lasts"])
+        .encode(x=x, x2="ends:T", y=bar_y, y2="bar_end:Q"),
         base.transform_filter(is_how["within"])
-        .mark_bar(**bar, color=_COLOURS["within"], fillOpacity=0.35, stroke=ink, strokeDash=[3, 2])
-        .encode(x=x, x2="ends:T"),
+        .mark_rect(**bar, color=_COLOURS["within"], fillOpacity=0.35, stroke=ink, strokeDash=[3, 2])
+        .encode(x=x, x2="ends:T", y=bar_y, y2="bar_end:Q"),
         base.transform_filter(is_how["day"])
-        .mark_point(shape="diamond", size=140, filled=True, opacity=1, yOffset=9, color=_COLOURS["day"])
-        .encode(x=alt.X("middle:T", axis=axis)),
-        base.mark_text(align="left", baseline="bottom", dy=0, fontSize=13, color=ink, limit=alt.expr("width")).encode(
-            x=alt.value(0), text="event:N"
+        .mark_point(shape="diamond", size=140, filled=True, opacity=1, color=_COLOURS["day"])
+        .encode(x=alt.X("middle:T", axis=axis), y=point_y),
+        base.mark_text(align="left", baseline="top", fontSize=13, color=ink, lineBreak=LINE_BREAK).encode(
+            x=alt.value(0), y=alt.Y("top:Q", axis=None, scale=scale), text="text:N"
         ),
     ]
-    chart: alt.LayerChart = layered(*layers, height=_STEP_PX * len(rows)).configure_view(stroke=None)
+    chart: alt.LayerChart = layered(*layers, height=height).configure_view(stroke=None)
     return chart
 
 

@@ -85,7 +85,7 @@ def build_ceiling_chart(ceilings: pd.DataFrame, expected: pd.Series, *, dark: bo
             "zero": 0,
         }
     )
-    y = alt.Y("position:O", axis=None, scale=alt.Scale(paddingInner=0.55, paddingOuter=0.55))
+    y = alt.Y("position:O", axis=None, scale=alt.Scale(paddingInner=0.55, paddingOuter=1))
     x = alt.X(
         "ceiling:Q",
         title="mln € per jaar",
@@ -106,7 +106,7 @@ def build_ceiling_chart(ceilings: pd.DataFrame, expected: pd.Series, *, dark: bo
         .mark_text(aria=False, align="right", baseline="top", dx=-4, color=text, fontSize=12)
         .encode(x="cost:Q", y=alt.value(2), text="label:N")
     )
-    return layered(drawn, names, rule, rule_name, height=220)
+    return layered(drawn, names, rule, rule_name, height=250)
 
 
 def _card(row: Any) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from components.background.zhz.wrapped import LINE_BREAK, LINE_PX, wrapped
+from components.look.fitting import LINE_BREAK, LINE_PX, wrapped
 from components.look.layers import layered
 from components.look.palette import TEXT
 from model.background.zhz.time import Span, year_fraction

@@ -11,6 +11,7 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
+from components.look.fitting import legend
 from components.look.palette import TEXT
 from components.look.words import amount
 from components.what_if.saved.file import PATH_NAME, SavedScenario
@@ -108,10 +109,17 @@ def build_comparison_chart(lines: Sequence[ComparedLine], *, dark: bool) -> alt.
         for year, cost in zip(line.years, line.yearly_cost_mln_eur, strict=True)
         if cost is not None
     ]
-    legend = alt.Legend(
-        orient="bottom", direction="vertical", columns=1, title=None, labelLimit=260, labelColor=text, labelFontSize=13,
-        symbolSize=80, symbolStrokeWidth=0, symbolOffset=-4, rowPadding=2,
-    )  # fmt: skip
+    names_of_lines = legend(
+        text,
+        260,
+        beside_px=60,
+        most_columns=1,
+        direction="vertical",
+        symbolSize=80,
+        symbolStrokeWidth=0,
+        symbolOffset=-4,
+        rowPadding=2,
+    )
     ink: dict[str, Any] = {"labelColor": text, "titleColor": text, "labelFontSize": 13, "titleFontSize": 13}
     # Altair would move InlineData out of the chart, and its Data bears no types.
     data: Any = alt.Data(values=rows)  # type: ignore[no-untyped-call]
@@ -126,7 +134,7 @@ def build_comparison_chart(lines: Sequence[ComparedLine], *, dark: bool) -> alt.
         color=alt.Color(
             "Scenario:N",
             sort=None,
-            legend=legend,
+            legend=names_of_lines,
             scale=alt.Scale(domain=names, range=[line.style.colour for line in lines]),
         ),
         tooltip=[alt.Tooltip("Scenario:N"), alt.Tooltip("Jaar:O"), alt.Tooltip("Bedrag:N", title="Jaarkosten")],
@@ -137,7 +145,7 @@ def build_comparison_chart(lines: Sequence[ComparedLine], *, dark: bool) -> alt.
         strokeDash=alt.StrokeDash("Scenario:N", sort=None, scale=dashes, legend=None)
     )
     marked = base.mark_point(size=110, filled=True, opacity=1).encode(
-        shape=alt.Shape("Scenario:N", sort=None, scale=symbols, legend=legend)
+        shape=alt.Shape("Scenario:N", sort=None, scale=symbols, legend=names_of_lines)
     )
     return alt.LayerChart(layer=[drawn, marked]).properties(height=_PLOT_HEIGHT_PX + _LEGEND_ROW_PX * len(lines))
 

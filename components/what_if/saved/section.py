@@ -93,7 +93,7 @@ def waits_for_an_answer() -> bool:
 
 def show_saved_scenarios(session: WhatIfSession, source: str) -> None:
     """Saved scenarios: the list, and all that open now beside each other and beside the printed path."""
-    st.subheader("Bewaarde scenario's", anchor=False, help=meaning("scenario", "plafond"))
+    st.header("Bewaarde scenario's", anchor=False, help=meaning("scenario", "plafond"))
     saved = saved_list()
     if saved.asked:
         asked, saved.asked = saved.asked, None

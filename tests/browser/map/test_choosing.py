@@ -79,7 +79,7 @@ def test_small_regions_can_be_clicked_in_the_inset(page: Page, address: str) -> 
         assert box is not None
         assert min(box["width"], box["height"]) >= 24
         region_path(page, code, ".inset svg").click()
-        expect(page.get_by_role("heading", level=3, name=NAMES[code])).to_be_visible()
+        expect(page.get_by_role("heading", level=2, name=NAMES[code])).to_be_visible()
 
 
 def test_deep_link_restores_task_colour_and_region(page: Page, address: str) -> None:

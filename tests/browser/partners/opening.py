@@ -100,4 +100,4 @@ def region_in_the_middle() -> str:
 
 
 def panel(page: Page, code: str) -> Locator:
-    return page.get_by_role("heading", level=3, name=NAMES[code], exact=True)
+    return page.get_by_role("heading", level=2, name=NAMES[code], exact=True)

@@ -20,7 +20,7 @@ from model.own_table import (
     xlsx_file,
 )
 from model.what_if import read_plan
-from tests.browser.rules import serious_faults, sticks_out_px
+from tests.browser.rules import faults, sticks_out_px
 
 pytestmark = pytest.mark.browser
 
@@ -221,7 +221,7 @@ def test_the_largest_table_can_be_dragged_and_its_scale_read(page: Page, address
     assert 3 <= grid.count() <= 10
 
 
-def test_the_section_speaks_dutch_and_has_no_serious_faults_for_assistive_technology(page: Page, address: str) -> None:
+def test_the_section_speaks_dutch_and_has_no_faults_for_assistive_technology(page: Page, address: str) -> None:
     place = open_section(page, address)
     editors(page).first.hover()
     expect(page.get_by_test_id("stElementToolbar").filter(visible=True)).to_have_count(0)
@@ -229,7 +229,7 @@ def test_the_section_speaks_dutch_and_has_no_serious_faults_for_assistive_techno
         r"\b(browse|drag and drop|limit|upload|file|download as|search|fullscreen|add row|delete)\b", re.IGNORECASE
     )
     assert not english.findall(place.inner_text().replace("Delete", ""))
-    assert serious_faults(page, ".st-key-own_table_box") == []
+    assert faults(page, ".st-key-own_table_box") == []
 
 
 def test_a_list_of_faults_does_not_make_the_page_scroll_sideways(page: Page, address: str) -> None:

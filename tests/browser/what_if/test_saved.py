@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext, FilePayload, Locator, Page, expe
 from components.what_if.saved.file import PATH_NAME, SavedScenario, write_scenario_file
 from model.dataset.reading import read_table
 from model.what_if import ZHZ_DECIDED_CODES, preset_scenario, read_plan, scenario_to_query
-from tests.browser.rules import serious_faults, sticks_out_px
+from tests.browser.rules import faults, sticks_out_px
 
 pytestmark = pytest.mark.browser
 
@@ -347,7 +347,7 @@ def test_the_list_can_be_used_by_everyone(page: Page, address: str) -> None:
             assert box is not None
             assert box["height"] >= 43.9, target.evaluate("node => node.outerHTML")
         assert sticks_out_px(page) <= 1
-        assert serious_faults(page, ".st-key-what_if_saved") == []
+        assert faults(page, ".st-key-what_if_saved") == []
 
 
 def test_the_keyboard_reaches_everything_of_a_row(page: Page, address: str) -> None:

@@ -215,7 +215,7 @@ def test_map_stays_when_only_the_search_misses_its_names(own_data: Path) -> None
     (own_data / "municipality_names.parquet").unlink()
     app = opened(KAART, regio="JZ31")
     assert len(component_data(app, "region_map")) == 1
-    assert "### Zuid-Holland Zuid" in said(app)
+    assert "## Zuid-Holland Zuid" in said(app)
 
 
 SECTIONS = {

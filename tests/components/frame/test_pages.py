@@ -134,7 +134,7 @@ def test_deep_link_restores_the_whole_view() -> None:
     assert sent["mine"] == "JZ31"
     start = sent["start"]
     assert (start["task"], start["layer"], start["region"], start["all"]) == ("jggz", "status", "JZ04", True)
-    assert "### Drenthe" in said(app)
+    assert "## Drenthe" in said(app)
 
 
 @pytest.mark.parametrize(
@@ -149,17 +149,15 @@ def test_unknown_part_of_the_view_is_said_and_the_map_works(key: str, what: str,
     assert warning.startswith(f"De link noemt {what} die niet bestaat: `")
     assert warning.count("`") == 2, "all of it is code, nothing in it acts"
     assert component_data(app, "region_map")[0]["start"]["task"] == "eerste_lijn"
-    assert "### Zuid-Holland Zuid" in said(app)
+    assert "## Zuid-Holland Zuid" in said(app)
     assert "Bestaat" not in address_of(app).get(key, "")
 
 
 @pytest.mark.parametrize("task", TASKS)
 def test_panel_tells_the_choice_as_the_source_does(task: str) -> None:
     cell = cells()["JZ24", task]
-    panel = next(
-        item.value for item in opened(KAART, regio="JZ24", taak=task).markdown if item.value.startswith("### ")
-    )
-    assert panel.startswith("### Haaglanden")
+    panel = next(item.value for item in opened(KAART, regio="JZ24", taak=task).markdown if item.value.startswith("## "))
+    assert panel.startswith("## Haaglanden")
     level = cell["level_text"].lower()
     assert re.search(rf"^{re.escape(level)} · status: ", panel.lower(), re.MULTILINE)
     status = {"intentie": "intentie", "gedeelde_afspraak": "gedeelde afspraak", "geen_opvatting": "nog geen opvatting"}

@@ -6,6 +6,7 @@ import altair as alt
 import pandas as pd
 
 from components.background.rijnland.sharing.tables import MEASURE_WORDS, METHOD_WORDS, measure_eur
+from components.look.fitting import legend
 from components.look.layers import layered
 from components.look.palette import TEXT
 from components.look.words import number
@@ -144,9 +145,7 @@ def _ink(dark: bool) -> str:
 
 
 def _legend(ink: str) -> alt.Legend:
-    return alt.Legend(
-        orient="bottom", title=None, labelColor=ink, labelFontSize=13, symbolSize=110, symbolStrokeWidth=0
-    )
+    return legend(ink, 120, beside_px=80, symbolSize=110, symbolStrokeWidth=0)
 
 
 def _way_colour(ink: str) -> alt.Color:

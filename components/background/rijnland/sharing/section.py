@@ -56,7 +56,7 @@ _ASSUMED = {
 def show_solidarity(visit: Visit) -> None:
     """The three ways, the table to fill in, who pays what, and what a bad year of one municipality does."""
     desk = open_desk()
-    st.subheader("Wie betaalt als één gemeente een duur jaar heeft?", anchor=False)
+    st.header("Wie betaalt als één gemeente een duur jaar heeft?", anchor=False)
     st.markdown(
         "Een plaats in de gesloten jeugdhulp is duur en zeldzaam. Het plan noemt **drie manieren** om die kosten te "
         "delen en kiest er "

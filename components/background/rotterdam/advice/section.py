@@ -52,6 +52,11 @@ div:has(> .st-key-weighing_verdict) { position: sticky; top: 0; z-index: 90; }
     position: sticky; top: 6.5rem; max-height: calc(100vh - 7.5rem); overflow-y: auto;
   }
 }
+@media (max-height: 30rem) {
+  div:has(> .st-key-weighing_verdict), .stColumn:has(.st-key-weighing_arguments) > div {
+    position: static; max-height: none;
+  }
+}
 @media print {
   div:has(> .st-key-weighing_verdict), .stColumn:has(.st-key-weighing_arguments) > div {
     position: static; max-height: none;
@@ -114,7 +119,7 @@ def _show_task() -> None:
 
 
 def _show_controls() -> None:
-    st.subheader("Hoe zwaar telt elk criterium voor deze taak?", anchor=False)
+    st.header("Hoe zwaar telt elk criterium voor deze taak?", anchor=False)
     with st.container(horizontal=True):
         st.button("Alles op ‘telt niet’", on_click=state.start_anew)
         st.button("Alles even zwaar", on_click=state.weigh_all, args=(1,))
@@ -183,7 +188,7 @@ def _list_arguments(heading: str, arguments: tuple[Argument, ...]) -> None:
 
 def _show_regions(view: state.View, advice: Advice) -> ChosenSizes | None:
     """What the 42 regions chose for the same task; nothing to put beside an own task."""
-    st.subheader("Wat kozen de regio’s voor deze taak?", anchor=False)
+    st.header("Wat kozen de regio’s voor deze taak?", anchor=False)
     if view.task_code is None:
         st.markdown(
             "Voor een eigen taak is er niets om naast te leggen. Kies hierboven een taak die erop lijkt om te "
@@ -218,7 +223,7 @@ def _region_chart(task_code: str, *, dark: bool) -> dict[str, Any]:
 
 
 def _show_files(view: state.View, advice: Advice, sizes: ChosenSizes | None) -> None:
-    st.subheader("Delen en bewaren", anchor=False)
+    st.header("Delen en bewaren", anchor=False)
     address = _address()
     st.markdown("De link hieronder opent precies deze afweging. Hij staat ook in de adresbalk.")
     st.code(address, language=None, wrap_lines=True)

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from components.background.zhz.dilemmas.sentences import DEPARTURE_SIGNS, DEPARTURE_WORDS, zone_of_choice
-from components.background.zhz.wrapped import LINE_BREAK, LINE_PX, wrapped
+from components.look.fitting import LINE_BREAK, LINE_PX, wrapped
 from components.look.layers import layered
 from components.look.palette import GROUND, TEXT
 from model.background.zhz.positions import HIGHEST, LOWEST, ZONES, Positions, departure

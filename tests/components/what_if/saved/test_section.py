@@ -77,7 +77,7 @@ def lines_of(*entries: SavedScenario) -> list[ComparedLine]:
 
 def test_without_saved_scenarios_there_is_neither_chart_nor_table() -> None:
     app = opened(PAGE)
-    assert "Bewaarde scenario's" in [heading.value for heading in app.subheader]
+    assert "Bewaarde scenario's" in [heading.value for heading in app.header]
     assert saved_data(app)["known"] == []
     assert not app.get("vega_lite_chart")
     assert component_data(app, "what_if_follower")[0]["hasSaved"] is False

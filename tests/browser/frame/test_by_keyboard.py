@@ -1,0 +1,59 @@
+"""By keyboard: past the menu in one step, and always to be seen where one is."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.focus import unseen_stops
+from tests.browser.frame.test_there_and_back import follow_menu
+from tests.browser.rules import DESK, ENLARGED, PHONE
+from tests.browser.views import VIEWS, show
+
+pytestmark = pytest.mark.browser
+
+SCREENS = {
+    "light": {"viewport": DESK},
+    "dark": {"viewport": DESK, "color_scheme": "dark"},
+    "forced colours": {"viewport": DESK, "forced_colors": "active"},
+    "phone": {"viewport": PHONE},
+    "enlarged": {"viewport": ENLARGED},
+}
+IN_MENU = "() => document.activeElement.closest('.st-key-frame') !== null"
+
+
+def test_one_key_leads_past_the_menu(page: Page, address: str) -> None:
+    show(page, address, VIEWS["kaart"])
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Naar de inhoud")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    page.keyboard.press("Tab")
+    assert not page.evaluate(IN_MENU)
+
+
+def test_menu_says_which_page_it_leads_away_from(page: Page, address: str) -> None:
+    show(page, address, VIEWS["start"])
+    for name in ("Kaart", "Bronnen", "Start"):
+        follow_menu(page, name) if name != "Start" else page.locator(".st-key-frame").get_by_text("Start").click()
+        expect(page.locator("[aria-current=page]")).to_have_text(name)
+
+
+@pytest.mark.parametrize("view", ["kaart", "vergelijking", "doorrekening"])
+def test_nothing_covers_a_stop_when_the_page_is_enlarged(page: Page, address: str, view: str) -> None:
+    page.set_viewport_size(ENLARGED)
+    show(page, address, VIEWS[view])
+    assert unseen_stops(page, known=set()) == []
+
+
+@pytest.mark.deep
+@pytest.mark.long
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_stop_is_seen_to_have_the_focus(browser: Browser, address: str, view: str, screen: str) -> None:
+    context = browser.new_context(locale="nl-NL", **SCREENS[screen])  # type: ignore[arg-type]
+    page = context.new_page()
+    show(page, address, VIEWS[view])
+    found = unseen_stops(page)
+    context.close()
+    assert found == []
