@@ -15,7 +15,6 @@ from typing import Any
 
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-from components.look.component_files import MODULES
 from model.site.site_map import BACKGROUND, DOCUMENT, PAGES, PART, REGION, SOURCE_PARTS
 from tests.load.visitor import Visitor
 from tests.serving import ROOT
@@ -159,11 +158,10 @@ def components_of_the_product() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for path in sorted((ROOT / "components").rglob("*.py")):
         text = path.read_text(encoding="utf8")
-        if "component_files.component(" in text:
-            known = {name.partition(".")[0] for name in MODULES}
-            import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
-            names = {name.partition(".")[0] for name in MODULES} - known
-            found |= {name: set(re.findall(r"\bon_(\w+)_change=", text)) for name in names}
+        heard = set(re.findall(r"\bon_(\w+)_change=", text))
+        for literal, constant in re.findall(r"component_files\.component\((?:\"(\w+)\"|(\w+))", text):
+            room = import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+            found[literal or getattr(room, constant)] = heard
     return found
 
 
