@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from model.faults import TOLERANCE, Fault, present, raise_if_any, range_text, shown_value
-from model.what_if.effects import delayed, gross_and_largest, net_of_overlap
+from model.what_if.effects import delayed, net_of_overlap
 from model.what_if.investments import investment_by_measure, investment_in_years
 from model.what_if.parameters import ASSUMPTIONS, GROWTH_PCT, INVESTMENTS_COUNTED, InvestmentCount, Parameter, Scope
 from model.what_if.plan import FloatArray, SavingsPlan
@@ -189,19 +189,18 @@ def yearly_figures(inputs: CostInputs) -> YearlyFigures:
 
 def exact_figures(inputs: CostInputs) -> YearlyFigures:
     """The same before they are rounded, for who goes on computing with them."""
-    plan = inputs.plan
-    counts = inputs.on[..., None]
-    low, span = (counts * end for end in inputs.effect_bands)
-    gross, largest = gross_and_largest(inputs.position_share, low, span)
-    net = net_of_overlap(gross, largest, inputs.overlap_share)
+    low, span = inputs.effect_bands
+    effect = inputs.on[..., None] * (low + inputs.position_share[..., None] * span)
+    # Measures first: adding up whole rows takes a sixth of the time.
+    effect = np.ascontiguousarray(np.moveaxis(effect, -2, 0))
+    gross, largest = effect.sum(axis=0), effect.max(axis=0)
+    net = net_of_overlap(gross, largest, inputs.overlap_share[..., None])
     without, invested = cost_without_measures(inputs), investment_by_year(inputs)
-    years_last = (*range(1, net.ndim), 0)
-    effect = net.transpose(years_last)
-    cost = without - effect + invested
+    cost = without - net + invested
     figures = {
-        "gross_effect_mln_eur": gross.transpose(years_last),
-        "largest_effect_mln_eur": largest.transpose(years_last),
-        "net_effect_mln_eur": effect,
+        "gross_effect_mln_eur": gross,
+        "largest_effect_mln_eur": largest,
+        "net_effect_mln_eur": net,
         "cost_without_measures_mln_eur": without,
         "investment_mln_eur": invested,
         "yearly_cost_mln_eur": cost,
@@ -212,7 +211,7 @@ def exact_figures(inputs: CostInputs) -> YearlyFigures:
     same = {
         name: figure if figure.shape == shape else np.broadcast_to(figure, shape) for name, figure in figures.items()
     }
-    return YearlyFigures(years=plan.years, **same)
+    return YearlyFigures(years=inputs.plan.years, **same)
 
 
 @lru_cache(maxsize=64)

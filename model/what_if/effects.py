@@ -42,34 +42,6 @@ def delayed(effect_mln_eur: FloatArray, delay_months: FloatArray) -> FloatArray:
     return result
 
 
-def gross_and_largest(
-    position_share: FloatArray, low_mln_eur: FloatArray, span_mln_eur: FloatArray
-) -> tuple[FloatArray, FloatArray]:
-    """Sum and maximum of the effects low + position · span over the measures, two arrays of shape (y, …), mln €.
-
-    Years come first so that each year is contiguous. Measures are added one by one in the order of the table, so that
-    one scenario gives the same bits whether it is computed alone or as a row of a batch.
-
-    Parameters
-    ----------
-    position_share : array, shape (…, m)
-    low_mln_eur, span_mln_eur : array, shape (…, m, y)
-        With leading axes that broadcast to those of `position_share`; 0 for measures that are off.
-    """
-    batch = np.broadcast_shapes(position_share.shape[:-1], low_mln_eur.shape[:-2])
-    measure_count, year_count = low_mln_eur.shape[-2:]
-    # A year with its measures holds for the whole batch unless the timing has a batch of its own.
-    by_year = (np.moveaxis(end, -1, 0) for end in (low_mln_eur, span_mln_eur))
-    low, span = (end.reshape((year_count, *(1,) * (len(batch) + 2 - end.ndim), *end.shape[1:])) for end in by_year)
-    gross = np.zeros((year_count, *batch))
-    largest = np.zeros((year_count, *batch))
-    for measure in range(measure_count):
-        effect = low[..., measure] + position_share[..., measure] * span[..., measure]
-        gross += effect
-        np.maximum(largest, effect, out=largest)
-    return gross, largest
-
-
 def net_of_overlap(gross_mln_eur: FloatArray, largest_mln_eur: FloatArray, overlap_share: FloatArray) -> FloatArray:
     """Net effect M + (1−ω)·(S − M), mln €, in the shape that the arguments broadcast to."""
     result: FloatArray = largest_mln_eur + (1.0 - overlap_share) * (gross_mln_eur - largest_mln_eur)
