@@ -57,7 +57,7 @@ async def all_parts(arguments: argparse.Namespace) -> Findings:
                         for people in arguments.people:
                             lists[page].append(await _stepping(page, people, arguments))
                 case "peer":
-                    findings.ours, findings.bare = await _beside_bare(_hall(arguments), arguments)
+                    findings.ours, findings.map, findings.bare = await _beside_bare(_hall(arguments), arguments)
                 case "day":
                     with servers(APP, arguments.workers) as started:
                         findings.day = await mixed_day(started, _hall(arguments), DAY_SECONDS)
@@ -75,10 +75,11 @@ async def _stepping(page: str, people: int, arguments: argparse.Namespace) -> Ou
         return _told(await crowd(page, started, PAGES[page], people, arguments.seconds))
 
 
-async def _beside_bare(people: int, arguments: argparse.Namespace) -> tuple[Outcome, Outcome]:
-    """The panel of Doorrekening and a bare slider, in turn and twice, so that a busy moment hits both."""
+async def _beside_bare(people: int, arguments: argparse.Namespace) -> tuple[Outcome, ...]:
+    """Doorrekening, Kaart and a bare slider, in turn and twice, so that a busy moment hits all."""
     kinds: dict[str, tuple[Sequence[str], Callable[[str, int], Person]]] = {
         "doorrekening, om en om": (APP, OnDoorrekening),
+        "kaart, om en om": (APP, OnKaart),
         "kale schuif, om en om": (BARE, OnBareSlider),
     }
     found: dict[str, Outcome] = {}
@@ -87,8 +88,7 @@ async def _beside_bare(people: int, arguments: argparse.Namespace) -> tuple[Outc
             with servers(command, arguments.workers) as started:
                 outcome = _told(await crowd(name, started, kind, people, arguments.seconds))
             found[name] = found[name].added(outcome) if name in found else outcome
-    ours, bare = found.values()
-    return ours, bare
+    return tuple(found.values())
 
 
 def _hall(arguments: argparse.Namespace) -> int:
