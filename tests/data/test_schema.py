@@ -8,6 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from model.dataset.document_tables import BACKGROUND_TABLES
+from model.dataset.reading import CHECKSUMS
 from model.dataset.registry import FIELDS, SCHEMA_VERSION, TABLES
 from pipeline.schemas import check_dataset, check_table
 from tests.data.shipped import CSV, DOCS, PARQUET, ROOT, STATIC, shipped
@@ -28,7 +29,7 @@ def test_tables_fit_each_other() -> None:
 
 
 def test_there_is_a_file_for_each_table_and_for_nothing_else() -> None:
-    assert {path.name for path in PARQUET.iterdir()} == {f"{name}.parquet" for name in TABLES}
+    assert {path.name for path in PARQUET.iterdir()} == {CHECKSUMS, *(f"{name}.parquet" for name in TABLES)}
     computed, only_checked_with = {"neighbours"}, {"places"}
     assert {path.stem for path in CSV.iterdir()} == set(TABLES) - computed | only_checked_with
 

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import visit
-from tests.browser.rules import DARK, DESK, PHONE, serious_faults, sticks_out_px
+from tests.browser.rules import DARK, DESK, PHONE, faults, sticks_out_px
 from tests.browser.views import SLOW_MS, complete
 from tests.line import Line, line_to
 from tests.serving import APP, started_server
@@ -207,7 +207,7 @@ def test_a_proxy_without_websockets_is_named_within_ten_seconds(page: Page, line
     host = line.address.removeprefix("http://")
     expect(said(page)).to_contain_text(f"WebSocket-verbinding met {host}/_stcore/stream")
     expect(said(page)).to_contain_text("vraag uw ict-afdeling")
-    assert serious_faults(page, "#connection") == []
+    assert faults(page, "#connection") == []
     line.stream_answer = None
     complete(page)
     expect(said(page)).to_be_empty()
@@ -241,10 +241,10 @@ def test_the_sentence_fits_the_screen_in_light_and_dark(page: Page, line: Line, 
     complete(page)
     line.cut()
     expect(said(page)).to_contain_text("Geen verbinding")
-    assert serious_faults(page, "#connection") == []
+    assert faults(page, "#connection") == []
     page.emulate_media(color_scheme="dark")
     expect(page.get_by_test_id("stApp")).to_have_css("background-color", DARK)
-    assert serious_faults(page, "#connection") == []
+    assert faults(page, "#connection") == []
     assert sticks_out_px(page) <= 0
 
 

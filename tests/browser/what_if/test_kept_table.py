@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import visit
-from tests.browser.rules import serious_faults
+from tests.browser.rules import faults
 from tests.browser.views import complete
 from tests.browser.what_if.test_own_table import chooser, file, open_section, own_file, years_shown
 from tests.line import Line, line_to
@@ -86,7 +86,7 @@ def test_after_a_reload_and_after_a_restart_table_and_sliders_are_back(page: Pag
         expect(page.locator('[data-typed="saving_mln_eur:1"]')).to_have_value("5,0")
         expect(page.locator('[data-typed="saving_mln_eur:2"]')).to_have_value("4,0")
         expect(page.locator('[data-out="cost"]')).to_have_text("€ 492,9 mln")
-        assert serious_faults(page, ".st-key-own_table_kept, [class*=own_table_kept]") == []
+        assert faults(page, ".st-key-own_table_kept, [class*=own_table_kept]") == []
         page.get_by_role("button", name="Terug naar de tabel van Zuid-Holland Zuid").click()
         expect(years_shown(page)).to_have_text("Jaarkosten 2022")
 
