@@ -25,6 +25,9 @@ ALLOWED_KINDS = frozenset({"rerun_script", "stop_script", "app_heartbeat"})
 ALLOWED_OPERATIONS = frozenset({"deferred_file", "dataframe_chunk"})
 """What the pages send. The rest, such as `clear_cache`, is for who develops, or for parts that the product lacks."""
 
+WHOLE_PAGE = 10
+"""Messages that a question for a whole page counts as; a step in a part of a page is one."""
+
 LONGEST_SLOWED_S = 30.0
 """Who has sent more than is allowed for so long, without a pause, is cut off."""
 
@@ -124,15 +127,16 @@ class Visit:
             data = message.get("bytes")
             if data is None:
                 return await self._cut_off(NO_TEXT)
-            if self._is_too_much(wait := max(self._messages.take(), self._bytes.take(len(data)))):
+            try:
+                asked = BackMsg.FromString(data)
+            except DecodeError:
+                return await self._cut_off(UNREADABLE)
+            wait = max(self._messages.take(cost_of(asked)), self._bytes.take(len(data)))
+            if self._is_too_much(wait):
                 return await self._cut_off(TOO_MUCH)
             if wait := max(wait, self._of_address.take()):
                 await asyncio.sleep(wait)
-            try:
-                is_allowed = may_pass(BackMsg.FromString(data))
-            except DecodeError:
-                return await self._cut_off(UNREADABLE)
-            if is_allowed:
+            if may_pass(asked):
                 return message
 
     def _is_too_much(self, wait: float) -> bool:
@@ -159,6 +163,12 @@ class Visit:
         await self.send({"type": "websocket.close", "code": code, "reason": _WHY[code]})
         self._is_closed = True
         return {"type": "websocket.disconnect", "code": code}
+
+
+def cost_of(message: BackMsg) -> int:
+    """As how many messages one counts: for a whole page the server works as long as for several steps."""
+    is_of_page = message.WhichOneof("type") == "rerun_script" and not message.rerun_script.fragment_id
+    return WHOLE_PAGE if is_of_page else 1
 
 
 def may_pass(message: BackMsg) -> bool:

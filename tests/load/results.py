@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.look.words import number
-from tests.load.crowd import Outcome
+from tests.load.crowd import Outcome, quantile
 from tests.load.memory import Memory
 from tests.load.slow_reader import Beside
 
@@ -88,7 +88,7 @@ class Findings:
         if self.beside:
             words = "wachttijd (P95) naast iemand die niets leest, gedeeld door naast iemand die leest"
             found.append(Gate(words, self.beside.slow_reader_ratio, MOST_RATIO_BESIDE, "×"))
-            words = "langste wachttijd naast iemand met duizend vragen tegelijk, gedeeld door alleen"
+            words = "wachttijd (P95) naast iemand met duizend vragen tegelijk, gedeeld door alleen"
             found.append(Gate(words, self.beside.flood_ratio, MOST_RATIO_BESIDE, "×"))
         return found
 
@@ -136,6 +136,8 @@ def report(findings: Findings) -> list[str]:
     faults = sorted({fault for outcome in crowds for fault in outcome.faults})
     if faults:
         parts += ["Fouten die voorkwamen: " + "; ".join(faults) + "."]
+    if findings.beside:
+        parts += ["### Naast een ander", beside_table(findings.beside)]
     if findings.memory:
         parts += ["### Geheugen", memory_table(findings.memory)]
     return parts
@@ -153,6 +155,19 @@ def gates_table(gates: Sequence[Gate]) -> str:
         for gate in gates
     ]
     return _table(("eis", "gemeten", "grens", "gehaald"), rows)
+
+
+def beside_table(beside: Beside) -> str:
+    """How long a step of one visitor on Doorrekening takes beside another, in Markdown."""
+    rows = [
+        ("alleen op de server", beside.alone_s),
+        ("naast iemand die even vaak een stap zet", beside.beside_reader_s),
+        ("naast iemand die dat doet en niets leest van wat hij krijgt", beside.beside_slow_reader_s),
+        ("naast iemand die duizend keer tegelijk om de pagina vraagt", beside.beside_flood_s),
+    ]
+    shares = (0.5, 0.95, 1.0)
+    lines = [(words, *(_figure(1000 * quantile(seconds, share)) for share in shares)) for words, seconds in rows]
+    return _table(("een stap, ms", "P50", "P95", "langste"), lines)
 
 
 def memory_table(memory: Memory) -> str:

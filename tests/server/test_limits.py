@@ -11,14 +11,14 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection
 
-from server.limits import Bucket, group_of, may_pass
+from server.limits import WHOLE_PAGE, Bucket, cost_of, group_of, may_pass
 from tests.server.asking import PATIENCE_S, close_code, message, rerun, until_finished, visit
 from tests.serving import served_app
 
 SMALL = {
     "SCHAALWIJZER_SOCKETS_PER_ADDRESS": "4",
-    "SCHAALWIJZER_MESSAGES_AT_ONCE": "10",
-    "SCHAALWIJZER_MESSAGES_PER_SECOND": "5",
+    "SCHAALWIJZER_MESSAGES_AT_ONCE": "40",
+    "SCHAALWIJZER_MESSAGES_PER_SECOND": "20",
     "SCHAALWIJZER_MESSAGE_BYTES": "100000",
 }
 DEVELOPERS_ONLY = [
@@ -55,6 +55,12 @@ def test_an_allowance_fills_with_time_and_no_further(monkeypatch: pytest.MonkeyP
     now += 100
     assert bucket.is_full
     assert [bucket.take(3), bucket.take()] == [0, 0.5]
+
+
+def test_a_whole_page_counts_for_several_steps() -> None:
+    step = BackMsg.FromString(rerun())
+    step.rerun_script.fragment_id = "panel"
+    assert cost_of(BackMsg.FromString(rerun())) == WHOLE_PAGE > cost_of(step) == cost_of(_of("app_heartbeat")) == 1
 
 
 @pytest.mark.parametrize("kind", DEVELOPERS_ONLY)
