@@ -12,6 +12,8 @@ import re
 from functools import wraps
 from typing import Any
 
+import pandas as pd
+from streamlit.elements.widgets import data_editor
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.runtime.state.common import WidgetMetadata
 from streamlit.runtime.state.session_state import Serialized, WStates
@@ -40,6 +42,23 @@ def drop_unreadable_states() -> None:
             raise KeyError(k) from error
 
     WStates.__getitem__ = get_readable  # type: ignore[method-assign]
+    _drop_edits_that_do_not_fit()
+
+
+def _drop_edits_that_do_not_fit() -> None:
+    """Lets a table that can be typed in stay as it is where the reported edits name rows or columns that it lacks."""
+    apply = data_editor._apply_dataframe_edits
+
+    @wraps(apply)
+    def apply_fitting(df: pd.DataFrame, data_editor_state: Any, dataframe_schema: Any) -> pd.DataFrame:
+        # Edits are made in place, one after another.
+        untouched = df.copy()
+        try:
+            return apply(df, data_editor_state, dataframe_schema)
+        except Exception:
+            return untouched
+
+    data_editor._apply_dataframe_edits = apply_fitting
 
 
 def _is_of_its_kind(reported: WidgetState, metadata: WidgetMetadata[Any]) -> bool:
