@@ -18,6 +18,7 @@ from shapely.geometry import mapping, shape
 
 from tests.browser.rules import DESK, PHONE
 from tests.data.shipped import STATIC
+from tests.line import Line, line_to
 from tests.serving import CHROMIUM_ARGUMENTS, chromium_path, served_app
 
 PATIENCE_MS = 20_000
@@ -178,3 +179,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.flaky(reruns=1))
+
+
+@pytest.fixture
+def line(address: str) -> Iterator[Line]:
+    """Line to the server of this worker."""
+    with line_to(address) as made:
+        yield made
+
+
+@pytest.fixture
+def page_on_line(desk: BrowserContext, line: Line, _artifacts_recorder: Any) -> Iterator[Page]:
+    """Visitor at the other end of that line."""
+    with visit(desk, line.address, _artifacts_recorder):
+        yield desk.new_page()

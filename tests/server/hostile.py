@@ -222,10 +222,12 @@ class Stranger(Visitor):
 
 def acts(text: str) -> bool:
     """Whether a text holds, outside what is shown as code, something by which a browser would show a link."""
-    return _LINKED.search(_CODE.sub("", text).casefold()) is not None
+    outside = _CODE.sub(lambda found: "" if found["ticks"] else found[0], text)
+    return _LINKED.search(outside.casefold()) is not None
 
 
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_CODE = re.compile(r"\\.|(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
+"""What is escaped, which opens no code, or code."""
 _LINKED = re.compile(rf"(?:www\.|://|@|\]\()\S*{re.escape(MARK)}")
 _NO_MARKDOWN = (
     "code",

@@ -72,6 +72,9 @@ def test_what_acts_is_seen() -> None:
     assert acts(f"zie www.{MARK}/x")
     assert acts(f"`a` [b](https://{MARK}) `c`")
     assert not acts(f"zie `www.{MARK}/x` en ``` `https://{MARK} ```")
+    assert not acts(rf"\`\` \` `www.{MARK}` \`\`\`")
+    assert acts(rf"\` www.{MARK} \`")
+    assert acts(rf"`a\` www.{MARK} `b`")
 
 
 def _query(place: Place, keys: tuple[str, ...], value: str) -> str:

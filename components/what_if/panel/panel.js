@@ -21,8 +21,8 @@ import { readTyped } from './typed_value.js';
 /** @typedef {import('../../look/component.js').ComponentArguments<PanelData>} PanelComponent */
 
 const LATE_MS = 2_000;
-const LATE = 'Nog niet bijgewerkt: de jaarkosten volgen uw schuiven bij benadering, maar kans, band, som zonder overlap en de tabellen en grafieken eronder horen nog ' +
-  'bij de vorige stand. Ze volgen zodra de server antwoordt.';
+const LATE = 'Nog niet bijgewerkt: de jaarkosten volgen uw schuiven bij benadering, maar kans, band, som zonder overlap en de tabellen en grafieken ' +
+  'eronder horen nog bij de vorige stand. Ze volgen zodra de server antwoordt.';
 
 class WhatIfPanel {
   /** @type {number | null} Revision that `changes` and `number` count from. */

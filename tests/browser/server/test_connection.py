@@ -7,16 +7,14 @@ complete is still there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import visit
 from tests.browser.rules import DARK, DESK, PHONE, faults, sticks_out_px
 from tests.browser.views import SLOW_MS, complete
-from tests.line import Line, line_to
+from tests.line import Line
 from tests.serving import APP, started_server
 
 pytestmark = pytest.mark.browser
@@ -27,17 +25,9 @@ TRIES_OF_STREAMLIT = 12
 
 
 @pytest.fixture
-def line(address: str) -> Iterator[Line]:
-    """Line to the server of this worker."""
-    with line_to(address) as made:
-        yield made
-
-
-@pytest.fixture
-def page(desk: BrowserContext, line: Line, _artifacts_recorder: Any) -> Iterator[Page]:
-    """Visitor at the other end of that line."""
-    with visit(desk, line.address, _artifacts_recorder):
-        yield desk.new_page()
+def page(page_on_line: Page) -> Page:
+    """Visitor at the other end of a line that can be cut."""
+    return page_on_line
 
 
 def said(page: Page) -> Locator:

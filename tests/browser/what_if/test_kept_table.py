@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import visit
 from tests.browser.rules import faults
 from tests.browser.views import complete
 from tests.browser.what_if.test_own_table import chooser, file, open_section, own_file, years_shown
-from tests.line import Line, line_to
+from tests.line import Line
 from tests.serving import APP, started_server
 
 pytestmark = pytest.mark.browser
@@ -22,17 +20,9 @@ KEY = "schaalwijzer-jeugd.eigen-tabel"
 
 
 @pytest.fixture
-def line(address: str) -> Iterator[Line]:
-    """Line to the server of this worker."""
-    with line_to(address) as made:
-        yield made
-
-
-@pytest.fixture
-def page(desk: BrowserContext, line: Line, _artifacts_recorder: Any) -> Iterator[Page]:
-    """Visitor at the other end of that line."""
-    with visit(desk, line.address, _artifacts_recorder):
-        yield desk.new_page()
+def page(page_on_line: Page) -> Page:
+    """Visitor at the other end of a line that can be cut."""
+    return page_on_line
 
 
 def use_own_table(page: Page, line: Line, measures: int = 3, name: str = "mijn regio.xlsx") -> None:

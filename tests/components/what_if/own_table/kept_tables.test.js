@@ -34,7 +34,8 @@ test('what was written is read again, without what does not belong to it, and ca
 test('what this version does not write is damaged', () => {
   const parsed = JSON.parse(tableText(TABLE));
   const wrong = [
-    '', 'x', 'null', '7', '[]', '{}', JSON.stringify({ ...parsed, version: 2 }), JSON.stringify({ ...parsed, name: 7 }), JSON.stringify({ ...parsed, files: [] }),
+    '', 'x', 'null', '7', '[]', '{}', JSON.stringify({ ...parsed, version: 2 }), JSON.stringify({ ...parsed, name: 7 }),
+    JSON.stringify({ ...parsed, files: [] }),
     JSON.stringify({ ...parsed, files: [{}] }), JSON.stringify({ ...parsed, files: [null] }), JSON.stringify({ ...parsed, files: [1, 2, 3] }),
     JSON.stringify({ ...parsed, query: null }), JSON.stringify({ ...parsed, name: '\ud800' }), JSON.stringify({ ...parsed, name: 'x'.repeat(3_000_000) }),
   ];
