@@ -178,7 +178,12 @@ def trigger(identity: str, json_text: str) -> WidgetState:
 class Stranger(Visitor):
     """A visitor on one page who says what no page of the product says."""
 
-    refusals = ("is niet gebruikt", "Dit aantal inwoners kan niet", "kan niet; toegestaan is", "Wat u typte, staat er nog")
+    refusals = (
+        "is niet gebruikt",
+        "Dit aantal inwoners kan niet",
+        "kan niet; toegestaan is",
+        "Wat u typte, staat er nog",
+    )
     """What a page says in red of what it cannot use: no fault, but the right answer."""
 
     def __init__(self, address: str, page: str, query: str = "") -> None:
