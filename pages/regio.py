@@ -18,7 +18,7 @@ with page("Regio") as visit:
             partial(show_choices, region_code, visit.region_code),
             partial(show_meaning_of_regional, region_code),
             partial(show_comparison, region_code, visit.region_code),
-            partial(show_cooperation, region_code),
+            partial(show_cooperation, region_code, visit.region_code),
             partial(show_partners, region_code),
             partial(show_notes, region_code),
             partial(show_sources, region_code),

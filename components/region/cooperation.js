@@ -4,7 +4,7 @@ import { find, h } from '../look/dom.js';
 import { svg } from '../look/svg.js';
 
 /** @typedef {'ja' | 'deels' | 'nee' | 'niet_genoemd' | 'geen_antwoord'} AnswerCode */
-/** @typedef {{ code: AnswerCode, question: string, answer: string, gist: string, place: string }} Answer */
+/** @typedef {{ code: AnswerCode, question: string, answer: string, meaning: string, gist: string, place: string }} Answer */
 /**
  * As cooperation.py sends it.
  * @typedef {{ legend: [code: AnswerCode, words: string][], groups: { heading: string, items: Answer[] }[] }} CooperationData
@@ -28,9 +28,10 @@ function dot(code) {
 }
 
 /** @param {Answer} answer */
-function item({ code, question, answer, gist, place }) {
+function item({ code, question, answer, meaning, gist, place }) {
   const heading = h('p', { class: 'gist' }, h('b', {}, `${question}: ${answer}. `), `${gist} `);
-  return h('li', {}, dot(code), h('div', {}, heading, h('p', { class: 'place' }, place)));
+  const explained = h('details', {}, h('summary', {}, `Wanneer is het “${answer}”?`), h('p', {}, meaning));
+  return h('li', {}, dot(code), h('div', {}, heading, h('p', { class: 'place' }, place), explained));
 }
 
 /** @param {import('../look/component.js').ComponentArguments<CooperationData>} component */

@@ -9,15 +9,18 @@ import pandas as pd
 import streamlit as st
 
 from components.frame import loading
+from components.frame.entry_list import address_keys
 from components.frame.glossary_help import meaning
+from components.frame.page import LINK_ICON
 from components.look import component_files
 from components.look.citation import INVENTORY_CREDIT, lines_of
 from components.look.table import show_downloads
 from components.look.words import plain
-from model.regions.governance import ANSWER_WORDS, QUESTION_WORDS, detail_words
+from model.regions.governance import ANSWER_WORDS, QUESTION_WORDS, code_meanings, detail_words
 from model.regions.name_search import fold
 from model.regions.partners import partners_of, partnerships
 from model.regions.profile import partners_named, partners_naming
+from model.site.site_map import source_link
 
 MAIN_QUESTIONS = ("1b", "1c", "1d", "continuity", "adjacent", "insurers")
 """What design calls the cooperation itself: did councils agree, what for, on which legal basis, and with whom."""
@@ -32,25 +35,36 @@ _SAYS_NOTHING = ("geen", "onbekend")
 _dots = component_files.component("governance_dots", __file__, "cooperation")
 
 
-def show_cooperation(region_code: str) -> None:
-    """The answers with their gist and lines, and the note on what they are."""
+def show_cooperation(region_code: str, mine: str | None) -> None:
+    """The answers with their gist, lines and the rule of their code, and the note on what they are."""
     st.header(
         "Samenwerking", help=meaning("gemeenschappelijke regeling", "congruent samenwerkingsverband", "frictiekosten")
     )
     st.markdown(
         "Zo beschreef de regio het **zelf, in het voorjaar van 2013**. De antwoorden zijn samengevat en niet opgeteld: "
-        "zeven keer ja is niet beter dan zes keer."
+        "zeven keer ja is niet beter dan zes keer. Onder elk antwoord staat wanneer dat woord geldt."
     )
+    meanings = code_meanings(loading.table("governance_codes"))
     answers = loading.table("governance").query("region_code == @region_code").set_index("question")
     _dots(
         key="governance_dots",
         data={
             "legend": [[code, words] for code, words in LEGEND.items()],
             "groups": [
-                {"heading": heading, "items": [_item(question, answers.loc[question]) for question in questions]}
+                {
+                    "heading": heading,
+                    "items": [_item(question, answers.loc[question], meanings) for question in questions],
+                }
                 for heading, questions in GROUPS.items()
             ],
         },
+    )
+    codebook = source_link("codeboek")
+    st.page_link(
+        f"pages/{codebook.page}.py",
+        label="Codeboek: wanneer is iets ja, deels of nee, en waren lezers het eens?",
+        icon=LINK_ICON,
+        query_params=address_keys(codebook, mine),
     )
     show_downloads(lambda: answers_table(region_code), f"samenwerking-{region_code}", INVENTORY_CREDIT)
 
@@ -91,7 +105,7 @@ def show_partners(region_code: str) -> None:
         )
 
 
-def _item(question: str, answer: pd.Series) -> dict[str, Any]:
+def _item(question: str, answer: pd.Series, meanings: Mapping[tuple[str, str], str]) -> dict[str, Any]:
     detail = answer["detail"] if answer["detail"] not in _SAYS_NOTHING else None
     cited = [
         *([f"Nader: {detail_words(detail)}"] if detail else []),
@@ -102,6 +116,7 @@ def _item(question: str, answer: pd.Series) -> dict[str, Any]:
         "code": answer["code"],
         "question": QUESTION_WORDS[question],
         "answer": ANSWER_WORDS[answer["code"]],
+        "meaning": meanings[question, answer["code"]],
         "gist": answer["gist"],
         "place": " · ".join(cited),
     }

@@ -12,6 +12,7 @@ from model.site.site_map import DOCUMENT_KEYS, DOCUMENT_NAMES, source_part
 DOCUMENT, KIND = source_part("fouten").parameters
 (TABLE,) = source_part("datawoordenboek").parameters
 (SINCE,) = source_part("verschoven").parameters
+(QUESTION,) = source_part("codeboek").parameters
 
 
 def choose_document(counts: Mapping[str, int]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from components.frame import links
 from components.frame.linked_parts import DrawnPart, chosen_key, drawn
 from components.sources.accountability import show_account
+from components.sources.codebook import show_codebook
 from components.sources.data_dictionary import show_data_dictionary
 from components.sources.document_sections import show_whereabouts
 from components.sources.documents import show_documents
@@ -20,6 +21,7 @@ PARTS = drawn(
         "documenten": show_documents,
         "fouten": show_faults,
         "verschoven": show_moved,
+        "codeboek": show_codebook,
         "begrippen": show_terms,
         "datawoordenboek": show_data_dictionary,
         "downloads": show_downloads_of_all,

@@ -164,6 +164,12 @@ SOURCE_PARTS = (
         ("sinds",),
         "Gemeenten die fuseerden of van jeugdregio wisselden sinds 2013.",
     ),
+    Part(
+        "codeboek",
+        "Codeboek",
+        ("vraag",),
+        "Wat ja, deels en nee per vraag betekenen, en hoe vaak twee lezers het eens waren.",
+    ),
     Part("begrippen", "Begrippen", ("begrip",), "Woordenlijst met uitleg in gewone woorden."),
     Part(
         "datawoordenboek",

@@ -127,6 +127,7 @@ def test_answers_stand_side_by_side_with_gist_and_lines(region_code: str) -> Non
         assert (item["code"], item["answer"], item["gist"]) == (row["code"], ANSWER_WORDS[row["code"]], row["gist"])
         assert row["line_from"] in item["place"]
         assert row["confidence"] in item["place"]
+        assert item["meaning"] in {rule["meaning"] for rule in csv_rows(CSV / "governance_codes.csv")}
     assert "zelf, in het voorjaar van 2013" in said(page_of(region_code))
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from model.regions.governance import answers_to, detail_words, purpose_of_cooperation
+from model.regions.governance import answers_to, code_meanings, detail_words, purpose_of_cooperation
 
 GOVERNANCE = pd.DataFrame(
     [
@@ -59,3 +59,19 @@ def test_detail_words(detail: str | None, words: str) -> None:
 def test_detail_words_refuse_an_unknown_code() -> None:
     with pytest.raises(KeyError, match="onbekende_code"):
         detail_words("onderwijs;onbekende_code")
+
+
+def test_the_rule_of_a_question_goes_before_the_general_one() -> None:
+    codebook = pd.DataFrame(
+        [
+            ("algemeen", "ja", "het is er"),
+            ("algemeen", "geen_antwoord", "het antwoord is leeg"),
+            ("1b", "ja", "de raden stemden in"),
+            ("1b", "geen_antwoord", "Zie algemeen."),
+        ],
+        columns=["codebook_question", "code", "meaning"],
+    )
+    meanings = code_meanings(codebook)
+    assert meanings["1b", "ja"] == "de raden stemden in"
+    assert meanings["1b", "geen_antwoord"] == "het antwoord is leeg"
+    assert meanings["1d", "ja"] == "het is er"
