@@ -49,7 +49,7 @@ def test_answers_on_the_map_are_classes_of_the_map() -> None:
 def test_a_no_to_the_legal_basis_names_no_vehicle() -> None:
     rows = shipped("governance")
     refused = rows[(rows["question"] == "1d") & (rows["code"] == "nee")]
-    assert len(refused) == 33
+    assert len(refused) == 32
     assert set(refused["detail"].dropna()) <= {"geen", "onbekend"}
 
 
