@@ -8,6 +8,12 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 MAX_SUGGESTIONS = 8
+KINDS = (
+    "regio", "gemeente", "gemeente van 2013", "gemeente tussen 2013 en nu", "plaats", "stadsdeel", "subregio",
+    "samenwerking", "provincie", "vroegere gemeente", "bijnaam", "spelling",
+)  # fmt: skip
+"""What a name is the name of, in the words of the screen; most sought first, which also settles ties in the order."""
+
 
 
 @dataclass(frozen=True)
@@ -63,6 +69,43 @@ class PlaceMatch:
     suggestions: tuple[str, ...]
     through: tuple[str, ...] = ()
     """Municipalities of 2013 by which the name leads to each region; empty texts for the name of a region."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One thing that bears a name, and the regions of 2013 that it leads to.
+
+    `kind` is a word of KINDS, as the screen shows it. `municipality` is the municipality of 2013 through which a name
+    leads to its region, empty for names of regions, provinces and cooperations; `municipality_now` is the one of today
+    that it is part of, where that bears another name, else empty. `region_codes` holds one code, or, only among
+    suggestions, each region of a name that spans several (a province, a cooperation, a municipality of today).
+    """
+
+    name: str
+    kind: str
+    region_codes: tuple[str, ...]
+    municipality: str = ""
+    municipality_now: str = ""
+
+
+@dataclass(frozen=True)
+class NameMatch:
+    """Outcome of a search: exactly one of `taken`, `asked` and `suggestions` is filled, or none.
+
+    * `taken`: the text is the exact name of one place, so its region (`taken.region_codes[0]`) may be chosen at once.
+      `also` then holds what bears that name too but is only a small part of it, in another region: Amsterdam is taken
+      as Amsterdam-Amstelland, and Weesp, of Gooi en Vechtstreek, stands in `also`; to be said, not to be chosen.
+    * `asked`: the text is an exact name of several places in several regions; one candidate a region, a municipality
+      of that very name first. Municipality, municipality of today and region tell them apart.
+    * `suggestions`: the text is no exact name; what looks like it, best first, at most MAX_SUGGESTIONS. Never to be
+      chosen without the visitor picking one. Picking one whose `region_codes` holds several asks on with `find(name)`.
+    """
+
+    text: str
+    taken: Candidate | None = None
+    also: tuple[Candidate, ...] = ()
+    asked: tuple[Candidate, ...] = ()
+    suggestions: tuple[Candidate, ...] = ()
 
 
 def _match(text: str, rows: pd.DataFrame) -> PlaceMatch:
