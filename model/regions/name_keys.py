@@ -29,17 +29,17 @@ PROVINCE_SHORT: dict[str, tuple[str, ...]] = {
     "Groningen": ("gn", "gr"),
     "Friesland": ("fr", "frl", "fryslan"),
     "Drenthe": ("dr",),
-    "Overijssel": ("ov", "o"),
+    "Overijssel": ("ov",),
     "Flevoland": ("fl",),
-    "Gelderland": ("gld", "gl", "g"),
-    "Utrecht": ("ut", "u"),
+    "Gelderland": ("gld", "gl"),
+    "Utrecht": ("ut",),
     "Noord-Holland": ("nh",),
     "Zuid-Holland": ("zh",),
-    "Zeeland": ("zld", "zl", "z"),
+    "Zeeland": ("zld", "zl"),
     "Noord-Brabant": ("nb", "nbr", "brabant"),
-    "Limburg": ("l", "lb"),
+    "Limburg": ("lb",),
 }
-"""How provinces are shortened behind the name of a place: "Rijswijk (ZH)"."""
+"""How provinces are shortened behind the name of a place: "Rijswijk (ZH)"; one letter alone says too little."""
 
 _ON_THE = re.compile(r"\b(?:aan (?:de|den|het|t)|a d|a h|ad)\b")
 

@@ -227,6 +227,8 @@ class PlaceIndex:
         kinds = {entry.candidate.kind: entry for entry in reversed(entries) if entry not in apart}
         for kind, entry in kinds.items():
             codes = tuple(dict.fromkeys(each.region_code for each in entries if each.candidate.kind == kind))
+            if kind == "provincie" and set(codes) <= set(main) and apart:
+                continue
             if kind == "provincie":
                 exact = f"{entry.candidate.name} (provincie)"
                 yield replace(entry.candidate, region_codes=codes, exact=exact)
@@ -242,9 +244,11 @@ class PlaceIndex:
     def _alike(self, words: list[str], first: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
         """`first`, then candidates whose names look like `words`, as many as are shown."""
         readings = [words, words[1:]] if words[:1] and words[0] in NARROWING_WORDS else [words]
+        # A word such as "gemeente" alone says nothing yet.
+        readings = [each for each in readings if each and not set(each) <= set(NARROWING_WORDS)]
         chosen = list(first)
         shown = {(each.municipality, each.region_codes) for each in first}
-        for key in self._likeness.best([each for each in readings if each], 4 * MAX_SUGGESTIONS):
+        for key in self._likeness.best(readings, 4 * MAX_SUGGESTIONS):
             for candidate in self._offers[key]:
                 # Ways to write one municipality would otherwise fill the whole list.
                 bearer = (candidate.municipality, candidate.region_codes)
