@@ -231,6 +231,11 @@ def test_nothing_said_finds_nothing(index: PlaceIndex, typed: str) -> None:
     assert index.find(typed) == NameMatch(typed)
 
 
+@pytest.mark.parametrize("between", [" " * 100, " " * 2000, "x" * 200, " x" * 100])
+def test_a_long_text_that_begins_with_a_name_is_not_that_name(index: PlaceIndex, between: str) -> None:
+    assert index.find(f"Oudstad{between}en meer").taken is None
+
+
 def test_an_unknown_name_finds_nothing_and_keeps_the_text(index: PlaceIndex) -> None:
     assert index.find("Atlantis [x](http://y)") == NameMatch("Atlantis [x](http://y)")
 
