@@ -18,7 +18,7 @@ from components.frame.unreadable_states import drop_unreadable_states
 from components.look import component_files
 from components.look.words import as_typed
 from model.dataset.reading import DataError
-from model.regions.name_search import PlaceMatch
+from model.regions.name_search import Candidate, NameMatch
 from model.site.site_map import PAGES, page_at
 
 VERSION = (Path(__file__).parent.parent.parent / "VERSION").read_text(encoding="utf8").strip()
@@ -99,7 +99,7 @@ def adopt_region(region_code: str) -> None:
 
 
 def _header(title: str) -> Visit:
-    match: PlaceMatch | None = None
+    match: NameMatch | None = None
     with faults_in_dutch():
         match = _search_outcome()
     menu = st.container(horizontal=True, vertical_alignment="center", gap="xxsmall", key="frame")
@@ -148,42 +148,47 @@ def _look_up(text: str) -> None:
     st.session_state[_SEARCHED] = text
 
 
-def _search_outcome() -> PlaceMatch | None:
-    """What the last search found, as far as it still needs an answer; one region is chosen at once."""
+def _search_outcome() -> NameMatch | None:
+    """What the last search found, as far as it still needs an answer; one place is taken at once."""
     text = st.session_state.get(_SEARCHED)
     if text is None:
         return None
     match = loading.place_index().find(text)
-    if len(match.region_codes) != 1:
+    if match.taken is None:
         return match
-    choose_region(match.region_codes[0])
+    choose_region(match.taken.region_codes[0])
     return None
 
 
-def _show_search_outcome(match: PlaceMatch, names: dict[str, str]) -> None:
+def _show_search_outcome(match: NameMatch, names: dict[str, str]) -> None:
     typed = as_typed(match.text)
     with st.container(border=True):
-        if match.region_codes:
+        if match.asked:
             st.markdown(f"**{typed} hoort bij meer dan één regio.** Welke bedoelt u?")
-            with st.container(horizontal=True):
-                for code, through in zip(match.region_codes, match.through, strict=True):
-                    st.button(
-                        f"{names[code]} (gemeente {through} in 2013)" if through else names[code],
-                        key=f"place_{code}",
-                        on_click=choose_region,
-                        args=(code,),
-                    )
         elif match.suggestions:
-            st.markdown(f"**{typed} is nog geen hele naam.** Bedoelt u een van deze?")
-            with st.container(horizontal=True):
-                for name in match.suggestions:
-                    st.button(name, key=f"suggestion_{name}", on_click=_look_up, args=(name,))
+            st.markdown(f"**{typed} is geen hele naam die de app kent.** Bedoelt u een van deze?")
         else:
             st.markdown(
                 f"**{typed} is niet gevonden.** "
-                "Typ de naam van een gemeente van 2013 of van nu, of van een jeugdregio. "
-                "Woonplaatsen staan er alleen in als ze veel gezocht worden."
+                "Typ de naam van een plaats, van een gemeente van 2013 of van nu, of van een jeugdregio."
             )
+        with st.container(horizontal=True):
+            for candidate in (*match.asked, *match.suggestions):
+                several = len(candidate.region_codes) > 1
+                st.button(
+                    _in_words(candidate, names),
+                    key=f"place_{candidate.exact}",
+                    on_click=_look_up if several else choose_region,
+                    args=(candidate.exact if several else candidate.region_codes[0],),
+                )
+
+
+def _in_words(candidate: Candidate, names: dict[str, str]) -> str:
+    """Name, what it is, and the region: "Rijswijk · plaats, gemeente Woudrichem (nu Altena) · West-Brabant-Oost"."""
+    within = f", gemeente {candidate.municipality}" if candidate.municipality not in ("", candidate.name) else ""
+    now = f" (nu {candidate.municipality_now})" if candidate.municipality_now else ""
+    regions = " of ".join(names[code] for code in candidate.region_codes)
+    return f"{candidate.name} · {candidate.kind}{within}{now} · {regions}"
 
 
 def _footer() -> None:

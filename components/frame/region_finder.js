@@ -52,9 +52,9 @@ export default function (component) {
   input.onfocus = async () => {
     input.onfocus = null;
     try {
-      /** @type {string[]} */
-      const names = await staticJson(data.names);
-      list.replaceChildren(...names.map((name) => h('option', { value: name })));
+      /** @type {{ names: [string, ...number[]][] }} */
+      const { names } = await staticJson(data.names);
+      list.replaceChildren(...names.map(([name]) => h('option', { value: name })));
     } catch {
       input.placeholder = 'Typ een naam en kies Zoek';
     }
