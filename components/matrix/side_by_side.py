@@ -11,12 +11,12 @@ import streamlit as st
 
 from components.frame import links, loading
 from components.frame.glossary_help import meaning
-from components.frame.likeness import ORDER_WORDS, region_likeness
+from components.frame.likeness import ORDER_WORDS, alike_words, region_likeness
 from components.frame.reports import reported_by
 from components.look import component_files
 from components.look.cell_face import cell_face
 from components.look.table import show_downloads
-from components.look.words import as_typed, capitalised, listed, percent
+from components.look.words import as_typed, capitalised, listed
 from components.matrix.sentences import relation_counts, task_sentence
 from components.matrix.view import BESIDE, CREDIT, alike_to
 from model.choices.classes import NO_LEVEL, STATUS_WORDS, class_words
@@ -186,19 +186,21 @@ def _class_by_region(item: TaskComparison) -> dict[str, str]:
 
 
 def _likeness_words(region_codes: Sequence[str]) -> str:
-    """How alike the regions are over all tasks; of three or four the most alike pair and the least."""
-    names, table = loading.region_names(), region_likeness().share
-    pairs = {pair: float(table.loc[pair]) for pair in combinations(region_codes, 2)}
-    known = {pair: value for pair, value in pairs.items() if value == value}
+    """How alike the regions are over all tasks, with the reason; of three or four the most alike pair and the least."""
+    names, found = loading.region_names(), region_likeness()
+    pairs = {(one, other): most_alike(found, one).loc[other] for one, other in combinations(region_codes, 2)}
+    known = {pair: alike for pair, alike in pairs.items() if alike["compared"]}
     if not known:
         return "Hun gelijkenis is onbekend."
+    words = {pair: f"{names[pair[0]]} en {names[pair[1]]} ({_alike_words(alike)})" for pair, alike in known.items()}
     if len(pairs) == 1:
-        return f"Hun gelijkenis is {percent(100 * next(iter(known.values())))}."
-    most, least = max(known, key=known.__getitem__), min(known, key=known.__getitem__)
-    return (
-        f"Het meest lijken {names[most[0]]} en {names[most[1]]} op elkaar ({percent(100 * known[most])}), "
-        f"het minst {names[least[0]]} en {names[least[1]]} ({percent(100 * known[least])})."
-    )
+        return f"Hun gelijkenis is {_alike_words(next(iter(known.values())))}."
+    most, least = (chosen(known, key=lambda pair: known[pair]["share"]) for chosen in (max, min))
+    return f"Het meest op elkaar lijken {words[most]}, het minst {words[least]}."
+
+
+def _alike_words(alike: pd.Series) -> str:
+    return alike_words(int(alike["equal"]), int(alike["partly"]), int(alike["compared"]), float(alike["share"]))
 
 
 def _on_regions() -> None:

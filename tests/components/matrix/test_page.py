@@ -223,7 +223,7 @@ def test_comparison_of_four_has_the_choices_of_the_csv() -> None:
     values = {pair: likeness_by_hand(*pair) for pair in combinations(codes, 2)}
     most = max(values, key=values.__getitem__)
     assert (
-        f"Het meest lijken {REGIONS[most[0]]} en {REGIONS[most[1]]} op elkaar ({100 * values[most]:.0f}%)"
+        f"Het meest op elkaar lijken {REGIONS[most[0]]} en {REGIONS[most[1]]} ({words_by_hand(*most)})"
         in data["summary"]
     )
 
