@@ -9,14 +9,16 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.partners import neighbour_groups
+from components.look.palette import GROUND
+from components.partners import neighbour_groups, with_whom
 from components.partners import tables as partner_tables
 from components.partners.camera import Viewpoint, view_state
-from components.partners.drawing import FILLS, fill_of, partner_lines
+from components.partners.drawing import CASING, LINE, STROKES, fill_colours, fill_words, fills, own_group, partner_lines
 from components.partners.flat_map import build_flat_map
 from components.partners.tilting_map import build_partner_map
-from components.partners.view import BROWSER, Browser, PartnerView, groups_of_tasks
+from components.partners.view import BROWSER, Browser, PartnerView, groups_of_tasks, groups_shown
 from model.dataset.reading import read_table
+from model.dataset.registry import LEVELS
 from tests.components.opening import address_of, component_data, opened, prepared, said
 from tests.data.shipped import CSV, STATIC, csv_rows
 
@@ -50,10 +52,10 @@ def layers(spec: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 
 def drawn(task: str, mine: str | None = None, chosen: str | None = None) -> dict[str, Any]:
-    regions = read_table("regions")
+    regions, groups = read_table("regions"), groups_shown(PartnerView(task, chosen))
     return {
-        "groups": groups_of_tasks()[task],
-        "lines": partner_lines(partner_tables.pairs(), regions, chosen),
+        "groups": groups,
+        "lines": partner_lines(with_whom.pairs(), regions, groups, chosen),
         "regions": regions,
         "mine": mine,
         "chosen": chosen,
@@ -84,6 +86,32 @@ def test_page_starts_with_the_task_that_most_choose_and_no_region() -> None:
     assert f"**{pairs} paren van regio's**: {mutual} noemen elkaar" in text
     assert f"bij {pairs - mutual} noemt de een de ander" in text
     assert f"{silent} van de 42 regio's noemen geen andere regio" in text
+    assert "vroeg niet per taak met wie" in text, "the pairs are the same for every task, and the page says so"
+
+
+@pytest.mark.parametrize("task", ["eerste_lijn", "jeugdzorgplus", "meldpunten"])
+def test_before_a_region_is_chosen_the_pairs_stand_with_what_both_chose_for_the_task(task: str) -> None:
+    app = opened(PAGE, taak=task)
+    leading = {row["region_code"]: row["leading_levels"] for row in CELLS if row["task_code"] == task}
+    codes = {name: code for code, name in NAMES.items()}
+    any_name = "|".join(map(re.escape, codes))
+    shown = []
+    for words, choices, *_ in tables(app)["Wie noemt wie?"]["rows"]:
+        names = re.fullmatch(f"({any_name}) (?:en|noemt) ({any_name})(?: noemen elkaar)?", words)
+        assert names
+        first, second = names.groups()
+        one, other = leading[codes[first]], leading[codes[second]]
+        if not one or not other:
+            wanted = "onbekend"
+        elif one == other:
+            wanted = "gelijk"
+        else:
+            wanted = "deels" if set(one.split(";")) & set(other.split(";")) else "verschillend"
+        assert choices.startswith(f"{wanted}: "), (words, choices)
+        shown.append(wanted)
+    order = ["gelijk", "deels", "onbekend", "verschillend"]
+    assert [order.index(word) for word in shown] == sorted(order.index(word) for word in shown)
+    assert f"kozen {shown.count('gelijk')} van die paren hetzelfde niveau" in said(app)
 
 
 def test_deep_link_restores_the_whole_view() -> None:
@@ -161,26 +189,75 @@ def test_arcs_are_the_pairs_of_the_csv() -> None:
         mutual = pair[::-1] in NAMED
         assert arc["name"].endswith("noemen elkaar") == mutual
         assert (arc["start"] == arc["end"]) == mutual, "only a one-sided arc fades"
-    assert {arc["width"] for arc in arcs if arc["start"] == arc["end"]} == {5}
-    assert {arc["width"] for arc in arcs if arc["start"] != arc["end"]} == {3}
-
-
-def test_arcs_of_other_regions_fade() -> None:
-    arcs = layers(deck_of(page_in(Browser("fast"), regio="JZ31")))["arcs"]["data"]
-    for arc in arcs:
-        concerns = "JZ31" in (arc["region_code"], arc["partner_region_code"])
-        assert (arc["start"][3] == 255) == concerns
+        stroke = next(one for one in STROKES.values() if round(255 * one.opacity) == arc["casing"][3])
+        assert arc["width"] <= stroke.width_px
+        assert arc["cased_width"] > arc["width"], "light around dark: seen on navy as well as on grey"
 
 
 @pytest.mark.parametrize("task", TASKS)
-def test_fills_tell_who_chooses_bovenregionaal(task: str) -> None:
-    groups = groups_of_tasks()[task]
+@pytest.mark.parametrize("code", ["JZ31", "JZ10", "JZ01"])
+def test_lines_of_the_region_to_the_same_level_are_strong_and_those_of_others_faint(task: str, code: str) -> None:
+    leading = {row["region_code"]: row["leading_levels"].split(";") for row in CELLS if row["task_code"] == task}
+    level = groups_shown(PartnerView(task, code)).level
+    assert level in leading[code]
+    for line in drawn(task, chosen=code)["lines"]:
+        pair = {line["region_code"], line["partner_region_code"]}
+        if code not in pair:
+            assert line["weight"] == "faint"
+        else:
+            (other,) = pair - {code}
+            assert line["weight"] == ("strong" if level in leading[other] else "plain")
+
+
+def test_without_a_region_lines_are_strong_where_both_share_a_level() -> None:
+    leading = {row["region_code"]: row["leading_levels"].split(";") for row in CELLS if row["task_code"] == "pleegzorg"}
+    for line in drawn("pleegzorg")["lines"]:
+        shared = set(leading[line["region_code"]]) & set(leading[line["partner_region_code"]])
+        assert line["weight"] == ("strong" if shared else "faint")
+
+
+def test_strong_and_faint_differ_by_more_than_colour() -> None:
+    assert STROKES["strong"].width_px >= 2 * STROKES["plain"].width_px > STROKES["faint"].width_px
+    assert STROKES["faint"].opacity < 0.5 <= STROKES["plain"].opacity
+
+
+def luminance(colour: str) -> float:
+    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize(
+    "ground", [GROUND.light, GROUND.dark, *(c for level in LEVELS for c in fill_colours(level).values())]
+)
+def test_a_line_shows_on_every_fill_and_page_by_itself_or_by_its_casing(ground: str) -> None:
+    """On navy a dark line alone faded."""
+    assert max(contrast(LINE, ground), contrast(CASING, ground)) >= 3
+    assert contrast(LINE, CASING) >= 3, "the two part from each other"
+
+
+@pytest.mark.parametrize("task", TASKS)
+@pytest.mark.parametrize("chosen", [None, "JZ31", "JZ10"])
+def test_fills_tell_who_chooses_the_level_and_who_is_in_the_group_of_the_region(task: str, chosen: str | None) -> None:
+    groups = groups_shown(PartnerView(task, chosen))
+    if chosen is None:
+        assert groups.level == ("lokaal" if task == "eerste_lijn" else "bovenregionaal")
     cells = {row["region_code"]: row["leading_levels"].split(";") for row in CELLS if row["task_code"] == task}
+    group, colours, shown = own_group(groups, chosen), fill_colours(groups.level), fills(groups, chosen)
+    assert (chosen in group) == (chosen is not None)
     for code, levels in cells.items():
-        wanted = "other"
-        if "bovenregionaal" in levels:
-            wanted = "only" if len(levels) == 1 else "mixed"
-        assert fill_of(groups, code) == FILLS["none" if levels == [""] else wanted], code
+        wanted = "near" if not group or code in group else "same"
+        if groups.level not in levels:
+            wanted = "none" if levels == [""] else "other"
+        assert shown[code] == colours[wanted], code
+    (data,) = component_data(opened(PAGE, taak=task, **({"bekijk": chosen} if chosen else {})), "partner_controls")
+    assert {item["words"] for item in data["fills"]} == set(fill_words(groups, chosen).values())
+    assert [item["edged"] for item in data["fills"]] == [True, *[False] * (len(data["fills"]) - 1)]
 
 
 def test_deck_and_flat_map_have_the_same_lines_and_colours() -> None:
@@ -199,7 +276,7 @@ def test_deck_and_flat_map_have_the_same_lines_and_colours() -> None:
         assert (named[0].split(" ? ")[1] if named else branches[-1]) == rgb, code
 
 
-def test_outlined_regions_are_the_chosen_one_mine_and_those_without_a_level() -> None:
+def test_outlined_regions_are_the_chosen_one_mine_its_group_and_those_without_a_level() -> None:
     """By their place in the borders file: deck.gl gets nothing of the others."""
     features = json.loads((STATIC / "regions.geo.json").read_text())["features"]
     what = drawn("meldpunten", mine="JZ31", chosen="JZ11")
@@ -214,7 +291,15 @@ def test_outlined_regions_are_the_chosen_one_mine_and_those_without_a_level() ->
     without_level = {
         row["region_code"] for row in CELLS if row["task_code"] == "meldpunten" and not row["leading_levels"]
     }
-    assert outlined == {"casing": {"JZ11", "JZ31"}, "outlines": {"JZ11", "JZ31"}, "edges": without_level}
+    outlined["edges"] = {
+        features[int(place)]["properties"]["code"]
+        for layer in deck["layers"]
+        if layer["id"].startswith("edges:")
+        for place in re.findall(r"features\[(\d+)\]", layer["dataTransform"])
+    }
+    near = set(own_group(what["groups"], "JZ11"))
+    assert "JZ11" in near
+    assert outlined == {"casing": {"JZ11", "JZ31"}, "outlines": {"JZ11", "JZ31"}, "edges": without_level | near}
 
 
 def test_click_that_was_heard_is_let_go_of_by_a_new_layer() -> None:
@@ -240,30 +325,65 @@ def test_browser_decides_only_where_the_visitor_did_not() -> None:
 # Tables and sentences
 
 
+@pytest.mark.parametrize("task", ["pleegzorg", "eerste_lijn", "jeugdzorgplus"])
 @pytest.mark.parametrize("code", ["JZ11", "JZ14", "JZ31", "JZ42"])
-def test_table_of_a_region_has_every_mention_with_its_lines(code: str) -> None:
-    rows = tables(opened(PAGE, bekijk=code))[f"Partners van {NAMES[code]}"]["rows"]
+def test_list_of_a_region_says_per_partner_what_it_chose_and_every_mention_with_its_lines(code: str, task: str) -> None:
+    text = said(opened(PAGE, bekijk=code, taak=task))
+    assert "Volgorde: buurregio's met hetzelfde niveau; wie elkaar als partner noemen;" in text
+    cells = {row["region_code"]: row for row in CELLS if row["task_code"] == task}
+    place = 0
+    for item in with_whom.ranked(code, task):
+        words = cells[item.region_code]["leading_levels"].replace(";", " en ") or "geen niveau genoemd"
+        status = cells[item.region_code]["status"].replace("geen_opvatting", "nog geen opvatting").replace("_", " ")
+        place += 1
+        if item.tier in ("group", "elsewhere"):
+            mixed = f"{words}, " if " en " in words else ""
+            assert f"{NAMES[item.region_code]} ({mixed}{status})" in text
+            continue
+        neighbour = ", buurregio" if item.neighbour else ""
+        line = next(line for line in text.splitlines() if line.startswith(f"{place}. **{NAMES[item.region_code]}**"))
+        assert line.startswith(f"{place}. **{NAMES[item.region_code]}**{neighbour}: {words}, {status}")
+        assert ("hetzelfde niveau" in line) == (item.same_level is True)
     wanted = [
         row
         for row in PARTNERS
         if row["partner_region_code"] and code in (row["region_code"], row["partner_region_code"])
     ]
-    assert len(rows) == len(wanted)
-    by_partner = sorted((row[0], row[1]) for row in rows)
-    assert by_partner == sorted(
-        (NAMES[row["partner_region_code"]], "is genoemd")
-        if row["region_code"] == code
-        else (NAMES[row["region_code"]], "noemt deze regio")
-        for row in wanted
-    )
+    said_of_others = [line for line in text.splitlines() if line.startswith("    - ")]
+    assert len(said_of_others) == len(wanted)
     for row in wanted:
-        assert any(re.search(rf"\b{row['line_from']}\b", shown[3]) for shown in rows)
+        who = f"    - {NAMES[row['region_code']]} noemt {NAMES[row['partner_region_code']]}: "
+        assert any(line.startswith(who) and re.search(rf"\b{row['line_from']}\b", line) for line in said_of_others)
 
 
-def test_region_without_partners_says_what_that_does_not_mean() -> None:
-    app = opened(PAGE, bekijk="JZ24")
+def test_list_as_a_table_has_the_same_regions_in_the_same_order() -> None:
+    table = with_whom.with_whom_table("JZ31", "jeugdzorgplus")
+    assert list(table["Regio"]) == [NAMES[item.region_code] for item in with_whom.ranked("JZ31", "jeugdzorgplus")]
+    assert list(table["Plaats"]) == list(range(1, len(table) + 1))
+    rijnmond = table.set_index("Regio").loc["Rijnmond"]
+    assert (rijnmond["Waarom"], rijnmond["Niveau"], rijnmond["Status"], rijnmond["Buurregio"]) == (
+        "zelfde niveau, en buurregio",
+        "regionaal",
+        "gedeelde afspraak",
+        "ja",
+    )
+    holland_rijnland = table.set_index("Regio").loc["Holland Rijnland"]
+    assert holland_rijnland["Genoemd"] == "noemen elkaar"
+    assert holland_rijnland["Vindplaats"] == "regels 5854-5856; regels 6140-6141"
+
+
+def test_region_that_names_no_level_is_unknown_and_still_says_who_names_it() -> None:
+    text = said(opened(PAGE, bekijk="JZ27", taak="jeugdzorgplus"))
+    assert "Met wie ze hetzelfde kiest is dus **onbekend**" in text
+    assert "of dat hetzelfde is, is onbekend" in text
+    assert "hetzelfde niveau." not in [line[-17:] for line in text.splitlines() if line.startswith("1. ")]
+
+
+def test_region_that_nobody_names_still_reads_who_chose_the_same() -> None:
     assert "JZ24" not in {code for pair in NAMED for code in pair}
-    assert "Dat betekent niet dat er niet wordt samengewerkt" in said(app)
+    text = said(opened(PAGE, bekijk="JZ24", taak="pleegzorg"))
+    assert "### Zelfde niveau, en buurregio" in text
+    assert "noemen elkaar als partner (" not in text
 
 
 @pytest.mark.parametrize("code", ["JZ12", "JZ15"])
