@@ -90,7 +90,7 @@ def _pair_relation(groups: TaskGroups, row: Any) -> str:
 
 
 def _all_pairs(groups: TaskGroups) -> pd.DataFrame:
-    """Every pair with what both chose for the task, those that chose the same first."""
+    """Every pair with what both chose for the task, those that chose the same first; narrow, for beside the map."""
     names, order = loading.region_names(), (SAME, PARTLY, UNKNOWN, DIFFERENT)
     rows = sorted(pairs().itertuples(), key=lambda row: order.index(_pair_relation(groups, row)))
     return pd.DataFrame(
@@ -102,8 +102,6 @@ def _all_pairs(groups: TaskGroups) -> pd.DataFrame:
                 f"{_pair_relation(groups, row)}: {pair_choices(groups, row.region_code, row.partner_region_code)}"
                 for row in rows
             ],
-            "Keer": [row.mention_count for row in rows],
-            "Zekerheid": [row.confidence for row in rows],
         }
     )
 
