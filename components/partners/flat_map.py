@@ -67,8 +67,9 @@ def build_flat_map(
         _numbers(groups, regions, chosen),
     ]
     # By its type alt.layer may also give a chart in facets, which this one never is.
-    chart: alt.LayerChart = alt.LayerChart(layer=layers).project("mercator").properties(height=height_px)
-    return chart
+    # Without a ground of its own: that of a dark screen would be a black block on paper.
+    chart: alt.LayerChart = alt.LayerChart(layer=layers, background="transparent").project("mercator")
+    return chart.properties(height=height_px)
 
 
 def _fills(shapes: alt.Chart, groups: TaskGroups, chosen: str | None) -> alt.Chart:

@@ -138,6 +138,7 @@ def test_deck_and_flat_map_have_the_same_lines_and_colours() -> None:
     what = drawn("jeugdzorgplus", mine="JZ31", chosen="JZ11")
     deck = json.loads(build_partner_map(**what, clicks=1, camera=view_state(Viewpoint(), 780)).to_json())
     flat = build_flat_map(**what, height_px=500).to_dict()
+    assert flat["background"] == "transparent", "the ground of a dark screen would print as a black block"
     rows = [row for data in flat["datasets"].values() for row in data]
     words = {row["words"] for row in rows if "words" in row}
     assert words == {arc["name"] for arc in layers(deck)["arcs"]["data"]}
