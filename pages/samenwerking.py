@@ -1,4 +1,4 @@
-"""Samenwerking: who names whom as a partner, and who chooses bovenregionaal next door?"""
+"""Samenwerking: with whom can a region work on a task?"""
 
 import streamlit as st
 
@@ -7,16 +7,18 @@ from components.partners.map import show_partner_map
 from components.partners.neighbour_groups import show_neighbour_groups
 from components.partners.tables import show_all_mentions, show_partners
 from components.partners.view import open_view
+from components.partners.with_whom import show_with_whom_table
 
 
 @guarded_fragment
 def explore(visit: Visit) -> None:
-    """Map of partners with the table beside it, and the groups of neighbours for the same task."""
+    """Map of partners with the ranked list beside it, and the groups of neighbours for the same task."""
     left, right = st.columns([5, 3], gap="medium")
     with left:
         view = show_partner_map(visit.region_code)
     with right:
         show_partners(view, visit.region_code)
+    show_with_whom_table(view)
     show_all_mentions()
     show_neighbour_groups(view, visit.region_code)
 

@@ -4,26 +4,25 @@ import streamlit as st
 
 from components.frame.glossary_help import meaning
 from components.frame.page import Visit, guarded_fragment, page
-from components.matrix.side_by_side import explain_likeness, lay_beside, show_alike, show_comparison
+from components.matrix.side_by_side import lay_beside, show_alike, show_comparison
 from components.matrix.tables import show_as_table
 from components.matrix.view import CREDIT, VIEW, show_matrix
 
 
 @guarded_fragment
 def explore(visit: Visit) -> None:
-    """The matrix, its figures as a table, and regions side by side."""
+    """The matrix, its figures as a table, who is like "mijn regio", and regions side by side."""
     view = show_matrix(visit.region_code, lay_beside)
     show_as_table(view, visit.region_code)
     st.caption(CREDIT, help=meaning("overeenstemming", "spreiding", "leidend niveau", "status"))
+    show_alike(visit.region_code)
     st.header("Regio's naast elkaar", anchor="naast", help=meaning("leidend niveau", "gelijkenis"))
     show_comparison(visit.region_code)
-    explain_likeness()
 
 
 with page("Vergelijking") as visit:
     st.title(
         "Hoe verschillen de regio's, en wie lijkt op wie?", help=meaning("gelijkenis", "groepen die op elkaar lijken")
     )
-    show_alike(visit.region_code)
     VIEW.open(visit.region_code)
     explore(visit)

@@ -5,15 +5,33 @@ Apart from loading.py: SciPy takes half a second to load.
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from components.frame import loading
-from model.choices.similarity import likeness
+from components.look.words import percent
+from model.choices.similarity import Likeness, likeness
+
+ORDER_WORDS = (
+    "Gelijkenis: een gelijke keuze telt als één taak, een deels gelijke als een halve; dat is gedeeld door het aantal "
+    "taken waarvoor beide regio's een niveau noemen. Bij gelijke stand gaat de regio met de meeste gelijke keuzes "
+    "voor, daarna het alfabet."
+)
+"""What the order by likeness goes by, for above each list in that order."""
 
 
 @st.cache_resource(show_spinner=False)
-def likeness_table() -> pd.DataFrame:
-    """Likeness of all pairs of regions, in the order of the regions."""
-    codes = list(loading.region_names())
-    return likeness(loading.scale_choices()).loc[codes, codes]
+def region_likeness() -> Likeness:
+    """Likeness of all pairs of regions, in alphabetical order of the regions."""
+    names = loading.region_names()
+    return likeness(loading.scale_choices()).ordered(sorted(names, key=names.__getitem__))
+
+
+def alike_words(equal: int, partly: int, compared: int, share: float) -> str:
+    """Likeness of two regions with what it is made of; it can be worked out from the counts.
+
+    >>> alike_words(7, 2, 11, 8 / 11), alike_words(11, 0, 11, 1.0), alike_words(0, 0, 0, float("nan"))
+    ('73%: 7 van 11 gelijk, 2 deels', '100%: 11 van 11 gelijk', 'onbekend: geen taak om te vergelijken')
+    """
+    if not compared:
+        return "onbekend: geen taak om te vergelijken"
+    return f"{percent(100 * share)}: {equal} van {compared} gelijk" + (f", {partly} deels" if partly else "")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.frame import loading, page
-from components.frame.region_links import looking_at
+from components.frame import loading
+from components.frame.region_actions import show_region_actions
 from components.look.citation import lines_of, lines_of_all
 from components.look.words import capitalised, plain
 from components.map.view import MapView, moved_borders
@@ -19,15 +19,7 @@ def show_region_panel(view: MapView, mine: str | None) -> None:
         st.info("Kies een regio: klik op de kaart, of kies er een in de lijst **Regio** boven de kaart.")
         return
     st.markdown(_detail(view.region, view.task))
-    with st.container(horizontal=True):
-        st.page_link(
-            "pages/regio.py",
-            label=f"Alles over {loading.region_names()[view.region]}",
-            icon=page.LINK_ICON,
-            query_params=looking_at(view.region, mine),
-        )
-        if view.region != mine:
-            st.button("Maak dit mijn regio", on_click=page.adopt_region, args=(view.region,))
+    show_region_actions(view.region, mine)
 
 
 @st.cache_resource(show_spinner=False)

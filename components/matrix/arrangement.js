@@ -9,7 +9,8 @@
  */
 
 /**
- * As matrix_payload in payload.py makes it: regions, tasks and classes by their position; cells run region by region.
+ * As matrix_payload in payload.py makes it: regions, tasks and classes by their position; cells run region by region. `alike` holds every
+ * other region with its likeness to "mijn regio", most alike first, and `alikeOrder` what that order goes by.
  * @typedef {{
  *   tasks: [code: string, name: string, short: string, explanation: string][],
  *   regions: [code: string, name: string, province: string][],
@@ -18,8 +19,8 @@
  *   cells: MatrixCell[],
  *   rowOrders: { code: string, name: string, bands: Band[] }[],
  *   columnOrders: { code: string, name: string, tasks: number[] }[],
- *   likeness: (number | null)[][],
- *   alike: number[][],
+ *   alike: [code: string, words: string][] | null,
+ *   alikeOrder: string,
  *   agreements: number[],
  *   usual: [usual: number, named: number][],
  *   agreement: { class: number, count: number, share: string, spread: string }[],
@@ -39,6 +40,8 @@ export class Arrangement {
     this.ownRegion = positionOf(content.regions, mine);
     this.region = positionOf(content.regions, state.region);
     this.task = positionOf(content.tasks, state.task);
+    /** Other regions by position, most alike to "mijn regio" first, with the words for it. */
+    this.alike = new Map((content.alike ?? []).map(([code, words]) => [positionOf(content.regions, code) ?? 0, words]));
   }
 
   /**
@@ -60,10 +63,14 @@ export class Arrangement {
   get bands() {
     const own = this.ownRegion;
     const bands = own !== null && this.rows === 'gelijkenis'
-      ? [{ heading: '', regions: this.content.alike[own] }]
+      ? [{ heading: '', regions: [...this.alike.keys()] }]
       : ofCode(this.content.rowOrders, this.rows).bands;
     if (own === null) return bands.filter(({ regions }) => regions.length);
-    const others = bands.map(({ heading, regions }) => ({ heading, regions: regions.filter((region) => region !== own) }));
+    const others = bands.map(({ heading, regions }) => ({
+      // What a heading counts or names holds for "mijn regio" as well.
+      heading: heading && regions.includes(own) ? `${heading}; mijn regio staat bovenaan` : heading,
+      regions: regions.filter((region) => region !== own),
+    }));
     return [{ heading: '', regions: [own] }, ...others.filter(({ regions }) => regions.length)];
   }
 
@@ -119,9 +126,15 @@ export class Arrangement {
    */
   sortWords(region) {
     if (this.rows === 'afspraken') return `${this.content.agreements[region]} afspr.`;
-    if (this.rows !== 'gelijkenis' || this.ownRegion === null || region === this.ownRegion) return '';
-    const share = this.content.likeness[this.ownRegion][region];
-    return share === null ? 'onbekend' : `${share}%`;
+    return this.rows === 'gelijkenis' ? this.alike.get(region) ?? '' : '';
+  }
+
+  /** What stands above the regions on their order; empty where it speaks for itself. */
+  get note() {
+    if (this.state.rows !== 'gelijkenis') return '';
+    return this.ownRegion === null
+      ? 'Kies boven aan de pagina uw gemeente of regio; dan komt wie daarop lijkt bovenaan. Tot die tijd staan de regio\'s van noord naar zuid.'
+      : this.content.alikeOrder;
   }
 
   orderWords() {

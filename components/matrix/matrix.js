@@ -85,9 +85,8 @@ class ChoiceMatrix {
     controls.region.value = this.data.regions[arrangement.listRegion][0];
     root.classList.toggle('list-taak', state.show === 'taak');
     root.classList.toggle('list-regio', state.show === 'regio');
-    find(root, '.note').textContent = arrangement.rows === state.rows
-      ? ''
-      : 'Kies boven aan de pagina uw gemeente of regio; dan komt wie daarop lijkt bovenaan. Tot die tijd staan de regio\'s van noord naar zuid.';
+    find(root, '.note').textContent = arrangement.note;
+    root.classList.toggle('by-likeness', arrangement.rows === 'gelijkenis');
     root.querySelectorAll('.legend button').forEach((button, index) => button.setAttribute('aria-pressed', String(index === this.highlight)));
     this.table.paint(arrangement, this.highlight);
     if (this.narrow) paintList(this.list, arrangement, this.highlight);

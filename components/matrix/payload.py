@@ -14,7 +14,7 @@ from components.look.words import capitalised, percent
 from model.choices.classes import STATUS_WORDS, class_order, class_words
 from model.choices.consensus import task_consensus, usual_counts
 from model.choices.orders import Band, agreement_counts, region_bands, task_orders
-from model.choices.similarity import Group, most_alike
+from model.choices.similarity import Group
 from model.dataset.registry import STATUSES
 
 ROW_ORDER_WORDS = {
@@ -90,8 +90,6 @@ class MatrixContent(TypedDict):
     cells: list[tuple[int, int, str, str, str]]
     rowOrders: list[RowOrder]
     columnOrders: list[ColumnOrder]
-    likeness: list[list[int | None]]
-    alike: list[list[int]]
     agreements: list[int]
     usual: list[list[int]]
     agreement: list[TaskConsensus]
@@ -101,7 +99,6 @@ def matrix_payload(
     regions: pd.DataFrame,
     tasks: pd.DataFrame,
     choices: pd.DataFrame,
-    likeness_table: pd.DataFrame,
     found_groups: Sequence[Group],
 ) -> MatrixContent:
     """Data for the matrix component; `choices` needs `leading_class` (model.choices.classes.with_classes)."""
@@ -139,8 +136,6 @@ def matrix_payload(
             {"code": code, "name": COLUMN_ORDER_WORDS[code], "tasks": [task_codes.index(task) for task in order]}
             for code, order in task_orders(tasks, choices).items()
         ],
-        "likeness": [[_percents(value) for value in row] for row in likeness_table.loc[codes, codes].to_numpy()],
-        "alike": _alike_orders(likeness_table, position),
         "agreements": [int(count) for count in agreement_counts(choices).loc[codes]],
         "usual": usual[["usual_count", "named_count"]].to_numpy().tolist(),
         "agreement": _task_items(choices, task_codes, classes),
@@ -178,13 +173,6 @@ def _bands_by_position(
     ]
 
 
-def _alike_orders(likeness_table: pd.DataFrame, position: Mapping[str, int]) -> list[list[int]]:
-    """Per region the positions of all regions: itself, then the most alike."""
-    return [
-        [position[code], *(position[other] for other in most_alike(likeness_table, code).index)] for code in position
-    ]
-
-
 def _task_items(choices: pd.DataFrame, task_codes: Sequence[str], classes: Sequence[str]) -> list[TaskConsensus]:
     consensus = task_consensus(choices).set_index("task_code").loc[list(task_codes)]
     return [
@@ -196,7 +184,3 @@ def _task_items(choices: pd.DataFrame, task_codes: Sequence[str], classes: Seque
         }
         for row in consensus[["leading_class", "count", "share_pct", "spread_pct"]].itertuples(index=False)
     ]
-
-
-def _percents(value: float) -> int | None:
-    return None if math.isnan(value) else round(100 * value)

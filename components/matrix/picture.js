@@ -51,10 +51,10 @@ function pictureOf(arrangement, credit) {
  * @param {number} x
  */
 function taskHeading({ content }, task, x) {
-  const { share, spread } = content.agreement[task], bold = { 'text-anchor': 'middle', 'font-size': 12, 'font-weight': 'bold' };
+  const { class: item, share, spread } = content.agreement[task], bold = { 'text-anchor': 'middle', 'font-size': 12, 'font-weight': 'bold' };
   return [
     ...wrapped(content.tasks[task][2], 12).map((part, line) => write(part, { x, y: 76 + line * 15, ...bold })),
-    write(share, { x, y: 122, 'text-anchor': 'middle' }),
+    write(`${content.classes[item].letters} ${share}`, { x, y: 122, 'text-anchor': 'middle' }),
     write(spread, { x, y: 140, 'text-anchor': 'middle' }),
   ];
 }
@@ -117,13 +117,13 @@ function face(item, status, x, y) {
 function legend({ content }, top, width) {
   let x = 16, y = top;
   const classes = content.classes.flatMap((item, index) => {
-    const room = 42 + item.name.length * 7;
+    const words = `${item.letters} = ${item.name}`, room = 42 + words.length * 7;
     if (x + room > width) { x = 16; y += 22; }
     const place = { x, y };
     x += room;
     return [
       svg('rect', { ...place, width: 20, height: 14, stroke: GREY, fill: classFill(item, 'matrix', index, 'picture') }),
-      write(item.name, { x: place.x + 26, y: place.y + 12 }),
+      write(words, { x: place.x + 26, y: place.y + 12 }),
     ];
   });
   x = 16;

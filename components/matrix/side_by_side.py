@@ -10,14 +10,15 @@ import pandas as pd
 import streamlit as st
 
 from components.frame import links, loading
-from components.frame.likeness import likeness_table
+from components.frame.glossary_help import meaning
+from components.frame.likeness import ORDER_WORDS, alike_words, region_likeness
 from components.frame.reports import reported_by
 from components.look import component_files
 from components.look.cell_face import cell_face
 from components.look.table import show_downloads
-from components.look.words import as_typed, capitalised, listed, percent
+from components.look.words import as_typed, capitalised, listed
 from components.matrix.sentences import relation_counts, task_sentence
-from components.matrix.view import BESIDE, CREDIT
+from components.matrix.view import BESIDE, CREDIT, alike_to
 from model.choices.classes import NO_LEVEL, STATUS_WORDS, class_words
 from model.choices.comparison import MAX_REGIONS, TaskComparison, compare
 from model.choices.similarity import most_alike
@@ -56,39 +57,40 @@ class Comparison(TypedDict):
 
 
 def show_alike(mine: str | None) -> None:
-    """One sentence on who resembles "mijn regio" most and least."""
+    """Who resembles "mijn regio" most and least: the share with its reason, under what the order goes by."""
+    st.header("Wie lijkt op wie?", anchor="alike", help=meaning("gelijkenis", "leidend niveau"))
     if mine is None:
-        st.markdown("Kies hierboven uw gemeente of regio; dan staat hier welke regio's het meest op de uwe lijken.")
+        st.markdown("Kies boven aan de pagina uw gemeente of regio; dan staat hier welke regio's erop lijken.")
         return
-    others = most_alike(likeness_table(), mine).dropna()
+    others = most_alike(region_likeness(), mine).dropna()
     if others.empty:
         st.markdown(
             "Welke regio's op de uwe lijken is **onbekend**: er is geen taak waarvoor uw regio een niveau noemt."
         )
         return
     names = loading.region_names()
-    top = [f"{names[code]} ({percent(100 * value)})" for code, value in others.head(_ALIKE_SHOWN).items()]
-    least = others.index[-1]
-    st.markdown(
-        f"Het meest op **{names[mine]}** lijken {listed(top)}; "
-        f"het minst {names[least]} ({percent(100 * others[least])})."
-    )
+    words = {str(code): f"{names[str(code)]}: {said}" for code, said in alike_to(mine)}
+    top = [str(code) for code in others.index[:_ALIKE_SHOWN]]
+    st.markdown(f"Deze regio's lijken het meest op **{names[mine]}**. {ORDER_WORDS}")
+    st.markdown("\n".join(f"{place}. {words[code]}" for place, code in enumerate(top, 1)))
+    st.markdown(f"{_equally_alike(others)}Het minst lijkt {words[str(others.index[-1])]}.")
 
 
-def explain_likeness() -> None:
-    """What likeness means, in two sentences."""
-    st.caption(
-        "Gelijkenis: per taak het aantal niveaus dat beide regio's noemen, gedeeld door het aantal dat minstens een "
-        "van beide noemt; daarvan het gemiddelde over de taken. Noemt een van beide voor een taak geen niveau, dan "
-        "telt die taak niet mee, want zwijgen is geen keuze."
-    )
+def _equally_alike(others: pd.DataFrame) -> str:
+    """Sentence on the regions that are as alike as the last of the list; empty where there are none."""
+    last = others.iloc[_ALIKE_SHOWN - 1]
+    equal = (others.iloc[_ALIKE_SHOWN:][["share", "equal"]] == last[["share", "equal"]]).all(axis=1)
+    names = [loading.region_names()[str(code)] for code in equal.index[equal]]
+    if not names:
+        return ""
+    return f"Even gelijk als de laatste {'is' if len(names) == 1 else 'zijn'} {listed(names)}. "
 
 
 def regions_from_link(mine: str | None) -> tuple[str, ...]:
     """Regions that the address asks to compare; without any, "mijn regio" and the one most like it."""
     asked = st.query_params.get(BESIDE)
     if asked is None:
-        return (mine, str(most_alike(likeness_table(), mine).index[0])) if mine else ()
+        return (mine, str(most_alike(region_likeness(), mine).index[0])) if mine else ()
     names = loading.region_names()
     codes = list(dict.fromkeys(asked.split(",")))
     unknown = [code for code in codes if code not in names]
@@ -184,19 +186,21 @@ def _class_by_region(item: TaskComparison) -> dict[str, str]:
 
 
 def _likeness_words(region_codes: Sequence[str]) -> str:
-    """How alike the regions are over all tasks; of three or four the most alike pair and the least."""
-    names, table = loading.region_names(), likeness_table()
-    pairs = {pair: float(table.loc[pair]) for pair in combinations(region_codes, 2)}
-    known = {pair: value for pair, value in pairs.items() if value == value}
+    """How alike the regions are over all tasks, with the reason; of three or four the most alike pair and the least."""
+    names, found = loading.region_names(), region_likeness()
+    pairs = {(one, other): most_alike(found, one).loc[other] for one, other in combinations(region_codes, 2)}
+    known = {pair: alike for pair, alike in pairs.items() if alike["compared"]}
     if not known:
         return "Hun gelijkenis is onbekend."
+    words = {pair: f"{names[pair[0]]} en {names[pair[1]]} ({_alike_words(alike)})" for pair, alike in known.items()}
     if len(pairs) == 1:
-        return f"Hun gelijkenis is {percent(100 * next(iter(known.values())))}."
-    most, least = max(known, key=known.__getitem__), min(known, key=known.__getitem__)
-    return (
-        f"Het meest lijken {names[most[0]]} en {names[most[1]]} op elkaar ({percent(100 * known[most])}), "
-        f"het minst {names[least[0]]} en {names[least[1]]} ({percent(100 * known[least])})."
-    )
+        return f"Hun gelijkenis is {_alike_words(next(iter(known.values())))}."
+    most, least = (chosen(known, key=lambda pair: known[pair]["share"]) for chosen in (max, min))
+    return f"Het meest op elkaar lijken {words[most]}, het minst {words[least]}."
+
+
+def _alike_words(alike: pd.Series) -> str:
+    return alike_words(int(alike["equal"]), int(alike["partly"]), int(alike["compared"]), float(alike["share"]))
 
 
 def _on_regions() -> None:

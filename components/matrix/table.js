@@ -28,7 +28,7 @@ import { arrowStep, classBackground } from '../look/svg.js';
  * Name with soft hyphens where a long one may break, so that a heading fits its column.
  * @param {string} name
  */
-export const breakable = (name) => name.replace(/(Jeugd|Crisis|Residen|Pleeg|Meld|bescher|reclas)(?=[a-z])/g, '$1\u00ad');
+export const breakable = (name) => name.replace(/(Jeugd|Crisis|Residen|Pleeg|Meld|bescher|reclas|Ambu|beper)(?=[a-z])/g, '$1\u00ad');
 
 /**
  * Style rules of the classes: ground, ink and letters. On stripes and dots the letters get a light ground of their own.
@@ -128,7 +128,7 @@ export class MatrixTable {
       Object.assign(head, { href: arrangement.address('kaart', code), textContent: breakable(short), title: `${name}: bekijk op de kaart` });
       Object.assign(head.dataset, { code, column: String(task) });
       dab.style.background = classBackground(content.classes[item.class]);
-      this.shares[column].replaceChildren(dab, item.share);
+      this.shares[column].replaceChildren(dab, h('b', {}, content.classes[item.class].letters), ` ${item.share}`);
       this.spreads[column].textContent = item.spread;
       for (const figure of [this.shares[column], this.spreads[column]]) {
         figure.dataset.task = String(task);

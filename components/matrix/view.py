@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.frame import links, loading
-from components.frame.likeness import likeness_table
+from components.frame.likeness import ORDER_WORDS, alike_words, region_likeness
 from components.frame.linked_view import Field, LinkedView, codes, task_field
 from components.frame.reports import reported_by
 from components.look import component_files
@@ -51,7 +51,7 @@ VIEW = LinkedView(
 @st.cache_resource(show_spinner=False)
 def region_groups() -> list[Group]:
     """Groups of regions that choose alike; computed once."""
-    return groups(likeness_table(), loading.scale_choices())
+    return groups(region_likeness(), loading.scale_choices())
 
 
 @st.cache_resource(show_spinner=False)
@@ -60,7 +60,6 @@ def _payload() -> MatrixContent:
         loading.table("regions"),
         loading.table("tasks"),
         loading.scale_choices(),
-        likeness_table(),
         region_groups(),
     )
 
@@ -77,6 +76,8 @@ def show_matrix(mine: str | None, on_beside: Callable[[str, str | None], None]) 
             **_payload(),
             "credit": CREDIT,
             "mine": mine,
+            "alike": alike_to(mine) if mine else None,
+            "alikeOrder": ORDER_WORDS,
             "start": VIEW.start(),
         },
         on_view_change=lambda: VIEW.hear(reported_by(_MATRIX, "view"), mine),
@@ -90,20 +91,34 @@ def show_matrix(mine: str | None, on_beside: Callable[[str, str | None], None]) 
 def shown_bands(view: MatrixView, mine: str | None) -> list[tuple[str, tuple[str, ...]]]:
     """Regions in the order of the view, with headings; "mijn regio" on top. As the browser shows them."""
     if view.rows == "gelijkenis" and mine:
-        bands = [Band("", (mine, *most_alike(likeness_table(), mine).index))]
+        bands = [Band("", (mine, *most_alike(region_likeness(), mine).index))]
     else:
         every = region_bands(loading.table("regions"), loading.scale_choices(), region_groups())
         bands = every["noord-zuid" if view.rows == "gelijkenis" else view.rows]
     rest = [
-        (band_words(view.rows, band, region_groups()), tuple(code for code in band.region_codes if code != mine))
+        (
+            _heading(band_words(view.rows, band, region_groups()), with_mine=mine in band.region_codes),
+            tuple(code for code in band.region_codes if code != mine),
+        )
         for band in bands
     ]
     return [*([("", (mine,))] if mine else []), *(band for band in rest if band[1])]
 
 
+def alike_to(mine: str) -> list[tuple[str, str]]:
+    """Code of every other region with its likeness to "mijn regio" in words, most alike first."""
+    others = most_alike(region_likeness(), mine)
+    return [(str(code), alike_words(**row)) for code, row in others.to_dict("index").items()]
+
+
 def shown_tasks(view: MatrixView) -> tuple[str, ...]:
     """Tasks in the order of the view."""
     return task_orders(loading.table("tasks"), loading.scale_choices())[view.columns]
+
+
+def _heading(words: str, *, with_mine: bool) -> str:
+    """Heading of a band; one that counts or names "mijn regio" says where that stands. As the browser says it."""
+    return f"{words}; mijn regio staat bovenaan" if words and with_mine else words
 
 
 def _answer(asked: object, mine: str | None, on_beside: Callable[[str, str | None], None]) -> None:

@@ -19,7 +19,7 @@ import { savePicture } from './picture.js';
  *   container: string,
  *   credit: string,
  *   notices: Partial<Record<WebGl, string>>,
- *   fills: { words: string, colour: string }[],
+ *   fills: { words: string, colour: string, edged: boolean }[],
  *   outlines: { words: string, colour: string }[],
  *   lines: { words: string, colour: string, mutual: boolean }[],
  *   start: PartnerState & { revision: number },
@@ -64,8 +64,9 @@ class PartnerControls {
     this.report = setStateValue;
     this.moves = data.camera.moves;
     this.start(data.start);
+    fillSelect(this.controls.task, data.tasks);
+    fillSelect(this.controls.region, [['', 'Kies een regio'], ...byName(data.regions)]);
     this.listen();
-    this.fill();
     this.webgl = webGl();
     this.width = Math.round(root.getBoundingClientRect().width);
     this.tell();
@@ -95,11 +96,10 @@ class PartnerControls {
 
   tell() { this.report('browser', { webgl: this.webgl, width: this.width }); }
 
-  fill() {
-    const { tasks, regions, fills, outlines, lines } = this.data, [areas, strokes] = this.root.querySelectorAll('.legend');
-    fillSelect(this.controls.task, tasks);
-    fillSelect(this.controls.region, [['', 'Kies een regio'], ...byName(regions)]);
-    areas.replaceChildren(...fills.map(({ words, colour }) => this.entry('swatch', words, { background: colour })));
+  /** What the colours mean follows from the task and the region. */
+  paintLegends() {
+    const { fills, outlines, lines } = this.data, [areas, strokes] = this.root.querySelectorAll('.legend');
+    areas.replaceChildren(...fills.map(({ words, colour, edged }) => this.entry(edged ? 'swatch edged' : 'swatch', words, { background: colour })));
     strokes.replaceChildren(
       ...outlines.map(({ words, colour }) => this.entry('outline', words, { 'border-color': colour })),
       ...lines.map(({ words, colour, mutual }) => this.entry(mutual ? 'line' : 'line one-sided', words, { '--line': colour })),
@@ -118,6 +118,7 @@ class PartnerControls {
   }
 
   paint() {
+    this.paintLegends();
     const { flat, notice } = flatness(this.webgl, this.state.flat, this.data.notices);
     this.controls.task.value = this.state.task;
     this.controls.region.value = this.state.region ?? '';
@@ -158,7 +159,8 @@ class PartnerControls {
     find(root, '[data-reset]').addEventListener('click', () => { this.watch.forget(); this.look(null, true); });
     find(root, '[data-picture]').addEventListener('click', () => {
       const name = task.selectedOptions[0].text;
-      if (this.map) savePicture(this.map, this.data, { code: this.state.task, name });
+      const place = this.state.region ? region.selectedOptions[0].text : '';
+      if (this.map) savePicture(this.map, this.data, { code: this.state.task, name }, place);
     });
     root.querySelectorAll('button[data-key]').forEach((button) => button.addEventListener('click', () => {
       this.press(button.getAttribute('data-key') ?? '', button.hasAttribute('data-shift'));

@@ -1,44 +1,67 @@
-"""What both partner maps draw: the colour of each region for a task, the lines between partners, the group numbers."""
+"""What both partner maps draw: the regions with the level that counts for a task, the lines between partners, and the
+group numbers. What matters for the chosen region is drawn strongly, the rest dimmed.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 import pandas as pd
 
+from components.look.cell_face import ink_on
 from components.look.palette import LEVEL_COLOURS
-from model.choices.classes import NO_LEVEL
-from model.choices.neighbour_groups import LEVEL, TaskGroups
+from model.choices.classes import NO_LEVEL, class_words
+from model.choices.comparison import PARTLY, SAME
+from model.choices.neighbour_groups import TaskGroups
+from model.regions.profile import relation
 
 BORDERS_URL = "app/static/regions.geo.json"
 """Relative to the page, so that it also works behind a proxy that adds a path."""
 
-LINE, MINE, CHOSEN, CASING = "#c2185b", "#c2410c", "#111318", "#ffffff"
+LINE, MINE, CHOSEN, CASING = "#a3124b", "#c2410c", "#111318", "#ffffff"
+"""A line is dark with a light casing, so that it stands out on any fill, on a light page and on a dark one."""
+OTHER, NONE, NONE_EDGE = "#d9dde4", "#ffffff", "#5f6470"
+
+Weight = Literal["strong", "plain", "faint"]
+FillKind = Literal["near", "same", "other", "none"]
 
 
 @dataclass(frozen=True)
-class Fill:
-    """Colour of a region, with its words in the legend."""
+class Stroke:
+    """Width of a line and of the casing around it in pixels, and opacity from 0 to 1."""
 
-    words: str
-    colour: str
-    edge: str = CASING
+    width_px: float
+    casing_px: float
+    opacity: float
+
+    def of(self, *, mutual: bool) -> Stroke:
+        """Stroke of a line in both directions, or of a narrower one in one direction."""
+        return self if mutual else Stroke(self.width_px * 0.6, self.casing_px * 0.7, self.opacity)
 
 
-FILLS = {
-    "only": Fill("bovenregionaal", LEVEL_COLOURS[LEVEL]),
-    "mixed": Fill("bovenregionaal naast een ander niveau", "#336395"),
-    "other": Fill("ander niveau", "#d9dde4"),
-    "none": Fill("geen niveau genoemd", "#ffffff", edge="#5f6470"),
+STROKES: dict[Weight, Stroke] = {
+    "strong": Stroke(6, 10, 1),
+    "plain": Stroke(3, 5.5, 1),
+    "faint": Stroke(2, 3, 0.35),
 }
-"""Bovenregionaal as everywhere; a mixture halfway to regionaal; what does not count here stays out of the scale."""
+"""By how much a line matters: both chose the same level · it is of the chosen region · neither."""
+
+
+@dataclass(frozen=True)
+class Edge:
+    """Line around some regions."""
+
+    colour: str
+    width_px: float
+    region_codes: tuple[str, ...]
 
 
 class PartnerLine(TypedDict):
     """A line between two regions, from the one that names to the one that is named; points are longitude and latitude.
 
-    `near` tells whether it concerns the chosen region, or none is chosen.
+    `weight` is a key of `STROKES`, `choices` says what both chose for the task.
     """
 
     region_code: str
@@ -48,14 +71,18 @@ class PartnerLine(TypedDict):
     mutual: bool
     words: str
     mentions: str
-    near: bool
+    choices: str
+    weight: Weight
 
 
 class GroupLabel(TypedDict):
-    """Number of a group of neighbours at one of its regions; the point is longitude and latitude."""
+    """Number of a group of neighbours at one of its regions, in ink that its fill can bear; the point is longitude and
+    latitude.
+    """
 
     point: list[float]
     label: str
+    ink: str
 
 
 class Drawn(TypedDict):
@@ -68,20 +95,61 @@ class Drawn(TypedDict):
     chosen: str | None
 
 
-def fill_of(groups: TaskGroups, region_code: str) -> Fill:
-    """Fill of a region for the task of `groups`."""
+def own_group(groups: TaskGroups, region_code: str | None) -> tuple[str, ...]:
+    """Regions of the group that the chosen region is in, itself included; itself where it stands alone; none where no
+    region is chosen or it does not choose the level of `groups`.
+    """
+    if region_code is None or groups.level not in groups.classes[region_code].split("+"):
+        return ()
+    return next((group for group in groups.groups if region_code in group), (region_code,))
+
+
+def fill_kind(groups: TaskGroups, group: Collection[str], region_code: str) -> FillKind:
+    """How a region is filled, where `group` is the group of the chosen region. Without one every region that chooses
+    the level is as near.
+    """
     leading_class = groups.classes[region_code]
     if leading_class == NO_LEVEL:
-        return FILLS["none"]
-    if leading_class == LEVEL:
-        return FILLS["only"]
-    return FILLS["mixed" if groups.mixed(region_code) else "other"]
+        return "none"
+    if groups.level not in leading_class.split("+"):
+        return "other"
+    return "near" if not group or region_code in group else "same"
 
 
-def edges(groups: TaskGroups) -> dict[str, str]:
-    """Colour of the edge of each region that would be lost in the page with a plain one."""
-    fills = {code: fill_of(groups, code) for code in groups.classes}
-    return {code: fill.edge for code, fill in fills.items() if fill.edge != CASING}
+def fill_colours(level: str) -> dict[FillKind, str]:
+    """Colour of each kind of fill: the colour of the level as everywhere, and a paler one beside it."""
+    colour = LEVEL_COLOURS[level]
+    return {"near": colour, "same": _paler(colour), "other": OTHER, "none": NONE}
+
+
+def fills(groups: TaskGroups, chosen: str | None) -> dict[str, str]:
+    """Colour of every region."""
+    colours, group = fill_colours(groups.level), own_group(groups, chosen)
+    return {code: colours[fill_kind(groups, group, code)] for code in groups.classes}
+
+
+def fill_words(groups: TaskGroups, chosen: str | None) -> dict[FillKind, str]:
+    """What each kind of fill means, for the legend; without a group of a chosen region nothing is paler."""
+    group = own_group(groups, chosen)
+    near = f"kiest {groups.level}" + (", in de groep van de gekozen regio" if len(group) > 1 else "")
+    if group == (chosen,):
+        near = f"gekozen regio: kiest {groups.level}, geen buur doet dat ook"
+    return {
+        "near": near,
+        **({"same": f"kiest ook {groups.level}, elders"} if group else {}),
+        "other": "ander niveau",
+        "none": "geen niveau genoemd",
+    }
+
+
+def edges(groups: TaskGroups, chosen: str | None) -> list[Edge]:
+    """Edges that tell without colour who is near, and those of regions that would be lost in the page."""
+    group = own_group(groups, chosen)
+    by_kind: dict[str, list[str]] = {}
+    for code in groups.classes:
+        by_kind.setdefault(fill_kind(groups, group, code), []).append(code)
+    wanted = (("none", NONE_EDGE, 1.0), ("near", CHOSEN, 2.0))
+    return [Edge(colour, width, tuple(by_kind[kind])) for kind, colour, width in wanted if kind in by_kind]
 
 
 def outlines(mine: str | None, chosen: str | None) -> dict[str, str]:
@@ -89,10 +157,14 @@ def outlines(mine: str | None, chosen: str | None) -> dict[str, str]:
     return {code: colour for code, colour in ((chosen, CHOSEN), (mine, MINE)) if code}
 
 
-def partner_lines(pairs: pd.DataFrame, regions: pd.DataFrame, region_code: str | None) -> list[PartnerLine]:
-    """One line per pair of `partnerships`, one-sided ones first; `region_code` is the chosen region."""
+def partner_lines(
+    pairs: pd.DataFrame, regions: pd.DataFrame, groups: TaskGroups, region_code: str | None
+) -> list[PartnerLine]:
+    """One line per pair of `partnerships`, those that matter most last, so that they lie on top; `region_code` is the
+    chosen region and `groups` those of the task.
+    """
     points = regions.set_index("region_code")
-    return [
+    lines: list[PartnerLine] = [
         {
             "region_code": str(row.region_code),
             "partner_region_code": str(row.partner_region_code),
@@ -105,10 +177,31 @@ def partner_lines(pairs: pd.DataFrame, regions: pd.DataFrame, region_code: str |
                 mutual=bool(row.mutual),
             ),
             "mentions": f"{row.mention_count} keer genoemd",
-            "near": region_code in (None, row.region_code, row.partner_region_code),
+            "choices": pair_choices(groups, str(row.region_code), str(row.partner_region_code)),
+            "weight": _weight(groups, region_code, (str(row.region_code), str(row.partner_region_code))),
         }
         for row in pairs.sort_values("mutual", kind="stable").itertuples()
     ]
+    order = ("faint", "plain", "strong")
+    return sorted(lines, key=lambda line: order.index(line["weight"]))
+
+
+def pair_choices(groups: TaskGroups, region_code: str, partner_region_code: str) -> str:
+    """What both regions of a pair chose for the task of `groups`."""
+    one, other = groups.classes[region_code], groups.classes[partner_region_code]
+    if one == other:
+        return "voor beide onbekend" if one == NO_LEVEL else f"beide {class_words(one)}"
+    return f"{class_words(one)} / {class_words(other)}"
+
+
+def _weight(groups: TaskGroups, region_code: str | None, pair: tuple[str, str]) -> Weight:
+    """Whether both chose the same level: that of the chosen region, or any that they share where none is chosen."""
+    if region_code is None:
+        shared = relation(*(groups.classes[code] for code in pair)) in (SAME, PARTLY)
+        return "strong" if shared else "faint"
+    if region_code not in pair:
+        return "faint"
+    return "strong" if all(groups.level in groups.classes[code].split("+") for code in pair) else "plain"
 
 
 def pair_words(name: str, partner_name: str, *, mutual: bool) -> str:
@@ -120,14 +213,19 @@ def pair_words(name: str, partner_name: str, *, mutual: bool) -> str:
     return f"{name} en {partner_name} noemen elkaar" if mutual else f"{name} noemt {partner_name}"
 
 
-def group_labels(groups: TaskGroups, regions: pd.DataFrame) -> list[GroupLabel]:
+def group_labels(groups: TaskGroups, regions: pd.DataFrame, chosen: str | None) -> list[GroupLabel]:
     """Number of the group at each region that is in one."""
-    points = regions.set_index("region_code")
+    points, colours = regions.set_index("region_code"), fills(groups, chosen)
     return [
-        {"point": _point(points, code), "label": str(number)}
+        {"point": _point(points, code), "label": str(number), "ink": ink_on((colours[code],))}
         for number, group in enumerate(groups.groups, 1)
         for code in group
     ]
+
+
+def _paler(colour: str) -> str:
+    """Colour nearer to white, still told from a region with another level by its hue."""
+    return "#" + "".join(f"{round(0.42 * int(colour[i : i + 2], 16) + 0.58 * 255):02x}" for i in (1, 3, 5))
 
 
 def _point(points: pd.DataFrame, region_code: str) -> list[float]:

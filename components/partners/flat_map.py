@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import altair as alt
 import pandas as pd
@@ -10,11 +11,11 @@ import pandas as pd
 from components.partners.drawing import (
     BORDERS_URL,
     CASING,
-    FILLS,
     LINE,
+    STROKES,
     PartnerLine,
     edges,
-    fill_of,
+    fills,
     group_labels,
     outlines,
 )
@@ -55,24 +56,25 @@ def build_flat_map(
     borders = alt.UrlData(url=BORDERS_URL, format=alt.JsonDataFormat(property="features", type="json"))
     shapes = alt.Chart(borders).transform_calculate(code="datum.properties.code", name="datum.properties.name")
     layers = [
-        _fills(shapes, groups),
-        *(_outline(shapes, code, colour, 1) for code, colour in edges(groups).items()),
+        _fills(shapes, groups, chosen),
+        *(_outline(shapes, edge.region_codes, edge.colour, edge.width_px) for edge in edges(groups, chosen)),
         *(
-            _outline(shapes, code, stroke, width_px)
+            _outline(shapes, (code,), stroke, width_px)
             for code, colour in outlines(mine, chosen).items()
             for stroke, width_px in ((CASING, 6), (colour, 3))
         ),
         *_lines(pd.DataFrame(lines)),
-        _numbers(groups, regions),
+        _numbers(groups, regions, chosen),
     ]
     # By its type alt.layer may also give a chart in facets, which this one never is.
-    chart: alt.LayerChart = alt.LayerChart(layer=layers).project("mercator").properties(height=height_px)
-    return chart
+    # Without a ground of its own: that of a dark screen would be a black block on paper.
+    chart: alt.LayerChart = alt.LayerChart(layer=layers, background="transparent").project("mercator")
+    return chart.properties(height=height_px)
 
 
-def _fills(shapes: alt.Chart, groups: TaskGroups) -> alt.Chart:
-    colours = pd.DataFrame({"code": list(groups.classes), "fill": [fill_of(groups, c).colour for c in groups.classes]})
-    fills: alt.Chart = (
+def _fills(shapes: alt.Chart, groups: TaskGroups, chosen: str | None) -> alt.Chart:
+    colours = pd.DataFrame(fills(groups, chosen).items(), columns=["code", "fill"])
+    drawn: alt.Chart = (
         shapes.transform_calculate(choice=f"datum.properties.{groups.task_code}")
         .transform_calculate(words="datum.name + ': ' + datum.choice")
         .transform_lookup("code", alt.LookupData(colours, "code", ["fill"]))
@@ -84,12 +86,12 @@ def _fills(shapes: alt.Chart, groups: TaskGroups) -> alt.Chart:
         )
         .add_params(alt.selection_point(CLICK, fields=["code"], on="click", clear=False, toggle="false"))
     )
-    return fills
+    return drawn
 
 
-def _outline(shapes: alt.Chart, region_code: str, colour: str, width_px: int) -> alt.Chart:
+def _outline(shapes: alt.Chart, region_codes: Sequence[str], colour: str, width_px: float) -> alt.Chart:
     # A fill of None takes no clicks; that of filled=False is transparent and does.
-    outline: alt.Chart = shapes.transform_filter(f"datum.properties.code == '{region_code}'").mark_geoshape(
+    outline: alt.Chart = shapes.transform_filter(alt.FieldOneOfPredicate("code", list(region_codes))).mark_geoshape(
         fill=None, stroke=colour, strokeWidth=width_px, strokeOpacity=1, aria=False
     )
     return outline
@@ -102,6 +104,13 @@ def _lines(lines: pd.DataFrame) -> list[alt.Chart]:
     flat = lines.assign(
         lon=lines["source"].str[0], lat=lines["source"].str[1], lon2=lines["target"].str[0], lat2=lines["target"].str[1]
     ).drop(columns=["source", "target"])
+    strokes = [STROKES[line.weight].of(mutual=line.mutual) for line in flat.itertuples()]
+    flat = flat.assign(
+        width=[stroke.width_px for stroke in strokes],
+        casing=[stroke.casing_px for stroke in strokes],
+        opacity=[stroke.opacity for stroke in strokes],
+        head=[50 + 30 * stroke.width_px for stroke in strokes],
+    )
     heads = flat[~flat["mutual"]]
     heads = heads.assign(
         head_lon=heads["lon"] + _ARROW_AT * (heads["lon2"] - heads["lon"]),
@@ -114,38 +123,41 @@ def _lines(lines: pd.DataFrame) -> list[alt.Chart]:
         latitude="lat:Q",
         longitude2="lon2:Q",
         latitude2="lat2:Q",
-        opacity=alt.condition("datum.near", alt.value(1), alt.value(0.2)),
+        opacity=alt.Opacity("opacity:Q", scale=None),
         strokeDash=alt.condition("datum.mutual", alt.value([1, 0]), alt.value([5, 3])),
-        tooltip=[alt.Tooltip("words:N", title="Partners"), alt.Tooltip("mentions:N", title="Hoe vaak")],
+        tooltip=[
+            alt.Tooltip("words:N", title="Partners"),
+            alt.Tooltip("choices:N", title="Niveau"),
+            alt.Tooltip("mentions:N", title="Hoe vaak"),
+        ],
     )
     arrows = (
         alt.Chart(heads)
-        .mark_point(shape="triangle", filled=True, size=90, color=LINE, stroke=CASING, strokeWidth=0.8, aria=False)
+        .mark_point(shape="triangle", filled=True, color=LINE, stroke=CASING, strokeWidth=0.8, aria=False)
         .encode(
             longitude="head_lon:Q",
             latitude="head_lat:Q",
             angle=alt.Angle("angle:Q", scale=None),
-            opacity=alt.condition("datum.near", alt.value(1), alt.value(0.2)),
+            opacity=alt.Opacity("opacity:Q", scale=None),
+            size=alt.Size("head:Q", scale=None),
         )
     )
-    wide = alt.condition("datum.mutual", alt.value(7), alt.value(4))
-    narrow = alt.condition("datum.mutual", alt.value(4), alt.value(2))
     return [
-        rules.mark_rule(stroke=CASING, aria=False).encode(strokeWidth=wide),
-        rules.mark_rule(stroke=LINE).encode(strokeWidth=narrow),
+        rules.mark_rule(stroke=CASING, aria=False).encode(strokeWidth=alt.StrokeWidth("casing:Q", scale=None)),
+        rules.mark_rule(stroke=LINE).encode(strokeWidth=alt.StrokeWidth("width:Q", scale=None)),
         arrows,
     ]
 
 
-def _numbers(groups: TaskGroups, regions: pd.DataFrame) -> alt.Chart:
+def _numbers(groups: TaskGroups, regions: pd.DataFrame, chosen: str | None) -> alt.Chart:
     labels = [
-        {"label": item["label"], "lon": item["point"][0], "lat": item["point"][1]}
-        for item in group_labels(groups, regions)
+        {"label": item["label"], "ink": item["ink"], "lon": item["point"][0], "lat": item["point"][1]}
+        for item in group_labels(groups, regions, chosen)
     ]
     numbers: alt.Chart = (
-        alt.Chart(pd.DataFrame(labels, columns=["label", "lon", "lat"]))
-        .mark_text(color=FILLS["none"].colour, fontWeight="bold", fontSize=12)
-        .encode(longitude="lon:Q", latitude="lat:Q", text="label:N")
+        alt.Chart(pd.DataFrame(labels, columns=["label", "ink", "lon", "lat"]))
+        .mark_text(fontWeight="bold", fontSize=12)
+        .encode(longitude="lon:Q", latitude="lat:Q", text="label:N", color=alt.Color("ink:N", scale=None))
     )
     return numbers
 

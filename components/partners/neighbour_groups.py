@@ -10,8 +10,8 @@ from components.frame.glossary_help import meaning
 from components.look.citation import INVENTORY_CREDIT
 from components.look.table import show_downloads, show_table
 from components.look.words import listed
-from components.partners.tables import pairs
-from components.partners.view import PartnerView, groups_of_tasks
+from components.partners.view import PartnerView, groups_of_tasks, groups_shown
+from components.partners.with_whom import pairs
 from model.choices.classes import class_words
 from model.choices.neighbour_groups import LEVEL, Standing, TaskGroups, adjacency, standing, standing_sentence
 from model.regions.partners import partners_of
@@ -19,13 +19,14 @@ from model.regions.partners import partners_of
 
 def show_neighbour_groups(view: PartnerView, mine: str | None) -> None:
     """Groups for the chosen task, what they mean for one region, and all tasks in a table."""
-    st.header("Waar kiezen buren ook bovenregionaal?", help=meaning("bovenregionaal", "groep van buren"))
+    groups = groups_shown(view)
+    st.header(f"Waar kiezen buren ook {groups.level}?", help=meaning(groups.level, "groep van buren"))
     st.markdown(
-        "Een regio telt mee als bovenregionaal bij de leidende niveaus staat, ook naast een ander niveau. Buren delen "
+        f"Een regio telt mee als {groups.level} bij de leidende niveaus staat, ook naast een ander niveau. Buren delen "
         "een stuk grens, hoe kort ook; een dam telt, open water niet. In een groep grenst elke regio aan ten minste "
         "één andere."
     )
-    _show_task(groups_of_tasks()[view.task])
+    _show_task(groups)
     region_code = mine or view.region
     if region_code:
         _show_findings(region_code, mine=mine is not None)
@@ -97,12 +98,11 @@ def findings(region_code: str) -> list[str]:
 def _show_task(groups: TaskGroups) -> None:
     name = loading.task_names()[groups.task_code]
     st.subheader(name)
-    if not groups.members:
+    if groups.level != LEVEL and not groups_of_tasks()[groups.task_code].members:
         st.markdown(f"Geen enkele regio kiest hier {LEVEL}.")
-        return
     regions = loading.region_names()
     verb = "kiest" if len(groups.members) == 1 else "kiezen"
-    st.markdown(f"{len(groups.members)} van de {len(regions)} regio's {verb} {LEVEL}.")
+    st.markdown(f"{len(groups.members)} van de {len(regions)} regio's {verb} {groups.level}.")
     items = [
         f"- **Groep {number}**, {len(group)} regio's: {listed(_member_words(group, groups))}."
         for number, group in enumerate(groups.groups, 1)
@@ -114,7 +114,7 @@ def _show_task(groups: TaskGroups) -> None:
 
 def _show_findings(region_code: str, *, mine: bool) -> None:
     name = loading.region_names()[region_code]
-    st.subheader(f"Wat betekent dat voor {'mijn regio, ' if mine else ''}{name}?")
+    st.subheader(f"Bij welke taken kiest {'mijn regio, ' if mine else ''}{name} of een buur {LEVEL}?")
     st.markdown("\n".join(f"- {sentence}" for sentence in findings(region_code)))
 
 

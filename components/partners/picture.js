@@ -8,7 +8,7 @@ import { SVG } from '../look/svg.js';
 const WIDTH = 1600, MARGIN = 40, LINE_HEIGHT = 34;
 
 /** @typedef {import('./controls.js').PartnerData} PartnerData */
-/** @typedef {'area' | 'outline' | 'line' | 'fading' | 'dashed'} Mark */
+/** @typedef {'area' | 'edged' | 'outline' | 'line' | 'fading' | 'dashed'} Mark */
 /** @typedef {{ words: string, colour: string, kind: Mark }} LegendEntry */
 
 /**
@@ -34,7 +34,7 @@ async function drawnMap(map) {
  */
 export function legendEntries({ fills, outlines, lines }, oneSided) {
   return [
-    ...fills.map(({ words, colour }) => ({ words, colour, kind: /** @type {const} */ ('area') })),
+    ...fills.map(({ words, colour, edged }) => ({ words, colour, kind: edged ? /** @type {const} */ ('edged') : /** @type {const} */ ('area') })),
     ...outlines.map(({ words, colour }) => ({ words, colour, kind: /** @type {const} */ ('outline') })),
     ...lines.map(({ words, colour, mutual }) => ({ words, colour, kind: mutual ? /** @type {const} */ ('line') : oneSided })),
   ];
@@ -50,9 +50,9 @@ function drawMark(pen, { kind, colour }, y) {
   pen.save();
   pen.fillStyle = colour;
   pen.strokeStyle = strokeOf(pen, kind, colour);
-  pen.lineWidth = { area: 1, outline: 5, line: 8, fading: 4, dashed: 4 }[kind];
-  if (kind === 'area') pen.fillRect(MARGIN, y - 12, 44, 24);
-  if (kind === 'area' || kind === 'outline') pen.strokeRect(MARGIN + 2, y - 10, 40, 20);
+  pen.lineWidth = { area: 1, edged: 3, outline: 5, line: 8, fading: 4, dashed: 4 }[kind];
+  if (kind === 'area' || kind === 'edged') pen.fillRect(MARGIN, y - 12, 44, 24);
+  if (kind === 'area' || kind === 'edged' || kind === 'outline') pen.strokeRect(MARGIN + 2, y - 10, 40, 20);
   else {
     if (kind === 'dashed') pen.setLineDash([9, 6]);
     pen.beginPath();
@@ -70,6 +70,7 @@ function drawMark(pen, { kind, colour }, y) {
  */
 function strokeOf(pen, kind, colour) {
   if (kind === 'area') return GREY;
+  if (kind === 'edged') return INK;
   if (kind !== 'fading') return colour;
   const fading = pen.createLinearGradient(MARGIN, 0, MARGIN + 44, 0);
   fading.addColorStop(0, colour);
@@ -82,8 +83,10 @@ function strokeOf(pen, kind, colour) {
  * @param {Element} map
  * @param {PartnerData} data
  * @param {{ code: string, name: string }} task
+ * @param {string} region name of the chosen region; empty where none is chosen
  */
-export async function savePicture(map, data, task) {
+export async function savePicture(map, data, task, region) {
+  const title = `${task.name}: met wie${region ? ` kan ${region} samen optrekken` : ' kunnen regio\'s samen optrekken'}?`;
   const drawn = await drawnMap(map);
   const width = WIDTH - 2 * MARGIN, height = Math.round((width * drawn.height) / drawn.width);
   const entries = legendEntries(data, map.querySelector('canvas') ? 'fading' : 'dashed');
@@ -93,7 +96,7 @@ export async function savePicture(map, data, task) {
   pen.drawImage(drawn, MARGIN, 90, width, height);
   pen.fillStyle = INK;
   pen.font = 'bold 32px sans-serif';
-  pen.fillText(`Genoemde partners; kleur: niveau voor ${task.name}`, MARGIN, 60);
+  pen.fillText(title, MARGIN, 60);
   pen.font = '24px sans-serif';
   entries.forEach((entry, index) => {
     const y = height + 140 + index * LINE_HEIGHT;

@@ -2,51 +2,34 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
-from components.frame import loading, page
-from components.frame.region_links import looking_at
-from components.look.citation import INVENTORY_CREDIT, lines_of, lines_of_rows
+from components.frame import loading
+from components.frame.region_actions import show_region_actions
+from components.look.citation import INVENTORY_CREDIT, lines_of
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised, plain
-from components.partners.drawing import pair_words
-from components.partners.view import PartnerView
-from model.regions.partners import collectives, mentions, partners_of, partnerships
-
-
-@st.cache_resource(show_spinner=False)
-def pairs() -> pd.DataFrame:
-    """Pairs of regions of which at least one names the other (model.partners.partnerships)."""
-    return partnerships(loading.table("partners"))
+from components.partners.drawing import pair_choices, pair_words
+from components.partners.view import PartnerView, groups_shown
+from components.partners.with_whom import NOT_PER_TASK, pairs, with_whom_words
+from model.choices.comparison import DIFFERENT, PARTLY, SAME, UNKNOWN
+from model.choices.neighbour_groups import TaskGroups
+from model.regions.partners import collectives, mentions
+from model.regions.profile import relation
 
 
 def show_partners(view: PartnerView, mine: str | None) -> None:
-    """Beside the map: all pairs, or those of the chosen region with what they are for."""
+    """Beside the map: the pairs and what they chose for the task, or with whom the chosen region stands."""
     if view.region is None:
-        _say_totals()
-        show_table(_all_pairs(), "Wie noemt wie?", key="partner_pairs")
+        _say_totals(view)
+        show_table(_all_pairs(groups_shown(view)), "Wie noemt wie?", key="partner_pairs")
         return
-    name = loading.region_names()[view.region]
-    st.markdown(f"## {name}")
-    around = partners_of(pairs(), view.region)
-    if around:
-        show_table(_mentions_around(view.region), f"Partners van {name}", key="partner_region")
-    else:
-        st.markdown(
-            "Noemt in haar profiel geen andere jeugdregio als partner, en wordt door geen andere regio genoemd. "
-            "Dat betekent niet dat er niet wordt samengewerkt: de inventarisatie vroeg er niet apart naar."
-        )
+    st.markdown(f"## {loading.region_names()[view.region]}\n\n{with_whom_words(view.region, view.task)}")
     _say_collectives(view.region)
-    with st.container(horizontal=True):
-        st.page_link(
-            "pages/regio.py",
-            label=f"Alles over {name}",
-            icon=page.LINK_ICON,
-            query_params=looking_at(view.region, mine),
-        )
-        if view.region != mine:
-            st.button("Maak dit mijn regio", on_click=page.adopt_region, args=(view.region,))
+    show_region_actions(view.region, mine)
 
 
 def show_all_mentions() -> None:
@@ -83,46 +66,42 @@ def all_mentions() -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
-def _say_totals() -> None:
-    regions, found = set(loading.region_names()), pairs()
+def _say_totals(view: PartnerView) -> None:
+    regions, found, groups = set(loading.region_names()), pairs(), groups_shown(view)
     involved = set(found["region_code"]) | set(found["partner_region_code"])
+    related = [_pair_relation(groups, row) for row in found.itertuples()]
+    unknown = f"; bij {related.count(UNKNOWN)} is dat onbekend" if UNKNOWN in related else ""
     st.markdown(
         f"**{len(found)} paren van regio's**: {int(found['mutual'].sum())} noemen elkaar, bij "
-        f"{int((~found['mutual']).sum())} noemt de een de ander. {len(regions - involved)} van de {len(regions)} "
-        "regio's noemen geen andere regio en worden niet genoemd. Dat betekent niet dat ze niet samenwerken: de "
-        "inventarisatie vroeg er niet apart naar. Klik op een regio of een lijn, of kies in de "
-        "lijst **Regio**, voor wat er precies staat."
+        f"{int((~found['mutual']).sum())} noemt de een de ander. Voor **{loading.task_names()[view.task]}** kozen "
+        f"{related.count(SAME)} van die paren hetzelfde niveau, {related.count(PARTLY)} deels hetzelfde en "
+        f"{related.count(DIFFERENT)} een ander{unknown}."
+    )
+    st.markdown(
+        f"Een lijn zegt dat een profiel een andere regio noemt; {NOT_PER_TASK} {len(regions - involved)} van de "
+        f"{len(regions)} regio's noemen geen andere regio en worden niet genoemd. Dat betekent niet dat ze niet "
+        "samenwerken. Klik op een regio of een lijn, of kies in de lijst **Regio**; dan staat hier met wie die voor "
+        "deze taak kan optrekken."
     )
 
 
-def _all_pairs() -> pd.DataFrame:
-    names = loading.region_names()
+def _pair_relation(groups: TaskGroups, row: Any) -> str:
+    return relation(groups.classes[row.region_code], groups.classes[row.partner_region_code])
+
+
+def _all_pairs(groups: TaskGroups) -> pd.DataFrame:
+    """Every pair with what both chose for the task, those that chose the same first; narrow, for beside the map."""
+    names, order = loading.region_names(), (SAME, PARTLY, UNKNOWN, DIFFERENT)
+    rows = sorted(pairs().itertuples(), key=lambda row: order.index(_pair_relation(groups, row)))
     return pd.DataFrame(
         {
             "Paar": [
-                pair_words(names[row.region_code], names[row.partner_region_code], mutual=row.mutual)
-                for row in pairs().itertuples()
+                pair_words(names[row.region_code], names[row.partner_region_code], mutual=row.mutual) for row in rows
             ],
-            "Keer": pairs()["mention_count"],
-            "Zekerheid": pairs()["confidence"],
-        }
-    )
-
-
-def _mentions_around(region_code: str) -> pd.DataFrame:
-    names = loading.region_names()
-    named = mentions(loading.table("partners"))
-    own = named[(named["region_code"] == region_code) | (named["partner_region_code"] == region_code)]
-    names_it = own["region_code"] == region_code
-    return pd.DataFrame(
-        {
-            "Partner": own["partner_region_code"].where(names_it, own["region_code"]).map(names),
-            "Richting": names_it.map({True: "is genoemd", False: "noemt deze regio"}),
-            "Waarvoor": [
-                capitalised(row.role) + ("" if row.confidence == "hoog" else f" (zekerheid: {row.confidence})")
-                for row in own.itertuples()
+            "Niveau voor deze taak": [
+                f"{_pair_relation(groups, row)}: {pair_choices(groups, row.region_code, row.partner_region_code)}"
+                for row in rows
             ],
-            "Vindplaats": lines_of_rows(own),
         }
     )
 

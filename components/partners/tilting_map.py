@@ -7,11 +7,21 @@ from collections.abc import Mapping
 import pandas as pd
 import pydeck as pdk
 
-from components.partners.drawing import BORDERS_URL, CASING, LINE, PartnerLine, edges, fill_of, group_labels, outlines
+from components.partners.drawing import (
+    BORDERS_URL,
+    CASING,
+    LINE,
+    STROKES,
+    PartnerLine,
+    edges,
+    fills,
+    group_labels,
+    outlines,
+)
 from model.choices.neighbour_groups import TaskGroups
 
-_FAINT = 50
-"""Opacity (of 255) of an arc that does not concern the chosen region."""
+_FADED = 0.45
+"""What is left of a one-sided arc at the region that is named; its casing stays."""
 
 
 def build_partner_map(
@@ -35,13 +45,17 @@ def build_partner_map(
     # No map_style: Streamlit takes None for "the base map of the theme", which comes from another server.
     return pdk.Deck(
         layers=[
-            _fills(groups),
-            *_outlines("edges", edges(groups), 1, in_file),
+            _fills(groups, chosen),
+            *(
+                layer
+                for edge in edges(groups, chosen)
+                for layer in _outlines("edges", dict.fromkeys(edge.region_codes, edge.colour), edge.width_px, in_file)
+            ),
             *_outlines("casing", dict.fromkeys(marked, CASING), 7, in_file),
             *_outlines("outlines", marked, 3, in_file),
             _clickable(clicks),
             *_arcs(lines, groups.task_code, clicks),
-            _numbers(groups, regions),
+            _numbers(groups, regions, chosen),
         ],
         views=[pdk.View(type="MapView", controller=True)],
         initial_view_state=pdk.ViewState(**camera),
@@ -53,8 +67,8 @@ def build_partner_map(
     )
 
 
-def _fills(groups: TaskGroups) -> pdk.Layer:
-    colours = {code: fill_of(groups, code).colour for code in groups.classes}
+def _fills(groups: TaskGroups, chosen: str | None) -> pdk.Layer:
+    colours = _by_region(fills(groups, chosen))
     return pdk.Layer(
         "GeoJsonLayer",
         BORDERS_URL,
@@ -66,14 +80,14 @@ def _fills(groups: TaskGroups) -> pdk.Layer:
         # At the layer itself Streamlit fades every colour while something is selected; its parts it leaves alone.
         _subLayerProps={
             "polygons-fill": {
-                "getFillColor": f"@@={_by_region(colours)}",
-                "updateTriggers": {"getFillColor": [groups.task_code]},
+                "getFillColor": f"@@={colours}",
+                "updateTriggers": {"getFillColor": [colours]},
             }
         },
     )
 
 
-def _outlines(layer_id: str, colours: Mapping[str, str], width_px: int, in_file: list[str]) -> list[pdk.Layer]:
+def _outlines(layer_id: str, colours: Mapping[str, str], width_px: float, in_file: list[str]) -> list[pdk.Layer]:
     """Outlines of some regions, if any; `in_file` are the codes of all regions in the order of the borders file.
 
     Only these go to deck.gl: an outline of no width costs as much as any where a map is drawn without a graphics card.
@@ -111,19 +125,21 @@ def _clickable(clicks: int) -> pdk.Layer:
 
 
 def _arcs(lines: list[PartnerLine], task_code: str, clicks: int) -> list[pdk.Layer]:
-    """Casing and arc: mutual ones wide and even, one-sided ones narrow and fading towards the region that is named."""
+    """Casing and arc: mutual ones wide and even, one-sided ones narrow and paler towards the region that is named."""
     rows = []
     for line in lines:
-        opacity = 255 if line["near"] else _FAINT
+        stroke = STROKES[line["weight"]].of(mutual=line["mutual"])
+        opacity = round(255 * stroke.opacity)
         rows.append(
             {
                 **{key: line[key] for key in ("region_code", "partner_region_code", "source", "target")},
                 "name": line["words"],
-                task_code: line["mentions"],
-                "width": 5 if line["mutual"] else 3,
+                task_code: f"{line['choices']}, {line['mentions']}",
+                "width": stroke.width_px,
+                "cased_width": stroke.casing_px,
                 "casing": [*_rgb(CASING), opacity],
                 "start": [*_rgb(LINE), opacity],
-                "end": [*_rgb(LINE), opacity if line["mutual"] else opacity // 5],
+                "end": [*_rgb(LINE), opacity if line["mutual"] else round(_FADED * opacity)],
             }
         )
     shared = {"get_source_position": "source", "get_target_position": "target", "get_height": 0.6}
@@ -133,7 +149,7 @@ def _arcs(lines: list[PartnerLine], task_code: str, clicks: int) -> list[pdk.Lay
             rows,
             id="arc-casing",
             pickable=False,
-            get_width="width + 3",
+            get_width="cased_width",
             get_source_color="casing",
             get_target_color="casing",
             **shared,
@@ -152,17 +168,17 @@ def _arcs(lines: list[PartnerLine], task_code: str, clicks: int) -> list[pdk.Lay
     ]
 
 
-def _numbers(groups: TaskGroups, regions: pd.DataFrame) -> pdk.Layer:
+def _numbers(groups: TaskGroups, regions: pd.DataFrame, chosen: str | None) -> pdk.Layer:
     """Number of each group of neighbours, at each of its regions."""
     return pdk.Layer(
         "TextLayer",
-        group_labels(groups, regions),
+        [{**item, "ink": _rgb(item["ink"])} for item in group_labels(groups, regions, chosen)],
         id="numbers",
         pickable=False,
         get_position="point",
         get_text="label",
         get_size=13,
-        get_color=[255, 255, 255],
+        get_color="ink",
         font_family="'sans-serif'",
         font_weight=700,
         parameters={"depthCompare": "always"},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -13,9 +13,10 @@ from components.frame.reports import reported_by
 from components.look import component_files
 from components.look.citation import INVENTORY_CREDIT
 from components.partners.camera import CAMERA, Camera, Viewpoint, camera_from_link, camera_of, camera_payload
-from components.partners.drawing import CHOSEN, FILLS, LINE, MINE
+from components.partners.drawing import CHOSEN, LINE, MINE, fill_colours, fill_words
 from components.partners.flat_map import NOTICES
-from model.choices.neighbour_groups import TaskGroups, groups_per_task, most_chosen
+from model.choices.neighbour_groups import TaskGroups, adjacency, groups_per_task, most_chosen, task_groups
+from model.regions.with_whom import level_shown
 from model.site.site_map import page_at
 
 MAP_CONTAINER = "partner_map"
@@ -64,6 +65,16 @@ def groups_of_tasks() -> dict[str, TaskGroups]:
     return groups_per_task(loading.table("scale_choices"), loading.table("neighbours"))
 
 
+def groups_shown(view: PartnerView) -> TaskGroups:
+    """Groups of neighbours for the task of the view, at the level that counts for its region."""
+    return _groups(view.task, level_shown(groups_of_tasks()[view.task].classes, view.region))
+
+
+@st.cache_resource(show_spinner=False)
+def _groups(task_code: str, level: str) -> TaskGroups:
+    return task_groups(loading.table("scale_choices"), adjacency(loading.table("neighbours")), task_code, level)
+
+
 VIEW = LinkedView(
     "partner_view",
     PartnerView,
@@ -93,6 +104,8 @@ def choose_on_map(mine: str | None, region_code: str, partner_region_code: str |
 
 def show_controls(mine: str | None) -> tuple[PartnerView, Browser]:
     """Lists, legend and buttons; returns the view after what the visitor did, and what the browser can do."""
+    groups, chosen = groups_shown(VIEW.view), VIEW.view.region
+    colours = fill_colours(groups.level)
     _controls(
         key=_CONTROLS,
         data={
@@ -101,7 +114,10 @@ def show_controls(mine: str | None) -> tuple[PartnerView, Browser]:
             "container": MAP_CONTAINER,
             "credit": INVENTORY_CREDIT,
             "notices": NOTICES,
-            "fills": [asdict(fill) for fill in FILLS.values()],
+            "fills": [
+                {"words": words, "colour": colours[kind], "edged": kind == "near"}
+                for kind, words in fill_words(groups, chosen).items()
+            ],
             "lines": [
                 {"words": "noemen elkaar", "colour": LINE, "mutual": True},
                 {"words": "de een noemt de ander, niet andersom", "colour": LINE, "mutual": False},

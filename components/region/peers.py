@@ -11,16 +11,14 @@ import streamlit as st
 
 from components.frame import links, loading
 from components.frame.glossary_help import meaning
-from components.frame.likeness import likeness_table
+from components.frame.likeness import ORDER_WORDS, alike_words, region_likeness
 from components.frame.region_links import looking_at
 from components.frame.reports import text_reported_by
 from components.look import component_files
 from components.look.cell_face import cell_face
 from components.look.citation import INVENTORY_CREDIT
 from components.look.table import show_downloads, show_table
-from components.look.words import percent
 from model.choices.classes import class_order, class_words
-from model.choices.comparison import PARTLY, SAME, UNKNOWN
 from model.choices.similarity import most_alike
 from model.regions.profile import beside, neighbours_of
 
@@ -35,17 +33,15 @@ def show_comparison(region_code: str, mine: str | None) -> None:
     """The most similar regions and the neighbours under the region itself, with a mark where they choose otherwise."""
     st.header("Hoe verhoudt dit zich tot andere regio's?", help=meaning("gelijkenis", "buren"))
     compared = compared_regions(region_code, mine)
+    st.markdown(
+        f"Gelijk en deels gelijk gaan over het leidende niveau van een keuze, zoals de kaart het toont. {ORDER_WORDS}"
+    )
     _strips(
         key="region_strips",
         data=_payload(region_code, mine, compared),
         on_open_change=_on_open,
     )
-    st.caption(
-        "Gelijk en anders gaan over het leidende niveau van de keuze. Gelijkenis telt alle genoemde niveaus: per "
-        "taak het "
-        "aantal dat beide regio's noemen, gedeeld door het aantal dat ten minste één van beide noemt; daarvan het "
-        "gemiddelde over de taken waarvoor beide een niveau noemen. Buren delen een stuk grens in de kaart van 2017."
-    )
+    st.caption("Buren delen een stuk grens in de kaart van 2017; wie de langste grens deelt, staat eerst.")
     rows = st.expander("Dezelfde gegevens als tabel", key="compared_as_table", on_change="rerun")
     if rows.open:
         with rows:
@@ -85,12 +81,12 @@ def comparison_table(region_code: str, mine: str | None) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
-def _alike(region_code: str) -> pd.Series:
-    return most_alike(likeness_table(), region_code)
+def _alike(region_code: str) -> pd.DataFrame:
+    return most_alike(region_likeness(), region_code)
 
 
 def _likeness_pct(region_code: str) -> dict[str, int]:
-    return {str(code): round(100 * value) for code, value in _alike(region_code).dropna().items()}
+    return {str(code): round(100 * value) for code, value in _alike(region_code)["share"].dropna().items()}
 
 
 def _heading(reason: str, codes: Sequence[str], region_code: str) -> str:
@@ -98,8 +94,8 @@ def _heading(reason: str, codes: Sequence[str], region_code: str) -> str:
         return "Uw regio"
     if reason == NEIGHBOUR:
         return "De enige buurregio" if len(codes) == 1 else f"De {len(codes)} buurregio's"
-    alike = _alike(region_code)
-    equal = int((alike.iloc[ALIKE_SHOWN:] == alike.iloc[ALIKE_SHOWN - 1]).sum())
+    alike = _alike(region_code)[["share", "equal"]]
+    equal = int((alike.iloc[ALIKE_SHOWN:] == alike.iloc[ALIKE_SHOWN - 1]).all(axis=1).sum())
     return f"De {ALIKE_SHOWN} regio's die er het meest op lijken" + (
         f" (nog {equal} even gelijk aan de laatste)" if equal else ""
     )
@@ -111,7 +107,7 @@ def _payload(region_code: str, mine: str | None, compared: dict[str, list[str]])
     every = [region_code, *dict.fromkeys(code for codes in compared.values() for code in codes)]
     cells = beside(loading.scale_choices(), region_code, every).set_index(["region_code", "task_code"])
     classes = sorted(set(cells["leading_class"]), key=class_order)
-    likeness_pct = _likeness_pct(region_code)
+    likeness = _alike(region_code).to_dict("index")
 
     def row(code: str) -> dict[str, Any]:
         own = cells.loc[code].loc[tasks["task_code"]]
@@ -123,13 +119,13 @@ def _payload(region_code: str, mine: str | None, compared: dict[str, list[str]])
             "link": f"?{urlencode(looking_at(code, mine))}",
             "classes": [classes.index(item) for item in own["leading_class"]],
             "relations": [None] * len(own) if itself else own["relation"].tolist(),
-            "sum": "" if itself else _sum_words(own["relation"].tolist(), likeness_pct.get(code)),
+            "sum": "" if itself else alike_words(**likeness[code]),
         }
 
     return {
         "caption": f"Elke kolom is een taak. Bovenaan {names[region_code]}; daaronder een kleur waar een regio "
         "anders kiest.",
-        "sumHeading": "Gelijk · gelijkenis",
+        "sumHeading": "Gelijkenis",
         "tasks": tasks["short_name"].tolist(),
         "classes": [cell_face(code) for code in classes],
         "own": row(region_code),
@@ -138,14 +134,6 @@ def _payload(region_code: str, mine: str | None, compared: dict[str, list[str]])
             for reason, codes in compared.items()
         ],
     }
-
-
-def _sum_words(relations: Sequence[str], likeness_pct: int | None) -> str:
-    parts = [f"{relations.count(SAME)} van {len(relations) - relations.count(UNKNOWN)}"]
-    if relations.count(PARTLY):
-        parts.append(f"{relations.count(PARTLY)} deels")
-    parts.append("onbekend" if likeness_pct is None else percent(likeness_pct))
-    return " · ".join(parts)
 
 
 def _on_open() -> None:

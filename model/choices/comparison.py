@@ -55,7 +55,7 @@ def _compare_task(task_code: str, cells: pd.DataFrame) -> TaskComparison:
     ordered = sorted(by_class, key=lambda code: (-len(by_class[code]), class_order(code)))
     return TaskComparison(
         task_code,
-        _relation(ordered, by_class),
+        _relation(ordered, by_class, all_named=not silent),
         tuple((code, tuple(by_class[code])) for code in ordered),
         silent,
         {
@@ -67,9 +67,11 @@ def _compare_task(task_code: str, cells: pd.DataFrame) -> TaskComparison:
     )
 
 
-def _relation(classes: Sequence[str], by_class: dict[str, list[str]]) -> str:
-    """How the regions that name a level relate: partly the same when two choose alike or share a level in a mixture."""
-    if sum(len(codes) for codes in by_class.values()) < 2:
+def _relation(classes: Sequence[str], by_class: dict[str, list[str]], *, all_named: bool) -> str:
+    """How the regions relate: unknown where one names no level, partly the same when two choose alike or share a level
+    in a mixture.
+    """
+    if not all_named:
         return UNKNOWN
     if len(classes) == 1:
         return SAME

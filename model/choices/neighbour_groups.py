@@ -1,6 +1,7 @@
-"""Neighbouring regions that all choose bovenregionaal for a task: who has company next door, and who stands alone.
+"""Neighbouring regions that all choose one level for a task: who has company next door, and who stands alone. The level
+is bovenregionaal unless another is asked for.
 
-A region counts when its leading levels hold bovenregionaal. It may name another level beside it ("regionaal en
+A region counts when its leading levels hold that level. It may name another level beside it ("regionaal en
 bovenregionaal"); such a region is listed as mixed. A level that only qualifies the choice, as in "Regionaal; mogelijk
 bovenregionaal", does not count. A group is a connected component of the graph of shared borders (`neighbours`, borders
 of 2017; see docs/besluiten/0006): each member borders on at least one other, not on all.
@@ -31,14 +32,16 @@ class TaskGroups:
     alone: tuple[str, ...]
     classes: Mapping[str, str]
     """Leading class of every region for the task, whatever it chooses."""
+    level: str = LEVEL
+    """Level that the groups share."""
 
     def mixed(self, region_code: str) -> bool:
-        """Whether the region names another leading level beside bovenregionaal."""
-        return self.classes[region_code] != LEVEL and LEVEL in self.classes[region_code].split("+")
+        """Whether the region names another leading level beside that of the groups."""
+        return self.classes[region_code] != self.level and self.level in self.classes[region_code].split("+")
 
     @property
     def members(self) -> tuple[str, ...]:
-        """All regions that choose bovenregionaal for the task."""
+        """All regions that choose the level for the task."""
         return tuple(sorted([*(code for group in self.groups for code in group), *self.alone]))
 
     def group_number(self, region_code: str) -> int | None:
@@ -85,21 +88,22 @@ def connected_groups(members: Collection[str], graph: Adjacency) -> list[tuple[s
     return sorted(groups, key=lambda group: (-len(group), group))
 
 
-def task_groups(choices: pd.DataFrame, graph: Adjacency, task_code: str) -> TaskGroups:
-    """Groups and lone regions for one task. `choices` needs `region_code`, `task_code`, `leading_levels`."""
+def task_groups(choices: pd.DataFrame, graph: Adjacency, task_code: str, level: str = LEVEL) -> TaskGroups:
+    """Groups and lone regions for one task and level. `choices` needs `region_code`, `task_code`, `leading_levels`."""
     cells = choices[choices["task_code"] == task_code]
     levels = {str(row.region_code): tuple(row.leading_levels) for row in cells.itertuples()}
-    components = connected_groups([code for code, named in levels.items() if LEVEL in named], graph)
+    components = connected_groups([code for code, named in levels.items() if level in named], graph)
     return TaskGroups(
         task_code,
         tuple(group for group in components if len(group) > 1),
         tuple(group[0] for group in components if len(group) == 1),
         {code: level_class(named) for code, named in levels.items()},
+        level,
     )
 
 
 def groups_per_task(choices: pd.DataFrame, neighbours: pd.DataFrame) -> dict[str, TaskGroups]:
-    """Task code to its groups, in the order in which `choices` lists the tasks."""
+    """Task code to its groups that choose bovenregionaal, in the order in which `choices` lists the tasks."""
     graph = adjacency(neighbours)
     return {str(code): task_groups(choices, graph, str(code)) for code in choices["task_code"].unique()}
 

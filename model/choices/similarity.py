@@ -1,14 +1,16 @@
-"""Likeness of regions by the levels they name, and the groups that follow from it. Defined once, here.
+"""Likeness of regions by their choices, and the groups that follow from it. Defined once, here.
 
-For one task, two regions are as alike as the number of levels that both name, divided by the number of levels that at
-least one of them names (the Jaccard index over `levels`). The likeness of two regions is the mean over the tasks for
-which both name a level. Silence is no choice: a task for which one of them names no level does not count, neither for
-nor against. See docs/besluiten/0008-gelijkenis-en-groepen.md.
+Counted is what the map and the matrix show: the leading levels of a choice. An equal choice counts as one task, one
+that is partly the same (they share a level, and at least one of them names another beside it) as half a task. The
+likeness of two regions is that count as a share of the tasks for which both name a level, so that whoever reads "7 of
+11 equal, 2 partly" can work it out. Silence is no choice: a task for which one of them names no level does not count,
+neither for nor against. See docs/besluiten/0008-gelijkenis-en-groepen.md.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +24,8 @@ from model.dataset.registry import LEVELS
 
 GROUP_COUNT = 3
 """Number of groups: of two to eight, the one in which regions lie closest to their own group (mean silhouette)."""
+PARTLY_COUNTS = 0.5
+"""What a choice that is partly the same counts for, beside an equal one."""
 
 
 @dataclass(frozen=True)
@@ -33,43 +37,72 @@ class Group:
     share_pct: float
 
 
-def likeness(choices: pd.DataFrame) -> pd.DataFrame:
-    """Likeness of each pair of regions, 0 to 1: a square table by region code, in the order of `choices`.
+@dataclass(frozen=True)
+class Likeness:
+    """How each pair of regions compares: square tables by region code, in one order.
 
-    `choices` needs `region_code`, `task_code` and `levels`. NaN where two regions share no task with a level.
+    `equal` and `partly` count the tasks with the same choice and with one shared level among others, `compared` the
+    tasks for which both name a level.
     """
-    named, codes = _named_levels(choices)
-    pairs = named[:, None], named[None, :]
-    both = (pairs[0] & pairs[1]).sum(axis=-1)
-    either = (pairs[0] | pairs[1]).sum(axis=-1)
-    counts = pairs[0].any(axis=-1) & pairs[1].any(axis=-1)
-    per_task = np.where(counts, both / np.maximum(either, 1), 0.0)
-    shared_tasks = counts.sum(axis=-1)
-    mean = np.where(shared_tasks > 0, per_task.sum(axis=-1) / np.maximum(shared_tasks, 1), np.nan)
-    return pd.DataFrame(mean, index=codes, columns=codes)
+
+    equal: pd.DataFrame
+    partly: pd.DataFrame
+    compared: pd.DataFrame
+
+    @property
+    def share(self) -> pd.DataFrame:
+        """Likeness, 0 to 1; NaN where two regions share no task with a level."""
+        return (self.equal + PARTLY_COUNTS * self.partly) / self.compared.where(self.compared > 0)
+
+    def ordered(self, region_codes: Sequence[str]) -> Likeness:
+        """The same tables in another order of the regions."""
+        codes = list(region_codes)
+        return Likeness(*(table.loc[codes, codes] for table in (self.equal, self.partly, self.compared)))
 
 
-def most_alike(likeness_table: pd.DataFrame, region_code: str) -> pd.Series:
-    """Likeness of all other regions to one, most alike first; equals keep the order of the table, unknown is last."""
-    others = likeness_table.loc[region_code].drop(region_code)
-    return others.sort_values(ascending=False, kind="stable", na_position="last")
+def likeness(choices: pd.DataFrame) -> Likeness:
+    """Likeness of each pair of regions, in the order of `choices`.
+
+    `choices` needs `region_code`, `task_code` and `leading_levels`.
+    """
+    named, codes = _leading_levels(choices)
+    one, other = named[:, None], named[None, :]
+    counts = one.any(axis=-1) & other.any(axis=-1)
+    equal = counts & (one == other).all(axis=-1)
+    partly = (one & other).any(axis=-1) & ~equal
+    return Likeness(
+        *(pd.DataFrame(found.sum(axis=-1), index=codes, columns=codes) for found in (equal, partly, counts))
+    )
 
 
-def groups(likeness_table: pd.DataFrame, choices: pd.DataFrame, count: int = GROUP_COUNT) -> list[Group]:
+def most_alike(found: Likeness, region_code: str) -> pd.DataFrame:
+    """All other regions, most alike to one first: `share`, `equal`, `partly` and `compared` by region code.
+
+    Of the same likeness the one with most equal choices comes first, then the order of the tables; unknown is last.
+    """
+    others = pd.DataFrame(
+        {name: getattr(found, name).loc[region_code] for name in ("share", "equal", "partly", "compared")}
+    ).drop(region_code)
+    return others.sort_values(["share", "equal"], ascending=False, kind="stable", na_position="last")
+
+
+def groups(found: Likeness, choices: pd.DataFrame, count: int = GROUP_COUNT) -> list[Group]:
     """At most `count` groups of regions, from hierarchical clustering on mean distance; the largest group first.
 
-    `choices` needs `region_code` and `leading_class`. The distance is 1 - likeness, and 1 where the likeness is
+    `choices` needs `region_code` and `leading_class`. Of equally near
+    groups the order of the tables decides. The distance is 1 - likeness, and 1 where the likeness is
     unknown.
     """
-    distance = 1 - likeness_table.fillna(0).to_numpy(copy=True)
+    share = found.share
+    distance = 1 - share.fillna(0).to_numpy(copy=True)
     np.fill_diagonal(distance, 0)
     tree = linkage(squareform(distance, checks=False), method="average", optimal_ordering=True)
     labels = fcluster(tree, count, criterion="maxclust")
     members: dict[int, list[str]] = {}
     for leaf in leaves_list(tree):
-        members.setdefault(int(labels[leaf]), []).append(str(likeness_table.index[leaf]))
-    found = [_group(tuple(codes), choices) for codes in members.values()]
-    return sorted(found, key=lambda group: -len(group.region_codes))
+        members.setdefault(int(labels[leaf]), []).append(str(share.index[leaf]))
+    made = [_group(tuple(codes), choices) for codes in members.values()]
+    return sorted(made, key=lambda group: -len(group.region_codes))
 
 
 def _group(region_codes: tuple[str, ...], choices: pd.DataFrame) -> Group:
@@ -81,12 +114,12 @@ def _group(region_codes: tuple[str, ...], choices: pd.DataFrame) -> Group:
     return Group(region_codes, top, 100 * named[top] / classes.total())
 
 
-def _named_levels(choices: pd.DataFrame) -> tuple[npt.NDArray[np.bool_], list[str]]:
-    """Which levels each region names per task: regions × tasks × levels; and the region codes."""
+def _leading_levels(choices: pd.DataFrame) -> tuple[npt.NDArray[np.bool_], list[str]]:
+    """Leading levels of each region per task: regions × tasks × levels; and the region codes."""
     regions, tasks = list(dict.fromkeys(choices["region_code"])), list(dict.fromkeys(choices["task_code"]))
     named = np.zeros((len(regions), len(tasks), len(LEVELS)), dtype=bool)
     for region_code, task_code, levels in zip(
-        choices["region_code"], choices["task_code"], choices["levels"], strict=True
+        choices["region_code"], choices["task_code"], choices["leading_levels"], strict=True
     ):
         for level in levels:
             named[regions.index(region_code), tasks.index(task_code), LEVELS.index(level)] = True

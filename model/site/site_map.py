@@ -86,7 +86,7 @@ PAGES = (
         "samenwerking",
         "Samenwerking",
         (TASK, CHOSEN, "kaart", "beeld"),
-        "Welke regio noemt welke andere regio als partner.",
+        "Met wie een regio per taak kan optrekken: zelfde niveau, buren, genoemde partners.",
     ),
     Page(
         "doorrekening",

@@ -102,6 +102,11 @@ def order_by_agreements(page: Page) -> None:
     choose(page, ".matrix", "rows", "afspraken")
 
 
+def order_by_likeness(page: Page) -> None:
+    """Once the address said this order, and list and matrix on return another."""
+    choose(page, ".matrix", "rows", "gelijkenis")
+
+
 def change_matrix(page: Page) -> None:
     choose(page, ".matrix", "rows", "alfabet")
     choose(page, ".matrix", "columns", "eens")
@@ -196,7 +201,11 @@ TRIPS = {
         "Kaart",
         (Step(show_all_tasks, ("alle",)), Step(change_map, ("taak", "kleur", "bekijk"), "Samenwerking")),
     ),
-    "vergelijking, volgorde": Trip("vergelijking", "Vergelijking", (Step(order_by_agreements, ("rijen",), "Kaart"),)),
+    "vergelijking, volgorde": Trip(
+        "vergelijking",
+        "Vergelijking",
+        (Step(order_by_agreements, ("rijen",), "Kaart"), Step(order_by_likeness, ("rijen",), "Samenwerking")),
+    ),
     "vergelijking, alles": Trip(
         "vergelijking", "Vergelijking", (Step(change_matrix, ("rijen", "kolommen", "taak", "bekijk", "naast")),)
     ),

@@ -89,13 +89,17 @@ def test_columns_change_order(page: Page, address: str) -> None:
 
 def test_groups_have_headings_and_likeness_has_figures(page: Page, address: str) -> None:
     open_matrix(page, address, "?regio=JZ31&rijen=groepen")
-    expect(page.locator("tr.band").first).to_contain_text("Groep 1: 25 regio's, vooral regionaal")
+    expect(page.locator("tr.band").first).to_contain_text("Groep 1: 22 regio's, vooral regionaal")
     expect(page.locator("tr.band")).to_have_count(3)
     page.get_by_label("Volgorde van de regio's").select_option("gelijkenis")
     expect(page.locator("tr.band")).to_have_count(0)
-    shares = [int(text.rstrip("%")) for text in page.locator(".matrix .value").all_text_contents() if text]
-    assert len(shares) == 41
-    assert shares == sorted(shares, reverse=True)
+    reasons = [text for text in page.locator(".matrix .value").all_text_contents() if text]
+    counts = [[int(number) for number in re.findall(r"\d+", text)] for text in reasons]
+    assert len(counts) == 41
+    for share, equal, compared, *partly in counts:
+        assert share == round(100 * (equal + sum(partly) / 2) / compared), "the number follows from its reason"
+    assert [share for share, *_ in counts] == sorted((share for share, *_ in counts), reverse=True)
+    expect(page.locator(".note")).to_contain_text("een deels gelijke als een halve")
 
 
 def test_likeness_without_a_region_says_what_to_do_and_follows_the_search(page: Page, address: str) -> None:
@@ -106,7 +110,7 @@ def test_likeness_without_a_region_says_what_to_do_and_follows_the_search(page: 
     field.fill("Dordrecht")
     field.press("Enter")
     expect(page.locator("tr.mine a")).to_have_text("Zuid-Holland Zuid")
-    expect(page.locator(".note")).to_be_empty()
+    expect(page.locator(".note")).to_contain_text("Gelijkenis: ")
     in_address(page, "rijen", "gelijkenis")
 
 
@@ -130,6 +134,20 @@ def test_matrix_fits_at_desk_and_tablet(page: Page, address: str) -> None:
             "(links) => links.map((link) => link.scrollWidth - link.parentElement.clientWidth)"
         )
         assert max(headings) <= 1
+
+
+def test_projector_shows_ten_regions_and_each_percentage_names_its_level(page: Page, address: str) -> None:
+    for width, height, at_least in ((1280, 720, 10), (853, 480, 2)):
+        page.set_viewport_size({"width": width, "height": height})
+        open_matrix(page, address)
+        feet = page.locator(".matrix tbody tr").evaluate_all(
+            "(rows) => rows.map((row) => row.getBoundingClientRect().bottom)"
+        )
+        assert sum(foot <= height for foot in feet) >= at_least, (width, height)
+        figures = page.locator(".matrix .figures").first.locator("td").all_text_contents()[:11]
+        assert all(re.fullmatch(r"[LSRB](\+[LSRB])? \d+%", text.strip()) for text in figures), figures
+    sizes = page.locator(".matrix tbody td").first.evaluate("(cell) => parseFloat(getComputedStyle(cell).fontSize)")
+    assert sizes >= 12
 
 
 # Cells, rows, columns

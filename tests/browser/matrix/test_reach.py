@@ -71,7 +71,11 @@ def test_matrix_downloads_as_a_picture(page: Page, address: str) -> None:
         assert len(content) > 20_000
     text = content.decode()
     assert [part for part in (row["name"] for row in REGIONS.values()) if part not in text] == []
-    assert "Groep 1: 25 regio" in text
+    assert "Groep 1: 22 regio" in text
+    assert "(48% van hun keuzes); mijn regio staat bovenaan" in text
+    figures = re.findall(r">([LSRB] \d+%)<", text)
+    assert len(figures) == 11, "each percentage names its level"
+    assert "R = regionaal" in text, "and the key explains the letters"
     assert "geen niveau genoemd" in text
 
 

@@ -9,6 +9,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from components.look.palette import LEVEL_COLOURS
 from tests.browser.partners.opening import MAP, NAMES, control, in_address, open_flat, panel, region, regions
 from tests.browser.rules import sticks_out_px
 from tests.data.shipped import CSV, csv_rows, shipped
@@ -51,6 +52,11 @@ def test_click_on_the_flat_map_selects_and_lets_go(flat: Page, address: str) -> 
     expect(regions(flat)).to_have_count(42)
     region(flat, "JZ38").click()
     in_address(flat, "bekijk", None)
+    # Each of the three clicks was one step of the history, and no other thing was.
+    for code in ("JZ38", "JZ01", None):
+        flat.go_back()
+        in_address(flat, "bekijk", code)
+    in_address(flat, "taak", "ambulant")
 
 
 def test_flat_map_is_coloured_by_the_choices_of_every_task(flat: Page, address: str) -> None:
@@ -60,10 +66,11 @@ def test_flat_map_is_coloured_by_the_choices_of_every_task(flat: Page, address: 
         control(flat, "Taak").select_option(task)
         in_address(flat, "taak", None if task == usual else task)
         cells = {row["region_code"]: row["leading_levels"].split(";") for row in CELLS if row["task_code"] == task}
-        only = [code for code, levels in cells.items() if levels == ["bovenregionaal"]]
-        expect(flat.locator(f"{MAP} .mark-shape path[fill='#2a2f75']")).to_have_count(len(only))
+        level = "lokaal" if task == "eerste_lijn" else "bovenregionaal"
+        near = [code for code, levels in cells.items() if level in levels]
+        expect(flat.locator(f"{MAP} .mark-shape path[fill='{LEVEL_COLOURS[level]}']")).to_have_count(len(near))
         expect(flat.get_by_role("heading", level=3, name=task_name, exact=True)).to_be_visible()
-        for code in (*only[:3], "JZ31"):
+        for code in (*near[:3], "JZ31"):
             words = " en ".join(cells[code]) or "geen niveau genoemd"
             expect(region(flat, code)).to_have_attribute("aria-label", re.compile(f": {re.escape(words)} \\("))
 
@@ -99,6 +106,7 @@ def test_phone_has_controls_and_regions_large_enough_to_tap(phone: Page, address
         assert box is None or box["height"] >= 44
     region(phone, "JZ01").tap()
     expect(panel(phone, "JZ01")).to_be_visible()
+    expect(phone.locator("#vg-tooltip-element")).to_be_hidden()
 
 
 # Groups of neighbours

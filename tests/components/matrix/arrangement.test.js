@@ -26,16 +26,23 @@ const CONTENT = {
     { code: 'gelijkenis', name: 'Gelijkenis met mijn regio', bands: [] },
   ],
   columnOrders: [{ code: 'bron', name: 'Zoals in de bron', tasks: [0, 1] }, { code: 'eens', name: 'Meeste overeenstemming eerst', tasks: [1, 0] }],
-  likeness: [[100, 50, null], [50, 100, 75], [null, 75, 100]],
-  alike: [[0, 1, 2], [1, 2, 0], [2, 1, 0]],
+  alike: null,
+  alikeOrder: 'Wat gelijk is telt.',
   agreements: [1, 2, 2],
   usual: [[1, 2], [2, 2], [1, 2]],
   agreement: [{ class: 1, count: 2, share: '67%', spread: '44%' }, { class: 1, count: 2, share: '67%', spread: 'onbekend' }],
 };
 
+/** Per own region the others, most alike first. @type {Record<string, [string, string][]>} */
+const ALIKE = {
+  A: [['B', '50%: 1 van 2 gelijk'], ['C', 'onbekend: geen taak om te vergelijken']],
+  B: [['C', '75%: 1 van 2 gelijk, 1 deels'], ['A', '50%: 1 van 2 gelijk']],
+  C: [['B', '75%: 1 van 2 gelijk, 1 deels'], ['A', 'onbekend: geen taak om te vergelijken']],
+};
+
 /** @param {Partial<MatrixState>} change @param {string | null} [mine] */
 const arranged = (change, mine = null) => (
-  new Arrangement(CONTENT, { rows: 'noord-zuid', columns: 'bron', show: 'taak', task: null, region: null, ...change }, mine)
+  new Arrangement({ ...CONTENT, alike: mine ? ALIKE[mine] : null }, { rows: 'noord-zuid', columns: 'bron', show: 'taak', task: null, region: null, ...change }, mine)
 );
 /** @param {Arrangement} arrangement */
 const bands = (arrangement) => arrangement.bands.map(({ heading, regions }) => [heading, ...regions]);
@@ -50,8 +57,13 @@ test('my own region comes on top and leaves its band; a band that is then empty 
   assert.deepEqual(bands(arranged({ rows: 'provincie' }, 'C')), [['', 2], ['Zeeland', 0, 1]]);
 });
 
+test('the heading of the band that my own region left says where it stands', () => {
+  assert.deepEqual(bands(arranged({ rows: 'provincie' }, 'B')), [['', 1], ['Drenthe', 2], ['Zeeland; mijn regio staat bovenaan', 0]]);
+});
+
 test('by likeness the others follow my own region, most alike first', () => {
   assert.deepEqual(bands(arranged({ rows: 'gelijkenis' }, 'B')), [['', 1], ['', 2, 0]]);
+  assert.equal(arranged({ rows: 'gelijkenis' }, 'B').note, 'Wat gelijk is telt.');
 });
 
 test('likeness without an own region falls back on north to south', () => {
@@ -112,7 +124,8 @@ test('agreement and what is usual are said in figures', () => {
 
 test('beside a name stands what the order goes by, and nothing in the other orders', () => {
   assert.equal(arranged({ rows: 'afspraken' }).sortWords(1), '2 afspr.');
-  assert.deepEqual([0, 1, 2].map((region) => arranged({ rows: 'gelijkenis' }, 'A').sortWords(region)), ['', '50%', 'onbekend']);
+  const alike = [0, 1, 2].map((region) => arranged({ rows: 'gelijkenis' }, 'A').sortWords(region));
+  assert.deepEqual(alike, ['', '50%: 1 van 2 gelijk', 'onbekend: geen taak om te vergelijken']);
   assert.equal(arranged({ rows: 'gelijkenis' }).sortWords(1), '');
   assert.equal(arranged({}, 'A').sortWords(1), '');
 });

@@ -2,62 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.partners import neighbour_groups
+from components.partners import neighbour_groups, with_whom
 from components.partners import tables as partner_tables
-from components.partners.camera import Viewpoint, view_state
-from components.partners.drawing import FILLS, fill_of, partner_lines
-from components.partners.flat_map import build_flat_map
-from components.partners.tilting_map import build_partner_map
-from components.partners.view import BROWSER, Browser, PartnerView, groups_of_tasks
-from model.dataset.reading import read_table
-from tests.components.opening import address_of, component_data, opened, prepared, said
-from tests.data.shipped import CSV, STATIC, csv_rows
+from components.partners.view import Browser, groups_of_tasks
+from tests.components.opening import address_of, component_data, opened, said
+from tests.components.partners.samenwerking import CELLS, NAMED, NAMES, PAGE, PARTNERS, TASKS, page_in
 
-PAGE = "pages/samenwerking.py"
-PARTNERS = csv_rows(CSV / "partners.csv")
-CELLS = csv_rows(CSV / "scale_choices.csv")
-NAMES = {row["region_code"]: row["name"] for row in csv_rows(CSV / "regions.csv")}
-TASKS = {row["task_code"]: row["name"] for row in csv_rows(CSV / "tasks.csv")}
-NAMED = {(row["region_code"], row["partner_region_code"]) for row in PARTNERS if row["partner_region_code"]}
 HOSTILE = "<script>alert(1)</script>"
-
-
-def page_in(browser: Browser, **query: str) -> AppTest:
-    """The page after the browser has said what it can do."""
-    app = prepared(PAGE, **query).run()
-    app.session_state[BROWSER] = browser
-    return app.run()
 
 
 def tables(app: AppTest) -> dict[str, dict[str, Any]]:
     return {data["caption"]: data for data in component_data(app, "table")}
-
-
-def deck_of(app: AppTest) -> dict[str, Any]:
-    (element,) = app.get("deck_gl_json_chart")
-    return json.loads(element.proto.json)
-
-
-def layers(spec: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    return {re.split(r"[-:]\d*", layer["id"])[0]: layer for layer in spec["layers"]}
-
-
-def drawn(task: str, mine: str | None = None, chosen: str | None = None) -> dict[str, Any]:
-    regions = read_table("regions")
-    return {
-        "groups": groups_of_tasks()[task],
-        "lines": partner_lines(partner_tables.pairs(), regions, chosen),
-        "regions": regions,
-        "mine": mine,
-        "chosen": chosen,
-    }
 
 
 def bovenregionaal(task: str) -> set[str]:
@@ -84,6 +45,32 @@ def test_page_starts_with_the_task_that_most_choose_and_no_region() -> None:
     assert f"**{pairs} paren van regio's**: {mutual} noemen elkaar" in text
     assert f"bij {pairs - mutual} noemt de een de ander" in text
     assert f"{silent} van de 42 regio's noemen geen andere regio" in text
+    assert "vroeg niet per taak met wie" in text, "the pairs are the same for every task, and the page says so"
+
+
+@pytest.mark.parametrize("task", ["eerste_lijn", "jeugdzorgplus", "meldpunten"])
+def test_before_a_region_is_chosen_the_pairs_stand_with_what_both_chose_for_the_task(task: str) -> None:
+    app = opened(PAGE, taak=task)
+    leading = {row["region_code"]: row["leading_levels"] for row in CELLS if row["task_code"] == task}
+    codes = {name: code for code, name in NAMES.items()}
+    any_name = "|".join(map(re.escape, codes))
+    shown = []
+    for words, choices, *_ in tables(app)["Wie noemt wie?"]["rows"]:
+        names = re.fullmatch(f"({any_name}) (?:en|noemt) ({any_name})(?: noemen elkaar)?", words)
+        assert names
+        first, second = names.groups()
+        one, other = leading[codes[first]], leading[codes[second]]
+        if not one or not other:
+            wanted = "onbekend"
+        elif one == other:
+            wanted = "gelijk"
+        else:
+            wanted = "deels" if set(one.split(";")) & set(other.split(";")) else "verschillend"
+        assert choices.startswith(f"{wanted}: "), (words, choices)
+        shown.append(wanted)
+    order = ["gelijk", "deels", "onbekend", "verschillend"]
+    assert [order.index(word) for word in shown] == sorted(order.index(word) for word in shown)
+    assert f"kozen {shown.count('gelijk')} van die paren hetzelfde niveau" in said(app)
 
 
 def test_deep_link_restores_the_whole_view() -> None:
@@ -138,132 +125,68 @@ def test_kind_of_map_follows_browser_and_wish(webgl: str, kind: dict[str, str], 
     assert tables(app)["Wie noemt wie?"]["rows"]
 
 
-# What the maps are given
-
-
-def test_deck_asks_nothing_of_other_servers_and_has_no_base_map() -> None:
-    spec = deck_of(page_in(Browser("fast"), regio="JZ31"))
-    assert spec.get("mapProvider") is None
-    # The word by which Streamlit knows that no base map was asked for; None would fetch one.
-    assert spec["mapStyle"] == "__MAP_STYLE__"
-    assert "http" not in json.dumps(spec)
-    urls = {layer["data"] for layer in spec["layers"] if isinstance(layer["data"], str)}
-    assert urls == {"app/static/regions.geo.json"}
-
-
-def test_arcs_are_the_pairs_of_the_csv() -> None:
-    arcs = layers(deck_of(page_in(Browser("fast"))))["arcs"]["data"]
-    found = {(arc["region_code"], arc["partner_region_code"]) for arc in arcs}
-    assert {frozenset(pair) for pair in found} == {frozenset(pair) for pair in NAMED}
-    assert found <= NAMED, "an arc starts at the region that names"
-    for arc in arcs:
-        pair = (arc["region_code"], arc["partner_region_code"])
-        mutual = pair[::-1] in NAMED
-        assert arc["name"].endswith("noemen elkaar") == mutual
-        assert (arc["start"] == arc["end"]) == mutual, "only a one-sided arc fades"
-    assert {arc["width"] for arc in arcs if arc["start"] == arc["end"]} == {5}
-    assert {arc["width"] for arc in arcs if arc["start"] != arc["end"]} == {3}
-
-
-def test_arcs_of_other_regions_fade() -> None:
-    arcs = layers(deck_of(page_in(Browser("fast"), regio="JZ31")))["arcs"]["data"]
-    for arc in arcs:
-        concerns = "JZ31" in (arc["region_code"], arc["partner_region_code"])
-        assert (arc["start"][3] == 255) == concerns
-
-
-@pytest.mark.parametrize("task", TASKS)
-def test_fills_tell_who_chooses_bovenregionaal(task: str) -> None:
-    groups = groups_of_tasks()[task]
-    cells = {row["region_code"]: row["leading_levels"].split(";") for row in CELLS if row["task_code"] == task}
-    for code, levels in cells.items():
-        wanted = "other"
-        if "bovenregionaal" in levels:
-            wanted = "only" if len(levels) == 1 else "mixed"
-        assert fill_of(groups, code) == FILLS["none" if levels == [""] else wanted], code
-
-
-def test_deck_and_flat_map_have_the_same_lines_and_colours() -> None:
-    what = drawn("jeugdzorgplus", mine="JZ31", chosen="JZ11")
-    deck = json.loads(build_partner_map(**what, clicks=1, camera=view_state(Viewpoint(), 780)).to_json())
-    flat = build_flat_map(**what, height_px=500).to_dict()
-    rows = [row for data in flat["datasets"].values() for row in data]
-    words = {row["words"] for row in rows if "words" in row}
-    assert words == {arc["name"] for arc in layers(deck)["arcs"]["data"]}
-    fills = {row["code"]: row["fill"] for row in rows if "fill" in row}
-    expression = layers(deck)["fills"]["_subLayerProps"]["polygons-fill"]["getFillColor"]
-    for code, colour in fills.items():
-        rgb = str([int(colour[i : i + 2], 16) for i in (1, 3, 5)])
-        branches = expression.split(" : ")
-        named = [branch for branch in branches if f"'{code}'" in branch]
-        assert (named[0].split(" ? ")[1] if named else branches[-1]) == rgb, code
-
-
-def test_outlined_regions_are_the_chosen_one_mine_and_those_without_a_level() -> None:
-    """By their place in the borders file: deck.gl gets nothing of the others."""
-    features = json.loads((STATIC / "regions.geo.json").read_text())["features"]
-    what = drawn("meldpunten", mine="JZ31", chosen="JZ11")
-    deck = json.loads(build_partner_map(**what, clicks=1, camera=view_state(Viewpoint(), 780)).to_json())
-    outlined = {
-        layer["id"].split(":")[0]: {
-            features[int(place)]["properties"]["code"] for place in re.findall(r"features\[(\d+)\]", transform)
-        }
-        for layer in deck["layers"]
-        if (transform := layer.get("dataTransform"))
-    }
-    without_level = {
-        row["region_code"] for row in CELLS if row["task_code"] == "meldpunten" and not row["leading_levels"]
-    }
-    assert outlined == {"casing": {"JZ11", "JZ31"}, "outlines": {"JZ11", "JZ31"}, "edges": without_level}
-
-
-def test_click_that_was_heard_is_let_go_of_by_a_new_layer() -> None:
-    what = drawn("jggz")
-    ids = [
-        {
-            layer.id
-            for layer in build_partner_map(**what, clicks=clicks, camera=view_state(Viewpoint(), 780)).layers
-            if layer.pickable
-        }
-        for clicks in (1, 2)
-    ]
-    assert ids[0]
-    assert not ids[0] & ids[1]
-
-
-def test_browser_decides_only_where_the_visitor_did_not() -> None:
-    assert Browser("slow").draws_flat(PartnerView("jggz"))
-    assert not Browser("slow").draws_flat(PartnerView("jggz", flat=False))
-    assert Browser("none").draws_flat(PartnerView("jggz", flat=False))
-
-
 # Tables and sentences
 
 
+@pytest.mark.parametrize("task", ["pleegzorg", "eerste_lijn", "jeugdzorgplus"])
 @pytest.mark.parametrize("code", ["JZ11", "JZ14", "JZ31", "JZ42"])
-def test_table_of_a_region_has_every_mention_with_its_lines(code: str) -> None:
-    rows = tables(opened(PAGE, bekijk=code))[f"Partners van {NAMES[code]}"]["rows"]
+def test_list_of_a_region_says_per_partner_what_it_chose_and_every_mention_with_its_lines(code: str, task: str) -> None:
+    text = said(opened(PAGE, bekijk=code, taak=task))
+    assert "Volgorde: buurregio's met hetzelfde niveau; wie elkaar als partner noemen;" in text
+    cells = {row["region_code"]: row for row in CELLS if row["task_code"] == task}
+    place = 0
+    for item in with_whom.ranked(code, task):
+        words = cells[item.region_code]["leading_levels"].replace(";", " en ") or "geen niveau genoemd"
+        status = cells[item.region_code]["status"].replace("geen_opvatting", "nog geen opvatting").replace("_", " ")
+        place += 1
+        if item.tier in ("group", "elsewhere"):
+            mixed = f"{words}, " if " en " in words else ""
+            assert f"{NAMES[item.region_code]} ({mixed}{status})" in text
+            continue
+        neighbour = ", buurregio" if item.neighbour else ""
+        line = next(line for line in text.splitlines() if line.startswith(f"{place}. **{NAMES[item.region_code]}**"))
+        assert line.startswith(f"{place}. **{NAMES[item.region_code]}**{neighbour}: {words}, {status}")
+        assert ("hetzelfde niveau" in line) == (item.same_level is True)
     wanted = [
         row
         for row in PARTNERS
         if row["partner_region_code"] and code in (row["region_code"], row["partner_region_code"])
     ]
-    assert len(rows) == len(wanted)
-    by_partner = sorted((row[0], row[1]) for row in rows)
-    assert by_partner == sorted(
-        (NAMES[row["partner_region_code"]], "is genoemd")
-        if row["region_code"] == code
-        else (NAMES[row["region_code"]], "noemt deze regio")
-        for row in wanted
-    )
+    said_of_others = [line for line in text.splitlines() if line.startswith("    - ")]
+    assert len(said_of_others) == len(wanted)
     for row in wanted:
-        assert any(re.search(rf"\b{row['line_from']}\b", shown[3]) for shown in rows)
+        who = f"    - {NAMES[row['region_code']]} noemt {NAMES[row['partner_region_code']]}: "
+        assert any(line.startswith(who) and re.search(rf"\b{row['line_from']}\b", line) for line in said_of_others)
 
 
-def test_region_without_partners_says_what_that_does_not_mean() -> None:
-    app = opened(PAGE, bekijk="JZ24")
+def test_list_as_a_table_has_the_same_regions_in_the_same_order() -> None:
+    table = with_whom.with_whom_table("JZ31", "jeugdzorgplus")
+    assert list(table["Regio"]) == [NAMES[item.region_code] for item in with_whom.ranked("JZ31", "jeugdzorgplus")]
+    assert list(table["Plaats"]) == list(range(1, len(table) + 1))
+    rijnmond = table.set_index("Regio").loc["Rijnmond"]
+    assert (rijnmond["Waarom"], rijnmond["Niveau"], rijnmond["Status"], rijnmond["Buurregio"]) == (
+        "zelfde niveau, en buurregio",
+        "regionaal",
+        "gedeelde afspraak",
+        "ja",
+    )
+    holland_rijnland = table.set_index("Regio").loc["Holland Rijnland"]
+    assert holland_rijnland["Genoemd"] == "noemen elkaar"
+    assert holland_rijnland["Vindplaats"] == "regels 5854-5856; regels 6140-6141"
+
+
+def test_region_that_names_no_level_is_unknown_and_still_says_who_names_it() -> None:
+    text = said(opened(PAGE, bekijk="JZ27", taak="jeugdzorgplus"))
+    assert "Met wie ze hetzelfde kiest is dus **onbekend**" in text
+    assert "of dat hetzelfde is, is onbekend" in text
+    assert "hetzelfde niveau." not in [line[-17:] for line in text.splitlines() if line.startswith("1. ")]
+
+
+def test_region_that_nobody_names_still_reads_who_chose_the_same() -> None:
     assert "JZ24" not in {code for pair in NAMED for code in pair}
-    assert "Dat betekent niet dat er niet wordt samengewerkt" in said(app)
+    text = said(opened(PAGE, bekijk="JZ24", taak="pleegzorg"))
+    assert "### Zelfde niveau, en buurregio" in text
+    assert "noemen elkaar als partner (" not in text
 
 
 @pytest.mark.parametrize("code", ["JZ12", "JZ15"])

@@ -26,7 +26,7 @@ def choices() -> pd.DataFrame:
 
 def relation_by_hand(leading: list[str]) -> str:
     named = [set(text.split(";")) for text in leading if text]
-    if len(named) < 2:
+    if len(named) < len(leading):
         return UNKNOWN
     if all(levels == named[0] for levels in named):
         return SAME
@@ -55,6 +55,16 @@ def test_relations_and_groups_agree_with_the_csv(choices: pd.DataFrame, size: in
                 for code, row in own.items()
                 if row["levels"] != row["leading_levels"]
             }
+
+
+def test_where_one_of_four_names_no_level_nothing_is_called_equal(choices: pd.DataFrame) -> None:
+    """Haaglanden leaves Meldpunten open, Midden-Holland Jeugdzorgplus; alone with one other the answer was unknown."""
+    for silent, task_code in (("JZ24", "meldpunten"), ("JZ27", "jeugdzorgplus")):
+        cells = choices[choices["task_code"] == task_code].set_index("region_code")["leading_class"]
+        equal = [str(code) for code in cells.index[cells == "regionaal"][:3]]
+        (compared,) = (one for one in compare(choices, [*equal, silent]) if one.task_code == task_code)
+        assert compared.relation == UNKNOWN
+        assert compared.silent == (silent,)
 
 
 @pytest.mark.parametrize(
@@ -91,7 +101,10 @@ def item(relation: str, groups: dict[str, str], silent: str = "", **more: dict) 
             item(PARTLY, {"regionaal": "AB", "regionaal+bovenregionaal": "C"}),
             "Twente en Zeeland kiezen regionaal, Drenthe regionaal en bovenregionaal.",
         ),
-        (item(SAME, {"regionaal": "AB"}, silent="C"), "Twente en Zeeland kiezen regionaal; Drenthe noemt geen niveau."),
+        (
+            item(UNKNOWN, {"regionaal": "AB"}, silent="C"),
+            "Twente en Zeeland kiezen regionaal; Drenthe noemt geen niveau.",
+        ),
         (item(UNKNOWN, {}, silent="AB"), "Geen van beide noemt een niveau."),
         (
             item(SAME, {"lokaal": "AB"}, also_named={"A": ("regionaal",), "B": ("regionaal",)}),
