@@ -37,11 +37,11 @@ TAKEN = {
     "Walcheren": "37", "Oosterschelderegio": "37", "Zeeuws-Vlaanderen": "37", "de Bevelanden": "37",
     "'t Gooi": "24", "’t Gooi": "24", "het Gooi": "24", "Gooi": "24", "Gooi & Vechtstreek": "24",
     "Voorne-Putten": "28", "Goeree-Overflakkee": "28", "GRJR": "28", "BAR-gemeenten": "28",
-    "Peel": "35", "de Peel": "35", "Kempen": "35", "Dommelvallei+": "35", "A-2 gemeenten": "35", "SRE": "35",
+    "Kempen": "35", "Dommelvallei+": "35", "A-2 gemeenten": "35", "SRE": "35",
     "West-Brabant-West": "34 West", "WBW": "34 West", "West-Brabant-Oost": "34 Oost", "WBO": "34 Oost",
     "Noord Midden": "3", "Langstraat": "36", "IJmond": "26", "IJmond (Midden Kennemerland)": "26",
-    "Rijk van Nijmegen": "11", "Stedendriehoek": "13", "Liemers": "10", "Bollenstreek": "30", "Salland": "5",
-    "Noordkop": "23", "Meierij": "33", "Baronie": "34 Oost", "RIGG": "1", "Samen14": "4", "Kromme Rijn": "17",
+    "Rijk van Nijmegen": "11", "Bollenstreek": "30", "Salland": "5",
+    "Noordkop": "23", "Meierij": "33", "Baronie": "34 Oost", "RIGG": "1", "Samen14": "4",
     # Nicknames, quarters, old names.
     "Dordt": "32", "Gorkum": "32", "R'dam": "28", "Rdam": "28", "A'dam": "21", "Mokum": "21", "Amsterdam-Noord": "21",
     "Bijlmer": "21", "Leidsche Rijn": "16", "Domstad": "16", "Den Haag": "29", "den haag": "29", "Hofstad": "29",
@@ -72,7 +72,8 @@ ASKED = {
     "Vianen": ("15", "33"), "Stein": ("41", "31"), "Buren": ("8", "2"), "Winsum": ("1", "2"), "Elst": ("10", "12"),
     "BUCH": ("19", "26"), "West-Brabant": ("34 Oost", "34 West"), "Kennemerland": ("19", "25"), "MRDH": ("28", "29"),
     "Overijssel": ("5", "4"), "Zuid-Holland": ("32", "28"), "Noord-Brabant": ("33", "36"), "Brabant": ("33", "36"),
-    "Limburg": ("38", "41"), "Gelderland": ("8", "12"),
+    "Limburg": ("38", "41"), "Gelderland": ("8", "12"), "Peel": ("35", "38"), "de Peel": ("35", "38"),
+    "Stedendriehoek": ("13", "5"), "Liemers": ("10", "9"), "Kromme Rijn": ("17", "15"),
     "provincie Utrecht": ("16", "12"), "Noord-Holland": ("21", "19"),
 }  # fmt: skip
 """Texts that are the exact name of several, by the profiles of some of the regions to choose from."""
@@ -182,7 +183,7 @@ def test_every_place_is_right_or_asked_and_never_taken_for_another(index: PlaceI
             assert region[row.municipality] in [each.region_codes[0] for each in match.asked], row
             asked += 1
     assert taken + asked == len(shipped("places")) == 1436
-    assert asked <= 50
+    assert asked <= 70
 
 
 @pytest.mark.parametrize("typed", TAKEN)
