@@ -62,6 +62,7 @@ def _payload() -> MatrixContent:
         loading.scale_choices(),
         likeness_table(),
         region_groups(),
+        loading.citations(),
     )
 
 

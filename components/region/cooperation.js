@@ -1,10 +1,11 @@
 // Answers as dots: full, half, empty, or dashed where there is no answer; always with the word beside it.
 
+import { cited } from '../look/cited.js';
 import { find, h } from '../look/dom.js';
 import { svg } from '../look/svg.js';
 
 /** @typedef {'ja' | 'deels' | 'nee' | 'niet_genoemd' | 'geen_antwoord'} AnswerCode */
-/** @typedef {{ code: AnswerCode, question: string, answer: string, gist: string, place: string }} Answer */
+/** @typedef {{ code: AnswerCode, question: string, answer: string, gist: string, more: string, place: string, lines: string }} Answer */
 /**
  * As cooperation.py sends it.
  * @typedef {{ legend: [code: AnswerCode, words: string][], groups: { heading: string, items: Answer[] }[] }} CooperationData
@@ -28,9 +29,9 @@ function dot(code) {
 }
 
 /** @param {Answer} answer */
-function item({ code, question, answer, gist, place }) {
+function item({ code, question, answer, gist, more, place, lines }) {
   const heading = h('p', { class: 'gist' }, h('b', {}, `${question}: ${answer}. `), `${gist} `);
-  return h('li', {}, dot(code), h('div', {}, heading, h('p', { class: 'place' }, place)));
+  return h('li', {}, dot(code), h('div', {}, heading, h('p', { class: 'more' }, more), cited(place, lines)));
 }
 
 /** @param {import('../look/component.js').ComponentArguments<CooperationData>} component */

@@ -9,7 +9,7 @@ from components.frame import loading
 from components.frame.entry_list import Entry, EntryGroup, Look, show_entries
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
-from components.look.citation import lines
+from components.look.citation import place_columns
 from components.look.table import show_downloads
 from components.look.words import capitalised
 from components.sources.choices import KIND, choose_document, document_name
@@ -69,17 +69,17 @@ def faults_table(faults: pd.DataFrame) -> pd.DataFrame:
             "Soort": faults["fault_kind"],
             "Wat er aan de hand is": faults["what"],
             "Hoe de app ermee omgaat": faults["treatment"],
-            "Regel van": faults["line_from"],
-            "Regel tot": faults["line_to"],
+            **place_columns(loading.citations().of_rows("source_faults", faults)),
         }
     )
 
 
 def _entry(row: dict[str, object]) -> Entry:
-    cited = lines(int(str(row["line_from"])), int(str(row["line_to"])))
+    place = loading.citations().of_row("source_faults", row)
     return Entry(
         str(row["what"]),
         mark=KINDS[str(row["fault_kind"])],
-        small=(str(row["treatment"]), f"Bron: {document_name(str(row['source_file']))}, {cited} · {row['fault_code']}"),
+        small=(str(row["treatment"]), f"Bron: {place.text} · {row['fault_code']}"),
+        lines=place.lines,
         keywords=capitalised(str(row["fault_kind"])),
     )

@@ -80,12 +80,10 @@ def _heading(group: HitGroup) -> str:
 
 
 def _entry(entry: SearchEntry) -> Entry:
-    return Entry(entry.title, said=entry.text, small=(_where(entry),), links=entry.links)
-
-
-def _where(entry: SearchEntry) -> str:
-    """Where the entry stands in the app, and in its source."""
-    return " · ".join(part for part in (entry.links[0].label, entry.citation and f"bron: {entry.citation}") if part)
+    place = entry.citation
+    said = place and f"bron: {place.text}"
+    small = " · ".join(part for part in (entry.links[0].label, said) if part)
+    return Entry(entry.title, said=entry.text, small=(small,), links=entry.links, lines=place.lines if place else "")
 
 
 def _show_nothing_found(result: SearchResult) -> None:

@@ -208,7 +208,7 @@ BACKGROUND_TABLES: dict[str, Table] = {
         Table("document_sections", "Elk onderdeel van elk document, met de plaats in de app.",
               ("source_file", "line_from"),
               (*SOURCE_LINES, "section", "app_place", "left_out_reason")),
-        Table("document_headings", "Tabellen, vragen en kaders binnen de onderdelen, om een vindplaats mee op te zoeken.",
+        Table("document_headings", "Tabellen, vragen en kaders binnen de onderdelen, om op te zoeken.",
               ("source_file", "line_from"), (*SOURCE_LINES, "heading")),
     )
 }  # fmt: skip

@@ -1,7 +1,7 @@
 """Where a row of the dataset stands, as someone with the document in hand would look it up.
 
-Document, year, profile or chapter, heading or table, and the row where a table has one. All of it follows from the data:
-the documents and their years, the sections of each document, and the headings within those sections.
+Document, year, profile or chapter, heading or table, and the row where a table has one. All of it follows from the
+data: the documents and their years, the sections of each document, and the headings within those sections.
 """
 
 from __future__ import annotations
@@ -62,6 +62,11 @@ class Citation:
         return f"{self.document}, {self.place}"
 
     @property
+    def in_full(self) -> str:
+        """Document, place and lines, for a tooltip."""
+        return f"{self.text} ({self.edition})"
+
+    @property
     def lines(self) -> str:
         """Lines of the text edition: "6282-6287"."""
         return line_range(self.line_from, self.line_to)
@@ -106,7 +111,7 @@ class Citations:
 
     def of_row(self, table: str, row: Any) -> Citation:
         """Place of a row of a table, as `itertuples`, `iloc` or `to_dict` gives it."""
-        values = row if isinstance(row, Mapping) else _Attributes(row)
+        values = row if isinstance(row, Mapping | pd.Series) else _Attributes(row)
         return self.of(values["source_file"], values["line_from"], values["line_to"], self._row_words(table, values))
 
     def of_rows(self, table: str, rows: pd.DataFrame) -> list[Citation]:

@@ -98,10 +98,10 @@ def test_each_answer_is_cited_by_the_question_it_answers() -> None:
 @pytest.mark.parametrize(
     ("file", "line", "text", "mark"),
     [
-        ("003_e02f042df02c65ea.txt", 92, "Beleidsplan Holland Rijnland 2013, paragraaf 1.2 Nieuwe taken", "paragraaf 1.2"),
-        ("003_e02f042df02c65ea.txt", 2500, "Beleidsplan Holland Rijnland 2013, paragraaf 7.1", "paragraaf 7.1, figuur 7.1"),
-        ("000_6e1cbb5f6f5d01bb.txt", 1000, "Programmaplan Rotterdam 2012, paragraaf 4.1.2 Lijst van", "paragraaf 4.1.2"),
-        ("004_8c4e7f4e4fb86d9c.txt", 450, "Plan van aanpak Zuid-Holland Zuid 2019, paragraaf 3d ii", "paragraaf 3d ii"),
+        ("003_e02f042df02c65ea.txt", 92, "Beleidsplan Holland Rijnland 2013, paragraaf 1.2 Nieuwe", "paragraaf 1.2"),
+        ("003_e02f042df02c65ea.txt", 2500, "Beleidsplan Holland Rijnland 2013, para", "paragraaf 7.1, figuur 7.1"),
+        ("000_6e1cbb5f6f5d01bb.txt", 1000, "Programmaplan Rotterdam 2012, paragraaf 4.1.2 Lijst", "paragraaf 4.1.2"),
+        ("004_8c4e7f4e4fb86d9c.txt", 450, "Plan van aanpak Zuid-Holland Zuid 2019, paragraaf 3d", "paragraaf 3d ii"),
         ("002_c88637e19d10946d.txt", 470, "Sturingskader Zuid-Holland Zuid 2013, dilemma 3, soli", "dilemma 3"),
     ],
 )  # fmt: skip

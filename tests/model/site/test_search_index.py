@@ -124,7 +124,7 @@ def test_any_text_gives_an_answer_with_all_its_words(text: str) -> None:
                         hit.entry.kind,
                         hit.entry.title,
                         hit.entry.text,
-                        hit.entry.citation,
+                        hit.entry.citation.text if hit.entry.citation else "",
                         *hit.entry.variants,
                         *(f"{link.label} {dict(link.query)}" for link in hit.entry.links),
                     ]
