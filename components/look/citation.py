@@ -64,5 +64,5 @@ def edition_help(citations: Iterable[Citation]) -> str:
 
 def show_place(*citations: Citation, after: str = "") -> None:
     """Line with the place of what stands above it; the lines of the text edition are in its tooltip."""
-    said = f"Bron: {cited_together(citations)}."
-    st.caption(plain(f"{said} {after}".rstrip()), help=edition_help(citations))
+    said = f"Bron: {plain(cited_together(citations))}."
+    st.caption(f"{said} {after}".rstrip(), help=edition_help(citations))

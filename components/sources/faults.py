@@ -67,19 +67,25 @@ def faults_table(faults: pd.DataFrame) -> pd.DataFrame:
             "Code": faults["fault_code"],
             "Document": faults["source_file"].map(document_name),
             "Soort": faults["fault_kind"],
-            "Wat er aan de hand is": faults["what"],
-            "Hoe de app ermee omgaat": faults["treatment"],
+            "Wat er aan de hand is": _in_words(faults, "what"),
+            "Hoe de app ermee omgaat": _in_words(faults, "treatment"),
             **place_columns(loading.citations().of_rows("source_faults", faults)),
         }
     )
 
 
+def _in_words(faults: pd.DataFrame, column: str) -> list[str]:
+    in_words = loading.citations().in_words
+    return [in_words(text, file) for text, file in zip(faults[column], faults["source_file"], strict=True)]
+
+
 def _entry(row: dict[str, object]) -> Entry:
     place = loading.citations().of_row("source_faults", row)
+    file, in_words = str(row["source_file"]), loading.citations().in_words
     return Entry(
-        str(row["what"]),
+        in_words(str(row["what"]), file),
         mark=KINDS[str(row["fault_kind"])],
-        small=(str(row["treatment"]), f"Bron: {place.text} · {row['fault_code']}"),
+        small=(in_words(str(row["treatment"]), file), f"Bron: {place.text} · {row['fault_code']}"),
         lines=place.lines,
         keywords=capitalised(str(row["fault_kind"])),
     )

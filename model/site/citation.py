@@ -15,10 +15,16 @@ from typing import Any
 import pandas as pd
 
 from model.dataset.registry import TABLES
+from model.notation import listed
 from model.site.site_map import SOURCE_DOCUMENTS
 
 _PRINTED_NAMES = {"task_code": ("tasks", "name_source")}
 """Codes that a document does not print, with the table and the column of what it does print."""
+
+_LINES_IN_TEXT = re.compile(
+    r"\b(?:(\d{3}), )?(op )?regels? (\d+(?:-\d+)?(?:(?:, | en )\d+(?:-\d+)?)*)(?![-\d])(?! van de teksteditie)"
+)
+"""Lines in a text of the data: number of the document where it stands there, and the lines."""
 
 _FORMS: tuple[tuple[str, str, str], ...] = (
     (r"(Profiel \d+)(?: West| Oost)?: ([A-Z].+)", "{}", " "),
@@ -101,13 +107,14 @@ class Citations:
 
     def of(self, source_file: str, line_from: int, line_to: int, row: str = "") -> Citation:
         """Place of lines; lines in more than one section are named from the first to the last."""
+        line_from, line_to = int(line_from), int(line_to)
         sections = _around(self._sections[source_file], line_from, line_to)
         headings = _around(self._headings.get(source_file, []), line_from, line_to) if len(sections) == 1 else []
         named = headings if headings and headings[0].line_from <= line_from else []
         section, mark = _from_to([item.words for item in sections]), _from_to([item.mark for item in sections])
         heading = _from_to([item.words for item in named])
         mark = f"{mark}, {heading}" if heading else mark
-        return Citation(self._documents[source_file], section, heading, row, mark, int(line_from), int(line_to))
+        return Citation(self._documents[source_file], section, heading, row, mark, line_from, line_to)
 
     def of_row(self, table: str, row: Any) -> Citation:
         """Place of a row of a table, as `itertuples`, `iloc` or `to_dict` gives it."""
@@ -126,6 +133,20 @@ class Citations:
     def document(self, source_file: str) -> str:
         """Name of a document with its year: "Inventarisatie 2013"."""
         return self._documents[source_file]
+
+    def in_words(self, text: str, source_file: str | None = None) -> str:
+        """Text about a document with places for the lines that it names; "003, regels 3-4" names the document too."""
+
+        def place(found: re.Match[str]) -> str:
+            number, on, lines = found.groups()
+            file = next((name for name in self._documents if name.startswith(f"{number}_")), source_file)
+            if file is None:
+                return found[0]
+            ends = [part.partition("-") for part in re.split(", | en ", lines)]
+            marks = dict.fromkeys(self.of(file, int(first), int(last or first)).mark for first, _, last in ends)
+            return f"{f'{self._documents[file]}, ' if number else ''}{'in ' if on else ''}{listed(marks)}"
+
+        return _LINES_IN_TEXT.sub(place, text)
 
     def _row_words(self, table: str, values: Any) -> str:
         kind, column = TABLES[table].printed_row

@@ -144,7 +144,8 @@ def _of_documents(tables: Tables, citations: Citations) -> Iterator[SearchEntry]
             link = background_link(document, part, **({key: str(row[column])} if key else {}))
             text = " · ".join(said for each in texts if (said := _text(row.get(each))))
             place = citations.of_row(name, row)
-            yield SearchEntry(kind, str(row[title]), text, (link,), citation=place)
+            name_in_words = citations.in_words(str(row[title]), row["source_file"])
+            yield SearchEntry(kind, name_in_words, text, (link,), citation=place)
     for row in tables("events").to_dict("records"):
         document = BACKGROUND_OF_FILE[row["source_file"]]
         link = background_link(document, _TIMELINES[document])
@@ -172,9 +173,10 @@ def _sections(sections: pd.DataFrame, region_codes: Mapping[str, str], citations
 def _faults(faults: pd.DataFrame, citations: Citations) -> Iterator[SearchEntry]:
     for row in faults.itertuples():
         link = source_link("fouten", bron=DOCUMENT_KEYS[str(row.source_file)])
-        text = f"{str(row.fault_kind).capitalize()}. {row.treatment}"
+        text = citations.in_words(f"{str(row.fault_kind).capitalize()}. {row.treatment}", str(row.source_file))
+        what = citations.in_words(str(row.what), str(row.source_file))
         place = citations.of_row("source_faults", row)
-        yield SearchEntry("Fout of leemte", str(row.what), text, (link,), (str(row.fault_code),), place)
+        yield SearchEntry("Fout of leemte", what, text, (link,), (str(row.fault_code),), place)
 
 
 def _data_tables() -> Iterator[SearchEntry]:

@@ -337,8 +337,8 @@ def test_xlsx_tells_colours_signs_and_sources() -> None:
         assert row[0].fill.fgColor.rgb == f"FF{colour[1:].upper()}"
     assert {sign for sign, _ in legend} >= set(STATUS_SIGNS.values())
     sources = " ".join(str(row[0].value) for row in book["Bronnen"].iter_rows())
-    (file,) = {cell["source_file"] for cell in CELLS.values()}
-    assert file in sources
+    assert "Inventarisatie regionale samenwerking jeugdzorg" in sources
+    assert ".txt" not in sources
     assert "Bewerking" in sources
 
 

@@ -13,6 +13,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.frame import entry_list, glossary_help
+from components.frame.loading import citations
 from components.look.table import csv_bytes, xlsx_bytes
 from components.sources import (
     accountability,
@@ -106,7 +107,7 @@ def test_choosing_a_part_ends_a_search_and_lets_go_of_other_keys() -> None:
 )
 def test_faults_of_a_document_and_kind(query: dict[str, str], document: str | None, kind: str | None) -> None:
     expected = [
-        (row["what"], row["treatment"])
+        tuple(citations().in_words(row[column], row["source_file"]) for column in ("what", "treatment"))
         for row in csv_rows(CSV / "source_faults.csv")
         if document in (None, document_of(row)) and kind in (None, row["fault_kind"])
     ]
@@ -116,7 +117,8 @@ def test_faults_of_a_document_and_kind(query: dict[str, str], document: str | No
 
 def test_every_fault_names_its_document_and_lines() -> None:
     for entry in entries(opened(BRONNEN, deel="fouten")):
-        assert re.search(r"^Bron: .+, regels? \d+(-\d+)? · F[A-Z]\d+$", entry["small"][1]), entry
+        assert re.search(r"^Bron: [A-Z].+ 20\d\d, [a-z].+ · F[A-Z]\d+$", entry["small"][1]), entry
+        assert re.fullmatch(r"\d+(-\d+)?", entry["lines"]), entry
 
 
 def test_counts_of_faults_on_the_buttons() -> None:
@@ -162,8 +164,8 @@ def test_every_term_stands_there_with_a_link_of_its_own() -> None:
     for row in rows:
         entry = shown[row["term"]]
         assert entry["said"] == row["explanation"]
-        assert re.findall(r"regels? [\d-]+", row["origin"]) == re.findall(r"regels? [\d-]+", entry["small"][-1])
-        assert not re.search(r"\b00\d\b", entry["small"][-1])
+        assert entry["small"][-1] == f"Herkomst: {citations().in_words(row['origin'])}"
+        assert not re.search(r"\b00\d\b|\bregels? \d", entry["small"][-1])
         assert entry["links"][0]["href"] == f"bronnen?deel=begrippen&begrip={entry['id']}"
     assert len({entry["id"] for entry in shown.values()}) == len(rows)
 
@@ -216,7 +218,9 @@ def test_spreadsheets_hold_every_row_and_no_formula(name: str) -> None:
     assert sheet.max_row == len(table) + 1
     assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
     head = csv_bytes(table).decode("utf-8-sig").splitlines()[0]
-    assert head.split(";") == [field for field in TABLES[name].fields if field != "geometry"]
+    columns = [field for field in TABLES[name].fields if field != "geometry"]
+    place = ["vindplaats"] if "line_from" in columns else []
+    assert head.split(";") == [*columns, *place]
 
 
 def test_the_zip_is_made_once() -> None:

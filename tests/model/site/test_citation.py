@@ -119,6 +119,22 @@ def test_lines_over_more_sections_are_named_from_the_first_to_the_last() -> None
     assert citation.edition == "regels 1-8415 van de teksteditie"
 
 
+def test_lines_in_a_text_of_the_data_become_places() -> None:
+    rijnland = "003_e02f042df02c65ea.txt"
+    texts = {
+        "Alphen had die al gehad (regels 602-603).": "Alphen had die al gehad (paragraaf 1.6).",
+        "Dat gebeurt ook op regels 644, 666 en 1719.": (
+            "Dat gebeurt ook in paragraaf 2.1, paragraaf 2.2 en paragraaf 5.5.3."
+        ),
+        "regels 13-14 van de teksteditie": "regels 13-14 van de teksteditie",
+    }
+    for text, words in texts.items():
+        assert citations().in_words(text, rijnland) == words
+    origin = "algemeen bekend; voluit in 003, regel 4738"
+    assert citations().in_words(origin) == "algemeen bekend; voluit in Beleidsplan Holland Rijnland 2013, bijlage 5"
+    assert citations().in_words("eigen regels 3 en 4") == "eigen regels 3 en 4"
+
+
 def test_headings_lie_within_one_section_and_do_not_overlap() -> None:
     sections = shipped("document_sections")
     for file, headings in shipped("document_headings").groupby("source_file"):
