@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -142,7 +143,7 @@ def _of_documents(tables: Tables, citations: Citations) -> Iterator[SearchEntry]
         for row in _distinct(tables(name), title, texts):
             key, column = _OPENS.get(name, ("", ""))
             link = background_link(document, part, **({key: str(row[column])} if key else {}))
-            text = " · ".join(said for each in texts if (said := _text(row.get(each))))
+            text = " · ".join(said for each in texts if (said := _with_unit(each, _text(row.get(each)))))
             place = citations.of_row(name, row)
             name_in_words = citations.in_words(str(row[title]), row["source_file"])
             yield SearchEntry(kind, name_in_words, text, (link,), citation=place)
@@ -195,6 +196,17 @@ def _distinct(table: pd.DataFrame, title: str, texts: Iterable[str]) -> list[dic
 
 def _listed(values: Any) -> list[str]:
     return [] if values is None else [str(value) for value in values]
+
+
+def _with_unit(column: str, said: str) -> str:
+    """Text of a cell that would be a bare number with what it counts or numbers.
+
+    >>> _with_unit("table_number", "1.6"), _with_unit("trajectory_text", "3.225"), _with_unit("theme", "Visie")
+    ('tabel 1.6', '3.225 trajecten', 'Visie')
+    """
+    if not re.fullmatch(r"[\d.,]+", said):
+        return said
+    return {"table_number": f"tabel {said}", "trajectory_text": f"{said} trajecten"}.get(column, said)
 
 
 def _text(value: Any) -> str:
