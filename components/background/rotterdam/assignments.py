@@ -233,7 +233,7 @@ def _entry(row: Any) -> dict[str, Any]:
         ("Vorm", _value_words("form", row.form)),
         ("Werkgroep", _value_words("working_group", row.working_group)),
         ("Waarom", row.reason or "onbekend"),
-        (PLACE, loading.citations().of_row("assignments", row).text),
+        (PLACE, loading.citations().of_row("assignments", row).in_full),
     ]
     return {
         "code": row.assignment_code,

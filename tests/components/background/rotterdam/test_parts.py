@@ -129,7 +129,8 @@ def test_opened_assignment_tells_its_place() -> None:
     row = next(row for row in ASSIGNMENTS if row["assignment_code"] == "O15")
     lines = dict(next(entry for entry in data["entries"] if entry["code"] == "O15")["lines"])
     section = f"paragraaf 5.1 Opgaven: {row['theme']}"
-    assert lines["Vindplaats"] == f"Programmaplan Rotterdam 2012, {section}, opgave {row['name']}"
+    edition = f"regels {row['line_from']}-{row['line_to']} van de teksteditie"
+    assert lines["Vindplaats"] == f"Programmaplan Rotterdam 2012, {section}, opgave {row['name']} ({edition})"
     assert lines["Waarom"] == row["reason"]
 
 
