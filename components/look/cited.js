@@ -7,5 +7,6 @@ import { h } from './dom.js';
  * @param {string} lines such as '20' or '20-23'
  */
 export function cited(place, lines) {
-  return h('details', { class: 'cited' }, h('summary', {}, place), `${lines.includes('-') ? 'Regels' : 'Regel'} ${lines} van de teksteditie`);
+  return h('details', { class: 'cited' }, h('summary', {}, place),
+    h('span', {}, `${lines.includes('-') ? 'Regels' : 'Regel'} ${lines} van de teksteditie`));
 }

@@ -31,7 +31,7 @@ function dot(code) {
 /** @param {Answer} answer */
 function item({ code, question, answer, gist, more, place, lines }) {
   const heading = h('p', { class: 'gist' }, h('b', {}, `${question}: ${answer}. `), `${gist} `);
-  return h('li', {}, dot(code), h('div', {}, heading, h('p', { class: 'more' }, more), cited(place, lines)));
+  return h('li', {}, dot(code), h('div', {}, heading, h('p', { class: 'more', 'data-place': place }, more), cited(place, lines)));
 }
 
 /** @param {import('../look/component.js').ComponentArguments<CooperationData>} component */

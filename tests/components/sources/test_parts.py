@@ -31,7 +31,6 @@ from tests.components.opening import address_of, component_data, opened, said
 from tests.data.shipped import CSV, csv_rows, shipped
 
 BRONNEN = "pages/bronnen.py"
-CLOSED_CARE = "Gesloten jeugdzorg"
 HOSTILE = "<script>alert(1)</script> [klik](http://x.example) `a` **b** $c$ :red[d]"
 KEYS = {
     "000": "programmaplan",
@@ -389,16 +388,3 @@ def test_bronnen_without_its_tables_says_so_in_dutch(own_data: Path) -> None:
     app = opened(BRONNEN, deel="begrippen", zoek="burap")
     assert not app.exception
     assert {error.value.split(".")[0] for error in app.error} == {"Het gegevensbestand glossary"}
-
-
-def test_one_result_is_counted_as_one_and_a_bare_number_has_its_unit() -> None:
-    assert "**1 resultaat** voor `3.225`." in said(opened(BRONNEN, zoek="3.225"))
-    (hit,) = [entry for entry in entries(opened(BRONNEN, zoek="gesloten jeugdzorg")) if entry["title"] == CLOSED_CARE]
-    assert hit["said"] == "3.225 trajecten"
-    plus = [entry["said"] for entry in entries(opened(BRONNEN, zoek="jeugdzorgplus"))]
-    assert "Plaatsingen in dat jaar · tabel 1.6" in plus
-
-
-def test_an_unknown_document_is_called_a_document() -> None:
-    (warning,) = opened("pages/achtergrond.py", document="mars").warning
-    assert warning.value.startswith("De link noemt een document dat niet bestaat")
