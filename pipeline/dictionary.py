@@ -17,7 +17,8 @@ def write_dictionary(tables: Mapping[str, pd.DataFrame], path: Path) -> None:
         "# Datawoordenboek",
         "",
         f"Gemaakt door `make data` uit `model/dataset/registry.py`; versie van het schema: {SCHEMA_VERSION}.",
-        "Regelnummers tellen vanaf 1 in de tekst van het brondocument. Leeg betekent: onbekend of niet genoemd.",
+        "Regelnummers tellen vanaf 1 in de teksteditie: de tekst van het document met genummerde regels. De app zoekt",
+        "er document, profiel of hoofdstuk, tabel of vraag bij. Leeg betekent: onbekend of niet genoemd.",
     ]
     for table in TABLES.values():
         lines += [

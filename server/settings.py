@@ -8,7 +8,8 @@ from dataclasses import Field, dataclass, field, fields
 from typing import Any
 from urllib.parse import urlsplit
 
-PREFIX = "SCHAALWIJZER_"
+from model.site.publisher import PREFIX, Publisher
+
 _WRITTEN_YES_NO = {"1": True, "ja": True, "0": False, "nee": False}
 
 
@@ -44,6 +45,12 @@ class Settings:
     messages_per_second_per_address: int = _setting(200, "berichten per seconde vanaf één adres")
     message_bytes: int = _setting(3_000_000, "grootte van één bericht, ook die van alles wat een bezoek bewaart")
     bytes_per_second: int = _setting(200_000, "bytes per seconde van één bezoek, na tweemaal het grootste bericht")
+    organisation: str = _setting("", "organisatie die de app aanbiedt, voor de toegankelijkheidsverklaring")
+    accessibility_contact: str = _setting("", "waar bezoekers een drempel melden: e-mailadres, webadres of telefoon")
+    statement_signed_on: str = _setting("", "dag waarop de verklaring is ondertekend, JJJJ-MM-DD")
+    statement_signed_by: str = _setting("", "functie van wie de verklaring ondertekende, zonder naam")
+    statement_url: str = _setting("", "webadres van uw eigen verklaring in het landelijke register, als die er is")
+    audit_planned_on: str = _setting("", "dag van het geplande onderzoek volgens WCAG-EM, JJJJ-MM-DD")
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"(/[\w.-]+)*", self.base_path):
@@ -55,10 +62,20 @@ class Settings:
             raise SettingError(f"{name_of('public_url')} is een adres zonder pad, zoals https://jeugd.voorbeeld.nl")
         if re.search(r"[;,\r\n]", self.frame_ancestors) or not self.frame_ancestors.strip():
             raise SettingError(f"{name_of('frame_ancestors')} is 'none', 'self' of adressen met spaties ertussen")
+        self._check_publisher()
         for item in fields(self):
             value = getattr(self, item.name)
             if item.type == "int" and value < 1:
                 raise SettingError(f"{name_of(item.name)} is een getal van 1 of meer")
+
+    def _check_publisher(self) -> None:
+        for name in ("statement_signed_on", "audit_planned_on"):
+            try:
+                Publisher(**{name: getattr(self, name)})
+            except ValueError:
+                raise SettingError(f"{name_of(name)} is een dag als 2026-01-31") from None
+        if self.statement_url and urlsplit(self.statement_url).scheme not in ("http", "https"):
+            raise SettingError(f"{name_of('statement_url')} is een webadres, zoals https://www.voorbeeld.nl/verklaring")
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Settings:

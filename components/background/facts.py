@@ -10,7 +10,7 @@ import streamlit as st
 
 from components.frame import loading
 from components.frame.linked_choice import linked_filter
-from components.look.citation import lines_of
+from components.look.citation import place_columns
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised, number
 from model.dataset.document_tables import CERTAINTIES
@@ -57,27 +57,23 @@ def show_facts_of(papers: Mapping[str, tuple[str, str]], *, key: str, credit: st
     if shown.empty:
         st.info("Geen feit past bij deze keuze. Kies een ander onderwerp of een andere zekerheid.")
         return files
-    table = facts_table(shown, dict(papers.values()))
+    table = facts_table(shown)
     show_table(table, f"Feiten: {len(shown)} van de {len(facts)}", key=f"{key}_facts")
     show_downloads(lambda: table, f"feiten-{key}", credit)
     st.caption(f"Zekerheid zegt hoe het document het brengt, niet of het klopt. {credit}")
     return files
 
 
-def facts_table(facts: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
-    """One row per fact with Dutch headings; `names` gives the documents by their file."""
-    rows = list(facts.itertuples(index=False))
-    cited = [lines_of(row) for row in rows]
-    if len(names) > 1:
-        cited = [f"{names[row.source_file]}, {said}" for row, said in zip(rows, cited, strict=True)]
+def facts_table(facts: pd.DataFrame) -> pd.DataFrame:
+    """One row per fact with Dutch headings."""
     return pd.DataFrame(
         {
             "Feit": facts["fact"],
-            "Waarde": [value_in_words(row) for row in rows],
+            "Waarde": [value_in_words(row) for row in facts.itertuples(index=False)],
             "Periode": facts["period"].fillna("onbekend"),
             "Zekerheid": facts["certainty"].map(CERTAINTY_WORDS),
             "Onderwerp": facts["topic"],
-            "Bron": cited,
+            **place_columns(loading.citations().of_rows("facts", facts)),
         }
     ).reset_index(drop=True)
 

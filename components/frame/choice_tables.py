@@ -5,17 +5,18 @@ from __future__ import annotations
 import pandas as pd
 
 from components.frame import loading
+from components.look.citation import place_columns
 from components.look.words import capitalised
 from model.choices.classes import STATUS_WORDS, class_words
 
 
 def choices_for_task(task_code: str) -> pd.DataFrame:
-    """One row per region: choice, status, remark and lines in the source."""
+    """One row per region: choice, status, remark and place in the source."""
     return _worded(loading.scale_choices().query("task_code == @task_code")).drop(columns="Taak")
 
 
 def choices_of_region(region_code: str) -> pd.DataFrame:
-    """One row per task: choice, status, remark and lines in the source."""
+    """One row per task: choice, status, remark and place in the source."""
     return _worded(loading.scale_choices().query("region_code == @region_code")).drop(columns="Regio")
 
 
@@ -37,7 +38,6 @@ def _worded(choices: pd.DataFrame) -> pd.DataFrame:
             "Zoals in de bron": ordered["level_text"].fillna(""),
             "Status": ordered["status"].map(STATUS_WORDS),
             "Opmerking": ordered["remark"].fillna(""),
-            "Regel van": ordered["line_from"].astype(int),
-            "Regel tot": ordered["line_to"].astype(int),
+            **place_columns(loading.citations().of_rows("scale_choices", ordered.drop(columns=["order", "region"]))),
         }
     ).reset_index(drop=True)

@@ -1,13 +1,15 @@
 // List of things in groups: filtered while one types or by first letter, each with links. Texts are set as text, never as markup.
 
+import { cited } from '../look/cited.js';
 import { onePerRoot } from '../look/component.js';
 import { around, find, h, isPlainClick } from '../look/dom.js';
 
 /** @typedef {{ label: string, href: string }} EntryLink */
 /**
- * One thing; what it lacks is not sent. `mark` stands before its title, `keywords` are only read by the filter.
+ * One thing; what it lacks is not sent. `mark` stands before its title, `keywords` are only read by the filter, and `lines`
+ * of the text edition show for who opens the last of the small print.
  * @typedef {{
- *   title: string, said?: string, mark?: string, small?: string[], id?: string, keywords?: string, links?: EntryLink[],
+ *   title: string, said?: string, mark?: string, small?: string[], id?: string, keywords?: string, links?: EntryLink[], lines?: string,
  * }} Entry
  */
 /** @typedef {{ heading: string, limit: number, entries: Entry[] }} EntryGroup A limit of 0 shows all. */
@@ -131,7 +133,7 @@ class EntryList {
   }
 
   /** @param {Entry} entry */
-  entry({ title, mark, said, id, small = [], links = [] }) {
+  entry({ title, mark, said, id, lines, small = [], links = [] }) {
     const { asked, titles } = this.data, isTitle = titles === 'links' && links.length > 0;
     const made = links.map(({ href, label }, index) => h('a', { href }, isTitle && index === 0 ? title : label));
     const [first, ...others] = made, listed = isTitle ? others : made;
@@ -140,7 +142,8 @@ class EntryList {
         h('p', { class: 'title' }, mark && h('span', { class: 'mark' }, mark), isTitle ? first : title),
         said && h('p', { class: 'said' }, said)),
       h('div', {},
-        ...small.filter(Boolean).map((text) => h('p', { class: 'small' }, text)),
+        ...small.filter(Boolean).map((text, index, { length }) => (
+          h('div', { class: 'small' }, lines && index === length - 1 ? cited(text, lines) : text))),
         listed.length > 0 && h('p', { class: 'links' }, isTitle && 'Ook: ', ...listed)));
   }
 

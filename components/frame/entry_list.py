@@ -18,7 +18,10 @@ _entries = component_files.component("entries", __file__, "entry_list")
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing: name, what is said of it, a mark before the name, small print, links, and words for the filter."""
+    """One thing: name, what is said of it, a mark before the name, small print, links, and words for the filter.
+
+    `lines` of the text edition show for who opens the last of the small print.
+    """
 
     title: str
     said: str = ""
@@ -27,6 +30,7 @@ class Entry:
     links: tuple[AppLink, ...] = ()
     key: str = ""
     keywords: str = ""
+    lines: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,7 @@ def _sent(entry: Entry, mine: str | None) -> dict[str, object]:
         "small": list(entry.small),
         "id": entry.key,
         "keywords": entry.keywords,
+        "lines": entry.lines,
         "links": [{"label": link.label, "href": _href(link, mine)} for link in entry.links],
     }
     return {key: value for key, value in sent.items() if value or key == "title"}

@@ -53,7 +53,8 @@ def chosen_part(documents: Mapping[str, DrawnDocument]) -> DrawnPart:
 
 def chosen_key(key: str, names: Mapping[str, str], label: str, gone_with_it: set[str]) -> str:
     """What the address says of `key`, or the first name; `gone_with_it` are the keys that another choice makes void."""
-    shown = links.from_link(key, names, "een onderdeel") or next(iter(names))
+    what = "een document" if key == DOCUMENT else "een onderdeel"
+    shown = links.from_link(key, names, what) or next(iter(names))
     widget = f"background_{key}_{'_'.join(names)}"
     if st.session_state.get(widget) != shown:
         st.session_state[widget] = shown

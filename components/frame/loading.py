@@ -10,6 +10,7 @@ import streamlit as st
 from model.choices.classes import with_classes
 from model.dataset.reading import read_table
 from model.regions.name_search import PlaceIndex
+from model.site.citation import Citations
 
 
 @st.cache_resource(show_spinner=False)
@@ -45,3 +46,9 @@ def task_names() -> dict[str, str]:
     """Task code to name, in source order."""
     tasks = table("tasks")
     return dict(zip(tasks["task_code"], tasks["name"], strict=True))
+
+
+@st.cache_resource(show_spinner=False)
+def citations() -> Citations:
+    """Finds the place of a row in its document."""
+    return Citations(table)

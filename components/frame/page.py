@@ -19,11 +19,12 @@ from components.look import component_files
 from components.look.words import as_typed
 from model.dataset.reading import DataError
 from model.regions.name_search import Candidate, NameMatch
-from model.site.site_map import PAGES, page_at
+from model.site.site_map import PAGES, PART, page_at, source_part
 
 VERSION = (Path(__file__).parent.parent.parent / "VERSION").read_text(encoding="utf8").strip()
 PRODUCT = "Schaalwijzer Jeugd"
 SOURCES = page_at("bronnen").file
+ACCESSIBILITY = source_part("toegankelijkheid").key
 LINK_ICON = ":material/arrow_forward:"
 _FINDER_WIDTH_PX = 432
 _PLACE_NAMES_URL = "place_names.json"
@@ -197,4 +198,7 @@ def _footer() -> None:
         f"{PRODUCT} {VERSION} · schaalkeuzes: inventarisatie van 20 juni 2013, zoals de regio's die zelf opgaven · "
         "maatregelen: Zuid-Holland Zuid, 25 juni 2019 · grenzen: jeugdregio's 2017, © CBS/Kadaster, CC BY 4.0, bewerkt"
     )
-    st.page_link(SOURCES, label="Bronnen, begrippen en verantwoording", icon=LINK_ICON, query_params=_own_region())
+    with st.container(horizontal=True):
+        statement = {**_own_region(), PART: ACCESSIBILITY}
+        st.page_link(SOURCES, label="Toegankelijkheid", icon=LINK_ICON, query_params=statement)
+        st.page_link(SOURCES, label="Bronnen, begrippen en verantwoording", icon=LINK_ICON, query_params=_own_region())

@@ -1,10 +1,13 @@
-"""Where a figure comes from: the credit line of the inventory, and lines of a source file in words."""
+"""Where a figure comes from, on the screen: the credit line of the inventory, and a place in a document."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable, Sequence
 
-import pandas as pd
+import streamlit as st
+
+from components.look.words import capitalised, listed, plain
+from model.site.citation import Citation, edition_words
 
 INVENTORY_CREDIT = (
     "Bron: inventarisatie regionale samenwerking jeugdzorg, 20 juni 2013. "
@@ -12,26 +15,54 @@ INVENTORY_CREDIT = (
 )
 """Credit of the choices and the borders, under every picture of them and in every file."""
 
+PLACE, FIRST_LINE, LAST_LINE = "Vindplaats", "Regel van", "Regel tot"
+"""Headings of the columns that say where a row stands."""
+LINES = (FIRST_LINE, LAST_LINE)
+"""Columns with lines of the text edition: in every file, and on the screen for who asks for them."""
 
-def lines(line_from: int, line_to: int) -> str:
-    """Lines of a source file.
+_EDITION = "De teksteditie is de tekst van het document met genummerde regels; zie Bronnen, Documenten en werkwijze."
 
-    >>> lines(20, 20), lines(20, 23)
-    ('regel 20', 'regels 20-23')
+
+def place_columns(citations: Sequence[Citation]) -> dict[str, list[str] | list[int]]:
+    """Columns for a table: the place of each row in words, and its lines in the text edition."""
+    return {
+        PLACE: [item.text for item in citations],
+        FIRST_LINE: [item.line_from for item in citations],
+        LAST_LINE: [item.line_to for item in citations],
+    }
+
+
+def cited_together(citations: Iterable[Citation]) -> str:
+    """Places one after another, each document named once and no place twice.
+
+    >>> a = Citation("Plan 2019", "paragraaf 2a", "", "", "paragraaf 2a", 1, 2)
+    >>> b = Citation("Plan 2019", "paragraaf 2b", "", "", "paragraaf 2b", 3, 3)
+    >>> cited_together([a, b, a])
+    'Plan 2019, paragraaf 2a en paragraaf 2b'
     """
-    return f"regel {line_from}" if line_from == line_to else f"regels {line_from}-{line_to}"
+    return _together((item.document, item.place) for item in citations)
 
 
-def lines_of(row: Any) -> str:
-    """Lines of a row of a table, as `itertuples` or `iterrows` gives it: its `line_from` and `line_to`."""
-    return lines(int(row.line_from), int(row.line_to))
+def cited_briefly(citations: Iterable[Citation]) -> str:
+    """The same with the shortest name of each place: "Plan 2019, paragraaf 2a en paragraaf 2b"."""
+    return _together((item.document, item.mark) for item in citations)
 
 
-def lines_of_rows(rows: pd.DataFrame) -> list[str]:
-    """Lines of each row of a table, in order."""
-    return [lines_of(row) for row in rows.itertuples(index=False)]
+def _together(places: Iterable[tuple[str, str]]) -> str:
+    by_document: dict[str, dict[str, None]] = {}
+    for document, place in places:
+        by_document.setdefault(document, {})[place] = None
+    return "; ".join(f"{document}, {listed(named)}" for document, named in by_document.items())
 
 
-def lines_of_all(rows: pd.DataFrame) -> str:
-    """Lines from the first of any row to the last, for a statement that rests on all of them."""
-    return lines(int(rows["line_from"].min()), int(rows["line_to"].max()))
+def edition_help(citations: Iterable[Citation]) -> str:
+    """Lines of the text edition, for the tooltip beside a place."""
+    lines = list(dict.fromkeys(item.lines for item in citations))
+    said = capitalised(edition_words(lines[0])) if len(lines) == 1 else f"Regels van de teksteditie: {'; '.join(lines)}"
+    return f"{said}. {_EDITION}"
+
+
+def show_place(*citations: Citation, after: str = "") -> None:
+    """Line with the place of what stands above it; the lines of the text edition are in its tooltip."""
+    said = f"Bron: {plain(cited_together(citations))}."
+    st.caption(f"{said} {after}".rstrip(), help=edition_help(citations))

@@ -7,8 +7,8 @@ import { around, find, h } from './dom.js';
 /** @typedef {Plain | [text: string, sortKey: Plain]} Cell Text, and what the cell sorts by where that is something else. */
 /** @typedef {{ column: number, down: boolean }} Sort */
 /**
- * As components/look/table.py sends it.
- * @typedef {{ caption: string, columns: { name: string, number: boolean }[], rows: Cell[][] }} TableData
+ * As components/look/table.py sends it; columns with `lines` of the text edition show when someone asks for them.
+ * @typedef {{ caption: string, columns: { name: string, number: boolean, lines: boolean }[], rows: Cell[][] }} TableData
  */
 
 /** @typedef {import('./component.js').ComponentArguments<TableData>} TableComponent */
@@ -29,14 +29,15 @@ export function compareKeys(a, b) {
 }
 
 /**
- * Rows that hold the wanted text, in the order asked for.
+ * Rows that hold the wanted text in one of these columns, in the order asked for.
  * @param {Cell[][]} rows
  * @param {string} wanted
  * @param {Sort | null} sort
+ * @param {number[]} columns
  */
-export function shownRows(rows, wanted, sort) {
+export function shownRows(rows, wanted, sort, columns) {
   const text = wanted.trim().toLowerCase();
-  const kept = rows.filter((row) => !text || row.some((cell) => cellText(cell).toLowerCase().includes(text)));
+  const kept = rows.filter((row) => !text || columns.some((column) => cellText(row[column]).toLowerCase().includes(text)));
   return sort ? kept.sort((a, b) => compareKeys(sortKey(a[sort.column]), sortKey(b[sort.column])) * (sort.down ? -1 : 1)) : kept;
 }
 
@@ -52,6 +53,7 @@ export function countWords(shown, all) {
 class SortableTable {
   /** @type {Sort | null} */
   sort = null;
+  withLines = false;
 
   /** @param {TableComponent} component */
   constructor({ parentElement, data }) {
@@ -63,6 +65,8 @@ class SortableTable {
       const button = around(event, 'button');
       if (button) this.sortBy(Number(button.dataset.column));
     });
+    this.lines = find(this.root, 'button.lines');
+    this.lines.addEventListener('click', () => { this.withLines = !this.withLines; this.draw(); });
   }
 
   /** @param {TableComponent} component */
@@ -78,14 +82,21 @@ class SortableTable {
     find(this.root, `[data-column="${column}"]`).focus();
   }
 
+  /** Columns that show now. */
+  get shown() {
+    return this.data.columns.flatMap(({ lines }, column) => (lines && !this.withLines ? [] : [column]));
+  }
+
   draw() {
     const { caption, columns, rows } = this.data;
+    this.lines.hidden = !columns.some(({ lines }) => lines);
+    this.lines.setAttribute('aria-pressed', String(this.withLines));
     find(this.root, 'caption').textContent = caption;
     this.root.classList.toggle('short', rows.length <= 15);
     find(this.root, '.scroll').setAttribute('aria-label', caption);
-    find(this.root, 'thead').replaceChildren(h('tr', {}, ...columns.map(({ name, number }, column) => h(
-      'th', { scope: 'col', class: number ? 'number' : '', 'aria-sort': this.sortedHow(column) },
-      h('button', { type: 'button', 'data-column': column }, name),
+    find(this.root, 'thead').replaceChildren(h('tr', {}, ...this.shown.map((column) => h(
+      'th', { scope: 'col', class: columns[column].number ? 'number' : '', 'aria-sort': this.sortedHow(column) },
+      h('button', { type: 'button', 'data-column': column }, columns[column].name),
     ))));
     this.drawRows();
   }
@@ -97,9 +108,9 @@ class SortableTable {
   }
 
   drawRows() {
-    const { columns, rows } = this.data, shown = shownRows(rows, this.input.value, this.sort);
-    find(this.root, 'tbody').replaceChildren(...shown.map((row) => h('tr', {}, ...row.map((cell, column) => h(
-      column === 0 ? 'th' : 'td', { scope: column === 0 && 'row', class: columns[column].number && 'number' }, cellText(cell),
+    const { columns, rows } = this.data, visible = this.shown, shown = shownRows(rows, this.input.value, this.sort, visible);
+    find(this.root, 'tbody').replaceChildren(...shown.map((row) => h('tr', {}, ...visible.map((column) => h(
+      column === 0 ? 'th' : 'td', { scope: column === 0 && 'row', class: columns[column].number && 'number' }, cellText(row[column]),
     )))));
     find(this.root, '.count').textContent = countWords(shown.length, rows.length);
   }

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from components.look import component_files
+from components.look.citation import LINES
 from components.look.words import number
 from model.notation import as_cell_text
 
@@ -22,9 +23,12 @@ def show_table(table: pd.DataFrame, caption: str, *, key: str, whole: Collection
     """Table with Dutch headings as given by the columns of `table`; the first column names the row.
 
     Amounts stand in Dutch notation with one decimal and sort by their value; those of the columns `whole` without
-    decimals.
+    decimals. Lines of the text edition show when the reader asks for them.
     """
-    columns = [{"name": name, "number": pd.api.types.is_numeric_dtype(table[name])} for name in table.columns]
+    columns = [
+        {"name": name, "number": pd.api.types.is_numeric_dtype(table[name]), "lines": name in LINES}
+        for name in table.columns
+    ]
     cells = table.astype(object).where(table.notna(), "")
     for name in table.columns[[pd.api.types.is_float_dtype(table[name]) for name in table.columns]]:
         cells[name] = [[number(value, 1), value] if pd.notna(value) else "" for value in table[name]]

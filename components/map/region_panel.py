@@ -1,4 +1,4 @@
-"""Detail of the region that is chosen on the map: its choice, its neighbours, and the lines of the source."""
+"""Detail of the region that is chosen on the map: its choice, its neighbours, and the place in the source."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.frame import loading
 from components.frame.region_actions import show_region_actions
-from components.look.citation import lines_of, lines_of_all
+from components.look.citation import show_place
 from components.look.words import capitalised, plain
 from components.map.view import MapView, moved_borders
 from model.choices.classes import STATUS_WORDS, class_words
@@ -19,6 +19,8 @@ def show_region_panel(view: MapView, mine: str | None) -> None:
         st.info("Kies een regio: klik op de kaart, of kies er een in de lijst **Regio** boven de kaart.")
         return
     st.markdown(_detail(view.region, view.task))
+    choice = choice_of(loading.scale_choices(), view.region, view.task)
+    show_place(loading.citations().of_row("scale_choices", choice))
     show_region_actions(view.region, mine)
 
 
@@ -32,7 +34,6 @@ def _detail(region_code: str, task_code: str) -> str:
         _meaning_of_regional(region_code),
         _moved(region_code),
         _neighbour_words(region_code, task_code),
-        f"Bron: inventarisatie 2013, `{choice.source_file}`, {lines_of(choice)}.",
     )
     return "\n\n".join(part for part in parts if part)
 
@@ -49,7 +50,7 @@ def _meaning_of_regional(region_code: str) -> str:
     if notes.empty:
         return "Wat deze regio “regionaal” noemt: **onbekend**, het profiel zegt het niet."
     said = " ".join(plain(note) for note in notes["note"])
-    return f"Wat deze regio “regionaal” noemt: {said} ({lines_of_all(notes)})"
+    return f"Wat deze regio “regionaal” noemt: {said} ({plain(loading.citations().of_all(notes).within_section)})"
 
 
 def _moved(region_code: str) -> str:

@@ -1,7 +1,7 @@
 // What the matrix shows for a state: which region and task stand where, and the words for each cell, region and task.
 
 /** @typedef {import('../look/svg.js').Coloured & { code: string, name: string, letters: string, ink: string }} MatrixClass */
-/** @typedef {[item: number, status: number, words: string, remark: string, place: string]} MatrixCell */
+/** @typedef {[item: number, status: number, words: string, remark: string, lines: string]} MatrixCell */
 /** @typedef {{ heading: string, regions: number[] }} Band Regions under a heading, by position. */
 /**
  * Orders of regions and tasks, what a phone shows (one task or one region), and the cell that is looked at.
@@ -10,13 +10,16 @@
 
 /**
  * As matrix_payload in payload.py makes it: regions, tasks and classes by their position; cells run region by region. `alike` holds every
- * other region with its likeness to "mijn regio", most alike first, and `alikeOrder` what that order goes by.
+ * other region with its likeness to "mijn regio", most alike first, and `alikeOrder` what that order goes by. The place of a cell in the
+ * source is that of its region in `places`, and the row of its task in `printed`.
  * @typedef {{
  *   tasks: [code: string, name: string, short: string, explanation: string][],
  *   regions: [code: string, name: string, province: string][],
  *   classes: MatrixClass[],
  *   statuses: { code: string, name: string }[],
  *   cells: MatrixCell[],
+ *   places: string[],
+ *   printed: string[],
  *   rowOrders: { code: string, name: string, bands: Band[] }[],
  *   columnOrders: { code: string, name: string, tasks: number[] }[],
  *   alike: [code: string, words: string][] | null,

@@ -1,5 +1,6 @@
 // Detail of the chosen cell, at the foot of the screen: everything the source says of it, and where to go from here.
 
+import { cited } from '../look/cited.js';
 import { h } from '../look/dom.js';
 import { choiceClasses } from './table.js';
 
@@ -12,7 +13,7 @@ export function paintSheet(sheet, arrangement, close) {
   const { region, task, content } = arrangement;
   sheet.hidden = region === null || task === null;
   if (region === null || task === null) return;
-  const choice = arrangement.cell(region, task), [, status, words, remark, place] = choice;
+  const choice = arrangement.cell(region, task), [, status, words, remark, lines] = choice;
   const [code, name] = content.regions[region], [taskCode, taskName] = content.tasks[task];
   const closing = h('button', { type: 'button', class: 'close', 'aria-label': 'Sluit' }, '×');
   closing.addEventListener('click', close);
@@ -22,7 +23,8 @@ export function paintSheet(sheet, arrangement, close) {
       h('span', { class: `swatch ${choiceClasses(choice)}`, 'aria-hidden': 'true' }), `${name}, ${taskName.charAt(0).toLowerCase()}${taskName.slice(1)}`),
     h('p', {}, h('b', {}, words), ` · status: ${content.statuses[status].name}`),
     ...(remark ? [h('p', {}, remark)] : []),
-    h('p', {}, `${arrangement.sameWords(region, task)} Bron: inventarisatie 2013, ${place}.`),
+    h('p', {}, arrangement.sameWords(region, task)),
+    cited(`Bron: ${content.places[region]}, ${content.printed[task]}`, lines),
     h('p', { class: 'asks' },
       h('a', { href: arrangement.address('regio', code), class: 'ask', 'data-ask': 'region', 'data-code': code }, `Alles over ${name}`),
       h('a', { href: arrangement.address('kaart', taskCode), class: 'ask', 'data-ask': 'task', 'data-code': taskCode }, 'Deze taak op de kaart'),

@@ -9,13 +9,13 @@ from typing import TypedDict
 import pandas as pd
 
 from components.look.cell_face import cell_face
-from components.look.citation import lines_of
 from components.look.words import capitalised, percent
 from model.choices.classes import STATUS_WORDS, class_order, class_words
 from model.choices.consensus import task_consensus, usual_counts
 from model.choices.orders import Band, agreement_counts, region_bands, task_orders
 from model.choices.similarity import Group
 from model.dataset.registry import STATUSES
+from model.site.citation import Citations
 
 ROW_ORDER_WORDS = {
     "noord-zuid": "Van noord naar zuid",
@@ -79,8 +79,9 @@ TaskConsensus = TypedDict("TaskConsensus", {"class": int, "count": int, "share":
 class MatrixContent(TypedDict):
     """What the matrix shows, the same for every visitor. Regions, tasks and classes are named by their positions.
 
-    `cells` run region by region: class, status, words, remark, and lines in the source. `agreements` counts per region
-    the choices that were a shared agreement; `agreement` tells per task how far the regions choose alike.
+    `cells` run region by region: class, status, words, remark, and lines of the text edition; the place of a cell is
+    that of its region in `places` and its row in `printed`. `agreements` counts per region the choices that were a
+    shared agreement; `agreement` tells per task how far the regions choose alike.
     """
 
     tasks: list[list[str]]
@@ -88,6 +89,8 @@ class MatrixContent(TypedDict):
     classes: list[ClassItem]
     statuses: list[StatusItem]
     cells: list[tuple[int, int, str, str, str]]
+    places: list[str]
+    printed: list[str]
     rowOrders: list[RowOrder]
     columnOrders: list[ColumnOrder]
     agreements: list[int]
@@ -100,6 +103,7 @@ def matrix_payload(
     tasks: pd.DataFrame,
     choices: pd.DataFrame,
     found_groups: Sequence[Group],
+    citations: Citations,
 ) -> MatrixContent:
     """Data for the matrix component; `choices` needs `leading_class` (model.choices.classes.with_classes)."""
     codes, task_codes = list(regions["region_code"]), list(tasks["task_code"])
@@ -117,7 +121,7 @@ def matrix_payload(
                     statuses.index(cell["status"]),
                     capitalised(cell["level_text"] or class_words(cell["leading_class"])),
                     cell["remark"] or "",
-                    lines_of(cell),
+                    citations.of_row("scale_choices", {**cell, "task_code": task_code}).lines,
                 )
             )
     bands = region_bands(regions, choices, found_groups)
@@ -128,6 +132,8 @@ def matrix_payload(
         "classes": [_class_item(code) for code in classes],
         "statuses": [{"code": code, "name": STATUS_WORDS[code]} for code in statuses],
         "cells": cells,
+        "places": [citations.of_all(choices[choices["region_code"] == code]).text for code in codes],
+        "printed": [citations.of_row("tasks", row).row for row in tasks.itertuples(index=False)],
         "rowOrders": [
             {"code": code, "name": name, "bands": _bands_by_position(code, bands.get(code, ()), position, found_groups)}
             for code, name in ROW_ORDER_WORDS.items()

@@ -49,7 +49,7 @@ def source_lines() -> list[str]:
     return [
         "Bronnen",
         *(
-            f"{row.title}. {row.producer}, {row.date}. {row.licence}. Bestand {row.source_file}."
+            f"{row.title}. {row.producer}, {row.date}. {row.licence}."
             for row in documents.itertuples(index=False)
             if row.source_file in cited
         ),

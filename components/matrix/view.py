@@ -61,6 +61,7 @@ def _payload() -> MatrixContent:
         loading.table("tasks"),
         loading.scale_choices(),
         region_groups(),
+        loading.citations(),
     )
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.frame import loading
 from components.frame.region_actions import show_region_actions
-from components.look.citation import INVENTORY_CREDIT, lines_of
+from components.look.citation import INVENTORY_CREDIT, edition_help, place_columns
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised, plain
 from components.partners.drawing import pair_choices, pair_words
@@ -33,7 +33,7 @@ def show_partners(view: PartnerView, mine: str | None) -> None:
 
 
 def show_all_mentions() -> None:
-    """Every mention with its lines in the source, for reading and for download."""
+    """Every mention with its place in the source, for reading and for download."""
     table = st.expander("Alle vermeldingen met vindplaats", key="all_mentions", on_change="rerun")
     if table.open:
         with table:
@@ -60,8 +60,7 @@ def all_mentions() -> pd.DataFrame:
             ],
             "Waarvoor": both["role"].map(capitalised),
             "Zekerheid": both["confidence"],
-            "Regel van": both["line_from"].astype(int),
-            "Regel tot": both["line_to"].astype(int),
+            **place_columns(loading.citations().of_rows("partners", both)),
         }
     ).reset_index(drop=True)
 
@@ -112,9 +111,11 @@ def _say_collectives(region_code: str) -> None:
     if own.empty:
         return
     st.markdown("**Noemt ook, zonder één regio te bedoelen** (staat niet als lijn op de kaart):")
+    places = loading.citations().of_rows("partners", own)
     st.markdown(
         "\n".join(
-            f"- {capitalised(plain(str(row.partner_text)))}: {plain(str(row.role))} ({lines_of(row)})"
-            for row in own.itertuples()
-        )
+            f"- {capitalised(plain(str(row.partner_text)))}: {plain(str(row.role))} ({plain(place.within_section)})"
+            for row, place in zip(own.itertuples(), places, strict=True)
+        ),
+        help=edition_help(places),
     )

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from components.frame import loading
-from components.look.citation import INVENTORY_CREDIT, lines_of, lines_of_rows
+from components.look.citation import INVENTORY_CREDIT, PLACE, cited_together
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised, listed, plain
 from components.partners.view import PartnerView, groups_of_tasks, groups_shown
@@ -80,10 +80,10 @@ def with_whom_table(region_code: str, task_code: str) -> pd.DataFrame:
                 "ja" if item.neighbour else "nee",
                 _NAMING_WORDS[item.naming],
                 "; ".join(said["role"].map(capitalised)),
-                "; ".join(lines_of_rows(said)),
+                cited_together(loading.citations().of_rows("partners", said)),
             )
         )
-    columns = ["Plaats", "Regio", "Waarom", "Niveau", "Status", "Buurregio", "Genoemd", "Waarvoor", "Vindplaats"]
+    columns = ["Plaats", "Regio", "Waarom", "Niveau", "Status", "Buurregio", "Genoemd", "Waarvoor", PLACE]
     return pd.DataFrame(rows, columns=columns).set_index("Regio").reset_index()
 
 
@@ -105,7 +105,8 @@ def show_with_whom_table(view: PartnerView) -> None:
 def _own_choice(region_code: str, task_code: str) -> str:
     name, task = loading.region_names()[region_code], loading.task_names()[task_code]
     choice = choice_of(loading.scale_choices(), region_code, task_code)
-    source = f"({STATUS_WORDS[choice.status]}; {lines_of(choice)})"
+    place = loading.citations().of_row("scale_choices", choice)
+    source = f"({STATUS_WORDS[choice.status]}; {place.mark}, {place.row})"
     if choice.leading_class == NO_LEVEL:
         return (
             f"**{task}**: {name} noemt geen niveau {source}. Met wie ze hetzelfde kiest is dus **onbekend**; hieronder "
@@ -133,10 +134,14 @@ def _item(place: int, partner: Partner, region_code: str, task_code: str) -> str
     neighbour = ", buurregio" if partner.neighbour else ""
     status = _status(partner.region_code, task_code)
     lines = [f"{place}. **{name}**{neighbour}: {class_words(partner.leading_class)}, {status}{level}{unknown}."]
-    for row in _mentions_between(region_code, partner.region_code).itertuples():
-        who = f"{own} noemt {name}" if row.region_code == region_code else f"{name} noemt {own}"
+    said = _mentions_between(region_code, partner.region_code)
+    for _, rows in said.groupby(["role", "line_from", "line_to", "source_file"], sort=False):
+        row = next(rows.itertuples())
+        naming = f"{own} noemt {name}" if row.region_code == region_code else f"{name} noemt {own}"
+        who = f"{own} en {name} noemen elkaar" if rows["region_code"].nunique() > 1 else naming
         sure = "" if row.confidence == "hoog" else f"; zekerheid {row.confidence}"
-        lines.append(f"    - {who}: {plain(str(row.role))} ({lines_of(row)}{sure})")
+        mark = loading.citations().of_row("partners", row).mark
+        lines.append(f"    - {who}: {plain(str(row.role))} ({plain(mark)}{sure})")
     return "\n".join(lines)
 
 

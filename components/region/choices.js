@@ -8,7 +8,7 @@ import { classBackground, markerPath, svg } from '../look/svg.js';
  * @typedef {{
  *   task: string, explanation: string, colours: string[], choice: string, more: string, status: string, statusName: string,
  *   usual: 'most' | 'less' | 'unusual' | 'silent', usualName: string, sameCount: number, regionCount: number, sharePct: number,
- *   neighbourWords: string, lines: string,
+ *   neighbourWords: string,
  * }} ChoiceRow
  */
 /** @typedef {{ caption: string, rows: ChoiceRow[] }} ChoicesData As choices.py sends it. */
@@ -45,9 +45,8 @@ function taskRows(row) {
     choiceCell(row),
     statusCell(row),
     usualCell(row),
-    h('td', { class: 'neighbours' }, h('span', { class: 'label' }, 'Buren gelijk: '), row.neighbourWords),
-    h('td', { class: 'lines' }, row.lines));
-  return row.more ? [first, h('tr', { class: 'continued' }, h('td', { class: 'more', colspan: 5 }, row.more))] : [first];
+    h('td', { class: 'neighbours' }, h('span', { class: 'label' }, 'Buren gelijk: '), row.neighbourWords));
+  return row.more ? [first, h('tr', { class: 'continued' }, h('td', { class: 'more', colspan: 4 }, row.more))] : [first];
 }
 
 /** @param {import('../look/component.js').ComponentArguments<ChoicesData>} component */

@@ -12,7 +12,7 @@ from components.frame.choice_tables import choices_of_region
 from components.frame.glossary_help import meaning
 from components.frame.region_links import looking_at
 from components.look import component_files
-from components.look.citation import INVENTORY_CREDIT, lines_of
+from components.look.citation import INVENTORY_CREDIT, edition_help, show_place
 from components.look.palette import class_colours
 from components.look.table import show_downloads
 from components.look.words import capitalised, percent, plain
@@ -41,7 +41,7 @@ def show_summary(region_code: str) -> None:
 
 
 def show_choices(region_code: str, mine: str | None) -> None:
-    """The 11 choices with status, remark and source lines."""
+    """The 11 choices with status, remark and the place in the source."""
     st.header("Schaalkeuzes", help=meaning("schaal", "leidend niveau", "status"))
     _choices(
         key="region_choices",
@@ -50,6 +50,8 @@ def show_choices(region_code: str, mine: str | None) -> None:
             "rows": _rows(region_code),
         },
     )
+    own = loading.scale_choices().query("region_code == @region_code")
+    show_place(loading.citations().of_all(own), after="Elke taak is een rij.")
     st.caption(
         "Buren gelijk: hoeveel buurregio's voor die taak hetzelfde kiezen. "
         f"Ongewoon noemt deze app een keuze die minder dan {percent(UNUSUAL_BELOW_PCT)} van de regio's maakte.",
@@ -65,10 +67,14 @@ def show_meaning_of_regional(region_code: str) -> None:
     """What the region calls "regionaal", or that the profile does not say."""
     notes = notes_of(loading.table("region_notes"), region_code, "regional_means")
     if notes.empty:
-        said = "**onbekend**, het profiel zegt het niet."
-    else:
-        said = " ".join(f"{capitalised(plain(str(row.note)))} ({lines_of(row)})" for row in notes.itertuples())
-    st.markdown(f"**Wat deze regio “regionaal” noemt:** {said}")
+        st.markdown("**Wat deze regio “regionaal” noemt:** **onbekend**, het profiel zegt het niet.")
+        return
+    places = loading.citations().of_rows("region_notes", notes)
+    said = " ".join(
+        f"{capitalised(plain(note))} ({plain(place.within_section)})"
+        for note, place in zip(notes["note"], places, strict=True)
+    )
+    st.markdown(f"**Wat deze regio “regionaal” noemt:** {said}", help=edition_help(places))
 
 
 def _status_words(own: pd.DataFrame) -> str:
@@ -114,7 +120,6 @@ def _rows(region_code: str) -> list[dict[str, Any]]:
             "regionCount": int(cell["region_count"]),
             "sharePct": round(cell["share_pct"], 1),
             "neighbourWords": "onbekend" if cell["how_usual"] == "silent" else f"{alike[task.Index]} van {len(around)}",
-            "lines": lines_of(cell),
         }
         for task in tasks.sort_values("task_order").itertuples()
         for cell in (own.loc[task.Index],)

@@ -1,10 +1,11 @@
 // Answers as dots: full, half, empty, or dashed where there is no answer; always with the word beside it.
 
+import { cited } from '../look/cited.js';
 import { find, h } from '../look/dom.js';
 import { svg } from '../look/svg.js';
 
 /** @typedef {'ja' | 'deels' | 'nee' | 'niet_genoemd' | 'geen_antwoord'} AnswerCode */
-/** @typedef {{ code: AnswerCode, question: string, answer: string, meaning: string, gist: string, place: string }} Answer */
+/** @typedef {{ code: AnswerCode, question: string, answer: string, meaning: string, gist: string, more: string, place: string, lines: string }} Answer */
 /**
  * As cooperation.py sends it.
  * @typedef {{ legend: [code: AnswerCode, words: string][], groups: { heading: string, items: Answer[] }[] }} CooperationData
@@ -28,10 +29,11 @@ function dot(code) {
 }
 
 /** @param {Answer} answer */
-function item({ code, question, answer, meaning, gist, place }) {
+function item({ code, question, answer, meaning, gist, more, place, lines }) {
   const heading = h('p', { class: 'gist' }, h('b', {}, `${question}: ${answer}. `), `${gist} `);
-  const explained = h('details', {}, h('summary', {}, `Wanneer is het “${answer}”?`), h('p', {}, meaning));
-  return h('li', {}, dot(code), h('div', {}, heading, h('p', { class: 'place' }, place), explained));
+  const rule = h('details', { class: 'rule' }, h('summary', {}, `Wanneer is het “${answer}”?`), h('p', {}, meaning));
+  const small = h('p', { class: 'more', 'data-place': place }, more);
+  return h('li', {}, dot(code), h('div', {}, heading, small, cited(place, lines), rule));
 }
 
 /** @param {import('../look/component.js').ComponentArguments<CooperationData>} component */

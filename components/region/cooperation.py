@@ -13,7 +13,7 @@ from components.frame.entry_list import address_keys
 from components.frame.glossary_help import meaning
 from components.frame.page import LINK_ICON
 from components.look import component_files
-from components.look.citation import INVENTORY_CREDIT, lines_of
+from components.look.citation import INVENTORY_CREDIT, edition_help, place_columns
 from components.look.table import show_downloads
 from components.look.words import plain
 from model.regions.governance import ANSWER_WORDS, QUESTION_WORDS, code_meanings, detail_words
@@ -79,8 +79,7 @@ def answers_table(region_code: str) -> pd.DataFrame:
             "Kern": answers["gist"],
             "Nader": answers["detail"].map(detail_words, na_action="ignore").fillna(""),
             "Zekerheid van de samenvatting": answers["confidence"],
-            "Regel van": answers["line_from"].astype(int),
-            "Regel tot": answers["line_to"].astype(int),
+            **place_columns(loading.citations().of_rows("governance", answers)),
         }
     )
 
@@ -97,29 +96,38 @@ def show_partners(region_code: str) -> None:
         left, right = st.columns(2, gap="medium")
     with left:
         st.markdown("**Partners die deze regio noemt**")
-        st.markdown(_partner_list(named, names, mutual) or "Het profiel noemt geen partner buiten de regio.")
+        _show_list(_partner_list(named, names, mutual), named, "Het profiel noemt geen partner buiten de regio.")
     with right:
         st.markdown("**Regio's die haar als partner noemen**")
-        st.markdown(
-            _naming_list(naming, names, names[region_code]) or "Geen ander profiel noemt deze regio als partner."
-        )
+        naming_list = _naming_list(naming, names, names[region_code])
+        _show_list(naming_list, naming, "Geen ander profiel noemt deze regio als partner.")
 
 
 def _item(question: str, answer: pd.Series, meanings: Mapping[tuple[str, str], str]) -> dict[str, Any]:
     detail = answer["detail"] if answer["detail"] not in _SAYS_NOTHING else None
-    cited = [
+    said = [
         *([f"Nader: {detail_words(detail)}"] if detail else []),
         f"zekerheid {answer['confidence']}",
-        lines_of(answer),
     ]
+    place = loading.citations().of_row("governance", answer)
     return {
         "code": answer["code"],
         "question": QUESTION_WORDS[question],
         "answer": ANSWER_WORDS[answer["code"]],
         "meaning": meanings[question, answer["code"]],
         "gist": answer["gist"],
-        "place": " · ".join(cited),
+        "more": " · ".join(said),
+        "place": place.within_section,
+        "lines": place.lines,
     }
+
+
+def _show_list(text: str, mentions: pd.DataFrame, if_none: str) -> None:
+    """The list with the lines of its mentions in a tooltip."""
+    if text:
+        st.markdown(text, help=edition_help(loading.citations().of_rows("partners", mentions)))
+    else:
+        st.markdown(if_none)
 
 
 def _partner_list(named: pd.DataFrame, names: Mapping[str, str], mutual: Collection[str]) -> str:
@@ -154,4 +162,4 @@ def _as_named(partner_text: str, name: str) -> str:
 
 
 def _place(row: Any) -> str:
-    return lines_of(row)
+    return plain(loading.citations().of_row("partners", row).within_section)

@@ -8,8 +8,8 @@ import streamlit as st
 
 from components.frame import links, loading, page
 from components.frame.page import Visit
-from components.look.citation import lines_of
-from components.look.words import capitalised, plain
+from components.look.citation import edition_help
+from components.look.words import capitalised, date_words, plain
 from components.region.choices import show_summary
 from components.region.locator import show_locator
 from components.region.print import show_print_button
@@ -62,27 +62,33 @@ def show_heading(region_code: str, visit: Visit) -> None:
 
 
 def show_notes(region_code: str) -> None:
-    """Remarks of the source, in own words, each with its lines."""
+    """Remarks of the source, in own words, each with its place in the profile."""
     headings = {"table_remark": "Opmerkingen bij de schaalkeuzes", "other": "Wat verder opvalt"}
     for kind, heading in headings.items():
         notes = notes_of(loading.table("region_notes"), region_code, kind)
         if notes.empty:
             continue
         st.subheader(heading)
-        st.markdown("\n".join(f"- {capitalised(plain(str(row.note)))} ({lines_of(row)})" for row in notes.itertuples()))
+        places = loading.citations().of_rows("region_notes", notes)
+        items = [
+            f"- {capitalised(plain(note))} ({plain(place.within_section)})"
+            for note, place in zip(notes["note"], places, strict=True)
+        ]
+        st.markdown("\n".join(items), help=edition_help(places))
 
 
 def show_sources(region_code: str) -> None:
     """Where the figures of the page come from, and the link that leads back to it."""
     region = loading.table("regions").set_index("region_code").loc[region_code]
     source = loading.table("sources").set_index("source_file").loc[region["source_file"]]
+    place = loading.citations().of_row("regions", region)
+    document = f"{plain(source['title'])} ({plain(source['producer'])}, {date_words(source['date'])})"
     st.subheader("Bronnen")
     st.markdown(
-        f"{plain(source['title'])} ({plain(source['producer'])}, {source['date']}), profiel {region['profile']}, "
-        f"`{region['source_file']}`, {lines_of(region)}; regelnummers op deze pagina "
-        "verwijzen naar dat bestand. Samengevat in eigen woorden. Gemeenten van nu: officiële lijsten en "
-        "herindelingen, "
-        "2013 tot 2026. Kaartje en buren: jeugdregio's 2017, © CBS/Kadaster, CC BY 4.0, bewerkt."
+        f"{document}, {plain(place.section)}. "
+        "Samengevat in eigen woorden. Gemeenten van nu: officiële lijsten en herindelingen, 2013 tot 2026. "
+        "Kaartje en buren: jeugdregio's 2017, © CBS/Kadaster, CC BY 4.0, bewerkt.",
+        help=edition_help([place]),
     )
     if st.context.url:
         address = f"{st.context.url.split('?')[0]}?{links.REGION}={region_code}"

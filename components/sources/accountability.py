@@ -1,4 +1,4 @@
-"""Account of the app: version, changed results, accessibility, licence, privacy."""
+"""Account of the app: version, changed results, licence, privacy."""
 
 from __future__ import annotations
 
@@ -10,19 +10,6 @@ from components.frame.page import PRODUCT, VERSION, Visit
 from components.look.words import plain
 from model.site.changelog import CHANGELOG, changed_results
 
-_ACCESSIBILITY = """
-**Hoe is er getest?** Elke pagina gaat bij elke wijziging langs de regels van axe-core, in een lichte en een donkere
-weergave, ook op kleurcontrast; een ernstige fout houdt de wijziging tegen. Daarnaast zijn er proeven met alleen het
-toetsenbord, op de breedte van een telefoon en voor de afdruk.
-
-**Wat helpt.** Naast elke grafiek en kaart staat dezelfde informatie als tabel. Niveau en status verschillen ook in
-vorm, streep of woord, niet alleen in kleur. Knoppen, lijsten, schuiven en tabellen zijn met het toetsenbord te
-bedienen.
-
-**Wat nog niet goed gaat.** Er is niet getest met mensen die een schermlezer gebruiken. De kantelbare kaart van partners
-is met een schermlezer niet te lezen; gebruik daar de tabel ernaast. Brede tabellen moet u op een telefoon opzij
-schuiven.
-"""
 _LICENCE = """
 De code is vrij te gebruiken onder de EUPL-1.2. De gegevens staan onder CC BY 4.0: noem Schaalwijzer Jeugd en de bron.
 Grenzen van regio's: © CBS/Kadaster, CC BY 4.0, bewerkt. Ligging van plaatsen: GeoNames, CC BY 4.0. Uit de documenten
@@ -50,8 +37,6 @@ def show_account(visit: Visit) -> None:
         st.header("Licentie", anchor=False)
         st.markdown(_LICENCE)
     with right:
-        st.header("Toegankelijkheid", anchor=False)
-        st.markdown(_ACCESSIBILITY)
         st.header("Privacy", anchor=False)
         st.markdown(_PRIVACY)
 

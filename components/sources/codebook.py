@@ -8,7 +8,7 @@ import streamlit as st
 from components.frame import loading
 from components.frame.linked_choice import linked_choice
 from components.frame.page import Visit, guarded_fragment
-from components.look.citation import INVENTORY_CREDIT, lines_of_rows
+from components.look.citation import INVENTORY_CREDIT, place_columns
 from components.look.table import show_downloads, show_table
 from components.look.words import number
 from components.sources.choices import QUESTION
@@ -90,6 +90,6 @@ def differences_table() -> pd.DataFrame:
             "Tweede lezer": differing["second_code"].map(ANSWER_WORDS),
             "Het is geworden": differing["code"].map(ANSWER_WORDS),
             "Omdat": differing["decision_reason"],
-            "Vindplaats": lines_of_rows(differing),
+            **place_columns(loading.citations().of_rows("governance", differing)),
         }
     )

@@ -8,10 +8,11 @@ import streamlit as st
 from components.frame import loading
 from components.frame.entry_list import Entry, EntryGroup, Look, show_entries
 from components.frame.page import Visit, guarded_fragment
-from components.look.citation import lines
+from components.look.citation import FIRST_LINE, LAST_LINE
 from components.look.table import show_downloads
 from components.look.words import capitalised
 from components.sources.choices import choose_document, document_name
+from model.site.citation import edition_words, line_range
 from model.site.site_map import DOCUMENT_KEYS, AppLink, links_of
 
 _SOURCE = "Bron: de vijf documenten, van de eerste tot de laatste regel ingedeeld door Schaalwijzer Jeugd."
@@ -56,8 +57,8 @@ def sections_table(sections: pd.DataFrame) -> pd.DataFrame:
             "Document": sections["source_file"].map(document_name),
             "Plaats in de app": sections["app_place"].fillna(""),
             "Waarom niet in de app": sections["left_out_reason"].fillna(""),
-            "Regel van": sections["line_from"],
-            "Regel tot": sections["line_to"],
+            FIRST_LINE: sections["line_from"],
+            LAST_LINE: sections["line_to"],
         }
     )
 
@@ -68,7 +69,7 @@ def _entry(row: dict[str, object], codes: dict[str, str]) -> Entry:
     said = "" if found else str(address) if address else f"Niet in de app: {row['left_out_reason']}"
     return Entry(
         str(row["section"]),
-        said=capitalised(lines(int(str(row["line_from"])), int(str(row["line_to"])))),
+        said=capitalised(edition_words(line_range(int(str(row["line_from"])), int(str(row["line_to"]))))),
         small=(said,),
         links=found,
         keywords=str(address or ""),

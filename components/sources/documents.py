@@ -17,17 +17,31 @@ from model.site.site_map import BACKGROUND_OF_FILE, DOCUMENT_KEYS, AppLink, sour
 
 _OPENS = {"001_5833ac47ade829ca.txt": AppLink("Bekijk op de kaart", "kaart")}
 
+_EDITION = """
+De documenten zijn pdf's. Om ze te lezen en na te rekenen, is de tekst van elke pdf overgenomen in een bestand met
+genummerde regels: de **teksteditie**. Een vindplaats in deze app noemt eerst waar u in het document zelf kijkt. Het
+regelnummer van de teksteditie staat erachter voor wie erom vraagt: achter het vraagteken, na een klik op de vindplaats,
+met de knop onder een tabel, en in elk gedownload bestand.
+
+Nummers van profielen, hoofdstukken, tabellen en vragen zijn die van het document; koppen zijn in eigen woorden. Bij het
+overnemen gingen kleuren, kolommen en de plaats op de bladzijde verloren. De tekstedities zelf zitten niet in de app,
+want er staan namen van personen in.
+"""
+
 
 def show_documents(visit: Visit) -> None:
     """A card per document, how the documents were read, and the same as a table."""
     st.markdown(
-        "De app steunt op vijf openbare documenten en één kaart. Elk gegeven noemt zijn bestand en zijn regels."
+        "De app steunt op vijf openbare documenten en één kaart. Elk gegeven noemt zijn vindplaats: document, profiel "
+        "of hoofdstuk, tabel of vraag, zoals u die in het document zelf opzoekt."
     )
     rows = source_rows()
     for pair in (rows[i : i + 2] for i in range(0, len(rows), 2)):
         for column, row in zip(st.columns(2), pair, strict=False):
             with column.container(border=True, height="stretch"):
                 _show_card(row, visit)
+    st.header("Wat is de teksteditie?", anchor=False)
+    st.markdown(_EDITION)
     st.header("Hoe is er gelezen?", anchor=False)
     _show_method()
     _show_as_table()
@@ -43,7 +57,7 @@ def sources_table() -> pd.DataFrame:
         "used_for": "Gebruikt voor",
     }
     table = pd.DataFrame(source_rows())
-    return table[[*columns, "source_file"]].rename(columns={**columns, "source_file": "Bestand"})
+    return table[[*columns, "source_file"]].rename(columns={**columns, "source_file": "Teksteditie of kaartbestand"})
 
 
 def _show_card(row: dict[str, str], visit: Visit) -> None:
@@ -88,7 +102,7 @@ def _counts(file: str) -> str:
     sections, faults = loading.table("document_sections"), loading.table("source_faults")
     last_line = int(sections.loc[sections["source_file"] == file, "line_to"].max())
     known = int((faults["source_file"] == file).sum())
-    return f" Bestand `{file}`, {number(last_line)} regels, {known} bekende fouten en leemten."
+    return f" Teksteditie `{file}`, {number(last_line)} regels. {number(known)} bekende fouten en leemten."
 
 
 def _lower_first(text: str) -> str:

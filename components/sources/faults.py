@@ -9,7 +9,7 @@ from components.frame import loading
 from components.frame.entry_list import Entry, EntryGroup, Look, show_entries
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
-from components.look.citation import lines
+from components.look.citation import place_columns
 from components.look.table import show_downloads
 from components.look.words import capitalised
 from components.sources.choices import KIND, choose_document, document_name
@@ -67,19 +67,25 @@ def faults_table(faults: pd.DataFrame) -> pd.DataFrame:
             "Code": faults["fault_code"],
             "Document": faults["source_file"].map(document_name),
             "Soort": faults["fault_kind"],
-            "Wat er aan de hand is": faults["what"],
-            "Hoe de app ermee omgaat": faults["treatment"],
-            "Regel van": faults["line_from"],
-            "Regel tot": faults["line_to"],
+            "Wat er aan de hand is": _in_words(faults, "what"),
+            "Hoe de app ermee omgaat": _in_words(faults, "treatment"),
+            **place_columns(loading.citations().of_rows("source_faults", faults)),
         }
     )
 
 
+def _in_words(faults: pd.DataFrame, column: str) -> list[str]:
+    in_words = loading.citations().in_words
+    return [in_words(text, file) for text, file in zip(faults[column], faults["source_file"], strict=True)]
+
+
 def _entry(row: dict[str, object]) -> Entry:
-    cited = lines(int(str(row["line_from"])), int(str(row["line_to"])))
+    place = loading.citations().of_row("source_faults", row)
+    file, in_words = str(row["source_file"]), loading.citations().in_words
     return Entry(
-        str(row["what"]),
+        in_words(str(row["what"]), file),
         mark=KINDS[str(row["fault_kind"])],
-        small=(str(row["treatment"]), f"Bron: {document_name(str(row['source_file']))}, {cited} · {row['fault_code']}"),
+        small=(in_words(str(row["treatment"]), file), f"Bron: {place.text} · {row['fault_code']}"),
+        lines=place.lines,
         keywords=capitalised(str(row["fault_kind"])),
     )

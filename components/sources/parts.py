@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from components.frame import links
 from components.frame.linked_parts import DrawnPart, chosen_key, drawn
+from components.sources.accessibility import show_accessibility
 from components.sources.accountability import show_account
 from components.sources.codebook import show_codebook
 from components.sources.data_dictionary import show_data_dictionary
@@ -26,6 +27,7 @@ PARTS = drawn(
         "datawoordenboek": show_data_dictionary,
         "downloads": show_downloads_of_all,
         "waar": show_whereabouts,
+        "toegankelijkheid": show_accessibility,
         "verantwoording": show_account,
     },
 )

@@ -59,8 +59,8 @@ def _show_result(result: SearchResult, visit: Visit) -> None:
     if not result.groups:
         _show_nothing_found(result)
         return
-    kinds = "één soort" if len(result.groups) == 1 else f"{len(result.groups)} soorten"
-    st.markdown(f"**{_finds(result.count)}** voor {as_typed(result.text)}, in {kinds}:")
+    kinds = f", in {len(result.groups)} groepen" if len(result.groups) > 1 else ""
+    st.markdown(f"**{_finds(result.count)}** voor {as_typed(result.text)}{kinds}.")
     show_entries(
         [EntryGroup(_heading(group), tuple(_entry(hit.entry) for hit in group.hits[:SENT_AT_MOST]), SHOWN_FIRST)
          for group in result.groups],
@@ -71,7 +71,7 @@ def _show_result(result: SearchResult, visit: Visit) -> None:
 
 
 def _finds(count: int) -> str:
-    return "1 vindplaats" if count == 1 else f"{count} vindplaatsen"
+    return "1 resultaat" if count == 1 else f"{count} resultaten"
 
 
 def _heading(group: HitGroup) -> str:
@@ -80,12 +80,10 @@ def _heading(group: HitGroup) -> str:
 
 
 def _entry(entry: SearchEntry) -> Entry:
-    return Entry(entry.title, said=entry.text, small=(_where(entry),), links=entry.links)
-
-
-def _where(entry: SearchEntry) -> str:
-    """Where the entry stands in the app, and in its source."""
-    return " · ".join(part for part in (entry.links[0].label, entry.citation and f"bron: {entry.citation}") if part)
+    place = entry.citation
+    said = place and f"bron: {place.text}"
+    small = " · ".join(part for part in (entry.links[0].label, said) if part)
+    return Entry(entry.title, said=entry.text, small=(small,), links=entry.links, lines=place.lines if place else "")
 
 
 def _show_nothing_found(result: SearchResult) -> None:

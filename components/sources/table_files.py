@@ -9,14 +9,16 @@ import streamlit as st
 
 from components.frame import loading
 from components.frame.page import VERSION
+from components.look.citation import PLACE
 from components.look.table import XLSX_MIME, csv_bytes, xlsx_bytes
 from model.dataset.datapackage import zip_bytes
+from model.dataset.kinds import SOURCE_LINES
 from model.dataset.reading import PARQUET_DIR
 from model.dataset.registry import TABLES
 from model.dataset.spreadsheet import as_spreadsheet
 
 GEOJSON = Path(__file__).parent.parent.parent / "static" / "regions.geo.json"
-SOURCE = "Bron: Schaalwijzer Jeugd, gegevens CC BY 4.0; per rij staat het bronbestand met de regels."
+SOURCE = "Bron: Schaalwijzer Jeugd, gegevens CC BY 4.0; per rij staat de vindplaats, met de regels van de teksteditie."
 
 
 def show_files_of_table(name: str) -> None:
@@ -56,8 +58,12 @@ def show_files_of_all() -> None:
 
 
 def spreadsheet(name: str) -> pd.DataFrame:
-    """Table `name` as a spreadsheet holds it."""
-    return as_spreadsheet(loading.table(name), name)
+    """Table `name` as a spreadsheet holds it, with the place of each row in its document as last column."""
+    rows = loading.table(name)
+    flat = as_spreadsheet(rows, name)
+    if not set(SOURCE_LINES) <= set(flat.columns):
+        return flat
+    return flat.assign(**{PLACE.lower(): [place.text for place in loading.citations().of_rows(name, rows)]})
 
 
 def parquet_path(name: str) -> Path:

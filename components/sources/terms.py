@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 import pandas as pd
@@ -13,10 +12,9 @@ from components.frame.entry_list import Entry, EntryGroup, Look, show_entries
 from components.frame.page import Visit, guarded_fragment
 from components.look.table import show_downloads
 from model.site.search_entries import slug
-from model.site.site_map import DOCUMENT_KEYS, DOCUMENT_NAMES, source_link, source_part
+from model.site.site_map import source_link, source_part
 
 (TERM,) = source_part("begrippen").parameters
-_NUMBERS = {file[:3]: DOCUMENT_NAMES[key] for file, key in DOCUMENT_KEYS.items()}
 _SOURCE = "Bron: woordenlijst van Schaalwijzer Jeugd, in eigen woorden; de herkomst staat per begrip."
 
 
@@ -54,18 +52,9 @@ def terms_table() -> pd.DataFrame:
             "Begrip": glossary["term"],
             "Ook genoemd": glossary["variants"].map("; ".join),
             "Uitleg": glossary["explanation"],
-            "Herkomst": glossary["origin"].map(origin_words),
+            "Herkomst": glossary["origin"].map(loading.citations().in_words),
         }
     )
-
-
-def origin_words(origin: str) -> str:
-    """Where an explanation comes from, with the names of documents in place of their numbers.
-
-    >>> origin_words("algemeen bekend; voluit in 003, regel 4734")
-    'algemeen bekend; voluit in beleidsplan Holland Rijnland, regel 4734'
-    """
-    return re.sub(r"\b00[0-4]\b", lambda found: _NUMBERS[found[0]], origin)
 
 
 def _sorted(glossary: pd.DataFrame) -> pd.DataFrame:
@@ -78,10 +67,11 @@ def _alphabetical(term: str) -> str:
 
 def _entry(row: dict[str, object]) -> Entry:
     term, variants = str(row["term"]), [str(name) for name in row["variants"]]  # type: ignore[attr-defined]
+    origin = loading.citations().in_words(str(row["origin"]))
     return Entry(
         term,
         said=str(row["explanation"]),
-        small=(f"Ook: {', '.join(variants)}" if variants else "", f"Herkomst: {origin_words(str(row['origin']))}"),
+        small=(f"Ook: {', '.join(variants)}" if variants else "", f"Herkomst: {origin}"),
         links=(source_link("begrippen", term, begrip=slug(term)),),
         key=slug(term),
     )

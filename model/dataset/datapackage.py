@@ -52,8 +52,8 @@ def descriptor(tables: Mapping[str, pd.DataFrame], version: str) -> dict[str, An
         "name": "schaalwijzer-jeugd",
         "title": "Schaalwijzer Jeugd: schaalkeuzes en maatregelen in de jeugdhulp",
         "description": "Wat vijf openbare documenten van 2012 tot 2019 zeggen over de schaal en de kosten van de "
-        "jeugdhulp, "
-        "rij voor rij met bestand en regels.",
+        "jeugdhulp, rij voor rij met de regels van de teksteditie. De tabellen document_sections en document_headings "
+        "zeggen waar die regels in het document staan.",
         "version": version,
         "licenses": [LICENCE],
         "sources": [_source(row) for row in tables["sources"].to_dict("records")],

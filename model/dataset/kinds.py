@@ -22,13 +22,17 @@ class Field:
 
 @dataclass(frozen=True)
 class Table:
-    """One table: its key, its columns in order, and how many rows it must have (None where that may change)."""
+    """One table: its key, its columns in order, and how many rows it must have (None where that may change).
+
+    `printed_row` is how its source names one row: the kind of row, and the column with its name or code.
+    """
 
     name: str
     description: str
     key: tuple[str, ...]
     fields: tuple[str, ...]
     rows: int | None = None
+    printed_row: tuple[str, str] = ("", "")
 
 
 LEVELS = ("lokaal", "subregionaal", "regionaal", "bovenregionaal")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -9,11 +10,11 @@ import pandas as pd
 
 from model.dataset.registry import TABLES
 from model.regions.name_search import fold
+from model.site.citation import Citations
 from model.site.search_index import SearchEntry
 from model.site.site_map import (
     BACKGROUND_OF_FILE,
     DOCUMENT_KEYS,
-    DOCUMENT_NAMES,
     PAGES,
     SOURCE_PARTS,
     AppLink,
@@ -48,19 +49,19 @@ def slug(text: str) -> str:
 
 def search_entries(tables: Tables) -> list[SearchEntry]:
     """Every entry, most asked for kinds first; `tables` gives the tables of the dataset by name."""
-    regions = tables("regions")
+    regions, citations = tables("regions"), Citations(tables)
     names = dict(zip(regions["region_code"], regions["name"], strict=True))
     return [
         *_terms(tables("glossary")),
         *_regions(regions),
         *_municipalities(tables("municipality_names"), names),
         *_tasks(tables("tasks")),
-        *_measures(tables("measures")),
+        *_measures(tables("measures"), citations),
         *_views(),
-        *_of_documents(tables),
-        *_facts(tables("facts")),
-        *_sections(tables("document_sections"), {name: code for code, name in names.items()}),
-        *_faults(tables("source_faults")),
+        *_of_documents(tables, citations),
+        *_facts(tables("facts"), citations),
+        *_sections(tables("document_sections"), {name: code for code, name in names.items()}, citations),
+        *_faults(tables("source_faults"), citations),
         *_data_tables(),
     ]
 
@@ -96,11 +97,12 @@ def _tasks(tasks: pd.DataFrame) -> Iterator[SearchEntry]:
         yield SearchEntry("Taak", str(row.name), str(row.explanation), links, variants)
 
 
-def _measures(measures: pd.DataFrame) -> Iterator[SearchEntry]:
+def _measures(measures: pd.DataFrame, citations: Citations) -> Iterator[SearchEntry]:
     link = AppLink("Doorrekening", "doorrekening")
     for row in measures.itertuples():
         text = f"Maatregel {row.measure_code}, {row.category}. {_text(row.condition)}".strip()
-        yield SearchEntry("Maatregel", str(row.name), text, (link,), (f"maatregel {row.measure_code}",), _citation(row))
+        place = citations.of_row("measures", row)
+        yield SearchEntry("Maatregel", str(row.name), text, (link,), (f"maatregel {row.measure_code}",), place)
 
 
 def _views() -> Iterator[SearchEntry]:
@@ -111,7 +113,7 @@ def _views() -> Iterator[SearchEntry]:
         yield SearchEntry("Pagina", part.name, part.about, (source_link(part.key),))
 
 
-def _of_documents(tables: Tables) -> Iterator[SearchEntry]:
+def _of_documents(tables: Tables, citations: Citations) -> Iterator[SearchEntry]:
     """Rows that stand in one part of the page Achtergrond."""
     # Table, kind, column with the name, columns with what is said, document, part.
     described: tuple[tuple[str, str, str, tuple[str, ...], str, str], ...] = (
@@ -141,36 +143,41 @@ def _of_documents(tables: Tables) -> Iterator[SearchEntry]:
         for row in _distinct(tables(name), title, texts):
             key, column = _OPENS.get(name, ("", ""))
             link = background_link(document, part, **({key: str(row[column])} if key else {}))
-            text = " · ".join(said for each in texts if (said := _text(row.get(each))))
-            yield SearchEntry(kind, str(row[title]), text, (link,), citation=_citation_of(row))
+            text = " · ".join(said for each in texts if (said := _with_unit(each, _text(row.get(each)))))
+            place = citations.of_row(name, row)
+            name_in_words = citations.in_words(str(row[title]), row["source_file"])
+            yield SearchEntry(kind, name_in_words, text, (link,), citation=place)
     for row in tables("events").to_dict("records"):
         document = BACKGROUND_OF_FILE[row["source_file"]]
         link = background_link(document, _TIMELINES[document])
-        yield SearchEntry(
-            "Planning en termijnen", str(row["event"]), _text(row["date_text"]), (link,), citation=_citation_of(row)
-        )
+        place = citations.of_row("events", row)
+        yield SearchEntry("Planning en termijnen", str(row["event"]), _text(row["date_text"]), (link,), citation=place)
 
 
-def _facts(facts: pd.DataFrame) -> Iterator[SearchEntry]:
+def _facts(facts: pd.DataFrame, citations: Citations) -> Iterator[SearchEntry]:
     for row in facts.itertuples():
         document = BACKGROUND_OF_FILE[str(row.source_file)]
         link = background_link(document, "feiten", onderwerp=topic_key(str(row.topic)))
-        yield SearchEntry("Feit", str(row.fact), str(row.topic), (link,), citation=_citation(row))
+        place = citations.of_row("facts", row)
+        yield SearchEntry("Feit", str(row.fact), str(row.topic), (link,), citation=place)
 
 
-def _sections(sections: pd.DataFrame, region_codes: Mapping[str, str]) -> Iterator[SearchEntry]:
+def _sections(sections: pd.DataFrame, region_codes: Mapping[str, str], citations: Citations) -> Iterator[SearchEntry]:
     for row in sections.itertuples():
         everything = source_link("waar", bron=DOCUMENT_KEYS[str(row.source_file)])
         found = links_of(str(row.app_place), region_codes) if _text(row.app_place) else (everything,)
         text = _text(row.app_place) or f"Niet in de app: {_text(row.left_out_reason)}"
-        yield SearchEntry("Onderdeel van een document", str(row.section), text, found, citation=_citation(row))
+        place = citations.of_row("document_sections", row)
+        yield SearchEntry("Onderdeel van een document", str(row.section), text, found, citation=place)
 
 
-def _faults(faults: pd.DataFrame) -> Iterator[SearchEntry]:
+def _faults(faults: pd.DataFrame, citations: Citations) -> Iterator[SearchEntry]:
     for row in faults.itertuples():
         link = source_link("fouten", bron=DOCUMENT_KEYS[str(row.source_file)])
-        text = f"{str(row.fault_kind).capitalize()}. {row.treatment}"
-        yield SearchEntry("Fout of leemte", str(row.what), text, (link,), (str(row.fault_code),), _citation(row))
+        text = citations.in_words(f"{str(row.fault_kind).capitalize()}. {row.treatment}", str(row.source_file))
+        what = citations.in_words(str(row.what), str(row.source_file))
+        place = citations.of_row("source_faults", row)
+        yield SearchEntry("Fout of leemte", what, text, (link,), (str(row.fault_code),), place)
 
 
 def _data_tables() -> Iterator[SearchEntry]:
@@ -191,6 +198,17 @@ def _listed(values: Any) -> list[str]:
     return [] if values is None else [str(value) for value in values]
 
 
+def _with_unit(column: str, said: str) -> str:
+    """Text of a cell that would be a bare number with what it counts or numbers.
+
+    >>> _with_unit("table_number", "1.6"), _with_unit("trajectory_text", "3.225"), _with_unit("theme", "Visie")
+    ('tabel 1.6', '3.225 trajecten', 'Visie')
+    """
+    if not re.fullmatch(r"[\d.,]+", said):
+        return said
+    return {"table_number": f"tabel {said}", "trajectory_text": f"{said} trajecten"}.get(column, said)
+
+
 def _text(value: Any) -> str:
     """Text of a cell; a list in words; an empty cell is an empty text."""
     if isinstance(value, str):
@@ -198,16 +216,3 @@ def _text(value: Any) -> str:
     if value is None or pd.api.types.is_scalar(value):
         return "" if value is None or pd.isna(value) else str(value)
     return ", ".join(_listed(value))
-
-
-def _citation(row: Any) -> str:
-    return _lines(str(row.source_file), int(row.line_from), int(row.line_to))
-
-
-def _citation_of(row: Mapping[str, Any]) -> str:
-    return _lines(str(row["source_file"]), int(row["line_from"]), int(row["line_to"]))
-
-
-def _lines(source_file: str, line_from: int, line_to: int) -> str:
-    lines = f"regel {line_from}" if line_from == line_to else f"regels {line_from}-{line_to}"
-    return f"{DOCUMENT_NAMES[DOCUMENT_KEYS[source_file]]}, {lines}"

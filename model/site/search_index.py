@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from model.regions.name_search import fold
+from model.site.citation import Citation
 from model.site.site_map import AppLink
 
 MAX_WORDS = 12
@@ -35,7 +36,7 @@ class SearchEntry:
     text: str
     links: tuple[AppLink, ...]
     variants: tuple[str, ...] = ()
-    citation: str = ""
+    citation: Citation | None = None
 
 
 @dataclass(frozen=True)
@@ -170,7 +171,8 @@ def _texts(item: _Folded) -> tuple[str, str, str, str]:
     """Folded words of each part of an entry: title, other names, text, where it stands."""
     entry = item.entry
     keys = " ".join(f"{link.label} {' '.join(value for _, value in link.query)}" for link in entry.links)
-    return item.title, " ".join(item.variants), fold(entry.text), fold(f"{entry.kind} {entry.citation} {keys}")
+    place = entry.citation.text if entry.citation else ""
+    return item.title, " ".join(item.variants), fold(entry.text), fold(f"{entry.kind} {place} {keys}")
 
 
 def _rank_of_whole(item: _Folded, wanted: str, rank_of_words: int) -> int:

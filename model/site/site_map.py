@@ -185,9 +185,14 @@ SOURCE_PARTS = (
     ),
     Part("waar", "Waar staat wat", ("bron",), "Elk onderdeel van elk document, met de plaats in de app."),
     Part(
+        "toegankelijkheid",
+        "Toegankelijkheid",
+        about="Toegankelijkheidsverklaring: status, wat is getest, afwijkingen, en waar u een drempel meldt.",
+    ),
+    Part(
         "verantwoording",
         "Verantwoording",
-        about="Versie, veranderde uitkomsten, toegankelijkheid, licentie en privacy.",
+        about="Versie, veranderde uitkomsten, licentie en privacy.",
     ),
 )
 """Parts of the page Bronnen, in the order of the screen."""

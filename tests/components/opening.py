@@ -56,6 +56,11 @@ def said(app: AppTest) -> str:
     return "\n".join([*texts, *(json.dumps(json.loads(text), ensure_ascii=False) for text in sent if text)])
 
 
+def said_on_demand(app: AppTest) -> str:
+    """Text behind the question marks of the page."""
+    return "\n".join(element.proto.help for kind in ("markdown", "caption") for element in app.get(kind))
+
+
 def menu(app: AppTest) -> dict[str, str]:
     """Links of the menu: label to page and address parameters; the menu stands first on the page."""
     links: dict[str, str] = {}

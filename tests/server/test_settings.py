@@ -20,8 +20,10 @@ def test_without_an_environment_the_app_is_for_this_machine_only() -> None:
 
 def test_every_setting_is_read_from_its_variable() -> None:
     given = {"int": "7", "bool": "0", "str": "/x"}
+    urls, days = ("public_url", "statement_url"), ("statement_signed_on", "audit_planned_on")
+    given_by_name = {**dict.fromkeys(urls, "http://x"), **dict.fromkeys(days, "2026-01-31")}
     for item in fields(Settings):
-        text = "http://x" if item.name == "public_url" else given[str(item.type)]
+        text = given_by_name.get(item.name, given[str(item.type)])
         read = getattr(Settings.from_environment({name_of(item.name): text}), item.name)
         assert read == {"int": 7, "bool": False, "str": text}[str(item.type)]
 
@@ -47,6 +49,9 @@ def test_names_of_the_app_are_its_public_address_and_the_other_hosts() -> None:
         ("SCHAALWIJZER_FRAME_ANCESTORS", "'self'; script-src *"),
         ("SCHAALWIJZER_FRAME_ANCESTORS", " "),
         ("SCHAALWIJZER_POORT", "8501"),
+        ("SCHAALWIJZER_STATEMENT_SIGNED_ON", "31-01-2026"),
+        ("SCHAALWIJZER_AUDIT_PLANNED_ON", "2026-02-30"),
+        ("SCHAALWIJZER_STATEMENT_URL", "javascript:alert(1)"),
     ],
 )
 def test_a_setting_that_cannot_be_meant_is_told_by_its_name(name: str, text: str) -> None:

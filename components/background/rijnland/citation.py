@@ -1,4 +1,4 @@
-"""The plan of Holland Rijnland as a source: its file, its credit, and the lines of a fact in it."""
+"""The plan of Holland Rijnland as a source: its file, its credit, and the place of a fact in it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from components.frame import loading
-from components.look.citation import lines, lines_of
+from components.look.citation import cited_briefly
+from model.site.citation import Citation
 
 SOURCE_FILE = "003_e02f042df02c65ea.txt"
 CREDIT = (
@@ -27,15 +28,22 @@ def fact(code: str) -> pd.Series:
     return found
 
 
-def source_lines(line_from: int, line_to: int) -> str:
-    """Lines of the plan, such as 'bron: beleidsplan Holland Rijnland, regels 859-861'."""
-    return f"bron: beleidsplan Holland Rijnland, {lines(int(line_from), int(line_to))}"
+def places_of_lines(rows: pd.DataFrame) -> list[Citation]:
+    """Place in the plan of each row with lines of it."""
+    return [
+        loading.citations().of(SOURCE_FILE, line_from, line_to)
+        for line_from, line_to in zip(rows["line_from"], rows["line_to"], strict=True)
+    ]
+
+
+def places_of_facts(*codes: str) -> list[Citation]:
+    """Place in the plan of each fact."""
+    return [loading.citations().of_row("facts", fact(code)) for code in codes]
 
 
 def fact_source(*codes: str) -> str:
-    """Lines of one or more facts, such as 'bron: beleidsplan Holland Rijnland, regels 859-861 en regel 1212'."""
-    cited = [lines_of(row) for row in map(fact, codes)]
-    return f"bron: beleidsplan Holland Rijnland, {' en '.join(cited)}"
+    """Source of one or more facts, such as 'bron: Beleidsplan Holland Rijnland 2013, paragraaf 2.1'."""
+    return f"bron: {cited_briefly(places_of_facts(*codes))}"
 
 
 def show_credit() -> None:

@@ -6,11 +6,11 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components.background.rijnland.citation import CREDIT, of_plan, show_credit, source_lines
+from components.background.rijnland.citation import CREDIT, SOURCE_FILE, of_plan, places_of_lines, show_credit
 from components.frame import loading
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
-from components.look.citation import lines_of_rows
+from components.look.citation import place_columns
 from components.look.layers import layered
 from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
@@ -93,13 +93,13 @@ def decisions_table(items: pd.DataFrame) -> pd.DataFrame:
     """Items with Dutch headings, dated ones first."""
     return pd.DataFrame(
         {
-            "Wat": items["what"],
+            "Wat": _what(items),
             "Soort": [capitalised(str(kind)) for kind in items["kind"]],
             "Termijn in de bron": items["term"].fillna(_NO_TERM),
             "Laatste dag": [_day(day) for day in items["ends"]],
             "Wie": items["party"].fillna("onbekend"),
             "Hoofdstuk": items["chapter"],
-            "Bron": lines_of_rows(items),
+            **place_columns(places_of_lines(items)),
         }
     )
 
@@ -175,11 +175,11 @@ def _placed(items: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, int]:
     return (
         pd.DataFrame(
             {
-                "what": placed["what"],
+                "what": _what(placed),
                 "kind": placed["kind"].astype(str),
                 "term": placed["term"].fillna(_NO_TERM),
                 "day": [_day(day) for day in placed["ends"]],
-                "source": [source_lines(a, b) for a, b in zip(placed["line_from"], placed["line_to"], strict=True)],
+                "source": [place.in_full for place in places_of_lines(placed)],
                 "at": placed["ends"],
                 "start": placed["begins"].where(spans),
                 "y": placed["y"],
@@ -188,6 +188,10 @@ def _placed(items: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, int]:
         pd.DataFrame(lanes),
         top,
     )
+
+
+def _what(items: pd.DataFrame) -> list[str]:
+    return [loading.citations().in_words(text, SOURCE_FILE) for text in items["what"]]
 
 
 def _chapters(items: pd.DataFrame) -> dict[str, str]:

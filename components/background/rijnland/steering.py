@@ -6,11 +6,11 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components.background.rijnland.citation import CREDIT, of_plan, show_credit, source_lines
+from components.background.rijnland.citation import CREDIT, of_plan, places_of_lines, show_credit
 from components.frame import loading
 from components.frame.linked_choice import linked_choice, linked_filter
 from components.frame.page import LINK_ICON, Visit, guarded_fragment
-from components.look.citation import lines, lines_of_rows
+from components.look.citation import PLACE, edition_help, place_columns
 from components.look.fitting import LINE_BREAK, in_lines, legend
 from components.look.layers import layered
 from components.look.palette import TEXT, is_dark
@@ -19,6 +19,8 @@ from components.look.words import capitalised, plain
 from model.background.rijnland.steering import REGION_CODE, Outcome, compared_with_inventory
 from model.choices.classes import STATUS_WORDS
 from model.dataset.registry import LEVELS
+from model.regions.profile import choice_of
+from model.site.citation import Citation
 from model.site.site_map import background_part
 
 CHOSEN_PART, GROUND = background_part("rijnland", "sturing").parameters
@@ -81,7 +83,7 @@ def chart_rows(parts: pd.DataFrame) -> pd.DataFrame:
             "which": which,
             "level": level,
             "words": levels_words(part[f"{column}_levels"]),
-            "source": source_lines(part["line_from"], part["line_to"]),
+            "source": loading.citations().of_row("steering_scales", part).in_full,
         }
         for part in parts.to_dict("records")
         for which, column in SCALES.items()
@@ -163,7 +165,7 @@ def steering_table(parts: pd.DataFrame) -> pd.DataFrame:
             "Zekerheid": parts["confidence"],
             "Wie stuurt": parts["steering_gist"].fillna(UNKNOWN),
             "Wie voert uit": parts["execution_gist"].fillna(UNKNOWN),
-            "Bron": lines_of_rows(parts),
+            **place_columns(loading.citations().of_rows("steering_scales", parts)),
         }
     )
 
@@ -186,13 +188,15 @@ def comparison_table(compared: pd.DataFrame) -> pd.DataFrame:
             "Sturing": _outcomes(ranked, "steering"),
             "Uitvoering": _outcomes(ranked, "execution"),
             "Zekerheid van het plan": ranked["confidence"],
-            "Bron plan": lines_of_rows(ranked),
-            "Bron inventarisatie": [
-                lines(int(a), int(b))
-                for a, b in zip(ranked["inventory_line_from"], ranked["inventory_line_to"], strict=True)
-            ],
+            f"{PLACE} in het plan": [place.place for place in places_of_lines(ranked)],
+            f"{PLACE} in de inventarisatie": [_place_in_inventory(code).place for code in ranked["task_code"]],
         }
     )
+
+
+def _place_in_inventory(task_code: str) -> Citation:
+    choice = choice_of(loading.scale_choices(), REGION_CODE, task_code)
+    return loading.citations().of_row("scale_choices", choice)
 
 
 def _outcomes(compared: pd.DataFrame, scale: str) -> list[str]:
@@ -222,7 +226,7 @@ def _lost_figure() -> str:
     return (
         "De figuur die dit per onderdeel liet zien (figuur 7.1) is in de tekst **verloren gegaan**; wat hier staat "
         "komt vooral "
-        f"uit de lopende tekst ({source_lines(row['line_from'], row['line_to'])})."
+        f"uit de lopende tekst ({loading.citations().of_row('source_faults', row).mark})."
     )
 
 
@@ -230,6 +234,7 @@ def _show_part(parts: pd.DataFrame) -> None:
     names = dict(zip(parts["steering_code"], parts["name"], strict=True))
     code = linked_choice(CHOSEN_PART, names, "Meer over één onderdeel", "een onderdeel", as_list=True)
     part = parts.set_index("steering_code").loc[code]
+    place = loading.citations().of_row("steering_scales", part)
     with st.container(border=True):
         left, right = st.columns(2)
         for column, which, name in ((left, "Wie stuurt?", "steering"), (right, "Wie voert uit?", "execution")):
@@ -238,7 +243,8 @@ def _show_part(parts: pd.DataFrame) -> None:
             column.markdown(plain(gist) if isinstance(gist, str) else UNKNOWN)
         st.caption(
             f"Gronden: {_tags_words(part['criteria_tags'])} · zekerheid van de lezing: {part['confidence']} · "
-            f"{source_lines(part['line_from'], part['line_to'])}"
+            f"bron: {plain(place.text)}",
+            help=edition_help([place]),
         )
 
 

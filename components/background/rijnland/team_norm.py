@@ -8,13 +8,14 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components.background.rijnland.citation import CREDIT, fact, fact_source, show_credit
+from components.background.rijnland.citation import CREDIT, fact, fact_source, places_of_facts, show_credit
 from components.frame import links, loading
 from components.frame.page import Visit, guarded_fragment
+from components.look.citation import show_place
 from components.look.layers import layered
 from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
-from components.look.words import as_typed, capitalised, number, plain
+from components.look.words import as_typed, number, plain
 from model.background.rijnland.team_norm import (
     FEWEST_INHABITANTS,
     MOST_INHABITANTS,
@@ -43,7 +44,7 @@ def show_team_norm(visit: Visit) -> None:
         f"**{number(norm.fewest_workers)} tot {number(norm.most_workers)} hulpverleners** per team. Vul uw eigen "
         f"aantal in."
     )
-    st.caption(capitalised(fact_source("H_team_norm", "H_team_grootte")))
+    show_place(*places_of_facts("H_team_norm", "H_team_grootte"))
     whose = f"Inwoners van {visit.region_name}" if visit.region_name else "Inwoners van uw gemeente of regio"
     inhabitants = _inhabitants(whose, check_inhabitants)
     check = team_need(check_inhabitants, norm)

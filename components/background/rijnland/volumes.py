@@ -6,11 +6,11 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components.background.rijnland.citation import CREDIT, fact, fact_source, show_credit, source_lines
+from components.background.rijnland.citation import CREDIT, fact, fact_source, show_credit
 from components.frame import loading
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
-from components.look.citation import lines_of_rows
+from components.look.citation import place_columns
 from components.look.fitting import LINE_BREAK, in_lines
 from components.look.layers import layered
 from components.look.palette import TEXT, is_dark
@@ -80,7 +80,7 @@ def chart_rows(volumes: pd.DataFrame) -> pd.DataFrame:
                     "certainty": item.certainty,
                     "total": bool(item.is_total),
                     "counted": item.counted,
-                    "source": source_lines(int(item.line_from), int(item.line_to)),
+                    "source": loading.citations().of_row("care_volumes", item).in_full,
                 }
             )
     return pd.DataFrame(rows)
@@ -159,7 +159,7 @@ def volume_table(volumes: pd.DataFrame) -> pd.DataFrame:
             "Wat er geteld is": volumes["counted"],
             "Leeftijd": volumes["client_age"].fillna("onbekend"),
             "Tabel": volumes["table_number"],
-            "Bron": lines_of_rows(volumes),
+            **place_columns(loading.citations().of_rows("care_volumes", volumes)),
         }
     )
 

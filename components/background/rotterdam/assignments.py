@@ -7,14 +7,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.background.rotterdam.citation import CREDIT, rows_of_plan, source_lines
+from components.background.rotterdam.citation import CREDIT, mark, place, rows_of_plan
 from components.background.rotterdam.words import AGENDA_NAMES, DIMENSION_NAMES, HEADINGS, VALUE_NAMES
-from components.frame import links
+from components.frame import links, loading
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
 from components.frame.reports import reported_by, text_reported_by
 from components.look import component_files
-from components.look.citation import lines
+from components.look.citation import PLACE, place_columns, show_place
 from components.look.table import show_downloads, show_table
 from components.look.words import as_typed, capitalised
 from model.background.rotterdam.assignments import (
@@ -53,7 +53,7 @@ def show_assignments(visit: Visit) -> None:
 
 
 def assignment_table(assignments: pd.DataFrame) -> pd.DataFrame:
-    """Assignments in Dutch headings, one row each, with their lines."""
+    """Assignments in Dutch headings, one row each, with their places."""
     return pd.DataFrame(
         {
             "Opgave": assignments["assignment_code"] + " " + assignments["name"],
@@ -65,8 +65,7 @@ def assignment_table(assignments: pd.DataFrame) -> pd.DataFrame:
             },
             "Onderwerpen": ["; ".join(topics) for topics in assignments["subtopics"]],
             "Waarom": assignments["reason"].fillna("onbekend"),
-            "Regel van": assignments["line_from"].astype(int),
-            "Regel tot": assignments["line_to"].astype(int),
+            **place_columns(loading.citations().of_rows("assignments", assignments)),
         }
     ).reset_index(drop=True)
 
@@ -81,20 +80,20 @@ def _say_what_joint_means(assignments: pd.DataFrame) -> None:
     with st.expander("Wat betekent ‘gemeenschappelijk’ hier?", key="rotterdam_joint"):
         st.markdown(
             f"""
-* **Lokaal verdiepen** betekent ook lokaal uitvoeren ({lines(925, 926)}).
+* **Lokaal verdiepen** betekent ook lokaal uitvoeren ({mark(925, 926)}).
 * **Gemeenschappelijk verdiepen** laat nog open wie het uitvoert. Dat wordt pas tijdens het ontwikkelen gekozen
-  ({lines(926, 929)}).
+  ({mark(926, 929)}).
 * Samen verdiepen levert per opgave twee dingen op: een minimum aan richtlijnen waar de wethouders zich aan houden
-  ({lines(1057, 1066)}), en scenario’s om uit te kiezen ({lines(1068, 1071)}).
+  ({mark(1057, 1066)}), en scenario’s om uit te kiezen ({mark(1068, 1071)}).
 * Daarna kiezen de wethouders: lokaal, samen, of een tussenvorm waaraan een deel van de gemeenten meedoet
-  ({lines(1071, 1076)}).
-* Colleges en raden beslissen zelf. Er blijft dus ruimte voor een eigen afweging ({lines(1082, 1084)}).
-* Lokaal kan ook de subregio zijn; gezamenlijk zijn 19 gemeenten ({lines(2764, 2766)}).
+  ({mark(1071, 1076)}).
+* Colleges en raden beslissen zelf. Er blijft dus ruimte voor een eigen afweging ({mark(1082, 1084)}).
+* Lokaal kan ook de subregio zijn; gezamenlijk zijn 19 gemeenten ({mark(2764, 2766)}).
 
 Of de gemeenten samen inkopen, is zelf een van de opgaven: zie O29, O30 en O31.
 """
         )
-        st.caption(f"{capitalised(source_lines(920, 929))} en {lines(1051, 1084)}")
+        show_place(place(920, 929), place(1051, 1084), place(2764, 2766))
 
 
 def _show_filters(assignments: pd.DataFrame) -> tuple[AssignmentFilter, str]:
@@ -196,7 +195,7 @@ def _show_matrix(assignments: pd.DataFrame, shown: pd.DataFrame, wanted: Assignm
         key=_KEY, data=data, on_chosen_change=lambda: _on_chosen(dimension, set(themes.values())),
         on_opened_change=_on_opened,
     )  # fmt: skip
-    st.caption(f"{capitalised(source_lines(1136, 2762))}. Per opgave staan de regels bij de uitleg.")
+    show_place(loading.citations().of_all(assignments), after="Per opgave staat de vindplaats bij de uitleg.")
 
 
 def _on_chosen(dimension: str, themes: set[str]) -> None:
@@ -234,7 +233,7 @@ def _entry(row: Any) -> dict[str, Any]:
         ("Vorm", _value_words("form", row.form)),
         ("Werkgroep", _value_words("working_group", row.working_group)),
         ("Waarom", row.reason or "onbekend"),
-        ("Vindplaats", source_lines(int(row.line_from), int(row.line_to))),
+        (PLACE, loading.citations().of_row("assignments", row).in_full),
     ]
     return {
         "code": row.assignment_code,

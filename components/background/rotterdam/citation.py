@@ -1,24 +1,30 @@
-"""Where a figure of the Rotterdam plan stands, in the words of the screen, and its rows in the shared tables."""
+"""The Rotterdam plan as a source: its file, its credit, its rows in the shared tables, and places in it."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from components.frame import loading
-from components.look.citation import lines, lines_of_all
+from components.look.citation import cited_briefly
 from model.dataset.reading import PARQUET_DIR, DataError
+from model.site.citation import Citation
 
 FILE = "000_6e1cbb5f6f5d01bb.txt"
 CREDIT = (
-    f"Programmaplan Decentralisatie Jeugdzorg, Stadsregio Rotterdam, februari 2012 (bestand {FILE}), "
-    "in eigen woorden; bewerking: Schaalwijzer Jeugd"
+    "Programmaplan Decentralisatie Jeugdzorg, Stadsregio Rotterdam, februari 2012, in eigen woorden; "
+    "bewerking: Schaalwijzer Jeugd"
 )
 """Source as it goes along with every download."""
 
 
-def source_lines(line_from: int, line_to: int) -> str:
-    """Source of a figure, such as 'bron: programmaplan Rotterdam, regels 387-444'."""
-    return f"bron: programmaplan Rotterdam, {lines(line_from, line_to)}"
+def place(line_from: int, line_to: int) -> Citation:
+    """Place of lines of the plan."""
+    return loading.citations().of(FILE, line_from, line_to)
+
+
+def mark(line_from: int, line_to: int) -> str:
+    """Shortest name of that place, such as 'paragraaf 4.1', for the middle of a text."""
+    return place(line_from, line_to).mark
 
 
 def rows_of_plan(table: str) -> pd.DataFrame:
@@ -35,6 +41,6 @@ def fact(code: str) -> pd.Series:
     return rows.loc[code]
 
 
-def source_lines_of_all(rows: pd.DataFrame) -> str:
-    """Source of a whole table: from the first line of any row to the last."""
-    return f"bron: programmaplan Rotterdam, {lines_of_all(rows)}"
+def criteria_source() -> str:
+    """Where the plan lists and explains its criteria: 'Programmaplan Rotterdam 2012, paragraaf 4.1.2 en bijlage 3'."""
+    return cited_briefly(loading.citations().of_rows("scale_criteria", rows_of_plan("scale_criteria")))

@@ -6,12 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from components.background.rotterdam.bars import build_bars
-from components.background.rotterdam.citation import CREDIT, rows_of_plan, source_lines
+from components.background.rotterdam.citation import CREDIT, place, rows_of_plan
+from components.frame import loading
 from components.frame.page import Visit, guarded_fragment
-from components.look.citation import lines_of, lines_of_rows
+from components.look.citation import FIRST_LINE, LAST_LINE, PLACE, place_columns, show_place
 from components.look.palette import is_dark
 from components.look.table import show_downloads, show_table
-from components.look.words import capitalised, number, plain
+from components.look.words import number, plain
 from model.background.rotterdam.budget_checks import (
     amounts_with_all_domains,
     national_total,
@@ -46,11 +47,17 @@ def national_table(budget: pd.DataFrame) -> pd.DataFrame:
             "Kader": budget["frame"].fillna(UNKNOWN).where(~budget["is_total"].astype(bool), ""),
             "Trajecten": [_trajectories(row) for row in budget.itertuples()],
             "Bedrag 2008 (mln €)": amounts,
-            "Regels": lines_of_rows(budget),
+            **place_columns(loading.citations().of_rows("national_budget", budget)),
         }
-    )
-    added = ["Som van de regels (eigen berekening)", "", "", number(total.added_up), "eigen berekening"]
-    return pd.concat([own, pd.DataFrame([added], columns=own.columns)], ignore_index=True)
+    ).astype({FIRST_LINE: "Int64", LAST_LINE: "Int64"})
+    added = {
+        "Domein": "Som van de regels (eigen berekening)",
+        "Kader": "",
+        "Trajecten": "",
+        "Bedrag 2008 (mln €)": number(total.added_up),
+        PLACE: "eigen berekening",
+    }
+    return pd.concat([own, pd.DataFrame([added])], ignore_index=True)
 
 
 def programme_table(budget: pd.DataFrame, side: str) -> pd.DataFrame:
@@ -67,7 +74,7 @@ def programme_table(budget: pd.DataFrame, side: str) -> pd.DataFrame:
             "Nagerekend (€)": follows.map(_amount_words),
             "Verschil (€)": (rows["amount_eur"].astype(float) - follows).map(_difference_words),
             "Berekening": rows["arithmetic"].fillna(UNKNOWN),
-            "Regels": lines_of_rows(rows),
+            **place_columns(loading.citations().of_rows("programme_budget", rows)),
         }
     ).reset_index(drop=True)
 
@@ -115,7 +122,7 @@ def _show_national_budget() -> None:
     )
     show_table(national_table(budget), "Landelijk budget jeugd, zoals gedrukt", key="national_budget_table")
     show_downloads(lambda: national_table(budget), "landelijk-budget-jeugd-2008", CREDIT)
-    st.caption(f"{capitalised(source_lines(387, 444))}. De bedragen zijn van 2008, gedrukt in 2012.")
+    show_place(loading.citations().of_all(budget), after="De bedragen zijn van 2008, gedrukt in 2012.")
 
 
 def _show_programme_budget() -> None:
@@ -134,7 +141,7 @@ def _show_programme_budget() -> None:
         st.warning(
             f"**{plain(row.item)}**: gedrukt € {number(row.amount_eur)}, maar {basis} volgt € "
             f"{number(row.follows_eur)}. "
-            f"{plain(row.arithmetic or '')} ({lines_of(row)}).",
+            f"{plain(row.arithmetic or '')} ({plain(loading.citations().of_row('programme_budget', row).mark)}).",
             icon=":material/calculate:",
         )
     bars = pd.DataFrame(
@@ -172,7 +179,7 @@ def _show_programme_budget() -> None:
         "begroting-programma-2012",
         CREDIT,
     )
-    st.caption(f"{capitalised(source_lines(3488, 3982))}. Per regel staat de vindplaats in de tabel.")
+    show_place(place(3488, 3982), after="Per post staat de vindplaats in de tabel.")
 
 
 _ROUNDING_EUR = 1000

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components.background.rotterdam.citation import CREDIT, fact, rows_of_plan, source_lines
+from components.background.rotterdam.citation import CREDIT, fact, place, rows_of_plan
 from components.background.rotterdam.words import PILOT_KINDS
+from components.frame import loading
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
-from components.look.citation import lines_of
+from components.look.citation import cited_briefly, place_columns, show_place
 from components.look.table import show_downloads, show_table
-from components.look.words import capitalised, number, plain
+from components.look.words import number, plain
 from model.site.site_map import background_part
 
 (KIND,) = background_part("rotterdam", "proeftuinen").parameters
@@ -35,10 +36,7 @@ def show_pilots(visit: Visit) -> None:
         with table:
             show_table(pilot_table(shown), "Proeftuinen, simulatie en pilots", key="rotterdam_pilot_rows")
             show_downloads(lambda: pilot_table(shown), "proeftuinen-rotterdam", CREDIT)
-    st.caption(
-        f"{capitalised(source_lines(2952, 3215))}. De verdeling was een plan; of het zo is gegaan, zegt het document "
-        "niet."
-    )
+    show_place(place(2952, 3215), after="De verdeling was een plan; of het zo is gegaan, zegt het document niet.")
 
 
 def pilot_table(pilots: pd.DataFrame) -> pd.DataFrame:
@@ -49,8 +47,7 @@ def pilot_table(pilots: pd.DataFrame) -> pd.DataFrame:
             "Soort": pilots["kind"].map(PILOT_KINDS),
             "Onderwerpen": ["; ".join(topics) or "onbekend" for topics in pilots["subtopics"]],
             "Waar": pilots["where_text"],
-            "Regel van": pilots["line_from"].astype(int),
-            "Regel tot": pilots["line_to"].astype(int),
+            **place_columns(loading.citations().of_rows("pilots", pilots)),
         }
     ).reset_index(drop=True)
 
@@ -66,10 +63,10 @@ def _say_how_many(pilots: pd.DataFrame) -> None:
         f"""
 * **Ten hoogste {number(most["value"])} programmagestuurde proeftuinen** over {themes} thema’s:
   {number(city["value"])} in Rotterdam en {number(rest["value"])} in de andere subregio’s, {agrees}
-  ({_lines(most)}, {_lines(rest)}, {_lines(city)}).
-* Welke subregio welk thema doet, is **onbekend**: dat lag nog niet vast ({_lines(rest)}).
+  ({_place(most, rest, city)}).
+* Welke subregio welk thema doet, is **onbekend**: dat lag nog niet vast ({_place(rest)}).
 * Voor vervanging van hulpverleners die meedoen is **€ {number(money["value"], 1)} miljoen per jaar** gereserveerd, in
-  {money["period"]} ({_lines(money)}). Dat geld valt buiten de begroting van het programma.
+  {money["period"]} ({_place(money)}). Dat geld valt buiten de begroting van het programma.
 """
     )
 
@@ -80,8 +77,8 @@ def _show_pilot(row: object) -> None:
     st.markdown("\n".join([f"**{theme}**  ", f"*{kind}*", "", *topics]))
     with st.expander("Waar en door wie?", key=f"rotterdam_pilot_{row.pilot_code}"):  # type: ignore[attr-defined]
         st.markdown(plain(row.where_text))  # type: ignore[attr-defined]
-        st.caption(capitalised(source_lines(int(row.line_from), int(row.line_to))))  # type: ignore[attr-defined]
+        show_place(loading.citations().of_row("pilots", row))
 
 
-def _lines(row: pd.Series) -> str:
-    return lines_of(row)
+def _place(*facts: pd.Series) -> str:
+    return plain(cited_briefly(loading.citations().of_row("facts", row) for row in facts))

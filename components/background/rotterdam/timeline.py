@@ -8,16 +8,16 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components.background.rotterdam.citation import CREDIT, rows_of_plan, source_lines_of_all
+from components.background.rotterdam.citation import CREDIT, rows_of_plan
 from components.background.rotterdam.words import KIND_NAMES, PRECISION_NAMES
+from components.frame import loading
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
-from components.look.citation import lines_of_rows
+from components.look.citation import place_columns, show_place
 from components.look.fitting import LINE_BREAK, LINE_PX, wrapped
 from components.look.layers import layered
 from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
-from components.look.words import capitalised
 from model.background.event_spans import dated, undated
 from model.site.site_map import background_part
 
@@ -63,7 +63,7 @@ def show_timeline(visit: Visit) -> None:
     table = event_table(pd.concat([spans, rest]))
     show_table(table, "Gebeurtenissen; zonder datum staan ze onderaan", key="rotterdam_event_rows")
     show_downloads(lambda: table, "tijdlijn-rotterdam", CREDIT)
-    st.caption(f"{capitalised(source_lines_of_all(events))}; per gebeurtenis staan de regels in de tabel.")
+    show_place(loading.citations().of_all(events), after="Per gebeurtenis staat de vindplaats in de tabel.")
 
 
 def event_table(events: pd.DataFrame) -> pd.DataFrame:
@@ -77,7 +77,7 @@ def event_table(events: pd.DataFrame) -> pd.DataFrame:
             "Hoe precies": events["date_precision"].map(PRECISION_NAMES),
             "Soort": events["event_kind"].map(KIND_NAMES),
             "Wie": events["party"].fillna("onbekend"),
-            "Regels": lines_of_rows(events),
+            **place_columns(loading.citations().of_rows("events", events)),
         }
     ).reset_index(drop=True)
 
@@ -104,7 +104,7 @@ def build_timeline(spans: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
             "how": spans["how"],
             "how_words": spans["how"].map(HOW_WORDS),
             "date": spans["date_text"].fillna("onbekend"),
-            "lines": lines_of_rows(spans),
+            "place": [place.in_full for place in loading.citations().of_rows("events", spans)],
         }
     )
     height = int(below.max())
@@ -116,7 +116,7 @@ def build_timeline(spans: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
             alt.Tooltip("event:N", title="Gebeurtenis"),
             alt.Tooltip("date:N", title="Datum volgens de bron"),
             alt.Tooltip("how_words:N", title="Lees als"),
-            alt.Tooltip("lines:N", title="Plaats in de bron"),
+            alt.Tooltip("place:N", title="Bron"),
         ],
     )
     years = [f"{year}-01-01" for year in range(rows["starts"].min().year, rows["ends"].max().year + 1)]

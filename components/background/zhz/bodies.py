@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components.background.zhz.citation import PLAN_CREDIT, source_lines_of
+from components.background.zhz.citation import PLAN_CREDIT
 from components.frame import loading
 from components.frame.page import Visit
-from components.look.citation import lines_of
+from components.look.citation import place_columns, show_place
 from components.look.table import show_downloads, show_table
 from components.look.words import plain
 from model.dataset.document_tables import BACKGROUND_FIELDS
@@ -27,7 +27,7 @@ def show_bodies(visit: Visit) -> None:
             for body in bodies[bodies["tier"] == tier].itertuples(index=False):
                 with st.container(border=True):
                     st.markdown(f"**{plain(body.body)}**  \n{plain(body.duty)}")
-                    st.caption(lines_of(body).capitalize())
+                    show_place(loading.citations().of_row("governance_bodies", body))
     st.caption(PLAN_CREDIT)
     with st.expander("Hetzelfde als tabel"):
         show_table(bodies_table(), "Wie doet wat", key="zhz_bodies")
@@ -42,6 +42,6 @@ def bodies_table() -> pd.DataFrame:
             "Orgaan": bodies["body"],
             "Niveau": bodies["tier"].map(TIER_WORDS),
             "Wat het doet": bodies["duty"],
-            "Bron": [source_lines_of(row) for row in bodies.itertuples(index=False)],
+            **place_columns(loading.citations().of_rows("governance_bodies", bodies)),
         }
     )

@@ -9,10 +9,11 @@ import pandas as pd
 import streamlit as st
 
 from components.background.facts import show_facts_of
-from components.background.zhz.citation import FRAMEWORK, PAPERS, PLAN, source_lines_of
+from components.background.zhz.citation import FRAMEWORK, PAPERS, PLAN
 from components.background.zhz.time_chart import TimeRow, build_time_chart
 from components.frame import loading
 from components.frame.page import Visit, guarded_fragment
+from components.look.citation import place_columns
 from components.look.palette import is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised
@@ -38,7 +39,7 @@ def events_table(events: pd.DataFrame) -> pd.DataFrame:
             "Jaar": [text[:4] if text else "onbekend" for text in _known_date(events)],
             "Soort": events["event_kind"],
             "Wie": events["party"].fillna("niet genoemd"),
-            "Bron": [source_lines_of(event) for event in events.itertuples(index=False)],
+            **place_columns(loading.citations().of_rows("events", events)),
         }
     )
 

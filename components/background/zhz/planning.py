@@ -8,11 +8,12 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from components.background.zhz.citation import PLAN_CREDIT, source_lines_of
+from components.background.zhz.citation import PLAN_CREDIT
 from components.background.zhz.time_chart import TimeRow, build_time_chart
 from components.frame import loading
 from components.frame.linked_choice import linked_choice
 from components.frame.page import Visit, guarded_fragment
+from components.look.citation import place_columns
 from components.look.palette import is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import listed
@@ -60,7 +61,7 @@ def show_planning(visit: Visit) -> None:
 
 
 def planning_table(activities: pd.DataFrame) -> pd.DataFrame:
-    """One row per activity: party, activity, a cross per quarter, and the lines."""
+    """One row per activity: party, activity, a cross per quarter, and the place."""
     return pd.DataFrame(
         {
             "Activiteit": activities["activity"],
@@ -70,7 +71,7 @@ def planning_table(activities: pd.DataFrame) -> pd.DataFrame:
                 for quarter in QUARTERS
             },
             "Opmerking": ["" if len(crossed) else NO_QUARTER for crossed in activities["quarters"]],
-            "Bron": [source_lines_of(row) for row in activities.itertuples(index=False)],
+            **place_columns(loading.citations().of_rows("activities", activities)),
         }
     )
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from components.background.zhz.citation import source_lines_of
-from components.look.citation import lines_of
+from components.frame import loading
+from components.look.citation import PLACE, place_columns
 from components.look.words import capitalised, listed
 from model.background.zhz.scales import (
     ABSENT,
@@ -84,7 +84,7 @@ def cells_table(cells: pd.DataFrame) -> pd.DataFrame:
             "Voorwaarde": cells["escape"].fillna("geen genoemd"),
             "Waarom deze kolom": cells["column_reason"],
             "Kolom berust op de inventarisatie": cells["leans_on_inventory"].map({True: "ja", False: "nee"}),
-            "Bron": [source_lines_of(cell) for cell in cells.itertuples(index=False)],
+            **place_columns(loading.citations().of_rows("framework_scales", cells)),
         }
     )
 
@@ -92,7 +92,7 @@ def cells_table(cells: pd.DataFrame) -> pd.DataFrame:
 def comparison_table(
     outcomes: list[TaskOutcome], tasks: Mapping[str, str], rows: Mapping[str, str], choices: pd.DataFrame
 ) -> pd.DataFrame:
-    """One row per task of the inventory: outcome, what each document names, why, and the lines."""
+    """One row per task of the inventory: outcome, what each document names, why, and the place."""
     cells = {choice.task_code: choice for choice in choices.itertuples(index=False)}
     return pd.DataFrame(
         {
@@ -104,7 +104,9 @@ def comparison_table(
             "Rijen in de schaaltabel": [
                 "; ".join(rows[code] for code in item.framework_task_codes) or "geen" for item in outcomes
             ],
-            "Regels in de inventarisatie": [_lines_of(cells[item.task_code]) for item in outcomes],
+            f"{PLACE} in de inventarisatie": [
+                loading.citations().of_row("scale_choices", cells[item.task_code]).place for item in outcomes
+            ],
         }
     )
 
@@ -128,10 +130,6 @@ def reason_in_words(item: TaskOutcome) -> str:
         unsure = [scale.scale for scale in item.scales if scale.outcome == CANNOT_SAY]
         return f"De schaaltabel zelf laat open wat er staat bij {listed(unsure)}."
     return " ".join(_agreed(scale) for scale in item.scales)
-
-
-def _lines_of(choice: Any) -> str:
-    return lines_of(choice)
 
 
 def _difference(item: TaskOutcome) -> str:

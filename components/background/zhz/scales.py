@@ -6,13 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from components.background.zhz import scale_words
-from components.background.zhz.citation import FRAMEWORK, FRAMEWORK_CREDIT, INVENTORY, PAPERS
+from components.background.zhz.citation import FRAMEWORK, FRAMEWORK_CREDIT, PAPERS
 from components.frame import loading
 from components.frame.linked_choice import linked_choice
 from components.frame.page import LINK_ICON, Visit, guarded_fragment
 from components.frame.region_links import looking_at
 from components.look import component_files
-from components.look.citation import lines_of
+from components.look.citation import cited_briefly, show_place
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised, plain
 from model.background.zhz.scales import OUTCOMES, REGION_CODE, TaskOutcome, compare, with_possible_scales
@@ -24,7 +24,9 @@ ROW, OUTCOME = background_part("zhz", "schaaltabel").parameters
 """Keys in the address: the task whose cells are explained, and the outcome that the comparison is narrowed to."""
 
 _EVERY = "alle"
-_COMPARISON_CREDIT = f"Bron: {PAPERS[FRAMEWORK]}, naast {PAPERS[INVENTORY]}, profiel 32; vergelijking: eigen bewerking."
+_COMPARISON_CREDIT = (
+    f"Bron: {PAPERS[FRAMEWORK]}, naast de inventarisatie van 20 juni 2013, profiel 32; vergelijking: eigen bewerking."
+)
 
 _table = component_files.component("zhz_scales", __file__, "scales")
 
@@ -49,7 +51,7 @@ def show_scales(visit: Visit) -> None:
     chosen = linked_choice(ROW, {"": "Geen taak", **names}, "Uitleg bij één taak", "een taak", as_list=True)
     if chosen:
         _explain(cells[cells["framework_task_code"] == chosen], outcomes)
-    with st.expander("Alle cellen als tabel, met reden en regels"):
+    with st.expander("Alle cellen als tabel, met reden en vindplaats"):
         show_table(scale_words.cells_table(cells), "Cellen van de schaaltabel", key="zhz_cells")
         show_downloads(lambda: scale_words.cells_table(cells), "zhz-schaaltabel-2013", FRAMEWORK_CREDIT)
     st.caption(FRAMEWORK_CREDIT)
@@ -64,15 +66,15 @@ def _say_what_is_lost(cells: pd.DataFrame) -> None:
         f"Van de {len(cells)} cellen staat de kolom bij **{counts.get('zeker', 0)} vast**. Bij "
         f"**{counts.get('afgeleid', 0)} is de kolom afgeleid** en bij **{counts.get('onbekend', 0)} is zij onbekend**. "
         "De kleuren gaven het primaat aan: de schaal die de eerste verantwoordelijkheid heeft. "
-        f"**Welke schaal dat is, is daardoor onbekend** (regels {_legend_lines()}).",
+        f"**Welke schaal dat is, is daardoor onbekend** ({plain(_place_of_legend())}).",
         icon=":material/info:",
     )
 
 
-def _legend_lines() -> str:
+def _place_of_legend() -> str:
     faults = loading.table("source_faults")
     colours = faults[(faults["source_file"] == FRAMEWORK) & faults["what"].str.contains("kleuren")]
-    return "; ".join(f"{row.line_from}-{row.line_to}" for row in colours.itertuples()) or "onbekend"
+    return cited_briefly(loading.citations().of_rows("source_faults", colours)) or "vindplaats onbekend"
 
 
 def _explain(row: pd.DataFrame, outcomes: tuple[TaskOutcome, ...]) -> None:
@@ -86,21 +88,25 @@ def _explain(row: pd.DataFrame, outcomes: tuple[TaskOutcome, ...]) -> None:
             st.markdown(
                 f"- **{scale}**: {scale_words.roles_in_words(cell.roles)} (gedrukt als "
                 f"“{plain(cell.role_text)}”).{escape} "
-                f"*{capitalised(scale_words.BASIS_WORDS[cell.column_basis])}.* {plain(cell.column_reason)} "
-                f"({lines_of(cell)})"
+                f"*{capitalised(scale_words.BASIS_WORDS[cell.column_basis])}.* {plain(cell.column_reason)}"
             )
+        show_place(*loading.citations().of_rows("framework_scales", row))
     with inventory.container(border=True, height="stretch"):
         st.markdown("**Dezelfde gemeenten in de inventarisatie**")
         code = row["framework_task_code"].iloc[0]
-        choices = _choices().set_index("task_code")
+        choices = _choices().set_index("task_code", drop=False)
+        cited = []
         for item in outcomes:
             if code in item.framework_task_codes:
                 choice = choices.loc[item.task_code]
+                cited.append(loading.citations().of_row("scale_choices", choice))
                 st.markdown(
                     f"- **{loading.task_names()[item.task_code]}**: {plain(choice['level_text'])} "
-                    f"({STATUS_WORDS[choice['status']]}; {lines_of(choice)}). "
+                    f"({STATUS_WORDS[choice['status']]}). "
                     f"**{capitalised(scale_words.OUTCOME_WORDS[item.outcome])}.** {scale_words.reason_in_words(item)}"
                 )
+        if cited:
+            show_place(*cited)
         st.caption("Welke taken bij elkaar horen, is een eigen koppeling; de documenten delen de taken anders in.")
 
 

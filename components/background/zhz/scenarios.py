@@ -9,14 +9,14 @@ import pandas as pd
 import streamlit as st
 
 from components.background.facts import CERTAINTY_WORDS, value_in_words
-from components.background.zhz.citation import PLAN_CREDIT, source_lines_of
+from components.background.zhz.citation import PLAN_CREDIT
 from components.frame import links, loading
 from components.frame.page import LINK_ICON, Visit
-from components.look.citation import lines_of
+from components.look.citation import edition_help, place_columns, show_place
 from components.look.layers import layered
 from components.look.palette import TEXT, is_dark
 from components.look.table import show_downloads, show_table
-from components.look.words import amount, plain
+from components.look.words import amount, capitalised, plain
 
 GROWTH_FACTS = ("Z_aanbieders", "Z_herindicatie", "Z_duur_hulp", "Z_doorlooptijd", "Z_rijk_structureel")
 """Facts that the plan gives on why costs grow and why a saving takes time."""
@@ -27,9 +27,11 @@ def show_scenarios(visit: Visit) -> None:
     ceilings = loading.table("ceilings")
     expected = loading.table("trajectory").iloc[0]
     st.header("Drie plafonds voor de uitgaven, en wat het plan ervan vindt", anchor=False)
+    place = loading.citations().of_row("trajectory", expected)
     st.markdown(
         f"De verwachte kosten van {expected['year']} waren **€ {amount(expected['yearly_cost_mln_eur'])} mln** "
-        f"({lines_of(expected)}). De bedragen zijn niet geïndexeerd."
+        f"({plain(place.mark)}). De bedragen zijn niet geïndexeerd.",
+        help=edition_help([place]),
     )
     for column, row in zip(st.columns(len(ceilings), gap="medium"), ceilings.itertuples(index=False), strict=True):
         with column.container(border=True, height="stretch"):
@@ -65,7 +67,7 @@ def scenarios_table(ceilings: pd.DataFrame) -> pd.DataFrame:
                 for excess in ceilings["excess_mln_eur"]
             ],
             "Oordeel van het plan": ceilings["verdict"],
-            "Bron": [source_lines_of(row) for row in ceilings.itertuples(index=False)],
+            **place_columns(loading.citations().of_rows("ceilings", ceilings)),
         }
     )
 
@@ -116,7 +118,7 @@ def _card(row: Any) -> None:
     if pd.notna(row.excess_mln_eur):
         st.markdown(f"De uitgaven liggen daar grofweg € {amount(row.excess_mln_eur)} mln boven.")
     st.markdown(f"Oordeel van het plan: {plain(row.verdict)}")
-    st.caption(lines_of(row).capitalize())
+    show_place(loading.citations().of_row("ceilings", row))
 
 
 def _show_growth_facts() -> None:
@@ -127,5 +129,7 @@ def _show_growth_facts() -> None:
         for fact in facts.itertuples(index=False):
             with st.container(border=True, width=230):
                 st.markdown(f"**{plain(value_in_words(fact))}**  \n{plain(fact.fact)}")
-                place_in_plan = lines_of(fact).capitalize()
-                st.caption(f"{place_in_plan} · {CERTAINTY_WORDS[fact.certainty]}")
+                place = loading.citations().of_row("facts", fact)
+                st.caption(
+                    f"{capitalised(plain(place.mark))} · {CERTAINTY_WORDS[fact.certainty]}", help=edition_help([place])
+                )

@@ -62,12 +62,15 @@ def test_task_switch_repaints_at_once_and_then_reaches_address_and_panel(page: P
     expect(page.get_by_test_id("stMarkdown").get_by_text("Jeugdzorgplus", exact=True)).to_be_visible()
 
 
-def test_click_on_a_region_shows_its_detail_with_source_lines(page: Page, address: str) -> None:
+def test_click_on_a_region_shows_its_detail_with_its_place_in_the_source(page: Page, address: str) -> None:
     open_map(page, address, "?taak=pleegzorg")
     region_path(page, "JZ04").click(position={"x": 40, "y": 40})
     cell = CHOICES.query("region_code == 'JZ04' and task_code == 'pleegzorg'").iloc[0]
     expect(page.get_by_role("heading", name="Drenthe")).to_be_visible()
-    expect(page.get_by_text(f"regel {cell['line_from']}")).to_be_visible()
+    place = page.get_by_text("Bron: Inventarisatie 2013, profiel 3 Drenthe, tabel schaalkeuzes, rij Pleegzorg.")
+    expect(place).to_be_visible()
+    page.get_by_test_id("stCaptionContainer").filter(has=place).get_by_role("button").focus()
+    expect(page.get_by_role("tooltip")).to_contain_text(f"Regel {cell['line_from']} van de teksteditie")
     expect(page).to_have_url(containing("bekijk=JZ04"))
     assert "regio=" not in page.url, "looking at a region must not change 'mijn regio'"
 
@@ -151,6 +154,9 @@ def test_table_sorts_and_downloads_hold_the_same_choices(page: Page, address: st
     open_map(page, address, "?taak=pleegzorg")
     page.get_by_text("Dezelfde gegevens als tabel").click()
     expect(page.locator(".tabel tbody tr")).to_have_count(42)
+    expect(page.get_by_role("columnheader", name="Regel van")).to_have_count(0)
+    page.get_by_role("button", name="Toon regels van de teksteditie").click()
+    expect(page.get_by_role("columnheader", name="Regel van")).to_be_visible()
     page.get_by_role("button", name="Regio", exact=False).locator("visible=true").first.click()
     first = page.locator(".tabel tbody th").first
     expect(first).to_have_text(sorted(NAMES.values(), key=str.casefold)[0])

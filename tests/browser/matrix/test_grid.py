@@ -160,7 +160,10 @@ def test_cell_click_opens_its_detail_and_reaches_the_address(page: Page, address
     expect(sheet.get_by_role("heading")).to_have_text("Arnhem, pleegzorg")
     found = CELLS["JZ28", "pleegzorg"]
     expect(sheet).to_contain_text(f"{found['level_text']} · status: intentie")
-    expect(sheet).to_contain_text(f"regel {found['line_from']}")
+    place = sheet.get_by_text("Bron: Inventarisatie 2013, profiel 10 Arnhem, tabel schaalkeuzes, rij Pleegzorg")
+    expect(sheet.get_by_text("van de teksteditie")).to_be_hidden()
+    place.click()
+    expect(sheet).to_contain_text(f"Regel {found['line_from']} van de teksteditie")
     same = sum(words(code, "pleegzorg") == "lokaal" for code in CODES)
     expect(sheet).to_contain_text(f"{same} van de 42 regio's kiezen dit")
     in_address(page, "bekijk", "JZ28")

@@ -6,7 +6,17 @@ import pytest
 
 from components.frame.page import VERSION
 from model.site.site_map import PAGES
-from tests.components.opening import ALL_PAGES, START, address_of, component_data, menu, opened, prepared, said
+from tests.components.opening import (
+    ALL_PAGES,
+    START,
+    address_of,
+    component_data,
+    menu,
+    opened,
+    prepared,
+    said,
+    said_on_demand,
+)
 from tests.data.shipped import CSV, csv_rows, shipped
 
 REGIONS = sorted(shipped("regions")["region_code"])
@@ -156,15 +166,17 @@ def test_unknown_part_of_the_view_is_said_and_the_map_works(key: str, what: str,
 @pytest.mark.parametrize("task", TASKS)
 def test_panel_tells_the_choice_as_the_source_does(task: str) -> None:
     cell = cells()["JZ24", task]
-    panel = next(item.value for item in opened(KAART, regio="JZ24", taak=task).markdown if item.value.startswith("## "))
+    app = opened(KAART, regio="JZ24", taak=task)
+    panel = next(item.value for item in app.markdown if item.value.startswith("## "))
     assert panel.startswith("## Haaglanden")
     level = cell["level_text"].lower()
     assert re.search(rf"^{re.escape(level)} · status: ", panel.lower(), re.MULTILINE)
     status = {"intentie": "intentie", "gedeelde_afspraak": "gedeelde afspraak", "geen_opvatting": "nog geen opvatting"}
     assert f"· status: {status[cell['status']]}" in panel
-    assert f"`{cell['source_file']}`" in panel
+    assert "Bron: Inventarisatie 2013, profiel 29 Haaglanden, tabel schaalkeuzes, rij " in said(app)
     first, last = cell["line_from"], cell["line_to"]
-    assert (f"regel {first}." if first == last else f"regels {first}-{last}.") in panel
+    lines = f"Regel {first}" if first == last else f"Regels {first}-{last}"
+    assert f"{lines} van de teksteditie" in said_on_demand(app)
     neighbours = shipped("neighbours").query("region_code == 'JZ24'")
     assert f"van {len(neighbours)} kiezen hetzelfde" in panel
 

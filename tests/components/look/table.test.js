@@ -5,35 +5,40 @@ import { cellText, compareKeys, countWords, shownRows } from '../../../component
 
 /** @type {import('../../../components/look/table.js').Cell[][]} */
 const ROWS = [['Zeeland', ['1.200,0', 1200]], ['’t Gooi', ['9,5', 9.5]], ['Ämsterdam', ''], ['Regio 10', ['80,0', 80]], ['Regio 9', ['100,0', 100]]];
+const BOTH = [0, 1];
 /** @param {import('../../../components/look/table.js').Cell[][]} rows */
 const names = (rows) => rows.map(([name]) => name);
 
 test('amounts sort by their value, not by how they are written', () => {
-  assert.deepEqual(names(shownRows(ROWS, '', { column: 1, down: false })), ['Ämsterdam', '’t Gooi', 'Regio 10', 'Regio 9', 'Zeeland']);
-  assert.equal(shownRows(ROWS, '', { column: 1, down: true })[0][0], 'Zeeland');
+  assert.deepEqual(names(shownRows(ROWS, '', { column: 1, down: false }, BOTH)), ['Ämsterdam', '’t Gooi', 'Regio 10', 'Regio 9', 'Zeeland']);
+  assert.equal(shownRows(ROWS, '', { column: 1, down: true }, BOTH)[0][0], 'Zeeland');
 });
 
 test('texts sort as Dutch does, with numbers inside them by their value', () => {
-  assert.deepEqual(names(shownRows(ROWS.slice(2), '', { column: 0, down: false })), ['Ämsterdam', 'Regio 9', 'Regio 10']);
+  assert.deepEqual(names(shownRows(ROWS.slice(2), '', { column: 0, down: false }, BOTH)), ['Ämsterdam', 'Regio 9', 'Regio 10']);
   assert.ok(compareKeys(null, 'a') < 0);
   assert.equal(compareKeys(2, 10), -8);
 });
 
 test('rows stay as they came where nobody sorts, and sorting leaves the data alone', () => {
   const before = names(ROWS);
-  assert.deepEqual(names(shownRows(ROWS, '', null)), before);
-  shownRows(ROWS, '', { column: 0, down: true });
+  assert.deepEqual(names(shownRows(ROWS, '', null, BOTH)), before);
+  shownRows(ROWS, '', { column: 0, down: true }, BOTH);
   assert.deepEqual(names(ROWS), before);
 });
 
 test('a search keeps the rows with the text in any cell, whatever its capitals', () => {
-  assert.deepEqual(names(shownRows(ROWS, ' REGIO ', null)), ['Regio 10', 'Regio 9']);
-  assert.deepEqual(names(shownRows(ROWS, '1.200', null)), ['Zeeland']);
-  assert.deepEqual(shownRows(ROWS, 'nergens', null), []);
+  assert.deepEqual(names(shownRows(ROWS, ' REGIO ', null, BOTH)), ['Regio 10', 'Regio 9']);
+  assert.deepEqual(names(shownRows(ROWS, '1.200', null, BOTH)), ['Zeeland']);
+  assert.deepEqual(shownRows(ROWS, 'nergens', null, BOTH), []);
 });
 
 test('a search reads what is shown, not what a cell sorts by', () => {
-  assert.deepEqual(names(shownRows(ROWS, '1200', null)), []);
+  assert.deepEqual(names(shownRows(ROWS, '1200', null, BOTH)), []);
+});
+
+test('a search leaves out the columns that do not show', () => {
+  assert.deepEqual(names(shownRows(ROWS, '9,5', null, [0])), []);
 });
 
 test('an empty cell shows nothing', () => {

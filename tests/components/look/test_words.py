@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.look.citation import lines
 from components.look.words import amount, capitalised, number, percent, plain
 
 
@@ -51,11 +50,6 @@ def test_amount(value: float, shown: str) -> None:
 )
 def test_capitalised(text: str, shown: str) -> None:
     assert capitalised(text) == shown
-
-
-@pytest.mark.parametrize(("first", "last", "shown"), [(20, 20, "regel 20"), (2502, 2538, "regels 2502-2538")])
-def test_lines(first: int, last: int, shown: str) -> None:
-    assert lines(first, last) == shown
 
 
 @given(st.text().filter(lambda text: not re.search(r"www\.|://|@|:(material/|streamlit:)|[<>~]=|-", text, re.I)))

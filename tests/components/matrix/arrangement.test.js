@@ -19,6 +19,8 @@ const CONTENT = {
     [1, 0, 'Regionaal', '', 'r3'], [1, 0, 'Regionaal', '', 'r4'],
     [1, 0, 'Regionaal', '', 'r5'], [0, 0, 'Lokaal', '', 'r6'],
   ],
+  places: ['profiel 1', 'profiel 2', 'profiel 3'],
+  printed: ['rij Pleegzorg', 'rij Meldpunt'],
   rowOrders: [
     { code: 'noord-zuid', name: 'Van noord naar zuid', bands: [{ heading: '', regions: [2, 0, 1] }] },
     { code: 'provincie', name: 'Per provincie', bands: [{ heading: 'Drenthe', regions: [2] }, { heading: 'Zeeland', regions: [0, 1] }] },

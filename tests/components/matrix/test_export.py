@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.frame.choice_tables import all_choices, choices_for_task, choices_of_region
+from components.frame.loading import citations
 from components.look.table import csv_bytes, xlsx_bytes
 from model.notation import of_cell_text
 from tests.data.shipped import CSV, csv_rows, shipped
@@ -107,6 +108,7 @@ def test_all_choices_are_those_of_the_csv() -> None:
             row["level_text"],
             words[row["status"]],
             row["remark"],
+            citations().of_row("scale_choices", row).text,
             int(row["line_from"]),
             int(row["line_to"]),
         )
@@ -120,6 +122,7 @@ def test_all_choices_are_those_of_the_csv() -> None:
         "Zoals in de bron",
         "Status",
         "Opmerking",
+        "Vindplaats",
         "Regel van",
         "Regel tot",
     ]

@@ -133,14 +133,23 @@ def test_matrix_gets_every_choice_of_the_csv() -> None:
     data = matrix()
     assert len(data["cells"]) == 462
     pairs = [(region[0], task[0]) for region in data["regions"] for task in data["tasks"]]
-    for pair, (class_index, status, text, remark, source) in zip(pairs, data["cells"], strict=True):
+    for pair, (class_index, status, text, remark, lines) in zip(pairs, data["cells"], strict=True):
         cell = CELLS[pair]
         assert data["classes"][class_index]["name"] == words(cell)
         assert data["statuses"][status]["code"] == cell["status"]
         assert text.lower() == (cell["level_text"].lower() or words(cell))
         assert remark == cell["remark"]
         first, last = cell["line_from"], cell["line_to"]
-        assert source == (f"regel {first}" if first == last else f"regels {first}-{last}")
+        assert lines == (first if first == last else f"{first}-{last}")
+
+
+def test_matrix_gets_the_place_of_every_choice_in_the_document() -> None:
+    data = matrix()
+    place = dict(zip([region[1] for region in data["regions"]], data["places"], strict=True))
+    assert place["Zuid-Holland Zuid"] == "Inventarisatie 2013, profiel 32 Zuid-Holland Zuid, tabel schaalkeuzes"
+    assert all(text.endswith(", tabel schaalkeuzes") for text in place.values())
+    row = dict(zip([task[1] for task in data["tasks"]], data["printed"], strict=True))
+    assert row["Residentiële hulp (niet ggz en lvb)"] == "rij Residentieel (niet GGZ en LVB)"
 
 
 @pytest.mark.parametrize("mine", ["JZ31", "JZ24", "JZ01"])
@@ -352,8 +361,8 @@ def test_xlsx_tells_colours_signs_and_sources() -> None:
         assert row[0].fill.fgColor.rgb == f"FF{colour[1:].upper()}"
     assert {sign for sign, _ in legend} >= set(STATUS_SIGNS.values())
     sources = " ".join(str(row[0].value) for row in book["Bronnen"].iter_rows())
-    (file,) = {cell["source_file"] for cell in CELLS.values()}
-    assert file in sources
+    assert "Inventarisatie regionale samenwerking jeugdzorg" in sources
+    assert ".txt" not in sources
     assert "Bewerking" in sources
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 
@@ -10,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.region.print import print_size_px
 from model.regions.governance import ANSWER_WORDS, QUESTION_WORDS
-from tests.components.opening import address_of, component_data, opened, said
+from tests.components.opening import address_of, component_data, opened, said, said_on_demand
 from tests.data.shipped import CSV, csv_rows
 
 REGIO = "pages/regio.py"
@@ -56,8 +57,13 @@ def test_the_eleven_choices(region_code: str) -> None:
         assert row["status"] == cell["status"]
         assert (row["sameCount"], row["regionCount"]) == (same, 42)
         assert cell["remark"] in row["more"]
-        first, last = cell["line_from"], cell["line_to"]
-        assert row["lines"] == (f"regel {first}" if first == last else f"regels {first}-{last}")
+
+
+def test_the_choices_are_cited_by_profile_and_table() -> None:
+    app = page_of("JZ31")
+    assert "Bron: Inventarisatie 2013, profiel 32 Zuid-Holland Zuid, tabel schaalkeuzes. Elke taak" in said(app)
+    first, last = CELLS["JZ31", "eerste_lijn"]["line_from"], CELLS["JZ31", "jeugdzorgplus"]["line_to"]
+    assert f"Regels {first}-{last} van de teksteditie" in said_on_demand(app)
 
 
 @pytest.mark.parametrize("region_code", SHOWN)
@@ -115,7 +121,7 @@ def test_summary_counts_the_usual_and_names_the_unusual() -> None:
 
 
 @pytest.mark.parametrize("region_code", SHOWN)
-def test_answers_stand_side_by_side_with_gist_and_lines(region_code: str) -> None:
+def test_answers_stand_side_by_side_with_gist_and_place(region_code: str) -> None:
     sent = component_data(page_of(region_code), "governance_dots")[0]
     main, rest = sent["groups"]
     assert len(main["items"]) == 6
@@ -125,8 +131,9 @@ def test_answers_stand_side_by_side_with_gist_and_lines(region_code: str) -> Non
     for row in answers:
         item = items[QUESTION_WORDS[row["question"]]]
         assert (item["code"], item["answer"], item["gist"]) == (row["code"], ANSWER_WORDS[row["code"]], row["gist"])
-        assert row["line_from"] in item["place"]
-        assert row["confidence"] in item["place"]
+        assert item["lines"].startswith(row["line_from"])
+        assert re.match(r"onderdeel [12], vraag \d[a-d]?", item["place"])
+        assert row["confidence"] in item["more"]
         assert item["meaning"] in {rule["meaning"] for rule in csv_rows(CSV / "governance_codes.csv")}
     assert "zelf, in het voorjaar van 2013" in said(page_of(region_code))
 
@@ -210,8 +217,8 @@ def test_links_to_other_regions_keep_my_own() -> None:
 def test_sources_name_document_and_lines_of_the_profile() -> None:
     row = next(row for row in csv_rows(CSV / "regions.csv") if row["region_code"] == "JZ31")
     text = said(page_of("JZ31"))
-    assert f"regels {row['line_from']}-{row['line_to']}" in text
-    assert f"`{row['source_file']}`" in text
+    assert "20 juni 2013), profiel 32 Zuid-Holland Zuid. " in text
+    assert f"Regels {row['line_from']}-{row['line_to']} van de teksteditie" in said_on_demand(page_of("JZ31"))
     assert "© CBS/Kadaster, CC BY 4.0" in text
 
 

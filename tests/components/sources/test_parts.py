@@ -13,6 +13,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.frame import entry_list, glossary_help
+from components.frame.loading import citations
 from components.look.table import csv_bytes, xlsx_bytes
 from components.sources import (
     accountability,
@@ -114,7 +115,7 @@ def test_choosing_a_part_ends_a_search_and_lets_go_of_other_keys() -> None:
 )
 def test_faults_of_a_document_and_kind(query: dict[str, str], document: str | None, kind: str | None) -> None:
     expected = [
-        (row["what"], row["treatment"])
+        tuple(citations().in_words(row[column], row["source_file"]) for column in ("what", "treatment"))
         for row in csv_rows(CSV / "source_faults.csv")
         if document in (None, document_of(row)) and kind in (None, row["fault_kind"])
     ]
@@ -124,7 +125,8 @@ def test_faults_of_a_document_and_kind(query: dict[str, str], document: str | No
 
 def test_every_fault_names_its_document_and_lines() -> None:
     for entry in entries(opened(BRONNEN, deel="fouten")):
-        assert re.search(r"^Bron: .+, regels? \d+(-\d+)? · F[A-Z]\d+$", entry["small"][1]), entry
+        assert re.search(r"^Bron: [A-Z].+ 20\d\d, [a-z].+ · F[A-Z]\d+$", entry["small"][1]), entry
+        assert re.fullmatch(r"\d+(-\d+)?", entry["lines"]), entry
 
 
 def test_counts_of_faults_on_the_buttons() -> None:
@@ -187,8 +189,8 @@ def test_every_term_stands_there_with_a_link_of_its_own() -> None:
     for row in rows:
         entry = shown[row["term"]]
         assert entry["said"] == row["explanation"]
-        assert re.findall(r"regels? [\d-]+", row["origin"]) == re.findall(r"regels? [\d-]+", entry["small"][-1])
-        assert not re.search(r"\b00\d\b", entry["small"][-1])
+        assert entry["small"][-1] == f"Herkomst: {citations().in_words(row['origin'])}"
+        assert not re.search(r"\b00\d\b|\bregels? \d", entry["small"][-1])
         assert entry["links"][0]["href"] == f"bronnen?deel=begrippen&begrip={entry['id']}"
     assert len({entry["id"] for entry in shown.values()}) == len(rows)
 
@@ -241,7 +243,9 @@ def test_spreadsheets_hold_every_row_and_no_formula(name: str) -> None:
     assert sheet.max_row == len(table) + 1
     assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
     head = csv_bytes(table).decode("utf-8-sig").splitlines()[0]
-    assert head.split(";") == [field for field in TABLES[name].fields if field != "geometry"]
+    columns = [field for field in TABLES[name].fields if field != "geometry"]
+    place = ["vindplaats"] if "line_from" in columns else []
+    assert head.split(";") == [*columns, *place]
 
 
 def test_the_zip_is_made_once() -> None:
@@ -272,7 +276,7 @@ def test_a_path_that_the_app_does_not_know_still_reads(own_data: Path) -> None:
 
 def test_account_names_version_licence_and_changes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     text = said(opened(BRONNEN, deel="verantwoording"))
-    for expected in ("EUPL-1.2", "CC BY 4.0", "axe-core", "geen cookies", "uit andere trekkingen"):
+    for expected in ("EUPL-1.2", "CC BY 4.0", "geen cookies", "uit andere trekkingen"):
         assert expected in text
     shown: list[str] = []
     monkeypatch.setattr(accountability.st, "markdown", shown.append)
@@ -296,7 +300,7 @@ def test_a_search_by_link_shows_groups_with_links() -> None:
     first = groups(app)[0]
     assert (first["heading"], first["entries"][0]["title"]) == ("Taak", "Pleegzorg")
     assert first["entries"][0]["links"][0]["href"] == "kaart?regio=JZ31&taak=pleegzorg"
-    assert "vindplaatsen** voor `pleegzorg`" in said(app)
+    assert "resultaten** voor `pleegzorg`, in " in said(app)
     assert component_data(app, "search")[0] == {"text": "pleegzorg", "focus": False}
 
 

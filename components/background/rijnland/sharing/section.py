@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components.background.rijnland.citation import CREDIT, show_credit, source_lines
+from components.background.rijnland.citation import CREDIT, show_credit
 from components.background.rijnland.sharing.charts import (
     build_measure_chart,
     build_yearly_chart,
@@ -25,6 +25,7 @@ from components.background.rijnland.sharing.tables import (
 from components.frame import loading
 from components.frame.linked_choice import linked_choice
 from components.frame.page import Visit, guarded_fragment
+from components.look.citation import show_place
 from components.look.palette import is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import number, percent, plain
@@ -87,7 +88,7 @@ def _show_ways() -> None:
         with column.container(border=True, height="stretch"):
             st.markdown(f"**{way['name']}**")
             st.markdown(f"{plain(way['meaning'])} {plain(way['how_paid'])}")
-            st.caption(source_lines(way["line_from"], way["line_to"]))
+            show_place(loading.citations().of_row("cost_sharing", way))
             st.caption(f"Onze aanname: {_ASSUMED[method]}")
     with st.expander("Hoe wordt een tekort of overschot verrekend?"):
         st.markdown(

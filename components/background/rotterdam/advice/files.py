@@ -12,13 +12,15 @@ from components.background.rotterdam.advice.sentences import (
     shell_sentence,
     verdict,
 )
-from components.background.rotterdam.citation import CREDIT
+from components.background.rotterdam.citation import CREDIT, criteria_source, place
 from components.background.rotterdam.words import GROUP_NAMES, SIDE_NAMES, WEIGHT_NAMES
+from components.look.citation import place_columns
 from model.background.rotterdam.scale_advice import Advice, Criterion, Weighing
 
 
 def weighing_table(weighing: Weighing) -> pd.DataFrame:
     """All criteria with weight, side and argument, the heaviest first; the task in every row."""
+    ranked = sorted(zip(weighing.criteria, weighing.weights, weighing.sides, strict=True), key=lambda row: -row[1])
     rows = [
         {
             "Criterium": f"{item.code} {item.name}",
@@ -29,18 +31,15 @@ def weighing_table(weighing: Weighing) -> pd.DataFrame:
             "Argument voor groter": item.argument_up or "geen",
             "Argument voor kleiner": item.argument_down or "geen",
             "Taak": f"‘{weighing.task}’",
-            "Regel van": item.line_from,
-            "Regel tot": item.line_to,
         }
-        for item, weight, side in sorted(
-            zip(weighing.criteria, weighing.weights, weighing.sides, strict=True), key=lambda row: -row[1]
-        )
+        for item, weight, side in ranked
     ]
-    return pd.DataFrame(rows)
+    places = place_columns([place(item.line_from, item.line_to) for item, _, _ in ranked])
+    return pd.DataFrame(rows).assign(**places)
 
 
 def criteria_table(criteria: tuple[Criterion, ...]) -> pd.DataFrame:
-    """The 20 criteria as the document has them, with both arguments and the lines."""
+    """The 20 criteria as the document has them, with both arguments and the place."""
     return pd.DataFrame(
         {
             "Criterium": [f"{item.code} {item.name}" for item in criteria],
@@ -48,8 +47,7 @@ def criteria_table(criteria: tuple[Criterion, ...]) -> pd.DataFrame:
             "Pleit voor": [document_side(item) for item in criteria],
             "Argument voor groter": [item.argument_up or "geen" for item in criteria],
             "Argument voor kleiner": [item.argument_down or "geen" for item in criteria],
-            "Regel van": [item.line_from for item in criteria],
-            "Regel tot": [item.line_to for item in criteria],
+            **place_columns([place(item.line_from, item.line_to) for item in criteria]),
         }
     )
 
@@ -77,7 +75,7 @@ def advice_text(weighing: Weighing, advice: Advice, beside: str | None, address:
         blocks.append("\n".join([f"{heading}:", *lines]))
     listed = [f"- {sentence.replace('**', '')}" for sentence in assumptions(weighing.criteria)]
     blocks.append("\n".join(["Wat dit hulpmiddel aanneemt:", *listed]))
-    blocks.append(f"Bron van de criteria: {CREDIT}, regels 993-1048 en 4956-5068.")
+    blocks.append(f"Bron van de criteria: {CREDIT}; {criteria_source()}.")
     if address:
         blocks.append(f"Deze afweging opnieuw openen: {address}")
     return "\n\n".join(blocks) + "\n"

@@ -21,15 +21,15 @@ from components.background.rotterdam.advice.sentences import (
     shell_sentence,
     verdict,
 )
-from components.background.rotterdam.citation import CREDIT, source_lines
+from components.background.rotterdam.citation import CREDIT, place
 from components.background.rotterdam.words import GROUP_NAMES, SHELL_NAMES, SIDE_NAMES, WEIGHT_NAMES
 from components.frame import loading
 from components.frame.page import Visit, guarded_fragment
-from components.look.citation import lines
+from components.look.citation import edition_help, show_place
 from components.look.class_chart import build_class_chart, class_counts, class_table
 from components.look.palette import GROUND, is_dark
 from components.look.table import show_downloads, show_table
-from components.look.words import capitalised, plain
+from components.look.words import plain
 from model.background.rotterdam.scale_advice import (
     LONGEST_TASK,
     Advice,
@@ -154,7 +154,7 @@ def _explained(item: Criterion) -> str:
         parts.append(f"**Groter:** {plain(item.argument_up)}")
     if item.argument_down:
         parts.append(f"**Kleiner:** {plain(item.argument_down)}")
-    parts.append(capitalised(f"{source_lines(item.line_from, item.line_to)}."))
+    parts.append(f"Bron: {plain(place(item.line_from, item.line_to).in_full)}.")
     return "\n\n".join(parts)
 
 
@@ -180,10 +180,14 @@ def _show_arguments(view: state.View, advice: Advice) -> None:
 
 def _list_arguments(heading: str, arguments: tuple[Argument, ...]) -> None:
     listed = [
-        f"* {argument_sentence(item, plain)} *({lines(item.criterion.line_from, item.criterion.line_to)})*"
+        f"* {argument_sentence(item, plain)} *({place(item.criterion.line_from, item.criterion.line_to).mark})*"
         for item in arguments
     ]
-    st.markdown("\n".join([f"**{heading}**", "", *(listed or ["* geen criterium met gewicht"])]))
+    places = [place(item.criterion.line_from, item.criterion.line_to) for item in arguments]
+    st.markdown(
+        "\n".join([f"**{heading}**", "", *(listed or ["* geen criterium met gewicht"])]),
+        help=edition_help(places) if places else None,
+    )
 
 
 def _show_regions(view: state.View, advice: Advice) -> ChosenSizes | None:
@@ -203,7 +207,7 @@ def _show_regions(view: state.View, advice: Advice) -> ChosenSizes | None:
     spec = _region_chart(view.task_code, dark=is_dark())
     st.vega_lite_chart(deepcopy(spec), key="weighing_regions")
     show_table(class_table(counts), "Aantal regio’s per niveau", key="weighing_region_counts")
-    st.caption(f"Bron: {_INVENTORY}; per regio staan de regels op de pagina Kaart.")
+    st.caption(f"Bron: {_INVENTORY}; per regio staat de vindplaats op de pagina Kaart.")
     return sizes
 
 
@@ -243,7 +247,7 @@ def _show_files(view: state.View, advice: Advice, sizes: ChosenSizes | None) -> 
 def _show_background() -> None:
     with st.expander("Wat dit hulpmiddel aanneemt", key="weighing_assumptions"):
         st.markdown("\n".join(f"* {sentence}" for sentence in assumptions(state.criteria())))
-        st.caption(f"{capitalised(source_lines(993, 1048))} en {lines(4956, 5068)}")
+        show_place(place(993, 1048), place(4956, 5068))
     table = st.expander("De 20 criteria zoals het document ze geeft", key="weighing_criteria", on_change="rerun")
     if table.open:
         with table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from components.background.rotterdam.citation import mark
 from components.background.rotterdam.words import SIDE_NAMES, WEIGHT_NAMES
 from components.look.words import capitalised, listed
 from model.background.rotterdam.scale_advice import (
@@ -81,7 +82,9 @@ def shell_sentence(advice: Advice, shell: str | None) -> str | None:
     """What the first rule of the document says for the shell of the task, and whether the criteria agree."""
     if shell is None:
         return None
-    rule = f"De vuistregel van het document plaatst een opgave in schil {shell} {_SHELL_WORDS[shell]} (regels 968-973)."
+    rule = (
+        f"De vuistregel van het document plaatst een opgave in schil {shell} {_SHELL_WORDS[shell]} ({mark(968, 973)})."
+    )
     expected = _EXPECTED.get(shell)
     if expected is None or advice.outcome not in _OUTCOME_WORDS:
         return rule
@@ -123,7 +126,7 @@ def assumptions(criteria: Sequence[Criterion]) -> list[str]:
     """What the aid assumes, each in a sentence."""
     counts = {side: sum(item.direction == side for item in criteria) for side in SIDE_NAMES}
     return [
-        "De criteria gaan in het document over samen of lokaal **verdiepen** van een opgave (regels 986-990). Deze "
+        f"De criteria gaan in het document over samen of lokaal **verdiepen** van een opgave ({mark(986, 990)}). Deze "
         "app leest "
         "‘gemeenschappelijk’ als een grotere schaal en ‘lokaal’ als een kleinere. Dat is een aanname.",
         f"Het document heeft {counts['up']} criteria die voor groter pleiten, {counts['down']} voor kleiner en "
@@ -137,7 +140,7 @@ def assumptions(criteria: Sequence[Criterion]) -> list[str]:
         f"‘Duidelijk’ is het vanaf {_fraction(CLEAR_PARTS)} van al het gewicht aan één kant. Dat is een aanname.",
         "Bij een criterium zonder uitleg is de kant afgeleid uit de naam, of blijft open. U kunt die zelf kiezen.",
         "Het advies zegt groter of kleiner. Het zegt niet welke schaal: subregionaal, regionaal of bovenregionaal.",
-        "Volgens het document zelf zijn de criteria een handreiking en niet volledig (regels 930-931).",
+        f"Volgens het document zelf zijn de criteria een handreiking en niet volledig ({mark(930, 931)}).",
     ]
 
 

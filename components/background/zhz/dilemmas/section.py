@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components.background.zhz.citation import FRAMEWORK_CREDIT, source_lines_of
+from components.background.zhz.citation import FRAMEWORK_CREDIT
 from components.background.zhz.dilemmas.chart import build_positions_chart
 from components.background.zhz.dilemmas.sentences import (
     DEPARTURE_SIGNS,
@@ -20,7 +20,7 @@ from components.background.zhz.dilemmas.sentences import (
 )
 from components.frame import links, loading
 from components.frame.page import Visit, guarded_fragment
-from components.look.citation import lines_of
+from components.look.citation import show_place
 from components.look.palette import is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import as_typed, plain
@@ -104,7 +104,7 @@ def _show_one(dilemmas: pd.DataFrame, positions: Positions) -> None:
     if verdict != OPEN:
         st.markdown(f"**{DEPARTURE_SIGNS[verdict]} Uw standpunt is {DEPARTURE_WORDS[verdict]}.** {_zones(value, row)}")
     st.markdown(f"Gekozen in 2013: {plain(row.chosen_direction)}")
-    st.caption(f"Bron: {source_lines_of(row)}")
+    show_place(loading.citations().of_row("dilemmas", row))
     _show_arguments(row)
     with st.container(horizontal=True):
         for label, to in (("Vorige", place_in_list - 1), ("Volgende", place_in_list + 1)):
@@ -140,10 +140,11 @@ def _show_arguments(row: Any) -> None:
             st.markdown(
                 f"**{words}**\n\n"
                 + (
-                    "\n".join(f"- {plain(item.argument)} ({lines_of(item)})" for item in items.itertuples(index=False))
+                    "\n".join(f"- {plain(item.argument)}" for item in items.itertuples(index=False))
                     or "Het document noemt er geen."
                 )
             )
+        show_place(*loading.citations().of_rows("dilemma_arguments", arguments))
 
 
 def _show_all(dilemmas: pd.DataFrame, positions: Positions) -> None:

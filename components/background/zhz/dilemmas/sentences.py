@@ -6,7 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from components.background.zhz.citation import source_lines_of
+from components.frame import loading
+from components.look.citation import place_columns
 from model.background.zhz.positions import (
     ASIDE,
     BETWEEN,
@@ -56,7 +57,7 @@ def positions_table(dilemmas: pd.DataFrame, positions: Positions) -> pd.DataFram
             "Links (0)": dilemmas["pole_left"],
             "Rechts (100)": dilemmas["pole_right"],
             "Gekozen richting": dilemmas["chosen_direction"],
-            "Bron": [source_lines_of(row) for row, _ in pairs],
+            **place_columns(loading.citations().of_rows("dilemmas", dilemmas)),
         }
     )
 
@@ -69,6 +70,6 @@ def arguments_table(dilemmas: pd.DataFrame, arguments: pd.DataFrame) -> pd.DataF
             "Dilemma": [f"{code}. {names[code]}" for code in arguments["dilemma_code"]],
             "Soort": arguments["side"].map(SIDE_WORDS),
             "In eigen woorden": arguments["argument"],
-            "Bron": [source_lines_of(row) for row in arguments.itertuples(index=False)],
+            **place_columns(loading.citations().of_rows("dilemma_arguments", arguments)),
         }
     )

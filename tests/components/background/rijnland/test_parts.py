@@ -115,7 +115,8 @@ def test_steering_has_both_scales_and_unknown_is_said() -> None:
         for heading, column in (("Sturing", "steering_levels"), ("Uitvoering", "execution_levels")):
             assert shown[row["name"]][heading] == (row[column].replace(";", " en ") or "onbekend")
         assert shown[row["name"]]["Zekerheid"] == row["confidence"]
-        assert row["line_from"] in shown[row["name"]]["Bron"]
+        assert shown[row["name"]]["Regel van"] == int(row["line_from"])
+        assert shown[row["name"]]["Vindplaats"].startswith("Beleidsplan Holland Rijnland 2013, ")
 
 
 def test_ground_leaves_the_parts_that_name_it() -> None:
@@ -228,6 +229,7 @@ def test_facts_are_those_of_the_csv() -> None:
     assert [row["Feit"] for row in shown] == [row["fact"] for row in FACTS]
     for row, fact in zip(shown, FACTS, strict=True):
         assert (row["Waarde"] == "geen getal") == (fact["value"] == "")
-        assert fact["line_from"] in row["Bron"]
+        assert row["Regel van"] == int(fact["line_from"])
+        assert row["Vindplaats"].startswith("Beleidsplan Holland Rijnland 2013, ")
     team = next(row for row in shown if row["Feit"].startswith("Een team telt"))
     assert team["Waarde"] == "8 tot 12 hulpverleners per team"

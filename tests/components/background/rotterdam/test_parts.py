@@ -15,7 +15,7 @@ from components.background.rotterdam.advice.weighing import side_key, weight_key
 from components.look.table import xlsx_bytes
 from model.background.rotterdam.scale_advice import Weighing, advice_on, read_criteria
 from model.dataset.reading import read_table
-from tests.components.opening import address_of, component_data, opened, said
+from tests.components.opening import address_of, component_data, opened, said, said_on_demand
 from tests.data.shipped import CSV, csv_rows
 
 PAGE = "pages/achtergrond.py"
@@ -123,12 +123,14 @@ def test_search_without_result_and_hostile_search_are_harmless() -> None:
     assert app.text_input(key="rotterdam_search").value == "<img src=x> zzz"
 
 
-def test_opened_assignment_tells_its_lines() -> None:
+def test_opened_assignment_tells_its_place() -> None:
     data = component_data(rotterdam("opgaven", opgave="O15"), "assignments")[0]
     assert data["opened"] == "O15"
     row = next(row for row in ASSIGNMENTS if row["assignment_code"] == "O15")
     lines = dict(next(entry for entry in data["entries"] if entry["code"] == "O15")["lines"])
-    assert lines["Vindplaats"] == f"bron: programmaplan Rotterdam, regels {row['line_from']}-{row['line_to']}"
+    section = f"paragraaf 5.1 Opgaven: {row['theme']}"
+    edition = f"regels {row['line_from']}-{row['line_to']} van de teksteditie"
+    assert lines["Vindplaats"] == f"Programmaplan Rotterdam 2012, {section}, opgave {row['name']} ({edition})"
     assert lines["Waarom"] == row["reason"]
 
 
@@ -164,7 +166,8 @@ def test_link_restores_task_shell_weights_and_sides() -> None:
     assert "Uw afweging wijst de andere kant op" in text
     for code in ("A1", "B6", "C3"):
         criterion = next(item for item in CRITERIA if item.code == code)
-        assert f"regels {criterion.line_from}-{criterion.line_to}" in text
+        assert f"{criterion.line_from}-{criterion.line_to}" in said_on_demand(app)
+    assert "(bijlage 3)" in text
 
 
 def test_a_step_changes_advice_and_address() -> None:
