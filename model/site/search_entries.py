@@ -58,6 +58,7 @@ def search_entries(tables: Tables) -> list[SearchEntry]:
         *_measures(tables("measures")),
         *_views(),
         *_of_documents(tables),
+        *_statements(tables("statements")),
         *_facts(tables("facts")),
         *_sections(tables("document_sections"), {name: code for code, name in names.items()}),
         *_faults(tables("source_faults")),
@@ -148,6 +149,14 @@ def _of_documents(tables: Tables) -> Iterator[SearchEntry]:
         link = background_link(document, _TIMELINES[document])
         yield SearchEntry(
             "Planning en termijnen", str(row["event"]), _text(row["date_text"]), (link,), citation=_citation_of(row)
+        )
+
+
+def _statements(statements: pd.DataFrame) -> Iterator[SearchEntry]:
+    for row in statements.itertuples():
+        link = background_link(BACKGROUND_OF_FILE[str(row.source_file)], "lijsten", lijst=str(row.list_code))
+        yield SearchEntry(
+            "Regel uit een lijst", str(row.statement), str(row.list_name), (link,), citation=_citation(row)
         )
 
 

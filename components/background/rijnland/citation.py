@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 import streamlit as st
 
@@ -27,9 +29,9 @@ def fact(code: str) -> pd.Series:
     return found
 
 
-def source_lines(line_from: int, line_to: int) -> str:
-    """Lines of the plan, such as 'bron: beleidsplan Holland Rijnland, regels 859-861'."""
-    return f"bron: beleidsplan Holland Rijnland, {lines(int(line_from), int(line_to))}"
+def source_lines(line_from: int, line_to: int, more: Iterable[str] = ()) -> str:
+    """Lines of the plan, such as 'bron: beleidsplan Holland Rijnland, regels 859-861'; `more` are others beside."""
+    return f"bron: beleidsplan Holland Rijnland, {lines(int(line_from), int(line_to), more)}"
 
 
 def fact_source(*codes: str) -> str:

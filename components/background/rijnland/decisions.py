@@ -179,7 +179,7 @@ def _placed(items: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, int]:
                 "kind": placed["kind"].astype(str),
                 "term": placed["term"].fillna(_NO_TERM),
                 "day": [_day(day) for day in placed["ends"]],
-                "source": [source_lines(a, b) for a, b in zip(placed["line_from"], placed["line_to"], strict=True)],
+                "source": [source_lines(row.line_from, row.line_to, row.more_lines) for row in placed.itertuples()],
                 "at": placed["ends"],
                 "start": placed["begins"].where(spans),
                 "y": placed["y"],

@@ -50,6 +50,8 @@ def show_steering(visit: Visit) -> None:
     st.header("Op welke schaal wordt gestuurd, en op welke uitgevoerd?", anchor=False)
     st.markdown(
         "Het plan maakt verschil: samen sturen hoeft niet te betekenen dat de hulp ook op die schaal wordt gegeven. "
+        "Figuur 7.1 en het model van samenwerking zijn in het plan **voorgesteld**, niet vastgesteld "
+        "(regels 2441, 2495 en 2558-2566). "
         f"{_lost_figure()}"
     )
     ground = linked_filter(GROUND, _grounds(parts), "Op welke grond?", "een grond")
@@ -81,7 +83,7 @@ def chart_rows(parts: pd.DataFrame) -> pd.DataFrame:
             "which": which,
             "level": level,
             "words": levels_words(part[f"{column}_levels"]),
-            "source": source_lines(part["line_from"], part["line_to"]),
+            "source": source_lines(part["line_from"], part["line_to"], part["more_lines"]),
         }
         for part in parts.to_dict("records")
         for which, column in SCALES.items()
@@ -238,7 +240,7 @@ def _show_part(parts: pd.DataFrame) -> None:
             column.markdown(plain(gist) if isinstance(gist, str) else UNKNOWN)
         st.caption(
             f"Gronden: {_tags_words(part['criteria_tags'])} · zekerheid van de lezing: {part['confidence']} · "
-            f"{source_lines(part['line_from'], part['line_to'])}"
+            f"{source_lines(part['line_from'], part['line_to'], part['more_lines'])}"
         )
 
 

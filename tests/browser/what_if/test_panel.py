@@ -18,7 +18,7 @@ from components.look.words import amount
 from model.dataset.reading import read_table
 from model.what_if import (
     LINK_KEYS,
-    ZHZ_DECIDED_CODES,
+    ZHZ_PROPOSED_CODES,
     Scenario,
     fan,
     measure_effects,
@@ -33,7 +33,7 @@ from tests.browser.rules import sticks_out_px
 
 pytestmark = pytest.mark.browser
 
-PLAN = read_plan(read_table("measures"), read_table("trajectory"), ZHZ_DECIDED_CODES)
+PLAN = read_plan(read_table("measures"), read_table("trajectory"), ZHZ_PROPOSED_CODES)
 DEFAULT = Scenario.default(PLAN)
 TARGET = PLAN.trajectory.target_index
 

@@ -133,7 +133,7 @@ def test_a_scenario_equals_its_preset_until_anything_is_changed(plan: SavingsPla
 
 def test_presets_without_decisions_or_running_measures_are_left_out(plan: SavingsPlan) -> None:
     idle = replace(plan.measures, measures=tuple(replace(measure, running=False) for measure in plan.measures))
-    other = replace(plan, measures=idle, decided_codes=())
+    other = replace(plan, measures=idle, proposed_codes=())
     assert [str(preset.name) for preset in presets(other)] == ["laag", "midden", "hoog", "niets"]
 
 
@@ -151,4 +151,4 @@ def test_changes_are_listed_with_before_and_after(default: Scenario, plan: Savin
     assert change_of_target_cost_mln_eur(default, after) == pytest.approx(-7.2)
     assert scenario_changes(default, default) == ()
     with pytest.raises(InputError):
-        scenario_changes(default, Scenario.default(replace(plan, decided_codes=())))
+        scenario_changes(default, Scenario.default(replace(plan, proposed_codes=())))

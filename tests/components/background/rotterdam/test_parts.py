@@ -296,7 +296,7 @@ def test_both_totals_of_the_national_budget_are_said() -> None:
     rows = {str(row["Domein"]): row for row in table_rows(app, "Landelijk budget")}
     assert rows["Gedrukt totaal"]["Bedrag 2008 (mln €)"] == "3.032"
     assert rows["Som van de regels (eigen berekening)"]["Bedrag 2008 (mln €)"] == "3.073"
-    assert rows["Pleegzorg"]["Bedrag 2008 (mln €)"] == "samen met ambulante hulp"
+    assert rows["Pleegzorg"]["Bedrag 2008 (mln €)"] == "in het bedrag voor 5 soorten samen"
     assert rows["Toegangstaken BJZ"]["Trajecten"] == "onbekend"
 
 
