@@ -125,6 +125,16 @@ def test_presets_of_the_source(plan: SavingsPlan) -> None:
         preset_scenario(plan, "alles")
 
 
+def test_what_is_proposed_per_2020_is_no_decision_and_says_where_its_figures_come_from(plan: SavingsPlan) -> None:
+    preset = next(preset for preset in presets(plan) if preset.name == PresetName.PROPOSED)
+    assert preset.label == "Alleen wat per 2020 is voorgesteld", "004, line 558: still to be decided"
+    assert "moest nog worden genomen" in preset.note
+    # Line 351 prints an effect of 0 to 2 in 2019 for measure 2, though lines 590-592 let it start in 2020.
+    assert scenario_figures(preset.scenario).net_effect_mln_eur[0] == pytest.approx(1.0)
+    assert "al in 2019 een effect van 0 tot 2 miljoen" in preset.note
+    assert [other.name for other in presets(plan) if other.note] == [preset.name]
+
+
 def test_a_scenario_equals_its_preset_until_anything_is_changed(plan: SavingsPlan) -> None:
     for preset in presets(plan):
         assert presets_equal_to(preset.scenario) == (preset.name,)

@@ -19,7 +19,7 @@ from tests.components.opening import address_of, component_data, opened, said
 from tests.data.shipped import CSV, csv_rows
 
 PAGE = "pages/achtergrond.py"
-PARTS = ["opgaven", "schaalafweging", "geld", "proeftuinen", "tijdlijn", "feiten"]
+PARTS = ["opgaven", "schaalafweging", "geld", "proeftuinen", "tijdlijn", "lijsten", "feiten"]
 FILE = "000_6e1cbb5f6f5d01bb.txt"
 HOSTILE = "<script>alert(1)</script> [klik](http://x.example) `a` **b** $c$ :red[d]"
 ASSIGNMENTS = csv_rows(CSV / "assignments.csv")
