@@ -33,7 +33,7 @@ def show_lists_of(file: str, *, key: str, credit: str) -> None:
     shown = statements if chosen is None else statements[statements["list_code"] == chosen]
     table = lists_table(shown)
     caption = names[chosen] if chosen else f"{len(names)} lijsten, {len(shown)} regels"
-    show_table(table, caption, key=f"{key}_lists")
+    show_table(table.drop(columns="Lijst") if chosen else table, caption, key=f"{key}_lists")
     show_downloads(lambda: table, f"lijsten-{key}", credit)
     st.caption(credit)
 
@@ -43,9 +43,9 @@ def lists_table(statements: pd.DataFrame) -> pd.DataFrame:
     marks = statements["mark"].fillna(statements["statement_order"].astype(str))
     return pd.DataFrame(
         {
-            "Wat er staat": statements["statement"],
             "Lijst": statements["list_name"],
             "Nr.": marks,
+            "Wat er staat": statements["statement"],
             "Bron": lines_of_rows(statements),
         }
     ).reset_index(drop=True)

@@ -61,7 +61,7 @@ def presets(plan: SavingsPlan) -> tuple[Preset, ...]:
         listed.append(Preset(PresetName.RUNNING, "Alleen wat al loopt", _only(middle, running)))
     if plan.proposed_codes:
         proposed = _only(middle, set(plan.proposed_codes))
-        listed.append(Preset(PresetName.PROPOSED, "Alleen wat per 2020 is voorgesteld", proposed, PROPOSED_NOTE))
+        listed.append(Preset(PresetName.PROPOSED, "Voorgesteld per 2020", proposed, PROPOSED_NOTE))
     listed.append(Preset(PresetName.NOTHING, "Niets doen", _only(middle, set())))
     return tuple(listed)
 

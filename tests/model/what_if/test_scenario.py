@@ -127,7 +127,7 @@ def test_presets_of_the_source(plan: SavingsPlan) -> None:
 
 def test_what_is_proposed_per_2020_is_no_decision_and_says_where_its_figures_come_from(plan: SavingsPlan) -> None:
     preset = next(preset for preset in presets(plan) if preset.name == PresetName.PROPOSED)
-    assert preset.label == "Alleen wat per 2020 is voorgesteld", "004, line 558: still to be decided"
+    assert preset.label == "Voorgesteld per 2020", "004, line 558: still to be decided"
     assert "moest nog worden genomen" in preset.note
     # Line 351 prints an effect of 0 to 2 in 2019 for measure 2, though lines 590-592 let it start in 2020.
     assert scenario_figures(preset.scenario).net_effect_mln_eur[0] == pytest.approx(1.0)
