@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from model.site.search_entries import search_entries
 from model.site.site_map import BACKGROUND_OF_FILE
 from tests.data.shipped import shipped
 from tests.data.test_errata import cited
@@ -13,7 +14,7 @@ from tests.data.test_errata import cited
 PLACES = {
     "zhz": {
         "framework_scales": "Schaaltabel", "dilemmas": "Dilemma's", "dilemma_arguments": "Dilemma's",
-        "activities": "Planning", "events": "Planning", "governance_bodies": "Wie doet wat", "ceilings": "Scenario's",
+        "activities": "Planning", "events": "Feiten", "governance_bodies": "Wie doet wat", "ceilings": "Scenario's",
         "statements": "Lijsten", "facts": "Feiten",
     },
     "rotterdam": {
@@ -27,6 +28,13 @@ PLACES = {
         "facts": "Feiten",
     },
 }  # fmt: skip
+TITLES = {
+    "framework_scales": "name", "dilemmas": "name", "activities": "activity", "events": "event",
+    "governance_bodies": "body", "ceilings": "name", "statements": "statement", "facts": "fact", "assignments": "name",
+    "scale_criteria": "name", "national_budget": "domain", "programme_budget": "item", "pilots": "theme",
+    "care_volumes": "care_type", "steering_scales": "name", "cost_sharing": "name", "intentions": "intention",
+}  # fmt: skip
+"""What the search calls a row."""
 SHORT = {"zhz": "Zuid-Holland Zuid", "rotterdam": "Rotterdam", "rijnland": "Holland Rijnland"}
 
 
@@ -55,6 +63,18 @@ def test_each_section_names_the_place_of_every_row_that_rests_on_it() -> None:
                 if place not in [each.strip() for each in str(section.app_place).split(";")]
             ]
     assert missing == []
+
+
+def test_the_search_leads_each_row_to_that_same_place() -> None:
+    labels: dict[str, set[str]] = {}
+    for entry in search_entries(shipped):
+        labels.setdefault(entry.title, set()).update(link.label for link in entry.links)
+    wrong = [
+        (table, row.iloc[0], place)
+        for table, row, place in rows_with_places()
+        if table in TITLES and place not in labels[row[TITLES[table]]]
+    ]
+    assert wrong == []
 
 
 def test_a_section_stands_somewhere_or_says_why_not() -> None:
