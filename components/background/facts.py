@@ -21,6 +21,7 @@ PAPER, TOPIC, CERTAINTY = background_part("zhz", "feiten").parameters
 
 CERTAINTY_WORDS = {
     "werkelijk": "zo staat het er, als feit",
+    "afgeleid": "afgeleid uit wat er staat",
     "schatting": "schatting of raming",
     "norm": "norm of regel",
     "verwachting": "verwachting",

@@ -12,7 +12,7 @@ from components.frame import links, loading
 from components.frame.revisions import first_revision, is_of_another_visit
 from model.what_if import (
     LINK_KEYS,
-    ZHZ_DECIDED_CODES,
+    ZHZ_PROPOSED_CODES,
     Fault,
     InputError,
     SavingsPlan,
@@ -136,7 +136,7 @@ class WhatIfSession:
 @st.cache_resource(show_spinner=False)
 def source_plan() -> SavingsPlan:
     """Measures and path of Zuid-Holland Zuid as the source prints them."""
-    return read_plan(loading.table("measures"), loading.table("trajectory"), ZHZ_DECIDED_CODES)
+    return read_plan(loading.table("measures"), loading.table("trajectory"), ZHZ_PROPOSED_CODES)
 
 
 def open_session() -> WhatIfSession:

@@ -10,7 +10,7 @@ from model.dataset.kinds import LEVELS, SOURCE_LINES, Field, Table, field
 ROLES = ("uitvoering", "inkoop", "beleid", "voorwaardenstellend_beleid")
 COLUMN_BASES = ("zeker", "afgeleid", "onbekend")
 SIDES = ("left", "right", "condition", "remark")
-POLES = ("left", "right")
+POLES = ("left", "between", "right")
 QUARTERS = ("2019-Q2", "2019-Q3", "2019-Q4", "2020-Q1", "2020-Q2", "2020-Q3", "2020-Q4")
 SHELLS = ("1", "2", "3")
 AGENDAS = ("lokaal", "gemeenschappelijk")
@@ -18,7 +18,7 @@ FORMS = ("geen", "werkatelier", "werkgroep", "tussenvorm", "conform_ikw")
 WORKING_GROUPS = ("signalering_diagnose_toeleiding", "sturing_financiering", "jeugdbescherming_jeugdreclassering")
 CRITERION_GROUPS = ("client", "gemeentelijke_organisatie", "sturing", "andere_organisaties")
 DIRECTIONS = ("up", "down", "either")
-CERTAINTIES = ("werkelijk", "schatting", "norm", "verwachting", "besluit", "onbekend")
+CERTAINTIES = ("werkelijk", "afgeleid", "schatting", "norm", "verwachting", "besluit", "onbekend")
 CRITERIA_TAGS = ("wettelijk_verplicht", "kosten", "omvang_vraag", "expertise", "nabijheid", "massa", "eigen_accent")
 DATE_PRECISIONS = ("dag", "maand", "kwartaal", "halfjaar", "jaar", "geen")
 EVENT_KINDS = ("besluit", "product", "bijeenkomst", "start", "fase", "termijn", "overgang")
@@ -44,7 +44,7 @@ BACKGROUND_FIELDS: dict[str, Field] = dict(
               nullable=True),
         field("pole_left", "text", "De ene kant van de afweging, in eigen woorden."),
         field("pole_right", "text", "De andere kant van de afweging, in eigen woorden."),
-        field("chosen_pole", "text", "De kant die de 17 wethouders kozen.", allowed=POLES),
+        field("chosen_pole", "text", "De kant die de 17 wethouders kozen; between is een middenweg.", allowed=POLES),
         field("chosen_direction", "text", "Waarmee is ingestemd, in eigen woorden."),
         field("argument_order", "integer", "Volgorde van de argumenten bij dit dilemma."),
         field("side", "text", "Voor welke kant het argument pleit, of dat het een voorwaarde of opmerking is.",
@@ -65,7 +65,8 @@ BACKGROUND_FIELDS: dict[str, Field] = dict(
         field("value_high", "number", "De bovenkant van een bandbreedte.", nullable=True),
         field("unit", "text", "Eenheid van de waarde.", nullable=True),
         field("period", "text", "Jaar of periode waarop het feit slaat.", nullable=True),
-        field("certainty", "text", "Of de bron een gemeten waarde, schatting, norm, verwachting of besluit geeft.",
+        field("certainty", "text",
+              "Of de bron een gemeten waarde, schatting, norm, verwachting of besluit geeft, of de app iets afleidt.",
               allowed=CERTAINTIES),
         field("assignment_code", "text", "Code van de opgave: O01 tot en met O47."),
         field("assignment_order", "integer", "Volgorde van de opgaven in de bron."),
@@ -81,8 +82,8 @@ BACKGROUND_FIELDS: dict[str, Field] = dict(
         field("criterion_order", "integer", "Volgorde van de criteria in de bron."),
         field("criterion_group", "text", "Groep van het criterium.", allowed=CRITERION_GROUPS),
         field("direction", "text",
-              "Kant die het document bij dit criterium beargumenteert: grotere schaal, kleinere of "
-              "beide.", allowed=DIRECTIONS),
+              "Kant die het document bij dit criterium beargumenteert: grotere schaal of kleinere; either bij "
+              "argumenten voor beide, en als het er geen geeft.", allowed=DIRECTIONS),
         field("argument_up", "text", "Argument voor een grotere schaal, in eigen woorden.", nullable=True),
         field("argument_down", "text", "Argument voor een kleinere schaal, in eigen woorden.", nullable=True),
         field("explained", "yes_no", "Of de bron het criterium toelicht."),
@@ -111,7 +112,8 @@ BACKGROUND_FIELDS: dict[str, Field] = dict(
         field("event", "text", "De gebeurtenis of termijn in eigen woorden."),
         field("event_kind", "text", "Soort gebeurtenis.", allowed=EVENT_KINDS),
         field("date_from", "text", "Begindatum, JJJJ-MM-DD; leeg als de bron geen datum geeft.", nullable=True),
-        field("date_to", "text", "Einddatum, JJJJ-MM-DD.", nullable=True),
+        field("date_to", "text",
+              "Einddatum, JJJJ-MM-DD; medio een jaar is gelezen als 30 juni, halverwege als 1 juli.", nullable=True),
         field("date_text", "text", "Datum zoals de bron die geeft.", nullable=True),
         field("date_precision", "text", "Hoe precies de bron de datum geeft.", allowed=DATE_PRECISIONS),
         field("volume_code", "text", "Code van het aantal."),
@@ -145,8 +147,15 @@ BACKGROUND_FIELDS: dict[str, Field] = dict(
         field("term", "text", "Woord of afkorting."),
         field("variants", "text_list", "Andere schrijfwijzen en afkortingen."),
         field("section", "text", "Onderdeel van het document, in eigen woorden."),
-        field("app_place", "text", "Waar in de app het onderdeel is te vinden.", nullable=True),
+        field("app_place", "text", "Waar in de app het onderdeel is te vinden; meer plaatsen gescheiden door ;.",
+              nullable=True),
         field("heading", "text", "Tabel, vraag of kader binnen een onderdeel, zoals het document die aanduidt."),
+        field("more_lines", "text_list", "Andere regels van het bronbestand waarop de rij ook berust."),
+        field("list_code", "text", "Korte code van de lijst."),
+        field("list_name", "text", "Lijst in het document waarin de regel staat; eigen naam."),
+        field("statement_order", "integer", "Volgorde in de lijst."),
+        field("mark", "text", "Nummer of letter zoals gedrukt; leeg als de bron er geen geeft.", nullable=True),
+        field("statement", "text", "Wat er staat, in ten hoogste 25 eigen woorden."),
         field("left_out_reason", "text", "Waarom het onderdeel niet in de app staat.", nullable=True),
     ]
 )  # fmt: skip
@@ -184,7 +193,7 @@ BACKGROUND_TABLES: dict[str, Table] = {
                "amount_mln_eur", "shared_with", "is_total", *SOURCE_LINES), printed_row=("rij", "domain")),
         Table("programme_budget", "Begroting 2012 van het programma in de stadsregio Rotterdam.", ("budget_code",),
               ("budget_code", "budget_order", "budget_side", "item", "hours", "fte", "rate_eur_per_hour", "amount_eur",
-               "computed_eur", "arithmetic", "is_total", *SOURCE_LINES)),
+               "computed_eur", "arithmetic", "is_total", *SOURCE_LINES, "more_lines")),
         Table("pilots", "Proeftuinen, pilots en simulaties van de stadsregio Rotterdam, 2012.", ("pilot_code",),
               ("pilot_code", "kind", "theme", "subtopics", "where_text", *SOURCE_LINES)),
         Table("events", "Tijdlijn van gebeurtenissen en termijnen in de documenten.", ("event_code",),
@@ -194,14 +203,18 @@ BACKGROUND_TABLES: dict[str, Table] = {
               ("volume_code", "table_number", "care_type", "counted", "count", "client_age", "population",
                "population_age", "year", "certainty", "is_total", "producer_text", *SOURCE_LINES)),
         Table("steering_scales",
-              "Wie stuurt en wie uitvoert, per onderdeel van de jeugdhulp in Holland Rijnland, 2013.",
+              "Wie stuurt en wie uitvoert, per onderdeel van de jeugdhulp in Holland Rijnland: voorstellen uit 2013.",
               ("steering_code",),
               ("steering_code", "steering_order", "name", "steering_levels", "execution_levels", "steering_gist",
-               "execution_gist", "criteria_tags", "inventory_task_codes", "confidence", *SOURCE_LINES)),
+               "execution_gist", "criteria_tags", "inventory_task_codes", "confidence", *SOURCE_LINES, "more_lines")),
         Table("cost_sharing", "Drie manieren om de kosten van zeldzame, dure hulp te delen, Holland Rijnland.",
               ("method_code",), ("method_code", "name", "meaning", "how_paid", *SOURCE_LINES), 3),
         Table("intentions", "Voornemens en open besluiten van Holland Rijnland.", ("intention_code",),
-              ("intention_code", "chapter", "intention", "is_open", "due_text", "due_date", *SOURCE_LINES)),
+              ("intention_code", "chapter", "intention", "is_open", "due_text", "due_date", *SOURCE_LINES,
+               "more_lines")),
+        Table("statements", "Lijsten uit de documenten: ambities, spelregels, maatregelen, eisen, wensen, risico's.",
+              ("list_code", "statement_order"),
+              ("list_code", "list_name", "statement_order", "mark", "statement", *SOURCE_LINES)),
         Table("source_faults", "Bekende fouten en leemten van de documenten.", ("fault_code",),
               ("fault_code", "fault_kind", "what", "treatment", *SOURCE_LINES)),
         Table("glossary", "Begrippen in gewone woorden.", ("term",), ("term", "variants", "explanation", "origin")),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,7 +41,7 @@ class Citation:
     """One place in a document.
 
     `section` and `heading` lead from large to small; `mark` is the shortest name that finds the place in the document.
-    `heading` and `row` may be empty.
+    `heading` and `row` may be empty. `also` are other places on which the same rests.
     """
 
     document: str
@@ -51,11 +51,14 @@ class Citation:
     mark: str
     line_from: int
     line_to: int
+    also: tuple[Citation, ...] = ()
 
     @property
     def place(self) -> str:
         """Place within the document: "profiel 32 Zuid-Holland Zuid, tabel schaalkeuzes, rij Pleegzorg"."""
-        return ", ".join(part for part in (self.section, self.heading, self.row) if part)
+        elsewhere = dict.fromkeys(item.mark for item in self.also if item.mark != self.mark)
+        beside = f"; ook {listed(elsewhere)}" if elsewhere else ""
+        return ", ".join(part for part in (self.section, self.heading, self.row) if part) + beside
 
     @property
     def within_section(self) -> str:
@@ -74,8 +77,8 @@ class Citation:
 
     @property
     def lines(self) -> str:
-        """Lines of the text edition: "6282-6287"."""
-        return line_range(self.line_from, self.line_to)
+        """Lines of the text edition: "6282-6287", or "20, 30-32 en 40" where the same rests on more."""
+        return listed([line_range(item.line_from, item.line_to) for item in (self, *self.also)])
 
     @property
     def edition(self) -> str:
@@ -105,8 +108,13 @@ class Citations:
             code: tables(table).set_index(code)[column].to_dict() for code, (table, column) in _PRINTED_NAMES.items()
         }
 
-    def of(self, source_file: str, line_from: int, line_to: int, row: str = "") -> Citation:
-        """Place of lines; lines in more than one section are named from the first to the last."""
+    def of(
+        self, source_file: str, line_from: int, line_to: int, row: str = "", more: Iterable[str] | None = None
+    ) -> Citation:
+        """Place of lines; lines in more than one section are named from the first to the last.
+
+        `more` are other lines of the document on which the same rests, such as "30-32".
+        """
         line_from, line_to = int(line_from), int(line_to)
         sections = _around(self._sections[source_file], line_from, line_to)
         headings = _around(self._headings.get(source_file, []), line_from, line_to) if len(sections) == 1 else []
@@ -114,12 +122,16 @@ class Citations:
         section, mark = _from_to([item.words for item in sections]), _from_to([item.mark for item in sections])
         heading = _from_to([item.words for item in named])
         mark = f"{mark}, {heading}" if heading else mark
-        return Citation(self._documents[source_file], section, heading, row, mark, line_from, line_to)
+        ends = [lines.partition("-") for lines in (() if more is None else more)]
+        also = tuple(self.of(source_file, int(first), int(last or first)) for first, _, last in ends)
+        return Citation(self._documents[source_file], section, heading, row, mark, line_from, line_to, also)
 
     def of_row(self, table: str, row: Any) -> Citation:
         """Place of a row of a table, as `itertuples`, `iloc` or `to_dict` gives it."""
         values = row if isinstance(row, Mapping | pd.Series) else _Attributes(row)
-        return self.of(values["source_file"], values["line_from"], values["line_to"], self._row_words(table, values))
+        more = values["more_lines"] if "more_lines" in TABLES[table].fields else None
+        words = self._row_words(table, values)
+        return self.of(values["source_file"], values["line_from"], values["line_to"], words, more)
 
     def of_rows(self, table: str, rows: pd.DataFrame) -> list[Citation]:
         """Place of each row of a table, in order."""

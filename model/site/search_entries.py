@@ -28,7 +28,7 @@ from model.site.site_map import (
 Tables = Callable[[str], pd.DataFrame]
 """Gives a table of the dataset by its name."""
 
-_TIMELINES = {"rotterdam": "tijdlijn", "zhz": "planning", "rijnland": "besluiten"}
+_TIMELINES = {"rotterdam": "tijdlijn", "zhz": "feiten", "rijnland": "besluiten"}
 _OPENS = {
     "assignments": ("opgave", "assignment_code"),
     "dilemmas": ("d", "dilemma_code"),
@@ -59,6 +59,7 @@ def search_entries(tables: Tables) -> list[SearchEntry]:
         *_measures(tables("measures"), citations),
         *_views(),
         *_of_documents(tables, citations),
+        *_statements(tables("statements"), citations),
         *_facts(tables("facts"), citations),
         *_sections(tables("document_sections"), {name: code for code, name in names.items()}, citations),
         *_faults(tables("source_faults"), citations),
@@ -152,6 +153,13 @@ def _of_documents(tables: Tables, citations: Citations) -> Iterator[SearchEntry]
         link = background_link(document, _TIMELINES[document])
         place = citations.of_row("events", row)
         yield SearchEntry("Planning en termijnen", str(row["event"]), _text(row["date_text"]), (link,), citation=place)
+
+
+def _statements(statements: pd.DataFrame, citations: Citations) -> Iterator[SearchEntry]:
+    for row in statements.itertuples():
+        link = background_link(BACKGROUND_OF_FILE[str(row.source_file)], "lijsten", lijst=str(row.list_code))
+        place = citations.of_row("statements", row)
+        yield SearchEntry("Regel uit een lijst", str(row.statement), str(row.list_name), (link,), citation=place)
 
 
 def _facts(facts: pd.DataFrame, citations: Citations) -> Iterator[SearchEntry]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from model.what_if.link import LINK_KEYS
 
 REGION, TASK, LAYER, CHOSEN, ALL, SEARCH = "regio", "taak", "kleur", "bekijk", "alle", "zoek"
-DOCUMENT, PART = "document", "deel"
+DOCUMENT, PART, LIST = "document", "deel", "lijst"
 """Keys of the address that more than one module reads. REGION, "mijn regio", belongs to every page."""
 
 
@@ -110,6 +110,7 @@ BACKGROUND = (
             Part("planning", "Planning", ("partij",)),
             Part("wie-doet-wat", "Wie doet wat"),
             Part("scenarios", "Scenario's"),
+            Part("lijsten", "Lijsten", (LIST,)),
             Part("feiten", "Feiten", ("stuk", "onderwerp", "zekerheid")),
         ),
     ),
@@ -127,6 +128,7 @@ BACKGROUND = (
             Part("geld", "Geld"),
             Part("proeftuinen", "Proeftuinen", ("soort",)),
             Part("tijdlijn", "Tijdlijn", ("soort",)),
+            Part("lijsten", "Lijsten", (LIST,)),
             Part("feiten", "Feiten", ("onderwerp", "zekerheid")),
         ),
     ),
@@ -140,6 +142,7 @@ BACKGROUND = (
             Part("solidariteit", "Solidariteit", ("som", "klap", "meet")),
             Part("teamnorm", "Teamnorm", ("inwoners",)),
             Part("besluiten", "Besluiten en termijnen", ("hoofdstuk", "soort", "termijn")),
+            Part("lijsten", "Lijsten", (LIST,)),
             Part("feiten", "Feiten", ("onderwerp", "zekerheid")),
         ),
     ),
@@ -268,11 +271,15 @@ def region_link(region_code: str, name: str) -> AppLink:
     return AppLink(f"Regio › {name}", "regio", region_code=region_code)
 
 
-def links_of(path: str, region_codes: Mapping[str, str]) -> tuple[AppLink, ...]:
-    """Links behind a written path such as 'Achtergrond › Rotterdam › Geld'; `region_codes` are by name of the region.
+def links_of(paths: str, region_codes: Mapping[str, str]) -> tuple[AppLink, ...]:
+    """Links behind written paths such as 'Achtergrond › Rotterdam › Geld; Achtergrond › Rotterdam › Feiten'.
 
-    Raises ValueError where the path names something that the app does not have.
+    `region_codes` are by name of the region. Raises ValueError where a path names something that the app does not have.
     """
+    return tuple(link for path in paths.split(";") for link in _links_of_path(path, region_codes))
+
+
+def _links_of_path(path: str, region_codes: Mapping[str, str]) -> tuple[AppLink, ...]:
     page, *rest = [step.strip() for step in path.split("›")]
     match page, rest:
         case "Doorrekening", []:
@@ -290,7 +297,7 @@ def links_of(path: str, region_codes: Mapping[str, str]) -> tuple[AppLink, ...]:
             regions = _regions(names, region_codes)
             if regions:
                 return tuple(region_link(region_codes[name], name) for name in regions)
-    raise ValueError(f"De app heeft geen plaats {path!r}.")
+    raise ValueError(f"De app heeft geen plaats {path.strip()!r}.")
 
 
 def _own(part: Part, keys: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

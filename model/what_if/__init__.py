@@ -17,7 +17,7 @@ from model.what_if.link import LINK_KEYS, LinkError, scenario_from_query, scenar
 from model.what_if.measures import InvestmentKind, Measure, MeasureTable
 from model.what_if.parameters import PARAMETERS, InvestmentCount, Parameter
 from model.what_if.plan import SavingsPlan
-from model.what_if.presets import ZHZ_DECIDED_CODES, preset_scenario, presets, presets_equal_to
+from model.what_if.presets import ZHZ_PROPOSED_CODES, preset_scenario, presets, presets_equal_to
 from model.what_if.responses import ControlResponse, baseline_values, moves_baseline, response_table
 from model.what_if.scenario import Scenario
 from model.what_if.sensitivity import MeasureEffect, TornadoBar, WaterfallStep, measure_effects, tornado, waterfall
@@ -28,7 +28,7 @@ from model.what_if.uncertainty import Fan, fan
 __all__ = [
     "LINK_KEYS",
     "PARAMETERS",
-    "ZHZ_DECIDED_CODES",
+    "ZHZ_PROPOSED_CODES",
     "Change",
     "Control",
     "ControlResponse",

@@ -39,19 +39,19 @@ class SavingsPlan:
         m measures.
     trajectory : Trajectory
         y years.
-    decided_codes : tuple of str
-        Measures the board has already decided on; empty where there is no such decision.
+    proposed_codes : tuple of str
+        Measures that the plan asks a decision for, still to be taken; empty where it asks for none.
 
     Raises
     ------
     InputError
-        If the effect years lie outside the path, a measure saves more than the start costs, or a decided code is
+        If the effect years lie outside the path, a measure saves more than the start costs, or a proposed code is
         unknown.
     """
 
     measures: MeasureTable
     trajectory: Trajectory
-    decided_codes: tuple[str, ...] = ()
+    proposed_codes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         raise_if_any(self._faults())
@@ -77,9 +77,11 @@ class SavingsPlan:
                     f"ten hoogste de jaarkosten van {first}, {dutch_number(start)} mln euro",
                     row,
                 )
-        for code in self.decided_codes:
+        for code in self.proposed_codes:
             if code not in self.measures.codes:
-                yield Fault("maatregel met een besluit", shown_value(code), f"een van {', '.join(self.measures.codes)}")
+                yield Fault(
+                    "maatregel met een voorstel", shown_value(code), f"een van {', '.join(self.measures.codes)}"
+                )
 
     @property
     def codes(self) -> tuple[str, ...]:

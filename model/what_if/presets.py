@@ -1,6 +1,6 @@
 """Ready-made scenarios by name.
 
-The board's decisions: 004_8c4e7f4e4fb86d9c.txt, lines 591-593.
+The decisions that the plan asks for: 004_8c4e7f4e4fb86d9c.txt, lines 558 and 590-593.
 """
 
 from __future__ import annotations
@@ -13,8 +13,14 @@ from model.faults import Fault, InputError, shown_value
 from model.what_if.plan import SavingsPlan
 from model.what_if.scenario import Scenario, saving_at_share
 
-ZHZ_DECIDED_CODES = ("1", "2")
-"""Zuid-Holland Zuid, decided by the SOJ for 1 January 2020: budgets for youth teams (1), end of 'nee, tenzij' (2)."""
+ZHZ_PROPOSED_CODES = ("1", "2")
+"""Zuid-Holland Zuid, asked for per 1 January 2020, still to be decided: budgets for teams (1), no 'nee, tenzij' (2)."""
+
+PROPOSED_NOTE = (
+    "Maatregelen 1 en 2, die volgens het plan per 1 januari 2020 moeten ingaan; het besluit moest nog worden genomen "
+    "(regels 558 en 590-593). De tabel van het plan geeft bij maatregel 2 toch al in 2019 een effect van 0 tot "
+    "2 miljoen euro (regel 351). De doorrekening volgt die tabel."
+)
 
 
 class PresetName(StrEnum):
@@ -24,24 +30,25 @@ class PresetName(StrEnum):
     ALL_MIDDLE = "midden"
     ALL_HIGH = "hoog"
     RUNNING = "loopt"
-    DECIDED = "besluiten"
+    PROPOSED = "besluiten"
     NOTHING = "niets"
 
 
 @dataclass(frozen=True)
 class Preset:
-    """A scenario with a name and a Dutch label."""
+    """A scenario with a name and a Dutch label; `note` is what one must know when choosing it, empty where nothing."""
 
     name: PresetName
     label: str
     scenario: Scenario
+    note: str = ""
 
 
 @lru_cache(maxsize=16)
 def presets(plan: SavingsPlan) -> tuple[Preset, ...]:
     """The presets that make sense for a plan, in the order of the page.
 
-    All assumptions have their defaults. 'Loopt' is left out where no measure runs, 'besluiten' where none is decided.
+    All assumptions have their defaults. 'Loopt' is left out where no measure runs, 'besluiten' where none is proposed.
     """
     middle = Scenario.default(plan)
     running = {measure.code for measure in plan.measures if measure.running}
@@ -52,9 +59,9 @@ def presets(plan: SavingsPlan) -> tuple[Preset, ...]:
     ]
     if running:
         listed.append(Preset(PresetName.RUNNING, "Alleen wat al loopt", _only(middle, running)))
-    if plan.decided_codes:
-        label = "Alleen de genomen besluiten"
-        listed.append(Preset(PresetName.DECIDED, label, _only(middle, set(plan.decided_codes))))
+    if plan.proposed_codes:
+        proposed = _only(middle, set(plan.proposed_codes))
+        listed.append(Preset(PresetName.PROPOSED, "Voorgesteld per 2020", proposed, PROPOSED_NOTE))
     listed.append(Preset(PresetName.NOTHING, "Niets doen", _only(middle, set())))
     return tuple(listed)
 

@@ -24,7 +24,7 @@ _TRAJECTORY_COLUMNS = ("year", "yearly_cost_mln_eur", "national_contribution_mln
 _OPTIONAL_TRAJECTORY_COLUMNS = ("budget_mln_eur", "interim_report_mln_eur", "target_mln_eur", "regional_cost_mln_eur")
 
 
-def read_plan(measures: pd.DataFrame, trajectory: pd.DataFrame, decided_codes: tuple[str, ...] = ()) -> SavingsPlan:
+def read_plan(measures: pd.DataFrame, trajectory: pd.DataFrame, proposed_codes: tuple[str, ...] = ()) -> SavingsPlan:
     """Savings plan read from its two tables.
 
     Parameters
@@ -33,8 +33,8 @@ def read_plan(measures: pd.DataFrame, trajectory: pd.DataFrame, decided_codes: t
         As for `read_measures`.
     trajectory : pandas.DataFrame
         As for `read_trajectory`.
-    decided_codes : tuple of str, optional
-        Measures the board has decided on, for the preset of that name.
+    proposed_codes : tuple of str, optional
+        Measures that the plan asks a decision for, for the preset of that name.
 
     Raises
     ------
@@ -54,7 +54,7 @@ def read_plan(measures: pd.DataFrame, trajectory: pd.DataFrame, decided_codes: t
         faults += error.faults
     if table is None or path is None:
         raise InputError(faults)
-    return SavingsPlan(table, path, decided_codes)
+    return SavingsPlan(table, path, proposed_codes)
 
 
 def read_measures(frame: pd.DataFrame) -> MeasureTable:

@@ -14,7 +14,7 @@ from components.what_if.panel.payload import scenario_json
 from components.what_if.results import Results
 from components.what_if.session import WhatIfSession, link_of, with_changes
 from model.dataset.reading import read_table
-from model.what_if import ZHZ_DECIDED_CODES, Scenario, controls_of, fan, read_plan
+from model.what_if import ZHZ_PROPOSED_CODES, Scenario, controls_of, fan, read_plan
 from model.what_if.parameters import Kind
 
 STRIDE = 7
@@ -25,7 +25,7 @@ def step_times() -> dict[str, list[float]]:
     """Milliseconds per step: `wall` as a visitor waits, `processor` without what other programs took of the machine,
     and
     `band` for its draws alone."""
-    plan = read_plan(read_table("measures"), read_table("trajectory"), ZHZ_DECIDED_CODES)
+    plan = read_plan(read_table("measures"), read_table("trajectory"), ZHZ_PROPOSED_CODES)
     start = Scenario.default(plan)
     session = WhatIfSession(start, start)
     times: dict[str, list[float]] = {"wall": [], "processor": [], "band": []}

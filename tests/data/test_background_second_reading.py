@@ -22,8 +22,8 @@ SAME: dict[str, Callable[[str], object]] = {
 """Columns in which the wording may differ: what has to be the same."""
 
 READ_TWICE = sorted(path.stem for path in SECOND_READING.iterdir() if path.stem in BACKGROUND_TABLES)
-ONE_READING = {"source_faults", "document_sections", "document_headings", "glossary"}
-"""Texts about the sources, not figures from them: a second reader's finds were added instead of compared."""
+ONE_READING = {"source_faults", "document_sections", "document_headings", "glossary", "statements"}
+"""Texts from and about the sources, not figures from them: a second reader's finds were added instead of compared."""
 
 Difference = tuple[str, str, str, str, str]
 

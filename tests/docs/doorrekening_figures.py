@@ -12,7 +12,7 @@ from model.dataset.reading import read_table
 from model.own_table import read_own_table, tables_of_file
 from model.what_if import (
     PARAMETERS,
-    ZHZ_DECIDED_CODES,
+    ZHZ_PROPOSED_CODES,
     InvestmentCount,
     Parameter,
     SavingsPlan,
@@ -34,7 +34,7 @@ from tests.docs.marked import MarkedDocument, value
 from tests.model.what_if.calibration import calibrated_overlap_share
 
 DOCUMENT = MarkedDocument.read(ROOT / "docs" / "doorrekening.md")
-PLAN = read_plan(read_table("measures"), read_table("trajectory"), ZHZ_DECIDED_CODES)
+PLAN = read_plan(read_table("measures"), read_table("trajectory"), ZHZ_PROPOSED_CODES)
 DEFAULT = Scenario.default(PLAN)
 AT = PLAN.trajectory.target_index
 EXAMPLE = preset_scenario(PLAN, "besluiten")
@@ -76,7 +76,7 @@ def worked(scenario: Scenario) -> Figures:
 
 def example_sums() -> Figures:
     positions = position_shares(EXAMPLE)
-    return {f"plaats maatregel {code}": positions[PLAN.codes.index(code)] for code in ZHZ_DECIDED_CODES} | worked(
+    return {f"plaats maatregel {code}": positions[PLAN.codes.index(code)] for code in ZHZ_PROPOSED_CODES} | worked(
         EXAMPLE
     )
 

@@ -8,13 +8,13 @@ from functools import cache
 from components.what_if.session import with_changes
 from model.dataset.reading import read_table
 from model.notation import thousandths
-from model.what_if import ZHZ_DECIDED_CODES, SavingsPlan, Scenario, read_plan, scenario_figures, scenario_from_query
+from model.what_if import ZHZ_PROPOSED_CODES, SavingsPlan, Scenario, read_plan, scenario_figures, scenario_from_query
 
 
 @cache
 def source_plan() -> SavingsPlan:
     """Plan that a visit starts with."""
-    return read_plan(read_table("measures"), read_table("trajectory"), ZHZ_DECIDED_CODES)
+    return read_plan(read_table("measures"), read_table("trajectory"), ZHZ_PROPOSED_CODES)
 
 
 def costs_after(changes: Mapping[str, int]) -> list[int]:

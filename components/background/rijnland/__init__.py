@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from components.background.rijnland.decisions import show_decisions
 from components.background.rijnland.facts import show_facts
+from components.background.rijnland.lists import show_lists
 from components.background.rijnland.sharing.section import show_solidarity
 from components.background.rijnland.steering import show_steering
 from components.background.rijnland.team_norm import show_team_norm
@@ -21,6 +22,7 @@ SHOWN: dict[str, Show] = {
     "solidariteit": show_solidarity,
     "teamnorm": show_team_norm,
     "besluiten": show_decisions,
+    "lijsten": show_lists,
     "feiten": show_facts,
 }
 """What shows each part of the site map."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 import streamlit as st
 
@@ -31,8 +33,8 @@ def fact(code: str) -> pd.Series:
 def places_of_lines(rows: pd.DataFrame) -> list[Citation]:
     """Place in the plan of each row with lines of it."""
     return [
-        loading.citations().of(SOURCE_FILE, line_from, line_to)
-        for line_from, line_to in zip(rows["line_from"], rows["line_to"], strict=True)
+        loading.citations().of(SOURCE_FILE, row.line_from, row.line_to, more=getattr(row, "more_lines", None))
+        for row in rows.itertuples()
     ]
 
 

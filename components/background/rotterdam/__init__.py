@@ -5,6 +5,7 @@ from __future__ import annotations
 from components.background.rotterdam.advice.section import show_scale_advice
 from components.background.rotterdam.assignments import show_assignments
 from components.background.rotterdam.facts import show_facts
+from components.background.rotterdam.lists import show_lists
 from components.background.rotterdam.money import show_money
 from components.background.rotterdam.pilots import show_pilots
 from components.background.rotterdam.timeline import show_timeline
@@ -20,6 +21,7 @@ SHOWN: dict[str, Show] = {
     "geld": show_money,
     "proeftuinen": show_pilots,
     "tijdlijn": show_timeline,
+    "lijsten": show_lists,
     "feiten": show_facts,
 }
 """What shows each part of the site map."""

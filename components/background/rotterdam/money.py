@@ -33,10 +33,10 @@ def show_money(visit: Visit) -> None:
 
 def national_table(budget: pd.DataFrame) -> pd.DataFrame:
     """The printed table, row by row, with the sum of the rows beside the printed total."""
-    names = budget.set_index("budget_code")["domain"]
+    together = budget["shared_with"].value_counts()
     total = national_total(budget)
     amounts = [
-        f"samen met {names[row.shared_with].lower()}"
+        f"in het bedrag voor {together[row.shared_with]} soorten samen"
         if row.shared_with
         else (number(row.amount_mln_eur) if pd.notna(row.amount_mln_eur) else UNKNOWN)
         for row in budget.itertuples()

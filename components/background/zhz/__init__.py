@@ -5,6 +5,7 @@ from __future__ import annotations
 from components.background.zhz.bodies import show_bodies
 from components.background.zhz.dilemmas.section import show_dilemmas
 from components.background.zhz.facts import show_facts
+from components.background.zhz.lists import show_lists
 from components.background.zhz.planning import show_planning
 from components.background.zhz.scales import show_scales
 from components.background.zhz.scenarios import show_scenarios
@@ -21,6 +22,7 @@ SHOWN: dict[str, Show] = {
     "planning": show_planning,
     "wie-doet-wat": show_bodies,
     "scenarios": show_scenarios,
+    "lijsten": show_lists,
     "feiten": show_facts,
 }
 """What shows each part of the site map."""

@@ -69,6 +69,7 @@ class WhatIfPanel {
       redo: find(root, '[data-tool="redo"]', HTMLButtonElement),
       goal: find(root, '[data-tool="goal"]'),
     };
+    this.presetNote = find(root, '.preset-note');
     this.late = find(root, '.late');
     listenToGestures(root, this);
     whileMounted(document, root, 'connection-lost', () => this.connect(false));
@@ -133,6 +134,7 @@ class WhatIfPanel {
     const { tools, bars } = this, { years, targetYear, targetCost, result } = scenario, target = years.indexOf(targetYear);
     this.inputs.settle(scenario, this.dragged);
     tools.preset.value = scenario.preset;
+    this.presetNote.textContent = scenario.presetNotes[scenario.preset] ?? '';
     this.connect(!isConnectionLost());
     tools.goal.textContent = `Wat is er nodig voor ${amount(targetCost)}?`;
     this.headline.settle(scenario, scenario.changed);
@@ -164,6 +166,7 @@ class WhatIfPanel {
   // Until Python has answered a step, no preset is named, and after a while the panel says what does not belong to the sliders.
   waitForAnswer() {
     this.tools.preset.value = '';
+    this.presetNote.textContent = '';
     clearTimeout(this.lateness);
     this.lateness = setTimeout(() => {
       this.late.textContent = LATE;

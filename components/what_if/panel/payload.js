@@ -22,10 +22,11 @@
 
 /**
  * What holds for every scenario of a plan. `baselines` are the costs without measures at each value of a control that moves them,
- * `contributions` the index of the year that a control is for.
+ * `contributions` the index of the year that a control is for, `presetNotes` what one must know of a preset.
  * @typedef {{
  *   id: string, years: number[], targetYear: number, targetCost: number, target: (number | null)[], measures: MeasureRow[],
- *   assumptions: AssumptionRow[], presets: [name: string, label: string][], values: Record<string, ControlValue[]>,
+ *   assumptions: AssumptionRow[], presets: [name: string, label: string][], presetNotes: Record<string, string>,
+ *   values: Record<string, ControlValue[]>,
  *   baselines: Record<string, number[][]>, contributions: Record<string, number>,
  * }} Plan
  */

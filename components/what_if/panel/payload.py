@@ -58,6 +58,7 @@ def plan_payload(plan: SavingsPlan) -> dict[str, Any]:
         "measures": measure_rows(plan),
         "assumptions": assumption_rows(plan),
         "presets": [[str(preset.name), preset.label] for preset in presets(plan)],
+        "presetNotes": {str(preset.name): preset.note for preset in presets(plan) if preset.note},
         "values": control_values(plan),
         # One control moves the cost without measures, so what it does is the same in every scenario.
         "baselines": {
@@ -76,7 +77,7 @@ def plan_payload(plan: SavingsPlan) -> dict[str, Any]:
 @lru_cache(maxsize=16)
 def plan_id(plan: SavingsPlan) -> str:
     """Mark of a plan with all its texts."""
-    texts = repr((plan.fingerprint, plan.measures, plan.decided_codes))
+    texts = repr((plan.fingerprint, plan.measures, plan.proposed_codes))
     return hashlib.sha256(texts.encode()).hexdigest()[:12]
 
 

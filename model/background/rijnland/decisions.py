@@ -55,7 +55,7 @@ def timeline(intentions: pd.DataFrame, events: pd.DataFrame, sections: pd.DataFr
         Columns `code`, `kind` (ItemKind), `what`, `party` (None for intentions), `chapter` (key), `begins` and `ends`
         (datetime64, NaT where the source gives none; `ends` of an event without last day is its first day),
         `term` (as the source words it, None where it gives none), `open_ended` (no last day given), `line_from`,
-        `line_to`.
+        `line_to`, `more_lines` (list of text).
     """
     (file,) = set(intentions["source_file"])
     events = events[events["source_file"] == file]
@@ -73,6 +73,7 @@ def timeline(intentions: pd.DataFrame, events: pd.DataFrame, sections: pd.DataFr
             "open_ended": False,
             "line_from": intentions["line_from"],
             "line_to": intentions["line_to"],
+            "more_lines": intentions["more_lines"],
         }
     )
     first, last = pd.to_datetime(events["date_from"]), pd.to_datetime(events["date_to"])
@@ -89,6 +90,7 @@ def timeline(intentions: pd.DataFrame, events: pd.DataFrame, sections: pd.DataFr
             "open_ended": first.notna() & last.isna(),
             "line_from": events["line_from"],
             "line_to": events["line_to"],
+            "more_lines": [[]] * len(events),
         }
     )
     both = pd.concat([happened, wanted.astype({"begins": "datetime64[ns]"})], ignore_index=True)

@@ -69,7 +69,7 @@ def compared_with_inventory(steering: pd.DataFrame, choices: pd.DataFrame) -> pd
     DataFrame
         Columns `steering_code`, `name`, `task_code`, `inventory_levels` (tuple), `status`, `steering_outcome`,
         `steering_difference`, `execution_outcome`, `execution_difference`, `confidence`, and the lines of both sources:
-        `line_from`, `line_to`, `inventory_line_from`, `inventory_line_to`.
+        `line_from`, `line_to`, `more_lines`, `inventory_line_from`, `inventory_line_to`.
     """
     own = choices[choices["region_code"] == REGION_CODE].set_index("task_code")
     rows = [
@@ -86,6 +86,7 @@ def compared_with_inventory(steering: pd.DataFrame, choices: pd.DataFrame) -> pd
             "confidence": part["confidence"],
             "line_from": part["line_from"],
             "line_to": part["line_to"],
+            "more_lines": part["more_lines"],
             "inventory_line_from": own.at[task, "line_from"],
             "inventory_line_to": own.at[task, "line_to"],
         }

@@ -48,12 +48,13 @@ def programme_total(budget: pd.DataFrame, side: str) -> TotalCheck:
 def amounts_with_all_domains(budget: pd.DataFrame) -> pd.DataFrame:
     """One row per printed amount of the table `national_budget`, the total left out.
 
-    Columns: `domains` (list, those that share the amount included), `frame`, `amount_mln_eur`, `share_pct` (of the sum
-    of the rows), `line_from`, `line_to`.
+    Columns: `domains` (list; of an amount that the source gives for several together, those), `frame`,
+    `amount_mln_eur`, `share_pct` (of the sum of the rows), `line_from`, `line_to`.
     """
     rows = budget[~budget["is_total"].astype(bool)].sort_values("budget_order")
     owner = rows["shared_with"].where(rows["shared_with"].notna(), rows["budget_code"])
-    domains = rows.groupby(owner, sort=False)["domain"].agg(list)
+    together = rows["budget_code"].isin(rows["shared_with"].dropna())
+    domains = rows[~together].groupby(owner[~together], sort=False)["domain"].agg(list)
     own = rows[rows["amount_mln_eur"].notna()].set_index("budget_code")
     return pd.DataFrame(
         {

@@ -29,7 +29,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@")
 
 @dataclass(frozen=True)
 class Criterion:
-    """One criterion as the document has it. `direction`: the side that the document argues for; 'either' is both."""
+    """One criterion as the document has it. `direction`: the side that it argues for; 'either' is both, or none."""
 
     code: str
     group: str

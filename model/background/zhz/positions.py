@@ -20,9 +20,6 @@ SAME, ASIDE, OPPOSITE, OPEN = "gelijk", "ernaast", "tegenover", "open"
 DEPARTURES = (SAME, ASIDE, OPPOSITE, OPEN)
 """In the zone of the choice, one zone beside it, two zones away, no position taken."""
 
-MIDDLE_COURSE = "Middenweg"
-"""Word with which the table opens a direction that takes something of both poles."""
-
 _VERSION = "1"
 _BLANK = "--"
 _BLANK_WEIGHT = HIGHEST // STEP + 1
@@ -93,11 +90,6 @@ def zone_of(position: int) -> str:
     """
     low, high = ZONES[BETWEEN]
     return LEFT if position < low else RIGHT if position > high else BETWEEN
-
-
-def chosen_zone(chosen_pole: str, chosen_direction: str) -> str:
-    """Zone of the direction that was chosen: that of its pole, or in between where it is a middle course."""
-    return BETWEEN if chosen_direction.startswith(MIDDLE_COURSE) else chosen_pole
 
 
 def departure(position: int | None, choice: str) -> str:

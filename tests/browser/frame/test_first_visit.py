@@ -10,13 +10,13 @@ from playwright.sync_api import Page, expect
 
 from model.dataset.reading import read_table
 from model.site.site_map import PAGES
-from model.what_if import ZHZ_DECIDED_CODES, preset_scenario, read_plan, scenario_to_query
+from model.what_if import ZHZ_PROPOSED_CODES, preset_scenario, read_plan, scenario_to_query
 from tests.serving import served_app
 
 pytestmark = pytest.mark.browser
 
 SLOW_MS = 30_000
-PLAN = read_plan(read_table("measures"), read_table("trajectory"), ZHZ_DECIDED_CODES)
+PLAN = read_plan(read_table("measures"), read_table("trajectory"), ZHZ_PROPOSED_CODES)
 
 
 def start(page: Page) -> None:

@@ -18,7 +18,7 @@ from components.look.words import amount
 from model.dataset.reading import read_table
 from model.what_if import (
     LINK_KEYS,
-    ZHZ_DECIDED_CODES,
+    ZHZ_PROPOSED_CODES,
     Scenario,
     fan,
     measure_effects,
@@ -33,7 +33,7 @@ from tests.browser.rules import sticks_out_px
 
 pytestmark = pytest.mark.browser
 
-PLAN = read_plan(read_table("measures"), read_table("trajectory"), ZHZ_DECIDED_CODES)
+PLAN = read_plan(read_table("measures"), read_table("trajectory"), ZHZ_PROPOSED_CODES)
 DEFAULT = Scenario.default(PLAN)
 TARGET = PLAN.trajectory.target_index
 
@@ -237,6 +237,9 @@ def test_presets_undo_redo_and_reset(page: Page, address: str) -> None:
     slider(page, "saving_mln_eur:3a").press("End")
     settle(page, start)
     expect(page.locator("[data-tool=preset] option:checked")).to_have_text("eigen stand")
+    expect(page.locator(".preset-note")).to_be_hidden()
+    page.locator("[data-tool=preset]").select_option(label="Voorgesteld per 2020")
+    expect(page.locator(".preset-note")).to_contain_text("het besluit moest nog worden genomen")
 
 
 def test_what_changed_names_slider_values_and_effect(page: Page, address: str) -> None:

@@ -12,12 +12,12 @@ from playwright.sync_api import BrowserContext, FilePayload, Locator, Page, expe
 
 from components.what_if.saved.file import PATH_NAME, SavedScenario, write_scenario_file
 from model.dataset.reading import read_table
-from model.what_if import ZHZ_DECIDED_CODES, preset_scenario, read_plan, scenario_to_query
+from model.what_if import ZHZ_PROPOSED_CODES, preset_scenario, read_plan, scenario_to_query
 from tests.browser.rules import faults, sticks_out_px
 
 pytestmark = pytest.mark.browser
 
-PLAN = read_plan(read_table("measures"), read_table("trajectory"), ZHZ_DECIDED_CODES)
+PLAN = read_plan(read_table("measures"), read_table("trajectory"), ZHZ_PROPOSED_CODES)
 HIGH, NOTHING, LOW, MIDDLE = (
     scenario_to_query(preset_scenario(PLAN, name)) for name in ("hoog", "niets", "laag", "midden")
 )

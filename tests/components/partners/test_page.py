@@ -189,6 +189,14 @@ def test_region_that_nobody_names_still_reads_who_chose_the_same() -> None:
     assert "noemen elkaar als partner (" not in text
 
 
+def test_the_regions_of_the_agreement_of_utrecht_are_not_counted_as_without_partner() -> None:
+    named = {code for pair in NAMED for code in pair}
+    assert f"{len(NAMES) - len(named)} van de {len(NAMES)} regio's noemen geen andere regio" in said(opened(PAGE))
+    assert len(NAMES) - len(named) == 14, "001, lines 2502-2538 name six regions; five of them name no other"
+    text = said(opened(PAGE, bekijk="JZ20"))
+    assert "Noemt in haar profiel geen andere jeugdregio" not in text
+
+
 @pytest.mark.parametrize("code", ["JZ12", "JZ15"])
 def test_partners_that_are_no_region_stand_in_words_only(code: str) -> None:
     texts = [row["partner_text"] for row in PARTNERS if row["region_code"] == code and not row["partner_region_code"]]

@@ -26,7 +26,7 @@ from model.own_table import (
 )
 from model.own_table.cells import Cell, CellError, read_band, read_number, read_yes_no
 from model.own_table.headings import fields_of
-from model.what_if import ZHZ_DECIDED_CODES, InvestmentKind, read_plan
+from model.what_if import ZHZ_PROPOSED_CODES, InvestmentKind, read_plan
 from tests.examples import examples
 from tests.model.own_table.example_files import (
     CSV_EXAMPLES,
@@ -45,7 +45,7 @@ def test_example_reads_back_as_the_source() -> None:
     assert read.plan == PLAN
     assert (
         read.plan.fingerprint
-        == read_plan(read_table("measures"), read_table("trajectory"), ZHZ_DECIDED_CODES).fingerprint
+        == read_plan(read_table("measures"), read_table("trajectory"), ZHZ_PROPOSED_CODES).fingerprint
     )
     assert read.remarks == ()
 

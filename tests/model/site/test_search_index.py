@@ -86,6 +86,7 @@ def test_every_term_and_other_name_finds_its_explanation() -> None:
         ("events", "event", "Planning en termijnen"),
         ("activities", "activity", "Planning en termijnen"),
         ("pilots", "theme", "Proeftuin"),
+        ("statements", "statement", "Regel uit een lijst"),
     ],
 )
 def test_every_row_of_a_document_finds_itself(name: str, column: str, kind: str) -> None:

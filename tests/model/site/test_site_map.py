@@ -55,9 +55,22 @@ def test_several_regions_have_a_link_each() -> None:
     assert [link.region_code for link in found] == [REGIONS[name] for name in ("Eemland", "Lekstroom", "Food Valley")]
 
 
+def test_several_places_have_a_link_each() -> None:
+    found = links_of("Achtergrond › Rotterdam › Geld; Bronnen › Begrippen", REGIONS)
+    assert found == (background_link("rotterdam", "geld"), source_link("begrippen"))
+
+
 @pytest.mark.parametrize(
     "path",
-    ["", "Elders", "Regio › Atlantis", "Regio", "Achtergrond › Rotterdam", "Achtergrond › Rotterdam › Planning"],
+    [
+        "",
+        "Elders",
+        "Doorrekening; Elders",
+        "Regio › Atlantis",
+        "Regio",
+        "Achtergrond › Rotterdam",
+        "Achtergrond › Rotterdam › Planning",
+    ],
 )
 def test_an_unknown_path_is_refused(path: str) -> None:
     with pytest.raises(ValueError, match="heeft geen plaats"):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import strategies as st
 
 from model.what_if import (
-    ZHZ_DECIDED_CODES,
+    ZHZ_PROPOSED_CODES,
     Control,
     ControlValue,
     InvestmentKind,
@@ -108,7 +108,7 @@ def trajectory_frame() -> pd.DataFrame:
 # Frozen, so one for the whole run; hypothesis also wants fixtures that outlive a single example.
 @pytest.fixture(scope="session")
 def plan() -> SavingsPlan:
-    return read_plan(source_measures(), source_trajectory(), ZHZ_DECIDED_CODES)
+    return read_plan(source_measures(), source_trajectory(), ZHZ_PROPOSED_CODES)
 
 
 @pytest.fixture(scope="session")

@@ -125,6 +125,16 @@ def test_presets_of_the_source(plan: SavingsPlan) -> None:
         preset_scenario(plan, "alles")
 
 
+def test_what_is_proposed_per_2020_is_no_decision_and_says_where_its_figures_come_from(plan: SavingsPlan) -> None:
+    preset = next(preset for preset in presets(plan) if preset.name == PresetName.PROPOSED)
+    assert preset.label == "Voorgesteld per 2020", "004, line 558: still to be decided"
+    assert "moest nog worden genomen" in preset.note
+    # Line 351 prints an effect of 0 to 2 in 2019 for measure 2, though lines 590-592 let it start in 2020.
+    assert scenario_figures(preset.scenario).net_effect_mln_eur[0] == pytest.approx(1.0)
+    assert "al in 2019 een effect van 0 tot 2 miljoen" in preset.note
+    assert [other.name for other in presets(plan) if other.note] == [preset.name]
+
+
 def test_a_scenario_equals_its_preset_until_anything_is_changed(plan: SavingsPlan) -> None:
     for preset in presets(plan):
         assert presets_equal_to(preset.scenario) == (preset.name,)
@@ -133,7 +143,7 @@ def test_a_scenario_equals_its_preset_until_anything_is_changed(plan: SavingsPla
 
 def test_presets_without_decisions_or_running_measures_are_left_out(plan: SavingsPlan) -> None:
     idle = replace(plan.measures, measures=tuple(replace(measure, running=False) for measure in plan.measures))
-    other = replace(plan, measures=idle, decided_codes=())
+    other = replace(plan, measures=idle, proposed_codes=())
     assert [str(preset.name) for preset in presets(other)] == ["laag", "midden", "hoog", "niets"]
 
 
@@ -151,4 +161,4 @@ def test_changes_are_listed_with_before_and_after(default: Scenario, plan: Savin
     assert change_of_target_cost_mln_eur(default, after) == pytest.approx(-7.2)
     assert scenario_changes(default, default) == ()
     with pytest.raises(InputError):
-        scenario_changes(default, Scenario.default(replace(plan, decided_codes=())))
+        scenario_changes(default, Scenario.default(replace(plan, proposed_codes=())))

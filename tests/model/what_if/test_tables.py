@@ -53,7 +53,7 @@ def test_tables_from_parquet_types_read_the_same(
 ) -> None:
     measures = measures_frame.convert_dtypes()
     measures["involved"] = [np.array(["Gemeenten"], dtype=object)] * len(measures)
-    other = read_plan(measures, trajectory_frame.convert_dtypes(), plan.decided_codes)
+    other = read_plan(measures, trajectory_frame.convert_dtypes(), plan.proposed_codes)
     assert other == plan
     assert other.fingerprint == plan.fingerprint
 
@@ -181,7 +181,7 @@ def test_a_measure_that_saves_more_than_the_start_costs_is_refused(
         read_plan(measures_frame, trajectory_frame)
 
 
-def test_an_unknown_decided_code_is_refused(measures_frame: pd.DataFrame, trajectory_frame: pd.DataFrame) -> None:
+def test_an_unknown_proposed_code_is_refused(measures_frame: pd.DataFrame, trajectory_frame: pd.DataFrame) -> None:
     with pytest.raises(InputError, match="'99' kan niet"):
         read_plan(measures_frame, trajectory_frame, ("99",))
 

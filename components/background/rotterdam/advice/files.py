@@ -55,8 +55,7 @@ def criteria_table(criteria: tuple[Criterion, ...]) -> pd.DataFrame:
 def document_side(item: Criterion) -> str:
     """Side that the document argues, and how sure that is."""
     if not item.explained:
-        guess = "" if item.direction == "either" else f"; uit de naam: {SIDE_NAMES[item.direction]}"
-        return f"niet toegelicht{guess}"
+        return "niet toegelicht"
     if item.direction == "either" and not (item.argument_up or item.argument_down):
         return "niet gezegd"
     return SIDE_NAMES[item.direction]

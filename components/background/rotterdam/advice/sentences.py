@@ -138,7 +138,7 @@ def assumptions(criteria: Sequence[Criterion]) -> list[str]:
         "Ook als wat "
         "open bleef het verschil kan omdraaien. Dat is een aanname.",
         f"‘Duidelijk’ is het vanaf {_fraction(CLEAR_PARTS)} van al het gewicht aan één kant. Dat is een aanname.",
-        "Bij een criterium zonder uitleg is de kant afgeleid uit de naam, of blijft open. U kunt die zelf kiezen.",
+        "Bij een criterium zonder uitleg of argument blijft de kant open. U kunt die zelf kiezen.",
         "Het advies zegt groter of kleiner. Het zegt niet welke schaal: subregionaal, regionaal of bovenregionaal.",
         f"Volgens het document zelf zijn de criteria een handreiking en niet volledig ({mark(930, 931)}).",
     ]

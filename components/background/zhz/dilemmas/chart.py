@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from components.background.zhz.dilemmas.sentences import DEPARTURE_SIGNS, DEPARTURE_WORDS, zone_of_choice
+from components.background.zhz.dilemmas.sentences import DEPARTURE_SIGNS, DEPARTURE_WORDS
 from components.look.fitting import LINE_BREAK, LINE_PX, wrapped
 from components.look.layers import layered
 from components.look.palette import GROUND, TEXT
@@ -70,7 +70,7 @@ def _placed(dilemmas: pd.DataFrame, positions: Positions) -> tuple[pd.DataFrame,
     rows = []
     top = 4
     for row, value in zip(dilemmas.itertuples(index=False), positions.values, strict=True):
-        zone = zone_of_choice(row)
+        zone = row.chosen_pole
         verdict = departure(value, zone)
         lines = wrapped(f"{DEPARTURE_SIGNS[verdict]} {row.dilemma_code}. {row.name}")
         start = top + LINE_PX * len(lines) + 1

@@ -16,7 +16,6 @@ from components.background.zhz.dilemmas.sentences import (
     ZONE_WORDS,
     arguments_table,
     positions_table,
-    zone_of_choice,
 )
 from components.frame import links, loading
 from components.frame.page import Visit, guarded_fragment
@@ -100,7 +99,7 @@ def _show_one(dilemmas: pd.DataFrame, positions: Positions) -> None:
     st.markdown(f"**Links ({LOWEST}):** {plain(row.pole_left)}  \n**Rechts ({HIGHEST}):** {plain(row.pole_right)}")
     value = positions.values[place_in_list]
     _show_slider(place_in_list, value)
-    verdict = departure(value, zone_of_choice(row))
+    verdict = departure(value, row.chosen_pole)
     if verdict != OPEN:
         st.markdown(f"**{DEPARTURE_SIGNS[verdict]} Uw standpunt is {DEPARTURE_WORDS[verdict]}.** {_zones(value, row)}")
     st.markdown(f"Gekozen in 2013: {plain(row.chosen_direction)}")
@@ -114,7 +113,7 @@ def _show_one(dilemmas: pd.DataFrame, positions: Positions) -> None:
 
 def _zones(value: int | None, row: Any) -> str:
     own = ZONE_WORDS[zone_of(value)] if value is not None else ""
-    return f"U staat {own}; gekozen is {ZONE_WORDS[zone_of_choice(row)]}."
+    return f"U staat {own}; gekozen is {ZONE_WORDS[row.chosen_pole]}."
 
 
 def _show_slider(place_in_list: int, value: int | None) -> None:
@@ -149,7 +148,7 @@ def _show_arguments(row: Any) -> None:
 
 def _show_all(dilemmas: pd.DataFrame, positions: Positions) -> None:
     departures = [
-        departure(value, zone_of_choice(row))
+        departure(value, row.chosen_pole)
         for row, value in zip(dilemmas.itertuples(index=False), positions.values, strict=True)
     ]
     counts = {code: departures.count(code) for code in DEPARTURES}

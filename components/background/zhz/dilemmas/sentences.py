@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 
 from components.frame import loading
@@ -17,7 +15,6 @@ from model.background.zhz.positions import (
     RIGHT,
     SAME,
     Positions,
-    chosen_zone,
     departure,
     zone_of,
 )
@@ -38,21 +35,16 @@ SIDE_WORDS = {
 }
 
 
-def zone_of_choice(dilemma: Any) -> str:
-    """Zone of the direction that was chosen at a dilemma (row of `dilemmas`)."""
-    return chosen_zone(dilemma.chosen_pole, dilemma.chosen_direction)
-
-
 def positions_table(dilemmas: pd.DataFrame, positions: Positions) -> pd.DataFrame:
     """One row per dilemma: the poles, own position, the choice, and how far they are apart."""
     pairs = list(zip(dilemmas.itertuples(index=False), positions.values, strict=True))
-    departures = [departure(value, zone_of_choice(row)) for row, value in pairs]
+    departures = [departure(value, row.chosen_pole) for row, value in pairs]
     return pd.DataFrame(
         {
             "Dilemma": [f"{row.dilemma_code}. {row.name}" for row, _ in pairs],
             "Mijn stand (0-100)": ["geen standpunt" if value is None else str(value) for _, value in pairs],
             "Mijn kant": ["geen standpunt" if value is None else ZONE_WORDS[zone_of(value)] for _, value in pairs],
-            "Gekozen kant": [ZONE_WORDS[zone_of_choice(row)] for row, _ in pairs],
+            "Gekozen kant": [ZONE_WORDS[row.chosen_pole] for row, _ in pairs],
             "Verschil": [f"{DEPARTURE_SIGNS[code]} {DEPARTURE_WORDS[code]}" for code in departures],
             "Links (0)": dilemmas["pole_left"],
             "Rechts (100)": dilemmas["pole_right"],

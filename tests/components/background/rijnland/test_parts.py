@@ -17,7 +17,7 @@ STEERING = csv_rows(CSV / "steering_scales.csv")
 INTENTIONS = csv_rows(CSV / "intentions.csv")
 EVENTS = [row for row in csv_rows(CSV / "events.csv") if row["source_file"] == FILE]
 FACTS = [row for row in csv_rows(CSV / "facts.csv") if row["source_file"] == FILE]
-PARTS = ("aantallen", "sturing", "solidariteit", "teamnorm", "besluiten", "feiten")
+PARTS = ("aantallen", "sturing", "solidariteit", "teamnorm", "besluiten", "lijsten", "feiten")
 
 
 @pytest.mark.parametrize("name", PARTS)

@@ -19,7 +19,7 @@ from tests.components.opening import address_of, component_data, opened, said, s
 from tests.data.shipped import CSV, csv_rows
 
 PAGE = "pages/achtergrond.py"
-PARTS = ["opgaven", "schaalafweging", "geld", "proeftuinen", "tijdlijn", "feiten"]
+PARTS = ["opgaven", "schaalafweging", "geld", "proeftuinen", "tijdlijn", "lijsten", "feiten"]
 FILE = "000_6e1cbb5f6f5d01bb.txt"
 HOSTILE = "<script>alert(1)</script> [klik](http://x.example) `a` **b** $c$ :red[d]"
 ASSIGNMENTS = csv_rows(CSV / "assignments.csv")
@@ -299,7 +299,7 @@ def test_both_totals_of_the_national_budget_are_said() -> None:
     rows = {str(row["Domein"]): row for row in table_rows(app, "Landelijk budget")}
     assert rows["Gedrukt totaal"]["Bedrag 2008 (mln €)"] == "3.032"
     assert rows["Som van de regels (eigen berekening)"]["Bedrag 2008 (mln €)"] == "3.073"
-    assert rows["Pleegzorg"]["Bedrag 2008 (mln €)"] == "samen met ambulante hulp"
+    assert rows["Pleegzorg"]["Bedrag 2008 (mln €)"] == "in het bedrag voor 5 soorten samen"
     assert rows["Toegangstaken BJZ"]["Trajecten"] == "onbekend"
 
 

@@ -163,9 +163,8 @@ def test_positions_of_a_link_stand_beside_the_choice() -> None:
         "geen standpunt" if value is None else str(value) for value in FILLED.values
     ]
     for row, value, dilemma in zip(rows, FILLED.values, DILEMMAS, strict=True):
-        middle = dilemma["chosen_direction"].startswith("Middenweg")
         side = None if value is None else 0 if value < 40 else 2 if value > 60 else 1
-        choice = 1 if middle else 2 * (dilemma["chosen_pole"] == "right")
+        choice = ["left", "between", "right"].index(dilemma["chosen_pole"])
         words = ["gelijk aan de keuze", "een stap naast de keuze", "tegenover de keuze"]
         assert row["Verschil"][2:] == ("nog geen standpunt" if side is None else words[abs(side - choice)])
         assert row["Gekozen richting"] == dilemma["chosen_direction"]

@@ -10,7 +10,7 @@ import { nearestIndex, ownEffectAt, readScenario, resultAt, stepped, whole } fro
 
 /** @type {Plan} */
 const PLAN = {
-  id: 'p1', years: [2019, 2020, 2021], targetYear: 2021, targetCost: 100, target: [110, null, 100], measures: [], assumptions: [], presets: [],
+  id: 'p1', years: [2019, 2020, 2021], targetYear: 2021, targetCost: 100, target: [110, null, 100], measures: [], assumptions: [], presets: [], presetNotes: {},
   values: {
     'saving_mln_eur:1': [1, 1.5, 2, 2.5, 3], 'on:1': [false, true], delay_months: [0, 6], growth_pct: [0, 1], overlap_margin_share: [0, 0.1],
     'national_contribution_mln_eur:2021': [null, 0, 0.006], still: [0, 1], 'unknown_investment_mln_eur:1': [null, 0, 1, 2],
