@@ -32,7 +32,8 @@ _SEARCHED = "place_searched"
 _PAGE_STYLE = Path(__file__).with_name("page.css")
 
 _FINDER, _SHOWN = "region_finder", "page_shown"
-_REGION_PAGE = page_at("regio").name
+_ABOUT_ONE_REGION = {page_at(address).name for address in ("kaart", "regio")}
+"""Pages that are about the region that one looks at."""
 
 drop_references_with_their_part()
 drop_unreadable_states()
@@ -85,9 +86,9 @@ def guarded_fragment(section: Callable[..., None]) -> Callable[..., None]:
 def choose_region(region_code: str | None) -> None:
     """Makes a region "mijn regio", for all pages and in the address.
 
-    Someone who does so on the page of another region, or while looking at no region, wants to see that one.
+    Someone who does so where a page is about another region, or while looking at no region, wants to see that one.
     """
-    gives_way = st.session_state.get(_SHOWN) == _REGION_PAGE or st.query_params.get(links.CHOSEN) == links.NOBODY
+    gives_way = st.session_state.get(_SHOWN) in _ABOUT_ONE_REGION or st.query_params.get(links.CHOSEN) == links.NOBODY
     links.write_link({links.REGION: region_code, **({links.CHOSEN: None} if gives_way else {})})
     st.session_state.pop(_SEARCHED, None)
 

@@ -1,6 +1,8 @@
-"""Detail of the region that is chosen on the map: its choice, its neighbours, and the lines of the source."""
+"""Detail of the region that is chosen on the map: first what the colour shows, then its neighbours and the source."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -8,17 +10,22 @@ from components.frame import loading, page
 from components.frame.region_links import looking_at
 from components.look.citation import lines_of, lines_of_all
 from components.look.words import capitalised, plain
+from components.map.payload import LAYERS, QUESTIONS, answer_words, layer_answers
 from components.map.view import MapView, moved_borders
 from model.choices.classes import STATUS_WORDS, class_words
-from model.regions.profile import Choice, choice_of, neighbour_choices, notes_of
+from model.regions.governance import detail_words
+from model.regions.profile import choice_of, neighbour_choices, neighbours_of, notes_of
+
+_SAYS_NOTHING = ("geen", "onbekend")
 
 
 def show_region_panel(view: MapView, mine: str | None) -> None:
     """Panel beside the map; without a chosen region it says how to choose one."""
     if view.region is None:
-        st.info("Kies een regio: klik op de kaart, of kies er een in de lijst **Regio** boven de kaart.")
+        with st.container(key="choose_on_map"):
+            st.info("Kies een regio: klik op de kaart, of kies er een in de lijst **Regio** boven de kaart.")
         return
-    st.markdown(_detail(view.region, view.task))
+    st.markdown(_detail(view.region, view.task, view.layer))
     with st.container(horizontal=True):
         st.page_link(
             "pages/regio.py",
@@ -31,25 +38,68 @@ def show_region_panel(view: MapView, mine: str | None) -> None:
 
 
 @st.cache_resource(show_spinner=False)
-def _detail(region_code: str, task_code: str) -> str:
-    """All that is said of one choice. There are 462 of them and many visitors look at the same ones, so kept."""
-    choice = choice_of(loading.scale_choices(), region_code, task_code)
-    parts = (
-        f"## {loading.region_names()[region_code]}",
-        _choice_words(choice),
+def _detail(region_code: str, task_code: str, layer: str) -> str:
+    """All that is said of one region. There are few, and many visitors look at the same ones, so kept."""
+    heading = f"## {loading.region_names()[region_code]}"
+    about = _answer(region_code, layer) if layer in QUESTIONS else _choice(region_code, task_code, layer)
+    return "\n\n".join(part for part in (heading, *about) if part)
+
+
+def _choice(region_code: str, task_code: str, layer: str) -> list[str]:
+    """What the region chose for a task; what the layer shows comes first."""
+    choices = loading.scale_choices()
+    choice = choice_of(choices, region_code, task_code)
+    own = choices[(choices["region_code"] == region_code) & (choices["task_code"] == task_code)].iloc[0]
+    around = neighbour_choices(choices, loading.table("neighbours"), region_code, task_code)
+    level = capitalised(plain(choice.level_text) if choice.level_text else class_words(choice.leading_class))
+    status = STATUS_WORDS[choice.status]
+    remark = f"  \n{plain(choice.remark)}" if choice.remark else ""
+    column, lead, same = {
+        "niveau": ("leading_class", f"{level} · status: {status}", "kiezen hetzelfde"),
+        "breedst": (
+            "widest_level",
+            f"Ruimste niveau: {class_words(own['widest_level'])} · in de bron: {level} · status: {status}",
+            "noemen hetzelfde ruimste niveau",
+        ),
+        "status": ("status", f"Status: {status} · niveau: {level}", "hebben dezelfde status"),
+    }[layer]
+    heading = "ruimste niveau" if layer == "breedst" else "keuze"
+    shown = "widest_level" if layer == "breedst" else "leading_class"
+    rows = {
+        str(row["region_code"]): (class_words(str(row[shown])), STATUS_WORDS[str(row["status"])])
+        for _, row in around.iterrows()
+    }
+    return [
+        f"**{loading.task_names()[task_code]}**  \n{lead}{remark}",
         _meaning_of_regional(region_code),
         _moved(region_code),
-        _neighbour_words(region_code, task_code),
+        _neighbours(int((around[column] == own[column]).sum()), same, (heading, "status"), rows),
         f"Bron: inventarisatie 2013, `{choice.source_file}`, {lines_of(choice)}.",
-    )
-    return "\n\n".join(part for part in parts if part)
+    ]
 
 
-def _choice_words(choice: Choice) -> str:
-    task = loading.task_names()[choice.task_code]
-    level = plain(choice.level_text) if choice.level_text else class_words(choice.leading_class)
-    remark = f"  \n{plain(choice.remark)}" if choice.remark else ""
-    return f"**{task}**  \n{capitalised(level)} · status: {STATUS_WORDS[choice.status]}{remark}"
+def _answer(region_code: str, layer: str) -> list[str]:
+    """What the region answered to the question behind a layer, in the words of the legend, with the gist."""
+    governance = loading.table("governance")
+    answers = layer_answers(governance, layer)
+    asked = governance[(governance["region_code"] == region_code) & (governance["question"] == QUESTIONS[layer])]
+    answer = asked.iloc[0]
+    own = answers[region_code]
+    around = neighbours_of(loading.table("neighbours"), region_code)
+    detail = answer["detail"] if layer == "juridisch" and answer["detail"] not in _SAYS_NOTHING else None
+    form = f" · {detail_words(detail)}" if detail else ""
+    return [
+        f"**{LAYERS[layer]}**  \n{capitalised(answer_words(layer, own))}{form}  \n{plain(answer['gist'])}",
+        _moved(region_code),
+        _neighbours(
+            sum(answers[code] == own for code in around),
+            "antwoorden hetzelfde",
+            ("antwoord",),
+            {code: (answer_words(layer, answers[code]),) for code in around},
+        ),
+        "Zo schreef de regio het zelf op, in het voorjaar van 2013; het antwoord geldt voor alle taken.",
+        f"Bron: inventarisatie 2013, `{answer['source_file']}`, {lines_of(answer)}.",
+    ]
 
 
 def _meaning_of_regional(region_code: str) -> str:
@@ -65,14 +115,11 @@ def _moved(region_code: str) -> str:
     return f"Grens veranderd sinds 2013: {sentence}" if sentence else ""
 
 
-def _neighbour_words(region_code: str, task_code: str) -> str:
+def _neighbours(same: int, what: str, headings: tuple[str, ...], rows: Mapping[str, tuple[str, ...]]) -> str:
+    """The regions next door as a table: cells under `headings` by region code."""
     names = loading.region_names()
-    own = choice_of(loading.scale_choices(), region_code, task_code).leading_class
-    around = neighbour_choices(loading.scale_choices(), loading.table("neighbours"), region_code, task_code)
-    same = int((around["leading_class"] == own).sum())
-    rows = [
-        f"| {names[row.region_code]} | {class_words(str(row.leading_class))} | {STATUS_WORDS[str(row.status)]} |"
-        for row in around.itertuples()
-    ]
-    head = f"**Buren: {same} van {len(around)} kiezen hetzelfde**"
-    return "\n".join([head, "", "| buurregio | keuze | status |", "|---|---|---|", *rows])
+    head = ["buurregio", *headings]
+    lines = [head, ["---"] * len(head), *([names[code], *cells] for code, cells in rows.items())]
+    return "\n".join(
+        [f"**Buren: {same} van {len(rows)} {what}**", "", *(f"| {' | '.join(cells)} |" for cells in lines)]
+    )
