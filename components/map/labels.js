@@ -38,6 +38,18 @@ export function placeLabels(named, { room, taken = [], signs, signPx, measure })
 }
 
 /**
+ * As placeLabels, at the first of the sizes at which the most names find a place.
+ * @param {Named[]} named
+ * @param {Parameters<typeof placeLabels>[1]} how
+ */
+export function mostOf(named, how) {
+  const sizes = Math.max(0, ...named.map(({ fontsPx }) => fontsPx.length));
+  const tries = Array.from({ length: sizes }, (_, size) => placeLabels(
+    named.map((item) => ({ ...item, fontsPx: [item.fontsPx[Math.min(size, item.fontsPx.length - 1)]] })), how));
+  return tries.reduce((best, next) => (next.length > best.length ? next : best), []);
+}
+
+/**
  * @param {Named} named
  * @param {number} signPx
  * @param {Measure} measure

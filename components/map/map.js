@@ -194,12 +194,12 @@ class RegionMap {
     const asked = JSON.stringify(wanted);
     if (asked === this.namedFor) return;
     this.namedFor = asked;
-    const family = getComputedStyle(this.country).fontFamily, { country, randstad } = this.maps;
+    const family = getComputedStyle(this.country).fontFamily, together = this.highlight !== null, { country, randstad } = this.maps;
     const caption = find(this.root, '.caption'), taken = [{
       left: 0, top: 0, right: caption.offsetLeft + caption.offsetWidth, bottom: caption.offsetTop + caption.offsetHeight,
     }];
-    country.paintNames(namesOn(country, wanted, { family }));
-    randstad.paintNames(namesOn(randstad, wanted, { family, taken }));
+    country.paintNames(namesOn(country, wanted, { family, together }));
+    randstad.paintNames(namesOn(randstad, wanted, { family, taken, together }));
   }
 
   /** @param {Colouring} colouring */

@@ -2,7 +2,7 @@
 
 import { h } from '../look/dom.js';
 import { penOf } from '../look/save_picture.js';
-import { placeLabels } from './labels.js';
+import { mostOf, placeLabels } from './labels.js';
 
 /** From this width of the window on all regions are named. */
 export const ALL_NAMES_PX = 1440;
@@ -41,24 +41,25 @@ export function wantedNames(colouring, { mine, highlight, letters: { large, smal
 }
 
 /**
- * Names in their places on a map.
+ * Names in their places on a map; those that stand `together` are as large as lets the most of them find a place.
  * @param {import('./drawn_map.js').DrawnMap} map
  * @param {{ code: string, name: string, fontsPx: number[] }[]} wanted
- * @param {{ family: string, taken?: import('./labels.js').Edges[] }} how letters of the names, and where none may stand
+ * @param {{ family: string, taken?: import('./labels.js').Edges[], together?: boolean }} how letters of the names, and where none may stand
  */
-export function namesOn(map, wanted, { family, taken = [] }) {
+export function namesOn(map, wanted, { family, taken = [], together = false }) {
   const signs = map.places(Object.keys(map.shapes)), places = new Map(signs.map((sign) => [sign.code, sign]));
   const named = wanted.flatMap((item) => {
     const place = places.get(item.code);
     return place ? [{ ...item, ...place }] : [];
   });
   const pen = penOf(h('canvas'));
-  return placeLabels(named, {
+  const how = {
     room: { left: 0, top: 0, right: map.box.width * map.pxPerKm, bottom: map.box.height * map.pxPerKm },
     taken, signs, signPx: map.signPx,
-    measure: (text, fontPx) => {
+    measure: (/** @type {string} */ text, /** @type {number} */ fontPx) => {
       pen.font = `600 ${fontPx}px ${family}`;
       return pen.measureText(text).width;
     },
-  });
+  };
+  return together ? mostOf(named, how) : placeLabels(named, how);
 }
