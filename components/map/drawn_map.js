@@ -35,8 +35,10 @@ export class DrawnMap {
     drawing.replaceChildren();
     drawPatterns(drawing, content.classes, name, this.km(PATTERN_PX));
     this.paths = drawRegions(drawing, codes, shapes);
-    this.paths[0].parentElement?.setAttribute('stroke', BORDER);
-    this.paths[0].parentElement?.setAttribute('stroke-width', String(this.km(BORDER_PX)));
+    for (const path of this.paths) {
+      path.setAttribute('stroke', BORDER);
+      path.setAttribute('stroke-width', String(this.km(BORDER_PX)));
+    }
     this.outlines = svg('g', { class: 'outlines', fill: 'none', 'stroke-linejoin': 'round' });
     this.signs = codes.map((code) => svg('g', { transform: `translate(${shapes[code].x} ${shapes[code].y})` }));
     this.names = svg('g', { class: 'names', fill: INK, stroke: PAPER, 'text-anchor': 'middle', 'paint-order': 'stroke', 'stroke-linejoin': 'round', 'font-weight': 600 });

@@ -252,7 +252,7 @@ class RegionMap {
   tile(code, short, shapes) {
     const drawing = svg('svg', { viewBox: viewBox(COUNTRY), 'aria-hidden': 'true' });
     drawPatterns(drawing, this.data.classes, `m-${code}`, 14);
-    drawRegions(drawing, this.codes, shapes)[0].parentElement?.setAttribute('stroke', BORDER);
+    drawRegions(drawing, this.codes, shapes).forEach((path) => path.setAttribute('stroke', BORDER));
     drawing.append(svg('g', { class: 'outlines', fill: 'none' }));
     return h('button', { type: 'button', 'data-task': code }, h('b', {}, short), drawing, h('span'));
   }

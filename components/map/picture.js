@@ -7,7 +7,7 @@ import { DrawnMap, outlineParts, paintRegions, wantedOutlines } from './drawn_ma
 import { lettersIn, namesOn, wantedNames } from './names.js';
 import { statusSign } from './status_sign.js';
 
-const WIDTH = 1280, HEIGHT = 800, MARGIN = 28, FAMILY = 'sans-serif', KEY_ROW = 31, KEY_PX = 19;
+const WIDTH = 1200, HEIGHT = 800, MARGIN = 28, FAMILY = 'sans-serif', KEY_ROW = 31, KEY_PX = 19;
 const COUNTRY_HIGH = 640, TOP = 80, FOOT = 40;
 /** Small maps of all tasks beside each other, and their key in the place after the last. */
 const COLUMNS = 4, TILE_HIGH = 206, TILE_ROW = 228;
@@ -101,7 +101,7 @@ function allMaps(colouring, shapes, mine) {
     return [write(short, { x, y: y + 14, 'font-size': 15, 'font-weight': 'bold' }), write(colouring.mostChosenWords(task), { x, y: y + 33, 'font-size': 13 }), map.drawing];
   });
   const place = at(colouring.content.tasks.length);
-  return [...tiles, key(colouring, mine, { ...place, row: 22, px: 14 }).drawing];
+  return [...tiles, key(colouring, mine, { ...place, row: 22, px: 12.5 }).drawing];
 }
 
 /**
@@ -112,7 +112,7 @@ function allMaps(colouring, shapes, mine) {
 function pictureOf(colouring, shapes, { mine, credit }) {
   return svg('svg', { xmlns: SVG, viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT, 'font-family': FAMILY, fill: INK },
     svg('rect', { width: WIDTH, height: HEIGHT, fill: PAPER }),
-    write(colouring.title(), { x: MARGIN, y: 46, 'font-size': 28, 'font-weight': 'bold' }),
+    write(colouring.title(), { x: MARGIN, y: 46, 'font-size': 26, 'font-weight': 'bold' }),
     ...(colouring.showsAll ? allMaps : oneMap)(colouring, shapes, mine),
     write(credit, { x: MARGIN, y: HEIGHT - 16, 'font-size': 14 }));
 }

@@ -22,13 +22,17 @@ SVG = "{http://www.w3.org/2000/svg}"
 SCREENS = [(1366, 768), (1280, 720), (820, 1180), (1440, 900), (1920, 1080)]
 
 BOXES = """(root) => {
-    const box = (node) => { const { left, top, right, bottom } = node.getBoundingClientRect(); return { left, top, right, bottom }; };
+    const box = (node) => {
+        const { left, top, right, bottom } = node.getBoundingClientRect();
+        return { left, top, right, bottom };
+    };
+    const named = (part) => [...root.querySelectorAll(`${part} .names text`)]
+        .map((text) => ({ code: text.dataset.name, ...box(text) }));
     const one = (selector) => box(root.querySelector(selector));
     return {
         task: one('[data-control="task"]'), country: one('.country'), key: one('.key'), inset: one('.inset'),
         letters: parseFloat(getComputedStyle(root.querySelector('.legend button')).fontSize),
-        names: [...root.querySelectorAll('.country .names text')].map((text) => ({ code: text.dataset.name, ...box(text) })),
-        enlarged: [...root.querySelectorAll('.inset .names text')].map((text) => ({ code: text.dataset.name, ...box(text) })),
+        names: named('.country'), enlarged: named('.inset'),
     };
 }"""
 
