@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +99,21 @@ def adopt_region(region_code: str) -> None:
     st.session_state.pop(_SEARCHED, None)
 
 
+def region_field(key: str, title: str) -> None:
+    """Search field for "mijn regio" on the page `title`, beside the one in its header."""
+    _finder(
+        key=key,
+        data={
+            "mine": loading.region_names().get(st.query_params.get(links.REGION, ""), ""),
+            "names": _PLACE_NAMES_URL,
+            "page": title,
+            "label": "Uw gemeente of regio",
+        },
+        on_place_change=partial(_on_place, key),
+        on_again_change=_nothing_to_do,
+    )
+
+
 def _header(title: str) -> Visit:
     match: PlaceMatch | None = None
     with faults_in_dutch():
@@ -118,7 +133,7 @@ def _header(title: str) -> Visit:
         _finder(
             key=_FINDER,
             data={"mine": names[region_code] if region_code else "", "names": _PLACE_NAMES_URL, "page": title},
-            on_place_change=_on_place,
+            on_place_change=partial(_on_place, _FINDER),
             on_again_change=_nothing_to_do,
             width=_FINDER_WIDTH_PX,
         )
@@ -133,8 +148,8 @@ def _own_region() -> dict[str, str]:
     return {links.REGION: chosen} if chosen else {}
 
 
-def _on_place() -> None:
-    text = text_reported_by(_FINDER, "place")
+def _on_place(key: str) -> None:
+    text = text_reported_by(key, "place")
     if text == "":
         choose_region(None)
     elif text is not None:

@@ -5,7 +5,7 @@
  * Region with the place of its sign, in pixels; its name may be as large as any of `fontsPx`, the first before the others.
  * @typedef {{ code: string, name: string, x: number, y: number, fontsPx: number[] }} Named
  */
-/** @typedef {(text: string, fontPx: number) => number} Measure Width of a text in pixels. */
+/** @typedef {import('../look/letters.js').Measure} Measure */
 /** @typedef {{ code: string, lines: string[], x: number, y: number, fontPx: number, edges: Edges }} Label First baseline of the name, centred on x. */
 
 /** Height of a line, as a share of the size of its letters. */

@@ -1,7 +1,6 @@
 // Which regions are named on the map, and how large: those that it is about can be read from the back of a hall.
 
-import { h } from '../look/dom.js';
-import { penOf } from '../look/save_picture.js';
+import { hallLettersPx, measureIn } from '../look/letters.js';
 import { mostOf, placeLabels } from './labels.js';
 
 /** From this width of the window on all regions are named. */
@@ -12,13 +11,13 @@ const MOST_LARGE = 12;
 /** @typedef {{ large: number, small: number }} Letters Sizes in pixels. */
 
 /**
- * Sizes of the names in a window: large is a fortieth of its height where it is wide enough, as the key in map.css.
+ * Sizes of the names in a window; as the key in map.css.
  * @param {number} width
  * @param {number} height
  * @returns {Letters}
  */
 export function lettersIn(width, height) {
-  const large = Math.max(15, Math.min(0.025 * height, 0.0142 * width));
+  const large = hallLettersPx(width, height, 15);
   return { large, small: Math.max(12, Math.round(large * 0.5)) };
 }
 
@@ -52,14 +51,9 @@ export function namesOn(map, wanted, { family, taken = [], together = false }) {
     const place = places.get(item.code);
     return place ? [{ ...item, ...place }] : [];
   });
-  const pen = penOf(h('canvas'));
   const how = {
     room: { left: 0, top: 0, right: map.box.width * map.pxPerKm, bottom: map.box.height * map.pxPerKm },
-    taken, signs, signPx: map.signPx,
-    measure: (/** @type {string} */ text, /** @type {number} */ fontPx) => {
-      pen.font = `600 ${fontPx}px ${family}`;
-      return pen.measureText(text).width;
-    },
+    taken, signs, signPx: map.signPx, measure: measureIn(family, 600),
   };
   return together ? mostOf(named, how) : placeLabels(named, how);
 }
