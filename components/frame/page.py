@@ -133,7 +133,7 @@ def _header(title: str) -> Visit:
         _finder(
             key=_FINDER,
             data={"mine": names[region_code] if region_code else "", "names": _PLACE_NAMES_URL, "page": title},
-            on_place_change=partial(_on_place, _FINDER),
+            on_place_change=_on_place,
             on_again_change=_nothing_to_do,
             width=_FINDER_WIDTH_PX,
         )
@@ -148,7 +148,7 @@ def _own_region() -> dict[str, str]:
     return {links.REGION: chosen} if chosen else {}
 
 
-def _on_place(key: str) -> None:
+def _on_place(key: str = _FINDER) -> None:
     text = text_reported_by(key, "place")
     if text == "":
         choose_region(None)
