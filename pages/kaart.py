@@ -15,7 +15,9 @@ from components.map.view import VIEW, show_map
 @guarded_fragment
 def explore(visit: Visit) -> None:
     """Map with the detail of the chosen region, and the same figures as a table."""
-    left, right = st.columns([5, 3], gap="medium")
+    # On a narrower screen the panel goes below the map (page.css), so that the map keeps the width.
+    with st.container(key="map_and_panel"):
+        left, right = st.columns([2, 1], gap="medium")
     with left:
         view = show_map(visit.region_code)
     with right:

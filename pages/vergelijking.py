@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.frame.agreement_words import most_different
 from components.frame.glossary_help import meaning
 from components.frame.page import Visit, guarded_fragment, page
 from components.matrix.side_by_side import lay_beside, show_alike, show_comparison
@@ -14,6 +15,7 @@ def explore(visit: Visit) -> None:
     """The matrix, its figures as a table, who is like "mijn regio", and regions side by side."""
     view = show_matrix(visit.region_code, lay_beside)
     show_as_table(view, visit.region_code)
+    st.markdown(most_different())
     st.caption(CREDIT, help=meaning("overeenstemming", "spreiding", "leidend niveau", "status"))
     show_alike(visit.region_code)
     st.header("Regio's naast elkaar", anchor="naast", help=meaning("leidend niveau", "gelijkenis"))

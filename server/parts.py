@@ -34,6 +34,8 @@ def load_all() -> None:
     import components.region.peers
     import components.region.print
     import components.sources.search
+    import components.start.overview
+    import components.start.region_map
     import components.what_if.own_table.kept
     import components.what_if.own_table.section
     import components.what_if.panel.panel

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +33,8 @@ _SEARCHED = "place_searched"
 _PAGE_STYLE = Path(__file__).with_name("page.css")
 
 _FINDER, _SHOWN = "region_finder", "page_shown"
-_REGION_PAGE = page_at("regio").name
+_ABOUT_ONE_REGION = {page_at(address).name for address in ("kaart", "regio")}
+"""Pages that are about the region that one looks at."""
 
 drop_references_with_their_part()
 drop_unreadable_states()
@@ -86,9 +87,9 @@ def guarded_fragment(section: Callable[..., None]) -> Callable[..., None]:
 def choose_region(region_code: str | None) -> None:
     """Makes a region "mijn regio", for all pages and in the address.
 
-    Someone who does so on the page of another region, or while looking at no region, wants to see that one.
+    Someone who does so where a page is about another region, or while looking at no region, wants to see that one.
     """
-    gives_way = st.session_state.get(_SHOWN) == _REGION_PAGE or st.query_params.get(links.CHOSEN) == links.NOBODY
+    gives_way = st.session_state.get(_SHOWN) in _ABOUT_ONE_REGION or st.query_params.get(links.CHOSEN) == links.NOBODY
     links.write_link({links.REGION: region_code, **({links.CHOSEN: None} if gives_way else {})})
     st.session_state.pop(_SEARCHED, None)
 
@@ -97,6 +98,21 @@ def adopt_region(region_code: str) -> None:
     """Makes the region that the visitor looks at "mijn regio"; the address then need not name it twice."""
     links.write_link({links.REGION: region_code, links.CHOSEN: None})
     st.session_state.pop(_SEARCHED, None)
+
+
+def region_field(key: str, title: str) -> None:
+    """Search field for "mijn regio" on the page `title`, beside the one in its header."""
+    _finder(
+        key=key,
+        data={
+            "mine": loading.region_names().get(st.query_params.get(links.REGION, ""), ""),
+            "names": _PLACE_NAMES_URL,
+            "page": title,
+            "label": "Uw gemeente of regio",
+        },
+        on_place_change=partial(_on_place, key),
+        on_again_change=_nothing_to_do,
+    )
 
 
 def _header(title: str) -> Visit:
@@ -133,8 +149,8 @@ def _own_region() -> dict[str, str]:
     return {links.REGION: chosen} if chosen else {}
 
 
-def _on_place() -> None:
-    text = text_reported_by(_FINDER, "place")
+def _on_place(key: str = _FINDER) -> None:
+    text = text_reported_by(key, "place")
     if text == "":
         choose_region(None)
     elif text is not None:

@@ -7,8 +7,8 @@ import { staticJson } from '../look/static_files.js';
 import { whileMounted } from '../look/while_mounted.js';
 
 /**
- * Name of "mijn regio" or '', the file with names, and the name of the page in the menu; from page.py.
- * @typedef {{ mine: string, names: string, page: string }} FinderData
+ * Name of "mijn regio" or '', the file with names, the name of the page in the menu, and what a field on the page itself is called; from page.py.
+ * @typedef {{ mine: string, names: string, page: string, label?: string }} FinderData
  */
 
 class Again {
@@ -40,6 +40,10 @@ export default function (component) {
     form.dataset.mine = data.mine;
     input.value = data.mine;
     clear.hidden = !data.mine;
+  }
+  if (data.label) {
+    find(form, 'label').textContent = data.label;
+    form.setAttribute('aria-label', data.label);
   }
   const send = (/** @type {string} */ text) => setTriggerValue('place', text);
   form.onsubmit = (event) => { event.preventDefault(); send(input.value.trim()); };

@@ -76,23 +76,54 @@ export class Colouring {
    * Class that most regions have for a task, and how many do.
    * @param {number} task
    */
-  mostChosen(task) {
+  mostChosenWords(task) {
     const counts = this.counts(task), count = Math.max(...counts);
-    return { name: this.classes[counts.indexOf(count)].name, count };
+    return `${this.classes[counts.indexOf(count)].name}: ${count} van de ${this.content.regions.length} regio's`;
   }
 
   title() {
-    return this.perTask ? `${this.content.tasks[this.task][1]}: ${this.layer.name.toLowerCase()}` : this.layer.name;
+    if (!this.perTask) return this.layer.name;
+    return `${this.showsAll ? `Alle ${this.content.tasks.length} taken` : this.content.tasks[this.task][1]}: ${this.layer.name.toLowerCase()}`;
+  }
+
+  /**
+   * A count of `shownCounts` in words: one map counts regions, the maps of all tasks together count choices.
+   * @param {number} count
+   */
+  countWords(count) {
+    const [one, more] = this.showsAll ? ['keuze', 'keuzes'] : ['regio', 'regio\'s'];
+    return `${count} ${count === 1 ? one : more}`;
+  }
+
+  /** Classes that are on the screen, with their position and their count in words. */
+  key() {
+    const counts = this.shownCounts();
+    return this.classes.map((item, index) => ({ item, index, count: counts[index], words: this.countWords(counts[index]) })).filter(({ count }) => count);
+  }
+
+  /**
+   * Regions that are outlined, in words: "mijn regio" and the one that is looked at.
+   * @param {string | null} mine
+   * @returns {{ kind: 'mine' | 'chosen', words: string }[]}
+   */
+  outlined(mine) {
+    const { region } = this.state, name = (/** @type {string} */ code) => this.content.regions.find(([own]) => own === code)?.[1] ?? code;
+    return [
+      ...(mine ? [{ kind: /** @type {const} */ ('mine'), words: `uw regio: ${name(mine)}` }] : []),
+      ...(region && region !== mine ? [{ kind: /** @type {const} */ ('chosen'), words: `gekozen regio: ${name(region)}` }] : []),
+    ];
   }
 
   /** @param {number} region */
   status(region) { return this.content.classes.status[this.cell(region, this.task)[2]]; }
 
-  /** Each status with the number of regions that have it for the task. */
-  statusCounts() {
-    return this.content.classes.status.map(({ code, name }) => ({
-      code, name, count: this.content.regions.filter((_, region) => this.status(region).code === code).length,
+  /** Each status that a region has for the task, with their number in words; none where no sign stands on the map. */
+  statusKey() {
+    if (!this.perTask || this.showsAll) return [];
+    const counts = this.content.classes.status.map((item) => ({
+      ...item, count: this.content.regions.filter((_, region) => this.status(region).code === item.code).length,
     }));
+    return counts.filter(({ count }) => count).map(({ code, name, count }) => ({ code, words: `${name}: ${this.countWords(count)}` }));
   }
 
   /**
@@ -107,7 +138,10 @@ export class Colouring {
   }
 
   /** Name of the picture as a file, without its ending. */
-  fileName() { return `schaalwijzer-${this.perTask ? this.state.task : 'samenwerking'}-${this.state.layer}`; }
+  fileName() {
+    const { task, layer } = this.state, what = this.showsAll ? 'alle-taken' : task;
+    return `schaalwijzer-${this.perTask ? what : 'samenwerking'}-${layer}`;
+  }
 }
 
 /**

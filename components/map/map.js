@@ -1,13 +1,23 @@
 // Map of the regions: everything that a visitor changes here is painted at once; Python hears of it afterwards.
 
 import { onePerRoot } from '../look/component.js';
+import { BORDER } from '../look/colours.js';
 import { around, byName, fillSelect, find, h } from '../look/dom.js';
 import { loadShapes } from '../look/region_shapes.js';
-import { COUNTRY, RANDSTAD, arrowStep, classBackground, drawPatterns, drawRegions, markerPath, nextRegion, svg, viewBox } from '../look/svg.js';
+import { COUNTRY, RANDSTAD, arrowStep, classBackground, drawPatterns, drawRegions, nextRegion, svg, viewBox } from '../look/svg.js';
 import { moveTip } from '../look/tip.js';
 import { Colouring } from './colouring.js';
-import { DrawnMap, paintRegions, wantedOutlines } from './drawn_map.js';
+import { DrawnMap, outlineParts, paintRegions, wantedOutlines } from './drawn_map.js';
+import { ALL_NAMES_PX, lettersIn, namesOn, wantedNames } from './names.js';
 import { savePicture } from './picture.js';
+import { statusSign } from './status_sign.js';
+
+/** The country is never drawn lower than this, however little the window leaves. */
+const LEAST_ROOM_PX = 340;
+/** Between the map and the lower edge of the window. */
+const FOOT_PX = 10;
+/** Scale of the small maps of all tasks, at which their lines are drawn. */
+const TILE_PX_PER_KM = 0.6;
 
 /** @typedef {import('./colouring.js').MapState} MapState */
 /**
@@ -19,8 +29,10 @@ import { savePicture } from './picture.js';
 /** @typedef {import('../look/component.js').ComponentArguments<MapData>} MapComponent */
 
 class RegionMap {
-  /** @type {import('./picture.js').DrawnMaps | null} */
+  /** @type {{ country: DrawnMap, randstad: DrawnMap } | null} */
   maps = null;
+  /** What the names on the map were last placed for. */
+  namedFor = '';
   /** @type {import('../look/region_shapes.js').Shapes | null} */
   shapes = null;
   isLoading = false;
@@ -39,7 +51,9 @@ class RegionMap {
       region: find(root, '[data-control="region"]', HTMLSelectElement),
       all: find(root, '[data-control="all"]', HTMLButtonElement),
     };
+    this.stage = find(root, '.stage');
     this.country = find(root, '.country', SVGSVGElement);
+    this.inset = find(root, '.inset svg', SVGSVGElement);
     this.spoken = find(root, '.spoken');
     this.data = data;
     this.report = setStateValue;
@@ -62,7 +76,7 @@ class RegionMap {
     this.report = setStateValue;
     this.data = data;
     if (this.revision !== data.start.revision) this.start(data.start);
-    if (this.maps) this.paint();
+    if (this.shapes) this.paint();
     else if (!this.isLoading) this.load();
   }
 
@@ -75,8 +89,11 @@ class RegionMap {
       this.fail();
       return;
     }
-    this.build(this.shapes);
+    this.root.classList.add('ready');
+    this.inset.setAttribute('aria-hidden', 'true');
+    this.fit();
     this.paint();
+    this.follow();
   }
 
   fillControls() {
@@ -90,19 +107,45 @@ class RegionMap {
     const message = find(this.root, '.failed');
     message.textContent = 'De kaart kon niet worden geladen. Ververs de pagina; de tabel hieronder werkt ook zonder kaart.';
     message.hidden = false;
-    find(this.root, '.one').hidden = true;
+    this.stage.hidden = true;
   }
 
-  /** @param {import('../look/region_shapes.js').Shapes} shapes */
-  build(shapes) {
-    const inset = find(this.root, '.inset svg', SVGSVGElement);
-    this.maps = {
-      country: new DrawnMap({ drawing: this.country, name: 'country', box: COUNTRY, patternKm: 6 }, this.data, shapes),
-      randstad: new DrawnMap({ drawing: inset, name: 'randstad', box: RANDSTAD, patternKm: 2.4 }, this.data, shapes),
-    };
-    this.country.append(svg('rect', { class: 'frame', ...RANDSTAD }));
-    inset.setAttribute('aria-hidden', 'true');
-    this.root.classList.add('ready');
+  /** Keeps the map as large as the window leaves it, also when what stands above it grows or the window turns. */
+  follow() {
+    const page = document.querySelector('.stMainBlockContainer');
+    const observer = new ResizeObserver(() => {
+      if (!this.root.isConnected) observer.disconnect();
+      else if (this.fit()) this.paint();
+    });
+    for (const seen of [this.root, this.inset, page, document.documentElement]) if (seen) observer.observe(seen);
+  }
+
+  /** Fits the maps to their room; whether that changed a drawing. */
+  fit() {
+    const above = this.stage.getBoundingClientRect().top + (document.querySelector('.stMain')?.scrollTop ?? 0);
+    this.stage.style.setProperty('--room', `${Math.max(LEAST_ROOM_PX, Math.floor(innerHeight - above - FOOT_PX))}px`);
+    const country = this.drawn(this.maps?.country, { drawing: this.country, name: 'country', box: COUNTRY });
+    const randstad = this.drawn(this.maps?.randstad, { drawing: this.inset, name: 'randstad', box: filling(RANDSTAD, this.inset.getBoundingClientRect()) });
+    if (!country || !randstad || (country === this.maps?.country && randstad === this.maps?.randstad)) return false;
+    this.maps = { country, randstad };
+    country.drawing.querySelector('.frame')?.remove();
+    country.drawing.append(svg('rect', { class: 'frame', ...randstad.box }));
+    this.namedFor = '';
+    return true;
+  }
+
+  /**
+   * The map for the size that it has on the screen: the one there is, if it was drawn for that; none where it is not shown.
+   * @param {DrawnMap | undefined} before
+   * @param {{ drawing: SVGSVGElement, name: string, box: import('../look/svg.js').Box }} frame
+   */
+  drawn(before, frame) {
+    const seen = frame.drawing.getBoundingClientRect(), pxPerKm = Math.min(seen.width / frame.box.width, seen.height / frame.box.height);
+    const signPx = Math.max(4, lettersIn(innerWidth, innerHeight).large / 5);
+    if (before && (!pxPerKm || (before.signPx === signPx && near(before.pxPerKm, pxPerKm)
+      && near(before.box.width, frame.box.width) && near(before.box.height, frame.box.height)))) return before;
+    if (!this.shapes || !pxPerKm) return null;
+    return new DrawnMap({ ...frame, pxPerKm, signPx }, this.data, this.shapes);
   }
 
   get codes() { return this.data.regions.map(([code]) => code); }
@@ -117,60 +160,91 @@ class RegionMap {
     controls.region.value = state.region ?? '';
     controls.all.setAttribute('aria-pressed', String(colouring.showsAll));
     controls.all.disabled = !colouring.perTask;
-    find(this.root, '.one').hidden = colouring.showsAll;
+    this.stage.classList.toggle('all', colouring.showsAll);
+    find(this.root, '.inset').hidden = colouring.showsAll;
+    this.country.toggleAttribute('hidden', colouring.showsAll);
     find(this.root, '.many').hidden = !colouring.showsAll;
     if (colouring.showsAll) this.paintAll(colouring);
     this.drawnMaps.forEach((map) => map.paint(colouring, this.highlight));
     this.paintOutlines();
-    this.paintLegend(colouring);
+    this.paintNames(colouring);
+    this.paintKey(colouring);
+    this.paintPrinted(colouring);
     this.country.setAttribute('aria-label', `${colouring.title()}. Kaart van 42 regio's; met de pijltjestoetsen loopt u van regio naar regio, `
       + 'met Enter kiest u er een.');
     this.country.dataset.painted = `${state.task} ${state.layer} ${state.region ?? ''}`;
   }
 
+  get outlined() {
+    return wantedOutlines(this.data.mine, this.state.region, this.focused === null ? null : this.codes[this.focused]);
+  }
+
   paintOutlines() {
-    const focused = this.focused === null ? null : this.codes[this.focused];
-    const wanted = wantedOutlines(this.data.mine, this.state.region, focused);
-    this.drawnMaps.forEach((map) => map.paintOutlines(wanted));
+    this.drawnMaps.forEach((map) => map.paintOutlines(this.outlined));
+  }
+
+  /**
+   * Placing the names takes longer than painting the map, and most steps leave them where they are.
+   * @param {Colouring} colouring
+   */
+  paintNames(colouring) {
+    if (!this.maps || colouring.showsAll) return;
+    const letters = lettersIn(innerWidth, innerHeight);
+    const wanted = wantedNames(colouring, { mine: this.data.mine, highlight: this.highlight, letters, all: innerWidth >= ALL_NAMES_PX });
+    const asked = JSON.stringify(wanted);
+    if (asked === this.namedFor) return;
+    this.namedFor = asked;
+    const family = getComputedStyle(this.country).fontFamily, together = this.highlight !== null, { country, randstad } = this.maps;
+    const caption = find(this.root, '.caption'), taken = [{
+      left: 0, top: 0, right: caption.offsetLeft + caption.offsetWidth, bottom: caption.offsetTop + caption.offsetHeight,
+    }];
+    country.paintNames(namesOn(country, wanted, { family, together }));
+    randstad.paintNames(namesOn(randstad, wanted, { family, taken, together }));
   }
 
   /** @param {Colouring} colouring */
-  paintLegend(colouring) {
-    const counts = colouring.shownCounts();
-    const present = colouring.classes.map((item, index) => ({ item, index, count: counts[index] })).filter(({ count }) => count);
-    find(this.root, '.bar').replaceChildren(...present.map(({ item, count }) => {
-      const part = h('span');
-      part.style.cssText = `flex: ${count}; background: ${classBackground(item)}`;
-      return part;
-    }));
-    find(this.root, '.legend').replaceChildren(...present.map(({ item, index, count }) => {
+  paintKey(colouring) {
+    const legend = find(this.root, '.legend'), focused = legend.querySelector(':focus')?.getAttribute('data-class');
+    legend.replaceChildren(...colouring.key().map(({ item, index, words }) => {
       const swatch = h('span', { class: 'swatch' });
       swatch.style.background = classBackground(item);
       return h('li', {}, h('button', {
         type: 'button', 'data-class': index, 'aria-pressed': String(this.highlight === index), title: 'Licht deze regio\'s uit',
-      }, swatch, `${item.name} `, h('span', { class: 'share' }, count)));
+      }, swatch, h('span', {}, `${item.name}: `, h('span', { class: 'share' }, words))));
     }));
-    find(this.root, '.pictures').hidden = colouring.showsAll;
-    const statuses = colouring.perTask && !colouring.showsAll ? colouring.statusCounts().filter(({ count }) => count) : [];
-    find(this.root, '.status-legend').replaceChildren(...statuses.map(({ code, name, count }) => h('span', {},
-      svg('svg', { viewBox: '-4 -4 8 8', 'aria-hidden': 'true', class: 'markers' }, svg('path', { d: markerPath(code, 2.4), 'data-status': code })),
-      `${name}: ${count}`)));
+    // Without scrolling: the map stays where it is.
+    if (focused) /** @type {HTMLElement | null} */ (legend.querySelector(`[data-class="${focused}"]`))?.focus({ preventScroll: true });
+    find(this.root, '.signs').replaceChildren(
+      ...colouring.statusKey().map(({ code, words }) => h('li', {}, svg('svg', { viewBox: '-4 -4 8 8', 'aria-hidden': 'true' }, ...statusSign(code, 2.2)), words)),
+      ...colouring.outlined(this.data.mine).map(({ kind, words }) => h('li', {}, svg('svg', { viewBox: '-4 -4 8 8', 'aria-hidden': 'true' },
+        ...outlineParts('M-2.6 -2.4L2.6 -2.6L2.3 2.6L-2.6 2.3Z', kind, 2.4)), words)));
+  }
+
+  /**
+   * What the picture is of, for paper, where no list shows what is chosen.
+   * @param {Colouring} colouring
+   */
+  paintPrinted(colouring) {
+    const outlined = colouring.outlined(this.data.mine).map(({ words }) => words);
+    find(this.root, '.printed').replaceChildren(h('b', {}, colouring.title()), outlined.length ? capitalised(outlined.join('; ')) : 'Geen regio gekozen.');
   }
 
   /** @param {Colouring} colouring */
   paintAll(colouring) {
     const box = find(this.root, '.many'), { shapes } = this;
-    if (!box.children.length && shapes) box.append(...this.data.tasks.map(([code, , short]) => this.tile(code, short, shapes)));
+    if (!shapes) return;
+    if (!box.children.length) box.append(...this.data.tasks.map(([code, , short]) => this.tile(code, short, shapes)));
     box.querySelectorAll('button').forEach((button, task) => {
-      const { name, count } = colouring.mostChosen(task), prefix = `m-${button.dataset.task}`;
       button.setAttribute('aria-current', String(button.dataset.task === this.state.task));
-      paintRegions(button.querySelectorAll('.regions path'), colouring, { prefix, highlight: this.highlight, task });
-      find(button, 'span').textContent = `${name}: ${count} van ${this.data.regions.length}`;
+      paintRegions(button.querySelectorAll('.regions path'), colouring, { prefix: `m-${button.dataset.task}`, highlight: this.highlight, task });
+      find(button, '.outlines', SVGGElement).replaceChildren(...wantedOutlines(this.data.mine, this.state.region, null)
+        .flatMap(({ code, kind }) => outlineParts(shapes[code].path, kind, TILE_PX_PER_KM)));
+      find(button, 'span').textContent = colouring.mostChosenWords(task);
     });
   }
 
   /**
-   * Small map of one task; a click on it shows that task alone.
+   * Small map of one task, as a button that leads to it.
    * @param {string} code
    * @param {string} short
    * @param {import('../look/region_shapes.js').Shapes} shapes
@@ -178,8 +252,9 @@ class RegionMap {
   tile(code, short, shapes) {
     const drawing = svg('svg', { viewBox: viewBox(COUNTRY), 'aria-hidden': 'true' });
     drawPatterns(drawing, this.data.classes, `m-${code}`, 14);
-    drawRegions(drawing, this.codes, shapes);
-    return h('button', { type: 'button', 'data-task': code }, short, drawing, h('span'));
+    drawRegions(drawing, this.codes, shapes).forEach((path) => path.setAttribute('stroke', BORDER));
+    drawing.append(svg('g', { class: 'outlines', fill: 'none' }));
+    return h('button', { type: 'button', 'data-task': code }, h('b', {}, short), drawing, h('span'));
   }
 
   /** @param {Partial<MapState>} part */
@@ -198,11 +273,11 @@ class RegionMap {
     const region = Number(under.dataset.region), [name, ...lines] = this.colouring.words(region);
     if (this.data.moved[this.codes[region]]) lines.push('Grens veranderd sinds 2013');
     tip.replaceChildren(h('b', {}, name), ...lines.map((line) => h('div', {}, line)));
-    moveTip(tip, find(this.root, '.stage'), { x: event.clientX, y: event.clientY }, 10);
+    moveTip(tip, this.stage, { x: event.clientX, y: event.clientY }, 10);
   }
 
   listen() {
-    const { task, layer, region, all } = this.controls, stage = find(this.root, '.stage'), { country } = this;
+    const { task, layer, region, all } = this.controls, { stage, country } = this;
     task.addEventListener('change', () => this.change({ task: task.value }));
     layer.addEventListener('change', () => this.change({ layer: layer.value }));
     region.addEventListener('change', () => this.change({ region: region.value || null }));
@@ -224,7 +299,7 @@ class RegionMap {
     country.addEventListener('keydown', (event) => this.onKey(event));
     country.addEventListener('blur', () => { this.focused = null; this.paintOutlines(); });
     this.root.querySelectorAll('button[data-picture]').forEach((button) => button.addEventListener('click', () => {
-      if (this.maps) savePicture(this.maps, this.colouring, this.data.credit, button.getAttribute('data-picture') ?? 'png');
+      if (this.shapes) savePicture(this.colouring, this.shapes, this.data, button.getAttribute('data-picture') ?? 'png');
     }));
   }
 
@@ -232,7 +307,6 @@ class RegionMap {
   toggleHighlight(index) {
     this.highlight = this.highlight === index ? null : index;
     this.paint();
-    find(this.root, `.legend [data-class="${index}"]`).focus();
   }
 
   /** @param {KeyboardEvent} event */
@@ -249,6 +323,26 @@ class RegionMap {
     event.preventDefault();
   }
 }
+
+/**
+ * Whether two sizes are the same to the eye.
+ * @param {number} one
+ * @param {number} other
+ */
+const near = (one, other) => Math.abs(one / other - 1) < 0.005;
+
+/**
+ * A box around the same middle that has the form of a room, and so fills it.
+ * @param {import('../look/svg.js').Box} box
+ * @param {{ width: number, height: number }} room
+ */
+function filling({ x, y, width, height }, room) {
+  const form = room.width / room.height || width / height, wide = Math.max(width, height * form), high = wide / form;
+  return { x: x + (width - wide) / 2, y: y + (height - high) / 2, width: wide, height: high };
+}
+
+/** @param {string} text */
+const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const mapOf = onePerRoot((/** @type {MapComponent} */ component) => new RegionMap(component));
 

@@ -22,6 +22,8 @@ LAYERS = {
 }
 TASK_LAYERS = ("niveau", "breedst", "status")
 """Layers that differ per task; the others hold for a region as a whole."""
+QUESTIONS = {"raden": "1b", "juridisch": "1d", "doel": "1c"}
+"""Question of the inventory behind each layer that holds for a region as a whole."""
 
 
 class LayerItem(TypedDict):
@@ -84,11 +86,7 @@ def map_payload(
                 ]
             )
             words.append(_cell_words(cell["level_text"], cell["leading_class"]))
-    answers = {
-        "raden": answers_to(governance, "1b"),
-        "juridisch": answers_to(governance, "1d"),
-        "doel": purpose_of_cooperation(governance),
-    }
+    answers = {layer: layer_answers(governance, layer) for layer in QUESTIONS}
     return {
         "layers": [{"code": code, "name": name, "perTask": code in TASK_LAYERS} for code, name in LAYERS.items()],
         "tasks": tasks[["task_code", "name", "short_name"]].to_numpy().tolist(),
@@ -102,6 +100,16 @@ def map_payload(
         },
         "moved": dict(moved),
     }
+
+
+def layer_answers(governance: pd.DataFrame, layer: str) -> pd.Series:
+    """Class per region of a layer of QUESTIONS, indexed by `region_code`."""
+    return purpose_of_cooperation(governance) if layer == "doel" else answers_to(governance, QUESTIONS[layer])
+
+
+def answer_words(layer: str, code: str) -> str:
+    """Class of a layer of QUESTIONS in words."""
+    return (PURPOSE_WORDS if layer == "doel" else ANSWER_WORDS)[code]
 
 
 def _cell_words(level_text: str | None, leading_class: str) -> str:

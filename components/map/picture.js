@@ -1,67 +1,129 @@
-// The map as a picture of its own, with title, legend and source.
+// The map as a picture of its own, with title, the full key and the source.
 
-import { BORDER, CHOSEN, GREY, INK, PAPER } from '../look/colours.js';
+import { GREY, INK, PAPER } from '../look/colours.js';
 import { saveDrawing } from '../look/save_picture.js';
-import { COUNTRY, RANDSTAD, SVG, classFill, svg, viewBox } from '../look/svg.js';
+import { COUNTRY, RANDSTAD, SVG, classFill, drawPatterns, svg } from '../look/svg.js';
+import { DrawnMap, outlineParts, paintRegions, wantedOutlines } from './drawn_map.js';
+import { lettersIn, namesOn, wantedNames } from './names.js';
+import { statusSign } from './status_sign.js';
 
-const WIDTH = 1000, HEIGHT = 760;
+const WIDTH = 1200, HEIGHT = 800, MARGIN = 28, FAMILY = 'sans-serif', KEY_ROW = 31, KEY_PX = 19;
+const COUNTRY_HIGH = 640, TOP = 80, FOOT = 40;
+/** Small maps of all tasks beside each other, and their key in the place after the last. */
+const COLUMNS = 4, TILE_HIGH = 206, TILE_ROW = 228;
 
-/** @typedef {{ country: import('./drawn_map.js').DrawnMap, randstad: import('./drawn_map.js').DrawnMap }} DrawnMaps */
+/** @typedef {import('./colouring.js').Colouring} Colouring */
+/** @typedef {import('../look/region_shapes.js').Shapes} Shapes */
+/** @typedef {{ mine: string | null, credit: string }} Shown */
+/** @typedef {{ x: number, y: number, width: number, height: number }} Place */
 
 /**
- * A drawn map at a place of the picture. Style sheets do not reach a picture: its lines get their colours here.
- * @param {SVGSVGElement} drawing
- * @param {import('../look/svg.js').Box} box
- * @param {import('../look/svg.js').Box} place
+ * @param {string} text
+ * @param {import('../look/dom.js').Attributes} attributes
  */
-function placed(drawing, box, place) {
-  const part = svg('svg', { ...place, viewBox: viewBox(box) });
-  for (const child of drawing.children) {
-    if (['defs', 'g'].includes(child.tagName)) part.append(child.cloneNode(true));
-  }
-  const draw = (/** @type {string} */ kind, /** @type {Record<string, string | number>} */ attributes) => {
-    for (const path of part.querySelectorAll(`.${kind} path`)) {
-      for (const [name, value] of Object.entries(attributes)) path.setAttribute(name, String(value));
-    }
-  };
-  draw('regions', { stroke: BORDER, 'stroke-width': box.width / 550 });
-  draw('outlines', { fill: 'none', stroke: CHOSEN, 'stroke-width': box.width / 140 });
-  draw('markers', { stroke: INK, 'stroke-width': box.width / 450 });
-  return part;
+const write = (text, attributes) => svg('text', attributes, text);
+
+/**
+ * A map at a place of the picture.
+ * @param {Colouring} colouring
+ * @param {Shapes} shapes
+ * @param {{ name: string, box: import('../look/svg.js').Box, place: Place, mine: string | null }} frame
+ */
+function placedMap(colouring, shapes, { name, box, place, mine }) {
+  const map = new DrawnMap({ drawing: svg('svg', { ...place }), name: `picture-${name}`, box, pxPerKm: place.width / box.width, signPx: 4.5 }, colouring.content, shapes);
+  map.paint(colouring, null);
+  map.paintOutlines(wantedOutlines(mine, colouring.state.region, null));
+  const wanted = wantedNames(colouring, { mine, highlight: null, letters: lettersIn(WIDTH, HEIGHT), all: true });
+  map.paintNames(namesOn(map, wanted, { family: FAMILY }));
+  return map.drawing;
 }
 
 /**
- * @param {DrawnMaps} maps
- * @param {import('./colouring.js').Colouring} colouring
- * @param {string} credit
+ * Key of the picture: each class that occurs, each sign, and the regions that are outlined.
+ * @param {Colouring} colouring
+ * @param {string | null} mine
+ * @param {{ x: number, y: number, row: number, px: number }} at
  */
-function pictureOf(maps, colouring, credit) {
-  const { classes, state } = colouring, inset = { x: 24, y: 66, width: 340, height: 373 };
-  const defs = maps.country.drawing.querySelector('defs');
-  return svg('svg', { xmlns: SVG, viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT, 'font-family': 'sans-serif', fill: INK },
-    defs && defs.cloneNode(true),
-    svg('rect', { width: WIDTH, height: HEIGHT, fill: PAPER }),
-    svg('text', { x: 24, y: 38, 'font-size': 22, 'font-weight': 'bold' }, colouring.title()),
-    placed(maps.country.drawing, COUNTRY, { x: 400, y: 56, width: 580, height: 640 }),
-    placed(maps.randstad.drawing, RANDSTAD, inset),
+function key(colouring, mine, { x, y, row, px }) {
+  const text = { x: x + 48, 'font-size': px };
+  const sign = (/** @type {number} */ top, /** @type {SVGElement[]} */ parts) => svg('g', { transform: `translate(${x + 18} ${top + 10})` }, ...parts);
+  const rows = [
+    ...colouring.key().map(({ item, index, words }) => ({
+      words: `${item.name}: ${words}`,
+      face: (/** @type {number} */ top) => svg('rect', {
+        x, y: top, width: 36, height: 20, stroke: GREY, fill: classFill(item, colouring.state.layer, index, 'picture-key'),
+      }),
+    })),
+    ...colouring.statusKey().map(({ code, words }) => ({ words, face: (/** @type {number} */ top) => sign(top, statusSign(code, 6)) })),
+    ...colouring.outlined(mine).map(({ kind, words }) => ({
+      words, face: (/** @type {number} */ top) => sign(top, outlineParts('M-15 -7L15 -8L13 8L-15 7Z', kind, 1)),
+    })),
+  ];
+  const drawing = svg('g', { class: 'key' });
+  drawPatterns(drawing, { [colouring.state.layer]: colouring.classes }, 'picture-key', 8);
+  drawing.append(...rows.flatMap(({ words, face }, at) => [face(y + at * row), write(words, { ...text, y: y + at * row + 16 })]));
+  return { drawing, bottom: y + rows.length * row };
+}
+
+/**
+ * One map of the country with the Randstad enlarged, beside its key.
+ * @param {Colouring} colouring
+ * @param {Shapes} shapes
+ * @param {string | null} mine
+ */
+function oneMap(colouring, shapes, mine) {
+  const width = COUNTRY_HIGH * COUNTRY.width / COUNTRY.height, list = key(colouring, mine, { x: MARGIN, y: TOP, row: KEY_ROW, px: KEY_PX });
+  const height = HEIGHT - FOOT - 24 - list.bottom - 22, inset = { x: MARGIN, y: list.bottom + 22, width: height * RANDSTAD.width / RANDSTAD.height, height };
+  return [
+    list.drawing,
+    placedMap(colouring, shapes, { name: 'country', box: COUNTRY, place: { x: WIDTH - MARGIN - width, y: TOP, width, height: COUNTRY_HIGH }, mine }),
+    write('Randstad, vergroot', { x: MARGIN, y: list.bottom + 14, 'font-size': 14 }),
+    placedMap(colouring, shapes, { name: 'randstad', box: RANDSTAD, place: inset, mine }),
     svg('rect', { ...inset, fill: 'none', stroke: GREY }),
-    ...colouring.counts().flatMap((count, index) => {
-      const y = 470 + index * 28;
-      return [
-        svg('rect', { x: 24, y, width: 26, height: 18, stroke: GREY, fill: classFill(classes[index], state.layer, index, 'country') }),
-        svg('text', { x: 60, y: y + 14, 'font-size': 15 }, `${classes[index].name}: ${count}`),
-      ];
-    }),
-    svg('text', { x: 24, y: HEIGHT - 18, 'font-size': 12 }, credit));
+  ];
 }
 
 /**
- * Saves the map as it is on the screen, as SVG or PNG.
- * @param {DrawnMaps} maps
- * @param {import('./colouring.js').Colouring} colouring
- * @param {string} credit
+ * The maps of all tasks, each with what most regions chose.
+ * @param {Colouring} colouring
+ * @param {Shapes} shapes
+ * @param {string | null} mine
+ */
+function allMaps(colouring, shapes, mine) {
+  const step = (WIDTH - 2 * MARGIN) / COLUMNS, width = (TILE_HIGH - 44) * COUNTRY.width / COUNTRY.height;
+  const at = (/** @type {number} */ place) => ({ x: MARGIN + (place % COLUMNS) * step, y: TOP - 12 + Math.floor(place / COLUMNS) * TILE_ROW });
+  const tiles = colouring.content.tasks.flatMap(([, , short], task) => {
+    const { x, y } = at(task), map = new DrawnMap({
+      drawing: svg('svg', { x, y: y + 44, width, height: TILE_HIGH - 44 }), name: `picture-${task}`, box: COUNTRY, pxPerKm: width / COUNTRY.width, signPx: 0,
+    }, colouring.content, shapes);
+    paintRegions(map.paths, colouring, { prefix: map.name, highlight: null, task });
+    map.paintOutlines(wantedOutlines(mine, colouring.state.region, null));
+    return [write(short, { x, y: y + 14, 'font-size': 15, 'font-weight': 'bold' }), write(colouring.mostChosenWords(task), { x, y: y + 33, 'font-size': 13 }), map.drawing];
+  });
+  const place = at(colouring.content.tasks.length);
+  return [...tiles, key(colouring, mine, { ...place, row: 22, px: 12.5 }).drawing];
+}
+
+/**
+ * @param {Colouring} colouring
+ * @param {Shapes} shapes
+ * @param {Shown} shown
+ */
+function pictureOf(colouring, shapes, { mine, credit }) {
+  return svg('svg', { xmlns: SVG, viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT, 'font-family': FAMILY, fill: INK },
+    svg('rect', { width: WIDTH, height: HEIGHT, fill: PAPER }),
+    write(colouring.title(), { x: MARGIN, y: 46, 'font-size': 26, 'font-weight': 'bold' }),
+    ...(colouring.showsAll ? allMaps : oneMap)(colouring, shapes, mine),
+    write(credit, { x: MARGIN, y: HEIGHT - 16, 'font-size': 14 }));
+}
+
+/**
+ * Saves what the map shows, as SVG or PNG.
+ * @param {Colouring} colouring
+ * @param {Shapes} shapes
+ * @param {Shown} shown
  * @param {string} kind
  */
-export function savePicture(maps, colouring, credit, kind) {
-  return saveDrawing(pictureOf(maps, colouring, credit), colouring.fileName(), kind, 2);
+export function savePicture(colouring, shapes, shown, kind) {
+  return saveDrawing(pictureOf(colouring, shapes, shown), colouring.fileName(), kind, 2);
 }

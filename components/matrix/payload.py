@@ -28,7 +28,7 @@ ROW_ORDER_WORDS = {
 COLUMN_ORDER_WORDS = {
     "bron": "Zoals in de bron",
     "zwaarte": "Van lichte naar zware hulp",
-    "eens": "Meeste overeenstemming eerst",
+    "eens": "Kleinste kans op verschil eerst",
 }
 
 

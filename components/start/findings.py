@@ -1,36 +1,24 @@
-"""Start page: the three findings, and the overview of all tasks."""
+"""Start page: what stands out over all regions, in three tiles."""
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from components.frame import links, loading
+from components.frame.agreement_words import chance_to_differ, findings
 from components.frame.glossary_help import meaning
 from components.frame.page import LINK_ICON, Visit
-from components.look.citation import INVENTORY_CREDIT
-from components.look.class_chart import build_class_chart, class_counts, class_table
-from components.look.palette import is_dark
-from components.look.table import show_downloads, show_table
 from components.look.words import percent
-from model.choices.classes import class_words
-from model.choices.findings import Agreement, Findings, find
-
-
-@st.cache_resource(show_spinner=False)
-def _findings() -> Findings:
-    return find(loading.scale_choices())
-
-
-@st.cache_resource(show_spinner=False)
-def _counts() -> pd.DataFrame:
-    return class_counts(loading.scale_choices(), loading.table("tasks"))
+from model.choices.findings import Agreement
 
 
 def show_findings(visit: Visit) -> None:
-    """Three tiles: most agreement, least agreement, how firm it was."""
-    found = _findings()
-    most, least, firm = st.columns(3)
+    """Three tiles: where regions differ least, where most, and how firm the choices were.
+
+    Beside each other under one's own region; below each other beside the map, as long as none is chosen.
+    """
+    found = findings()
+    most, least, firm = st.columns(3) if visit.region_code else (st.container(), st.container(), st.container())
     with most.container(border=True, height="stretch"):
         _agreement("Hier zijn de regio's het eens", found.most_agreed, visit)
     with least.container(border=True, height="stretch"):
@@ -42,31 +30,13 @@ def show_findings(visit: Visit) -> None:
             f"Van de {found.cells} keuzes was **{percent(share)}** een gedeelde afspraak ({found.agreed_cells}). "
             f"{found.intended_cells} keuzes waren een intentie; bij {found.open_cells} had de regio nog geen opvatting."
         )
-        _map_link("Bekijk de status op de kaart", visit, {links.LAYER: "status"})
-
-
-def show_overview() -> None:
-    """All tasks in one chart, with the same counts as a table."""
-    st.header(
-        "Alle elf taken naast elkaar: hoeveel regio's kozen welk niveau?", anchor=False, help=meaning("schaal", "taak")
-    )
-    st.altair_chart(build_class_chart(_counts(), dark=is_dark()), key="overview")
-    table = st.expander("Dezelfde gegevens als tabel", key="overview_table", on_change="rerun")
-    if table.open:
-        with table:
-            show_table(class_table(_counts()), "Aantal regio's per taak en niveau", key="overview_rows")
-            show_downloads(lambda: class_table(_counts()), "overzicht-taken", INVENTORY_CREDIT)
-    st.caption(INVENTORY_CREDIT)
+        _map_link("Bekijk alle taken op de kaart", visit, {links.LAYER: "status", links.ALL: "1"})
 
 
 def _agreement(heading: str, agreement: Agreement, visit: Visit) -> None:
     task = loading.task_names()[agreement.task_code]
-    st.header(heading, anchor=False, help=meaning("overeenstemming", "leidend niveau"))
-    st.markdown(
-        f"**{task}**: {agreement.count} van de {agreement.total} regio's kiezen "
-        f"{class_words(agreement.leading_class)}. "
-        f"Er komen {agreement.class_count} verschillende keuzes voor."
-    )
+    st.header(heading, anchor=False, help=meaning("spreiding", "leidend niveau"))
+    st.markdown(f"**{task}**: {chance_to_differ(agreement)}")
     _map_link("Bekijk op de kaart", visit, {links.TASK: agreement.task_code})
 
 

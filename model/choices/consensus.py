@@ -33,6 +33,15 @@ def task_consensus(choices: pd.DataFrame) -> pd.DataFrame:
     return shared.assign(spread_pct=shared["task_code"].map(spreads))
 
 
+def by_difference(choices: pd.DataFrame) -> pd.DataFrame:
+    """`task_consensus` from the task for which regions differ least to the one for which they differ most.
+
+    The one definition of how much they differ, on every page: `spread_pct`, the chance that two of them choose another
+    class. Equals stay in the order of most consensus first; a task without a spread comes last.
+    """
+    return task_consensus(choices).sort_values("spread_pct", kind="stable", na_position="last", ignore_index=True)
+
+
 def with_usual(choices: pd.DataFrame) -> pd.DataFrame:
     """Choices with `same_count` (regions with that class for that task, itself included) and `usual`.
 

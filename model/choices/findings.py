@@ -6,23 +6,25 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from model.choices.classes import consensus, status_counts
+from model.choices.classes import status_counts
+from model.choices.consensus import by_difference
 
 
 @dataclass(frozen=True)
 class Agreement:
-    """A task with its most common class: `count` of `total` regions."""
+    """A task with its most common class: `count` of `total` regions; `spread_pct` as in model.choices.consensus."""
 
     task_code: str
     leading_class: str
     count: int
     total: int
     class_count: int
+    spread_pct: float
 
 
 @dataclass(frozen=True)
 class Findings:
-    """What stands out: where regions agree most and least, and how firm the choices were."""
+    """What stands out: where regions differ least and most, and how firm the choices were."""
 
     most_agreed: Agreement
     least_agreed: Agreement
@@ -34,17 +36,19 @@ class Findings:
 
 def find(choices: pd.DataFrame) -> Findings:
     """Findings over all regions. `choices` needs `task_code`, `region_code`, `leading_class`, `status`."""
-    by_task = consensus(choices)
+    by_task = by_difference(choices)
+    known = by_task.dropna(subset="spread_pct")
+    least, most = (known if len(known) else by_task).iloc[[0, -1]].iloc
     total = choices["region_code"].nunique()
 
     def agreement(row: pd.Series) -> Agreement:
         classes = choices.loc[choices["task_code"] == row["task_code"], "leading_class"].nunique()
-        return Agreement(row["task_code"], row["leading_class"], int(row["count"]), total, classes)
+        return Agreement(row["task_code"], row["leading_class"], int(row["count"]), total, classes, row["spread_pct"])
 
     statuses = status_counts(choices)
     return Findings(
-        agreement(by_task.iloc[0]),
-        agreement(by_task.iloc[-1]),
+        agreement(least),
+        agreement(most),
         len(choices),
         statuses["gedeelde_afspraak"],
         statuses["intentie"],

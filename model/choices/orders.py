@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from model.choices.classes import consensus
+from model.choices.consensus import by_difference
 from model.choices.similarity import Group
 
 
@@ -41,10 +41,10 @@ def region_bands(regions: pd.DataFrame, choices: pd.DataFrame, found_groups: Seq
 
 
 def task_orders(tasks: pd.DataFrame, choices: pd.DataFrame) -> dict[str, tuple[str, ...]]:
-    """Every order of the tasks by its name; equal consensus keeps the order of the source."""
+    """Every order of the tasks by its name; where regions differ as much, that of the source."""
     as_in_source = tasks.sort_values("task_order")
-    counts = consensus(choices).set_index("task_code")["count"]
-    agreed = as_in_source["task_code"].map(counts).sort_values(ascending=False, kind="stable")
+    spreads = by_difference(choices).set_index("task_code")["spread_pct"]
+    agreed = as_in_source["task_code"].map(spreads).sort_values(kind="stable")
     return {
         "bron": tuple(as_in_source["task_code"]),
         "zwaarte": tuple(tasks.sort_values("care_weight_order")["task_code"]),

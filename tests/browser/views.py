@@ -76,7 +76,8 @@ def _of_background(document: str, part: str) -> View:
 
 
 VIEWS: dict[str, View] = {
-    "start": View("/", "[data-testid='stVegaLiteChart'] :is(svg, canvas)"),
+    "start": View("/", ".overview svg text"),
+    "start, mijn regio": View("/?regio=JZ31", ".overview svg .own"),
     "kaart": View("/kaart?regio=JZ22", "svg.country[data-painted]"),
     "kaart, alle taken": View("/kaart?regio=JZ31&alle=1", ".many button"),
     "vergelijking": View(

@@ -90,6 +90,8 @@ def data_of(screen: Screen, key: str) -> Any:
 PARTS = {
     "region_finder": Part("region_finder", "", says=lambda _: {"place": "Drenthe"}, once=True,
                           answer=address("regio=JZ04")),
+    "start_map": Part("start_map", "", says=lambda _: {"region": "JZ04"}, once=True, answer=address("regio=JZ04")),
+    "overview": Part("overview", ""),
     "region_map": Part("region_map", "kaart", says=view(task="jggz"), answer=address("taak=jggz")),
     "choice_matrix": Part("choice_matrix", "vergelijking", says=view(show="regio"), answer=address("toon=regio")),
     "comparison": Part("comparison", "vergelijking", "naast=JZ31,JZ04", says=lambda _: {"regions": ["JZ01", "JZ02"]},

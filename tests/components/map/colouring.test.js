@@ -61,13 +61,14 @@ test('all tasks only stand beside each other where the layer differs per task', 
 });
 
 test('the class that most regions chose is named per task', () => {
-  assert.deepEqual(colouring({}).mostChosen(0), { name: 'lokaal', count: 2 });
-  assert.deepEqual(colouring({}).mostChosen(1), { name: 'regionaal', count: 3 });
+  assert.equal(colouring({}).mostChosenWords(0), 'lokaal: 2 van de 3 regio\'s');
+  assert.equal(colouring({}).mostChosenWords(1), 'regionaal: 3 van de 3 regio\'s');
 });
 
 test('the title names the task only where it matters', () => {
   assert.equal(colouring({}).title(), 'Pleegzorg: niveau van de keuze');
   assert.equal(colouring({ layer: 'raden' }).title(), 'Stemden de raden in?');
+  assert.equal(colouring({ all: true }).title(), 'Alle 2 taken: niveau van de keuze');
 });
 
 test('a region is described by its own words, or by its class where it says no more', () => {
@@ -76,13 +77,31 @@ test('a region is described by its own words, or by its class where it says no m
   assert.deepEqual(colouring({ layer: 'raden' }).words(0), ['Aa', 'nee']);
 });
 
-test('every status is counted, also one that no region has', () => {
-  assert.deepEqual(colouring({}).statusCounts().map(({ code, count }) => [code, count]), [['gedeelde_afspraak', 1], ['intentie', 2], ['geen_opvatting', 0]]);
+test('counts stand as words: regions on one map, choices on the maps of all tasks', () => {
+  const words = (/** @type {object} */ change) => colouring(change).key().map((row) => `${row.item.name}: ${row.words}`);
+  assert.deepEqual(words({}), ['lokaal: 2 regio\'s', 'regionaal: 1 regio']);
+  assert.deepEqual(words({ task: 'meld' }), ['regionaal: 3 regio\'s']);
+  assert.deepEqual(words({ all: true }), ['lokaal: 2 keuzes', 'regionaal: 4 keuzes']);
+});
+
+test('the key has each status that a region has, and none where no sign stands on the map', () => {
+  const words = (/** @type {object} */ change) => colouring(change).statusKey().map((row) => row.words);
+  assert.deepEqual(words({}), ['gedeelde afspraak: 1 regio', 'intentie: 2 regio\'s']);
+  assert.deepEqual(words({ all: true }), []);
+  assert.deepEqual(words({ layer: 'raden' }), []);
+});
+
+test('the key names the own region and the chosen one, once where they are the same', () => {
+  const words = (/** @type {string | null} */ region, /** @type {string | null} */ mine) => colouring({ region }).outlined(mine).map((row) => row.words);
+  assert.deepEqual(words('B', 'A'), ['uw regio: Aa', 'gekozen regio: Bee']);
+  assert.deepEqual(words('A', 'A'), ['uw regio: Aa']);
+  assert.deepEqual(words(null, null), []);
 });
 
 test('the picture is named after the task, or after cooperation where it holds for the region', () => {
   assert.equal(colouring({ task: 'meld', layer: 'status' }).fileName(), 'schaalwijzer-meld-status');
   assert.equal(colouring({ layer: 'raden' }).fileName(), 'schaalwijzer-samenwerking-raden');
+  assert.equal(colouring({ all: true }).fileName(), 'schaalwijzer-alle-taken-niveau');
 });
 
 test('a layer that does not exist is an error, not an empty map', () => {

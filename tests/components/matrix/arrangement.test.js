@@ -27,7 +27,7 @@ const CONTENT = {
     { code: 'afspraken', name: 'Meeste gedeelde afspraken eerst', bands: [{ heading: '', regions: [1, 2, 0] }] },
     { code: 'gelijkenis', name: 'Gelijkenis met mijn regio', bands: [] },
   ],
-  columnOrders: [{ code: 'bron', name: 'Zoals in de bron', tasks: [0, 1] }, { code: 'eens', name: 'Meeste overeenstemming eerst', tasks: [1, 0] }],
+  columnOrders: [{ code: 'bron', name: 'Zoals in de bron', tasks: [0, 1] }, { code: 'eens', name: 'Kleinste kans op verschil eerst', tasks: [1, 0] }],
   alike: null,
   alikeOrder: 'Wat gelijk is telt.',
   agreements: [1, 2, 2],

@@ -1,6 +1,7 @@
 """The findings on the start page, counted again from the CSV file with plain Python."""
 
 import csv
+import math
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from model.choices.classes import with_classes
 from model.choices.findings import Findings, find
+from model.choices.orders import task_orders
 from model.dataset.reading import read_table
 
 CSV = Path(__file__).parent.parent.parent.parent / "data" / "csv" / "scale_choices.csv"
@@ -34,21 +36,28 @@ def counted(rows: list[dict[str, str]]) -> dict[str, Counter[str]]:
     return counts
 
 
-def test_where_regions_agree_most(found: Findings, counted: dict[str, Counter[str]]) -> None:
-    largest = {task: counts.most_common(1)[0] for task, counts in counted.items()}
-    task = max(largest, key=lambda code: largest[code][1])
-    assert found.most_agreed.task_code == task
-    assert (found.most_agreed.leading_class, found.most_agreed.count) == largest[task]
-    assert found.most_agreed.class_count == len(counted[task])
-    assert found.most_agreed.total == 42
+def differ(counts: Counter[str]) -> float:
+    """Chance in percents that two regions that name a level choose another, counted in pairs."""
+    named = [count for levels, count in counts.items() if levels]
+    return 100 - 100 * sum(math.comb(count, 2) for count in named) / math.comb(sum(named), 2)
 
 
-def test_where_regions_differ_most(found: Findings, counted: dict[str, Counter[str]]) -> None:
-    largest = {task: counts.most_common(1)[0] for task, counts in counted.items()}
-    fewest = min(count for _, count in largest.values())
-    assert [task for task, (_, count) in largest.items() if count == fewest] == [found.least_agreed.task_code]
-    assert (found.least_agreed.leading_class, found.least_agreed.count) == largest[found.least_agreed.task_code]
-    assert found.least_agreed.class_count == len(counted[found.least_agreed.task_code])
+@pytest.mark.parametrize(("which", "most"), [("most_agreed", False), ("least_agreed", True)])
+def test_where_regions_differ_least_and_most(
+    found: Findings, counted: dict[str, Counter[str]], which: str, most: bool
+) -> None:
+    agreement = getattr(found, which)
+    chances = {task: differ(counts) for task, counts in counted.items()}
+    assert agreement.task_code == (max if most else min)(chances, key=lambda code: chances[code])
+    assert agreement.spread_pct == pytest.approx(chances[agreement.task_code])
+    assert (agreement.leading_class, agreement.count) == counted[agreement.task_code].most_common(1)[0]
+    assert agreement.class_count == len(counted[agreement.task_code])
+    assert agreement.total == 42
+
+
+def test_start_and_comparison_name_the_same_task_as_the_one_that_differs_most(found: Findings) -> None:
+    order = task_orders(read_table("tasks"), with_classes(read_table("scale_choices")))["eens"]
+    assert (order[0], order[-1]) == (found.most_agreed.task_code, found.least_agreed.task_code)
 
 
 def test_how_firm_the_choices_were(found: Findings, rows: list[dict[str, str]]) -> None:
@@ -68,9 +77,9 @@ def test_findings_as_they_stand_today(found: Findings) -> None:
         37,
     )
     assert (found.least_agreed.task_code, found.least_agreed.leading_class, found.least_agreed.count) == (
-        "residentieel",
-        "regionaal",
-        20,
+        "ambulant",
+        "lokaal",
+        22,
     )
     assert (found.agreed_cells, found.intended_cells, found.open_cells) == (88, 365, 9)
 
@@ -93,3 +102,4 @@ def test_findings_of_a_small_table() -> None:
     assert result.least_agreed.leading_class == "lokaal"
     assert (result.cells, result.agreed_cells, result.intended_cells, result.open_cells) == (6, 1, 4, 1)
     assert result.most_agreed.total == 3
+    assert (result.most_agreed.spread_pct, result.least_agreed.spread_pct) == (0, 100)

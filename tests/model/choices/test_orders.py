@@ -1,6 +1,8 @@
 """Orders of regions and tasks, checked against the CSV."""
 
+import math
 from collections import Counter
+from fractions import Fraction
 
 import pandas as pd
 import pytest
@@ -68,9 +70,13 @@ def test_orders_of_the_tasks_agree_with_the_csv() -> None:
     assert tuple(orders) == ("bron", "zwaarte", "eens")
     assert list(orders["bron"]) == sorted(tasks, key=lambda code: int(tasks[code]["task_order"]))
     assert list(orders["zwaarte"]) == sorted(tasks, key=lambda code: int(tasks[code]["care_weight_order"]))
-    assert list(orders["eens"]) == sorted(
-        tasks, key=lambda code: (-max(cells[code].values()), int(tasks[code]["task_order"]))
-    )
+    assert list(orders["eens"]) == sorted(tasks, key=lambda code: (-alike(cells[code]), int(tasks[code]["task_order"])))
+
+
+def alike(counts: Counter[str]) -> Fraction:
+    """Chance that two regions that name a level choose the same, counted in pairs."""
+    named = [count for levels, count in counts.items() if levels]
+    return Fraction(sum(math.comb(count, 2) for count in named), math.comb(sum(named), 2))
 
 
 def test_orders_leave_their_tables_as_they_are() -> None:

@@ -1,0 +1,50 @@
+"""Start in the browser: choosing one's region on the map, and the chart as a picture."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.rules import DESK
+from tests.browser.views import VIEWS, show
+
+pytestmark = pytest.mark.browser
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def test_a_click_or_enter_on_the_map_chooses_my_region_and_tells_of_it(page: Page, address: str) -> None:
+    show(page, address, VIEWS["start"])
+    country = page.locator(".where .country")
+    expect(country).to_have_attribute("data-painted", "")
+    country.locator("[data-region]").nth(3).click()
+    expect(page.get_by_role("heading", name=re.compile("^Uw regio: "))).to_be_visible()
+    expect(page).to_have_url(re.compile(r"regio=JZ\d\d"))
+    sentence = page.get_by_text(re.compile(r"koos voor \d+ van de 11 taken"))
+    expect(sentence).to_be_in_viewport()
+    before = page.url
+    country.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).not_to_have_url(before)
+    assert page.viewport_size == DESK
+
+
+def test_the_chart_is_saved_with_its_key_its_frame_and_its_source_and_without_vega(page: Page, address: str) -> None:
+    scripts: list[str] = []
+    page.on("response", lambda response: scripts.append(response.url))
+    show(page, address, VIEWS["start, mijn regio"])
+    with page.expect_download() as picture:
+        page.get_by_role("button", name="Overzicht als SVG").click()
+    drawing = ET.fromstring(picture.value.path().read_text("utf8"))
+    texts = [text.text for text in drawing.iter(f"{SVG}text") if text.text]
+    assert texts[0].startswith("Alle elf taken naast elkaar")
+    assert "lokaal en subregionaal" in texts
+    assert "keuze van uw regio: Zuid-Holland Zuid" in texts
+    assert texts[-1].startswith("Bron: inventarisatie")
+    assert sum(rect.get("class") == "own" for rect in drawing.iter(f"{SVG}rect")) == 12
+    assert not [url for url in scripts if "vega" in url.lower()], "Vega is most of what the page would weigh"
