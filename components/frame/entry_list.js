@@ -2,6 +2,7 @@
 
 import { onePerRoot } from '../look/component.js';
 import { around, find, h, isPlainClick } from '../look/dom.js';
+import { go } from './go.js';
 
 /** @typedef {{ label: string, href: string }} EntryLink */
 /**
@@ -57,7 +58,7 @@ class EntryList {
   asked = null;
 
   /** @param {EntryListComponent} component */
-  constructor({ parentElement, data, setTriggerValue }) {
+  constructor({ parentElement, data }) {
     this.root = find(parentElement, '.entries');
     this.input = find(this.root, 'input', HTMLInputElement);
     this.letters = find(this.root, '.letters');
@@ -65,15 +66,13 @@ class EntryList {
     this.data = data;
     /** @type {string[][]} */
     this.texts = [];
-    this.report = setTriggerValue;
     this.input.addEventListener('input', () => { this.letter = ''; this.draw(); });
     this.letters.addEventListener('click', (event) => this.onLetter(event));
     this.groups.addEventListener('click', (event) => this.follow(event));
   }
 
   /** @param {EntryListComponent} component */
-  update({ data, setTriggerValue }) {
-    this.report = setTriggerValue;
+  update({ data }) {
     const sent = JSON.stringify(data.groups), isAsked = data.asked !== this.asked && Boolean(data.asked);
     if (sent !== this.groupsSent) this.open.clear();
     this.groupsSent = sent;
@@ -150,7 +149,7 @@ class EntryList {
     if (more) this.showAll(Number(more.dataset.group));
     else if (link && isPlainClick(event)) {
       event.preventDefault();
-      this.report('go', link.getAttribute('href'));
+      go(link.getAttribute('href') ?? '');
     }
   }
 

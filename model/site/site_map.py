@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from model.what_if.link import LINK_KEYS
 
 REGION, TASK, LAYER, CHOSEN, ALL, SEARCH = "regio", "taak", "kleur", "bekijk", "alle", "zoek"
-DOCUMENT, PART = "document", "deel"
-"""Keys of the address that more than one module reads. REGION, "mijn regio", belongs to every page."""
+DOCUMENT, PART, FIND = "document", "deel", "vind"
+"""Keys of the address that more than one module reads. REGION, "mijn regio", TASK, the task that goes along, and FIND,
+the text of the item to land at, belong to every page.
+"""
 
 
 @dataclass(frozen=True)
@@ -213,6 +215,15 @@ class AppLink:
 def page_at(address: str) -> Page:
     """Page with this address. Raises KeyError where there is none."""
     return {page.address: page for page in PAGES}[address]
+
+
+def own_keys(address: str) -> set[str]:
+    """Keys of the address that a page or one of its parts reads. Raises KeyError for an unknown page."""
+    parts = {
+        "achtergrond": [part for document in BACKGROUND for part in document.parts],
+        "bronnen": list(SOURCE_PARTS),
+    }.get(address, [])
+    return {*page_at(address).parameters, *(key for part in parts for key in part.parameters)}
 
 
 def background_document(key: str) -> BackgroundDocument:

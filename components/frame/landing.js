@@ -1,0 +1,107 @@
+// Where one lands on another page: at its heading, or at the item that a link is about, wherever that stands on it.
+
+import { focusOn } from './landmarks.js';
+
+/** So long a page is given to build the item, or to come to rest. */
+const PATIENCE_MS = 8_000, LOOK_MS = 100;
+const WHOLE = 'li, tr, details, dd, article, section > *, p, h2, h3, h4, td, th, summary, label, button, figure';
+
+/**
+ * Text to compare by: in lower case, without signs, accents and doubled spaces.
+ * @param {string} text
+ */
+export const plain = (text) => text.normalize('NFD').replace(/[̀-ͯ­]/g, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+
+/**
+ * Smallest element, also inside components, that holds a text; of several the first.
+ * @param {ParentNode} root
+ * @param {string} wanted as `plain` makes it
+ * @returns {HTMLElement | null}
+ */
+export function holding(root, wanted) {
+  for (const node of root.querySelectorAll('*')) {
+    const inside = node.shadowRoot && holding(node.shadowRoot, wanted);
+    if (inside) return inside;
+    if (!(node instanceof HTMLElement) || node.closest('style, script, select, nav, h1, .offers') || node.querySelector('*') && [...node.children].some(
+      (child) => plain(child.textContent ?? '').includes(wanted))) continue;
+    if (plain(node.textContent ?? '').includes(wanted)) return node;
+  }
+  return null;
+}
+
+class Landing {
+  /** @type {string | null} What the page was about where one was last; null at a first visit. */
+  about = null;
+  item = '';
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  looking;
+
+  /**
+   * @param {string} about what the page shows; another page, or another region on it, is another landing
+   * @param {string} item
+   */
+  at(about, item) {
+    const isFirst = this.about === null, isSame = this.about === about;
+    const isOther = item !== this.item;
+    this.about = about;
+    this.item = item;
+    if (item && isOther) this.wait(() => this.atItem(item), () => this.atHeading());
+    else if (!isFirst && !isSame) {
+      document.querySelector('[data-testid=stMain]')?.scrollTo({ top: 0 });
+      const left = focused();
+      this.wait(() => this.atHeading(left) && isAtRest(), () => {});
+    }
+  }
+
+  /**
+   * Looks until something has been done, or gives up.
+   * @param {() => boolean} look
+   * @param {() => void} giveUp
+   */
+  wait(look, giveUp) {
+    const since = Date.now();
+    clearInterval(this.looking);
+    this.looking = setInterval(() => {
+      const isDone = look(), isOver = Date.now() - since > PATIENCE_MS;
+      if (isDone || isOver) clearInterval(this.looking);
+      if (isOver && !isDone) giveUp();
+    }, LOOK_MS);
+  }
+
+  /**
+   * The heading gets the focus, unless the visitor has meanwhile gone on to something else than `left`.
+   * @param {Element | null} [left]
+   */
+  atHeading(left = null) {
+    const heading = document.querySelector('h1'), now = focused();
+    if (!heading) return false;
+    if (now === null || now === left || now.matches('h1')) focusOn(heading);
+    return true;
+  }
+
+  /** @param {string} item */
+  atItem(item) {
+    if (!isAtRest()) return false;
+    const found = holding(document.querySelector('[data-testid=stMain]') ?? document, plain(item));
+    if (!found) return false;
+    for (let around = found.closest('details'); around; around = around.parentElement?.closest('details') ?? null) around.open = true;
+    const whole = found.closest('li, tr, details, summary') ?? found.closest(WHOLE) ?? found;
+    if (!(whole instanceof HTMLElement)) return false;
+    whole.scrollIntoView({ block: 'center' });
+    whole.style.outline = '3px solid var(--st-link-color, currentColor)';
+    whole.style.outlineOffset = '3px';
+    focusOn(whole);
+    return true;
+  }
+}
+
+function isAtRest() { return document.querySelector('.stApp')?.getAttribute('data-test-script-state') === 'notRunning'; }
+
+/** What has the focus, within components too; null where nothing has it. */
+function focused() {
+  let node = document.activeElement;
+  while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
+  return node && node !== document.body ? node : null;
+}
+
+export const landing = new Landing();
