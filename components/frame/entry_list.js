@@ -3,6 +3,7 @@
 import { onePerRoot } from '../look/component.js';
 import { around, find, h, isPlainClick } from '../look/dom.js';
 import { go } from './go.js';
+import { focusOn } from './landmarks.js';
 
 /** @typedef {{ label: string, href: string }} EntryLink */
 /**
@@ -84,7 +85,7 @@ class EntryList {
     find(this.root, '.filter span').textContent = data.filter ?? '';
     this.texts = data.groups.map((group) => group.entries.map(searchText));
     this.draw();
-    if (isAsked) this.root.querySelector('li.asked')?.scrollIntoView({ block: 'center' });
+    if (isAsked) this.land();
   }
 
   draw() {
@@ -95,6 +96,13 @@ class EntryList {
     const shown = groups.flat().length, all = this.texts.flat().length;
     find(this.root, '.count').textContent = data.filter ? countWords(shown, all, data.noun) : '';
     this.drawLetters();
+  }
+
+  land() {
+    const asked = this.root.querySelector('li.asked');
+    if (!(asked instanceof HTMLElement)) return;
+    asked.scrollIntoView({ block: 'center' });
+    focusOn(asked);
   }
 
   drawLetters() {

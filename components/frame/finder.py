@@ -17,7 +17,8 @@ from components.look import component_files
 from model.site.site_map import PAGES, page_at
 
 BAR = "finder"
-_REGION_PAGE = page_at("regio").name
+_ABOUT_ONE_REGION = {page_at(address).name for address in ("kaart", "regio")}
+"""Pages that are about the region that one looks at."""
 _TYPED, _WORDS = "finder_typed", "finder_words"
 
 _finder = component_files.component("finder", __file__, "finder")
@@ -70,9 +71,9 @@ def region_field(key: str, title: str, label: str = "Mijn gemeente of regio") ->
 def _gives_way(title: str, here: dict[str, str]) -> bool:
     """Whether a region that is looked at makes room for the one that becomes "mijn regio".
 
-    Someone who chooses one on the page of another region, or while looking at no region, wants to see that one.
+    Someone who chooses one where a page is about another region, or while looking at no region, wants to see that one.
     """
-    return title == _REGION_PAGE or here.get(links.CHOSEN) == links.NOBODY
+    return title in _ABOUT_ONE_REGION or here.get(links.CHOSEN) == links.NOBODY
 
 
 def _show(key: str, bar: _Bar | None, label: str, placeholder: str, offers: Offers | None, words: str) -> None:

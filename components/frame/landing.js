@@ -4,6 +4,8 @@ import { focusOn } from './landmarks.js';
 
 /** So long a page is given to build the item, or to come to rest. */
 const PATIENCE_MS = 8_000, LOOK_MS = 100;
+/** After so long the item may stand in a table that is still folded; and so often it must be seen in its place, for what is above it may still grow. */
+const UNFOLD_MS = 1_500, LOOKS_IN_PLACE = 6;
 const WHOLE = 'li, tr, details, dd, article, section > *, p, h2, h3, h4, td, th, summary, label, button, figure';
 
 /**
@@ -35,6 +37,9 @@ class Landing {
   item = '';
   /** @type {ReturnType<typeof setInterval> | undefined} */
   looking;
+  /** @type {HTMLElement | null} */
+  landed = null;
+  looksInPlace = 0;
 
   /**
    * @param {string} about what the page shows; another page, or another region on it, is another landing
@@ -45,7 +50,11 @@ class Landing {
     const isOther = item !== this.item;
     this.about = about;
     this.item = item;
-    if (item && isOther) this.wait(() => this.atItem(item), () => this.atHeading());
+    if (item && isOther) {
+      this.landed = null;
+      this.looksInPlace = 0;
+      this.wait((passedMs) => this.atItem(item, passedMs), () => this.atHeading());
+    }
     else if (!isFirst && !isSame) {
       document.querySelector('[data-testid=stMain]')?.scrollTo({ top: 0 });
       const left = focused();
@@ -55,14 +64,14 @@ class Landing {
 
   /**
    * Looks until something has been done, or gives up.
-   * @param {() => boolean} look
+   * @param {(passedMs: number) => boolean} look
    * @param {() => void} giveUp
    */
   wait(look, giveUp) {
     const since = Date.now();
     clearInterval(this.looking);
     this.looking = setInterval(() => {
-      const isDone = look(), isOver = Date.now() - since > PATIENCE_MS;
+      const passedMs = Date.now() - since, isDone = look(passedMs), isOver = passedMs > PATIENCE_MS;
       if (isDone || isOver) clearInterval(this.looking);
       if (isOver && !isDone) giveUp();
     }, LOOK_MS);
@@ -79,19 +88,34 @@ class Landing {
     return true;
   }
 
-  /** @param {string} item */
-  atItem(item) {
+  /**
+   * @param {string} item
+   * @param {number} passedMs
+   */
+  atItem(item, passedMs) {
     if (!isAtRest()) return false;
-    const found = holding(document.querySelector('[data-testid=stMain]') ?? document, plain(item));
-    if (!found) return false;
+    if (this.landed?.isConnected) return this.isInPlace(this.landed);
+    const main = document.querySelector('[data-testid=stMain]') ?? document, found = holding(main, plain(item));
+    if (!found) {
+      if (passedMs > UNFOLD_MS) main.querySelectorAll('.stExpander details:not([open]) > summary').forEach((fold) => /** @type {HTMLElement} */ (fold).click());
+      return false;
+    }
     for (let around = found.closest('details'); around; around = around.parentElement?.closest('details') ?? null) around.open = true;
     const whole = found.closest('li, tr, details, summary') ?? found.closest(WHOLE) ?? found;
-    if (!(whole instanceof HTMLElement)) return false;
-    whole.scrollIntoView({ block: 'center' });
-    whole.style.outline = '3px solid var(--st-link-color, currentColor)';
-    whole.style.outlineOffset = '3px';
-    focusOn(whole);
-    return true;
+    this.landed = /** @type {HTMLElement} */ (whole);
+    this.landed.style.outline = '3px solid var(--st-link-color, currentColor)';
+    this.landed.style.outlineOffset = '-1px';
+    this.landed.scrollIntoView({ block: 'center' });
+    focusOn(this.landed);
+    return false;
+  }
+
+  /** @param {HTMLElement} landed */
+  isInPlace(landed) {
+    const { top, bottom } = landed.getBoundingClientRect(), isSeen = bottom > 0 && top < innerHeight * .8;
+    if (!isSeen) landed.scrollIntoView({ block: 'center' });
+    this.looksInPlace = isSeen ? this.looksInPlace + 1 : 0;
+    return this.looksInPlace >= LOOKS_IN_PLACE;
   }
 }
 

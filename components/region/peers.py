@@ -9,11 +9,10 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from components.frame import links, loading
+from components.frame import loading
 from components.frame.glossary_help import meaning
 from components.frame.likeness import likeness_table
 from components.frame.region_links import looking_at
-from components.frame.reports import text_reported_by
 from components.look import component_files
 from components.look.cell_face import cell_face
 from components.look.citation import INVENTORY_CREDIT
@@ -38,7 +37,6 @@ def show_comparison(region_code: str, mine: str | None) -> None:
     _strips(
         key="region_strips",
         data=_payload(region_code, mine, compared),
-        on_open_change=_on_open,
     )
     st.caption(
         "Gelijk en anders gaan over het leidende niveau van de keuze. Gelijkenis telt alle genoemde niveaus: per "
@@ -146,9 +144,3 @@ def _sum_words(relations: Sequence[str], likeness_pct: int | None) -> str:
         parts.append(f"{relations.count(PARTLY)} deels")
     parts.append("onbekend" if likeness_pct is None else percent(likeness_pct))
     return " · ".join(parts)
-
-
-def _on_open() -> None:
-    code = text_reported_by("region_strips", "open")
-    if code is not None and code in loading.region_names():
-        links.write_link({links.CHOSEN: None, **looking_at(code, st.query_params.get(links.REGION))})

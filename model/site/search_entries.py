@@ -17,6 +17,7 @@ from model.site.site_map import (
     PAGES,
     SOURCE_PARTS,
     AppLink,
+    at_item,
     background_link,
     links_of,
     region_link,
@@ -97,8 +98,9 @@ def _tasks(tasks: pd.DataFrame) -> Iterator[SearchEntry]:
 
 
 def _measures(measures: pd.DataFrame) -> Iterator[SearchEntry]:
-    link = AppLink("Doorrekening", "doorrekening")
+    page = AppLink("Doorrekening", "doorrekening")
     for row in measures.itertuples():
+        link = at_item(page, str(row.name))
         text = f"Maatregel {row.measure_code}, {row.category}. {_text(row.condition)}".strip()
         yield SearchEntry("Maatregel", str(row.name), text, (link,), (f"maatregel {row.measure_code}",), _citation(row))
 
@@ -140,12 +142,13 @@ def _of_documents(tables: Tables) -> Iterator[SearchEntry]:
     for name, kind, title, texts, document, part in described:
         for row in _distinct(tables(name), title, texts):
             key, column = _OPENS.get(name, ("", ""))
-            link = background_link(document, part, **({key: str(row[column])} if key else {}))
+            view = background_link(document, part, **({key: str(row[column])} if key else {}))
+            link = at_item(view, str(row[title]))
             text = " · ".join(said for each in texts if (said := _text(row.get(each))))
             yield SearchEntry(kind, str(row[title]), text, (link,), citation=_citation_of(row))
     for row in tables("events").to_dict("records"):
         document = BACKGROUND_OF_FILE[row["source_file"]]
-        link = background_link(document, _TIMELINES[document])
+        link = at_item(background_link(document, _TIMELINES[document]), str(row["event"]))
         yield SearchEntry(
             "Planning en termijnen", str(row["event"]), _text(row["date_text"]), (link,), citation=_citation_of(row)
         )
@@ -154,13 +157,13 @@ def _of_documents(tables: Tables) -> Iterator[SearchEntry]:
 def _facts(facts: pd.DataFrame) -> Iterator[SearchEntry]:
     for row in facts.itertuples():
         document = BACKGROUND_OF_FILE[str(row.source_file)]
-        link = background_link(document, "feiten", onderwerp=topic_key(str(row.topic)))
+        link = at_item(background_link(document, "feiten", onderwerp=topic_key(str(row.topic))), str(row.fact))
         yield SearchEntry("Feit", str(row.fact), str(row.topic), (link,), citation=_citation(row))
 
 
 def _sections(sections: pd.DataFrame, region_codes: Mapping[str, str]) -> Iterator[SearchEntry]:
     for row in sections.itertuples():
-        everything = source_link("waar", bron=DOCUMENT_KEYS[str(row.source_file)])
+        everything = at_item(source_link("waar", bron=DOCUMENT_KEYS[str(row.source_file)]), str(row.section))
         found = links_of(str(row.app_place), region_codes) if _text(row.app_place) else (everything,)
         text = _text(row.app_place) or f"Niet in de app: {_text(row.left_out_reason)}"
         yield SearchEntry("Onderdeel van een document", str(row.section), text, found, citation=_citation(row))
@@ -168,7 +171,7 @@ def _sections(sections: pd.DataFrame, region_codes: Mapping[str, str]) -> Iterat
 
 def _faults(faults: pd.DataFrame) -> Iterator[SearchEntry]:
     for row in faults.itertuples():
-        link = source_link("fouten", bron=DOCUMENT_KEYS[str(row.source_file)])
+        link = at_item(source_link("fouten", bron=DOCUMENT_KEYS[str(row.source_file)]), str(row.what))
         text = f"{str(row.fault_kind).capitalize()}. {row.treatment}"
         yield SearchEntry("Fout of leemte", str(row.what), text, (link,), (str(row.fault_code),), _citation(row))
 

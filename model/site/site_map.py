@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.what_if.link import LINK_KEYS
 
@@ -16,6 +16,9 @@ DOCUMENT, PART, FIND = "document", "deel", "vind"
 """Keys of the address that more than one module reads. REGION, "mijn regio", TASK, the task that goes along, and FIND,
 the text of the item to land at, belong to every page.
 """
+
+
+_WORDS_OF_ITEM = 8
 
 
 @dataclass(frozen=True)
@@ -246,6 +249,12 @@ def background_link(document: str, part: str, **keys: str) -> AppLink:
     found = background_part(document, part)
     label = f"Achtergrond › {background_document(document).short_name} › {found.name}"
     return AppLink(label, "achtergrond", ((DOCUMENT, document), (PART, part), *_own(found, keys)))
+
+
+def at_item(link: AppLink, text: str) -> AppLink:
+    """Link that lands at the item that bears a text: the page finds it by its first words."""
+    words = " ".join(text.split()[:_WORDS_OF_ITEM])
+    return replace(link, query=(*link.query, (FIND, words)))
 
 
 def topic_key(topic: str) -> str:
