@@ -40,6 +40,7 @@ class Landing {
   /** @type {HTMLElement | null} */
   landed = null;
   looksInPlace = 0;
+  isUnfolded = false;
 
   /**
    * @param {string} about what the page shows; another page, or another region on it, is another landing
@@ -53,6 +54,7 @@ class Landing {
     if (item && isOther) {
       this.landed = null;
       this.looksInPlace = 0;
+      this.isUnfolded = false;
       this.wait((passedMs) => this.atItem(item, passedMs), () => this.atHeading());
     }
     else if (!isFirst && !isSame) {
@@ -97,10 +99,13 @@ class Landing {
     if (this.landed?.isConnected) return this.isInPlace(this.landed);
     const main = document.querySelector('[data-testid=stMain]') ?? document, found = holding(main, plain(item));
     if (!found) {
-      if (passedMs > UNFOLD_MS) main.querySelectorAll('.stExpander details:not([open]) > summary').forEach((fold) => /** @type {HTMLElement} */ (fold).click());
+      if (passedMs > UNFOLD_MS && !this.isUnfolded) {
+        this.isUnfolded = true;
+        main.querySelectorAll('.stExpander details').forEach(unfold);
+      }
       return false;
     }
-    for (let around = found.closest('details'); around; around = around.parentElement?.closest('details') ?? null) around.open = true;
+    for (const around of surroundings(found)) if (around instanceof HTMLDetailsElement) unfold(around);
     const whole = found.closest('li, tr, details, summary') ?? found.closest(WHOLE) ?? found;
     this.landed = /** @type {HTMLElement} */ (whole);
     this.landed.style.outline = '3px solid var(--st-link-color, currentColor)';
@@ -117,6 +122,22 @@ class Landing {
     this.looksInPlace = isSeen ? this.looksInPlace + 1 : 0;
     return this.looksInPlace >= LOOKS_IN_PLACE;
   }
+}
+
+/** @param {Element} details */
+function unfold(details) {
+  if (!(details instanceof HTMLDetailsElement) || details.open) return;
+  // Streamlit opens its own only where it hears the click.
+  if (details.closest('.stExpander')) details.querySelector('summary')?.click();
+  else details.open = true;
+}
+
+/**
+ * What stands around an element, out of components too.
+ * @param {Element} element
+ */
+function* surroundings(element) {
+  for (let at = /** @type {Node | null} */ (element); at; at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null)) yield at;
 }
 
 function isAtRest() { return document.querySelector('.stApp')?.getAttribute('data-test-script-state') === 'notRunning'; }

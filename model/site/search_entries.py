@@ -28,7 +28,7 @@ from model.site.site_map import (
 Tables = Callable[[str], pd.DataFrame]
 """Gives a table of the dataset by its name."""
 
-_TIMELINES = {"rotterdam": "tijdlijn", "zhz": "planning", "rijnland": "besluiten"}
+_TIMELINES = {"rotterdam": "tijdlijn", "zhz": "feiten", "rijnland": "besluiten"}
 _OPENS = {
     "assignments": ("opgave", "assignment_code"),
     "dilemmas": ("d", "dilemma_code"),
