@@ -11,6 +11,7 @@ import pandas as pd
 from model.choices.classes import STATUS_WORDS, class_words, with_classes
 from model.dataset.reading import write_checksums
 from model.dataset.registry import TABLES
+from model.regions.name_search import KINDS, PlaceIndex
 from pipeline import geometry
 from pipeline.adjacency import neighbours
 from pipeline.boundary import check_boundary_changes, moved_places
@@ -72,9 +73,19 @@ def _region_properties(tables: dict[str, pd.DataFrame]) -> dict[str, dict[str, s
 
 
 def _place_names(tables: dict[str, pd.DataFrame]) -> str:
-    """Names that the search field offers, as a JSON list."""
-    names = set(tables["municipality_names"]["search_name"]) | set(tables["regions"]["name"])
-    return json.dumps(sorted(names, key=str.casefold), ensure_ascii=False, separators=(",", ":"))
+    """What the search field offers while someone types, as JSON.
+
+    `regions` holds code and name of each region, `kinds` the kinds of names, and `names` per name the text that the
+    search answers with it alone, the place of its kind in `kinds`, and the places of its regions in `regions`.
+    """
+    index = PlaceIndex.from_tables(lambda name: tables[name])
+    regions = list(index.region_names)
+    names = [
+        [each.exact, KINDS.index(each.kind), *(regions.index(code) for code in each.region_codes)]
+        for each in index.names()
+    ]
+    offered = {"regions": list(index.region_names.items()), "kinds": KINDS, "names": names}
+    return json.dumps(offered, ensure_ascii=False, separators=(",", ":"))
 
 
 def _regions(listed: pd.DataFrame, polygons: gpd.GeoDataFrame, municipalities: pd.DataFrame) -> gpd.GeoDataFrame:

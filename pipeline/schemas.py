@@ -52,7 +52,7 @@ def check_dataset(tables: Mapping[str, pd.DataFrame]) -> None:
     stated = tables["regions"].set_index("region_code")["municipality_count"].sort_index()
     if not (counted == stated).all():
         raise ValueError("municipality_count does not match the list of municipalities")
-    for name in ("municipality_names", "partners", "region_notes", "neighbours", "boundary_changes"):
+    for name in ("municipality_names", "partners", "region_notes", "neighbours", "boundary_changes", "name_variants"):
         for column in ("region_code", "partner_region_code", "neighbour_region_code", "polygon_region_code"):
             if column in tables[name]:
                 _within(set(tables[name][column].dropna()), regions, f"{name}.{column}")
@@ -61,6 +61,9 @@ def check_dataset(tables: Mapping[str, pd.DataFrame]) -> None:
         set(tables["municipality_names"]["municipality"]),
         "municipalities that can be searched",
     )
+    municipalities = set(tables["municipalities"]["municipality"])
+    for name, column in (("places", "municipality"), ("name_variants", "through_municipality")):
+        _within(set(tables[name][column].dropna()), municipalities, f"{name}.{column}")
     for row in tables["scale_choices"].itertuples():
         _within(set(row.leading_levels), set(row.levels), f"leading levels of {row.region_code} {row.task_code}")
     long = [row for row in tables["governance"].itertuples() if len(row.gist.split()) > MAX_GIST_WORDS]

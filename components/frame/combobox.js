@@ -6,8 +6,9 @@ import { go } from './go.js';
 
 /** @typedef {{ label: string, what: string, href?: string, ask?: string }} Offer With `ask` instead of `href`: a name that has to be asked on for. */
 /** @typedef {{ name: string, offers: Offer[] }} OfferGroup */
-/** What Python offers for a text: a sentence on it, groups, and where Enter leads to, if to one place; from offers.py.
- * @typedef {{ text: string, note: string, taken: string, groups: OfferGroup[] }} Offers
+/**
+ * What Python offers for a text: a sentence on it, groups, where Enter leads to, if to one thing, and what to say after that; from offers.py.
+ * @typedef {{ text: string, note: string, taken: string, chosen: string, groups: OfferGroup[] }} Offers
  */
 
 const PAUSE_MS = 200;
@@ -117,8 +118,14 @@ export class Combobox {
 
   answer() {
     this.entered = '';
-    if (this.offers?.taken) this.leave(this.offers.taken);
-    else this.open();
+    const { offers } = this;
+    if (!offers?.taken) this.open();
+    else if (!offers.chosen) this.leave(offers.taken);
+    else {
+      this.draw({ ...offers, note: offers.chosen });
+      this.open();
+      go(offers.taken);
+    }
   }
 
   /** @param {Offer} offer */

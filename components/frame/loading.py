@@ -32,7 +32,7 @@ def scale_choices() -> pd.DataFrame:
 @st.cache_resource(show_spinner=False)
 def place_index() -> PlaceIndex:
     """Search index over all names that lead to a region."""
-    return PlaceIndex.from_tables(table("municipality_names"), table("regions"))
+    return PlaceIndex.from_tables(table)
 
 
 @st.cache_resource(show_spinner=False)

@@ -11,9 +11,8 @@ from urllib.parse import urlencode
 
 from components.frame import links, loading
 from components.frame.region_links import address_keys, href
-from components.look.words import capitalised
 from model.dataset.reading import DataError
-from model.regions.name_search import PlaceMatch
+from model.regions.name_search import Candidate, fold
 from model.site.search_index import EXACT_VARIANT, Hit, SearchResult
 from model.site.site_map import SEARCH, page_at
 
@@ -40,11 +39,14 @@ class OfferGroup(TypedDict):
 
 
 class Offers(TypedDict):
-    """All that is offered for a text; `taken` is where Enter leads to, empty where that is not one thing."""
+    """All that is offered for a text. `taken` is where Enter leads to, empty where that is not one thing; `chosen` says
+    after that what else bears the name.
+    """
 
     text: str
     note: str
     taken: str
+    chosen: str
     groups: list[OfferGroup]
 
 
@@ -53,7 +55,7 @@ def offers_for(text: str, here: Mapping[str, str], *, gives_way: bool, places_on
     try:
         return _Offering(text, here, gives_way).offers(places_only)
     except DataError as error:
-        return {"text": text, "note": str(error), "taken": "", "groups": []}
+        return {"text": text, "note": str(error), "taken": "", "chosen": "", "groups": []}
 
 
 class _Offering:
@@ -63,49 +65,62 @@ class _Offering:
         self._match = loading.place_index().find(text)
 
     def offers(self, places_only: bool) -> Offers:
-        places = self._places()
         result = SearchResult(self._text, ()) if places_only else loading.search_index().find(self._text)
         subjects = _subjects(result)
-        groups: list[OfferGroup] = []
-        if places:
-            groups.append({"name": "Plaatsen en regio's: wordt mijn regio", "offers": places})
-        if subjects:
-            groups.append({"name": "Onderwerpen", "offers": [self._subject(hit) for hit in subjects]})
-        if result.count:
-            groups.append({"name": "Alles", "offers": [self._all(result.count)]})
-        if not groups and not places_only:
-            groups = self._alike(result)
-        return {"text": self._text, "note": self._note(bool(places), bool(groups)), "taken": self._taken(subjects),
-                "groups": groups}  # fmt: skip
+        places = self._places(subjects)
+        groups = [
+            _group("Plaatsen en regio's: wordt mijn regio", [self._place(place) for place in places]),
+            _group("Onderwerpen", [self._subject(hit) for hit in subjects]),
+            _group("Alles", [self._all(result.count)] if result.count else []),
+        ]
+        if not subjects and not places_only:
+            alike: list[Offer] = [{"label": text, "what": "zoek hierop", "ask": text} for text in result.suggestions]
+            groups.append(_group("Lijkt op wat u typt", alike))
+        shown = [group for group in groups if group["offers"]]
+        return {"text": self._text, "note": self._note(bool(shown)), "taken": self._taken(subjects),
+                "chosen": self._chosen(), "groups": shown}  # fmt: skip
 
-    def _places(self) -> list[Offer]:
-        match: PlaceMatch = self._match
-        if match.region_codes and not match.suggestions:
-            return [
-                {"label": capitalised(self._text) if through else self._names[code],
-                 "what": f"gemeente {through} in 2013 · regio {self._names[code]}" if through else "regio",
-                 "href": self._of_region(code)}
-                for code, through in zip(match.region_codes, match.through, strict=True)
-            ]  # fmt: skip
-        return [{"label": name, "what": "plaats, gemeente of regio", "ask": name} for name in match.suggestions]
+    def _places(self, subjects: list[Hit]) -> tuple[Candidate, ...]:
+        """Places to offer; what only resembles a name of a place stands back for the exact name of a subject."""
+        if self._match.asked:
+            return self._match.asked
+        if not self._match.taken and any(hit.rank <= EXACT_VARIANT for hit in subjects):
+            start = fold(self._text)
+            return tuple(place for place in self._match.suggestions if fold(place.name).startswith(start))
+        return loading.place_index().suggest(self._text)
 
-    def _note(self, has_places: bool, has_offers: bool) -> str:
-        if len(self._match.region_codes) > 1 and not self._match.suggestions:
+    def _place(self, place: Candidate) -> Offer:
+        within = f", gemeente {place.municipality}" if place.municipality not in ("", place.name) else ""
+        now = f" (nu {place.municipality_now})" if place.municipality_now else ""
+        regions = " of ".join(self._names[code] for code in place.region_codes)
+        where = "" if place.kind == "regio" and place.name == regions else f" · {regions}"
+        offer: Offer = {"label": place.name, "what": f"{place.kind}{within}{now}{where}"}
+        if len(place.region_codes) > 1:
+            return {**offer, "ask": place.exact}
+        return {**offer, "href": self._of_region(place.region_codes[0])}
+
+    def _note(self, has_offers: bool) -> str:
+        if self._match.asked:
             return f"“{self._text}” hoort bij meer dan één regio. Welke bedoelt u?"
-        if not has_offers:
-            return (
-                f"Niets gevonden voor “{self._text}”. Typ een plaats, gemeente of regio, of een ander woord, "
-                "zoals een taak of een begrip."
-            )
-        return "" if has_places or self._is_found else f"“{self._text}” is niet gevonden. Bedoelt u een van deze?"
+        if has_offers:
+            return ""
+        return (
+            f"Niets gevonden voor “{self._text}”. Typ een plaats, gemeente of regio, of een ander woord, zoals een "
+            "taak of een begrip."
+        )
 
     def _taken(self, subjects: list[Hit]) -> str:
         """Where the whole name of one thing leads to; a place goes before a subject."""
-        match = self._match
-        if match.region_codes and not match.suggestions:
-            return self._of_region(match.region_codes[0]) if len(match.region_codes) == 1 else ""
-        exact = [hit for hit in subjects if hit.rank <= EXACT_VARIANT]
+        if self._match.taken:
+            return self._of_region(self._match.taken.region_codes[0])
+        exact = [] if self._match.asked else [hit for hit in subjects if hit.rank <= EXACT_VARIANT]
         return self._subject(exact[0])["href"] if len(exact) == 1 else ""
+
+    def _chosen(self) -> str:
+        taken, also = self._match.taken, self._match.also
+        if not taken or not also:
+            return ""
+        return f"“{self._text}” is gekozen als {self._names[taken.region_codes[0]]}. Ook bij die naam hoort:"
 
     def _subject(self, hit: Hit) -> Offer:
         link = hit.entry.links[0]
@@ -121,16 +136,12 @@ class _Offering:
         label = "Toon de enige vindplaats" if count == 1 else f"Toon alle {count} vindplaatsen"
         return {"label": label, "what": "op de pagina Bronnen", "href": href(page_at("bronnen").address, query)}
 
-    def _alike(self, result: SearchResult) -> list[OfferGroup]:
-        """Texts that do find something."""
-        alike: list[Offer] = [{"label": text, "what": "zoek hierop", "ask": text} for text in result.suggestions]
-        self._is_found = not alike
-        return [{"name": "Lijkt erop", "offers": alike}] if alike else []
-
-    _is_found = True
-
     def _of_region(self, code: str) -> str:
         return "?" + urlencode(links.with_region(self._here, code, gives_way=self._gives_way))
+
+
+def _group(name: str, offers: list[Offer]) -> OfferGroup:
+    return {"name": name, "offers": offers}
 
 
 def _subjects(result: SearchResult) -> list[Hit]:

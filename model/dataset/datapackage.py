@@ -29,6 +29,7 @@ REFERENCES: dict[str, tuple[str, str]] = {
     "partner_region_code": ("regions", "region_code"),
     "neighbour_region_code": ("regions", "region_code"),
     "polygon_region_code": ("regions", "region_code"),
+    "through_municipality": ("municipalities", "municipality"),
     "task_code": ("tasks", "task_code"),
     "dilemma_code": ("dilemmas", "dilemma_code"),
     "source_file": ("sources", "source_file"),
@@ -36,7 +37,7 @@ REFERENCES: dict[str, tuple[str, str]] = {
 }
 """Columns that name a row of another table: its table and key."""
 
-MUNICIPALITY_TABLES = ("municipality_names", "boundary_changes")
+MUNICIPALITY_TABLES = ("municipality_names", "boundary_changes", "places")
 """Tables whose column `municipality` names a municipality of 2013."""
 
 _TYPES = {"text": "string", "integer": "integer", "number": "number", "yes_no": "boolean", "text_list": "array"}
