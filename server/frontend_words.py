@@ -53,6 +53,11 @@ IN_DUTCH: Mapping[str, Mapping[str, str]] = {
         "ariaLabel:c=`Help`": "ariaLabel:c=`Uitleg`",
         '"aria-label":`Link to heading`': '"aria-label":`Link naar deze kop`',
     },
+    "InputInstructions": {
+        "+Enter to ${e}`": "+Enter: overnemen`",
+        "`Press Enter to ${e}`": "`Enter: overnemen`",
+        "f(`Press ${": "f(`${",
+    },
     "useCopyToClipboard": {"label:t?`Copied`:`Copy to clipboard`": "label:t?`Gekopieerd`:`Kopiëren`"},
     "utils": {"`Choose options`:`Choose an option`": "`Kies`:`Kies`"},
     "BidiComponent": {"name:`BidiComponent Error`": "name:`Dit onderdeel werkt niet`"},

@@ -73,7 +73,7 @@ class _Offering:
             _group("Onderwerpen", [self._subject(hit) for hit in subjects]),
             _group("Alles", [self._all(result.count)] if result.count else []),
         ]
-        if not subjects and not places_only:
+        if not subjects and not places and not places_only:
             alike: list[Offer] = [{"label": text, "what": "zoek hierop", "ask": text} for text in result.suggestions]
             groups.append(_group("Lijkt op wat u typt", alike))
         shown = [group for group in groups if group["offers"]]
@@ -90,7 +90,8 @@ class _Offering:
         return loading.place_index().suggest(self._text)
 
     def _place(self, place: Candidate) -> Offer:
-        within = f", gemeente {place.municipality}" if place.municipality not in ("", place.name) else ""
+        through = "in 2013" if place.kind.startswith("gemeente") else "gemeente"
+        within = f", {through} {place.municipality}" if place.municipality not in ("", place.name) else ""
         now = f" (nu {place.municipality_now})" if place.municipality_now else ""
         regions = " of ".join(self._names[code] for code in place.region_codes)
         where = "" if place.kind == "regio" and place.name == regions else f" · {regions}"
