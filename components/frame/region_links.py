@@ -25,4 +25,4 @@ def address_keys(link: AppLink, mine: str | None) -> dict[str, str]:
 
 def href(page: str, query: Mapping[str, str]) -> str:
     """Address of a page, from any page of the app."""
-    return f"./{page}?{urlencode(query)}" if query else f"./{page}"
+    return f"{page or './'}?{urlencode(query)}" if query else page or "./"

@@ -1,4 +1,4 @@
-"""English on the page: whatever a visitor can see, hear or point at, by words that are frequent in English and not Dutch."""
+"""English on the page, in whatever a visitor can see, hear or point at: words frequent in English and not Dutch."""
 
 from __future__ import annotations
 
@@ -8,31 +8,28 @@ from playwright.sync_api import Page
 
 WORDS = frozenset(
     """
-    about accept account add after again all allowed also and any apply are as ask available axis back be because before below
-    between both button by cancel cannot change characters chart chat check choose clear click close closed collapse color
-    column columns connect connecting connection content contents copied copy could create date day delete disabled discrete
-    display do does done drag drop each edit either empty enter error exceed exceeded exists expand fail failed false
-    field file files find first for found from full fullscreen further get go had has have heading help here hidden hide
-    how if image information input into invalid item items its keyboard label last less limit list load loading login make map
-    may maximum menu message minimum missing month more most must need never new next no none nor not nothing now number off
-    on once only option options or other our page paste pin please press previous process read refresh remove reset
-    result results retry row rows run running save saved scale search see select selected selection settings should show
-    since size slider some something sort source spec statistics stop submit table text than that the their them then
-    there these this those through time title to toggle too true try type undo unpin until unknown update upload use using
-    value values view warning was were what when where which while who will with without would wrong year yes you your zoom
-    """.split()  # noqa: SIM905
-) - frozenset(
-    """
-    all also as back be check date display do get go had last list map menu message of on pin reset slider spec stop
-    text toggle type had item items process scale date see find need fail page
+    about accept account add after again allowed and any apply are ask available axis because before below between
+    both button by cancel cannot change characters chart chat choose clear click close closed collapse color column
+    columns connect connecting connection content contents copied copy could create day delete disabled discrete
+    does done drag drop each edit either empty enter error exceed exceeded exists expand failed false field file
+    files first for found from full fullscreen further has have heading help here hidden hide how if image
+    information input into invalid its keyboard label less limit load loading login make maximum may minimum missing
+    month more most must never new next no none nor not nothing now number off once only option options or other our
+    paste please press previous read refresh remove result results retry row rows run running save saved search
+    select selected selection settings should show since size some something sort source statistics submit table
+    than that the their them then there these this those through time title to too true try undo unknown unpin until
+    update upload use using value values view warning was were what when where which while who will with without
+    would wrong year yes you your zoom
     """.split()  # noqa: SIM905
 )
-"""The second list takes back what Dutch has too, in a sentence or as a loan, or what is part of a name."""
+"""Without what Dutch has too, in a sentence or as a loan."""
 
 LATIN_WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
 
 SHOWN = r"""() => {
-    const texts = new Set(), attributes = ['title', 'aria-label', 'placeholder', 'alt', 'aria-description', 'aria-roledescription', 'aria-valuetext'];
+    const texts = new Set();
+    const attributes = ['title', 'aria-label', 'placeholder', 'alt', 'aria-description', 'aria-roledescription',
+        'aria-valuetext'];
     const look = (root) => {
         const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {

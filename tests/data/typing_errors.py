@@ -110,7 +110,8 @@ def names_of_places() -> list[tuple[str, str]]:
     named |= {
         (row["search_name"], row["region_code"])
         for row in csv_rows_of("municipality_names")
-        if row["kind"].startswith("gemeente") and "(" not in row["search_name"]
+        if row["kind"].startswith("gemeente")
+        and "(" not in row["search_name"]
         # What later joined a municipality that kept its name may lie in another region than people mean by that name.
         and not (row["kind"] != "gemeente van 2013 en nu" and row["search_name"] in kept)
     }

@@ -51,7 +51,7 @@ def test_what_is_not_there_gets_a_dutch_page_with_status_404(site: str, path: st
         "/_stcore/agent/interact",
         "/_stcore/agent/mcp",
         "/kaart/_stcore/agent/mcp",
-        "/_stcore/bidi-components/region_finder/x.js",
+        "/_stcore/bidi-components/finder/x.js",
         "/component/x/index.html",
         "/auth/login",
         "/auth/logout",

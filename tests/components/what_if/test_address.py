@@ -6,7 +6,7 @@ import pytest
 
 from components.what_if.session import source_plan
 from model.what_if import Scenario, preset_scenario, scenario_to_query, with_values
-from tests.components.opening import address_of, component_data, menu, opened, scenario_sent
+from tests.components.opening import address_of, component_data, opened, scenario_sent
 
 PAGE = "pages/doorrekening.py"
 PLAN = source_plan()
@@ -72,6 +72,7 @@ def test_the_field_names_a_preset_only_where_the_scenario_equals_it(query: dict[
 def test_the_menu_leads_back_to_the_scenario_of_the_visit() -> None:
     app = opened(PAGE, **link(HIGH))
     app.switch_page("pages/kaart.py").run()
-    there = dict(parse_qsl(menu(app)["Doorrekening"].split("?")[1]))
+    kept = component_data(app, "finder")[0]["bar"]["kept"]
+    there = kept["doorrekening"]
     assert link(HIGH).items() <= there.items()
-    assert not set(link(HIGH)) & set(dict(parse_qsl(menu(app)["Regio"].split("?")[1])))
+    assert set(kept) == {"doorrekening"}
