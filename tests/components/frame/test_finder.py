@@ -11,6 +11,7 @@ from components.frame import finder, links, page
 from components.frame.link_words import page_named, words_of_link
 from components.frame.offers import Offers, offers_for
 from components.frame.region_links import looking_at
+from components.map.view import VIEW
 from tests.components.conftest import Address
 from tests.components.opening import START, address_of, component_data, opened, prepared, said
 
@@ -146,6 +147,15 @@ def test_letting_go_of_my_region_leaves_the_rest() -> None:
 
 
 # What goes along
+
+
+def test_a_task_once_named_stays_named_for_other_pages(address: Address, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The usual task of the map is not that of another page."""
+    monkeypatch.setattr(st, "session_state", {})
+    address["taak"] = "pleegzorg"
+    VIEW.open(None)
+    VIEW.hear({**VIEW.start(), "task": "eerste_lijn"}, None)
+    assert address == {"taak": "eerste_lijn"}
 
 
 def test_a_region_that_is_looked_at_gives_way_where_the_page_is_about_it() -> None:
