@@ -18,11 +18,6 @@ from tests.components.opening import START, address_of, component_data, opened, 
 HERE = {"regio": "JZ01", "taak": "vb"}
 
 
-@pytest.fixture(autouse=True)
-def at_no_task(address: Address) -> None:
-    """Links are made for someone whose address is empty."""
-
-
 def offered(text: str, **here: str) -> Offers:
     return offers_for(text, here or HERE, gives_way=False)
 
