@@ -117,8 +117,10 @@ class Landing {
 
   /** @param {HTMLElement} landed */
   isInPlace(landed) {
-    const { top, bottom } = landed.getBoundingClientRect(), isSeen = bottom > 0 && top < innerHeight * .8;
+    const { top, bottom } = landed.getBoundingClientRect(), isSeen = bottom > top && bottom > 0 && top < innerHeight * .8;
     if (!isSeen) landed.scrollIntoView({ block: 'center' });
+    // What was folded could not take the focus before.
+    if (focused() === null) focusOn(landed);
     this.looksInPlace = isSeen ? this.looksInPlace + 1 : 0;
     return this.looksInPlace >= LOOKS_IN_PLACE;
   }
