@@ -137,6 +137,7 @@ function unfold(details) {
 /**
  * What stands around an element, out of components too.
  * @param {Element} element
+ * @yields {Node}
  */
 function* surroundings(element) {
   for (let at = /** @type {Node | null} */ (element); at; at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null)) yield at;
