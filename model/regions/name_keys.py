@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-MAX_CHARACTERS = 80
-"""What is typed beyond this many characters is no part of any name."""
+_LONGEST_NAME, _LONGEST_TEXT = 120, 1000
+"""A longer text, folded and as typed, is no name: it is not cut, for its beginning may be one."""
 
 _REGION_KINDS = frozenset({"regio", "subregio", "samenwerking", "streek"})
 _MUNICIPALITY_KINDS = frozenset({"gemeente", "gemeente van 2013", "vroegere gemeente"})
@@ -58,10 +58,14 @@ def fold(text: str) -> str:
 def words_of(text: str) -> list[str]:
     """Words of a name as they are compared: folded, & as en, St. as sint, and one way to write "aan de".
 
+    None where the text is longer than any name.
+
     >>> words_of("Mill & St. Hubert"), words_of("Alphen a/d Rijn"), words_of("Alphen aan den Rijn")
     (['mill', 'en', 'sint', 'hubert'], ['alphen', 'ad', 'rijn'], ['alphen', 'ad', 'rijn'])
     """
-    folded = fold(text[:MAX_CHARACTERS].replace("&", " en "))
+    folded = fold(text.replace("&", " en ")) if len(text) <= _LONGEST_TEXT else ""
+    if len(folded) > _LONGEST_NAME:
+        return []
     words = _ON_THE.sub("ad", folded).split()
     words = ["sint" if word == "st" else word for word in words]
     return ["t", *words[1:]] if words[:1] == ["het"] and len(words) > 1 else words

@@ -13,10 +13,13 @@ LEAST = 0.72
 """Names less alike than this are not offered, unless one slip of the finger turns the one into the other."""
 
 _EDITS, _BEGINNING = 0.55, 0.45
-_PREFIX, _WORD, _WORD_START = 0.86, 0.84, 0.76
+_PREFIX, _WORD, _WORD_START = (0.86, 1.0), (0.8, 0.86), (0.76, 0.8)
 _PER_KIND = 0.01
 _SHORTEST = 3
-"""Weights of the score, set by what puts the meant name among the first three of a list of typing errors."""
+"""Weights of the score, set by what puts the meant name among the first three of a list of typing errors. A name that
+begins so scores more the more of it was typed; then one with such a word, then one with a word that begins so."""
+
+_ARTICLES = frozenset({"de", "den", "t", "s", "het"})
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,7 @@ class Likeness:
 
     keys: tuple[str, ...]
     _written: tuple[str, ...]
+    _bare: tuple[str, ...]
     _spaced: tuple[str, ...]
     _lengths: np.ndarray
     _handicaps: np.ndarray
@@ -36,6 +40,7 @@ class Likeness:
         return cls(
             keys,
             tuple(_one_letter(key) for key in keys),
+            tuple(_one_letter("".join(_without_article(names[key][0]))) for key in keys),
             tuple(" " + " ".join(names[key][0]) + " " for key in keys),
             np.array([len(_one_letter(key)) for key in keys], dtype=float),
             np.array([names[key][1] * _PER_KIND for key in keys]),
@@ -55,12 +60,13 @@ class Likeness:
         if key != "".join(words) or "y" in key:
             scores = np.maximum(scores, self._edits(key, self._written))
         share = len(key) / np.maximum(self._lengths, len(key))
-        for base, fits in (
-            (_PREFIX, [name.startswith(key) for name in self._written]),
-            (_WORD, [f" {spaced} " in name for name in self._spaced]),
-            (_WORD_START, [f" {spaced}" in name for name in self._spaced]),
+        for least, most, fits in (
+            (*_PREFIX, [name.startswith(key) for name in self._written]),
+            (*_PREFIX, [name.startswith(key) for name in self._bare]),
+            (*_WORD, [f" {spaced} " in name for name in self._spaced]),
+            (*_WORD_START, [f" {spaced}" in name for name in self._spaced]),
         ):
-            scores = np.where(fits, np.maximum(scores, base + (1 - base) * share), scores)
+            scores = np.where(fits, np.maximum(scores, least + (most - least) * share), scores)
         return np.asarray(scores, dtype=float)
 
     def _edits(self, key: str, names: tuple[str, ...]) -> np.ndarray:
@@ -70,6 +76,11 @@ class Likeness:
         scores = _EDITS * (1 - distances / np.maximum(self._lengths, len(key))) + _BEGINNING * beginnings
         slip = (distances == 1) & (len(key) >= _SHORTEST)
         return np.asarray(np.where(slip, np.maximum(scores, LEAST), scores), dtype=float)
+
+
+def _without_article(words: list[str]) -> list[str]:
+    """Words of a name without the article that many leave out: Haag for Den Haag."""
+    return words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
 
 
 def _one_letter(key: str) -> str:

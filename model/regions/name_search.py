@@ -164,7 +164,7 @@ class PlaceIndex:
 
     def _exact(self, words: list[str]) -> tuple[_Entry, ...]:
         found = self._entries.get(joined(words), ())
-        return found or self._narrowed(words) or self._qualified(words)
+        return found or self._qualified(words) or self._narrowed(words)
 
     def _narrowed(self, words: list[str]) -> tuple[_Entry, ...]:
         """Entries of a name with a word such as "gemeente" before or after it, or with "e.o." behind it."""
@@ -183,21 +183,20 @@ class PlaceIndex:
 
     def _qualified(self, words: list[str]) -> tuple[_Entry, ...]:
         """Entries of a name that is followed by its municipality, region or province: "Laren Lochem"."""
+        told: list[tuple[_Entry, ...]] = []
         for cut in range(len(words) - 1, 0, -1):
-            found = self._entries.get(joined(words[:cut]), ())
             behind = words[cut:]
             while len(behind) > 1 and behind[0] in LINKING_WORDS:
                 behind = behind[1:]
-            qualifier = joined(behind)
-            told = tuple(entry for entry in found if qualifier in self._qualifiers_of(entry))
-            if told:
-                return told
-        return ()
+            qualifier, found = joined(behind), self._entries.get(joined(words[:cut]), ())
+            told.append(tuple(entry for entry in found if qualifier in self._qualifiers_of(entry)))
+        # The cut that leaves the fewest regions: "Limburg, Noord-Limburg" is no "Limburg-Noord, Limburg".
+        return min(filter(None, told), key=lambda entries: len(_by_region(entries)), default=())
 
     def _qualifiers_of(self, entry: _Entry) -> frozenset[str]:
         candidate = entry.candidate
         if candidate.kind == "provincie":
-            return frozenset()
+            return frozenset({key_of(self.region_names[entry.region_code])})
         now = candidate.municipality_now.split(" of ") if candidate.municipality_now else []
         own = {key_of(name) for name in (candidate.municipality, *now) if name}
         return self._qualifiers[entry.region_code] | own

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from model.regions.name_search import PlaceIndex, fold
-from tests.data.shipped import csv_rows, shipped
+from tests.data.shipped import CSV, csv_rows, shipped
 
 FOLDER = Path(__file__).parent / "typed_names"
 TUNED, HELD_OUT = FOLDER / "tuned.csv", FOLDER / "held_out.csv"
@@ -120,7 +120,7 @@ def names_of_places() -> list[tuple[str, str]]:
 
 
 def csv_rows_of(name: str) -> list[dict[str, str]]:
-    return csv_rows(Path("data/csv") / f"{name}.csv")
+    return csv_rows(CSV / f"{name}.csv")
 
 
 def listed(rules: dict[str, tuple[Rule, int]], seed: int) -> Iterator[tuple[str, str, str, str]]:

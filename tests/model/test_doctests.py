@@ -23,4 +23,4 @@ def test_examples_in_docstrings(module: str) -> None:
 
 
 def test_there_are_examples() -> None:
-    assert {"model.choices.classes", "model.regions.name_search", "components.look.words"} <= set(MODULES)
+    assert {"model.choices.classes", "model.regions.name_keys", "components.look.words"} <= set(MODULES)
