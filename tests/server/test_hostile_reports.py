@@ -82,7 +82,7 @@ def data_of(screen: Screen, key: str) -> Any:
 
 PARTS = {
     "visit": Part("visit", ""),
-    "finder": Part("finder", "", says=lambda _: {"typed": "Drenthe"}, once=True,
+    "finder": Part("finder", "bronnen", says=lambda _: {"typed": "Drenthe"}, once=True,
                    answer=lambda screen: (data_of(screen, "finder").get("offers") or {}).get("text") == "Drenthe"),
     "region_map": Part("region_map", "kaart", says=view(task="jggz"), answer=address("taak=jggz")),
     "choice_matrix": Part("choice_matrix", "vergelijking", says=view(show="regio"), answer=address("toon=regio")),
