@@ -9,16 +9,16 @@ from playwright.sync_api import Page
 WORDS = frozenset(
     """
     about accept account add after again allowed and any apply are ask available axis because before below between
-    both button by cancel cannot change characters chart chat choose clear click close closed collapse color column
+    both button cancel cannot change characters chart chat choose clear click close closed collapse color column
     columns connect connecting connection content contents copied copy could create day delete disabled discrete
-    does done drag drop each edit either empty enter error exceed exceeded exists expand failed false field file
+    does done drag drop each edit either empty error exceed exceeded exists expand failed false field file
     files first for found from full fullscreen further has have heading help here hidden hide how if image
     information input into invalid its keyboard label less limit load loading login make maximum may minimum missing
     month more most must never new next no none nor not nothing now number off once only option options or other our
-    paste please press previous read refresh remove result results retry row rows run running save saved search
+    please press previous read refresh remove result results retry row rows run running save saved search
     select selected selection settings should show since size some something sort source statistics submit table
     than that the their them then there these this those through time title to too true try undo unknown unpin until
-    update upload use using value values view warning was were what when where which while who will with without
+    update upload use using value values view warning were what when where which while who will with without
     would wrong year yes you your zoom
     """.split()  # noqa: SIM905
 )
@@ -38,7 +38,7 @@ SHOWN = r"""() => {
                 if (inside?.closest('script, style, code, [data-testid=stIconMaterial], [lang=en]')) continue;
                 texts.add(node.data.trim());
             } else {
-                for (const name of attributes) if (node.hasAttribute(name)) texts.add(node.getAttribute(name).trim());
+                if (!node.closest('.stVegaLiteChart svg')) for (const name of attributes) if (node.hasAttribute(name)) texts.add(node.getAttribute(name).trim());
                 if (node.shadowRoot) look(node.shadowRoot);
             }
         }
