@@ -38,7 +38,8 @@ SHOWN = r"""() => {
                 if (inside?.closest('script, style, code, [data-testid=stIconMaterial], [lang=en]')) continue;
                 texts.add(node.data.trim());
             } else {
-                if (!node.closest('.stVegaLiteChart svg')) for (const name of attributes) if (node.hasAttribute(name)) texts.add(node.getAttribute(name).trim());
+                const read = node.closest('.stVegaLiteChart svg') ? [] : attributes;
+                for (const name of read) if (node.hasAttribute(name)) texts.add(node.getAttribute(name).trim());
                 if (node.shadowRoot) look(node.shadowRoot);
             }
         }
