@@ -7,7 +7,7 @@ from components.frame.page import guarded_fragment, page
 from components.what_if.own_table.kept import show_kept_table
 from components.what_if.own_table.section import show_own_table
 from components.what_if.panel.panel import show_plan
-from components.what_if.sections import explain, show_panel_and_message, show_what_follows
+from components.what_if.sections import explain, say_whose, show_panel_and_message, show_what_follows
 from components.what_if.session import current_session, open_session
 
 
@@ -23,11 +23,12 @@ def follow() -> None:
     show_what_follows(current_session())
 
 
-with page("Doorrekening"):
+with page("Doorrekening") as visit:
     st.title(
         "Wat doen de maatregelen met de kosten?", anchor=False, help=meaning("doorrekening", "maatregel", "jaarkosten")
     )
     session = open_session()
+    say_whose(session, visit.region_name)
     with st.container(gap=None):
         show_plan(session)
         show_kept_table(session)

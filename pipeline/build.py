@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import geopandas as gpd
@@ -11,7 +10,6 @@ import pandas as pd
 from model.choices.classes import STATUS_WORDS, class_words, with_classes
 from model.dataset.reading import write_checksums
 from model.dataset.registry import TABLES
-from model.regions.name_search import KINDS, PlaceIndex
 from pipeline import geometry
 from pipeline.adjacency import neighbours
 from pipeline.boundary import check_boundary_changes, moved_places
@@ -55,7 +53,6 @@ def write_dataset(
     (static_dir / "regions.topo.json").write_text(geometry.to_topojson(simple), encoding="utf8")
     geojson = geometry.to_geojson(polygons, _region_properties(tables))
     (static_dir / "regions.geo.json").write_text(geojson, encoding="utf8")
-    (static_dir / "place_names.json").write_text(_place_names(tables), encoding="utf8")
     write_dictionary(tables, dictionary)
     write_sections(tables, dictionary.with_name(SECTIONS))
 
@@ -70,22 +67,6 @@ def _region_properties(tables: dict[str, pd.DataFrame]) -> dict[str, dict[str, s
         words = f"{class_words(str(row.leading_class))} ({STATUS_WORDS[str(row.status)]})"
         properties[str(row.region_code)][str(row.task_code)] = words
     return properties
-
-
-def _place_names(tables: dict[str, pd.DataFrame]) -> str:
-    """What the search field offers while someone types, as JSON.
-
-    `regions` holds code and name of each region, `kinds` the kinds of names, and `names` per name the text that the
-    search answers with it alone, the place of its kind in `kinds`, and the places of its regions in `regions`.
-    """
-    index = PlaceIndex.from_tables(lambda name: tables[name])
-    regions = list(index.region_names)
-    names = [
-        [each.exact, KINDS.index(each.kind), *(regions.index(code) for code in each.region_codes)]
-        for each in index.names()
-    ]
-    offered = {"regions": list(index.region_names.items()), "kinds": KINDS, "names": names}
-    return json.dumps(offered, ensure_ascii=False, separators=(",", ":"))
 
 
 def _regions(listed: pd.DataFrame, polygons: gpd.GeoDataFrame, municipalities: pd.DataFrame) -> gpd.GeoDataFrame:

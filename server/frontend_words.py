@@ -28,6 +28,17 @@ IN_DUTCH: Mapping[str, Mapping[str, str]] = {
         "}),`Autosize`]": "}),`Passende breedte`]",
         "}),`Statistics`]": "}),`Samenvatting`]",
         "}),`Format`]": "}),`Weergave`]",
+        '"aria-label":`Dataframe column menu`': '"aria-label":`Menu van de kolom`',
+        "title:`Copy column name`": "title:`Naam van de kolom kopiëren`",
+        "label:`Automatic`": "label:`Vanzelf`",
+        "label:`Localized`": "label:`Zoals hier gebruikelijk`",
+        "label:`Plain`": "label:`Zonder opmaak`",
+        "label:`Compact`": "label:`Kort`",
+        "label:`Dollar`": "label:`Dollars`",
+        "label:`Euro`": "label:`Euro's`",
+        "label:`Percent`": "label:`Procenten`",
+        "label:`Scientific`": "label:`Wetenschappelijk`",
+        "label:`Accounting`": "label:`Boekhoudkundig`",
     },
     "Toolbar": {
         "label:`Fullscreen`": "label:`Volledig scherm`",
@@ -53,6 +64,11 @@ IN_DUTCH: Mapping[str, Mapping[str, str]] = {
         "ariaLabel:c=`Help`": "ariaLabel:c=`Uitleg`",
         '"aria-label":`Link to heading`': '"aria-label":`Link naar deze kop`',
     },
+    "InputInstructions": {
+        "+Enter to ${e}`": "+Enter: overnemen`",
+        "`Press Enter to ${e}`": "`Enter: overnemen`",
+        "f(`Press ${": "f(`${",
+    },
     "useCopyToClipboard": {"label:t?`Copied`:`Copy to clipboard`": "label:t?`Gekopieerd`:`Kopiëren`"},
     "utils": {"`Choose options`:`Choose an option`": "`Kies`:`Kies`"},
     "BidiComponent": {"name:`BidiComponent Error`": "name:`Dit onderdeel werkt niet`"},
@@ -67,17 +83,27 @@ IN_DUTCH: Mapping[str, Mapping[str, str]] = {
         '"aria-label":`Running...`': '"aria-label":`De pagina wordt bijgewerkt`',
     },
 }
-MARK = json.dumps({stem: dict(words) for stem, words in IN_DUTCH.items()}).encode()
-"""Changes when the words do."""
+MENDED: Mapping[str, Mapping[str, str]] = {
+    "index": {
+        # What a page mends in the address it was opened with is no step for the back button: Streamlit replaces the
+        # address so after a step of the history, and with this also at the first visit.
+        "historyNavigationEpoch=null,this.autoRerunIntervals": "historyNavigationEpoch=1,this.autoRerunIntervals",
+    },
+}
+"""What is replaced in the same way for how it works."""
+
+REPLACED = {stem: {**IN_DUTCH.get(stem, {}), **MENDED.get(stem, {})} for stem in {**IN_DUTCH, **MENDED}}
+MARK = json.dumps(REPLACED).encode()
+"""Changes when what is replaced does."""
 
 
 def content_of(path: Path) -> bytes:
     """Content of a file as it is handed out."""
     content = path.read_bytes()
-    words = IN_DUTCH.get(path.name.partition(".")[0]) if path.suffix == ".js" else None
+    words = REPLACED.get(path.name.partition(".")[0]) if path.suffix == ".js" else None
     if not words:
         return content
     text = content.decode()
-    for english, dutch in words.items():
-        text = text.replace(english, dutch)
+    for theirs, ours in words.items():
+        text = text.replace(theirs, ours)
     return text.encode()

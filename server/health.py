@@ -15,7 +15,7 @@ from server.files import ROOT
 PRODUCT = "Schaalwijzer Jeugd"
 VERSION = (ROOT / "VERSION").read_text(encoding="utf8").strip()
 STATIC_DIR = ROOT / "static"
-STATIC_FILES = ("place_names.json", "regions.geo.json", "regions.topo.json")
+STATIC_FILES = ("regions.geo.json", "regions.topo.json")
 
 
 def missing_files(parquet: Path = PARQUET_DIR, static: Path = STATIC_DIR) -> list[str]:

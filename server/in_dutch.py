@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.elements import exception
 from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.http11 import Response
 
 UNREADABLE = "Dit verzoek is niet te lezen."
 _WORDS = {
@@ -55,3 +59,16 @@ class DutchHttp(H11Protocol):
     def send_400_response(self, msg: str) -> None:
         """Answers to what cannot be read, and closes."""
         super().send_400_response(UNREADABLE)
+
+
+class DutchSockets(WebSocketsSansIOProtocol):
+    """Opens websockets as uvicorn does; what does not open one it says in Dutch."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        reject = self.conn.reject
+
+        def reject_in_dutch(status: int, text: str) -> Response:
+            return reject(status, text and _WORDS.get(status, _OTHERWISE))
+
+        self.conn.reject = reject_in_dutch  # type: ignore[method-assign]

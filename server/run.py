@@ -11,7 +11,7 @@ import time
 import uvicorn
 from starlette.types import ASGIApp
 
-from server.in_dutch import DutchHttp
+from server.in_dutch import DutchHttp, DutchSockets
 from server.settings import Settings, name_of
 
 PING_S = 30
@@ -33,7 +33,7 @@ def run(app: ASGIApp, settings: Settings) -> int:
         app,
         loop="uvloop",
         http=DutchHttp,
-        ws="websockets-sansio",
+        ws=DutchSockets,
         ws_max_size=settings.message_bytes,
         ws_ping_interval=PING_S,
         ws_ping_timeout=PING_S,

@@ -3,6 +3,8 @@
 import { cited } from '../look/cited.js';
 import { onePerRoot } from '../look/component.js';
 import { around, find, h, isPlainClick } from '../look/dom.js';
+import { go } from './go.js';
+import { focusOn } from './landmarks.js';
 
 /** @typedef {{ label: string, href: string }} EntryLink */
 /**
@@ -59,7 +61,7 @@ class EntryList {
   asked = null;
 
   /** @param {EntryListComponent} component */
-  constructor({ parentElement, data, setTriggerValue }) {
+  constructor({ parentElement, data }) {
     this.root = find(parentElement, '.entries');
     this.input = find(this.root, 'input', HTMLInputElement);
     this.letters = find(this.root, '.letters');
@@ -67,15 +69,13 @@ class EntryList {
     this.data = data;
     /** @type {string[][]} */
     this.texts = [];
-    this.report = setTriggerValue;
     this.input.addEventListener('input', () => { this.letter = ''; this.draw(); });
     this.letters.addEventListener('click', (event) => this.onLetter(event));
     this.groups.addEventListener('click', (event) => this.follow(event));
   }
 
   /** @param {EntryListComponent} component */
-  update({ data, setTriggerValue }) {
-    this.report = setTriggerValue;
+  update({ data }) {
     const sent = JSON.stringify(data.groups), isAsked = data.asked !== this.asked && Boolean(data.asked);
     if (sent !== this.groupsSent) this.open.clear();
     this.groupsSent = sent;
@@ -87,7 +87,7 @@ class EntryList {
     find(this.root, '.filter span').textContent = data.filter ?? '';
     this.texts = data.groups.map((group) => group.entries.map(searchText));
     this.draw();
-    if (isAsked) this.root.querySelector('li.asked')?.scrollIntoView({ block: 'center' });
+    if (isAsked) this.land();
   }
 
   draw() {
@@ -98,6 +98,13 @@ class EntryList {
     const shown = groups.flat().length, all = this.texts.flat().length;
     find(this.root, '.count').textContent = data.filter ? countWords(shown, all, data.noun) : '';
     this.drawLetters();
+  }
+
+  land() {
+    const asked = this.root.querySelector('li.asked');
+    if (!(asked instanceof HTMLElement)) return;
+    asked.scrollIntoView({ block: 'center' });
+    focusOn(asked);
   }
 
   drawLetters() {
@@ -153,7 +160,7 @@ class EntryList {
     if (more) this.showAll(Number(more.dataset.group));
     else if (link && isPlainClick(event)) {
       event.preventDefault();
-      this.report('go', link.getAttribute('href'));
+      go(link.getAttribute('href') ?? '');
     }
   }
 

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
-import streamlit as st
-
-from components.frame import links
-from components.frame.region_links import looking_at
+from components.frame.region_links import address_keys, href
 from components.look import component_files
-from model.site.site_map import AppLink, page_at
+from model.site.site_map import AppLink
 
 _entries = component_files.component("entries", __file__, "entry_list")
 
@@ -55,8 +51,7 @@ class Look:
 
 def show_entries(groups: Sequence[EntryGroup], look: Look, *, key: str, mine: str | None, asked: str = "") -> None:
     """The list; a click on a link leads to its view. `asked` is the key of the thing to show first and mark."""
-    known = {_href(link, mine): link for group in groups for entry in group.entries for link in entry.links}
-    result = _entries(
+    _entries(
         key=key,
         data={
             "filter": look.filter,
@@ -74,24 +69,7 @@ def show_entries(groups: Sequence[EntryGroup], look: Look, *, key: str, mine: st
                 for group in groups
             ],
         },
-        # The answer is read below: a callback cannot lead to another page.
-        on_go_change=lambda: None,
     )
-    link = known.get(result.go) if isinstance(result.go, str) else None
-    if link is not None:
-        st.switch_page(page_at(link.page).file, query_params=address_keys(link, mine))
-
-
-def address_keys(link: AppLink, mine: str | None) -> dict[str, str]:
-    """Keys of the address of a link; "mijn regio" goes along."""
-    if link.region_code:
-        return {**looking_at(link.region_code, mine), **dict(link.query)}
-    return {**({links.REGION: mine} if mine else {}), **dict(link.query)}
-
-
-def _href(link: AppLink, mine: str | None) -> str:
-    keys = address_keys(link, mine)
-    return f"{link.page}?{urlencode(keys)}" if keys else link.page
 
 
 def _sent(entry: Entry, mine: str | None) -> dict[str, object]:
@@ -103,6 +81,6 @@ def _sent(entry: Entry, mine: str | None) -> dict[str, object]:
         "id": entry.key,
         "keywords": entry.keywords,
         "lines": entry.lines,
-        "links": [{"label": link.label, "href": _href(link, mine)} for link in entry.links],
+        "links": [{"label": link.label, "href": href(link.page, address_keys(link, mine))} for link in entry.links],
     }
     return {key: value for key, value in sent.items() if value or key == "title"}

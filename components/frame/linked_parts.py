@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.frame import links
 from components.frame.page import Visit
-from model.site.site_map import DOCUMENT, PART, Part
+from model.site.site_map import DOCUMENT, FIND, PART, Part
 
 Show = Callable[[Visit], None]
 """Draws one part of a page."""
@@ -72,4 +72,4 @@ def chosen_key(key: str, names: Mapping[str, str], label: str, gone_with_it: set
 
 
 def _follow(key: str, widget: str, gone_with_it: set[str]) -> None:
-    links.write_link({**dict.fromkeys(gone_with_it), key: st.session_state[widget]})
+    links.write_link({**dict.fromkeys({FIND, *gone_with_it} - {*links.GOES_ALONG}), key: st.session_state[widget]})

@@ -29,13 +29,16 @@ Mine = str | None
 class Field:
     """One field of a view in the address: its key, what a value is called in words, and each value by its text there.
 
-    `usual` gives the value that stays out of the address, for a visitor with this "mijn regio" or without one.
+    `usual` gives the value that stays out of the address, for a visitor with this "mijn regio" or without one. A value
+    that `goes_along` holds for other pages too: once the address names it, it stays there, also where it is the usual
+    one of this page, for that of another page may be another.
     """
 
     key: str
     what: str
     values: Callable[[], Mapping[str, object]]
     usual: Callable[[Mine], object]
+    goes_along: bool = False
 
     def means(self, mine: Mine) -> object:
         """Value that the address asks for; what it leaves out or gets wrong is the usual one."""
@@ -54,9 +57,9 @@ class Field:
 
     def in_link(self, value: object, mine: Mine) -> str | None:
         """Text for the address; None for the usual value."""
-        if value == self.usual(mine):
+        if value == self.usual(mine) and not (self.goes_along and st.query_params.get(self.key) in self.values()):
             return None
-        return next(text for text, known in self.values().items() if known == value)
+        return next((text for text, known in self.values().items() if known == value), None)
 
     def known(self, reported: object, before: object, mine: Mine) -> object:
         """What the browser reported where such a value exists, else what it was before."""
@@ -71,7 +74,7 @@ def codes(names: Callable[[], Collection[str]]) -> Callable[[], dict[str, object
 
 def task_field(usual: Callable[[Mine], str | None]) -> Field:
     """Task that is looked at."""
-    return Field(links.TASK, "een taak", codes(loading.task_names), usual)
+    return Field(links.TASK, "een taak", codes(loading.task_names), usual, goes_along=True)
 
 
 def region_field() -> Field:

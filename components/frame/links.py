@@ -7,9 +7,15 @@ from collections.abc import Collection, Mapping
 import streamlit as st
 
 from components.look.words import as_typed
-from model.site.site_map import ALL, CHOSEN, LAYER, REGION, SEARCH, TASK
+from model.site.site_map import ALL, CHOSEN, FIND, LAYER, PAGES, REGION, SEARCH, TASK, own_keys
 
-__all__ = ["ALL", "CHOSEN", "LAYER", "NOBODY", "REGION", "SEARCH", "TASK", "from_link", "keep", "kept", "write_link"]
+__all__ = [
+    "ALL", "CHOSEN", "GOES_ALONG", "LAYER", "NOBODY", "REGION", "SEARCH", "TASK",
+    "drop_foreign", "from_link", "going_along", "here_goes_along", "keep", "kept", "with_region", "write_link",
+]  # fmt: skip
+
+GOES_ALONG = (REGION, TASK)
+"""Keys of the address that hold for the whole visit: they stand in every link, also to a page without use for them."""
 
 NOBODY = "geen"
 """Instead of a region that is looked at: none, also where a page would otherwise show "mijn regio"."""
@@ -30,6 +36,32 @@ def from_link(key: str, allowed: Collection[str], what: str) -> str | None:
         f"De link noemt {what} {which} niet bestaat: {as_typed(value[:40])}. Kies opnieuw; de rest van de pagina werkt."
     )
     return None
+
+
+def going_along(here: Mapping[str, str]) -> dict[str, str]:
+    """What goes along from the address `here` to another page."""
+    return {key: here[key] for key in GOES_ALONG if here.get(key)}
+
+
+def here_goes_along() -> dict[str, str]:
+    """What goes along from the address that is open."""
+    return going_along(st.query_params.to_dict())
+
+
+def with_region(here: Mapping[str, str], region_code: str | None, *, gives_way: bool) -> dict[str, str]:
+    """The address `here` with another "mijn regio", or with none; a region that is looked at may give way to it."""
+    gone = {REGION, *([CHOSEN] if gives_way else [])}
+    rest = {key: value for key, value in here.items() if key not in gone}
+    return {REGION: region_code, **rest} if region_code else rest
+
+
+def drop_foreign(page: str) -> None:
+    """Takes from the address what belongs to another page than the one at `page`, and says so."""
+    every = {key for other in PAGES for key in own_keys(other.address)}
+    foreign = [key for key in st.query_params.to_dict() if key in every - own_keys(page) - {*GOES_ALONG, FIND}]
+    if foreign:
+        st.info(f"De link noemt iets dat niet bij deze pagina hoort: {', '.join(foreign)}. Dat is weggelaten.")
+        write_link(dict.fromkeys(foreign))
 
 
 def write_link(values: Mapping[str, str | None]) -> None:

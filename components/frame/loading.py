@@ -11,6 +11,8 @@ from model.choices.classes import with_classes
 from model.dataset.reading import read_table
 from model.regions.name_search import PlaceIndex
 from model.site.citation import Citations
+from model.site.search_entries import search_entries
+from model.site.search_index import SearchIndex
 
 
 @st.cache_resource(show_spinner=False)
@@ -32,6 +34,12 @@ def scale_choices() -> pd.DataFrame:
 def place_index() -> PlaceIndex:
     """Search index over all names that lead to a region."""
     return PlaceIndex.from_tables(table)
+
+
+@st.cache_resource(show_spinner=False)
+def search_index() -> SearchIndex:
+    """Index over everything that can be found; built when someone first searches."""
+    return SearchIndex.of(search_entries(table))
 
 
 @st.cache_resource(show_spinner=False)

@@ -146,14 +146,17 @@ export class Arrangement {
   }
 
   /**
-   * Address of a task on the map or of the page of a region; "mijn regio" goes along.
+   * Address of a task on the map or of the page of a region; "mijn regio" goes along, and the task to a region.
    * @param {'kaart' | 'regio'} page
    * @param {string} code
    */
   address(page, code) {
     const query = new URLSearchParams();
     if (page === 'kaart') query.set('taak', code);
-    else if (code !== this.mine) query.set('bekijk', code);
+    else {
+      if (code !== this.mine) query.set('bekijk', code);
+      if (this.state.task) query.set('taak', this.state.task);
+    }
     if (this.mine) query.set('regio', this.mine);
     return `${page}?${query}`;
   }

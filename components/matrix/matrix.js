@@ -1,5 +1,6 @@
 // Matrix of regions and tasks: everything that a visitor changes here is painted at once; Python hears of it afterwards.
 
+import { go } from '../frame/go.js';
 import { onePerRoot } from '../look/component.js';
 import { around, byName, fillSelect, find, h, isPlainClick } from '../look/dom.js';
 import { moveTip } from '../look/tip.js';
@@ -194,8 +195,10 @@ class ChoiceMatrix {
       // A plain click stays within this visit; a click for a new tab or window follows the address.
       event.preventDefault();
       this.send();
+      const href = asked.getAttribute('href');
+      if (href) { go(href); return; }
       this.ask('asked', { kind: asked.dataset.ask, code: asked.dataset.code });
-      if (asked.dataset.ask === 'beside') document.getElementById('naast')?.scrollIntoView({ behavior: 'smooth' });
+      document.getElementById('naast')?.scrollIntoView({ behavior: 'smooth' });
     } else if (legend) {
       const index = Number(legend.dataset.class);
       this.highlight = this.highlight === index ? null : index;

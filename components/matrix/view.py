@@ -68,8 +68,7 @@ def _payload() -> MatrixContent:
 def show_matrix(mine: str | None, on_beside: Callable[[str, str | None], None]) -> MatrixView:
     """The matrix; returns the view after what the visitor did.
 
-    A click on the name of a region or task leads to its page; `on_beside` hears which region to lay beside "mijn
-    regio".
+    `on_beside` hears which region to lay beside "mijn regio".
     """
     result = _matrix(
         key=_MATRIX,
@@ -82,7 +81,7 @@ def show_matrix(mine: str | None, on_beside: Callable[[str, str | None], None]) 
             "start": VIEW.start(),
         },
         on_view_change=lambda: VIEW.hear(reported_by(_MATRIX, "view"), mine),
-        # What was asked for is answered below: a callback cannot lead to another page.
+        # What was asked for is answered below.
         on_asked_change=lambda: None,
     )
     _answer(result.asked, mine, on_beside)
@@ -125,12 +124,5 @@ def _heading(words: str, *, with_mine: bool) -> str:
 def _answer(asked: object, mine: str | None, on_beside: Callable[[str, str | None], None]) -> None:
     """Does what the visitor asked for in the matrix, if it names something that exists."""
     kind, code = (asked.get("kind"), asked.get("code")) if isinstance(asked, dict) else (None, None)
-    if not isinstance(code, str):
-        return
-    own = {links.REGION: mine} if mine else {}
-    if kind == "task" and code in loading.task_names():
-        st.switch_page(page_at("kaart").file, query_params={links.TASK: code, **own})
-    if kind == "region" and code in loading.region_names():
-        st.switch_page(page_at("regio").file, query_params=own if code == mine else {links.CHOSEN: code, **own})
-    if kind == "beside" and code in loading.region_names():
+    if kind == "beside" and isinstance(code, str) and code in loading.region_names():
         on_beside(code, mine)

@@ -34,7 +34,7 @@ def choose_a_region() -> None:
                 st.button(
                     str(row.name),
                     key=f"choose_{row.region_code}",
-                    on_click=page.choose_region,
+                    on_click=page.adopt_region,
                     args=(row.region_code,),
                 )
 

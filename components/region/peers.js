@@ -1,5 +1,6 @@
 // Regions under each other, tasks beside each other: a cell shows its level only where it differs from the region at the top.
 
+import { go } from '../frame/go.js';
 import { find, h, isPlainClick, keepTable } from '../look/dom.js';
 import { classBackground } from '../look/svg.js';
 
@@ -31,17 +32,14 @@ function cell(item, task, relation) {
   return made;
 }
 
-/**
- * @param {PeerRow} row
- * @param {(code: string) => void} open
- */
-function regionLink(row, open) {
+/** @param {PeerRow} row */
+function regionLink(row) {
   const link = h('a', { href: row.link }, row.name);
   // A plain click stays inside the session; a new tab or window follows the link.
   link.onclick = (event) => {
     if (!isPlainClick(event)) return;
     event.preventDefault();
-    open(row.code);
+    go(row.link);
   };
   return link;
 }
@@ -49,18 +47,17 @@ function regionLink(row, open) {
 /**
  * @param {PeerRow} row
  * @param {PeersData} data
- * @param {(code: string) => void} open
  */
-function regionRow(row, data, open) {
+function regionRow(row, data) {
   return h('tr', {},
-    h('th', { class: 'name', scope: 'row' }, row.own ? h('b', {}, row.name) : regionLink(row, open)),
+    h('th', { class: 'name', scope: 'row' }, row.own ? h('b', {}, row.name) : regionLink(row)),
     ...row.classes.map((index, task) => cell(data.classes[index], data.tasks[task], row.relations[task])),
     h('td', { class: 'sum' }, row.sum));
 }
 
 /** @param {import('../look/component.js').ComponentArguments<PeersData>} component */
-export default function ({ parentElement, data, setTriggerValue }) {
-  const table = find(parentElement, 'table'), open = (/** @type {string} */ code) => setTriggerValue('open', code);
+export default function ({ parentElement, data }) {
+  const table = find(parentElement, 'table');
   find(table, 'caption').textContent = data.caption;
   // In the head of the table the region itself comes back on every printed page.
   find(table, 'thead').replaceChildren(
@@ -68,12 +65,12 @@ export default function ({ parentElement, data, setTriggerValue }) {
       h('th', { class: 'name', scope: 'col' }, 'Regio'),
       ...data.tasks.map((task) => h('th', { scope: 'col' }, h('span', {}, task))),
       h('th', { class: 'sum', scope: 'col' }, data.sumHeading)),
-    regionRow(data.own, data, open),
+    regionRow(data.own, data),
   );
   table.querySelectorAll('tbody').forEach((body) => body.remove());
   table.append(...data.groups.map(({ heading, rows }) => h('tbody', {},
     h('tr', { class: 'group' }, h('th', { scope: 'rowgroup', colspan: data.tasks.length + 2 }, heading)),
-    ...rows.map((row) => regionRow(row, data, open)))));
+    ...rows.map((row) => regionRow(row, data)))));
   keepTable(table);
   find(parentElement, '.legend').replaceChildren(...data.classes.map((item) => {
     const swatch = h('i');

@@ -9,11 +9,10 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from components.frame import links, loading
+from components.frame import loading
 from components.frame.glossary_help import meaning
 from components.frame.likeness import ORDER_WORDS, alike_words, region_likeness
 from components.frame.region_links import looking_at
-from components.frame.reports import text_reported_by
 from components.look import component_files
 from components.look.cell_face import cell_face
 from components.look.citation import INVENTORY_CREDIT
@@ -39,7 +38,6 @@ def show_comparison(region_code: str, mine: str | None) -> None:
     _strips(
         key="region_strips",
         data=_payload(region_code, mine, compared),
-        on_open_change=_on_open,
     )
     st.caption("Buren delen een stuk grens in de kaart van 2017; wie de langste grens deelt, staat eerst.")
     rows = st.expander("Dezelfde gegevens als tabel", key="compared_as_table", on_change="rerun")
@@ -134,9 +132,3 @@ def _payload(region_code: str, mine: str | None, compared: dict[str, list[str]])
             for reason, codes in compared.items()
         ],
     }
-
-
-def _on_open() -> None:
-    code = text_reported_by("region_strips", "open")
-    if code is not None and code in loading.region_names():
-        links.write_link({links.CHOSEN: None, **looking_at(code, st.query_params.get(links.REGION))})

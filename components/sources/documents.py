@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from components.frame import loading
-from components.frame.entry_list import address_keys
 from components.frame.page import LINK_ICON, Visit, guarded_fragment
+from components.frame.region_links import address_keys
 from components.look.table import show_downloads, show_table
 from components.look.words import date_words, number, plain
 from components.sources.choices import source_rows

@@ -10,20 +10,13 @@ from components.frame.page import Visit, guarded_fragment
 from components.frame.reports import text_reported_by
 from components.look import component_files
 from components.look.words import as_typed
-from model.site.search_entries import search_entries
-from model.site.search_index import HitGroup, SearchEntry, SearchIndex, SearchResult
+from model.site.search_index import HitGroup, SearchEntry, SearchResult
 
 MOST_CHARACTERS = 100
 SHOWN_FIRST, SENT_AT_MOST = 4, 60
 _SEARCH = "search"
 
 _field = component_files.component(_SEARCH, __file__, "search")
-
-
-@st.cache_resource(show_spinner=False)
-def search_index() -> SearchIndex:
-    """Index over everything; built once."""
-    return SearchIndex.of(search_entries(loading.table))
 
 
 @guarded_fragment
@@ -37,7 +30,7 @@ def show_search(visit: Visit) -> None:
         on_text_change=_search,
     )
     if text:
-        _show_result(search_index().find(text), visit)
+        _show_result(loading.search_index().find(text), visit)
     elif asked is not None:
         st.caption(
             "Typ een begrip, regio, gemeente, taak, maatregel of een ander woord. De volgorde en hoofdletters maken "

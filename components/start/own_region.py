@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from components.frame import links, loading
-from components.frame.page import LINK_ICON, Visit, region_field
+from components.frame.finder import region_field
+from components.frame.page import LINK_ICON, Visit
 from components.look.words import plain
 from components.start.sentences import chosen, different, together
 from model.regions.in_short import InShort, in_short
@@ -16,7 +17,7 @@ _BESIDE = page_at("vergelijking").parameters[-1]
 
 def show_own_region(visit: Visit) -> None:
     """Field, and the sentences on the region that is chosen."""
-    region_field("start_field", "Start")
+    region_field("start_field", "Start", "Uw gemeente of regio")
     if visit.region_code and visit.region_name:
         _show_sentences(visit.region_code, visit.region_name)
         return

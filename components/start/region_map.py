@@ -28,4 +28,4 @@ def show_region_map(mine: str | None) -> None:
 def _on_region() -> None:
     code = text_reported_by(_MAP, "region")
     if code is not None and code in loading.region_names():
-        page.choose_region(code)
+        page.adopt_region(code)

@@ -11,7 +11,7 @@ import streamlit as st
 from components.frame import loading
 from components.frame.glossary_help import meaning
 from components.look.table import show_downloads, show_table
-from components.look.words import plain
+from components.look.words import capitalised, plain
 from components.what_if.own_table.section import show_table_in_use
 from components.what_if.panel.panel import show_follower, show_panel
 from components.what_if.results import Results, results_of
@@ -34,6 +34,21 @@ def show_panel_and_message(session: WhatIfSession) -> None:
     follows = bool(st.session_state.get(_TABLES)) or waits_for_an_answer()
     show_panel(session, session_results(session), follows=follows)
     write_address(session)
+
+
+def say_whose(session: WhatIfSession, mine: str | None) -> None:
+    """Whose figures these are, and that they are not those of "mijn regio" where that is another one."""
+    if session.own_table_name:
+        st.markdown(f"**{plain(capitalised(session.whose))}**: alle bedragen op deze pagina komen uit die tabel.")
+        return
+    years = session.plan.years
+    said = f"**{session.whose}, {years[0]}-{years[-1]}**: alle bedragen op deze pagina zijn van deze regio."
+    if mine not in (None, session.whose):
+        said += (
+            f" Uw regio is **{mine}**; daarover zegt deze pagina niets. Met een eigen tabel, onderaan, rekent u met "
+            "uw eigen regio."
+        )
+    st.markdown(said)
 
 
 def show_what_follows(session: WhatIfSession) -> None:

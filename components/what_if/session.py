@@ -29,6 +29,8 @@ from model.what_if import (
 MOST_STEPS_BACK = 200
 _KEY = "what_if_session"
 _PAGE = "doorrekening"
+SOURCE_REGION = "JZ31"
+"""Region whose measures and path the source prints."""
 
 
 @dataclass
@@ -79,6 +81,11 @@ class WhatIfSession:
     def plan(self) -> SavingsPlan:
         """Measures and path that the scenario is about."""
         return self.scenario.plan
+
+    @property
+    def whose(self) -> str:
+        """Whose figures the page shows: the region of the source, or the own table by its name."""
+        return f"eigen tabel {self.own_table_name}" if self.own_table_name else loading.region_names()[SOURCE_REGION]
 
     @property
     def previous(self) -> Scenario | None:

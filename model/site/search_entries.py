@@ -18,6 +18,7 @@ from model.site.site_map import (
     PAGES,
     SOURCE_PARTS,
     AppLink,
+    at_item,
     background_link,
     links_of,
     region_link,
@@ -99,8 +100,9 @@ def _tasks(tasks: pd.DataFrame) -> Iterator[SearchEntry]:
 
 
 def _measures(measures: pd.DataFrame, citations: Citations) -> Iterator[SearchEntry]:
-    link = AppLink("Doorrekening", "doorrekening")
+    page = AppLink("Doorrekening", "doorrekening")
     for row in measures.itertuples():
+        link = at_item(page, str(row.name))
         text = f"Maatregel {row.measure_code}, {row.category}. {_text(row.condition)}".strip()
         place = citations.of_row("measures", row)
         yield SearchEntry("Maatregel", str(row.name), text, (link,), (f"maatregel {row.measure_code}",), place)
@@ -143,21 +145,22 @@ def _of_documents(tables: Tables, citations: Citations) -> Iterator[SearchEntry]
     for name, kind, title, texts, document, part in described:
         for row in _distinct(tables(name), title, texts):
             key, column = _OPENS.get(name, ("", ""))
-            link = background_link(document, part, **({key: str(row[column])} if key else {}))
+            view = background_link(document, part, **({key: str(row[column])} if key else {}))
             text = " · ".join(said for each in texts if (said := _with_unit(each, _text(row.get(each)))))
             place = citations.of_row(name, row)
             name_in_words = citations.in_words(str(row[title]), row["source_file"])
-            yield SearchEntry(kind, name_in_words, text, (link,), citation=place)
+            yield SearchEntry(kind, name_in_words, text, (at_item(view, name_in_words),), citation=place)
     for row in tables("events").to_dict("records"):
         document = BACKGROUND_OF_FILE[row["source_file"]]
-        link = background_link(document, _TIMELINES[document])
+        link = at_item(background_link(document, _TIMELINES[document]), str(row["event"]))
         place = citations.of_row("events", row)
         yield SearchEntry("Planning en termijnen", str(row["event"]), _text(row["date_text"]), (link,), citation=place)
 
 
 def _statements(statements: pd.DataFrame, citations: Citations) -> Iterator[SearchEntry]:
     for row in statements.itertuples():
-        link = background_link(BACKGROUND_OF_FILE[str(row.source_file)], "lijsten", lijst=str(row.list_code))
+        view = background_link(BACKGROUND_OF_FILE[str(row.source_file)], "lijsten", lijst=str(row.list_code))
+        link = at_item(view, str(row.statement))
         place = citations.of_row("statements", row)
         yield SearchEntry("Regel uit een lijst", str(row.statement), str(row.list_name), (link,), citation=place)
 
@@ -165,14 +168,14 @@ def _statements(statements: pd.DataFrame, citations: Citations) -> Iterator[Sear
 def _facts(facts: pd.DataFrame, citations: Citations) -> Iterator[SearchEntry]:
     for row in facts.itertuples():
         document = BACKGROUND_OF_FILE[str(row.source_file)]
-        link = background_link(document, "feiten", onderwerp=topic_key(str(row.topic)))
+        link = at_item(background_link(document, "feiten", onderwerp=topic_key(str(row.topic))), str(row.fact))
         place = citations.of_row("facts", row)
         yield SearchEntry("Feit", str(row.fact), str(row.topic), (link,), citation=place)
 
 
 def _sections(sections: pd.DataFrame, region_codes: Mapping[str, str], citations: Citations) -> Iterator[SearchEntry]:
     for row in sections.itertuples():
-        everything = source_link("waar", bron=DOCUMENT_KEYS[str(row.source_file)])
+        everything = at_item(source_link("waar", bron=DOCUMENT_KEYS[str(row.source_file)]), str(row.section))
         found = links_of(str(row.app_place), region_codes) if _text(row.app_place) else (everything,)
         text = _text(row.app_place) or f"Niet in de app: {_text(row.left_out_reason)}"
         place = citations.of_row("document_sections", row)
@@ -181,9 +184,9 @@ def _sections(sections: pd.DataFrame, region_codes: Mapping[str, str], citations
 
 def _faults(faults: pd.DataFrame, citations: Citations) -> Iterator[SearchEntry]:
     for row in faults.itertuples():
-        link = source_link("fouten", bron=DOCUMENT_KEYS[str(row.source_file)])
         text = citations.in_words(f"{str(row.fault_kind).capitalize()}. {row.treatment}", str(row.source_file))
         what = citations.in_words(str(row.what), str(row.source_file))
+        link = at_item(source_link("fouten", bron=DOCUMENT_KEYS[str(row.source_file)]), what)
         place = citations.of_row("source_faults", row)
         yield SearchEntry("Fout of leemte", what, text, (link,), (str(row.fault_code),), place)
 

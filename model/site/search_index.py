@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from model.regions.name_search import fold
 from model.site.citation import Citation
-from model.site.site_map import AppLink
+from model.site.site_map import FIND, AppLink
 
 MAX_WORDS = 12
 INSIDE_FROM_LETTERS = 4
@@ -170,9 +170,9 @@ def _fold_entry(entry: SearchEntry) -> _Folded:
 def _texts(item: _Folded) -> tuple[str, str, str, str]:
     """Folded words of each part of an entry: title, other names, text, where it stands."""
     entry = item.entry
-    keys = " ".join(f"{link.label} {' '.join(value for _, value in link.query)}" for link in entry.links)
     place = entry.citation.text if entry.citation else ""
-    return item.title, " ".join(item.variants), fold(entry.text), fold(f"{entry.kind} {place} {keys}")
+    said = [text for link in entry.links for text in (link.label, *(value for key, value in link.query if key != FIND))]
+    return item.title, " ".join(item.variants), fold(entry.text), fold(" ".join([entry.kind, place, *said]))
 
 
 def _rank_of_whole(item: _Folded, wanted: str, rank_of_words: int) -> int:

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.what_if.link import LINK_KEYS
 
 REGION, TASK, LAYER, CHOSEN, ALL, SEARCH = "regio", "taak", "kleur", "bekijk", "alle", "zoek"
-DOCUMENT, PART, LIST = "document", "deel", "lijst"
-"""Keys of the address that more than one module reads. REGION, "mijn regio", belongs to every page."""
+DOCUMENT, PART, LIST, FIND = "document", "deel", "lijst", "vind"
+"""Keys of the address that more than one module reads. REGION, "mijn regio", TASK, the task that goes along, and FIND,
+the text of the item to land at, belong to every page.
+"""
+
+
+_WORDS_OF_ITEM = 8
 
 
 @dataclass(frozen=True)
@@ -229,6 +234,15 @@ def page_at(address: str) -> Page:
     return {page.address: page for page in PAGES}[address]
 
 
+def own_keys(address: str) -> set[str]:
+    """Keys of the address that a page or one of its parts reads. Raises KeyError for an unknown page."""
+    parts = {
+        "achtergrond": [part for document in BACKGROUND for part in document.parts],
+        "bronnen": list(SOURCE_PARTS),
+    }.get(address, [])
+    return {*page_at(address).parameters, *(key for part in parts for key in part.parameters)}
+
+
 def background_document(key: str) -> BackgroundDocument:
     """Document of the page Achtergrond. Raises KeyError where it has none with this key."""
     return {document.key: document for document in BACKGROUND}[key]
@@ -249,6 +263,12 @@ def background_link(document: str, part: str, **keys: str) -> AppLink:
     found = background_part(document, part)
     label = f"Achtergrond › {background_document(document).short_name} › {found.name}"
     return AppLink(label, "achtergrond", ((DOCUMENT, document), (PART, part), *_own(found, keys)))
+
+
+def at_item(link: AppLink, text: str) -> AppLink:
+    """Link that lands at the item that bears a text: the page finds it by its first words."""
+    words = " ".join(text.split()[:_WORDS_OF_ITEM])
+    return replace(link, query=(*link.query, (FIND, words)))
 
 
 def topic_key(topic: str) -> str:

@@ -10,6 +10,7 @@ from model.site.site_map import PAGES
 from scripts.make_fonts import ICONS, icons_of
 from server.files import FONTS
 from tests.browser.clipping import cut_texts, settled
+from tests.browser.english import english
 from tests.browser.focus import unseen_stops
 from tests.browser.views import View, complete, show
 
@@ -50,6 +51,7 @@ def keeps_the_rules(page: Page, address: str, view: View) -> None:
     complete(page)
     _has_landmarks(page, view)
     found["cut at a desk"] = cut_texts(page)
+    found["English"] = english(page)
     found["unseen focus"] = unseen_stops(page, _seen_kinds)
     expect(app).to_have_css("background-color", LIGHT)
     found["light"] = faults(page)

@@ -1,9 +1,6 @@
 """Names that should find a region: the 408 of 2013, the 342 of today, all places, and what people type."""
 
-import json
 import random
-import statistics
-import time
 from collections.abc import Mapping
 
 import pytest
@@ -13,7 +10,7 @@ from hypothesis import strategies as st
 from model.dataset.reading import read_table
 from model.regions.name_keys import joined, key_of, words_of
 from model.regions.name_search import KINDS, MAX_SUGGESTIONS, NameMatch, PlaceIndex, fold
-from tests.data.shipped import STATIC, csv_rows, region_of_profile, shipped
+from tests.data.shipped import csv_rows, region_of_profile, shipped
 from tests.data.typing_errors import HELD_OUT, HELD_OUT_RULES, TUNED, TUNED_RULES, names_of_places
 
 KIND_BOTH, KIND_2013, KIND_NOW = "gemeente van 2013 en nu", "gemeente van 2013", "gemeente van nu"
@@ -301,32 +298,6 @@ def test_only_an_exact_name_takes_a_region(
         # Nothing but words around the name, or what tells it apart, stands beside the name itself.
         spans = [joined(words[start:end]) for start in range(3) for end in range(start + 1, len(words) + 1)]
         assert known & set(spans), (typed, match.taken)
-
-
-def test_a_search_is_answered_at_once(index: PlaceIndex) -> None:
-    """Best of three for each text, so that what else the machine does counts little."""
-    times = []
-    for row in TYPED_LISTS["tuned"][::4]:
-        rounds = []
-        for _ in range(3):
-            start = time.perf_counter()
-            index.find(row["typed"])
-            rounds.append(time.perf_counter() - start)
-        times.append(min(rounds))
-    assert statistics.median(times) < 0.005
-
-
-def test_names_that_the_search_field_offers_all_find_what_they_say(index: PlaceIndex) -> None:
-    offered = json.loads((STATIC / "place_names.json").read_text(encoding="utf8"))
-    assert dict(offered["regions"]) == index.region_names
-    names = [name for name, *_ in offered["names"]]
-    assert len(names) == len(set(names)) > 3000
-    for name, kind, *places in offered["names"]:
-        match = index.find(name)
-        found = (match.taken,) if match.taken else match.asked
-        codes = {offered["regions"][place][0] for place in places}
-        assert {each.region_codes[0] for each in found if each} == codes, name
-        assert offered["kinds"][kind] in KINDS
 
 
 def test_variants_say_where_they_come_from_and_name_nothing_twice() -> None:

@@ -51,7 +51,7 @@ def test_checksums_are_those_of_the_shipped_tables() -> None:
 
 def test_browser_files_equal_a_fresh_build(fresh: Path) -> None:
     built = {path.name: path.read_bytes() for path in (fresh / "static").iterdir()}
-    assert {"regions.topo.json", "place_names.json"} <= set(built)
+    assert {"regions.topo.json", "regions.geo.json"} <= set(built)
     shipped_files = {path.name: path.read_bytes() for path in STATIC.iterdir()}
     assert [name for name in built if built[name] != shipped_files.get(name)] == []
 

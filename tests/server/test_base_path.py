@@ -26,7 +26,7 @@ def below() -> Iterator[str]:
         ("/samen/jeugd/kaart", 200),
         ("/samen/jeugd/gezond", 200),
         ("/samen/jeugd/_stcore/health", 200),
-        ("/samen/jeugd/app/static/place_names.json", 200),
+        ("/samen/jeugd/app/static/regions.topo.json", 200),
         ("/samen/jeugd/nergens", 404),
         ("/samen/jeugdzorg", 404),
         ("/kaart", 404),

@@ -9,7 +9,7 @@ import pytest
 from streamlit.elements import exception
 
 from server.files import frontend_files, version_part
-from server.frontend_words import IN_DUTCH, content_of
+from server.frontend_words import REPLACED, content_of
 from server.in_dutch import say_faults_in_dutch
 from tests.server.asking import ask
 
@@ -17,19 +17,19 @@ READERS = {"": bytes, "br": brotli.decompress, "gzip": gzip.decompress}
 FILES = {
     name: path
     for name, path in frontend_files().items()
-    if path.suffix == ".js" and path.name.partition(".")[0] in IN_DUTCH
+    if path.suffix == ".js" and path.name.partition(".")[0] in REPLACED
 }
 
 
-@pytest.mark.parametrize("stem", IN_DUTCH)
+@pytest.mark.parametrize("stem", REPLACED)
 def test_every_english_text_is_in_the_frontend_and_in_dutch_thereafter(stem: str) -> None:
     """After an update of Streamlit this names what has to be looked up anew."""
     paths = [path for path in FILES.values() if path.name.startswith(f"{stem}.")]
     before = "".join(path.read_text("utf8") for path in paths)
     after = "".join(content_of(path).decode() for path in paths)
-    assert [english for english in IN_DUTCH[stem] if english not in before] == []
-    assert [english for english in IN_DUTCH[stem] if english in after] == []
-    assert [dutch for dutch in IN_DUTCH[stem].values() if dutch not in after] == []
+    assert [english for english in REPLACED[stem] if english not in before] == []
+    assert [english for english in REPLACED[stem] if english in after] == []
+    assert [dutch for dutch in REPLACED[stem].values() if dutch not in after] == []
 
 
 @pytest.mark.parametrize("encoding", READERS)

@@ -71,13 +71,6 @@ def address(text: str) -> Callable[[Screen], bool]:
     return lambda screen: text in screen.query
 
 
-def first_link(data: Any) -> str:
-    """The first link in a list of entries."""
-    return str(
-        next(entry["links"][0]["href"] for group in data["groups"] for entry in group["entries"] if "links" in entry)
-    )
-
-
 def alerts(screen: Screen) -> list[str]:
     return [shown.element.alert.body for shown in screen.shown.values() if shown.element.HasField("alert")]
 
@@ -88,10 +81,11 @@ def data_of(screen: Screen, key: str) -> Any:
 
 
 PARTS = {
-    "region_finder": Part("region_finder", "", says=lambda _: {"place": "Drenthe"}, once=True,
-                          answer=address("regio=JZ04")),
     "start_map": Part("start_map", "", says=lambda _: {"region": "JZ04"}, once=True, answer=address("regio=JZ04")),
     "overview": Part("overview", ""),
+    "visit": Part("visit", ""),
+    "finder": Part("finder", "bronnen", says=lambda _: {"typed": "Drenthe"}, once=True,
+                    answer=lambda screen: (data_of(screen, "finder").get("offers") or {}).get("text") == "Drenthe"),
     "region_map": Part("region_map", "kaart", says=view(task="jggz"), answer=address("taak=jggz")),
     "choice_matrix": Part("choice_matrix", "vergelijking", says=view(show="regio"), answer=address("toon=regio")),
     "comparison": Part("comparison", "vergelijking", "naast=JZ31,JZ04", says=lambda _: {"regions": ["JZ01", "JZ02"]},
@@ -112,8 +106,7 @@ PARTS = {
     "own_table_kept": Part("own_table_kept", "doorrekening", once=True,
                            says=lambda data: {"wish": {"visit": data["visit"], "name": "restore", "table": KEPT}},
                            answer=lambda screen: data_of(screen, "own_table_kept").get("inUse") is not None),
-    "entries": Part("whereabouts", "bronnen", "deel=waar", says=lambda data: {"go": first_link(data)}, once=True,
-                    answer=lambda screen: screen.widget("whereabouts") is None),
+    "entries": Part("whereabouts", "bronnen", "deel=waar"),
     "search": Part("search", "bronnen", "zoek=zorg", says=lambda _: {"text": "verblijf"}, once=True,
                    answer=address("zoek=verblijf")),
     "assignments": Part("rotterdam_assignments", "achtergrond", "document=rotterdam&deel=opgaven", once=True,
@@ -123,8 +116,7 @@ PARTS = {
     "region_choices": Part("region_choices", "regio", "regio=JZ31"),
     "locator": Part("locator", "regio", "regio=JZ31"),
     "governance_dots": Part("governance_dots", "regio", "regio=JZ31"),
-    "region_strips": Part("region_strips", "regio", "regio=JZ31", says=lambda _: {"open": "JZ04"}, once=True,
-                          answer=address("bekijk=JZ04")),
+    "region_strips": Part("region_strips", "regio", "regio=JZ31"),
     "print_button": Part("print_button", "regio", "regio=JZ31"),
 }  # fmt: skip
 

@@ -51,7 +51,7 @@ def test_what_is_not_there_gets_a_dutch_page_with_status_404(site: str, path: st
         "/_stcore/agent/interact",
         "/_stcore/agent/mcp",
         "/kaart/_stcore/agent/mcp",
-        "/_stcore/bidi-components/region_finder/x.js",
+        "/_stcore/bidi-components/finder/x.js",
         "/component/x/index.html",
         "/auth/login",
         "/auth/logout",
@@ -93,7 +93,7 @@ def test_no_path_leads_to_another_site(site: str, path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/kaart", "/gezond", "/media/x.csv", "/_stcore/health", "/app/static/place_names.json"]
+    "path", ["/kaart", "/gezond", "/media/x.csv", "/_stcore/health", "/app/static/regions.topo.json"]
 )
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH"])
 def test_nothing_can_be_sent_to_the_server(site: str, path: str, method: str) -> None:

@@ -55,7 +55,7 @@ def test_an_origin_is_own_only_with_its_port(origin: str, host: str, own: bool) 
     assert is_own_origin(origin, host, NAMES) is own
 
 
-@pytest.mark.parametrize("path", ["/", "/kaart", "/gezond", "/_stcore/health", "/app/static/place_names.json"])
+@pytest.mark.parametrize("path", ["/", "/kaart", "/gezond", "/_stcore/health", "/app/static/regions.topo.json"])
 def test_another_site_gets_no_answer(site: str, path: str) -> None:
     assert ask(site, path, origin="https://evil.example").status == 403
     assert ask(site, path, host="evil.example").status == 421

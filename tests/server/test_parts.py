@@ -41,7 +41,7 @@ def test_what_is_no_module_is_not_there(site: str, name: str) -> None:
 
 def test_modules_of_all_components_are_there_from_the_start(site: str) -> None:
     python = "\n".join(path.read_text(encoding="utf8") for path in (ROOT / "components").rglob("*.py"))
-    names = set(re.findall(r'component_files\.component\(\s*"(\w+)"', python)) | {"region_finder"}
+    names = set(re.findall(r'component_files\.component\(\s*"(\w+)"', python)) | {"visit"}
     assert len(names) > 15
     missing = [name for name in names if ask(site, f"/{ADDRESS}/{name}.0.js").status != 200]
     assert missing == []

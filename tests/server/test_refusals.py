@@ -64,7 +64,14 @@ def test_a_vanished_download_says_where_to_get_it_again(site: str) -> None:
 
 @pytest.mark.parametrize(("part", "status"), [("bytes=99999999-", 416), ("bytes=a-b", 400), ("bytes=9-1", 400)])
 def test_a_part_that_a_file_does_not_have_is_refused_in_dutch(site: str, part: str, status: int) -> None:
-    answer = ask(site, "/app/static/place_names.json", range=part)
+    answer = ask(site, "/app/static/regions.topo.json", range=part)
     assert answer.status == status
     assert answer.text.startswith("Dit ")
-    assert ask(site, "/app/static/place_names.json", range="bytes=0-3").status == 206
+    assert ask(site, "/app/static/regions.topo.json", range="bytes=0-3").status == 206
+
+
+@pytest.mark.parametrize("headers", [{}, {"sec_websocket_key": "x"}], ids=["no key", "a key that is none"])
+def test_what_opens_no_websocket_is_refused_in_dutch(site: str, headers: dict[str, str]) -> None:
+    asked = {"connection": "Upgrade", "upgrade": "websocket", "sec_websocket_version": "13", **headers}
+    answer = ask(site, "/_stcore/stream", **asked)
+    assert (answer.status, answer.text) == (400, "Dit verzoek is niet te lezen.")

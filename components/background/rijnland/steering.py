@@ -10,6 +10,7 @@ from components.background.rijnland.citation import CREDIT, of_plan, places_of_l
 from components.frame import loading
 from components.frame.linked_choice import linked_choice, linked_filter
 from components.frame.page import LINK_ICON, Visit, guarded_fragment
+from components.frame.region_links import looking_at
 from components.look.citation import PLACE, edition_help, place_columns
 from components.look.fitting import LINE_BREAK, in_lines, legend
 from components.look.layers import layered
@@ -63,7 +64,7 @@ def show_steering(visit: Visit) -> None:
         show_table(steering_table(shown), "Schaal van sturing en uitvoering", key="rijnland_steering_rows")
         show_downloads(lambda: steering_table(shown), "sturing-en-uitvoering-holland-rijnland", CREDIT)
     _show_part(parts)
-    _show_comparison(parts)
+    _show_comparison(parts, visit.region_code)
     show_credit()
 
 
@@ -250,7 +251,7 @@ def _show_part(parts: pd.DataFrame) -> None:
         )
 
 
-def _show_comparison(parts: pd.DataFrame) -> None:
+def _show_comparison(parts: pd.DataFrame, mine: str | None) -> None:
     compared = compared_with_inventory(parts, loading.table("scale_choices"))
     st.header("Wat is anders dan in de inventarisatie?", anchor=False)
     counts = {
@@ -280,5 +281,5 @@ def _show_comparison(parts: pd.DataFrame) -> None:
         "pages/regio.py",
         label="De keuzes van Holland Rijnland in de inventarisatie",
         icon=LINK_ICON,
-        query_params={"regio": REGION_CODE},
+        query_params=looking_at(REGION_CODE, mine),
     )

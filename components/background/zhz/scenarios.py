@@ -50,7 +50,7 @@ def show_scenarios(visit: Visit) -> None:
         "pages/doorrekening.py",
         label="Reken zelf door wat de maatregelen met de kosten doen",
         icon=LINK_ICON,
-        query_params={links.REGION: visit.region_code} if visit.region_code else None,
+        query_params=links.here_goes_along(),
     )
 
 

@@ -38,6 +38,7 @@ export class Headline {
   constructor(root) {
     this.box = find(root, '.headline');
     this.names = { cost: find(this.box, '[data-text="cost-name"]'), gap: find(this.box, '[data-text="gap-name"]') };
+    this.whose = find(this.box, '[data-text="whose"]');
     this.changed = find(this.box, '[data-out="changed"]');
     /** @type {Map<string, HTMLElement>} */
     this.places = new Map();
@@ -48,8 +49,9 @@ export class Headline {
    * @param {Scenario} scenario
    * @param {string} changed what the last step changed, in words
    */
-  settle({ targetYear, targetCost }, changed) {
+  settle({ targetYear, targetCost, whose }, changed) {
     this.names.cost.textContent = `Jaarkosten ${targetYear}`;
+    this.whose.textContent = whose;
     this.names.gap.textContent = `Afstand tot ${amount(targetCost)}`;
     write(this.changed, changed || 'nog niets; beweeg een schuif.');
   }

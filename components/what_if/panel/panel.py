@@ -39,6 +39,7 @@ def show_panel(session: WhatIfSession, results: Results, *, follows: bool) -> No
             "canRedo": bool(session.undone),
             "preset": session.preset or "",
             "changed": last_step_in_words(session),
+            "whose": session.whose,
             "query": scenario_to_query(session.scenario),
             "follows": follows,
             "plan": plan_id(session.plan),

@@ -63,10 +63,10 @@
  */
 
 /**
- * About a step: `revision` counts what the panel has to show anew, `heard` the steps of that revision known to Python, `query` is
- * what a link to the scenario holds; `follows` says whether something below the panel waits for the step.
+ * About a step: `revision` counts what the panel has to show anew, `heard` the steps of that revision known to Python, `whose` the region or table,
+ * `query` is  * what a link to the scenario holds; `follows` says whether something below the panel waits for the step.
  * @typedef {{
- *   revision: number, heard: number, canUndo: boolean, canRedo: boolean, preset: string, changed: string, query: string, follows: boolean,
+ *   revision: number, heard: number, canUndo: boolean, canRedo: boolean, preset: string, changed: string, whose: string, query: string, follows: boolean,
  * }} Step
  */
 

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.focus import unseen_stops
-from tests.browser.frame.test_there_and_back import follow_menu
 from tests.browser.rules import DESK, ENLARGED, PHONE
 from tests.browser.views import VIEWS, show
 
@@ -35,7 +34,7 @@ def test_one_key_leads_past_the_menu(page: Page, address: str) -> None:
 def test_menu_says_which_page_it_leads_away_from(page: Page, address: str) -> None:
     show(page, address, VIEWS["start"])
     for name in ("Kaart", "Bronnen", "Start"):
-        follow_menu(page, name) if name != "Start" else page.locator(".st-key-frame").get_by_text("Start").click()
+        page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name=name, exact=True).click()
         expect(page.locator("[aria-current=page]")).to_have_text(name)
 
 

@@ -279,7 +279,7 @@ def there_and_back(page: Page, address: str, trip: Trip) -> None:
 
 
 def follow_menu(page: Page, name: str) -> None:
-    page.locator(".st-key-frame").get_by_test_id("stPageLink").get_by_text(name, exact=True).click()
+    page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name=name, exact=True).click()
     arrived(page, name)
 
 

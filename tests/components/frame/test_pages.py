@@ -11,7 +11,6 @@ from tests.components.opening import (
     START,
     address_of,
     component_data,
-    menu,
     opened,
     prepared,
     said,
@@ -41,7 +40,7 @@ def test_page_opens(file: str) -> None:
     assert not app.error
     assert not app.warning
     assert len(app.title) == 1
-    assert list(menu(app))[: len(PAGES)] == [page.name for page in PAGES]
+    assert component_data(app, "finder")[0]["bar"]["pages"] == [[page.address, page.name] for page in PAGES]
     assert f"Schaalwijzer Jeugd {VERSION} · " in app.caption[-1].value
     assert "© CBS/Kadaster, CC BY 4.0" in app.caption[-1].value
 
@@ -61,10 +60,10 @@ def test_my_region_goes_along_in_every_link_of_the_menu(file: str) -> None:
     app = opened(file, regio="JZ31")
     assert not app.exception
     assert not app.warning
-    assert component_data(app, "region_finder")[0]["mine"] == "Zuid-Holland Zuid"
+    bar = component_data(app, "finder")[0]["bar"]
+    assert bar["mine"] == {"code": "JZ31", "name": "Zuid-Holland Zuid"}
+    assert bar["carried"] == ["regio", "taak"]
     assert address_of(app)["regio"] == "JZ31"
-    for entry in PAGES:
-        assert menu(app)[entry.name].endswith("?regio=JZ31"), entry.name
 
 
 @pytest.mark.parametrize(
@@ -83,7 +82,7 @@ def test_unknown_region_is_said_and_the_page_works(file: str, code: str) -> None
     assert "de rest van de pagina werkt" in warning
     assert warning.count("`") == 2, "all of it is code, nothing in it acts"
     assert len(warning) < 200
-    assert component_data(app, "region_finder")[0]["mine"] == ""
+    assert component_data(app, "finder")[0]["bar"]["mine"] is None
     assert len(app.title) == 1
     assert VERSION in app.caption[-1].value
 
@@ -198,7 +197,7 @@ def test_another_region_can_be_made_mine() -> None:
     button.click().run()
     assert not app.exception
     assert address_of(app)["regio"] == "JZ04"
-    assert component_data(app, "region_finder")[0]["mine"] == "Drenthe"
+    assert component_data(app, "finder")[0]["bar"]["mine"]["name"] == "Drenthe"
     assert not [item for item in app.button if item.label == "Maak dit mijn regio"]
 
 

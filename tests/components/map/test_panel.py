@@ -1,9 +1,11 @@
 """The panel beside the map speaks of what the colour shows, for the region that was chosen last."""
 
+from urllib.parse import parse_qs
+
 import pytest
 
 from model.regions.governance import ANSWER_WORDS, PURPOSE_WORDS
-from tests.components.opening import address_of, component_data, opened, prepared
+from tests.components.opening import component_data, opened
 from tests.data.shipped import CSV, csv_rows, shipped
 
 KAART = "pages/kaart.py"
@@ -80,13 +82,14 @@ def test_status_and_widest_level_come_first_where_they_are_the_colour() -> None:
 
 
 def test_a_search_replaces_the_region_that_was_looked_at() -> None:
-    app = prepared(KAART, regio="JZ31", bekijk="JZ04", taak="pleegzorg", kleur="raden")
-    app.session_state["place_searched"] = "Rotterdam"
-    app.run()
-    assert not app.exception
-    assert address_of(app) == {"regio": "JZ29", "taak": "pleegzorg", "kleur": "raden"}
-    assert [item.value.split("\n")[0] for item in app.markdown if item.value.startswith("## ")] == ["## Rijnmond"]
-    assert component_data(app, "region_map")[0]["start"]["region"] == "JZ29"
+    app = opened(KAART, regio="JZ31", bekijk="JZ04", taak="pleegzorg", kleur="raden")
+    app.session_state["typed"] = "Rotterdam"
+    offers = component_data(app.run(), "finder")[0]["offers"]
+    leads_to = {key: value for key, (value,) in parse_qs(offers["taken"].lstrip("?")).items()}
+    assert leads_to == {"regio": "JZ29", "taak": "pleegzorg", "kleur": "raden"}
+    followed = opened(KAART, **leads_to)
+    assert [item.value.split("\n")[0] for item in followed.markdown if item.value.startswith("## ")] == ["## Rijnmond"]
+    assert component_data(followed, "region_map")[0]["start"]["region"] == "JZ29"
 
 
 def test_neighbours_of_a_region_without_a_level_are_not_counted_as_the_same() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -183,8 +184,10 @@ def test_back_to_my_own_region() -> None:
 
 def test_a_new_own_region_replaces_the_one_looked_at() -> None:
     app = opened(REGIO, regio="JZ18", bekijk="JZ31")
-    app.session_state["place_searched"] = "Drenthe"
+    app.session_state["finder_typed"] = "Drenthe"
     app.run()
+    taken = component_data(app, "finder")[0]["offers"]["taken"]
+    app = opened(REGIO, **dict(parse_qsl(taken.removeprefix("?"))))
     assert app.title[0].value == "Drenthe"
     assert address_of(app) == {"regio": "JZ04"}
 

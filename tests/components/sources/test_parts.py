@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.frame import entry_list, glossary_help
+from components.frame import glossary_help, loading
 from components.frame.loading import citations
 from components.look.table import csv_bytes, xlsx_bytes
 from components.sources import (
@@ -342,22 +342,10 @@ def test_a_very_common_word_is_cut_and_says_so() -> None:
         assert len(group["entries"]) <= search.SENT_AT_MOST
 
 
-def test_the_browser_can_only_ask_for_links_that_were_sent(monkeypatch: pytest.MonkeyPatch) -> None:
-    went: list[tuple[str, dict[str, str]]] = []
-    reported = type("Result", (), {"go": ""})()
-    monkeypatch.setattr(entry_list, "_entries", lambda **_: reported)
-    monkeypatch.setattr(entry_list.st, "switch_page", lambda page, query_params: went.append((page, query_params)))
-    link = entry_list.AppLink("Kaart", "kaart", (("taak", "vb"),))
-    shown = [entry_list.EntryGroup("", (entry_list.Entry("a", links=(link,)),))]
-    for reported.go in ("kaart?taak=vb", "kaart?taak=x", "https://elders.example", "../x"):
-        entry_list.show_entries(shown, entry_list.Look(), key="k", mine=None)
-    assert went == [("pages/kaart.py", {"taak": "vb"})]
-
-
 def background_views() -> list[dict[str, str]]:
     """First and last view of each part of the page Achtergrond to which a search leads."""
     per_part: dict[tuple[str, str], dict[tuple[tuple[str, str], ...], None]] = {}
-    for item in search.search_index().entries:
+    for item in loading.search_index().entries:
         for link in item.entry.links:
             if link.page == "achtergrond":
                 per_part.setdefault((link.query[0][1], link.query[1][1]), {})[link.query] = None

@@ -6,7 +6,7 @@ import pytest
 
 from components.what_if.session import source_plan
 from model.what_if import Scenario, preset_scenario, scenario_to_query, with_values
-from tests.components.opening import address_of, component_data, menu, opened, scenario_sent
+from tests.components.opening import address_of, component_data, opened, said, scenario_sent
 
 PAGE = "pages/doorrekening.py"
 PLAN = source_plan()
@@ -72,6 +72,15 @@ def test_the_field_names_a_preset_only_where_the_scenario_equals_it(query: dict[
 def test_the_menu_leads_back_to_the_scenario_of_the_visit() -> None:
     app = opened(PAGE, **link(HIGH))
     app.switch_page("pages/kaart.py").run()
-    there = dict(parse_qsl(menu(app)["Doorrekening"].split("?")[1]))
+    kept = component_data(app, "finder")[0]["bar"]["kept"]
+    there = kept["doorrekening"]
     assert link(HIGH).items() <= there.items()
-    assert not set(link(HIGH)) & set(dict(parse_qsl(menu(app)["Regio"].split("?")[1])))
+    assert set(kept) == {"doorrekening"}
+
+
+def test_the_page_names_its_region_and_says_when_mine_is_another() -> None:
+    assert "**Zuid-Holland Zuid, 2019-2022**: alle bedragen" in said(opened(PAGE))
+    app = opened(PAGE, regio="JZ29")
+    assert "Uw regio is **Rijnmond**; daarover zegt deze pagina niets" in said(app)
+    assert component_data(app, "what_if_panel")[0]["whose"] == "Zuid-Holland Zuid"
+    assert "Uw regio is" not in said(opened(PAGE, regio="JZ31"))

@@ -10,6 +10,7 @@ from model.site.site_map import (
     BACKGROUND,
     DOCUMENT,
     DOCUMENT_KEYS,
+    FIND,
     PAGES,
     PART,
     REGION,
@@ -118,7 +119,7 @@ def test_search_leads_to_views_that_exist_with_keys_of_their_own() -> None:
     for entry in search_entries(read_table):
         for link in entry.links:
             query = dict(link.query)
-            own = set(page_at(link.page).parameters)
+            own = {FIND, *page_at(link.page).parameters}
             if link.page == "achtergrond":
                 own |= set(background_part(query[DOCUMENT], query[PART]).parameters)
             if link.page == "bronnen":

@@ -1,0 +1,42 @@
+"""What a link holds, in words: page, task, regions, and what else was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from components.frame import links, loading
+from components.look.words import listed
+from model.site.site_map import BACKGROUND, DOCUMENT, FIND, PAGES, PART, SOURCE_PARTS, Page
+from model.what_if.link import LINK_KEYS
+
+
+def words_of_link(page: Page, query: Mapping[str, str]) -> str:
+    """Sentence on what opens under an address; what the address gets wrong is not in it."""
+    tasks, regions = loading.task_names(), loading.region_names()
+    chosen, mine = query.get(links.CHOSEN, ""), query.get(links.REGION, "")
+    said = [
+        f"de pagina {page.name}",
+        *_part(query),
+        f"taak {tasks[query[links.TASK]]}" if query.get(links.TASK) in tasks else "",
+        f"regio {regions[chosen]}" if chosen in regions else "",
+        f"zoekwoord “{query[links.SEARCH][:60]}”" if query.get(links.SEARCH) else "",
+        "uw scenario met alle schuiven"
+        if any(key in query for key in LINK_KEYS) and page.parameters == LINK_KEYS
+        else "",
+        f"{regions[mine]} als mijn regio" if mine in regions else "",
+    ]
+    named = {links.REGION, links.TASK, links.CHOSEN, links.SEARCH, DOCUMENT, PART, FIND, *LINK_KEYS}
+    rest = ["de weergave die u koos"] if query.keys() - named else []
+    return f"Deze link opent {listed([*filter(None, said), *rest])}."
+
+
+def _part(query: Mapping[str, str]) -> list[str]:
+    document = next((known for known in BACKGROUND if known.key == query.get(DOCUMENT)), None)
+    parts = document.parts if document else SOURCE_PARTS
+    part = next((known for known in parts if known.key == query.get(PART)), None)
+    return [*([f"document {document.name}"] if document else []), *([f"onderdeel {part.name}"] if part else [])]
+
+
+def page_named(name: str) -> Page:
+    """Page with this name in the menu. Raises StopIteration where there is none."""
+    return next(page for page in PAGES if page.name == name)

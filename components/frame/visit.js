@@ -1,0 +1,34 @@
+// What every page does in the browser without showing anything: it names its parts, lands on its heading, and runs anew after a lost connection.
+
+import { onePerRoot } from '../look/component.js';
+import { whileMounted } from '../look/while_mounted.js';
+import { nameParts } from './landmarks.js';
+import { landing } from './landing.js';
+
+/** @typedef {{ about: string, item: string }} VisitData From page.py: what the page is about now, and the text of the item to land at. */
+/** @typedef {import('../look/component.js').ComponentArguments<VisitData>} VisitComponent */
+
+class Again {
+  times = 0;
+  /** @type {import('../look/component.js').Report} */
+  report = () => {};
+
+  /** @param {VisitComponent} component */
+  constructor({ parentElement }) {
+    whileMounted(document, parentElement, 'connection-again', () => {
+      this.times += 1;
+      this.report('again', this.times);
+    });
+  }
+}
+
+const againOf = onePerRoot((/** @type {VisitComponent} */ component) => new Again(component));
+
+/** @param {VisitComponent} component */
+export default function (component) {
+  // After a lost connection the server may be another one, or have forgotten this visit: the whole page runs anew.
+  againOf(component).report = component.reportNow;
+  document.documentElement.lang = 'nl';
+  nameParts(document);
+  landing.at(component.data.about, component.data.item);
+}
