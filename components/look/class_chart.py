@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from components.look.fitting import legend
-from components.look.palette import EDGE, TEXT, class_colours
+from components.look.palette import EDGE, GROUND, INK, blended, class_colours
 from model.choices.classes import class_order, class_words, counts_per_class
 
 
@@ -34,21 +34,20 @@ def class_counts(choices: pd.DataFrame, tasks: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def build_class_chart(counts: pd.DataFrame, *, dark: bool) -> alt.Chart:
+def build_class_chart(counts: pd.DataFrame) -> alt.Chart:
     """Stacked bars of `class_counts`; a mixture gets the colour halfway between its levels."""
     classes = counts.drop_duplicates("class_code").sort_values("class_rank")
     tasks = counts.drop_duplicates("task").sort_values("task_order")["short_name"].tolist()
-    text = TEXT.on(dark)
     chart: alt.Chart = (
         alt.Chart(counts)
         .mark_bar(stroke=EDGE, strokeWidth=0.5)
         .encode(
-            y=alt.Y("short_name:N", sort=tasks, title=None, axis=alt.Axis(labelLimit=400, labelColor=text)),
+            y=alt.Y("short_name:N", sort=tasks, title=None, axis=alt.Axis(labelLimit=400, labelColor=INK)),
             x=alt.X(
                 "count:Q",
                 title="aantal regio's",
                 scale=alt.Scale(domain=[0, 42]),
-                axis=alt.Axis(labelColor=text, titleColor=text),
+                axis=alt.Axis(labelColor=INK, titleColor=INK),
             ),
             color=alt.Color(
                 "class_name:N",
@@ -57,7 +56,7 @@ def build_class_chart(counts: pd.DataFrame, *, dark: bool) -> alt.Chart:
                 scale=alt.Scale(
                     domain=classes["class_name"].tolist(), range=[_mean_colour(code) for code in classes["class_code"]]
                 ),
-                legend=legend(text, 210, beside_px=165, title="Niveau", titleColor=text),
+                legend=legend(210, beside_px=165, title="Niveau", titleColor=INK),
             ),
             order=alt.Order("class_rank:Q"),
             tooltip=[
@@ -66,7 +65,11 @@ def build_class_chart(counts: pd.DataFrame, *, dark: bool) -> alt.Chart:
                 alt.Tooltip("count:Q", title="Regio's"),
             ],
         )
-        .properties(height=alt.Step(28), description="Staafdiagram: per taak het aantal regio's per niveau.")
+        .properties(
+            background="transparent",
+            height=alt.Step(28),
+            description="Staafdiagram: per taak het aantal regio's per niveau.",
+        )
     )
     return chart
 
@@ -80,6 +83,4 @@ def class_table(counts: pd.DataFrame) -> pd.DataFrame:
 
 
 def _mean_colour(class_code: str) -> str:
-    colours = class_colours(class_code) or ("#ffffff",)
-    parts = [[int(colour[i : i + 2], 16) for i in (1, 3, 5)] for colour in colours]
-    return "#" + "".join(f"{round(sum(channel) / len(parts)):02x}" for channel in zip(*parts, strict=True))
+    return blended(class_colours(class_code) or (GROUND.light,))

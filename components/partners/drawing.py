@@ -7,7 +7,7 @@ from typing import TypedDict
 
 import pandas as pd
 
-from components.look.palette import LEVEL_COLOURS
+from components.look.palette import LEVEL_COLOURS, blended
 from model.choices.classes import NO_LEVEL
 from model.choices.neighbour_groups import LEVEL, TaskGroups
 
@@ -28,7 +28,7 @@ class Fill:
 
 FILLS = {
     "only": Fill("bovenregionaal", LEVEL_COLOURS[LEVEL]),
-    "mixed": Fill("bovenregionaal naast een ander niveau", "#336395"),
+    "mixed": Fill("bovenregionaal naast een ander niveau", blended((LEVEL_COLOURS["regionaal"], LEVEL_COLOURS[LEVEL]))),
     "other": Fill("ander niveau", "#d9dde4"),
     "none": Fill("geen niveau genoemd", "#ffffff", edge="#5f6470"),
 }

@@ -10,7 +10,6 @@ from components.frame.glossary_help import meaning
 from components.frame.page import LINK_ICON, Visit
 from components.look.citation import INVENTORY_CREDIT
 from components.look.class_chart import build_class_chart, class_counts, class_table
-from components.look.palette import is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import percent
 from model.choices.classes import class_words
@@ -50,7 +49,7 @@ def show_overview() -> None:
     st.header(
         "Alle elf taken naast elkaar: hoeveel regio's kozen welk niveau?", anchor=False, help=meaning("schaal", "taak")
     )
-    st.altair_chart(build_class_chart(_counts(), dark=is_dark()), key="overview")
+    st.altair_chart(build_class_chart(_counts()), key="overview")
     table = st.expander("Dezelfde gegevens als tabel", key="overview_table", on_change="rerun")
     if table.open:
         with table:

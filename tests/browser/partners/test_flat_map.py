@@ -9,6 +9,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from components.look.palette import LEVEL_COLOURS
 from tests.browser.partners.opening import MAP, NAMES, control, in_address, open_flat, panel, region, regions
 from tests.browser.rules import sticks_out_px
 from tests.data.shipped import CSV, csv_rows, shipped
@@ -61,7 +62,9 @@ def test_flat_map_is_coloured_by_the_choices_of_every_task(flat: Page, address: 
         in_address(flat, "taak", None if task == usual else task)
         cells = {row["region_code"]: row["leading_levels"].split(";") for row in CELLS if row["task_code"] == task}
         only = [code for code, levels in cells.items() if levels == ["bovenregionaal"]]
-        expect(flat.locator(f"{MAP} .mark-shape path[fill='#2a2f75']")).to_have_count(len(only))
+        expect(flat.locator(f"{MAP} .mark-shape path[fill='{LEVEL_COLOURS['bovenregionaal']}']")).to_have_count(
+            len(only)
+        )
         expect(flat.get_by_role("heading", level=3, name=task_name, exact=True)).to_be_visible()
         for code in (*only[:3], "JZ31"):
             words = " en ".join(cells[code]) or "geen niveau genoemd"
