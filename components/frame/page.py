@@ -29,7 +29,7 @@ _FINDER_WIDTH_PX = 432
 _PLACE_NAMES_URL = "place_names.json"
 _MOST_CHARACTERS = 80
 _SEARCHED = "place_searched"
-_PAGE_STYLE = Path(__file__).with_name("page.css")
+_PAGE_STYLES = tuple(Path(__file__).with_name(name) for name in ("page.css", "paper.css"))
 
 _FINDER, _SHOWN = "region_finder", "page_shown"
 _REGION_PAGE = page_at("regio").name
@@ -51,7 +51,8 @@ class Visit:
 def page(title: str) -> Iterator[Visit]:
     """Frame around one page; yields what holds for the visit. A data fault inside ends up as a message, not a trace."""
     st.set_page_config(page_title=f"{title} | {PRODUCT}", page_icon="🧭", layout="wide")
-    st.html(_PAGE_STYLE)
+    for style in _PAGE_STYLES:
+        st.html(style)
     st.session_state[_SHOWN] = title
     visit = Visit(None, None)
     with faults_in_dutch():
@@ -116,7 +117,12 @@ def _header(title: str) -> Visit:
     with menu:
         _finder(
             key=_FINDER,
-            data={"mine": names[region_code] if region_code else "", "names": _PLACE_NAMES_URL, "page": title},
+            data={
+                "mine": names[region_code] if region_code else "",
+                "names": _PLACE_NAMES_URL,
+                "page": title,
+                "tasks": loading.task_names(),
+            },
             on_place_change=_on_place,
             on_again_change=_nothing_to_do,
             width=_FINDER_WIDTH_PX,

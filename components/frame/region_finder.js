@@ -3,12 +3,13 @@
 import { onePerRoot } from '../look/component.js';
 import { find, h } from '../look/dom.js';
 import { nameParts } from './landmarks.js';
+import { headOnPaper } from './paper.js';
 import { staticJson } from '../look/static_files.js';
 import { whileMounted } from '../look/while_mounted.js';
 
 /**
  * Name of "mijn regio" or '', the file with names, and the name of the page in the menu; from page.py.
- * @typedef {{ mine: string, names: string, page: string }} FinderData
+ * @typedef {import('./paper.js').PaperData & { names: string }} FinderData
  */
 
 class Again {
@@ -34,6 +35,7 @@ export default function (component) {
   againOf(component).report = component.reportNow;
   document.documentElement.lang = 'nl';
   nameParts(document, data.page);
+  headOnPaper(document, data);
   const form = find(parentElement, 'form', HTMLFormElement), input = find(form, 'input', HTMLInputElement);
   const list = find(form, 'datalist'), clear = find(form, '.clear', HTMLButtonElement);
   if (form.dataset.mine !== data.mine) {
