@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 import pypdfium2 as pdfium
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-DARK, BLOCK_MM = 110, 12
-"""Grey value (0 is black) below which paper is dark, and the side of a square that no letter or line fills."""
+DARK, BLOCK_MM = 70, 12
+"""Grey value (0 is black) below which paper is dark, darker than any class, and the side of a square that no letter fills."""
+LEAST_FILLED = 0.3
+"""Part of a page down to which something stands, of all but the last one."""
+FOOT = "Schaalwijzer Jeugd 0."
 PIXELS_PER_POINT = 0.5
 HEADINGS = """() => {
     const found = [];
@@ -50,6 +53,24 @@ def headings(page: Page) -> list[str]:
     return found
 
 
+def faults_on_paper(page: Page) -> list[str]:
+    """What is wrong with the view on paper; the page is left as on a screen."""
+    expect(page.locator(".paper-head")).to_have_count(1)
+    words = headings(page)
+    sheets = printed(page)
+    found = [f"heading alone at the end of a page: {text}" for text in left_behind(sheets, words)]
+    for number, sheet in enumerate(sheets, 1):
+        if sheet.dark_blocks:
+            found.append(f"page {number}: {sheet.dark_blocks} dark squares")
+        if number < len(sheets) and sheet.filled < LEAST_FILLED:
+            found.append(f"page {number}: nothing below {sheet.filled:.0%}")
+    if len(sheets) > 1 and sheets[-1].lines[0][1].startswith(FOOT):
+        found.append("the foot stands alone on the last page")
+    if not sheets[0].lines[0][1].startswith("Schaalwijzer Jeugd ·"):
+        found.append(f"no head: {sheets[0].lines[0][1]}")
+    return found
+
+
 def left_behind(sheets: list[Sheet], words: list[str]) -> list[str]:
     """Headings that are the last thing on a page, though another one follows."""
     wanted = {_plain(text) for text in words}
@@ -75,7 +96,7 @@ def _sheet(page: pdfium.PdfPage) -> Sheet:
         for at in sorted(lines, reverse=True)
         if at > foot
     )
-    pixels = np.asarray(page.render(scale=PIXELS_PER_POINT, grayscale=True).to_numpy())[..., 0]
+    pixels = np.asarray(page.render(scale=PIXELS_PER_POINT, grayscale=True).to_pil().convert("L"))
     inked = np.nonzero((pixels < 250).any(axis=1)[: round((height - foot) * PIXELS_PER_POINT)])[0]
     side = round(BLOCK_MM / 25.4 * 72 * PIXELS_PER_POINT)
     rows, columns = (length // side for length in pixels.shape)
