@@ -10,7 +10,9 @@ import pypdfium2 as pdfium
 from playwright.sync_api import Page, expect
 
 DARK, BLOCK_MM = 70, 12
-"""Grey value (0 is black) below which paper is dark, darker than any class, and the side of a square that no letter fills."""
+"""Grey value (0 is black) below which paper is dark, darker than any class, and the side of a square that
+no letter fills.
+"""
 LEAST_FILLED = 0.3
 """Part of a page down to which something stands, of all but the last one."""
 FOOT = "Schaalwijzer Jeugd 0."
@@ -20,7 +22,8 @@ HEADINGS = """() => {
     const look = (root) => {
         for (const node of root.querySelectorAll('*')) {
             if (node.shadowRoot) look(node.shadowRoot);
-            if (node.matches('h1, h2, h3, h4, caption, legend') && node.checkVisibility()) found.push(node.innerText.trim());
+            const isHeading = node.matches('h1, h2, h3, h4, caption, legend');
+            if (isHeading && node.checkVisibility()) found.push(node.innerText.trim());
         }
     };
     look(document);

@@ -37,8 +37,8 @@ _seen_kinds: set[str] = set()
 
 
 def keeps_the_rules(page: Page, address: str, view: View) -> None:
-    """Opens the view once, as on a phone; then looks at it enlarged, at a desk in light, in dark, on paper, and in colours
-    that the system forces.
+    """Opens the view once, as on a phone; then looks at it enlarged, at a desk in light and in dark, on paper, and in
+    colours that the system forces.
     """
     foreign, refused = foreign_requests(page, address), refused_by_policy(page)
     sockets: list[WebSocket] = []

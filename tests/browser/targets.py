@@ -7,8 +7,8 @@ from playwright.sync_api import Page
 MOUSE_PX, FINGER_PX = 24, 44
 
 _TOO_SMALL = r"""(least) => {
-    const PRESSED = 'a[href], button, input, select, textarea, summary, [role=button], [role=radio], [role=switch], [role=slider], '
-        + '[data-testid=stTooltipIcon] [aria-describedby], [data-testid=stTooltipHoverTarget]';
+    const PRESSED = 'a[href], button, input, select, textarea, summary, [role=button], [role=radio], [role=switch], '
+        + '[role=slider], [data-testid=stTooltipIcon] [aria-describedby], [data-testid=stTooltipHoverTarget]';
     const targets = [];
     const look = (root) => {
         for (const node of root.querySelectorAll('*')) {
@@ -25,12 +25,14 @@ _TOO_SMALL = r"""(least) => {
     // A link among the words of a sentence is as high as its line.
     const isInText = (node) => {
         const block = node.closest('p, li, td, th, dd, figcaption, .said, .small');
-        return node.matches('a') && getComputedStyle(node).display.startsWith('inline') && !getComputedStyle(node).display.includes('flex')
+        return node.matches('a') && ['inline', 'inline-block'].includes(getComputedStyle(node).display)
             && block && block.textContent.trim().length > node.textContent.trim().length + 3;
     };
-    const isPressable = (node) => node.checkVisibility({ opacityProperty: false, visibilityProperty: true }) && !node.disabled
-        && getComputedStyle(node).pointerEvents !== 'none' && node.type !== 'hidden' && !node.closest('[aria-hidden=true], .stDataFrame, .spoken, svg');
-    const labelOf = (node) => node.closest('.stSlider [data-orientation] [data-orientation], [data-testid=stTextInputRootElement]')
+    const ELSEWHERE = '[aria-hidden=true], .stDataFrame, .spoken, svg, [data-testid=stSkipToContent]:not(:focus)';
+    const isPressable = (node) => node.checkVisibility({ visibilityProperty: true }) && !node.disabled
+        && getComputedStyle(node).pointerEvents !== 'none' && node.type !== 'hidden' && !node.closest(ELSEWHERE);
+    const FIELD = '.stSlider [data-orientation] [data-orientation], [data-testid=stTextInputRootElement]';
+    const labelOf = (node) => node.closest(FIELD)
         ?? node.closest('label') ?? node.labels?.[0]
         ?? (node.getAttribute('role') === 'radio' || node.matches('input') ? node.closest('button') : null);
     const boxOf = (node) => {
@@ -46,26 +48,29 @@ _TOO_SMALL = r"""(least) => {
         }
         return found;
     };
-    // Less than its box may be drawn of a target, and more than its box may react: what counts is where a press arrives.
+    // More than the box of a target may react, or less: what counts is where a press arrives.
     const reaches = (node) => {
         node.scrollIntoView({ block: 'center', behavior: 'instant' });
         const box = boxOf(node);
         const x = box.left + box.width / 2, y = box.top + box.height / 2, half = least / 2 - 1;
         const label = labelOf(node);
-        const hits = (px, py) => { const hit = at(px, py); return hit && (holds(node, hit) || (label && holds(label, hit))); };
+        const hits = (px, py) => {
+            const hit = at(px, py);
+            return hit && (holds(node, hit) || (label && holds(label, hit)));
+        };
         const isWide = box.width >= least - .6 || (hits(x - half, y) && hits(x + half, y));
         const isHigh = box.height >= least - .6 || (hits(x, y - half) && hits(x, y + half));
         return isWide && isHigh;
     };
     const found = new Set();
     for (const node of targets) {
-        if (!isPressable(node) || isInText(node) || node.matches('.stSkipToContent:not(:focus)')) continue;
-        const box = boxOf(node);
-        if (box.width < 1 || box.height < 1 || (box.width >= least - .6 && box.height >= least - .6) || reaches(node)) continue;
-        const path = [];
+        if (!isPressable(node) || isInText(node)) continue;
+        const box = boxOf(node), isLarge = box.width >= least - .6 && box.height >= least - .6;
+        if (box.width < 1 || box.height < 1 || isLarge || reaches(node)) continue;
+        const path = [], made = /^(st-emotion|e[0-9a-z]{6,}|st-[a-z0-9]{2,3}$)/;
         for (let at = node; at && path.length < 4; at = around(at)) {
-            const made = /^(st-emotion|e[0-9a-z]{6,}|st-[a-z0-9]{2,3}$)/;
-            path.push([at.tagName.toLowerCase(), at.dataset?.testid || [...at.classList].filter((name) => !made.test(name)).join('.')].filter(Boolean).join('.'));
+            const named = at.dataset?.testid || [...at.classList].filter((name) => !made.test(name)).join('.');
+            path.push([at.tagName.toLowerCase(), named].filter(Boolean).join('.'));
         }
         found.add(`${Math.round(box.width)}x${Math.round(box.height)} ${path.join(' < ')}`);
     }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
-from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -26,7 +24,8 @@ from components.background.rotterdam.words import GROUP_NAMES, SHELL_NAMES, SIDE
 from components.frame import loading
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import lines
-from components.look.class_chart import build_class_chart, class_counts, class_table
+from components.look.class_bar import show_class_bar
+from components.look.class_chart import class_counts, class_table
 from components.look.palette import BAR, GROUND
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised, plain
@@ -203,8 +202,7 @@ def _show_regions(view: state.View, advice: Advice) -> ChosenSizes | None:
     sizes = chosen_sizes(own["leading_class"])
     st.markdown(f"{chosen_sentence(sizes, advice)} Dat veel regio’s iets kozen, maakt het nog niet goed voor uw regio.")
     counts = _counts(view.task_code)
-    spec = _region_chart(view.task_code)
-    st.vega_lite_chart(deepcopy(spec), key="weighing_regions")
+    show_class_bar(counts, "Aantal regio’s per niveau", key="weighing_regions")
     show_table(class_table(counts), "Aantal regio’s per niveau", key="weighing_region_counts")
     st.caption(f"Bron: {_INVENTORY}; per regio staan de regels op de pagina Kaart.")
     return sizes
@@ -215,14 +213,6 @@ def _counts(task_code: str) -> pd.DataFrame:
     """Regions per class for one task."""
     choices, tasks = loading.scale_choices(), loading.table("tasks")
     return class_counts(choices[choices["task_code"] == task_code], tasks[tasks["task_code"] == task_code])
-
-
-@st.cache_resource(show_spinner=False)
-def _region_chart(task_code: str) -> dict[str, Any]:
-    """Chart of `_counts`, built once per task: no step of a weight changes it."""
-    spec: dict[str, Any] = build_class_chart(_counts(task_code)).to_dict()
-    spec.pop("config", None)
-    return spec
 
 
 def _show_files(view: state.View, advice: Advice, sizes: ChosenSizes | None) -> None:
