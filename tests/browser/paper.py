@@ -17,6 +17,8 @@ LEAST_FILLED = 0.3
 """Part of a page down to which something stands, of all but the last one."""
 FOOT = "Schaalwijzer Jeugd 0."
 PIXELS_PER_POINT = 0.5
+FOOT_PT, SAME_LINE_PT = 32, 3
+"""Height of the margin below, which holds the number of the page, and how far the signs of one line stand apart."""
 HEADINGS = """() => {
     const found = [];
     const look = (root) => {
@@ -33,11 +35,9 @@ HEADINGS = """() => {
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page: its lines from the top with their height on the page in points, how far down anything stands, and the
-    number of squares that are dark all over.
-    """
+    """One page: its lines from the top, how far down anything stands, and the number of squares that are dark all over."""
 
-    lines: tuple[tuple[float, str], ...]
+    lines: tuple[str, ...]
     filled: float
     dark_blocks: int
 
@@ -67,17 +67,17 @@ def faults_on_paper(page: Page) -> list[str]:
             found.append(f"page {number}: {sheet.dark_blocks} dark squares")
         if number < len(sheets) and sheet.filled < LEAST_FILLED:
             found.append(f"page {number}: nothing below {sheet.filled:.0%}")
-    if len(sheets) > 1 and sheets[-1].lines[0][1].startswith(FOOT):
+    if len(sheets) > 1 and sheets[-1].lines[0].startswith(FOOT):
         found.append("the foot stands alone on the last page")
-    if not sheets[0].lines[0][1].startswith("Schaalwijzer Jeugd ·"):
-        found.append(f"no head: {sheets[0].lines[0][1]}")
+    if not sheets[0].lines[0].startswith("Schaalwijzer Jeugd ·"):
+        found.append(f"no head: {sheets[0].lines[0]}")
     return found
 
 
 def left_behind(sheets: list[Sheet], words: list[str]) -> list[str]:
     """Headings that are the last thing on a page, though another one follows."""
     wanted = {_plain(text) for text in words}
-    lasts = [[text for _, text in sheet.lines][-1:] for sheet in sheets[:-1]]
+    lasts = [sheet.lines[-1:] for sheet in sheets[:-1]]
     return [text for last in lasts for text in last if _plain(text) in wanted]
 
 
@@ -87,20 +87,18 @@ def _plain(text: str) -> str:
 
 def _sheet(page: pdfium.PdfPage) -> Sheet:
     height, text = page.get_height(), page.get_textpage()
-    boxes = [text.get_rect(number) for number in range(text.count_rects())]
-    lines: dict[int, list[tuple[float, str]]] = {}
-    for left, bottom, right, top in boxes:
-        words = text.get_text_bounded(left, bottom, right, top).strip()
-        if words:
-            lines.setdefault(round(bottom), []).append((left, words))
-    foot = 32
-    listed = tuple(
-        (height - at, _plain(" ".join(words for _, words in sorted(lines[at]))))
-        for at in sorted(lines, reverse=True)
-        if at > foot
-    )
+    rects = [text.get_rect(number) for number in range(text.count_rects())]
+    bands: list[tuple[float, float]] = []
+    for _, bottom, _, top in sorted(rects, key=lambda rect: -(rect[1] + rect[3])):
+        if bottom < FOOT_PT:
+            continue
+        if bands and sum(bands[-1]) - (bottom + top) < 2 * SAME_LINE_PT:
+            bands[-1] = (min(bands[-1][0], bottom), max(bands[-1][1], top))
+        else:
+            bands.append((bottom, top))
+    listed = tuple(_plain(text.get_text_bounded(bottom=bottom, top=top)) for bottom, top in bands)
     pixels = np.asarray(page.render(scale=PIXELS_PER_POINT, grayscale=True).to_pil().convert("L"))
-    inked = np.nonzero((pixels < 250).any(axis=1)[: round((height - foot) * PIXELS_PER_POINT)])[0]
+    inked = np.nonzero((pixels < 250).any(axis=1)[: round((height - FOOT_PT) * PIXELS_PER_POINT)])[0]
     side = round(BLOCK_MM / 25.4 * 72 * PIXELS_PER_POINT)
     rows, columns = (length // side for length in pixels.shape)
     blocks = pixels[: rows * side, : columns * side].reshape(rows, side, columns, side).max(axis=(1, 3))
