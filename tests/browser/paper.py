@@ -35,7 +35,7 @@ HEADINGS = """() => {
 
 @dataclass(frozen=True)
 class Sheet:
-    """One page: its lines from the top, how far down anything stands, and the number of squares that are dark all over."""
+    """One page: its lines from the top, how far down anything stands, and how many squares are dark all over."""
 
     lines: tuple[str, ...]
     filled: float
