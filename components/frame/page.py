@@ -26,7 +26,7 @@ SOURCES = page_at("bronnen").file
 ACCESSIBILITY = source_part("toegankelijkheid").key
 LINK_ICON = ":material/arrow_forward:"
 _LONGEST_ITEM = 200
-_PAGE_STYLE = Path(__file__).with_name("page.css")
+_PAGE_STYLES = tuple(Path(__file__).with_name(name) for name in ("page.css", "paper.css"))
 
 _VISIT = "visit"
 _REGION_PAGE = page_at("regio").name
@@ -48,7 +48,8 @@ class Visit:
 def page(title: str) -> Iterator[Visit]:
     """Frame around one page; yields what holds for the visit. A data fault inside ends up as a message, not a trace."""
     st.set_page_config(page_title=f"{title} | {PRODUCT}", page_icon="🧭", layout="wide")
-    st.html(_PAGE_STYLE)
+    for style in _PAGE_STYLES:
+        st.html(style)
     visit = Visit(None, None)
     with faults_in_dutch():
         visit = _header(page_named(title))
@@ -91,6 +92,7 @@ def _header(entry: Page) -> Visit:
         data={
             "about": f"{entry.name} {about}".strip(),
             "item": query.get(FIND, "")[:_LONGEST_ITEM],
+            **_head_of_paper(entry, query),
         },
         # That the connection is there again: the message itself runs the page anew.
         on_again_change=lambda: None,
@@ -103,6 +105,14 @@ def _header(entry: Page) -> Visit:
     with bar:
         show_bar(entry.name, visit.region_code)
     return visit
+
+
+def _head_of_paper(entry: Page, query: dict[str, str]) -> dict[str, object]:
+    """What the head of a printed page says; without the data it says the page alone."""
+    data: dict[str, object] = {"page": entry.name, "mine": "", "tasks": {}}
+    with faults_in_dutch():
+        data |= {"mine": loading.region_names().get(query.get(links.REGION, ""), ""), "tasks": loading.task_names()}
+    return data
 
 
 def _what_holds(entry: Page) -> Visit:

@@ -4,8 +4,12 @@ import { onePerRoot } from '../look/component.js';
 import { whileMounted } from '../look/while_mounted.js';
 import { nameParts } from './landmarks.js';
 import { landing } from './landing.js';
+import { headOnPaper } from './paper.js';
 
-/** @typedef {{ about: string, item: string }} VisitData From page.py: what the page is about now, and the text of the item to land at. */
+/**
+ * From page.py: what the page is about now, the text of the item to land at, and what the head on paper says.
+ * @typedef {{ about: string, item: string } & import('./paper.js').PaperData} VisitData
+ */
 /** @typedef {import('../look/component.js').ComponentArguments<VisitData>} VisitComponent */
 
 class Again {
@@ -30,5 +34,6 @@ export default function (component) {
   againOf(component).report = component.reportNow;
   document.documentElement.lang = 'nl';
   nameParts(document);
+  headOnPaper(document, component.data);
   landing.at(component.data.about, component.data.item);
 }

@@ -7,6 +7,8 @@ from typing import Any
 
 import altair as alt
 
+from components.look.palette import INK
+
 PHONE_CHARACTERS = 44
 """Characters of a chart text that fit beside each other on a phone of 390 px."""
 
@@ -45,7 +47,7 @@ def in_lines(text: str, font_px: int, room_px: str = "width") -> str:
     return f"trim(replace({text}, {pattern}, '$1\\n'))"
 
 
-def legend(ink: str, entry_px: int, *, beside_px: int, most_columns: int = 3, **options: Any) -> alt.Legend:
+def legend(entry_px: int, *, beside_px: int, most_columns: int = 3, **options: Any) -> alt.Legend:
     """Legend below a chart, in as many columns of `entry_px` as there is room for, long names in more lines.
 
     `beside_px` is what the axis takes left of it.
@@ -56,5 +58,5 @@ def legend(ink: str, entry_px: int, *, beside_px: int, most_columns: int = 3, **
         "labelExpr": f"split({in_lines('datum.label', 13, f'{room_px} - {_SYMBOL_PX}')}, '\\n')",
         "labelLimit": 0,
     }
-    look = {"orient": "bottom", "title": None, "labelColor": ink, "labelFontSize": 13}
+    look = {"orient": "bottom", "title": None, "labelColor": INK, "labelFontSize": 13}
     return alt.Legend(**{**look, **set_by_width, **options})

@@ -1,4 +1,4 @@
-"""Charts on top of each other."""
+"""Charts on top of each other, on the ground of the page."""
 
 from __future__ import annotations
 
@@ -10,5 +10,7 @@ def layered(*layers: alt.Chart, height: float, **properties: str) -> alt.LayerCh
 
     `alt.layer` does the same, but by its type it may also give a chart in facets, which these never are.
     """
-    chart: alt.LayerChart = alt.LayerChart(layer=list(layers)).properties(height=height, **properties)
+    chart: alt.LayerChart = alt.LayerChart(layer=list(layers)).properties(
+        height=height, background="transparent", **properties
+    )
     return chart

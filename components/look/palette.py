@@ -1,14 +1,14 @@
 """Colours of the classes on map, bar and table: written once, so that a class looks the same everywhere.
 
-Levels run from light to dark, so they also differ in grey print and for colour-blind readers. A mixture shows the
-colours of its levels in stripes; a class outside the scale is dotted, never a shade of the scale.
+Levels run from light to dark, so they also differ in grey print and for colour-blind readers; the darkest still stands
+out three to one on a dark page, and what is lighter has an edge on a light one. A mixture shows the colours of its
+levels in stripes: four levels and the colours between them do not all fit far enough apart between white and black. A
+class outside the scale is dotted, never a shade of the scale. tests/components/look/test_palette.py computes it all.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-import streamlit as st
 
 from model.choices.classes import NO_LEVEL
 from model.dataset.registry import LEVELS
@@ -21,25 +21,25 @@ class Shade:
     light: str
     dark: str
 
-    def on(self, dark: bool) -> str:
-        """The colour on a page that is dark or not."""
-        return self.dark if dark else self.light
-
 
 TEXT = Shade("#1c1f26", "#f0f2f5")
 GROUND = Shade("#ffffff", "#14171c")
+INK, PAPER = "currentColor", "Canvas"
+"""Text and ground of a chart, as words that the browser reads anew: they follow the theme, and print dark on white."""
 EDGE = "#767b87"
 """Edge of what has a colour of its own, light page or dark: at least three to one against both grounds."""
+BAR = "#3c97b5"
+"""Bars that stand for no class."""
 
-LEVEL_COLOURS = dict(zip(LEVELS, ("#fce79a", "#a3d6a0", "#3c97b5", "#2a2f75"), strict=True))
-STATUS_COLOURS = {"gedeelde_afspraak": "#0a5c43", "intentie": "#74bd9b", "geen_opvatting": "#e3f1e6"}
-ANSWER_COLOURS = {"ja": "#5a2a83", "deels": "#b48fd0", "nee": "#f0e4f6"}
+LEVEL_COLOURS = dict(zip(LEVELS, ("#fbe98c", "#a0c8a0", "#3c97b5", "#6358b2"), strict=True))
+STATUS_COLOURS = {"gedeelde_afspraak": "#1b7a5c", "intentie": "#6abd92", "geen_opvatting": "#e3f1e6"}
+ANSWER_COLOURS = {"ja": "#8745b4", "deels": "#b98ed0", "nee": "#f0e4f6"}
 PURPOSE_COLOURS = {
-    "beide": "#5a2a83",
-    "uitvoering": "#8c5fb3",
-    "voorbereiding": "#c5a6dc",
-    "onbekend": "#e3d2ee",
-    "geen_afspraak": "#f8f2fb",
+    "beide": "#6e4ec9",
+    "uitvoering": "#9a78aa",
+    "voorbereiding": "#e082f5",
+    "onbekend": "#efc1f6",
+    "geen_afspraak": "#f7f4f6",
 }
 DOTTED: tuple[str, ...] = ()
 """Fill of a class outside the scale: no colours, drawn as dots."""
@@ -50,8 +50,3 @@ def class_colours(class_code: str) -> tuple[str, ...]:
     if class_code == NO_LEVEL:
         return DOTTED
     return tuple(LEVEL_COLOURS[level] for level in class_code.split("+"))
-
-
-def is_dark() -> bool:
-    """Whether the visitor's page is dark."""
-    return bool(st.context.theme.type == "dark")

@@ -9,9 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from components.frame import loading
-from components.frame.entry_list import address_keys
 from components.frame.glossary_help import meaning
 from components.frame.page import LINK_ICON
+from components.frame.region_links import address_keys
 from components.look import component_files
 from components.look.citation import INVENTORY_CREDIT, edition_help, place_columns
 from components.look.table import show_downloads

@@ -11,7 +11,7 @@ from components.frame.entry_list import Entry, EntryGroup, Look, show_entries
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
 from components.look.layers import layered
-from components.look.palette import TEXT, is_dark
+from components.look.palette import BAR, INK
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised
 from components.sources.choices import SINCE
@@ -64,7 +64,7 @@ def _show_mergers() -> None:
         "andere gemeente, werd gesplitst of kreeg een andere naam. De namen van toen en van nu vinden de regio van "
         "2013."
     )
-    st.altair_chart(build_mergers_chart(counts, dark=is_dark()), key="mergers_chart")
+    st.altair_chart(build_mergers_chart(counts), key="mergers_chart")
     show_table(table, "Gemeenten van na 2013, en waaruit zij ontstonden", key="mergers")
     st.caption(_SOURCE)
     show_downloads(lambda: mergers_table(after), "verschoven-gemeenten", _SOURCE)
@@ -87,17 +87,16 @@ def mergers_table(after_year: int) -> pd.DataFrame:
     )
 
 
-def build_mergers_chart(counts: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
+def build_mergers_chart(counts: pd.DataFrame) -> alt.LayerChart:
     """Bar per year of `gone_per_year`, with its number above it."""
-    text = TEXT.on(dark)
     base = alt.Chart(counts).encode(
-        x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, labelColor=text)),
-        y=alt.Y("count:Q", title="gemeenten van 2013", axis=alt.Axis(labelColor=text, titleColor=text, tickMinStep=1)),
+        x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, labelColor=INK)),
+        y=alt.Y("count:Q", title="gemeenten van 2013", axis=alt.Axis(labelColor=INK, titleColor=INK, tickMinStep=1)),
     )
-    bars = base.mark_bar(color="#8fcbeb" if dark else "#1f5673")
+    bars = base.mark_bar(color=BAR)
     return layered(
         bars,
-        base.mark_text(dy=-8, color=text).encode(text="count:Q"),
+        base.mark_text(dy=-8, color=INK).encode(text="count:Q"),
         height=200,
         description="Staafgrafiek: per jaar het aantal gemeenten van 2013 dat opging of hernoemd werd.",
     )

@@ -13,7 +13,7 @@ from components.frame.page import Visit
 from components.look import component_files
 from components.look.cell_face import cell_face
 from components.look.citation import INVENTORY_CREDIT
-from components.look.class_chart import class_counts, class_table
+from components.look.class_counts import class_counts, class_table
 from components.look.table import show_downloads, show_table
 
 _TITLE = "Alle elf taken naast elkaar: hoeveel regio's kozen welk niveau?"

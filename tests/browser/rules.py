@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from axe_playwright_python.sync_playwright import Axe
 from fontTools.ttLib import TTFont
 from playwright.sync_api import Page, ViewportSize, WebSocket, expect
@@ -12,6 +15,8 @@ from server.files import FONTS
 from tests.browser.clipping import cut_texts, settled
 from tests.browser.english import english
 from tests.browser.focus import unseen_stops
+from tests.browser.paper import faults_on_paper
+from tests.browser.targets import FINGER_PX, MOUSE_PX, too_small
 from tests.browser.views import View, complete, show
 
 DESK: ViewportSize = {"width": 1440, "height": 900}
@@ -33,7 +38,9 @@ _seen_kinds: set[str] = set()
 
 
 def keeps_the_rules(page: Page, address: str, view: View) -> None:
-    """Opens the view once, as on a phone; then looks at it enlarged, at a desk in light, and in dark."""
+    """Opens the view once, as on a phone; then looks at it enlarged, at a desk in light and in dark, on paper, and in
+    colours that the system forces.
+    """
     foreign, refused = foreign_requests(page, address), refused_by_policy(page)
     sockets: list[WebSocket] = []
     page.on("websocket", lambda socket: sockets.append(socket))
@@ -41,6 +48,9 @@ def keeps_the_rules(page: Page, address: str, view: View) -> None:
     page.set_viewport_size(PHONE)
     show(page, address, view)
     found: dict[str, object] = {"px beside a phone": sticks_out_px(page), "cut on a phone": cut_texts(page)}
+    found["too small for a mouse on a phone"] = too_small(page, MOUSE_PX)
+    with touch(page):
+        found["too small for a finger"] = too_small(page, FINGER_PX)
     if view.other_on_a_phone:
         found["phone"] = faults(page)
     page.set_viewport_size(ENLARGED)
@@ -52,6 +62,7 @@ def keeps_the_rules(page: Page, address: str, view: View) -> None:
     _has_landmarks(page, view)
     found["cut at a desk"] = cut_texts(page)
     found["English"] = english(page)
+    found["too small at a desk"] = too_small(page, MOUSE_PX)
     found["unseen focus"] = unseen_stops(page, _seen_kinds)
     expect(app).to_have_css("background-color", LIGHT)
     found["light"] = faults(page)
@@ -60,6 +71,12 @@ def keeps_the_rules(page: Page, address: str, view: View) -> None:
     _run_again(page, sockets[-1])
     found["dark"] = faults(page, rules=OF_COLOURS)
     found["px beside the desk"] = sticks_out_px(page)
+    found["on paper"] = faults_on_paper(page)
+    page.emulate_media(color_scheme="light")
+    expect(app).to_have_css("background-color", LIGHT)
+    _run_again(page, sockets[-1])
+    page.emulate_media(color_scheme="light", forced_colors="active")
+    found["forced colours"] = faults(page, rules=OF_COLOURS)
     expect(page.locator("html")).to_have_attribute("lang", "nl")
     expect(page.get_by_test_id("stException")).to_have_count(0)
     found["icons that the font lacks"] = sorted(set(icons(page)) - icons_of(TTFont(FONTS / f"{ICONS}.woff2")).keys())
@@ -67,6 +84,17 @@ def keeps_the_rules(page: Page, address: str, view: View) -> None:
     assert not broken, broken
     assert foreign == []
     assert refused == []
+
+
+@contextmanager
+def touch(page: Page) -> Iterator[None]:
+    """The same page under a finger instead of a mouse."""
+    lens = page.context.new_cdp_session(page)
+    lens.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    assert page.evaluate("matchMedia('(pointer: coarse)').matches")
+    yield
+    lens.send("Emulation.setTouchEmulationEnabled", {"enabled": False})
+    lens.detach()
 
 
 def icons(page: Page) -> list[str]:

@@ -112,6 +112,7 @@ PARTS = {
     "assignments": Part("rotterdam_assignments", "achtergrond", "document=rotterdam&deel=opgaven", once=True,
                         says=lambda _: {"opened": "O01"}, answer=address("opgave=O01")),
     "zhz_scales": Part("zhz_scales", "achtergrond", "document=zhz&deel=schaaltabel"),
+    "class_bar": Part("weighing_regions", "achtergrond", "document=rotterdam&deel=schaalafweging&taak=jggz"),
     "table": Part("zhz_comparison", "achtergrond", "document=zhz&deel=schaaltabel"),
     "region_choices": Part("region_choices", "regio", "regio=JZ31"),
     "locator": Part("locator", "regio", "regio=JZ31"),

@@ -12,7 +12,7 @@ from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import place_columns
 from components.look.layers import layered
-from components.look.palette import TEXT, is_dark
+from components.look.palette import INK
 from components.look.table import show_downloads, show_table
 from components.look.words import MONTHS, capitalised
 from model.background.rijnland.decisions import ItemKind, chapter_order, selected, stacked, timeline
@@ -76,7 +76,7 @@ def show_decisions(visit: Visit) -> None:
         st.info("Bij deze keuzes samen is er niets te zien. Kies een ander hoofdstuk of een andere soort.")
         return
     if shown["ends"].notna().any():
-        st.altair_chart(build_timeline(shown, dark=is_dark()), key="rijnland_timeline", alt=timeline_in_words(shown))
+        st.altair_chart(build_timeline(shown), key="rijnland_timeline", alt=timeline_in_words(shown))
         st.caption(
             "Elk teken is één punt, op de laatste dag van zijn termijn. Een lijn loopt van begin tot eind. Wijs een "
             "teken aan "
@@ -104,15 +104,14 @@ def decisions_table(items: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def build_timeline(items: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
+def build_timeline(items: pd.DataFrame) -> alt.LayerChart:
     """Three lanes, one per kind, with a mark per item on its last day; marks of one day stand on top of each other."""
-    text = TEXT.on(dark)
     marks, lanes, height = _placed(items)
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, height], reverse=True, nice=False))
     x = alt.X(
         "at:T",
         title=None,
-        axis=alt.Axis(format="%Y", tickCount="year", labelColor=text, labelFontSize=13, grid=True),
+        axis=alt.Axis(format="%Y", tickCount="year", labelColor=INK, labelFontSize=13, grid=True),
     )
     tooltip = [
         alt.Tooltip("what:N", title="Wat"),
@@ -137,7 +136,7 @@ def build_timeline(items: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
     ]
     names = (
         alt.Chart(lanes)
-        .mark_text(align="left", baseline="middle", color=text, fontSize=14, fontWeight="bold")
+        .mark_text(align="left", baseline="middle", color=INK, fontSize=14, fontWeight="bold")
         .encode(y=y, x=alt.value(0), text="name:N")
     )
     return layered(spans, *points, names, height=height + _AXIS_PX)

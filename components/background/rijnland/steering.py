@@ -14,7 +14,7 @@ from components.frame.region_links import looking_at
 from components.look.citation import PLACE, edition_help, place_columns
 from components.look.fitting import LINE_BREAK, in_lines, legend
 from components.look.layers import layered
-from components.look.palette import TEXT, is_dark
+from components.look.palette import INK
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised, plain
 from model.background.rijnland.steering import REGION_CODE, Outcome, compared_with_inventory
@@ -59,7 +59,7 @@ def show_steering(visit: Visit) -> None:
     )
     ground = linked_filter(GROUND, _grounds(parts), "Op welke grond?", "een grond")
     shown = parts if ground is None else parts[[ground in tags for tags in parts["criteria_tags"]]]
-    st.altair_chart(build_scales_chart(shown, dark=is_dark()), key="rijnland_scales", alt=scales_in_words(shown))
+    st.altair_chart(build_scales_chart(shown), key="rijnland_scales", alt=scales_in_words(shown))
     with st.expander("Dezelfde gegevens als tabel"):
         show_table(steering_table(shown), "Schaal van sturing en uitvoering", key="rijnland_steering_rows")
         show_downloads(lambda: steering_table(shown), "sturing-en-uitvoering-holland-rijnland", CREDIT)
@@ -95,9 +95,8 @@ def chart_rows(parts: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def build_scales_chart(parts: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
+def build_scales_chart(parts: pd.DataFrame) -> alt.LayerChart:
     """Dots per part on the scale from lokaal to bovenregionaal; names stand above their dots, to fit a phone."""
-    text = TEXT.on(dark)
     rows = chart_rows(parts)
     first = {part: number * _PART_PX for number, part in enumerate(rows["part"].drop_duplicates())}
     rows["y"] = rows["part"].map(first) + rows["which"].map({"sturing": 36, "uitvoering": 50})
@@ -105,11 +104,11 @@ def build_scales_chart(parts: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
     height = _PART_PX * len(first) + 4
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, height], reverse=True, nice=False))
     which = list(SCALES)
-    key = legend(text, 120, beside_px=10, symbolSize=130)
+    key = legend(120, beside_px=10, symbolSize=130)
     axis = alt.Axis(
         orient="top",
         labelAngle=0,
-        labelColor=text,
+        labelColor=INK,
         labelFontSize=12,
         grid=True,
         labelOverlap=False,
@@ -140,10 +139,10 @@ def build_scales_chart(parts: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
     labels = (
         alt.Chart(names)
         .transform_calculate(lines=in_lines("datum.part", 12))
-        .mark_text(align="left", baseline="middle", color=text, fontSize=12, fontWeight=600, lineBreak=LINE_BREAK)
+        .mark_text(align="left", baseline="middle", color=INK, fontSize=12, fontWeight=600, lineBreak=LINE_BREAK)
         .encode(y=y, x=alt.value(2), text="lines:N")
     )
-    between = alt.Chart(names.iloc[1:].assign(y=lambda table: table["y"] - 10)).mark_rule(color=text, opacity=0.25)
+    between = alt.Chart(names.iloc[1:].assign(y=lambda table: table["y"] - 10)).mark_rule(color=INK, opacity=0.25)
     return layered(between.encode(y=y), dots, labels, height=height + _AROUND_PX)
 
 

@@ -13,7 +13,7 @@ from components.frame import links, loading
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import show_place
 from components.look.layers import layered
-from components.look.palette import TEXT, is_dark
+from components.look.palette import INK
 from components.look.table import show_downloads, show_table
 from components.look.words import as_typed, number, plain
 from model.background.rijnland.team_norm import (
@@ -52,9 +52,7 @@ def show_team_norm(visit: Visit) -> None:
     if need is None:
         return
     _show_need(need, own=inhabitants is not None)
-    st.altair_chart(
-        build_norm_chart(need, check, norm, dark=is_dark()), key="rijnland_norm", alt=norm_in_words(need, check)
-    )
+    st.altair_chart(build_norm_chart(need, check, norm), key="rijnland_norm", alt=norm_in_words(need, check))
     agrees = "dezelfde uitkomst" if check.teams == check_teams else f"wij komen op {check.teams}"
     st.markdown(
         f"**Controle met het plan zelf.** Bij ruim {number(check_inhabitants)} inwoners noemt het plan ongeveer "
@@ -102,9 +100,8 @@ def norm_table(need: TeamNeed, check: TeamNeed, norm: TeamNorm, *, own: bool) ->
     )
 
 
-def build_norm_chart(need: TeamNeed, check: TeamNeed, norm: TeamNorm, *, dark: bool) -> alt.LayerChart:
+def build_norm_chart(need: TeamNeed, check: TeamNeed, norm: TeamNorm) -> alt.LayerChart:
     """Stairs of the norm with the own number and that of the plan on it."""
-    text = TEXT.on(dark)
     top = max(need.teams, check.teams) + 2
     # Beyond a few hundred steps the stairs look like a line.
     step = math.ceil(top / 400)
@@ -125,14 +122,14 @@ def build_norm_chart(need: TeamNeed, check: TeamNeed, norm: TeamNorm, *, dark: b
     x = alt.X(
         "inwoners:Q",
         title="inwoners",
-        axis=alt.Axis(labelExpr=thousands, labelColor=text, titleColor=text, tickCount=4),
+        axis=alt.Axis(labelExpr=thousands, labelColor=INK, titleColor=INK, tickCount=4),
     )
-    y = alt.Y("teams:Q", title="teams", axis=alt.Axis(labelColor=text, titleColor=text, tickMinStep=1))
+    y = alt.Y("teams:Q", title="teams", axis=alt.Axis(labelColor=INK, titleColor=INK, tickMinStep=1))
     line = alt.Chart(stairs).mark_line(interpolate="step-after", color="#2f7fb8", strokeWidth=2.5).encode(x=x, y=y)
     domain = marks["wie"].tolist()
     points = (
         alt.Chart(marks)
-        .mark_point(filled=True, size=220, opacity=1, stroke=text, strokeWidth=1)
+        .mark_point(filled=True, size=220, opacity=1, stroke=INK, strokeWidth=1)
         .encode(
             x=x,
             y=y,
@@ -141,7 +138,7 @@ def build_norm_chart(need: TeamNeed, check: TeamNeed, norm: TeamNorm, *, dark: b
                 title=None,
                 sort=domain,
                 scale=alt.Scale(domain=domain, range=["square", "diamond"][: len(domain)]),
-                legend=alt.Legend(orient="top", labelColor=text, labelFontSize=13, direction="vertical"),
+                legend=alt.Legend(orient="top", labelColor=INK, labelFontSize=13, direction="vertical"),
             ),
             color=alt.Color(
                 "wie:N", sort=domain, scale=alt.Scale(domain=domain, range=["#8a90a0", "#c2410c"][: len(domain)])

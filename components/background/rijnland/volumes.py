@@ -13,7 +13,7 @@ from components.frame.page import Visit, guarded_fragment
 from components.look.citation import place_columns
 from components.look.fitting import LINE_BREAK, in_lines
 from components.look.layers import layered
-from components.look.palette import TEXT, is_dark
+from components.look.palette import INK
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised, number, plain
 from model.background.rijnland.volumes import refusals_per_table, with_rates
@@ -50,7 +50,7 @@ def show_volumes(visit: Visit) -> None:
     chosen = linked_filter(TABLE, NAMES, "Welke tabel?", "een tabel", every="Alle tabellen")
     volumes = _volumes()
     shown = volumes if chosen is None else volumes[volumes["table_number"] == chosen]
-    st.altair_chart(build_volume_chart(shown, dark=is_dark()), key="rijnland_volumes", alt=volumes_in_words(shown))
+    st.altair_chart(build_volume_chart(shown), key="rijnland_volumes", alt=volumes_in_words(shown))
     st.caption("Dicht vlak: werkelijk geteld. Open vlak met streepjesrand: schatting. Het getal staat erboven.")
     with st.expander("Dezelfde gegevens als tabel", expanded=chosen is not None):
         show_table(volume_table(shown), "Aantallen in Holland Rijnland", key="rijnland_volume_rows", whole=["Aantal"])
@@ -86,9 +86,8 @@ def chart_rows(volumes: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def build_volume_chart(volumes: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
+def build_volume_chart(volumes: pd.DataFrame) -> alt.LayerChart:
     """Bars with their label above them, so that long names fit on a phone; estimates open with a dashed edge."""
-    text = TEXT.on(dark)
     rows = chart_rows(volumes)
     counts = rows[rows["count"].notna()].assign(
         shown=lambda table: [
@@ -100,7 +99,7 @@ def build_volume_chart(volumes: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
         "count:Q",
         title="aantal",
         axis=alt.Axis(
-            labelExpr="replace(format(datum.value, ',.0f'), ',', '.')", labelColor=text, titleColor=text, tickCount=4
+            labelExpr="replace(format(datum.value, ',.0f'), ',', '.')", labelColor=INK, titleColor=INK, tickCount=4
         ),
     )
     tooltip = [
@@ -127,13 +126,13 @@ def build_volume_chart(volumes: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
     ]
     labels = (
         alt.Chart(counts)
-        .mark_text(align="left", dy=-6, color=text, fontSize=13)
+        .mark_text(align="left", dy=-6, color=INK, fontSize=13)
         .encode(y=y, x=alt.value(0), text="shown:N", tooltip=tooltip)
     )
     headings = (
         alt.Chart(rows[rows["heading"].notna()])
         .transform_calculate(lines=in_lines("datum.heading", 14))
-        .mark_text(align="left", dy=-3, color=text, fontSize=14, fontWeight="bold", lineBreak=LINE_BREAK)
+        .mark_text(align="left", dy=-3, color=INK, fontSize=14, fontWeight="bold", lineBreak=LINE_BREAK)
         .encode(y=y, x=alt.value(0), text="lines:N")
     )
     return layered(*bars, labels, headings, height=_ROW_PX * len(rows) + _AROUND_PX)

@@ -7,19 +7,18 @@ import pandas as pd
 
 from components.look.fitting import LINE_BREAK, in_lines
 from components.look.layers import layered
-from components.look.palette import TEXT
+from components.look.palette import BAR, INK
 
-BAR, MARK = "#3c97b5", "#c2410c"
+MARK = "#c2410c"
 _STEP_PX = 50
 
 
-def build_bars(rows: pd.DataFrame, unit: str, *, dark: bool) -> alt.LayerChart:
+def build_bars(rows: pd.DataFrame, unit: str) -> alt.LayerChart:
     """Bars of `rows`, in their order.
 
     Columns of `rows`: `label`, `amount`, `amount_words`; with a column `follows` and `follows_words`, a mark stands
     where the amount should have come out. `unit` is the heading of the amount in the tooltip.
     """
-    ink = TEXT.on(dark)
     rows = rows.assign(text=rows["label"] + ": " + rows["amount_words"])
     base = alt.Chart(rows).encode(
         y=alt.Y("label:N", sort=None, axis=None, scale=alt.Scale(paddingInner=0.2)),
@@ -34,7 +33,7 @@ def build_bars(rows: pd.DataFrame, unit: str, *, dark: bool) -> alt.LayerChart:
             x=alt.X("amount:Q", axis=None, scale=alt.Scale(zero=True))
         ),
         base.transform_calculate(lines=in_lines("datum.text", 13))
-        .mark_text(align="left", baseline="bottom", dy=-2, fontSize=13, color=ink, lineBreak=LINE_BREAK)
+        .mark_text(align="left", baseline="bottom", dy=-2, fontSize=13, color=INK, lineBreak=LINE_BREAK)
         .encode(x=alt.value(0), text="lines:N"),
     ]
     if "follows" in rows:

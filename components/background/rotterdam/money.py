@@ -10,7 +10,6 @@ from components.background.rotterdam.citation import CREDIT, place, rows_of_plan
 from components.frame import loading
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import FIRST_LINE, LAST_LINE, PLACE, place_columns, show_place
-from components.look.palette import is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import number, plain
 from model.background.rotterdam.budget_checks import (
@@ -104,7 +103,7 @@ def _show_national_budget() -> None:
         }
     ).sort_values("amount", ascending=False, kind="stable")
     st.altair_chart(
-        build_bars(rows, "Bedrag en aandeel", dark=is_dark()),
+        build_bars(rows, "Bedrag en aandeel"),
         key="national_budget_chart",
         alt="Balken met het bedrag per soort hulp in miljoen euro, grootste eerst. De tabel eronder heeft dezelfde "
         "bedragen.",
@@ -154,7 +153,7 @@ def _show_programme_budget() -> None:
         }
     )
     st.altair_chart(
-        build_bars(bars, "Gedrukt", dark=is_dark()),
+        build_bars(bars, "Gedrukt"),
         key="programme_budget_chart",
         alt="Balken met de gedrukte kosten per post, met een streepje bij de nagerekende kosten. De tabel heeft "
         "dezelfde bedragen.",
@@ -197,7 +196,7 @@ def _show_cover(budget: pd.DataFrame) -> None:
         }
     )
     st.altair_chart(
-        build_bars(bars, "Gedrukt", dark=is_dark()),
+        build_bars(bars, "Gedrukt"),
         key="programme_cover_chart",
         alt="Balken met de drie bronnen waaruit het programma wordt betaald. De tabel eronder heeft dezelfde bedragen.",
     )

@@ -16,7 +16,7 @@ from components.frame.page import Visit, guarded_fragment
 from components.look.citation import place_columns, show_place
 from components.look.fitting import LINE_BREAK, LINE_PX, wrapped
 from components.look.layers import layered
-from components.look.palette import TEXT, is_dark
+from components.look.palette import BAR, INK
 from components.look.table import show_downloads, show_table
 from model.background.event_spans import dated, undated
 from model.site.site_map import background_part
@@ -27,7 +27,7 @@ HOW_WORDS = {
     "within": "ergens in deze periode",
     "lasts": "de hele periode",
 }
-_COLOURS = {"day": "#c2410c", "within": "#8a90a0", "lasts": "#3c97b5"}
+_COLOURS = {"day": "#c2410c", "within": "#8a90a0", "lasts": BAR}
 _BAR_PX = 29
 """Height of a bar with the room around it, below the lines of its text."""
 _MONTHS = (
@@ -55,7 +55,7 @@ def show_timeline(visit: Visit) -> None:
     )
     if not spans.empty:
         st.altair_chart(
-            build_timeline(spans, dark=is_dark()),
+            build_timeline(spans),
             key="rotterdam_timeline",
             alt="Tijdlijn van de gebeurtenissen met een datum, oudste boven. De tabel eronder heeft dezelfde "
             "gebeurtenissen.",
@@ -82,9 +82,8 @@ def event_table(events: pd.DataFrame) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
-def build_timeline(spans: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
+def build_timeline(spans: pd.DataFrame) -> alt.LayerChart:
     """Bars and diamonds of `dated` events, the text of each above it."""
-    ink = TEXT.on(dark)
     texts = spans["event"].map(wrapped)
     heights = texts.map(len) * LINE_PX + _BAR_PX
     below = heights.cumsum()
@@ -121,26 +120,26 @@ def build_timeline(spans: pd.DataFrame, *, dark: bool) -> alt.LayerChart:
     )
     years = [f"{year}-01-01" for year in range(rows["starts"].min().year, rows["ends"].max().year + 1)]
     axis = alt.Axis(
-        values=[alt.DateTime(year=int(year[:4])) for year in years], format="%Y", labelColor=ink, labelFontSize=13,
-        grid=True, gridColor=ink, gridOpacity=0.18, orient="top", title=None, labelAlign="left", labelFlush=False,
+        values=[alt.DateTime(year=int(year[:4])) for year in years], format="%Y", labelColor=INK, labelFontSize=13,
+        grid=True, gridColor=INK, gridOpacity=0.18, orient="top", title=None, labelAlign="left", labelFlush=False,
     )  # fmt: skip
     x = alt.X("starts:T", axis=axis)
     bar: dict[str, Any] = {"cornerRadius": 2}
     is_how = {how: alt.datum.how == how for how in HOW_WORDS}
     layers = [
-        base.mark_rule(color=ink, opacity=0.15).encode(
+        base.mark_rule(color=INK, opacity=0.15).encode(
             x=alt.value(0), x2=alt.value("width"), y=alt.Y("below:Q", axis=None, scale=scale)
         ),
         base.transform_filter(is_how["lasts"])
         .mark_rect(**bar, color=_COLOURS["lasts"])
         .encode(x=x, x2="ends:T", y=bar_y, y2="bar_end:Q"),
         base.transform_filter(is_how["within"])
-        .mark_rect(**bar, color=_COLOURS["within"], fillOpacity=0.35, stroke=ink, strokeDash=[3, 2])
+        .mark_rect(**bar, color=_COLOURS["within"], fillOpacity=0.35, stroke=INK, strokeDash=[3, 2])
         .encode(x=x, x2="ends:T", y=bar_y, y2="bar_end:Q"),
         base.transform_filter(is_how["day"])
         .mark_point(shape="diamond", size=140, filled=True, opacity=1, color=_COLOURS["day"])
         .encode(x=alt.X("middle:T", axis=axis), y=point_y),
-        base.mark_text(align="left", baseline="top", fontSize=13, color=ink, lineBreak=LINE_BREAK).encode(
+        base.mark_text(align="left", baseline="top", fontSize=13, color=INK, lineBreak=LINE_BREAK).encode(
             x=alt.value(0), y=alt.Y("top:Q", axis=None, scale=scale), text="text:N"
         ),
     ]

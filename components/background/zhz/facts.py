@@ -14,7 +14,6 @@ from components.background.zhz.time_chart import TimeRow, build_time_chart
 from components.frame import loading
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import place_columns
-from components.look.palette import is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised
 from model.background.zhz.time import spans_of_event
@@ -49,7 +48,7 @@ def _show_dates(files: list[str]) -> None:
     for file in files:
         events = _events(file)
         st.altair_chart(
-            _chart(file, dark=is_dark()),
+            _chart(file),
             key=f"zhz_dates_{file[:3]}",
             alt=f"Tijdlijn van {len(events)} gebeurtenissen uit {PAPERS[file]}; dezelfde gegevens staan in de tabel.",
         )
@@ -76,7 +75,7 @@ def _known_date(events: pd.DataFrame) -> pd.Series:
 
 
 @lru_cache(maxsize=8)
-def _chart(file: str, *, dark: bool) -> alt.LayerChart:
+def _chart(file: str) -> alt.LayerChart:
     events = _events(file)
     rows = [
         TimeRow(
@@ -89,4 +88,4 @@ def _chart(file: str, *, dark: bool) -> alt.LayerChart:
     ]
     years = [int(text[:4]) for column in ("date_from", "date_to") for text in events[column].dropna()]
     first, last = min(years), max(years)
-    return build_time_chart(rows, years=(first, last + 1), per_quarter=first == last, dark=dark)
+    return build_time_chart(rows, years=(first, last + 1), per_quarter=first == last)

@@ -14,7 +14,6 @@ from components.frame import loading
 from components.frame.linked_choice import linked_choice
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import place_columns
-from components.look.palette import is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import listed
 from model.background.zhz.time import activities_per_quarter, quarter_span, spans_of_quarters, year_fraction
@@ -43,7 +42,7 @@ def show_planning(visit: Visit) -> None:
     wanted = linked_choice(PARTY, {_EVERY: "Alle partijen", **codes}, "Partij", "een partij")
     shown = activities if wanted == _EVERY else activities[activities["party"] == codes[wanted]]
     st.altair_chart(
-        _chart(wanted, dark=is_dark()),
+        _chart(wanted),
         key=f"zhz_planning_{wanted}",
         alt=f"Planning van {len(shown)} activiteiten over zeven kwartalen, 2019 en 2020; dezelfde gegevens staan in "
         "de tabel.",
@@ -99,7 +98,7 @@ def _code(party: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def _chart(wanted: str, *, dark: bool) -> alt.LayerChart:
+def _chart(wanted: str) -> alt.LayerChart:
     rows = [
         TimeRow(
             row.party or "Partij onbekend",
@@ -111,4 +110,4 @@ def _chart(wanted: str, *, dark: bool) -> alt.LayerChart:
         if wanted in (_EVERY, _code(row.party or ""))
     ]
     start = year_fraction(quarter_span(QUARTERS[0]).first)
-    return build_time_chart(rows, years=(start, start + len(QUARTERS) / 4), per_quarter=True, dark=dark)
+    return build_time_chart(rows, years=(start, start + len(QUARTERS) / 4), per_quarter=True)

@@ -14,7 +14,7 @@ from components.frame import links, loading
 from components.frame.page import LINK_ICON, Visit
 from components.look.citation import edition_help, place_columns, show_place
 from components.look.layers import layered
-from components.look.palette import TEXT, is_dark
+from components.look.palette import INK
 from components.look.table import show_downloads, show_table
 from components.look.words import amount, capitalised, plain
 
@@ -37,7 +37,7 @@ def show_scenarios(visit: Visit) -> None:
         with column.container(border=True, height="stretch"):
             _card(row)
     st.altair_chart(
-        build_ceiling_chart(ceilings, expected, dark=is_dark()),
+        build_ceiling_chart(ceilings, expected),
         key="zhz_ceilings",
         alt="Staafdiagram van de drie plafonds naast de verwachte kosten; dezelfde bedragen staan in de tabel.",
     )
@@ -72,9 +72,8 @@ def scenarios_table(ceilings: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def build_ceiling_chart(ceilings: pd.DataFrame, expected: pd.Series, *, dark: bool) -> alt.LayerChart:
+def build_ceiling_chart(ceilings: pd.DataFrame, expected: pd.Series) -> alt.LayerChart:
     """Bars of the ceilings under a line at the expected cost; name and amount stand above each bar."""
-    text = TEXT.on(dark)
     cost = float(expected["yearly_cost_mln_eur"])
     bars = pd.DataFrame(
         {
@@ -92,20 +91,20 @@ def build_ceiling_chart(ceilings: pd.DataFrame, expected: pd.Series, *, dark: bo
         "ceiling:Q",
         title="mln € per jaar",
         scale=alt.Scale(domain=[0, 125], nice=False),
-        axis=alt.Axis(labelColor=text, titleColor=text, values=[0, 25, 50, 75, 100, 125]),
+        axis=alt.Axis(labelColor=INK, titleColor=INK, values=[0, 25, 50, 75, 100, 125]),
     )
     base = alt.Chart(bars)
     drawn = base.mark_bar(aria=False, color="#2f7fb8").encode(
         y=y, x=x, tooltip=[alt.Tooltip("label:N", title="Plafond")]
     )
-    names = base.mark_text(aria=False, align="left", baseline="bottom", dx=2, dy=-17, color=text, fontSize=12).encode(
+    names = base.mark_text(aria=False, align="left", baseline="bottom", dx=2, dy=-17, color=INK, fontSize=12).encode(
         y=y, x=alt.X("zero:Q"), text="label:N"
     )
     line = pd.DataFrame({"cost": [cost], "label": [f"verwacht {expected['year']}: {amount(cost)}"]})
-    rule = alt.Chart(line).mark_rule(aria=False, color=text, strokeWidth=2, strokeDash=[6, 4]).encode(x="cost:Q")
+    rule = alt.Chart(line).mark_rule(aria=False, color=INK, strokeWidth=2, strokeDash=[6, 4]).encode(x="cost:Q")
     rule_name = (
         alt.Chart(line)
-        .mark_text(aria=False, align="right", baseline="top", dx=-4, color=text, fontSize=12)
+        .mark_text(aria=False, align="right", baseline="top", dx=-4, color=INK, fontSize=12)
         .encode(x="cost:Q", y=alt.value(2), text="label:N")
     )
     return layered(drawn, names, rule, rule_name, height=250)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from components.look.fitting import LINE_BREAK, LINE_PX, wrapped
 from components.look.layers import layered
-from components.look.palette import TEXT
+from components.look.palette import INK
 from model.background.zhz.time import Span, year_fraction
 
 COLOURS = ("#2f7fb8", "#1b8a5a", "#8e5fc4", "#b8487c", "#857a1c", "#66768a")
@@ -31,11 +31,8 @@ class TimeRow:
     when: str
 
 
-def build_time_chart(
-    rows: Sequence[TimeRow], *, years: tuple[float, float], per_quarter: bool, dark: bool
-) -> alt.LayerChart:
+def build_time_chart(rows: Sequence[TimeRow], *, years: tuple[float, float], per_quarter: bool) -> alt.LayerChart:
     """Chart of `rows`, group by group in their order; `years` are the ends of the axis as fractions of a year."""
-    text_colour = TEXT.on(dark)
     texts, bars, height = _placed(rows, years[0])
     y = alt.Scale(domain=[0, height], reverse=True, nice=False, zero=False)
     x = alt.Scale(domain=list(years), nice=False, zero=False)
@@ -45,7 +42,7 @@ def build_time_chart(
         alt.Tooltip("text:N", title="Wat"),
         alt.Tooltip("when:N", title="Wanneer"),
     ]
-    axis = _axis(years, text_colour, per_quarter=per_quarter)
+    axis = _axis(years, per_quarter=per_quarter)
     words = [
         alt.Chart(texts[texts["is_heading"] == is_heading])
         .mark_text(
@@ -56,7 +53,7 @@ def build_time_chart(
             lineHeight=LINE_PX,
             lineBreak=LINE_BREAK,
             dx=4,
-            color=text_colour,
+            color=INK,
             fontWeight="bold" if is_heading else "normal",
         )
         .encode(x=alt.X("x:Q", scale=x, axis=axis), y=alt.Y("y:Q", scale=y, axis=None), text=alt.Text("lines:N"))
@@ -64,7 +61,7 @@ def build_time_chart(
     ]
     stretches = (
         alt.Chart(bars[~bars["is_point"]])
-        .mark_rect(aria=False, cornerRadius=2, stroke=text_colour, strokeWidth=0.5)
+        .mark_rect(aria=False, cornerRadius=2, stroke=INK, strokeWidth=0.5)
         .encode(
             x=alt.X("first:Q", scale=x),
             x2="last:Q",
@@ -124,7 +121,7 @@ def _placed(rows: Sequence[TimeRow], start: float) -> tuple[pd.DataFrame, pd.Dat
     return pd.DataFrame(texts, columns=["x", "y", "lines", "is_heading"]), placed, top
 
 
-def _axis(years: tuple[float, float], text_colour: str, *, per_quarter: bool) -> alt.Axis:
+def _axis(years: tuple[float, float], *, per_quarter: bool) -> alt.Axis:
     """Axis on top with a line at each start of a quarter or year; the name stands right of its line."""
     step = 4 if per_quarter else 1
     first, last = round(years[0] * step), round(years[1] * step)
@@ -136,7 +133,7 @@ def _axis(years: tuple[float, float], text_colour: str, *, per_quarter: bool) ->
         labelExpr=quarter if per_quarter else "'' + floor(datum.value)",
         labelAlign="left",
         labelFlush=False,
-        labelColor=text_colour,
+        labelColor=INK,
         grid=True,
         gridOpacity=0.5,
         ticks=False,

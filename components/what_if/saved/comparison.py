@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from components.look.fitting import legend
-from components.look.palette import TEXT
+from components.look.palette import INK
 from components.look.words import amount
 from components.what_if.saved.file import PATH_NAME, SavedScenario
 from model.notation import shown_tenths, thousandths
@@ -98,9 +98,8 @@ def comparison_in_words(lines: Sequence[ComparedLine], plan: SavingsPlan) -> str
     return f"Lijnen van de jaarkosten per jaar in miljoen euro. In {year}: {'; '.join(results)}."
 
 
-def build_comparison_chart(lines: Sequence[ComparedLine], *, dark: bool) -> alt.LayerChart:
+def build_comparison_chart(lines: Sequence[ComparedLine]) -> alt.LayerChart:
     """Yearly costs per line; colour, dash and symbol all tell which."""
-    text = TEXT.on(dark)
     names = [line.name for line in lines]
     # What is drawn last lies on top: the printed path, then the first scenario.
     rows = [
@@ -110,7 +109,6 @@ def build_comparison_chart(lines: Sequence[ComparedLine], *, dark: bool) -> alt.
         if cost is not None
     ]
     names_of_lines = legend(
-        text,
         260,
         beside_px=60,
         most_columns=1,
@@ -120,7 +118,7 @@ def build_comparison_chart(lines: Sequence[ComparedLine], *, dark: bool) -> alt.
         symbolOffset=-4,
         rowPadding=2,
     )
-    ink: dict[str, Any] = {"labelColor": text, "titleColor": text, "labelFontSize": 13, "titleFontSize": 13}
+    ink: dict[str, Any] = {"labelColor": INK, "titleColor": INK, "labelFontSize": 13, "titleFontSize": 13}
     # Altair would move InlineData out of the chart, and its Data bears no types.
     data: Any = alt.Data(values=rows)  # type: ignore[no-untyped-call]
     base = alt.Chart(data).encode(

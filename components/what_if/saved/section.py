@@ -15,7 +15,6 @@ import streamlit as st
 from components.frame.glossary_help import meaning
 from components.frame.reports import reported_by
 from components.look import component_files
-from components.look.palette import is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import amount
 from components.what_if.saved.comparison import (
@@ -204,7 +203,7 @@ def _show_comparison(lines: list[ComparedLine], plan: SavingsPlan, source: str) 
     goal, year = amount(plan.trajectory.target_cost_mln_eur), plan.trajectory.target_year
     st.markdown("**Jaarkosten per scenario, naast het pad van de bron**")
     st.vega_lite_chart(
-        deepcopy(_chart_spec(tuple(lines), dark=is_dark())),
+        deepcopy(_chart_spec(tuple(lines))),
         key="what_if_saved_chart",
         alt=comparison_in_words(lines, plan),
     )
@@ -215,9 +214,9 @@ def _show_comparison(lines: list[ComparedLine], plan: SavingsPlan, source: str) 
 
 
 @lru_cache(maxsize=64)
-def _chart_spec(lines: tuple[ComparedLine, ...], *, dark: bool) -> dict[str, Any]:
+def _chart_spec(lines: tuple[ComparedLine, ...]) -> dict[str, Any]:
     """The chart, built anew only when a line changes: building it at every step of a slider would take 17 ms."""
-    spec: dict[str, Any] = build_comparison_chart(lines, dark=dark).to_dict()
+    spec: dict[str, Any] = build_comparison_chart(lines).to_dict()
     # Sizes of Altair's own theme; those of Streamlit hold.
     spec.pop("config", None)
     return spec

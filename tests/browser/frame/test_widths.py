@@ -11,7 +11,7 @@ from tests.browser.views import VIEWS, complete, show
 
 pytestmark = pytest.mark.browser
 
-WIDTHS = (320, 360, 390, 480, 600, 768, 1024, 1440)
+WIDTHS = (320, 360, 390, 480, 600, 820, 1024, 1366, 1440)
 
 
 def test_start_is_whole_at_every_width(page: Page, address: str) -> None:

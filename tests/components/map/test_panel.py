@@ -83,7 +83,7 @@ def test_status_and_widest_level_come_first_where_they_are_the_colour() -> None:
 
 def test_a_search_replaces_the_region_that_was_looked_at() -> None:
     app = opened(KAART, regio="JZ31", bekijk="JZ04", taak="pleegzorg", kleur="raden")
-    app.session_state["typed"] = "Rotterdam"
+    app.session_state["finder_typed"] = "Rotterdam"
     offers = component_data(app.run(), "finder")[0]["offers"]
     leads_to = {key: value for key, (value,) in parse_qs(offers["taken"].lstrip("?")).items()}
     assert leads_to == {"regio": "JZ29", "taak": "pleegzorg", "kleur": "raden"}

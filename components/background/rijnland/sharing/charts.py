@@ -8,7 +8,7 @@ import pandas as pd
 from components.background.rijnland.sharing.tables import MEASURE_WORDS, METHOD_WORDS, measure_eur
 from components.look.fitting import legend
 from components.look.layers import layered
-from components.look.palette import TEXT
+from components.look.palette import INK
 from components.look.words import number
 from model.background.rijnland.cost_sharing import Bills, Method, SharingCase
 
@@ -23,9 +23,7 @@ _EUROS = "replace(format(datum.value, ',.0f'), /,/g, '.')"
 _ROW_PX, _AROUND_PX = 48, 90
 
 
-def build_measure_chart(
-    case: SharingCase, all_bills: dict[Method, Bills], measure: str, *, dark: bool
-) -> alt.LayerChart:
+def build_measure_chart(case: SharingCase, all_bills: dict[Method, Bills], measure: str) -> alt.LayerChart:
     """A row per municipality with a mark per way; the name stands above its marks, so that it fits a phone."""
     rows = pd.DataFrame(
         [
@@ -40,18 +38,17 @@ def build_measure_chart(
             for position, (name, value) in enumerate(zip(case.names, measure_eur(bills, measure), strict=True))
         ]
     )
-    ink = _ink(dark)
     height = _ROW_PX * len(case.names) + 4
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, height], reverse=True, nice=False))
     x = alt.X(
         "thousand:Q",
         title=f"{MEASURE_WORDS[measure]}, in duizenden euro's",
         scale=alt.Scale(zero=True, nice=True),
-        axis=alt.Axis(labelExpr=_EUROS, tickCount=4, labelColor=ink, titleColor=ink),
+        axis=alt.Axis(labelExpr=_EUROS, tickCount=4, labelColor=INK, titleColor=INK),
     )
     spans = (
         alt.Chart(rows)
-        .mark_rule(strokeWidth=2, opacity=0.4, color=ink)
+        .mark_rule(strokeWidth=2, opacity=0.4, color=INK)
         .encode(y=y, x=alt.X("min(thousand):Q"), x2="max(thousand):Q")
     )
     marks = (
@@ -60,8 +57,8 @@ def build_measure_chart(
         .encode(
             y=y,
             x=x,
-            color=_way_colour(ink),
-            shape=_way_shape(ink),
+            color=_way_colour(),
+            shape=_way_shape(),
             tooltip=[
                 alt.Tooltip("name:N", title="Gemeente"),
                 alt.Tooltip("way:N", title="Manier"),
@@ -71,15 +68,13 @@ def build_measure_chart(
     )
     names = (
         alt.Chart(rows.drop_duplicates("name").assign(y=lambda table: table["y"] - 20))
-        .mark_text(align="left", baseline="middle", color=ink, fontSize=13)
+        .mark_text(align="left", baseline="middle", color=INK, fontSize=13)
         .encode(y=y, x=alt.value(2), text="name:N")
     )
     return layered(spans, marks, names, height=height + _AROUND_PX)
 
 
-def build_yearly_chart(
-    case: SharingCase, all_bills: dict[Method, Bills], position: int, *, dark: bool
-) -> alt.LayerChart:
+def build_yearly_chart(case: SharingCase, all_bills: dict[Method, Bills], position: int) -> alt.LayerChart:
     """Bill of one municipality per year, a line per way."""
     rows = pd.DataFrame(
         [
@@ -93,15 +88,14 @@ def build_yearly_chart(
             for heading, value in zip(case.billed_years, bills.yearly_eur[position], strict=True)
         ]
     )
-    ink = _ink(dark)
     base = alt.Chart(rows).encode(
-        x=alt.X("year:O", sort=list(case.billed_years), title=None, axis=alt.Axis(labelAngle=0, labelColor=ink)),
+        x=alt.X("year:O", sort=list(case.billed_years), title=None, axis=alt.Axis(labelAngle=0, labelColor=INK)),
         y=alt.Y(
             "thousand:Q",
             title="duizenden euro's",
-            axis=alt.Axis(labelExpr=_EUROS, tickCount=5, labelColor=ink, titleColor=ink),
+            axis=alt.Axis(labelExpr=_EUROS, tickCount=5, labelColor=INK, titleColor=INK),
         ),
-        color=_way_colour(ink),
+        color=_way_colour(),
         tooltip=[
             alt.Tooltip("way:N", title="Manier"),
             alt.Tooltip("year:O", title="Jaar"),
@@ -111,9 +105,9 @@ def build_yearly_chart(
     ways = list(METHOD_WORDS.values())
     dashes = alt.Scale(domain=ways, range=[STYLES[method][2] for method in METHOD_WORDS])
     lines = base.mark_line(strokeWidth=2.5).encode(
-        strokeDash=alt.StrokeDash("way:N", sort=ways, scale=dashes, legend=_legend(ink))
+        strokeDash=alt.StrokeDash("way:N", sort=ways, scale=dashes, legend=_legend())
     )
-    points = base.mark_point(filled=True, size=110, opacity=1).encode(shape=_way_shape(ink))
+    points = base.mark_point(filled=True, size=110, opacity=1).encode(shape=_way_shape())
     return layered(lines, points, height=380)
 
 
@@ -140,21 +134,17 @@ def yearly_in_words(case: SharingCase, all_bills: dict[Method, Bills], position:
     return f"Rekening per jaar van {case.names[position]}: {'; '.join(said)}."
 
 
-def _ink(dark: bool) -> str:
-    return TEXT.on(dark)
+def _legend() -> alt.Legend:
+    return legend(120, beside_px=80, symbolSize=110, symbolStrokeWidth=0)
 
 
-def _legend(ink: str) -> alt.Legend:
-    return legend(ink, 120, beside_px=80, symbolSize=110, symbolStrokeWidth=0)
-
-
-def _way_colour(ink: str) -> alt.Color:
+def _way_colour() -> alt.Color:
     ways = list(METHOD_WORDS.values())
     colours = alt.Scale(domain=ways, range=[STYLES[method][0] for method in METHOD_WORDS])
-    return alt.Color("way:N", sort=ways, scale=colours, legend=_legend(ink))
+    return alt.Color("way:N", sort=ways, scale=colours, legend=_legend())
 
 
-def _way_shape(ink: str) -> alt.Shape:
+def _way_shape() -> alt.Shape:
     ways = list(METHOD_WORDS.values())
     shapes = alt.Scale(domain=ways, range=[STYLES[method][1] for method in METHOD_WORDS])
-    return alt.Shape("way:N", sort=ways, scale=shapes, legend=_legend(ink))
+    return alt.Shape("way:N", sort=ways, scale=shapes, legend=_legend())

@@ -26,7 +26,6 @@ from components.frame import loading
 from components.frame.linked_choice import linked_choice
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import show_place
-from components.look.palette import is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import number, percent, plain
 from model.background.rijnland.cost_sharing import (
@@ -157,7 +156,7 @@ def _show_year_by_year(case: SharingCase, all_bills: dict[Method, Bills], positi
     name = plain(case.names[position])
     st.markdown(f"**De rekening van {name} per jaar** (duizenden euro's)")
     st.altair_chart(
-        build_yearly_chart(case, all_bills, position, dark=is_dark()),
+        build_yearly_chart(case, all_bills, position),
         key="sharing_yearly",
         alt=yearly_in_words(case, all_bills, position),
     )
@@ -188,7 +187,7 @@ def _show_who_pays(case: SharingCase, all_bills: dict[Method, Bills], stress: st
         st.caption(stress)
     measure = linked_choice(MEASURE, MEASURE_WORDS, "Wat wilt u vergelijken?", "een maat")
     st.altair_chart(
-        build_measure_chart(case, all_bills, measure, dark=is_dark()),
+        build_measure_chart(case, all_bills, measure),
         key="sharing_measure",
         alt=measure_in_words(case, all_bills, measure),
     )

@@ -7,11 +7,11 @@ import pandas as pd
 
 from components.background.rotterdam.words import SIDE_NAMES, WEIGHT_NAMES
 from components.look.layers import layered
-from components.look.palette import TEXT
+from components.look.palette import BAR, INK
 from model.background.rotterdam.scale_advice import MOST_WEIGHT, Advice
 
 _AXIS_PX, _STEP_PX = 48, 28
-COLOURS = {"up": "#3c97b5", "down": "#c9822b", "either": "#8a90a0"}
+COLOURS = {"up": BAR, "down": "#c9822b", "either": "#8a90a0"}
 
 
 def balance_rows(advice: Advice) -> pd.DataFrame:
@@ -25,20 +25,19 @@ def balance_rows(advice: Advice) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["code", "name", "side", "from", "to", "weight_words"])
 
 
-def build_balance_chart(advice: Advice, *, dark: bool) -> alt.LayerChart:
+def build_balance_chart(advice: Advice) -> alt.LayerChart:
     """Bars of `balance_rows` around a middle line."""
-    ink = TEXT.on(dark)
     rows = balance_rows(advice)
     ends = "datum.value < 0 ? 'kleiner' : datum.value > 0 ? 'groter' : ''"
     bars = (
         alt.Chart(rows)
-        .mark_bar(stroke=ink, strokeWidth=0.7)
+        .mark_bar(stroke=INK, strokeWidth=0.7)
         .encode(
             y=alt.Y(
                 "code:N",
                 sort=None,
                 title=None,
-                axis=alt.Axis(labelColor=ink, labelFontSize=13, ticks=False, labelOverlap=False),
+                axis=alt.Axis(labelColor=INK, labelFontSize=13, ticks=False, labelOverlap=False),
             ),
             x=alt.X(
                 "from:Q",
@@ -47,7 +46,7 @@ def build_balance_chart(advice: Advice, *, dark: bool) -> alt.LayerChart:
                 axis=alt.Axis(
                     values=[-2, 2],
                     labelExpr=ends,
-                    labelColor=ink,
+                    labelColor=INK,
                     labelFontSize=13,
                     grid=False,
                     ticks=False,
@@ -67,5 +66,5 @@ def build_balance_chart(advice: Advice, *, dark: bool) -> alt.LayerChart:
             ],
         )
     )
-    middle = alt.Chart(pd.DataFrame({"at": [0]})).mark_rule(color=ink, strokeWidth=1.5).encode(x="at:Q")
+    middle = alt.Chart(pd.DataFrame({"at": [0]})).mark_rule(color=INK, strokeWidth=1.5).encode(x="at:Q")
     return layered(bars, middle, height=_AXIS_PX + _STEP_PX * len(rows))

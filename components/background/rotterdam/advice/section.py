@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
-from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -26,8 +24,9 @@ from components.background.rotterdam.words import GROUP_NAMES, SHELL_NAMES, SIDE
 from components.frame import loading
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import edition_help, show_place
-from components.look.class_chart import build_class_chart, class_counts, class_table
-from components.look.palette import GROUND, is_dark
+from components.look.class_bar import show_class_bar
+from components.look.class_counts import class_counts, class_table
+from components.look.palette import BAR, GROUND
 from components.look.table import show_downloads, show_table
 from components.look.words import plain
 from model.background.rotterdam.scale_advice import (
@@ -42,10 +41,11 @@ from model.background.rotterdam.scale_advice import (
 )
 
 _INVENTORY = "Inventarisatie regionale samenwerking jeugdzorg, 20 juni 2013"
-_STYLE = """
+_STYLE = (
+    """<style>
 div:has(> .st-key-weighing_verdict) { position: sticky; top: 0; z-index: 90; }
-.st-key-weighing_verdict { background: PAGE;
-  border-left: 6px solid #3c97b5; padding: .5rem .9rem; box-shadow: 0 6px 10px -8px rgb(0 0 0 / .5); }
+.st-key-weighing_verdict { background: Canvas; background: light-dark(LIGHT, DARK);
+  border-left: 6px solid BAR; padding: .5rem .9rem; box-shadow: 0 6px 10px -8px rgb(0 0 0 / .5); }
 .st-key-weighing_verdict p { font-size: 1.1rem; }
 @media (min-width: 40.0625rem) {
   .stColumn:has(.st-key-weighing_arguments) > div {
@@ -64,7 +64,10 @@ div:has(> .st-key-weighing_verdict) { position: sticky; top: 0; z-index: 90; }
   .st-key-weighing_verdict { box-shadow: none; }
   .st-key-weighing_controls { display: none !important; }
 }
-"""
+</style>""".replace("LIGHT", GROUND.light)
+    .replace("DARK", GROUND.dark)
+    .replace("BAR", BAR)
+)
 """The verdict stays in view while one weighs; beside it, where there is room, the arguments."""
 
 
@@ -76,8 +79,7 @@ def show_scale_advice(visit: Visit) -> None:
 
 @guarded_fragment
 def _weigh(visit: Visit) -> None:
-    page = GROUND.on(is_dark())
-    st.html(f"<style>{_STYLE.replace('PAGE', page)}</style>")
+    st.html(_STYLE)
     st.info(AID, icon=":material/info:")
     _show_task()
     view = state.current_view()
@@ -167,7 +169,7 @@ def _show_arguments(view: state.View, advice: Advice) -> None:
     if shell:
         st.markdown(shell)
     st.altair_chart(
-        build_balance_chart(advice, dark=is_dark()),
+        build_balance_chart(advice),
         key="weighing_balance",
         alt="Balken per criterium: links wat voor kleiner pleit, rechts wat voor groter pleit. Dezelfde criteria "
         "staan eronder.",
@@ -204,8 +206,7 @@ def _show_regions(view: state.View, advice: Advice) -> ChosenSizes | None:
     sizes = chosen_sizes(own["leading_class"])
     st.markdown(f"{chosen_sentence(sizes, advice)} Dat veel regio’s iets kozen, maakt het nog niet goed voor uw regio.")
     counts = _counts(view.task_code)
-    spec = _region_chart(view.task_code, dark=is_dark())
-    st.vega_lite_chart(deepcopy(spec), key="weighing_regions")
+    show_class_bar(counts, "Aantal regio’s per niveau", key="weighing_regions")
     show_table(class_table(counts), "Aantal regio’s per niveau", key="weighing_region_counts")
     st.caption(f"Bron: {_INVENTORY}; per regio staat de vindplaats op de pagina Kaart.")
     return sizes
@@ -216,14 +217,6 @@ def _counts(task_code: str) -> pd.DataFrame:
     """Regions per class for one task."""
     choices, tasks = loading.scale_choices(), loading.table("tasks")
     return class_counts(choices[choices["task_code"] == task_code], tasks[tasks["task_code"] == task_code])
-
-
-@st.cache_resource(show_spinner=False)
-def _region_chart(task_code: str, *, dark: bool) -> dict[str, Any]:
-    """Chart of `_counts`, built once per task: no step of a weight changes it."""
-    spec: dict[str, Any] = build_class_chart(_counts(task_code), dark=dark).to_dict()
-    spec.pop("config", None)
-    return spec
 
 
 def _show_files(view: state.View, advice: Advice, sizes: ChosenSizes | None) -> None:

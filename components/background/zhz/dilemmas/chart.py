@@ -8,16 +8,15 @@ import pandas as pd
 from components.background.zhz.dilemmas.sentences import DEPARTURE_SIGNS, DEPARTURE_WORDS
 from components.look.fitting import LINE_BREAK, LINE_PX, wrapped
 from components.look.layers import layered
-from components.look.palette import GROUND, TEXT
+from components.look.palette import INK, PAPER
 from model.background.zhz.positions import HIGHEST, LOWEST, ZONES, Positions, departure
 
 _TRACK_PX, _GAP_PX = 16, 14
 _CHOICE, _OWN = "#2f7fb8", "#c2571a"
 
 
-def build_positions_chart(dilemmas: pd.DataFrame, positions: Positions, *, dark: bool) -> alt.LayerChart:
+def build_positions_chart(dilemmas: pd.DataFrame, positions: Positions) -> alt.LayerChart:
     """Track per dilemma from 0 to 100 with the chosen zone filled and the own position as a diamond."""
-    text, ground = TEXT.on(dark), GROUND.on(dark)
     rows, height = _placed(dilemmas, positions)
     y = alt.Scale(domain=[0, height], reverse=True, nice=False, zero=False)
     x = alt.Scale(domain=[LOWEST, HIGHEST], nice=False)
@@ -26,7 +25,7 @@ def build_positions_chart(dilemmas: pd.DataFrame, positions: Positions, *, dark:
         title=None,
         values=[LOWEST, (LOWEST + HIGHEST) / 2, HIGHEST],
         labelExpr=f"datum.value == {LOWEST} ? 'links' : datum.value == {HIGHEST} ? 'rechts' : 'midden'",
-        labelColor=text,
+        labelColor=INK,
         labelFlush=True,
         grid=False,
         ticks=False,
@@ -40,12 +39,12 @@ def build_positions_chart(dilemmas: pd.DataFrame, positions: Positions, *, dark:
     ]
     base = alt.Chart(rows)
     names = base.mark_text(
-        aria=False, align="left", baseline="top", fontSize=12, lineHeight=LINE_PX, lineBreak=LINE_BREAK, color=text
+        aria=False, align="left", baseline="top", fontSize=12, lineHeight=LINE_PX, lineBreak=LINE_BREAK, color=INK
     ).encode(x=alt.X("lowest:Q", scale=x, axis=axis), y=alt.Y("y:Q", scale=y, axis=None), text="lines:N")
-    tracks = base.mark_rect(aria=False, fill=None, stroke=text, strokeWidth=1, strokeOpacity=0.7).encode(
+    tracks = base.mark_rect(aria=False, fill=None, stroke=INK, strokeWidth=1, strokeOpacity=0.7).encode(
         x=alt.X("lowest:Q", scale=x), x2="highest:Q", y=alt.Y("top:Q", scale=y), y2="bottom:Q"
     )
-    choices = base.mark_rect(aria=False, fill=_CHOICE, fillOpacity=0.75, stroke=text, strokeWidth=0.5).encode(
+    choices = base.mark_rect(aria=False, fill=_CHOICE, fillOpacity=0.75, stroke=INK, strokeWidth=0.5).encode(
         x=alt.X("chosen_from:Q", scale=x), x2="chosen_to:Q", y=alt.Y("top:Q", scale=y), y2="bottom:Q", tooltip=tooltip
     )
     own = (
@@ -56,7 +55,7 @@ def build_positions_chart(dilemmas: pd.DataFrame, positions: Positions, *, dark:
             filled=True,
             size=260,
             fill=_OWN,
-            stroke=ground,
+            stroke=PAPER,
             strokeWidth=2,
             opacity=1,
             clip=False,

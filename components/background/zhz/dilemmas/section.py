@@ -20,7 +20,6 @@ from components.background.zhz.dilemmas.sentences import (
 from components.frame import links, loading
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import show_place
-from components.look.palette import is_dark
 from components.look.table import show_downloads, show_table
 from components.look.words import as_typed, plain
 from model.background.zhz.positions import (
@@ -154,7 +153,7 @@ def _show_all(dilemmas: pd.DataFrame, positions: Positions) -> None:
     counts = {code: departures.count(code) for code in DEPARTURES}
     st.markdown("**Alle acht: mijn standpunt naast de keuze**")
     st.altair_chart(
-        build_positions_chart(dilemmas, positions, dark=is_dark()),
+        build_positions_chart(dilemmas, positions),
         key="zhz_positions_chart",
         alt="Acht balken van links naar rechts, met de gekozen kant en mijn standpunt; dezelfde gegevens staan in de "
         "tabel.",

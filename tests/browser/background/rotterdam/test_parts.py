@@ -123,3 +123,14 @@ def test_phone_keeps_the_verdict_in_sight_while_weighing(phone: Page, address: s
     expect(verdict(phone)).to_be_in_viewport()
     control.tap(force=True)
     expect(phone).to_have_url(re.compile("D1_3"))
+
+
+def test_the_verdict_can_be_read_after_a_change_of_theme(page: Page, address: str) -> None:
+    open_part(page, address, "schaalafweging", WEIGHED)
+    expect(verdict(page)).to_have_css("background-color", "rgb(255, 255, 255)")
+    page.emulate_media(color_scheme="dark")
+    expect(verdict(page)).to_have_css("background-color", "rgb(20, 23, 28)")
+    letters = page.locator(".st-key-weighing_balance svg.marks text").first
+    expect(letters).to_have_css("fill", "rgb(240, 242, 245)")
+    expect(verdict(page).locator("p")).to_have_css("color", "rgb(240, 242, 245)")
+    page.emulate_media(color_scheme="light")

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from components.background.rotterdam.advice.files import advice_text, weighing_table
 from components.background.rotterdam.advice.sentences import argument_sentence, reasons, shell_sentence, verdict
 from components.background.rotterdam.advice.weighing import side_key, weight_key
+from components.look.palette import LEVEL_COLOURS
 from components.look.table import xlsx_bytes
 from model.background.rotterdam.scale_advice import Weighing, advice_on, read_criteria
 from model.dataset.reading import read_table
@@ -233,6 +234,16 @@ def test_regions_beside_the_advice_are_counted(task: str) -> None:
     assert f"Van de {len(cells)} regio’s in de inventarisatie van 2013:" in text
     assert (f"{local} kozen alleen lokaal" in text) == (local > 0)
     assert (f"{above} kozen een schaal boven de gemeente" in text) == (above > 0)
+
+
+def test_the_bar_of_regions_has_the_classes_of_the_csv_each_in_its_colours() -> None:
+    app = rotterdam("schaalafweging", taak="jggz")
+    (bar,) = component_data(app, "class_bar")
+    chosen = [
+        row["leading_levels"].split(";") for row in csv_rows(CSV / "scale_choices.csv") if row["task_code"] == "jggz"
+    ]
+    counts = {tuple(LEVEL_COLOURS[level] for level in levels if level): chosen.count(levels) for levels in chosen}
+    assert {tuple(part["colours"]): part["count"] for part in bar["parts"]} == counts
 
 
 def weighed(**weights: int) -> Weighing:

@@ -222,7 +222,7 @@ def test_arguments_of_each_dilemma_have_their_lines(dilemma: dict[str, str]) -> 
 
 
 def test_chart_shows_a_zone_for_each_choice_and_a_mark_only_for_what_was_taken() -> None:
-    spec = build_positions_chart(read_table("dilemmas"), FILLED, dark=False).to_dict()
+    spec = build_positions_chart(read_table("dilemmas"), FILLED).to_dict()
     data = [rows for rows in spec["datasets"].values()]
     assert sorted(len(rows) for rows in data) == [FILLED.taken, len(DILEMMAS)]
     marks = min(data, key=len)

@@ -126,16 +126,15 @@ def test_table_chart_and_words_give_the_figures_of_the_model() -> None:
         assert table.loc[entry.name, "Afstand tot het doel"] == pytest.approx(costs[-1] - 100.0, abs=0.051)
         assert table.loc[entry.name, "Kans (%)"] == fan(scenario).chance_pct
         assert f"{entry.name} {amount(costs[-1])}" in comparison_in_words(lines, PLAN)
-    drawn = build_comparison_chart(lines, dark=False).to_dict()
+    drawn = build_comparison_chart(lines).to_dict()
     rows = drawn["data"]["values"]
     shown = {(row["Scenario"], row["Jaar"]): row["Jaarkosten"] for row in rows}
     assert shown == {(name, year): table.loc[name, year] for name in table.index for year in table.columns[:4]}
 
 
-@pytest.mark.parametrize("dark", [False, True])
-def test_lines_differ_in_dash_and_symbol_in_the_order_of_the_list(dark: bool) -> None:
+def test_lines_differ_in_dash_and_symbol_in_the_order_of_the_list() -> None:
     entries = [SavedScenario(f"S{place}", HIGH) for place in range(MOST_SCENARIOS)]
-    drawn = build_comparison_chart(lines_of(*entries), dark=dark).to_dict()
+    drawn = build_comparison_chart(lines_of(*entries)).to_dict()
     line, point = (layer["encoding"] for layer in drawn["layer"])
     for channel in (line["color"], line["strokeDash"], point["shape"]):
         assert channel["scale"]["domain"] == [PATH_NAME, *(entry.name for entry in entries)]
