@@ -71,7 +71,7 @@ _PARTS = {
 
 
 def _of_background(document: str, part: str) -> View:
-    query, shows = _PARTS.get((document, part), ("", "h2, h3, p"))
+    query, shows = _PARTS.get((document, part), ("", ".stHeading h2, .stHeading h3, .stMarkdown p"))
     return View(f"/achtergrond?document={document}&deel={part}{query}", shows)
 
 
