@@ -92,4 +92,5 @@ def value_in_words(fact: Any) -> str:
     if pd.isna(fact.value):
         return "geen getal"
     ends = [number(end, 0 if float(end).is_integer() else 1) for end in (fact.value, fact.value_high) if pd.notna(end)]
-    return range_with_unit(*ends, fact.unit or "") if len(ends) > 1 else with_unit(ends[0], fact.unit or "")
+    unit = fact.unit or ""
+    return range_with_unit(ends[0], ends[1], unit) if len(ends) > 1 else with_unit(ends[0], unit)
