@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from numbers import Real
@@ -12,6 +13,7 @@ TOLERANCE = 1e-9
 """Room for floating-point noise in comparisons: a thousandth of a euro where the unit is mln €."""
 
 _LONGEST_SHOWN_TEXT = 40
+_MONEY = re.compile("(mln )?€( .+)?")
 _FIRST_YEAR, _LAST_YEAR = 1990.0, 2100.0
 
 
@@ -94,6 +96,31 @@ def dutch_number(value: float) -> str:
     return text.translate(str.maketrans(",.", ".,"))
 
 
+def with_unit(number: str, unit: str) -> str:
+    """Number in Dutch digits with a unit of the dataset, as it stands in a sentence.
+
+    >>> with_unit("2,5", "mln €"), with_unit("1,5", "mln € per jaar"), with_unit("60", "€ per uur")
+    ('€ 2,5 mln', '€ 1,5 mln per jaar', '€ 60 per uur')
+    >>> with_unit("2", "% per jaar"), with_unit("24", "maanden"), with_unit("0,7", "")
+    ('2% per jaar', '24 maanden', '0,7')
+    """
+    money = _MONEY.fullmatch(unit)
+    if money:
+        return f"€ {number}{' mln' if money[1] else ''}{money[2] or ''}"
+    return f"{number}{'' if unit.startswith('%') else ' '}{unit}".rstrip()
+
+
+def range_with_unit(low: str, high: str, unit: str, between: str = "tot") -> str:
+    """Two numbers with their unit: once at the end, but an amount says at both ends what it counts.
+
+    >>> range_with_unit("1", "10", "mln € per jaar"), range_with_unit("6", "9", "maanden")
+    ('€ 1 mln tot € 10 mln per jaar', '6 tot 9 maanden')
+    """
+    money = _MONEY.fullmatch(unit)
+    first = with_unit(low, f"{money[1] or ''}€") if money else low
+    return f"{first} {between} {with_unit(high, unit)}"
+
+
 def shown_value(value: object) -> str:
     """Any value as a reader recognises it, shortened where it is long."""
     if value is None:
@@ -103,7 +130,7 @@ def shown_value(value: object) -> str:
     if is_number(value):
         return dutch_number(float(cast(Real, value)))
     text = str(value)
-    return f"'{text[:_LONGEST_SHOWN_TEXT]}{'…' if len(text) > _LONGEST_SHOWN_TEXT else ''}'"
+    return f"“{text[:_LONGEST_SHOWN_TEXT]}{'…' if len(text) > _LONGEST_SHOWN_TEXT else ''}”"
 
 
 def is_number(value: object) -> bool:
@@ -114,7 +141,7 @@ def is_number(value: object) -> bool:
 def range_text(low: float, high: float, unit: str = "", *, whole: bool = False) -> str:
     """Allowed range in words, such as '0 tot en met 24 maanden'."""
     kind = "een heel getal van " if whole else ""
-    return f"{kind}{dutch_number(low)} tot en met {dutch_number(high)}{' ' + unit if unit else ''}"
+    return kind + range_with_unit(dutch_number(low), dutch_number(high), unit, "tot en met")
 
 
 def number_fault(

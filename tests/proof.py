@@ -41,7 +41,7 @@ def write_proof(command: str, paragraphs: Sequence[str], page: Path = PAGE) -> N
 
 def circumstances() -> str:
     """When, where and of what was measured."""
-    day = date_words(f"{date.today():%d-%m-%Y}")
+    day = date_words(date.today())
     product = (ROOT / "VERSION").read_text(encoding="utf8").strip()
     return (
         f"Gemeten op {day} op {os.cpu_count()} kernen ({processor_model()}), {platform.system()} "

@@ -14,6 +14,7 @@ from components.look.citation import place_columns
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised, number
 from model.dataset.document_tables import CERTAINTIES
+from model.faults import range_with_unit, with_unit
 from model.site.site_map import background_part, topic_key
 
 PAPER, TOPIC, CERTAINTY = background_part("zhz", "feiten").parameters
@@ -92,4 +93,4 @@ def value_in_words(fact: Any) -> str:
         return "geen getal"
     ends = [number(end, 0 if float(end).is_integer() else 1) for end in (fact.value, fact.value_high) if pd.notna(end)]
     unit = fact.unit or ""
-    return " tot ".join(ends) + (unit if unit == "%" else f" {unit}".rstrip())
+    return range_with_unit(ends[0], ends[1], unit) if len(ends) > 1 else with_unit(ends[0], unit)

@@ -134,7 +134,7 @@ class _Offering:
 
     def _all(self, count: int) -> Offer:
         query = {**links.going_along(self._here), SEARCH: self._text}
-        label = "Toon de enige vindplaats" if count == 1 else f"Toon alle {count} vindplaatsen"
+        label = "Toon het enige resultaat" if count == 1 else f"Toon alle {count} resultaten"
         return {"label": label, "what": "op de pagina Bronnen", "href": href(page_at("bronnen").address, query)}
 
     def _of_region(self, code: str) -> str:

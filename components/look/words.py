@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from model.notation import listed as listed
 from model.notation import shown_tenths
@@ -89,14 +90,10 @@ def as_typed(text: str) -> str:
     return f"`{kept}`" if kept else "`(leeg)`"
 
 
-def date_words(text: str) -> str:
-    """Text with each date DD-MM-YYYY in it written out; anything else stays.
+def date_words(day: date) -> str:
+    """Day as a reader writes it.
 
-    >>> date_words("na 17-10-2013"), date_words("juli 2013"), date_words("99-99-2013")
-    ('na 17 oktober 2013', 'juli 2013', '99-99-2013')
+    >>> date_words(date(2013, 6, 20))
+    '20 juni 2013'
     """
-    return re.sub(
-        r"\b(\d{2})-(0[1-9]|1[0-2])-(\d{4})\b",
-        lambda found: f"{int(found[1])} {MONTHS[int(found[2]) - 1]} {found[3]}",
-        text,
-    )
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

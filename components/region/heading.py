@@ -9,7 +9,7 @@ import streamlit as st
 from components.frame import links, loading, page
 from components.frame.page import Visit
 from components.look.citation import edition_help
-from components.look.words import capitalised, date_words, plain
+from components.look.words import capitalised, plain
 from components.region.choices import show_summary
 from components.region.locator import show_locator
 from components.region.print import show_print_button
@@ -82,7 +82,7 @@ def show_sources(region_code: str) -> None:
     region = loading.table("regions").set_index("region_code").loc[region_code]
     source = loading.table("sources").set_index("source_file").loc[region["source_file"]]
     place = loading.citations().of_row("regions", region)
-    document = f"{plain(source['title'])} ({plain(source['producer'])}, {date_words(source['date'])})"
+    document = f"{plain(source['title'])} ({plain(source['producer'])}, {plain(source['date'])})"
     st.subheader("Bronnen")
     st.markdown(
         f"{document}, {plain(place.section)}. "

@@ -17,10 +17,11 @@ from model.site.publisher import STATUSES, Publisher
 NOT_FILLED = "nog niet ingevuld door de beheerder"
 _LAW = "Besluit digitale toegankelijkheid overheid"
 _TESTED = """
-**Wat automatisch is getest.** Bij elke wijziging gaat elk onderdeel van de app langs de regels van axe-core, in een
-lichte weergave en waar de opmaak op een telefoon anders is ook daar; de regels over kleur ook in een donkere weergave.
-Elke fout houdt de wijziging tegen. Verder zijn er proeven met alleen het toetsenbord, op zichtbare focus, met
-gedwongen kleuren (hoog contrast), bij 400% vergroting, op de breedte van een telefoon en voor de afdruk.
+**Wat automatisch is getest.** Bij elke wijziging gaat elke weergave van de app langs de regels van axe-core, op een
+licht scherm. Waar de opmaak op een telefoon anders is, gebeurt dat ook daar. De regels over kleur gaan ook langs het
+donkere scherm. Elke fout houdt de wijziging tegen. Verder zijn er proeven met alleen het toetsenbord, op zichtbare
+focus en met gedwongen kleuren (hoog contrast). Ook zijn er proeven bij 400% vergroting, op een telefoon en voor de
+afdruk.
 
 **Wat niet is onderzocht.** Geen onafhankelijk onderzoeker heeft de app bekeken, en er is geen onderzoek volgens WCAG-EM
 naar alle 50 eisen. Er is niet getest met mensen die een schermlezer, vergroting of spraakbediening gebruiken.
@@ -167,7 +168,7 @@ def _enforcement(publisher: Publisher) -> str:
     organisation = plain(publisher.organisation) if publisher.organisation else "de organisatie die de app aanbiedt"
     return (
         f"Helpt een melding niet, dien dan een klacht in bij {organisation}. Bent u niet tevreden over hoe die klacht "
-        "is behandeld, of hoort u niet op tijd iets, dan kunt u naar de Nationale ombudsman "
+        "is behandeld, of hoort u niet op tijd iets? Dan kunt u naar de Nationale ombudsman "
         "(<https://www.nationaleombudsman.nl>), of naar de eigen ombudsman van uw gemeente als die er is."
     )
 
@@ -194,5 +195,4 @@ def _contact(text: str) -> str:
 
 
 def _day(iso: str) -> str:
-    year, month, day = iso.split("-")
-    return date_words(f"{day}-{month}-{year}")
+    return date_words(date.fromisoformat(iso))

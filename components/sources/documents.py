@@ -11,7 +11,7 @@ from components.frame import loading
 from components.frame.page import LINK_ICON, Visit, guarded_fragment
 from components.frame.region_links import address_keys
 from components.look.table import show_downloads, show_table
-from components.look.words import date_words, number, plain
+from components.look.words import number, plain
 from components.sources.choices import source_rows
 from model.site.site_map import BACKGROUND_OF_FILE, DOCUMENT_KEYS, AppLink, source_link
 
@@ -63,7 +63,7 @@ def sources_table() -> pd.DataFrame:
 def _show_card(row: dict[str, str], visit: Visit) -> None:
     file = row["source_file"]
     st.markdown(
-        f"**{plain(row['title'])}**  \n{plain(row['producer'])} · {date_words(plain(row['date']))}\n\n"
+        f"**{plain(row['title'])}**  \n{plain(row['producer'])} · {plain(row['date'])}\n\n"
         f"**Gebruikt voor:** {_lower_first(plain(row['used_for']))}.\n\n"
         f"{plain(row['licence'])}.{_counts(file)}"
     )

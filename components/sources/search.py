@@ -10,6 +10,7 @@ from components.frame.page import Visit, guarded_fragment
 from components.frame.reports import text_reported_by
 from components.look import component_files
 from components.look.words import as_typed
+from model.notation import listed
 from model.site.search_index import HitGroup, SearchEntry, SearchResult
 
 MOST_CHARACTERS = 100
@@ -80,11 +81,11 @@ def _entry(entry: SearchEntry) -> Entry:
 
 
 def _show_nothing_found(result: SearchResult) -> None:
-    unknown = " en ".join(as_typed(word) for word in result.unknown_words)
+    unknown = [as_typed(word) for word in result.unknown_words]
     why = (
-        f"{unknown} komt in de app niet voor."
+        f"{listed(unknown)} {'komt' if len(unknown) == 1 else 'komen'} in de app niet voor."
         if unknown
-        else "Elk woord komt wel voor, maar ze staan nergens samen. Zoek op minder woorden."
+        else "Elk woord komt wel ergens voor, maar nergens staan ze samen. Zoek op minder woorden."
     )
     st.markdown(f"**Niets gevonden voor {as_typed(result.text)}.** {why}")
     if result.suggestions:

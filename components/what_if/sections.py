@@ -94,7 +94,7 @@ def explain() -> None:
             "uiteinde kan een maatregel alleen naar binnen afwijken. De lijn is daarom niet het midden van de band en "
             "kan "
             "er zelfs buiten liggen.\n\n"
-            "Bedragen zijn miljoenen euro's, niet geïndexeerd.",
+            "Bedragen staan in mln €, niet geïndexeerd.",
             help=meaning("overlap", "band van P10 tot P90", "kans op het doel", "waterval", "tornado"),
         )
 

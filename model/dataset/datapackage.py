@@ -52,7 +52,7 @@ def descriptor(tables: Mapping[str, pd.DataFrame], version: str) -> dict[str, An
         "name": "schaalwijzer-jeugd",
         "title": "Schaalwijzer Jeugd: schaalkeuzes en maatregelen in de jeugdhulp",
         "description": "Wat vijf openbare documenten van 2012 tot 2019 zeggen over de schaal en de kosten van de "
-        "jeugdhulp, rij voor rij met de regels van de teksteditie. De tabellen document_sections en document_headings "
+        "jeugdhulp. Elke rij noemt haar regels in de teksteditie. De tabellen document_sections en document_headings "
         "zeggen waar die regels in het document staan.",
         "version": version,
         "licenses": [LICENCE],
@@ -180,10 +180,10 @@ def _cell(value: Any, kind: str) -> str:
 def _readme(version: str) -> str:
     return (
         f"Schaalwijzer Jeugd {version}: alle gegevens\n\n"
-        f"{DESCRIPTOR}  beschrijving van elke tabel en kolom (Frictionless Data Package, versie 1)\n"
-        f"{CSV_FOLDER}/  elke tabel met komma's, decimale punt en UTF-8; een lijst staat als JSON in één cel\n"
-        f"{PARQUET_FOLDER}/  dezelfde tabellen voor Python en R; de tabel regions met de grenzen\n"
-        f"{GEOJSON}  de jeugdregio's voor een kaartprogramma\n\n"
+        f"{DESCRIPTOR}: beschrijving van elke tabel en kolom (Frictionless Data Package, versie 1)\n"
+        f"{CSV_FOLDER}/: elke tabel met komma's, decimale punt en UTF-8; een lijst staat als JSON in één cel\n"
+        f"{PARQUET_FOLDER}/: dezelfde tabellen voor Python en R; de tabel regions met de grenzen\n"
+        f"{GEOJSON}: de jeugdregio's voor een kaartprogramma\n\n"
         "Leeg betekent: onbekend of niet genoemd. Regelnummers tellen vanaf 1 in de tekst van het brondocument.\n"
         "Gegevens: CC BY 4.0. Grenzen: © CBS/Kadaster, CC BY 4.0, bewerkt. Plaatsen: GeoNames, CC BY 4.0.\n"
         "Wie CSV in Excel wil openen, neemt beter de CSV of XLSX per tabel van de pagina Bronnen.\n"

@@ -150,7 +150,7 @@ TABLES: dict[str, Table] = {
         Table("municipalities", "De 408 gemeenten van 1 januari 2013.", ("municipality",),
               ("municipality", "name_source", "region_code", "subregion", *_SOURCE_LINES), 408),
         Table("municipality_names",
-              "Elke naam die een regio vindt; ‘nu’ is november 2026, met 342 gemeenten. Wijdemeren gaat naar "
+              "Elke naam die een regio vindt; “nu” is november 2026, met 342 gemeenten. Wijdemeren gaat naar "
               "verwachting op 1 januari 2027 op in Hilversum.", ("search_name", "region_code", "municipality"),
               ("search_name", "municipality", "region_code", "kind", "since_year", "origin")),
         Table("places", "Woonplaatsen en hun ligging, met de gemeente van 2013.", ("municipality", "place"),
@@ -174,7 +174,7 @@ TABLES: dict[str, Table] = {
         Table("partners", "Welke regio welke andere regio noemt.",
               ("region_code", "partner_text", "role", "line_from", "partner_region_code"),
               ("region_code", "partner_region_code", "partner_text", "role", "confidence", *_SOURCE_LINES)),
-        Table("region_notes", "Opmerkingen bij de tabellen en wat regio's 'regionaal' noemen.",
+        Table("region_notes", "Opmerkingen bij de tabellen en wat regio's “regionaal” noemen.",
               ("region_code", "kind", "line_from", "note"), ("region_code", "kind", "note", *_SOURCE_LINES)),
         Table("neighbours", "Welke regio's aan elkaar grenzen.", ("region_code", "neighbour_region_code"),
               ("region_code", "neighbour_region_code", "border_km")),

@@ -86,7 +86,7 @@ _AFTER_EFFECTS = (
           "staat, "
           "en anders onbekend."),
     Field("investment_mln_eur", "Investering", CellKind.NUMBER,
-          "Bedrag in miljoenen euro's. Leeg laten als de soort geen bedrag is.", MLN),
+          "Bedrag in mln €. Leeg laten als de soort geen bedrag is.", MLN),
     Field("preparation_months_low", "Voorbereiding", CellKind.NUMBER, _PREPARATION_ABOUT, MONTHS, end=LOW),
     Field("preparation_months_high", "Voorbereiding", CellKind.NUMBER, _PREPARATION_ABOUT, MONTHS, end=HIGH),
     Field("running", "Loopt al", CellKind.YES_NO, "ja of nee. Leeg betekent nee."),
@@ -94,7 +94,7 @@ _AFTER_EFFECTS = (
     Field("risk", "Risico", CellKind.TEXT, "Wat er mis kan gaan, hooguit 500 tekens."),
 )  # fmt: skip
 _EFFECT_ABOUT = (
-    "Besparing in dat jaar vergeleken met niets doen, in miljoenen euro's: de onderkant (laag) en de bovenkant "
+    "Besparing in dat jaar vergeleken met niets doen, in mln €: de onderkant (laag) en de bovenkant "
     "(hoog). Het "
     "is een niveau, geen groei. Het laatste jaar geldt ook voor latere jaren. Geen besparing is 0, niet leeg."
 )

@@ -271,7 +271,7 @@ def _faults_between(measures: _Reading, years: _Reading) -> Iterator[TableFault]
 
 def _savings_above(measures: _Reading, start: float) -> Iterator[TableFault]:
     known = len(measures.faults)
-    allowed = f"ten hoogste de jaarkosten aan het begin, {dutch_number(start)} mln euro"
+    allowed = f"ten hoogste de jaarkosten aan het begin, € {dutch_number(start)} mln"
     for row, values in enumerate(measures.rows):
         for year in measures.columns.effect_years:
             name = effect_field(year, HIGH).name

@@ -31,7 +31,7 @@ _RULES = (
     "Andere effectjaren: verander het jaartal in de koppen, of voeg kolommen toe. Elk effectjaar staat ook op het blad "
     "Kosten per jaar.",
     "Laag en hoog mogen ook samen in één kolom, bijvoorbeeld “Effect 2020 (mln €)” met 1-8.",
-    "Bedragen zijn miljoenen euro's met een komma: 1.234,5. Een euroteken en “mln” mogen erbij staan.",
+    "Bedragen staan in mln €, met een komma: 1.234,5. Een euroteken en “mln” mogen erbij staan.",
     "Formules worden niet gelezen: plak het resultaat als waarde.",
     "Hooguit {measures} maatregelen, {years} jaren en 1 MB.",
 )

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from model.dataset.registry import TABLES
+from model.notation import listed
 from model.regions.name_search import fold
 from model.site.citation import Citations
 from model.site.search_index import SearchEntry
@@ -85,9 +86,10 @@ def _regions(regions: pd.DataFrame) -> Iterator[SearchEntry]:
 def _municipalities(names: pd.DataFrame, regions: Mapping[str, str]) -> Iterator[SearchEntry]:
     for (name, code), rows in names.groupby(["search_name", "region_code"], sort=False):
         region = regions[code]
-        what = f"{' en '.join(dict.fromkeys(rows['kind'])).capitalize()}; hoorde in 2013 bij jeugdregio {region}"
-        in_2013 = ", ".join(dict.fromkeys(rows["municipality"]))
-        text = f"{what}." if in_2013 == name else f"{what}, gemeente {in_2013}."
+        what = f"{listed(dict.fromkeys(rows['kind'])).capitalize()}; hoorde in 2013 bij jeugdregio {region}"
+        in_2013 = list(dict.fromkeys(rows["municipality"]))
+        those = f"{'gemeente' if len(in_2013) == 1 else 'gemeenten'} {listed(in_2013)}"
+        text = f"{what}." if in_2013 == [name] else f"{what}, {those}."
         yield SearchEntry("Gemeente of plaats", name, text, (region_link(code, region),))
 
 

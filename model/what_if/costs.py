@@ -106,8 +106,8 @@ class CostInputs:
             "position_share": (0.0, 1.0, ""),
             "on": (0.0, 1.0, ""),
             **{name: (entry.low, entry.high, entry.unit) for name, entry in _AS_IN_THE_SCENARIO.items()},
-            "national_contribution_mln_eur": (0.0, contribution, "mln euro"),
-            "investment_mln_eur": (0.0, investment, "mln euro"),
+            "national_contribution_mln_eur": (0.0, contribution, "mln €"),
+            "investment_mln_eur": (0.0, investment, "mln €"),
         }
         for name, (low, high, unit) in ranges.items():
             values: FloatArray = getattr(self, name)

@@ -212,4 +212,4 @@ def _filled(
 
 
 def _unreadable(key: str, text: str, allowed: str) -> LinkError:
-    return LinkError([Fault(f"onderdeel {key[:20]} van de link", shown_value(text), allowed)])
+    return LinkError([Fault(f"deel {key[:20]} van de link", shown_value(text), allowed)])

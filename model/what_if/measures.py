@@ -18,6 +18,7 @@ from model.faults import (  # fmt: skip
     range_text,
     shown_value,
     text_fault,
+    with_unit,
     years_fault,
 )
 from model.what_if.trajectory import MOST_YEARS
@@ -138,7 +139,7 @@ class Measure:
                     about,
                     0.0,
                     HIGHEST_AMOUNT_MLN_EUR,
-                    unit="mln euro",
+                    unit="mln €",
                     column="investment_mln_eur",
                 )
             )
@@ -146,7 +147,7 @@ class Measure:
             yield Fault(
                 about,
                 shown_value(self.investment_mln_eur),
-                f"leeg, want de soort investering is '{self.investment_kind}'",
+                f"leeg, want de soort investering is “{self.investment_kind}”",
                 column="investment_mln_eur",
             )
 
@@ -226,13 +227,14 @@ class MeasureTable:
 
 def _band_faults(
     low: object, high: object, about: str, low_column: str, high_column: str,
-    highest: float = HIGHEST_AMOUNT_MLN_EUR, unit: str = "mln euro",
+    highest: float = HIGHEST_AMOUNT_MLN_EUR, unit: str = "mln €",
 ) -> Iterator[Fault]:  # fmt: skip
     ends = ((low, low_column), (high, high_column))
     faults = [number_fault(value, about, 0.0, highest, unit=unit, column=column) for value, column in ends]
     yield from present(*faults)
     if not any(faults) and float(low) > float(high) + TOLERANCE:  # type: ignore[arg-type]
-        yield Fault(about, shown_value(low), f"ten hoogste de bovenkant, {shown_value(high)} {unit}", column=low_column)
+        allowed = f"ten hoogste de bovenkant, {with_unit(shown_value(high), unit)}"
+        yield Fault(about, shown_value(low), allowed, column=low_column)
 
 
 def _falls(levels: tuple[float, ...]) -> bool:

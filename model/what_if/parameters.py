@@ -34,7 +34,7 @@ class Kind(StrEnum):
     SWITCH = "schakelaar"
 
 
-UNITS = {Kind.PERCENT: "", Kind.GROWTH: "procent per jaar", Kind.MONTHS: "maanden", Kind.AMOUNT: "mln euro"}
+UNITS = {Kind.PERCENT: "", Kind.GROWTH: "% per jaar", Kind.MONTHS: "maanden", Kind.AMOUNT: "mln €"}
 """Unit per kind of number, as the end of an allowed range."""
 
 

@@ -74,7 +74,7 @@ class SavingsPlan:
                 yield Fault(
                     about,
                     dutch_number(highest),
-                    f"ten hoogste de jaarkosten van {first}, {dutch_number(start)} mln euro",
+                    f"ten hoogste de jaarkosten van {first}, € {dutch_number(start)} mln",
                     row,
                 )
         for code in self.proposed_codes:
@@ -159,10 +159,10 @@ class SavingsPlan:
         """Why a reader has nothing to fill in for a measure or year: what the source says of it; None where he can."""
         if assumption.key == NATIONAL_CONTRIBUTION_MLN_EUR.key:
             known = self.trajectory.national_contribution_mln_eur[index]
-            return None if known is None else f"de bron geeft {shown_value(known)} mln euro"
+            return None if known is None else f"de bron geeft € {shown_value(known)} mln"
         if assumption.key == UNKNOWN_INVESTMENT_MLN_EUR.key:
             kind = self.measures.measures[index].investment_kind
-            return None if kind is InvestmentKind.TO_BE_STATED else f"de soort investering is '{kind}'"
+            return None if kind is InvestmentKind.TO_BE_STATED else f"de soort investering is “{kind}”"
         return None
 
     @cached_property

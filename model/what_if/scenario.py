@@ -96,7 +96,7 @@ class Scenario:
                 yield Fault(f"aan of uit {of}", shown_value(self.on[index]), "ja of nee")
             low, high = float(plan.band_low_mln_eur[index]), float(plan.band_high_mln_eur[index])
             yield from present(
-                number_fault(self.saving_mln_eur[index], f"besparing {of}", low, high, unit="mln euro"),
+                number_fault(self.saving_mln_eur[index], f"besparing {of}", low, high, unit="mln €"),
                 *(self._fault_of_one(assumption, index, of) for assumption in of_measures),
             )
 

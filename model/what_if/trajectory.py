@@ -86,7 +86,7 @@ class Trajectory:
             for row, (year, value) in enumerate(zip(self.years, values, strict=True), start=1):
                 starts = column == "yearly_cost_mln_eur" and row == 1
                 lowest = LOWEST_START_COST_MLN_EUR if starts else 0.0
-                fault = number_fault(value, f"{label} {year}", lowest, HIGHEST_COST_MLN_EUR, unit="mln euro",
+                fault = number_fault(value, f"{label} {year}", lowest, HIGHEST_COST_MLN_EUR, unit="mln €",
                                      column=column, may_be_unknown=not starts)  # fmt: skip
                 yield from (found.at_row(row) for found in present(fault))
 

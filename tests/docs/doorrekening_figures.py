@@ -197,7 +197,7 @@ def measure_rows() -> list[list[str]]:
             for low, high in zip(m.effect_low_mln_eur, m.effect_high_mln_eur, strict=True)
         ]
         invested = "" if m.investment_mln_eur is None else amount(m.investment_mln_eur)
-        words = INVESTMENT_WORDS[m.investment_kind].format(amount=invested).removesuffix(" mln euro")
+        words = INVESTMENT_WORDS[m.investment_kind].format(amount=invested).removeprefix("€ ").removesuffix(" mln")
         rows.append([m.code, m.name, *bands, words])
     return rows
 
@@ -220,10 +220,11 @@ def delay_rows() -> list[list[str]]:
 
 
 def ahead_rows() -> list[list[str]]:
+    gaps = scenario_figures(DEFAULT).yearly_cost_mln_eur - PLAN.target_path_mln_eur
     return [
         ["Jaarkosten in de beginstand", *costs(DEFAULT)],
         ["Pad van de bron", *(amount(known) for known in PLAN.target_path_mln_eur)],
-        ["Afstand", *(amount(gap) for gap in scenario_figures(DEFAULT).yearly_cost_mln_eur - PLAN.target_path_mln_eur)],
+        ["Verschil met het pad", *(amount(gap) for gap in gaps)],
     ]
 
 

@@ -14,7 +14,7 @@ from components.look.citation import place_columns
 from components.look.layers import layered
 from components.look.palette import INK
 from components.look.table import show_downloads, show_table
-from components.look.words import MONTHS, capitalised
+from components.look.words import capitalised, date_words
 from model.background.rijnland.decisions import ItemKind, chapter_order, selected, stacked, timeline
 from model.site.site_map import background_part
 
@@ -204,4 +204,4 @@ def _chapters(items: pd.DataFrame) -> dict[str, str]:
 
 def _day(day: pd.Timestamp) -> str:
     """Date in Dutch, 'onbekend' where there is none."""
-    return "onbekend" if pd.isna(day) else f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return "onbekend" if pd.isna(day) else date_words(day)

@@ -77,14 +77,14 @@ def _say_what_joint_means(assignments: pd.DataFrame) -> None:
         "lokaal**. "
         "Gemeenschappelijk betekent hier: **samen verdiepen en ontwikkelen. Niet: samen inkopen.**"
     )
-    with st.expander("Wat betekent ‘gemeenschappelijk’ hier?", key="rotterdam_joint"):
+    with st.expander("Wat betekent “gemeenschappelijk” hier?", key="rotterdam_joint"):
         st.markdown(
             f"""
 * **Lokaal verdiepen** betekent ook lokaal uitvoeren ({mark(925, 926)}).
 * **Gemeenschappelijk verdiepen** laat nog open wie het uitvoert. Dat wordt pas tijdens het ontwikkelen gekozen
   ({mark(926, 929)}).
 * Samen verdiepen levert per opgave twee dingen op: een minimum aan richtlijnen waar de wethouders zich aan houden
-  ({mark(1057, 1066)}), en scenario’s om uit te kiezen ({mark(1068, 1071)}).
+  ({mark(1057, 1066)}), en scenario's om uit te kiezen ({mark(1068, 1071)}).
 * Daarna kiezen de wethouders: lokaal, samen, of een tussenvorm waaraan een deel van de gemeenten meedoet
   ({mark(1071, 1076)}).
 * Colleges en raden beslissen zelf. Er blijft dus ruimte voor een eigen afweging ({mark(1082, 1084)}).

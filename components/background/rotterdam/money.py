@@ -83,11 +83,11 @@ def _show_national_budget() -> None:
     budget = rows_of_plan("national_budget")
     total = national_total(budget)
     if total.agrees:
-        st.markdown(f"De regels tellen op tot het gedrukte totaal van **{number(total.printed)} miljoen euro**.")
+        st.markdown(f"De regels tellen op tot het gedrukte totaal van **€ {number(total.printed)} mln**.")
     else:
         st.warning(
-            f"Het gedrukte totaal is **{number(total.printed)} miljoen euro**, maar de regels tellen op tot "
-            f"**{number(total.added_up)} miljoen**: {number(abs(total.difference))} miljoen "
+            f"Het gedrukte totaal is **€ {number(total.printed)} mln**, maar de regels tellen op tot "
+            f"**€ {number(total.added_up)} mln**: € {number(abs(total.difference))} mln "
             f"{'meer' if total.difference > 0 else 'minder'}. Het document zegt niet waar het verschil zit. "
             "De aandelen hieronder zijn van de som van de regels.",
             icon=":material/calculate:",
@@ -111,9 +111,8 @@ def _show_national_budget() -> None:
     shared = amounts[amounts["domains"].map(len) > 1]
     for row in shared.itertuples():
         st.markdown(
-            f"* Het bedrag van {number(row.amount_mln_eur)} miljoen is één keer gedrukt bij {len(row.domains)} "
-            "soorten hulp. Dat het "
-            "voor alle samen geldt, is een aanname."
+            f"* Het bedrag van € {number(row.amount_mln_eur)} mln is één keer gedrukt bij {len(row.domains)} "
+            "soorten hulp. Dat het voor alle samen geldt, is een aanname."
         )
     st.markdown(
         "* Voor de aantallen trajecten staat er geen jaar. Ze zijn niet opgeteld en niet op de bedragen gedeeld.\n"

@@ -61,11 +61,11 @@ def _say_how_many(pilots: pd.DataFrame) -> None:
     agrees = "samen precies dat aantal" if together == most["value"] else f"samen {number(together)}"
     st.markdown(
         f"""
-* **Ten hoogste {number(most["value"])} programmagestuurde proeftuinen** over {themes} thema’s:
-  {number(city["value"])} in Rotterdam en {number(rest["value"])} in de andere subregio’s, {agrees}
+* **Ten hoogste {number(most["value"])} programmagestuurde proeftuinen** over {themes} thema's:
+  {number(city["value"])} in Rotterdam en {number(rest["value"])} in de andere subregio's, {agrees}
   ({_place(most, rest, city)}).
 * Welke subregio welk thema doet, is **onbekend**: dat lag nog niet vast ({_place(rest)}).
-* Voor vervanging van hulpverleners die meedoen is **€ {number(money["value"], 1)} miljoen per jaar** gereserveerd, in
+* Voor vervanging van hulpverleners die meedoen is **€ {number(money["value"], 1)} mln per jaar** gereserveerd, in
   {money["period"]} ({_place(money)}). Dat geld valt buiten de begroting van het programma.
 """
     )

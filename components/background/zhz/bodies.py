@@ -29,7 +29,7 @@ def show_bodies(visit: Visit) -> None:
                     st.markdown(f"**{plain(body.body)}**  \n{plain(body.duty)}")
                     show_place(loading.citations().of_row("governance_bodies", body))
     st.caption(PLAN_CREDIT)
-    with st.expander("Hetzelfde als tabel"):
+    with st.expander("Dezelfde gegevens als tabel"):
         show_table(bodies_table(), "Wie doet wat", key="zhz_bodies")
         show_downloads(bodies_table, "zhz-wie-doet-wat-2019", PLAN_CREDIT)
 

@@ -52,7 +52,7 @@ def _show_dates(files: list[str]) -> None:
             key=f"zhz_dates_{file[:3]}",
             alt=f"Tijdlijn van {len(events)} gebeurtenissen uit {PAPERS[file]}; dezelfde gegevens staan in de tabel.",
         )
-    with st.expander("Dezelfde data als tabel"):
+    with st.expander("Dezelfde gegevens als tabel"):
         events = pd.concat([_events(file) for file in files])
         show_table(events_table(events), "Data en termijnen", key="zhz_dates_table")
         show_downloads(lambda: events_table(events), "zhz-data-en-termijnen", _CREDIT)

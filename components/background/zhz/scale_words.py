@@ -143,8 +143,8 @@ def _difference(item: TaskOutcome) -> str:
     named = sum(scale.inventory != ABSENT for scale in item.scales)
     if named not in item.framework_counts:
         counts = " of ".join(map(str, item.framework_counts))
-        return f"Hoe je de kolommen ook leest: de schaaltabel noemt {counts} schalen, de inventarisatie {named}."
-    return "Hoe je de kolommen ook leest: de twee noemen niet dezelfde schalen op dezelfde manier."
+        return f"Hoe u de kolommen ook leest: de schaaltabel noemt {counts} schalen, de inventarisatie {named}."
+    return "Hoe u de kolommen ook leest: de twee noemen niet dezelfde schalen op dezelfde manier."
 
 
 def _agreed(scale: ScaleOutcome) -> str:

@@ -42,7 +42,7 @@ def show_scenarios(visit: Visit) -> None:
         alt="Staafdiagram van de drie plafonds naast de verwachte kosten; dezelfde bedragen staan in de tabel.",
     )
     with st.expander("Dezelfde gegevens als tabel"):
-        show_table(scenarios_table(ceilings), "Drie scenario's, mln €", key="zhz_scenarios")
+        show_table(scenarios_table(ceilings), "Drie scenario's (mln €)", key="zhz_scenarios")
         show_downloads(lambda: scenarios_table(ceilings), "zhz-scenarios-2019", PLAN_CREDIT)
     st.caption(f"{PLAN_CREDIT} Een plafond met “berekend” staat niet in het plan; het is een eigen som.")
     _show_growth_facts()
@@ -100,7 +100,7 @@ def build_ceiling_chart(ceilings: pd.DataFrame, expected: pd.Series) -> alt.Laye
     names = base.mark_text(aria=False, align="left", baseline="bottom", dx=2, dy=-17, color=INK, fontSize=12).encode(
         y=y, x=alt.X("zero:Q"), text="label:N"
     )
-    line = pd.DataFrame({"cost": [cost], "label": [f"verwacht {expected['year']}: {amount(cost)}"]})
+    line = pd.DataFrame({"cost": [cost], "label": [f"verwacht {expected['year']}: € {amount(cost)} mln"]})
     rule = alt.Chart(line).mark_rule(aria=False, color=INK, strokeWidth=2, strokeDash=[6, 4]).encode(x="cost:Q")
     rule_name = (
         alt.Chart(line)

@@ -98,10 +98,10 @@ def show_own_table(session: WhatIfSession) -> None:
         st.markdown(
             "Reken met de maatregelen en jaren van een andere regio: open een bestand, of vul de tabel hieronder in. "
             "Uw tabel wordt bewaard in uw eigen browser, tot u hem daar verwijdert. De server rekent ermee in zijn "
-            "werkgeheugen en slaat hem niet op. Na uw bezoek kunnen de tabel en uitkomsten ervan in dat geheugen nog "
-            "blijven staan, voor niemand op te vragen, tot andere berekeningen de ruimte nodig hebben of de server "
-            "opnieuw start. Hij wordt niet doorgestuurd en niet met anderen gedeeld. Hij past niet in een link: geef "
-            "hem door als bestand."
+            "werkgeheugen en slaat hem niet op. Na uw bezoek kunnen de tabel en de uitkomsten daar nog staan. "
+            "Niemand kan ze opvragen, en ze verdwijnen als andere berekeningen de ruimte nodig hebben of de server "
+            "opnieuw start. De tabel wordt niet doorgestuurd en niet met anderen gedeeld. Hij past niet in een link: "
+            "geef hem door als bestand."
         )
         st.subheader("Voorbeeld om in te vullen", anchor=False)
         _show_examples()

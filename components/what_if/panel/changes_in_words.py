@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import numpy as np
+
 from components.look.words import amount, number
 from components.what_if.panel.controls import choice_in_words
 from components.what_if.session import WhatIfSession
+from model.notation import shown_tenths
 from model.what_if import Change, Control, ControlValue, GoalSeek, change_of_target_cost_mln_eur, scenario_changes
 from model.what_if.parameters import Kind
 
@@ -15,8 +18,8 @@ _MOST_CHANGES_NAMED = 2
 _WORDS: Mapping[Kind, Callable[[Any], str]] = {
     Kind.PERCENT: lambda share: f"{number(100 * share)}%",
     Kind.GROWTH: lambda growth: f"{number(growth, 1)}% per jaar",
-    Kind.MONTHS: lambda months: f"{number(months)} maanden",
-    Kind.AMOUNT: lambda mln_eur: f"{amount(mln_eur)} mln euro",
+    Kind.MONTHS: lambda months: f"{number(months)} {'maand' if months == 1 else 'maanden'}",
+    Kind.AMOUNT: lambda mln_eur: f"€ {amount(mln_eur)} mln",
     Kind.SWITCH: lambda on: "aan" if on else "uit",
 }
 """Words for a known value, by the kind of its control."""
@@ -32,28 +35,29 @@ def last_step_in_words(session: WhatIfSession) -> str:
         return ""
     effect = change_of_target_cost_mln_eur(before, after)
     year = after.plan.trajectory.target_year
-    sign = "+" if effect > 0 else ""
     done = (
         "; ".join(change_in_words(change) for change in changes)
         if len(changes) <= _MOST_CHANGES_NAMED
         else f"{len(changes)} instellingen tegelijk veranderd"
     )
-    return f"{done}. Effect op de jaarkosten {year}: {sign}{amount(effect)} mln euro."
+    more_or_less = {-1.0: " lager", 0.0: "", 1.0: " hoger"}[float(np.sign(shown_tenths(effect)))]
+    return f"{done}. Effect op de jaarkosten {year}: € {amount(abs(effect))} mln{more_or_less}."
 
 
 def goal_in_words(found: GoalSeek, *, only_active: bool) -> str:
     """Answer to "wat is er nodig?"."""
     which = "de maatregelen die aan staan" if only_active else "alle maatregelen"
     trajectory = found.scenario.plan.trajectory
-    goal = f"{amount(trajectory.target_cost_mln_eur)} mln euro in {trajectory.target_year}"
+    goal = f"€ {amount(trajectory.target_cost_mln_eur)} mln in {trajectory.target_year}"
     if found.share is not None:
         return (
-            f"Met {which} op {number(100 * found.share)}% van hun bandbreedte komt {goal} in zicht. "
-            f"De schuiven staan nu zo, naar boven afgerond: {amount(found.yearly_cost_mln_eur)} mln euro."
+            f"Met {which} op {number(100 * found.share)}% van hun bandbreedte wordt het doel van {goal} gehaald. "
+            "Elke schuif staat nu op de eerste stap daar of daarboven; "
+            f"de jaarkosten zijn dan € {amount(found.yearly_cost_mln_eur)} mln."
         )
     return (
-        f"Ook met {which} op hun maximum is {goal} niet haalbaar: "
-        f"het blijft steken op {amount(found.yearly_cost_mln_eur)}, {amount(found.shortfall_mln_eur)} mln euro te hoog."
+        f"Ook met {which} op hun maximum is het doel van {goal} niet haalbaar: de jaarkosten blijven "
+        f"€ {amount(found.yearly_cost_mln_eur)} mln, € {amount(found.shortfall_mln_eur)} mln te hoog."
     )
 
 

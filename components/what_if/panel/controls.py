@@ -9,7 +9,7 @@ from model.what_if import Control, ControlValue, InvestmentKind, Measure, Saving
 from model.what_if.parameters import Kind, Scope
 
 INVESTMENT_WORDS = {
-    InvestmentKind.AMOUNT: "{amount} mln euro",
+    InvestmentKind.AMOUNT: "€ {amount} mln",
     InvestmentKind.NONE: "geen",
     InvestmentKind.TO_BE_STATED: "nog op te geven",
     InvestmentKind.TRANSFORMATION_FUND: "uit het transformatiefonds",

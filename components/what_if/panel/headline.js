@@ -1,6 +1,6 @@
 // The tiles above the sliders: yearly cost, distance to the target, chance, and the sum that the source warns of.
 
-import { amount, euros, tenths } from '../../look/amounts.js';
+import { euros, tenths } from '../../look/amounts.js';
 import { find } from '../../look/dom.js';
 
 /** @typedef {import('./payload.js').Scenario} Scenario */
@@ -12,15 +12,15 @@ import { find } from '../../look/dom.js';
  * @param {Result} result
  */
 export function headlineTexts({ years, targetYear, targetCost }, { cost, baseline, chance, plainSum }) {
-  const target = years.indexOf(targetYear), gap = cost[target] - targetCost, shownGap = tenths(gap), goal = amount(targetCost);
+  const target = years.indexOf(targetYear), gap = cost[target] - targetCost, shownGap = tenths(gap), goal = euros(targetCost);
   return {
     cost: euros(cost[target]),
-    'cost-words': `met de maatregelen die aan staan, na overlap; zonder maatregelen ${amount(baseline[target])}`,
-    gap: `${shownGap > 0 ? '+' : ''}${amount(gap)} mln`,
+    'cost-words': `met de maatregelen die aan staan, na overlap; zonder maatregelen ${euros(baseline[target])}`,
+    gap: euros(Math.abs(gap)),
     'gap-words': shownGap > 0 ? `boven het doel van ${goal}` : shownGap < 0 ? `onder het doel van ${goal}: gehaald` : `precies op het doel van ${goal}`,
     chance: chance === null ? '…' : `${chance}%`,
     'chance-words': chance === null ? 'volgt na het loslaten' : `bij ${chance} van de 100 mogelijke uitkomsten wordt het doel gehaald`,
-    sum: plainSum === null ? '…' : amount(plainSum),
+    sum: plainSum === null ? '…' : euros(plainSum),
   };
 }
 
@@ -52,7 +52,7 @@ export class Headline {
   settle({ targetYear, targetCost, whose }, changed) {
     this.names.cost.textContent = `Jaarkosten ${targetYear}`;
     this.whose.textContent = whose;
-    this.names.gap.textContent = `Afstand tot ${amount(targetCost)}`;
+    this.names.gap.textContent = `Verschil met ${euros(targetCost)}`;
     write(this.changed, changed || 'nog niets; beweeg een schuif.');
   }
 

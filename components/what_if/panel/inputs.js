@@ -1,6 +1,6 @@
 // Inputs of the panel and what stands beside them: value, effect and fault of each control.
 
-import { amount, valueSpoken, valueText } from '../../look/amounts.js';
+import { euros, valueSpoken, valueText } from '../../look/amounts.js';
 import { find } from '../../look/dom.js';
 import { controlSections } from './control_rows.js';
 import { nearestIndex } from './payload.js';
@@ -137,8 +137,8 @@ export class ControlInputs {
    */
   paintMeasure(code, [effect, lost]) {
     const isOn = this.input(`on:${code}`, HTMLInputElement).checked;
-    placeOf(this.effects, code).textContent = isOn ? `-${amount(effect)} mln` : 'uit';
-    placeOf(this.losses, code).textContent = isOn ? `${amount(lost)} mln` : '–';
+    placeOf(this.effects, code).textContent = isOn ? `-${euros(effect)}` : 'uit';
+    placeOf(this.losses, code).textContent = isOn ? euros(lost) : '–';
   }
 
   /**

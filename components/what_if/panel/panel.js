@@ -1,6 +1,6 @@
 // Panel of the what-if: looks up and paints in every frame of a drag; on release it reports, and Python computes anew.
 
-import { amount } from '../../look/amounts.js';
+import { euros } from '../../look/amounts.js';
 import { onePerRoot } from '../../look/component.js';
 import { isConnectionLost } from '../../look/connection.js';
 import { fillSelect, find, h } from '../../look/dom.js';
@@ -136,7 +136,7 @@ class WhatIfPanel {
     tools.preset.value = scenario.preset;
     this.presetNote.textContent = scenario.presetNotes[scenario.preset] ?? '';
     this.connect(!isConnectionLost());
-    tools.goal.textContent = `Wat is er nodig voor ${amount(targetCost)}?`;
+    tools.goal.textContent = `Wat is er nodig voor ${euros(targetCost)}?`;
     this.headline.settle(scenario, scenario.changed);
     find(this.root, '[data-text="waterfall-name"]').textContent = `Van de kosten in ${years[0]} naar ${targetYear}`;
     find(this.root, '[data-text="tornado-name"]').textContent = `Waar hangt ${targetYear} het meest van af? Jaarkosten bij de laagste en hoogste stand`;

@@ -38,7 +38,7 @@ WATERFALL_WORDS = {
     "lost_to_overlap": "Valt weg door overlap",
     "investment": "Investeringen",
     "result": "Jaarkosten {target_year}",
-    "distance_to_target": "Afstand tot het doel",
+    "distance_to_target": "Verschil met het doel",
 }
 _EXACT_DECIMALS = 9
 """Far enough beyond the last digit that is rounded to, that no computing with them reaches it."""

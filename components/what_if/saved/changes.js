@@ -15,10 +15,10 @@ export function isSameList(list, other) {
 }
 
 /** @param {NameLimits} limits */
-export function fullWords({ scenarios }) { return `De plank is vol: er passen ${scenarios} scenario's op. Verwijder er eerst een.`; }
+export function fullWords({ scenarios }) { return `De lijst is vol: er passen ${scenarios} scenario's in. Verwijder er eerst een.`; }
 
 /** @param {string} name */
-const goneWords = (name) => `${quoted(name)} staat niet meer op de plank.`;
+const goneWords = (name) => `${quoted(name)} staat niet meer in de lijst.`;
 
 /**
  * With what Python adds; an entry that is there already is not added again.
@@ -29,7 +29,7 @@ const goneWords = (name) => `${quoted(name)} staat niet meer op de plank.`;
 export function withAdded(entries, added, limits) {
   const fresh = added.filter((entry) => !entries.some(({ name, query }) => name === entry.name && query === entry.query));
   const taken = fresh.find(({ name }) => entries.some((entry) => isSameName(entry.name, name)));
-  if (taken) return `De naam ${quoted(taken.name)} staat al op de plank.`;
+  if (taken) return `De naam ${quoted(taken.name)} staat al in de lijst.`;
   if (entries.length + fresh.length > limits.scenarios) return fullWords(limits);
   return [...entries, ...fresh];
 }

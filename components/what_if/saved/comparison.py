@@ -44,7 +44,7 @@ PATH_STYLE = LineStyle("#c2410c", (6, 4), "M-1,-1H1V1H-1ZM-.5,-.5V.5H.5V-.5Z")
 _PLOT_HEIGHT_PX, _LEGEND_ROW_PX = 340, 20
 
 
-DISTANCE, CHANCE = "Afstand tot het doel", "Kans (%)"
+DISTANCE, CHANCE = "Verschil met het doel", "Kans (%)"
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def comparison_export(lines: Sequence[ComparedLine], plan: SavingsPlan) -> pd.Da
     """The same table with headings that explain themselves without the page."""
     goal, year = amount(plan.trajectory.target_cost_mln_eur), plan.trajectory.target_year
     headings = {str(of): f"Jaarkosten {of} (mln €)" for of in plan.years}
-    headings |= {DISTANCE: f"Afstand tot {goal} in {year} (mln €)", CHANCE: f"Kans op {goal} in {year} (%)"}
+    headings |= {DISTANCE: f"Verschil met {goal} in {year} (mln €)", CHANCE: f"Kans op {goal} in {year} (%)"}
     return comparison_table(lines, plan).rename(columns=headings)
 
 
@@ -103,7 +103,7 @@ def build_comparison_chart(lines: Sequence[ComparedLine]) -> alt.LayerChart:
     names = [line.name for line in lines]
     # What is drawn last lies on top: the printed path, then the first scenario.
     rows = [
-        {"Scenario": line.name, "Jaar": str(year), "Jaarkosten": cost, "Bedrag": f"{amount(cost)} mln euro"}
+        {"Scenario": line.name, "Jaar": str(year), "Jaarkosten": cost, "Bedrag": f"€ {amount(cost)} mln"}
         for line in reversed(lines)
         for year, cost in zip(line.years, line.yearly_cost_mln_eur, strict=True)
         if cost is not None

@@ -142,7 +142,7 @@ def added_entries(saved: Sequence[SavedScenario], uploaded: Sequence[SavedScenar
     standing = {name_key(entry.name): entry.query for entry in saved}
     new = tuple(entry for entry in uploaded if standing.get(name_key(entry.name)) != entry.query)
     faults = [
-        f"De naam {_shown(entry.name)} staat al op de plank, met een ander scenario. Hernoem dat eerst."
+        f"De naam {_shown(entry.name)} staat al in de lijst, met een ander scenario. Hernoem dat eerst."
         for entry in new
         if name_key(entry.name) in standing
     ]
@@ -150,7 +150,7 @@ def added_entries(saved: Sequence[SavedScenario], uploaded: Sequence[SavedScenar
     if len(new) > room:
         faults.append(
             f"Het bestand brengt {len(new)} nieuwe scenario's mee en er is plaats voor {max(room, 0)}; "
-            f"op de plank passen er {MOST_SCENARIOS}. Verwijder er eerst {len(new) - max(room, 0)}."
+            f"in de lijst passen er {MOST_SCENARIOS}. Verwijder er eerst {len(new) - max(room, 0)}."
         )
     if faults:
         raise SavedScenarioError(faults)
@@ -185,7 +185,7 @@ def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     for name, value in pairs:
         if name in seen:
             raise SavedScenarioError(
-                [f"Het onderdeel {_shown(name)} staat twee keer in hetzelfde blok; welk geldt, is niet te zeggen."]
+                [f"Het veld {_shown(name)} staat twee keer in hetzelfde blok; welk geldt, is niet te zeggen."]
             )
         seen[name] = value
     return seen
@@ -210,7 +210,7 @@ def _scenarios_of(content: Any) -> list[Any]:
         faults.append("Er staan geen scenario's in het bestand.")
     elif isinstance(listed, list) and len(listed) > MOST_SCENARIOS:
         faults.append(
-            f"Er staan {len(listed)} scenario's in het bestand; ten hoogste {MOST_SCENARIOS} passen op de plank."
+            f"Er staan {len(listed)} scenario's in het bestand; ten hoogste {MOST_SCENARIOS} passen in de lijst."
         )
     if faults:
         raise SavedScenarioError(faults)
@@ -242,10 +242,10 @@ def _key_faults(item: dict[str, Any], allowed: Sequence[str], needed: Sequence[s
     unknown = [key for key in item if key not in allowed]
     if unknown:
         shown = ", ".join(_shown(key) for key in unknown[:5]) + (" en meer" if len(unknown) > 5 else "")
-        yield f"{which} heeft een onbekend onderdeel: {shown}. Bekend zijn {', '.join(allowed)}."
+        yield f"{which} heeft een onbekend veld: {shown}. Bekend zijn {', '.join(allowed)}."
     for key in needed:
         if key not in item:
-            yield f"{which} mist het onderdeel {key}."
+            yield f"{which} mist het veld {key}."
 
 
 def _marks(query: str) -> tuple[int | None, str | None]:
@@ -268,4 +268,4 @@ def _shown(value: object) -> str:
     """A value between quotes, shortened, with what cannot be shown or sent replaced."""
     text = value if isinstance(value, str) else _KINDS_SHOWN.get(type(value), str(value))
     safe = "".join(char if char.isprintable() else "·" for char in text[:_LONGEST_SHOWN])
-    return f"‘{safe}{'…' if len(text) > _LONGEST_SHOWN else ''}’"
+    return f"“{safe}{'…' if len(text) > _LONGEST_SHOWN else ''}”"

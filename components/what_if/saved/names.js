@@ -21,7 +21,7 @@ const key = (name) => normalName(name).toLowerCase();
 export const isSameName = (name, other) => key(name) === key(other);
 
 /** @param {string} name */
-export const quoted = (name) => `‘${name}’`;
+export const quoted = (name) => `“${name}”`;
 
 /**
  * Why a name cannot be given beside these entries; null where it can.
@@ -36,7 +36,7 @@ export function nameFault(name, entries, limits) {
   if (/[\p{C}\p{Zl}\p{Zp}]/u.test(clean)) return 'Die naam heeft tekens die niet te zien zijn.';
   if (limits.starts.includes(clean[0])) return `Een naam kan niet beginnen met ${[...limits.starts].join(' ')}: een rekenblad leest dat als formule.`;
   if (isSameName(clean, limits.reserved)) return `${quoted(limits.reserved)} is de naam van het pad waarmee u vergelijkt. Kies een andere.`;
-  if (entries.some((entry) => isSameName(entry.name, clean))) return `De naam ${quoted(clean)} staat al op de plank. Kies een andere.`;
+  if (entries.some((entry) => isSameName(entry.name, clean))) return `De naam ${quoted(clean)} staat al in de lijst. Kies een andere.`;
   return null;
 }
 

@@ -29,7 +29,7 @@ import { STORED, ScenarioStorage } from './storage.js';
 /** @typedef {import('../../look/component.js').ComponentArguments<SavedData>} SavedComponent */
 
 const PANEL = '.st-key-what_if_panel';
-const NO_CHANGE = 'De plank is niet veranderd.';
+const NO_CHANGE = 'De lijst is niet veranderd.';
 const PANEL_HELD_MS = 10_000;
 
 class SavedScenarios {
@@ -184,7 +184,7 @@ class SavedScenarios {
   duplicate(from) {
     const copy = this.change((entries) => withCopy(entries, from, this.data.limits))?.at(-1);
     if (!copy) return;
-    this.say([`${quoted(copy.name)} staat op de plank.`]);
+    this.say([`${quoted(copy.name)} staat in de lijst.`]);
     this.rows.focusOn('rename', copy.name);
   }
 
@@ -211,7 +211,7 @@ class SavedScenarios {
     });
     if (!next) return;
     const { name } = next[Math.min(at, next.length - 1)];
-    this.say([`${quoted(name)} staat weer op de plank.`]);
+    this.say([`${quoted(name)} staat weer in de lijst.`]);
     this.rows.focusOn('remove', name);
   }
 

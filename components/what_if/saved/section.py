@@ -126,9 +126,9 @@ def judged_entries(entries: Sequence[SavedScenario], plan: SavingsPlan) -> list[
     for index, entry in enumerate(entries):
         closed = name_fault(entry.name) or why_closed(entry.query, plan)
         if name_key(entry.name) in keys:
-            closed = "Deze naam staat al op de plank. Geef het scenario een andere naam."
+            closed = "Deze naam staat al in de lijst. Geef het scenario een andere naam."
         elif index >= MOST_SCENARIOS:
-            closed = f"Er passen {MOST_SCENARIOS} scenario's op de plank. Verwijder er een."
+            closed = f"Er passen {MOST_SCENARIOS} scenario's in de lijst. Verwijder er een."
         keys.add(name_key(entry.name))
         judged.append(JudgedEntry(entry, index, closed))
     return judged
@@ -196,7 +196,7 @@ def _show_list(
 def _facts(line: ComparedLine, plan: SavingsPlan) -> str:
     cost = line.yearly_cost_mln_eur[plan.trajectory.target_index]
     year = plan.trajectory.target_year
-    return f"{year}: {amount(cost or 0.0)} mln euro, kans {line.chance_pct}%"
+    return f"{year}: € {amount(cost or 0.0)} mln, kans {line.chance_pct}%"
 
 
 def _show_comparison(lines: list[ComparedLine], plan: SavingsPlan, source: str) -> None:
@@ -207,7 +207,7 @@ def _show_comparison(lines: list[ComparedLine], plan: SavingsPlan, source: str) 
         key="what_if_saved_chart",
         alt=comparison_in_words(lines, plan),
     )
-    caption = f"Jaarkosten in mln €, met de afstand tot en de kans op het doel van {goal} in {year}"
+    caption = f"Jaarkosten in mln €, met de het verschil met en de kans op het doel van € {goal} mln in {year}"
     show_table(comparison_table(lines, plan), caption, key="what_if_saved_table")
     show_downloads(lambda: comparison_export(lines, plan), "doorrekening-bewaarde-scenarios", source)
     st.caption(source)
@@ -251,11 +251,11 @@ def _opened(asked: dict[str, Any], session: WhatIfSession) -> dict[str, Any]:
     judged = judged_entries(saved_list().entries, session.plan)
     item = next((item for item in judged if asdict(item.entry) == asked.get("value")), None)
     if item is None or item.closed:
-        reason = item.closed if item else "Het staat niet meer op de plank."
+        reason = item.closed if item else "Het staat niet meer in de lijst."
         return {"fault": True, "words": [f"Dit scenario is niet geopend. {reason}"]}
     session.message = None
     session.jump_to(scenario_from_query(item.entry.query, session.plan))
-    return {"words": [f"‘{item.entry.name}’ staat nu in het paneel."]}
+    return {"words": [f"“{item.entry.name}” staat nu in het paneel."]}
 
 
 def _answer(saved: SavedList, asked: dict[str, Any], session: WhatIfSession) -> dict[str, Any]:
@@ -264,18 +264,18 @@ def _answer(saved: SavedList, asked: dict[str, Any], session: WhatIfSession) -> 
         match asked.get("name"), asked.get("value"):
             case "save", str(name):
                 added: tuple[SavedScenario, ...] = (_saved_now(saved, name, session),)
-                words = f"‘{added[0].name}’ is bewaard."
+                words = f"“{added[0].name}” is bewaard."
             case "upload", str(content):
                 added = added_entries(saved.entries, read_scenario_file(_decoded(content), session.plan))
                 words = (
-                    f"Uit het bestand op de plank gezet: {', '.join(f'‘{entry.name}’' for entry in added)}."
+                    f"Uit het bestand in de lijst gezet: {', '.join(f'“{entry.name}”' for entry in added)}."
                     if added
-                    else "Alles uit het bestand stond al op de plank."
+                    else "Alles uit het bestand stond al in de lijst."
                 )
             case _:
                 return {}
     except SavedScenarioError as error:
-        return {"fault": True, "words": [*error.sentences, "De plank is niet veranderd."]}
+        return {"fault": True, "words": [*error.sentences, "De lijst is niet veranderd."]}
     return {"add": [asdict(entry) for entry in added], "words": [words]}
 
 
@@ -284,9 +284,9 @@ def _saved_now(saved: SavedList, name: str, session: WhatIfSession) -> SavedScen
     if fault:
         raise SavedScenarioError([fault])
     if len(saved.entries) >= MOST_SCENARIOS:
-        raise SavedScenarioError([f"De plank is vol: er passen {MOST_SCENARIOS} scenario's op."])
+        raise SavedScenarioError([f"De lijst is vol: er passen {MOST_SCENARIOS} scenario's in."])
     if name_key(name) in {name_key(entry.name) for entry in saved.entries}:
-        raise SavedScenarioError([f"De naam ‘{normal_name(name)}’ staat al op de plank. Kies een andere."])
+        raise SavedScenarioError([f"De naam “{normal_name(name)}” staat al in de lijst. Kies een andere."])
     return SavedScenario(normal_name(name), scenario_to_query(session.scenario))
 
 

@@ -115,7 +115,7 @@ class SharingCase:
         names = [item.name.strip().casefold() for item in self.municipalities]
         counts = Counter(names)
         return [
-            Fault("gemeente", f"'{item.name}'", "elke naam één keer", row, "Gemeente")
+            Fault("gemeente", f"“{item.name}”", "elke naam één keer", row, "Gemeente")
             for row, (item, name) in enumerate(zip(self.municipalities, names, strict=True), 1)
             if counts[name] > 1
         ]
@@ -133,7 +133,7 @@ class SharingCase:
     def _price_faults(self) -> list[Fault]:
         return list(
             present(
-                number_fault(self.price_eur, "prijs van een plaats", 1, MOST_PRICE_EUR, unit="euro"),
+                number_fault(self.price_eur, "prijs van een plaats", 1, MOST_PRICE_EUR, unit="€"),
                 number_fault(self.capacity_places, "ingekochte plaatsen", 0, MOST_CAPACITY, may_be_unknown=True),
             )
         )
@@ -279,7 +279,7 @@ def name_fault(name: object) -> Fault | None:
         return Fault("gemeente", "een naam met stuurtekens", "gewone tekst op één regel", column="Gemeente")
     if name.strip().startswith(FORMULA_STARTS):
         allowed = f"een naam die niet begint met {' of '.join(FORMULA_STARTS)}"
-        return Fault("gemeente", f"'{name}'", allowed, column="Gemeente")
+        return Fault("gemeente", f"“{name}”", allowed, column="Gemeente")
     return None
 
 

@@ -40,7 +40,7 @@ class TypedCase:
 def read_case(typed: TypedCase) -> SharingCase:
     """Case of what was typed; rows without any text do not count. Raises InputError with all faults, by row."""
     faults: list[Fault] = []
-    allowed_price = f"een bedrag van {range_text(1, MOST_PRICE_EUR, 'euro')}"
+    allowed_price = f"een bedrag van {range_text(1, MOST_PRICE_EUR, '€')}"
     price = _number(typed.price, "prijs van een plaats", allowed_price, faults, low=1, high=MOST_PRICE_EUR)
     capacity = None
     if typed.capacity.strip():

@@ -45,7 +45,7 @@ class AssignmentFilter:
 
     def __post_init__(self) -> None:
         faults = [
-            Fault(f"filter op {name}", f"'{value}'", f"een van {', '.join(allowed)}")
+            Fault(f"filter op {name}", f"“{value}”", f"een van {', '.join(allowed)}")
             for name, allowed in DIMENSIONS.items()
             if (value := getattr(self, name)) is not None and value not in allowed
         ]

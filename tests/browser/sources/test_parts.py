@@ -23,7 +23,7 @@ def open_page(page: Page, url: str) -> None:
 def test_typing_finds_and_a_hit_leads_to_its_view(page: Page, address: str) -> None:
     open_page(page, f"{address}/kaart?regio=JZ31")
     page.get_by_role("combobox", name="Zoek een plaats, regio of onderwerp").fill("zorg")
-    page.get_by_role("option", name="vindplaatsen").click()
+    page.get_by_role("option", name="resultaten").click()
     field = page.get_by_label("Zoek in alles")
     expect(field).to_have_value("zorg")
     field.fill("")

@@ -68,9 +68,7 @@ def scenario_in_address(page: Page) -> Scenario:
 
 def expected_headline(scenario: Scenario) -> tuple[str, str, str]:
     cost = float(scenario_figures(scenario).yearly_cost_mln_eur[TARGET])
-    gap = amount(cost - 100.0)
-    sign = "+" if float(gap.replace(",", ".")) > 0 else ""
-    return f"€ {amount(cost)} mln", f"{sign}{gap} mln", f"{fan(scenario).chance_pct}%"
+    return f"€ {amount(cost)} mln", f"€ {amount(abs(cost - 100.0))} mln", f"{fan(scenario).chance_pct}%"
 
 
 def headline(page: Page) -> tuple[str, str, str]:
@@ -110,7 +108,7 @@ def test_numbers_of_a_drag_are_those_of_the_release(panel: Page, code: str) -> N
     scenario = scenario_in_address(panel)
     assert headline(panel) == dragged == expected_headline(scenario)
     loss = measure_effects(scenario)[PLAN.codes.index(code)].loss_without_mln_eur
-    assert panel.locator(f'[data-effect="{code}"]').text_content() == effect == f"-{amount(loss)} mln"
+    assert panel.locator(f'[data-effect="{code}"]').text_content() == effect == f"-€ {amount(loss)} mln"
 
 
 def test_no_message_leaves_while_dragging(page: Page, address: str) -> None:
@@ -248,17 +246,17 @@ def test_what_changed_names_slider_values_and_effect(page: Page, address: str) -
     slider(page, "saving_mln_eur:3a").press("End")
     settle(page, start)
     effect = amount(
-        float(scenario_figures(with_values(DEFAULT, {"saving_mln_eur:3a": 5.0})).yearly_cost_mln_eur[TARGET])
-        - float(scenario_figures(DEFAULT).yearly_cost_mln_eur[TARGET])
+        float(scenario_figures(DEFAULT).yearly_cost_mln_eur[TARGET])
+        - float(scenario_figures(with_values(DEFAULT, {"saving_mln_eur:3a": 5.0})).yearly_cost_mln_eur[TARGET])
     )
-    expect(page.locator('[data-out="changed"]')).to_contain_text("van 3,0 mln euro naar 5,0 mln euro")
-    expect(page.locator('[data-out="changed"]')).to_contain_text(f"{effect} mln euro")
+    expect(page.locator('[data-out="changed"]')).to_contain_text("van € 3,0 mln naar € 5,0 mln")
+    expect(page.locator('[data-out="changed"]')).to_contain_text(f"€ {effect} mln lager")
 
 
 def test_goal_seek_reaches_the_goal_or_says_how_far_off(page: Page, address: str) -> None:
     open_panel(page, address, f"?{scenario_to_query(preset_scenario(PLAN, 'laag'))}")
     start = settled(page)
-    page.get_by_role("button", name="Wat is er nodig voor 100,0?").click()
+    page.get_by_role("button", name="Wat is er nodig voor € 100,0 mln?").click()
     settle(page, start)
     assert float(scenario_figures(scenario_in_address(page)).yearly_cost_mln_eur[TARGET]) <= 100.0
     expect(page.get_by_text("van hun bandbreedte komt")).to_be_visible()

@@ -82,7 +82,7 @@ def test_saved_scenarios_are_compared_and_survive_a_reload(page: Page, address: 
     expect(page.get_by_text("Nog niets bewaard.")).to_be_visible()
     choose_preset(page, "hoog")
     save(page, "Alles erop")
-    expect(page.get_by_text("‘Alles erop’ is bewaard.")).to_be_visible()
+    expect(page.get_by_text("“Alles erop” is bewaard.")).to_be_visible()
     choose_preset(page, "niets")
     save(page, "Niets doen")
     expect(compared(page)).to_have_text([PATH_NAME, "Alles erop", "Niets doen"])
@@ -153,7 +153,7 @@ def test_rename_duplicate_delete_and_undo(page: Page, address: str) -> None:
     expect(field).to_be_focused()
     field.fill("b")
     field.press("Enter")
-    expect(page.get_by_role("alert").filter(has_text="‘b’ staat al op de plank")).to_be_visible()
+    expect(page.get_by_role("alert").filter(has_text="“b” staat al in de lijst")).to_be_visible()
     expect(field).to_have_value("b")
     field.fill(" Voorstel  A ")
     field.press("Enter")
@@ -187,16 +187,16 @@ def test_a_full_list_refuses_and_loses_nothing(page: Page, address: str) -> None
     open_saved(page, address, *entries)
     alert = page.get_by_role("alert")
     save(page, "Zevende")
-    expect(alert.filter(has_text="De plank is vol")).to_be_visible()
+    expect(alert.filter(has_text="De lijst is vol")).to_be_visible()
     expect(page.get_by_label("Naam voor wat nu in het paneel staat")).to_have_value("Zevende")
     act(page, "Dupliceer", "S1")
-    expect(alert.filter(has_text="De plank is vol")).to_be_visible()
+    expect(alert.filter(has_text="De lijst is vol")).to_be_visible()
     act(page, "Verwijder", "S5")
     expect(names(page)).to_have_count(5)
     save(page, "Zevende")
     expect(names(page)).to_have_text(["S0", "S1", "S2", "S3", "S4", "Zevende"])
     page.get_by_role("button", name="Zet terug").click()
-    expect(alert.filter(has_text="De plank is vol")).to_be_visible()
+    expect(alert.filter(has_text="De lijst is vol")).to_be_visible()
     act(page, "Verwijder", "Zevende")
     page.get_by_role("button", name="Zet terug").click()
     expect(names(page)).to_have_text(["S0", "S1", "S2", "S3", "S4", "Zevende"])
@@ -208,7 +208,7 @@ IMPOSSIBLE_NAMES = {
     "=1+1": "formule",
     "a\u202eb": "niet te zien",
     "PAD VAN DE BRON": "waarmee u vergelijkt",
-    "a": "staat al op de plank",
+    "a": "staat al in de lijst",
 }
 
 
@@ -241,7 +241,7 @@ def test_the_file_brings_the_list_to_another_browser(
     expect(other.get_by_role("button", name="Open: Elders")).to_be_disabled()
     expect(compared(other)).to_have_text([PATH_NAME, "Café"])
     upload(other, content)
-    expect(other.get_by_text("Alles uit het bestand stond al op de plank.")).to_be_visible()
+    expect(other.get_by_text("Alles uit het bestand stond al in de lijst.")).to_be_visible()
     assert kept_in_browser(other) == [vars(entry) for entry in entries]
 
 
@@ -270,7 +270,7 @@ def test_a_bad_file_is_refused_and_nothing_is_lost(page: Page, address: str) -> 
     for reason, content in BAD_FILES.items():
         upload(page, content)
         alert = page.get_by_role("alert").filter(has_text=reason)
-        expect(alert).to_contain_text("De plank is niet veranderd.")
+        expect(alert).to_contain_text("De lijst is niet veranderd.")
         expect(names(page)).to_have_text(["A"])
         assert kept_in_browser(page) == [{"name": "A", "query": HIGH}]
 

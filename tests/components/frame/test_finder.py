@@ -78,7 +78,7 @@ def test_a_subject_leads_to_the_view_where_it_stands() -> None:
 
 def test_all_hits_stay_within_reach() -> None:
     last = offered("pleegzorg")["groups"][-1]["offers"][-1]
-    assert last["label"] == "Toon alle 9 vindplaatsen"
+    assert last["label"] == "Toon alle 9 resultaten"
     assert query(last["href"]) == {**HERE, "zoek": "pleegzorg"}
 
 

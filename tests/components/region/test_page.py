@@ -142,7 +142,7 @@ def test_answers_stand_side_by_side_with_gist_and_place(region_code: str) -> Non
 def test_municipalities_with_what_became_of_them() -> None:
     text = said(page_of("JZ27"))
     assert "Boskoop (sinds 2014 Alphen aan den Rijn)" in text
-    assert "**Boskoop**, van Midden-Holland naar Holland Rijnland (2014): Boskoop ging per 1-1-2014" in text
+    assert "**Boskoop**, van Midden-Holland naar Holland Rijnland (2014): Boskoop ging op 1 januari 2014" in text
     assert "Strijen (sinds 2019 Hoeksche Waard)" in said(page_of("JZ31"))
     assert "Grens veranderd" not in said(page_of("JZ01"))
 

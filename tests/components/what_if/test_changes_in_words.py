@@ -33,14 +33,14 @@ def test_controls_have_names_of_their_own() -> None:
     [
         ("on:3a", False, "Maatregel 3a (Extra toetsing van toewijzingen door een toetsingscommissie): "
          "van aan naar uit"),
-        ("saving_mln_eur:1", 7.3, "(Budgetverantwoordelijkheid jeugdteams): van 5,5 mln euro naar 7,3 mln euro"),
+        ("saving_mln_eur:1", 7.3, "(Budgetverantwoordelijkheid jeugdteams): van € 5,5 mln naar € 7,3 mln"),
         ("delay_months:2", 6.0, "Later starten van maatregel 2 (Afschaffen nee-tenzijregeling): "
          "van 0 maanden naar 6 maanden"),
         ("unknown_investment_mln_eur:1", 2.0, "Investering van maatregel 1 (Budgetverantwoordelijkheid jeugdteams): "
          "van onbekend"),
         ("overlap_share", 0.65, "Overlap: van 70% naar 65%"),
         ("growth_pct", 1.5, "Autonome groei: van 0,0% per jaar naar 1,5% per jaar"),
-        ("national_contribution_mln_eur:2022", 8.0, "Bijdrage van het rijk 2022: van onbekend naar 8,0 mln euro"),
+        ("national_contribution_mln_eur:2022", 8.0, "Bijdrage van het rijk 2022: van onbekend naar € 8,0 mln"),
         ("investments_counted", InvestmentCount.ONCE, "Investeringen meetellen: "
          "van niet naar eenmalig, in het startjaar"),
     ],

@@ -41,18 +41,18 @@ WRONG_CELLS: list[tuple[TableKind, str, int, Any, str]] = [
     (MEASURES, "name", 3, "x" * 201, "1 tot en met 200 tekens"),
     (MEASURES, "name", 3, "budgetverantwoordelijkheid JEUGDTEAMS", "ook in rij 2"),
     (MEASURES, "effect_2020_low_mln_eur", 3, "veel", "een getal met een komma"),
-    (MEASURES, "effect_2020_low_mln_eur", 3, -1, "0 tot en met 1.000 mln euro"),
-    (MEASURES, "effect_2020_low_mln_eur", 3, None, "0 tot en met 1.000 mln euro"),
-    (MEASURES, "effect_2020_low_mln_eur", 3, 9, "ten hoogste de bovenkant, 8 mln euro"),
+    (MEASURES, "effect_2020_low_mln_eur", 3, -1, "€ 0 mln tot en met € 1.000 mln"),
+    (MEASURES, "effect_2020_low_mln_eur", 3, None, "€ 0 mln tot en met € 1.000 mln"),
+    (MEASURES, "effect_2020_low_mln_eur", 3, 9, "ten hoogste de bovenkant, € 8 mln"),
     (MEASURES, "effect_2020_low_mln_eur", 3, "=1+1", "een ingevulde waarde"),
     (MEASURES, "effect_2020_low_mln_eur", 3, datetime(2020, 8, 1), "maakte hier een datum van"),
-    (MEASURES, "effect_2020_high_mln_eur", 3, 115, "ten hoogste de jaarkosten aan het begin, 114,7 mln euro"),
-    (MEASURES, "effect_2020_high_mln_eur", 3, "1500000", "0 tot en met 1.000 mln euro"),
+    (MEASURES, "effect_2020_high_mln_eur", 3, 115, "ten hoogste de jaarkosten aan het begin, € 114,7 mln"),
+    (MEASURES, "effect_2020_high_mln_eur", 3, "1500000", "€ 0 mln tot en met € 1.000 mln"),
     (MEASURES, "name", 3, "@SUM(A1)", "een ingevulde waarde"),
     (MEASURES, "lead", 3, "+1+1", "een ingevulde waarde"),
     (MEASURES, "investment_kind", 3, "misschien", "bedrag, geen, nog op te geven"),
     (MEASURES, "investment_mln_eur", 3, 2, "want de soort investering is “geen”"),
-    (MEASURES, "investment_mln_eur", 4, None, "0 tot en met 1.000 mln euro"),
+    (MEASURES, "investment_mln_eur", 4, None, "€ 0 mln tot en met € 1.000 mln"),
     (MEASURES, "preparation_months_low", 3, 121, "0 tot en met 120 maanden"),
     (MEASURES, "running", 3, "soms", "ja of nee"),
     (MEASURES, "risk", 3, "r" * 501, "0 tot en met 500 tekens"),
@@ -61,10 +61,10 @@ WRONG_CELLS: list[tuple[TableKind, str, int, Any, str]] = [
     (YEARS, "year", 3, 2019.5, "opeenvolgende jaren"),
     (YEARS, "year", 3, None, "opeenvolgende jaren"),
     (YEARS, "year", 3, 2019, "2020, het jaar na 2019"),
-    (YEARS, "yearly_cost_mln_eur", 2, None, "0,001 tot en met 10.000 mln euro"),
-    (YEARS, "yearly_cost_mln_eur", 2, 0, "0,001 tot en met 10.000 mln euro"),
+    (YEARS, "yearly_cost_mln_eur", 2, None, "€ 0,001 mln tot en met € 10.000 mln"),
+    (YEARS, "yearly_cost_mln_eur", 2, 0, "€ 0,001 mln tot en met € 10.000 mln"),
     (YEARS, "yearly_cost_mln_eur", 3, "=SUM(B2:B3)", "een ingevulde waarde"),
-    (YEARS, "national_contribution_mln_eur", 3, -0.5, "0 tot en met 10.000 mln euro"),
+    (YEARS, "national_contribution_mln_eur", 3, -0.5, "€ 0 mln tot en met € 10.000 mln"),
     (YEARS, "budget_mln_eur", 3, "12 mld", "een getal met een komma"),
 ]  # fmt: skip
 
@@ -88,7 +88,7 @@ def test_a_wrong_cell_is_refused_with_its_place(kind: TableKind, name: str, row:
 def test_what_a_spreadsheet_cannot_compute_is_refused() -> None:
     address = address_of(MEASURES, "effect_2020_high_mln_eur", 3)
     faults = faults_of(example_with(MEASURES, address, "#DIV/0!"))
-    assert [(fault.address, fault.value) for fault in faults] == [(address, "'#DIV/0!'")]
+    assert [(fault.address, fault.value) for fault in faults] == [(address, "“#DIV/0!”")]
 
 
 def test_an_endless_number_in_a_spreadsheet_is_refused() -> None:
@@ -117,24 +117,24 @@ def test_all_faults_of_both_tables_are_named_at_once() -> None:
         ("Maatregelen", None, "Effect 2023 hoog (mln €)", "ontbreekt"),
         ("Maatregelen", None, "Effect 2024 hoog (mln €)", "ontbreekt"),
         ("Maatregelen", 2, "Effect 2019 laag", "5"),
-        ("Maatregelen", 2, "Investering", "'veel'"),
-        ("Maatregelen", 3, "Nummer", "'1'"),
-        ("Maatregelen", 3, "Maatregel", "'=A1'"),
+        ("Maatregelen", 2, "Investering", "“veel”"),
+        ("Maatregelen", 3, "Nummer", "“1”"),
+        ("Maatregelen", 3, "Maatregel", "“=A1”"),
         ("Maatregelen", 3, "Effect 2019 laag", "-1"),
-        ("Maatregelen", 3, "Effect 2019 hoog", "'x'"),
-        ("Maatregelen", 3, "Loopt al", "'misschien'"),
+        ("Maatregelen", 3, "Effect 2019 hoog", "“x”"),
+        ("Maatregelen", 3, "Loopt al", "“misschien”"),
         ("Maatregelen", 4, "Nummer", "leeg"),
-        ("Maatregelen", 4, "Maatregel", "'Een'"),
+        ("Maatregelen", 4, "Maatregel", "“Een”"),
         ("Kosten per jaar", None, "Jaarkosten (mln €)", "ontbreekt"),
         ("Kosten per jaar", None, "Jaar", "twee keer aanwezig"),
-        ("Kosten per jaar", 2, "Begroting", "'veel'"),
-        ("Kosten per jaar", 3, "Jaar", "'2021'"),
+        ("Kosten per jaar", 2, "Begroting", "“veel”"),
+        ("Kosten per jaar", 3, "Jaar", "“2021”"),
     }
 
 
 def test_a_fault_is_told_once_per_cell() -> None:
     faults = with_text(MEASURES, "Nummer;Maatregel;Effect 2020\n1;Een;-3\n2;Twee;veel\n")
-    assert [(fault.address, fault.value) for fault in faults] == [("C2", "-3"), ("C3", "'veel'")]
+    assert [(fault.address, fault.value) for fault in faults] == [("C2", "-3"), ("C3", "“veel”")]
 
 
 @pytest.mark.parametrize(

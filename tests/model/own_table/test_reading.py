@@ -263,6 +263,6 @@ def test_an_unquoted_comma_in_an_amount_is_pointed_at() -> None:
 
 def test_empty_rows_do_not_count_and_rows_keep_their_number() -> None:
     faults = with_text(YEARS, "Jaar;Jaarkosten\n\n2019;114,7\n;\n2020;veel\n")
-    assert [(fault.row, fault.address, fault.value) for fault in faults] == [(5, "B5", "'veel'")] + [
+    assert [(fault.row, fault.address, fault.value) for fault in faults] == [(5, "B5", "“veel”")] + [
         (None, "", "2021")
     ] * (len(faults) - 1)

@@ -81,8 +81,8 @@ def test_boundary_change_stands_with_both_regions_once() -> None:
             "JZ27",
             "JZ18",
             2014,
-            "Boskoop ging per 1-1-2014 met Rijnwoude op in Alphen aan den Rijn en hoort daardoor in 2017 bij Holland "
-            "Rijnland.",
+            "Boskoop ging op 1 januari 2014 met Rijnwoude op in Alphen aan den Rijn en hoort daardoor in 2017 bij "
+            "Holland Rijnland.",
         )
     ]
     assert [change.year for change in boundary_changes_of(changes, "JZ28")] == [None]

@@ -30,7 +30,7 @@ NAN, INF = float("nan"), float("inf")
     [
         ("overlap_share", "Overlap", 0.0, 1.0, ""),
         ("overlap_margin_share", "Onzekerheid van de overlap", 0.0, 0.3, ""),
-        ("growth_pct", "Autonome groei", -2.0, 10.0, " procent per jaar"),
+        ("growth_pct", "Autonome groei", -2.0, 10.0, "% per jaar"),
     ],
 )
 def test_assumptions_out_of_range_are_refused(
@@ -47,7 +47,7 @@ def test_assumptions_out_of_range_are_refused(
 @pytest.mark.parametrize("value", [0.9, 10.1, NAN, INF, None, "5"])
 def test_saving_outside_its_band_is_refused(default: Scenario, value: Any) -> None:
     with pytest.raises(
-        InputError, match=r"Besparing van maatregel 1: .+ kan niet; toegestaan is 1 tot en met 10 mln euro"
+        InputError, match=r"Besparing van maatregel 1: .+ kan niet; toegestaan is € 1 mln tot en met € 10 mln"
     ):
         with_values(default, {"saving_mln_eur:1": value})
 
@@ -61,13 +61,13 @@ def test_delay_out_of_range_is_refused(default: Scenario, value: Any) -> None:
 @pytest.mark.parametrize("value", [-0.1, 15.1, NAN, INF])
 def test_contribution_out_of_range_is_refused(default: Scenario, value: float) -> None:
     with pytest.raises(
-        InputError, match=r"Bijdrage van het rijk in 2022: .+ toegestaan is onbekend, of 0 tot en met 15"
+        InputError, match=r"Bijdrage van het rijk in 2022: .+ toegestaan is onbekend, of € 0 mln tot en met € 15 mln"
     ):
         with_values(default, {"national_contribution_mln_eur:2022": value})
 
 
 def test_contribution_that_the_source_gives_cannot_be_changed(default: Scenario) -> None:
-    with pytest.raises(InputError, match=r"Bijdrage van het rijk in 2020: 8 kan niet; .+ geeft 9,5 mln euro"):
+    with pytest.raises(InputError, match=r"Bijdrage van het rijk in 2020: 8 kan niet; .+ geeft € 9,5 mln"):
         replace(default, national_contribution_mln_eur=(None, 8.0, None, None))
 
 
@@ -75,7 +75,7 @@ def test_unknown_investment_only_where_one_is_to_be_stated(default: Scenario) ->
     for value in (-1.0, 10.1, NAN):
         with pytest.raises(InputError, match="Nog op te geven investering van maatregel 1"):
             with_values(default, {"unknown_investment_mln_eur:1": value})
-    with pytest.raises(InputError, match=r"maatregel 6: 1 kan niet; toegestaan is leeg, want .+ 'leeg'"):
+    with pytest.raises(InputError, match=r"maatregel 6: 1 kan niet; toegestaan is leeg, want .+ “leeg”"):
         replace(default, unknown_investment_mln_eur=tuple(1.0 if code == "6" else None for code in default.plan.codes))
 
 
@@ -121,7 +121,7 @@ def test_presets_of_the_source(plan: SavingsPlan) -> None:
     # 10 + 0.3 x 53 = 25.9.
     assert scenario_figures(by_name[PresetName.ALL_LOW]).net_effect_mln_eur[3] == pytest.approx(3.7)
     assert scenario_figures(by_name[PresetName.ALL_HIGH]).net_effect_mln_eur[3] == pytest.approx(25.9)
-    with pytest.raises(InputError, match="'alles' kan niet; toegestaan is een van laag, midden"):
+    with pytest.raises(InputError, match="“alles” kan niet; toegestaan is een van laag, midden"):
         preset_scenario(plan, "alles")
 
 
@@ -131,7 +131,7 @@ def test_what_is_proposed_per_2020_is_no_decision_and_says_where_its_figures_com
     assert "moest nog worden genomen" in preset.note
     # Line 351 prints an effect of 0 to 2 in 2019 for measure 2, though lines 590-592 let it start in 2020.
     assert scenario_figures(preset.scenario).net_effect_mln_eur[0] == pytest.approx(1.0)
-    assert "al in 2019 een effect van 0 tot 2 miljoen" in preset.note
+    assert "al in 2019 een effect van € 0 mln tot € 2 mln" in preset.note
     assert [other.name for other in presets(plan) if other.note] == [preset.name]
 
 

@@ -83,7 +83,7 @@ def test_slider_steps_fit_narrow_and_wide_bands(
 
 
 WRONG_CELLS: list[tuple[int, str, Any, str]] = [
-    (0, "measure_code", "één_twee", "'één_twee'"),
+    (0, "measure_code", "één_twee", "“één_twee”"),
     (0, "measure_code", None, "leeg"),
     (1, "measure_code", "1", "elk nummer één keer"),
     (1, "name", "maatregel 1", "elke naam één keer"),
@@ -93,12 +93,12 @@ WRONG_CELLS: list[tuple[int, str, Any, str]] = [
     (2, "saving_low_mln_eur", 6, "ten hoogste de bovenkant"),
     (2, "saving_high_mln_eur", float("inf"), "oneindig"),
     (2, "effect_2020_high_mln_eur", float("nan"), "leeg"),
-    (2, "effect_2020_high_mln_eur", "=1+1", "'=1+1'"),
+    (2, "effect_2020_high_mln_eur", "=1+1", "“=1+1”"),
     (2, "effect_2020_high_mln_eur", 1000.5, "1.000,5"),
     (2, "effect_2020_high_mln_eur", True, "ja"),
     (2, "investment_kind", "misschien", "op_te_geven"),
     (2, "investment_mln_eur", None, "leeg"),
-    (1, "investment_mln_eur", 3.0, "'geen'"),
+    (1, "investment_mln_eur", 3.0, "“geen”"),
     (2, "preparation_months_low", 7.0, "ten hoogste de bovenkant, 6 maanden"),
     (2, "preparation_months_high", None, "leeg"),
     (2, "running", "ja", "ja of nee"),
@@ -131,10 +131,10 @@ def test_all_faults_of_both_tables_are_named_at_once(
     with pytest.raises(InputError) as refused:
         read_plan(measures_frame, trajectory_frame)
     assert str(refused.value).splitlines() == [
-        "Rij 1, kolom saving_low_mln_eur, maatregel 1: 'veel' kan niet; toegestaan is 0 tot en met 1.000 mln euro.",
-        "Rij 8, kolom saving_low_mln_eur, maatregel 7: -1 kan niet; toegestaan is 0 tot en met 1.000 mln euro.",
+        "Rij 1, kolom saving_low_mln_eur, maatregel 1: “veel” kan niet; toegestaan is € 0 mln tot en met € 1.000 mln.",
+        "Rij 8, kolom saving_low_mln_eur, maatregel 7: -1 kan niet; toegestaan is € 0 mln tot en met € 1.000 mln.",
         "Rij 1, kolom yearly_cost_mln_eur, jaarkosten 2019: leeg kan niet; "
-        "toegestaan is 0,001 tot en met 10.000 mln euro.",
+        "toegestaan is € 0,001 mln tot en met € 10.000 mln.",
     ]
 
 
@@ -182,7 +182,7 @@ def test_a_measure_that_saves_more_than_the_start_costs_is_refused(
 
 
 def test_an_unknown_proposed_code_is_refused(measures_frame: pd.DataFrame, trajectory_frame: pd.DataFrame) -> None:
-    with pytest.raises(InputError, match="'99' kan niet"):
+    with pytest.raises(InputError, match="“99” kan niet"):
         read_plan(measures_frame, trajectory_frame, ("99",))
 
 

@@ -171,7 +171,7 @@ def bad_year_of_link(text: str, case: SharingCase) -> BadYear:
     parts = text.split("-")
     if len(parts) != 3 or not all(part.isascii() and part.isdigit() and len(part) <= 3 for part in parts):
         raise InputError(
-            [Fault("slecht jaar in de link", f"'{text[:40]}'", "gemeente, jaar en extra plaatsen, zoals 2-1-4")]
+            [Fault("slecht jaar in de link", f"“{text[:40]}”", "gemeente, jaar en extra plaatsen, zoals 2-1-4")]
         )
     position, year, extra = (int(part) for part in parts)
     faults = [

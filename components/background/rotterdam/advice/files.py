@@ -30,7 +30,7 @@ def weighing_table(weighing: Weighing) -> pd.DataFrame:
             "Kant in het document": document_side(item),
             "Argument voor groter": item.argument_up or "geen",
             "Argument voor kleiner": item.argument_down or "geen",
-            "Taak": f"‘{weighing.task}’",
+            "Taak": f"“{weighing.task}”",
         }
         for item, weight, side in ranked
     ]
@@ -63,7 +63,7 @@ def document_side(item: Criterion) -> str:
 
 def advice_text(weighing: Weighing, advice: Advice, beside: str | None, address: str | None) -> str:
     """The advice as plain text: verdict, reasons, arguments per side, assumptions, source and link."""
-    blocks: list[str] = [f"Schaalafweging: {weighing.task}", AID, verdict(advice, f"‘{weighing.task}’")]
+    blocks: list[str] = [f"Schaalafweging: {weighing.task}", AID, verdict(advice, f"“{weighing.task}”")]
     blocks += [*reasons(advice), *filter(None, (shell_sentence(advice, weighing.shell), beside))]
     for heading, arguments in (
         ("Voor een grotere schaal", advice.larger),

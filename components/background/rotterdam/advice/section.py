@@ -123,7 +123,7 @@ def _show_task() -> None:
 def _show_controls() -> None:
     st.header("Hoe zwaar telt elk criterium voor deze taak?", anchor=False)
     with st.container(horizontal=True):
-        st.button("Alles op ‘telt niet’", on_click=state.start_anew)
+        st.button("Alles op “telt niet”", on_click=state.start_anew)
         st.button("Alles even zwaar", on_click=state.weigh_all, args=(1,))
     group = None
     for item in state.criteria():
@@ -194,7 +194,7 @@ def _list_arguments(heading: str, arguments: tuple[Argument, ...]) -> None:
 
 def _show_regions(view: state.View, advice: Advice) -> ChosenSizes | None:
     """What the 42 regions chose for the same task; nothing to put beside an own task."""
-    st.header("Wat kozen de regio’s voor deze taak?", anchor=False)
+    st.header("Wat kozen de regio's voor deze taak?", anchor=False)
     if view.task_code is None:
         st.markdown(
             "Voor een eigen taak is er niets om naast te leggen. Kies hierboven een taak die erop lijkt om te "
@@ -204,10 +204,10 @@ def _show_regions(view: state.View, advice: Advice) -> ChosenSizes | None:
     choices = loading.scale_choices()
     own = choices[choices["task_code"] == view.task_code]
     sizes = chosen_sizes(own["leading_class"])
-    st.markdown(f"{chosen_sentence(sizes, advice)} Dat veel regio’s iets kozen, maakt het nog niet goed voor uw regio.")
+    st.markdown(f"{chosen_sentence(sizes, advice)} Dat veel regio's iets kozen, maakt het nog niet goed voor uw regio.")
     counts = _counts(view.task_code)
-    show_class_bar(counts, "Aantal regio’s per niveau", key="weighing_regions")
-    show_table(class_table(counts), "Aantal regio’s per niveau", key="weighing_region_counts")
+    show_class_bar(counts, "Aantal regio's per niveau", key="weighing_regions")
+    show_table(class_table(counts), "Aantal regio's per niveau", key="weighing_region_counts")
     st.caption(f"Bron: {_INVENTORY}; per regio staat de vindplaats op de pagina Kaart.")
     return sizes
 

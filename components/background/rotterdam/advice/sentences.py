@@ -109,7 +109,7 @@ def chosen_sentence(sizes: ChosenSizes, advice: Advice) -> str:
         (sizes.no_level, "noemden geen niveau"),
     ]
     said = listed(f"{count} {words}" for count, words in parts if count)
-    sentence = f"Van de {sizes.all} regio’s in de inventarisatie van 2013: {said}."
+    sentence = f"Van de {sizes.all} regio's in de inventarisatie van 2013: {said}."
     match advice.outcome:
         case "larger":
             return f"{sentence} Uw advies, een grotere schaal, past bij die {sizes.larger}."
@@ -128,16 +128,16 @@ def assumptions(criteria: Sequence[Criterion]) -> list[str]:
     return [
         f"De criteria gaan in het document over samen of lokaal **verdiepen** van een opgave ({mark(986, 990)}). Deze "
         "app leest "
-        "‘gemeenschappelijk’ als een grotere schaal en ‘lokaal’ als een kleinere. Dat is een aanname.",
+        "“gemeenschappelijk” als een grotere schaal en “lokaal” als een kleinere. Dat is een aanname.",
         f"Het document heeft {counts['up']} criteria die voor groter pleiten, {counts['down']} voor kleiner en "
         f"{counts['either']} die beide kanten op kunnen. **Wie alles even zwaar weegt, komt dus vanzelf uit op "
         "groter.** "
         "Geef daarom alleen gewicht aan wat voor deze taak echt telt.",
-        "Gewichten mogen worden opgeteld, en ‘zwaar’ is drie keer ‘licht’. Dat is een aanname.",
+        "Gewichten mogen worden opgeteld, en “zwaar” is drie keer “licht”. Dat is een aanname.",
         f"Scheelt het minder dan een {_ordinal(EVEN_PART)} van al het gewicht, dan noemt de app het een gelijkspel. "
         "Ook als wat "
         "open bleef het verschil kan omdraaien. Dat is een aanname.",
-        f"‘Duidelijk’ is het vanaf {_fraction(CLEAR_PARTS)} van al het gewicht aan één kant. Dat is een aanname.",
+        f"“Duidelijk” is het vanaf {_fraction(CLEAR_PARTS)} van al het gewicht aan één kant. Dat is een aanname.",
         "Bij een criterium zonder uitleg of argument blijft de kant open. U kunt die zelf kiezen.",
         "Het advies zegt groter of kleiner. Het zegt niet welke schaal: subregionaal, regionaal of bovenregionaal.",
         f"Volgens het document zelf zijn de criteria een handreiking en niet volledig ({mark(930, 931)}).",

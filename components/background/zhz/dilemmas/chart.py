@@ -34,7 +34,7 @@ def build_positions_chart(dilemmas: pd.DataFrame, positions: Positions) -> alt.L
     tooltip = [
         alt.Tooltip("name:N", title="Dilemma"),
         alt.Tooltip("choice:N", title="Gekozen"),
-        alt.Tooltip("own:N", title="Mijn stand"),
+        alt.Tooltip("own:N", title="Uw standpunt"),
         alt.Tooltip("verdict:N", title="Verschil"),
     ]
     base = alt.Chart(rows)

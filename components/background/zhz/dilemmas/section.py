@@ -151,11 +151,11 @@ def _show_all(dilemmas: pd.DataFrame, positions: Positions) -> None:
         for row, value in zip(dilemmas.itertuples(index=False), positions.values, strict=True)
     ]
     counts = {code: departures.count(code) for code in DEPARTURES}
-    st.markdown("**Alle acht: mijn standpunt naast de keuze**")
+    st.markdown("**Alle acht: uw standpunt naast de keuze**")
     st.altair_chart(
         build_positions_chart(dilemmas, positions),
         key="zhz_positions_chart",
-        alt="Acht balken van links naar rechts, met de gekozen kant en mijn standpunt; dezelfde gegevens staan in de "
+        alt="Acht balken van links naar rechts, met de gekozen kant en uw standpunt; dezelfde gegevens staan in de "
         "tabel.",
     )
     st.markdown(
@@ -173,7 +173,7 @@ def _show_all(dilemmas: pd.DataFrame, positions: Positions) -> None:
 def _show_tables(dilemmas: pd.DataFrame, positions: Positions) -> None:
     with st.expander("Alle acht als tabel"):
         show_table(
-            positions_table(dilemmas, positions), "Mijn standpunt naast de keuze van 2013", key="zhz_positions_table"
+            positions_table(dilemmas, positions), "Uw standpunt naast de keuze van 2013", key="zhz_positions_table"
         )
         show_downloads(lambda: positions_table(dilemmas, positions), "zhz-dilemmas-mijn-standpunt", FRAMEWORK_CREDIT)
         st.markdown("**Alle argumenten als bestand**")

@@ -42,8 +42,8 @@ def positions_table(dilemmas: pd.DataFrame, positions: Positions) -> pd.DataFram
     return pd.DataFrame(
         {
             "Dilemma": [f"{row.dilemma_code}. {row.name}" for row, _ in pairs],
-            "Mijn stand (0-100)": ["geen standpunt" if value is None else str(value) for _, value in pairs],
-            "Mijn kant": ["geen standpunt" if value is None else ZONE_WORDS[zone_of(value)] for _, value in pairs],
+            "Uw standpunt (0-100)": ["geen standpunt" if value is None else str(value) for _, value in pairs],
+            "Uw kant": ["geen standpunt" if value is None else ZONE_WORDS[zone_of(value)] for _, value in pairs],
             "Gekozen kant": [ZONE_WORDS[row.chosen_pole] for row, _ in pairs],
             "Verschil": [f"{DEPARTURE_SIGNS[code]} {DEPARTURE_WORDS[code]}" for code in departures],
             "Links (0)": dilemmas["pole_left"],

@@ -231,7 +231,7 @@ def test_regions_beside_the_advice_are_counted(task: str) -> None:
     cells = [row for row in csv_rows(CSV / "scale_choices.csv") if row["task_code"] == task]
     local = sum(row["leading_levels"] == "lokaal" for row in cells)
     above = sum(bool(row["leading_levels"]) and "lokaal" not in row["leading_levels"].split(";") for row in cells)
-    assert f"Van de {len(cells)} regio’s in de inventarisatie van 2013:" in text
+    assert f"Van de {len(cells)} regio's in de inventarisatie van 2013:" in text
     assert (f"{local} kozen alleen lokaal" in text) == (local > 0)
     assert (f"{above} kozen een schaal boven de gemeente" in text) == (above > 0)
 
@@ -305,8 +305,8 @@ def test_both_totals_of_the_national_budget_are_said() -> None:
     amounts = [float(row["amount_mln_eur"]) for row in csv_rows(CSV / "national_budget.csv") if row["amount_mln_eur"]]
     printed, added = max(amounts), sum(amounts) - max(amounts)
     said_first = app.warning[0].value.replace(".", "")
-    assert f"**{printed:.0f} miljoen euro**" in said_first
-    assert f"**{added:.0f} miljoen**: {added - printed:.0f} miljoen meer" in said_first
+    assert f"**€ {printed:.0f} mln**" in said_first
+    assert f"**€ {added:.0f} mln**: € {added - printed:.0f} mln meer" in said_first
     rows = {str(row["Domein"]): row for row in table_rows(app, "Landelijk budget")}
     assert rows["Gedrukt totaal"]["Bedrag 2008 (mln €)"] == "3.032"
     assert rows["Som van de regels (eigen berekening)"]["Bedrag 2008 (mln €)"] == "3.073"

@@ -158,8 +158,8 @@ def test_comparison_can_be_narrowed_to_one_outcome() -> None:
 def test_positions_of_a_link_stand_beside_the_choice() -> None:
     app = part("dilemmas", s=LINK, d="3")
     assert app.slider[0].value == 50
-    rows = by_column(tables(app)["Mijn standpunt naast de keuze van 2013"])
-    assert [row["Mijn stand (0-100)"] for row in rows] == [
+    rows = by_column(tables(app)["Uw standpunt naast de keuze van 2013"])
+    assert [row["Uw standpunt (0-100)"] for row in rows] == [
         "geen standpunt" if value is None else str(value) for value in FILLED.values
     ]
     for row, value, dilemma in zip(rows, FILLED.values, DILEMMAS, strict=True):
@@ -201,8 +201,8 @@ def test_damaged_link_is_refused_and_nothing_is_filled_in() -> None:
     damaged = LINK[:-1] + ("0" if LINK[-1] != "0" else "1")
     app = part("dilemmas", s=damaged)
     assert "beschadigd" in app.warning[0].value
-    rows = by_column(tables(app)["Mijn standpunt naast de keuze van 2013"])
-    assert {row["Mijn stand (0-100)"] for row in rows} == {"geen standpunt"}
+    rows = by_column(tables(app)["Uw standpunt naast de keuze van 2013"])
+    assert {row["Uw standpunt (0-100)"] for row in rows} == {"geen standpunt"}
     app.slider[0].set_value(10).run()
     assert address_of(app)["s"] == positions_to_link(Positions().with_position(0, 10))
     assert not app.warning

@@ -111,7 +111,7 @@ WRONG_FILES: list[tuple[Any, str]] = [
     (sent(("a.csv", b"x" * (MOST_BYTES + 1))), "hooguit 1.048.576 bytes (1 MB)"),
     (sent(("a.pdf", b"%PDF-1.7 \x00")), "geen tekst"),
     (sent(("a.csv", csv_file(SOURCE[YEARS])), ("b.csv", csv_file(SOURCE[YEARS]))), "in twee bestanden"),
-    (sent(("a.csv", b"Nummer;Maatregel;Effect 2020\n1;=1+1;2-1\n")), "'=1+1'"),
+    (sent(("a.csv", b"Nummer;Maatregel;Effect 2020\n1;=1+1;2-1\n")), "“=1+1”"),
     (sent(("<b>*a*</b>.xlsx", b"PK")), "beschadigd"),
 ]
 
@@ -197,7 +197,7 @@ def test_a_wrong_table_in_the_editor_stays_and_names_its_row(state: OwnTableStat
     assert state.typed == typed
     assert state.outcome is not None
     assert [fault.text for fault in state.outcome.faults] == [
-        "Kosten per jaar, rij 3, kolom “Jaarkosten (mln €)”, jaar 2021: 'veel' kan niet; "
+        "Kosten per jaar, rij 3, kolom “Jaarkosten (mln €)”, jaar 2021: “veel” kan niet; "
         "toegestaan is een getal met een komma, zoals 1.234,5."
     ]
 

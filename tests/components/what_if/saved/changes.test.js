@@ -7,7 +7,7 @@ import { isSameList, withAdded, withCopy, withRenamed, withRestored, without } f
 
 const LIMITS = { scenarios: 3, name: 20, starts: '=', reserved: 'Pad' };
 const A = { name: 'A', query: 'a' }, B = { name: 'B', query: 'b' }, C = { name: 'C', query: 'c' };
-const FULL = "De plank is vol: er passen 3 scenario's op. Verwijder er eerst een.";
+const FULL = "De lijst is vol: er passen 3 scenario's in. Verwijder er eerst een.";
 
 test('lists are the same with the same entries in the same order', () => {
   assert.ok(isSameList([A, B], [Object.assign({ facts: '' }, A), B]));
@@ -16,26 +16,26 @@ test('lists are the same with the same entries in the same order', () => {
 
 test('an added entry comes last, and the same one is not added twice', () => {
   assert.deepEqual(withAdded([A], [A, B], LIMITS), [A, B]);
-  assert.equal(withAdded([A], [{ name: 'a', query: 'other' }], LIMITS), 'De naam ‘a’ staat al op de plank.');
+  assert.equal(withAdded([A], [{ name: 'a', query: 'other' }], LIMITS), 'De naam “a” staat al in de lijst.');
   assert.equal(withAdded([A, B], [C, { name: 'D', query: 'd' }], LIMITS), FULL);
 });
 
 test('another name keeps the place and the scenario', () => {
   assert.deepEqual(withRenamed([A, B], 'A', ' nieuw ', LIMITS), [{ name: 'nieuw', query: 'a' }, B]);
   assert.deepEqual(withRenamed([A, B], 'A', 'a', LIMITS), [{ name: 'a', query: 'a' }, B], 'its own name in capitals is free');
-  assert.match(String(withRenamed([A, B], 'A', 'b', LIMITS)), /staat al op de plank/);
-  assert.equal(withRenamed([A], 'X', 'Y', LIMITS), '‘X’ staat niet meer op de plank.');
+  assert.match(String(withRenamed([A, B], 'A', 'b', LIMITS)), /staat al in de lijst/);
+  assert.equal(withRenamed([A], 'X', 'Y', LIMITS), '“X” staat niet meer in de lijst.');
 });
 
 test('a copy comes last under a name of its own', () => {
   assert.deepEqual(withCopy([A, B], 'A', LIMITS), [A, B, { name: 'A (kopie)', query: 'a' }]);
   assert.equal(withCopy([A, B, C], 'A', LIMITS), FULL);
-  assert.equal(withCopy([A], 'X', LIMITS), '‘X’ staat niet meer op de plank.');
+  assert.equal(withCopy([A], 'X', LIMITS), '“X” staat niet meer in de lijst.');
 });
 
 test('what is removed comes back where it stood', () => {
   assert.deepEqual(without([A, B, C], 'B'), [A, C]);
-  assert.equal(without([A], 'X'), '‘X’ staat niet meer op de plank.');
+  assert.equal(without([A], 'X'), '“X” staat niet meer in de lijst.');
   assert.deepEqual(withRestored([A, C], B, 1, LIMITS), [A, B, C]);
   assert.deepEqual(withRestored([A], B, 5, LIMITS), [A, B], 'the list may have become shorter');
   assert.deepEqual(withRestored([{ name: 'b', query: 'x' }], B, 0, LIMITS), [{ name: 'B (2)', query: 'b' }, { name: 'b', query: 'x' }]);

@@ -22,7 +22,7 @@ for (const [name, words] of Object.entries({
   'a\u200bb': 'niet te zien',
   '=1+1': 'kan niet beginnen met = + - @',
   'pad van de BRON': 'naam van het pad',
-  ' VOORSTEL': 'staat al op de plank',
+  ' VOORSTEL': 'staat al in de lijst',
 })) {
   test(`the name ${JSON.stringify(name)} is refused`, () => {
     assert.match(nameFault(name, entries('Voorstel'), LIMITS) ?? '', new RegExp(words.replaceAll('+', '\\+')));

@@ -94,27 +94,27 @@ def test_every_preset_survives_the_file() -> None:
         (b"[]", "geen bestand met bewaarde scenario's"),
         (b"7", "geen bestand met bewaarde scenario's"),
         (b'{"type": "FeatureCollection"}', "geen bestand met bewaarde scenario's"),
-        (b'{"naam": "a", "naam": "b"}', "‘naam’ staat twee keer"),
-        (file_of(scenario(), versie=2), "versie ‘2’, deze app leest versie 1"),
-        (file_of(scenario(), versie="1"), "het noemt versie ‘1’"),
+        (b'{"naam": "a", "naam": "b"}', "“naam” staat twee keer"),
+        (file_of(scenario(), versie=2), "versie “2”, deze app leest versie 1"),
+        (file_of(scenario(), versie="1"), "het noemt versie “1”"),
         (file_of(scenario(), versie=True), "andere versie"),
         (file_of(scenario(), versie=None), "het noemt geen versie"),
-        (file_of(scenario(), kleur="rood"), "onbekend onderdeel: ‘kleur’. Bekend zijn soort, versie"),
-        (file_of(scenarios=None), "mist het onderdeel scenarios"),
+        (file_of(scenario(), kleur="rood"), "onbekend veld: “kleur”. Bekend zijn soort, versie"),
+        (file_of(scenarios=None), "mist het veld scenarios"),
         (file_of(scenarios={"naam": "a"}), "hoort een lijst"),
         (file_of(), "Er staan geen scenario's in het bestand."),
         (file_of(*[scenario(f"s{at}") for at in range(7)]), "7 scenario's in het bestand; ten hoogste 6"),
-        (file_of(scenario(kleur=1)), "Scenario 1 heeft een onbekend onderdeel: ‘kleur’"),
-        (file_of({"naam": "a"}), "Scenario 1 mist het onderdeel link"),
+        (file_of(scenario(kleur=1)), "Scenario 1 heeft een onbekend veld: “kleur”"),
+        (file_of({"naam": "a"}), "Scenario 1 mist het veld link"),
         (file_of(scenario(), "tekst"), "Scenario 2 is geen blok"),
-        (file_of(scenario(7)), "Scenario 1: de naam ‘7’ is geen tekst"),
-        (file_of(scenario(link=["v=1"])), "Scenario 1: de link ‘een lijst’ is geen tekst"),
+        (file_of(scenario(7)), "Scenario 1: de naam “7” is geen tekst"),
+        (file_of(scenario(link=["v=1"])), "Scenario 1: de link “een lijst” is geen tekst"),
         (file_of(scenario("  ")), "heeft een naam nodig"),
         (file_of(scenario("x" * 61)), "ten hoogste 60 tekens"),
         (file_of(scenario('=HYPERLINK("x")')), "leest dat als formule"),
         (file_of(scenario("a\ud800b")), "niet te zien"),
         (file_of(scenario("pad van de  BRON")), "het pad waarmee u vergelijkt"),
-        (file_of(scenario("Voorstel"), scenario("voorstel ", OFF)), "‘voorstel’ komt meer dan één keer voor"),
+        (file_of(scenario("Voorstel"), scenario("voorstel ", OFF)), "“voorstel” komt meer dan één keer voor"),
         (file_of(scenario(link="")), "de link is niet te lezen"),
         (file_of(scenario(link="javascript:alert(1)")), "de link is niet te lezen"),
         (file_of(scenario(link="\ud800")), "tekens die er niet in horen"),
@@ -178,6 +178,6 @@ def test_an_upload_that_does_not_fit_adds_nothing() -> None:
     with pytest.raises(SavedScenarioError) as fault:
         added_entries(saved, [SavedScenario("s1", OFF), SavedScenario("X", OFF)])
     taken, room = fault.value.sentences
-    assert "‘s1’ staat al op de plank, met een ander scenario" in taken
+    assert "“s1” staat al in de lijst, met een ander scenario" in taken
     assert "brengt 2 nieuwe scenario's mee en er is plaats voor 1" in room
     assert "Verwijder er eerst 1." in room

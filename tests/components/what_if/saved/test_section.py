@@ -90,7 +90,7 @@ def test_saved_scenarios_stand_in_chart_and_table_beside_the_printed_path() -> N
     assert len(app.get("vega_lite_chart")) == 1
     known = saved_data(app)["known"]
     cost = amount(float(scenario_figures(scenario_from_query(HIGH, PLAN)).yearly_cost_mln_eur[-1]))
-    assert known[0]["facts"] == f"2022: {cost} mln euro, kans {fan(scenario_from_query(HIGH, PLAN)).chance_pct}%"
+    assert known[0]["facts"] == f"2022: € {cost} mln, kans {fan(scenario_from_query(HIGH, PLAN)).chance_pct}%"
     assert [item["closed"] for item in known] == [None, None]
     assert component_data(app, "what_if_follower")[0]["hasSaved"] is True
     assert len(app.get("download_button")) == 2
@@ -117,13 +117,13 @@ def test_table_chart_and_words_give_the_figures_of_the_model() -> None:
     lines = lines_of(*entries)
     table = comparison_table(lines, PLAN).set_index("Scenario")
     assert table.loc[PATH_NAME, ["2019", "2020", "2021", "2022"]].tolist() == [114.7, 109.7, 104.7, 100.0]
-    assert table.loc[PATH_NAME, "Afstand tot het doel"] == 0.0
+    assert table.loc[PATH_NAME, "Verschil met het doel"] == 0.0
     assert table["Kans (%)"].isna().tolist() == [True, False, False]
     for entry in entries:
         scenario = scenario_from_query(entry.query, PLAN)
         costs = [shown_tenths(float(cost)) for cost in scenario_figures(scenario).yearly_cost_mln_eur]
         assert table.loc[entry.name, ["2019", "2020", "2021", "2022"]].tolist() == costs
-        assert table.loc[entry.name, "Afstand tot het doel"] == pytest.approx(costs[-1] - 100.0, abs=0.051)
+        assert table.loc[entry.name, "Verschil met het doel"] == pytest.approx(costs[-1] - 100.0, abs=0.051)
         assert table.loc[entry.name, "Kans (%)"] == fan(scenario).chance_pct
         assert f"{entry.name} {amount(costs[-1])}" in comparison_in_words(lines, PLAN)
     drawn = build_comparison_chart(lines).to_dict()
@@ -147,7 +147,7 @@ def test_exports_read_back() -> None:
     table = comparison_export(lines_of(SavedScenario("Alles hoog", HIGH)), PLAN)
     head, path, high = csv.reader(io.StringIO(csv_bytes(table).decode("utf-8-sig")), delimiter=";")
     assert head[1] == "Jaarkosten 2019 (mln €)"
-    assert head[-2:] == ["Afstand tot 100,0 in 2022 (mln €)", "Kans op 100,0 in 2022 (%)"]
+    assert head[-2:] == ["Verschil met 100,0 in 2022 (mln €)", "Kans op 100,0 in 2022 (%)"]
     assert path == [PATH_NAME, "114,7", "109,7", "104,7", "100,0", "0,0", ""]
     sheet = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(table, "bron")))["Gegevens"]
     assert [cell.value for cell in sheet[3]][1:5] == [float(text.replace(",", ".")) for text in high[1:5]]
@@ -166,7 +166,7 @@ def test_saving_takes_what_the_panel_shows() -> None:
     app.run()
     answer = saved_data(app)["answer"]
     assert answer["add"] == [{"name": "Mijn voorstel", "query": HIGH}]
-    assert answer["words"] == ["‘Mijn voorstel’ is bewaard."]
+    assert answer["words"] == ["“Mijn voorstel” is bewaard."]
     assert component_data(app, "what_if_panel")[0]["query"] == HIGH
 
 
@@ -177,8 +177,8 @@ def test_saving_takes_what_the_panel_shows() -> None:
         ("=1+1", [], "formule"),
         ("a\u202eb", [], "niet te zien"),
         (PATH_NAME, [], "waarmee u vergelijkt"),
-        ("s1", ["S1"], "staat al op de plank"),
-        ("Nieuw", [f"S{place}" for place in range(6)], "De plank is vol"),
+        ("s1", ["S1"], "staat al in de lijst"),
+        ("Nieuw", [f"S{place}" for place in range(6)], "De lijst is vol"),
     ],
 )
 def test_a_name_that_cannot_be_is_refused_and_nothing_is_lost(name: str, entries: list[str], reason: str) -> None:
@@ -186,17 +186,17 @@ def test_a_name_that_cannot_be_is_refused_and_nothing_is_lost(name: str, entries
     assert answer["fault"] is True
     assert "add" not in answer
     assert reason in answer["words"][0]
-    assert answer["words"][-1] == "De plank is niet veranderd."
+    assert answer["words"][-1] == "De lijst is niet veranderd."
 
 
 def test_an_upload_adds_what_is_new() -> None:
     a, b = SavedScenario("A", HIGH), SavedScenario("B", NOTHING)
     answer = answer_to({"name": "upload", "value": file_of(a, b)}, a)
     assert answer["add"] == [{"name": "B", "query": NOTHING}]
-    assert "‘B’" in answer["words"][0]
+    assert "“B”" in answer["words"][0]
     again = answer_to({"name": "upload", "value": file_of(a)}, a)
     assert again["add"] == []
-    assert "stond al op de plank" in again["words"][0]
+    assert "stond al in de lijst" in again["words"][0]
 
 
 @pytest.mark.parametrize(
@@ -208,7 +208,7 @@ def test_a_bad_upload_is_refused_and_nothing_is_lost(content: str) -> None:
     answer = answer_to({"name": "upload", "value": content}, SavedScenario("A", HIGH))
     assert answer["fault"] is True
     assert "add" not in answer
-    assert answer["words"][-1] == "De plank is niet veranderd."
+    assert answer["words"][-1] == "De lijst is niet veranderd."
 
 
 @pytest.mark.parametrize(
@@ -255,7 +255,7 @@ def test_a_tampered_list_is_shown_with_reasons() -> None:
     reasons = [item.closed for item in judged_entries(entries, PLAN)]
     assert reasons[0] is None
     for reason, words in zip(
-        reasons[1:], ["staat al op de plank", "formule", "kan niet", "kan niet", "10", "Er passen 6"], strict=True
+        reasons[1:], ["staat al in de lijst", "formule", "kan niet", "kan niet", "10", "Er passen 6"], strict=True
     ):
         assert words in str(reason)
     app = page_with(*entries)

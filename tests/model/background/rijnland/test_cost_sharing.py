@@ -184,7 +184,7 @@ def test_case_cannot_be_changed() -> None:
         (lambda: Municipality("A", 1, (1, float("nan"))), "Kolom Jaar 2"),
         (lambda: Municipality("A", 1, (-1,)), "-1 kan niet"),
         (lambda: Municipality("A", 1, (float("inf"),)), "oneindig"),
-        (lambda: Municipality("A", 1, ("4",)), "'4' kan niet"),
+        (lambda: Municipality("A", 1, ("4",)), "“4” kan niet"),
         (lambda: replace(SMALL, municipalities=SMALL.municipalities[:1]), "Aantal gemeenten"),
         (lambda: replace(SMALL, municipalities=tuple(Municipality(f"G{n}", 1, (1, 1, 1, 1)) for n in range(16))), "16"),
         (lambda: replace(SMALL, municipalities=(SMALL.municipalities[0],) * 2), "elke naam één keer"),

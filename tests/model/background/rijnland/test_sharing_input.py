@@ -51,25 +51,25 @@ def test_dutch_numbers_are_read() -> None:
 
 def test_empty_rows_do_not_count_and_keep_the_numbers_of_the_others() -> None:
     typed = replace(TYPED, rows=(TYPED.rows[0], ("",) * 5, ("Beedorp", "1000", "x", "1", "0")))
-    assert faults_of(typed) == [(3, "Jaar 1", "'x'")]
+    assert faults_of(typed) == [(3, "Jaar 1", "“x”")]
 
 
 @pytest.mark.parametrize(
     ("column", "text", "heading", "value"),
     [
         (0, "", "Gemeente", "leeg"),
-        (0, "=SOM(A1)", "Gemeente", "'=SOM(A1)'"),
-        (0, "+31", "Gemeente", "'+31'"),
-        (0, "beedorp", "Gemeente", "'beedorp'"),
-        (0, "x" * 41, "Gemeente", f"'{'x' * 40}…'"),
+        (0, "=SOM(A1)", "Gemeente", "“=SOM(A1)”"),
+        (0, "+31", "Gemeente", "“+31”"),
+        (0, "beedorp", "Gemeente", "“beedorp”"),
+        (0, "x" * 41, "Gemeente", f"“{'x' * 40}…”"),
         (1, "", "Inwoners 0-17", "leeg of onbekend"),
         (1, "0", "Inwoners 0-17", "0"),
         (1, "12,5", "Inwoners 0-17", "12,5"),
         (2, "-1", "Jaar 1", "-1"),
-        (2, "NaN", "Jaar 1", "'NaN'"),
-        (2, "inf", "Jaar 1", "'inf'"),
-        (2, "1.5", "Jaar 1", "'1.5'"),
-        (2, "=1+1", "Jaar 1", "'=1+1'"),
+        (2, "NaN", "Jaar 1", "“NaN”"),
+        (2, "inf", "Jaar 1", "“inf”"),
+        (2, "1.5", "Jaar 1", "“1.5”"),
+        (2, "=1+1", "Jaar 1", "“=1+1”"),
         (4, "501", "Jaar 3", "501"),
         (4, "9" * 400, "Jaar 3", "oneindig"),
         (4, "?", "Jaar 3", "leeg of onbekend"),
