@@ -12,7 +12,7 @@ const WHOLE = 'li, tr, details, dd, article, section > *, p, h2, h3, h4, td, th,
  * Text to compare by: in lower case, without signs, accents and doubled spaces.
  * @param {string} text
  */
-export const plain = (text) => text.normalize('NFD').replace(/[̀-ͯ­]/g, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+export const plain = (text) => text.normalize('NFD').replace(/[\u0300-\u036f\u00ad]/g, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
 /**
  * Smallest element, also inside components, that holds a text; of several the first.

@@ -10,6 +10,8 @@ from model.choices.classes import NO_LEVEL, class_words
 
 DARK_INK, LIGHT_INK = TEXT.light, GROUND.light
 """Colours of letters on a cell; a cell has the same colours on a dark page."""
+_LIGHT_BELOW = 0.2
+"""Relative luminance of a ground on which white and the dark ink have about the same contrast."""
 
 
 def cell_face(class_code: str) -> dict[str, Any]:
@@ -33,8 +35,8 @@ def class_letters(class_code: str) -> str:
 
 
 def ink_on(colours: Sequence[str]) -> str:
-    """Colour of letters on a cell: white only where every colour of the cell is dark."""
-    return LIGHT_INK if colours and all(_luminance(colour) < 0.12 for colour in colours) else DARK_INK
+    """Colour of letters on a cell: white only where it has more contrast with every colour of the cell."""
+    return LIGHT_INK if colours and all(_luminance(colour) < _LIGHT_BELOW for colour in colours) else DARK_INK
 
 
 def _luminance(colour: str) -> float:

@@ -18,8 +18,8 @@ ZHZ_PROPOSED_CODES = ("1", "2")
 
 PROPOSED_NOTE = (
     "Maatregelen 1 en 2, die volgens het plan per 1 januari 2020 moeten ingaan; het besluit moest nog worden genomen "
-    "(regels 558 en 590-593). De tabel van het plan geeft bij maatregel 2 toch al in 2019 een effect van € 0 mln "
-    "tot € 2 mln (regel 351). De doorrekening volgt die tabel."
+    "(hoofdstuk 5). De tabel van het plan geeft bij maatregel 2 toch al in 2019 een effect van € 0 mln "
+    "tot € 2 mln. De doorrekening volgt die tabel."
 )
 
 

@@ -12,10 +12,10 @@ WORDS = frozenset(
     """
     about accept account add after again allowed and any apply are ask available axis because before below between
     both button cancel cannot change characters chart chat choose clear click close closed collapse color column
-    columns connect connecting connection content contents copied copy could create day delete disabled discrete
+    columns connect connecting connection contents copied copy could create day delete disabled discrete
     does done drag drop each edit either empty error exceed exceeded exists expand failed false field file
     files first for found from full fullscreen further has have heading help here hidden hide how if image
-    information input into invalid its keyboard label less limit load loading login make maximum may minimum missing
+    information input into invalid its keyboard label less limit load loading login make may missing
     month more most must never new next no none nor not nothing now number off once only option options or other our
     please press previous read refresh remove result results retry row rows run running save saved search
     select selected selection settings should show since size some something sort source statistics submit table

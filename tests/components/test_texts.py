@@ -40,10 +40,9 @@ WRITTEN_OTHERWISE = {
     **dict.fromkeys(("amounts.js", "cost_view.js", "comparison.py", "money.py"), _SPOKEN),
     "achtergrond, rotterdam, geld": _SPOKEN,
     "bronnen, documenten": r"Teksteditie `00\d_\w+\.txt`",
-    "bronnen, verantwoording": "van 102,4 naar 102,5 miljoen euro",
 }
 """What a place may say against a rule: "mln" cannot be said by a screen reader; the page that explains the text
-editions names them; what a release note said stays.
+editions names them.
 """
 NAMES_OF_COLUMNS = "bronnen, datawoordenboek"
 """The view that shows the English names of tables and columns."""

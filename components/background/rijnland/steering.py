@@ -54,7 +54,7 @@ def show_steering(visit: Visit) -> None:
     st.markdown(
         "Het plan maakt verschil: samen sturen hoeft niet te betekenen dat de hulp ook op die schaal wordt gegeven. "
         "Figuur 7.1 en het model van samenwerking zijn in het plan **voorgesteld**, niet vastgesteld "
-        "(regels 2441, 2495 en 2558-2566). "
+        "(paragraaf 7.1 en 7.2). "
         f"{_lost_figure()}"
     )
     ground = linked_filter(GROUND, _grounds(parts), "Op welke grond?", "een grond")

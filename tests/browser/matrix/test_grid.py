@@ -99,18 +99,18 @@ def test_groups_have_headings_and_likeness_has_figures(page: Page, address: str)
     for share, equal, compared, *partly in counts:
         assert share == round(100 * (equal + sum(partly) / 2) / compared), "the number follows from its reason"
     assert [share for share, *_ in counts] == sorted((share for share, *_ in counts), reverse=True)
-    expect(page.locator(".note")).to_contain_text("een deels gelijke als een halve")
+    expect(page.locator("p.note")).to_contain_text("een deels gelijke als een halve")
 
 
 def test_likeness_without_a_region_says_what_to_do_and_follows_the_search(page: Page, address: str) -> None:
     open_matrix(page, address, "?rijen=gelijkenis")
-    expect(page.locator(".note")).to_contain_text("Kies boven aan de pagina uw gemeente of regio")
+    expect(page.locator("p.note")).to_contain_text("Kies boven aan de pagina uw gemeente of regio")
     assert rows_shown(page)[0] == "Groningen"
     field = page.get_by_role("combobox", name="Zoek een plaats, regio of onderwerp")
     field.fill("Dordrecht")
     field.press("Enter")
     expect(page.locator("tr.mine a")).to_have_text("Zuid-Holland Zuid")
-    expect(page.locator(".note")).to_contain_text("Gelijkenis: ")
+    expect(page.locator("p.note")).to_contain_text("Gelijkenis: ")
     in_address(page, "rijen", "gelijkenis")
 
 

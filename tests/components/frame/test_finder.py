@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlparse
 import pytest
 import streamlit as st
 
-from components.frame import finder, links, page
+from components.frame import finder, links, loading, page
 from components.frame.link_words import page_named, words_of_link
 from components.frame.offers import Offers, offers_for
 from components.frame.region_links import looking_at
@@ -78,7 +78,7 @@ def test_a_subject_leads_to_the_view_where_it_stands() -> None:
 
 def test_all_hits_stay_within_reach() -> None:
     last = offered("pleegzorg")["groups"][-1]["offers"][-1]
-    assert last["label"] == "Toon alle 9 resultaten"
+    assert last["label"] == f"Toon alle {loading.search_index().find('pleegzorg').count} resultaten"
     assert query(last["href"]) == {**HERE, "zoek": "pleegzorg"}
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.frame import loading
 from components.partners import neighbour_groups, with_whom
 from components.partners import tables as partner_tables
 from components.partners.view import Browser, groups_of_tasks
@@ -156,7 +157,9 @@ def test_list_of_a_region_says_per_partner_what_it_chose_and_every_mention_with_
     assert len(said_of_others) == len(wanted)
     for row in wanted:
         who = f"    - {NAMES[row['region_code']]} noemt {NAMES[row['partner_region_code']]}: "
-        assert any(line.startswith(who) and re.search(rf"\b{row['line_from']}\b", line) for line in said_of_others)
+        both = f"    - {NAMES[code]} en "
+        mark = loading.citations().of_row("partners", row).mark
+        assert any(line.startswith((who, both)) and f"({mark}" in line.replace("\\", "") for line in said_of_others)
 
 
 def test_list_as_a_table_has_the_same_regions_in_the_same_order() -> None:
@@ -172,7 +175,10 @@ def test_list_as_a_table_has_the_same_regions_in_the_same_order() -> None:
     )
     holland_rijnland = table.set_index("Regio").loc["Holland Rijnland"]
     assert holland_rijnland["Genoemd"] == "noemen elkaar"
-    assert holland_rijnland["Vindplaats"] == "regels 5854-5856; regels 6140-6141"
+    assert holland_rijnland["Vindplaats"] == (
+        "Inventarisatie 2013, profiel 30 Holland Rijnland, onderdeel 2, vraag 2 en profiel 32 Zuid-Holland Zuid, "
+        "toelichting bij de tabel schaalkeuzes"
+    )
 
 
 def test_region_that_names_no_level_is_unknown_and_still_says_who_names_it() -> None:

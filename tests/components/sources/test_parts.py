@@ -26,7 +26,6 @@ from components.sources import (
     terms,
 )
 from model.dataset.registry import TABLES
-from model.regions.governance import QUESTION_WORDS
 from model.site.search_entries import slug
 from tests.components.opening import address_of, component_data, opened, said
 from tests.data.shipped import CSV, csv_rows, shipped
@@ -138,23 +137,6 @@ def test_counts_of_faults_on_the_buttons() -> None:
     assert {int(re.findall(r"\((\d+)\)", text)[0]) for text in documents - {"Alle"}} == set(per_document.values())
     assert f"Verloren ({per_kind['verloren']})" in kinds
     assert set(faults.KINDS) == {row["fault_kind"] for row in rows}
-
-
-# Codebook
-
-
-def test_the_codebook_shows_the_rules_of_one_question_and_the_agreement_of_all() -> None:
-    rules, agreement, differing = component_data(opened(BRONNEN, deel="codeboek", vraag="1d"), "table")
-    expected = [row for row in csv_rows(CSV / "governance_codes.csv") if row["codebook_question"] == "1d"]
-    assert [row[1:] for row in rules["rows"]] == [
-        [row["meaning"], row["example_1"], row["example_2"]] for row in expected
-    ]
-    readings = csv_rows(CSV / "governance_readings.csv")
-    shown = {row[0]: row for row in agreement["rows"]}
-    for question, words in QUESTION_WORDS.items():
-        equal = [row["first_code"] == row["second_code"] for row in readings if row["question"] == question]
-        assert shown[words][2].startswith(f"{sum(equal)} (")
-    assert len(differing["rows"]) == sum(row["first_code"] != row["second_code"] for row in readings)
 
 
 # What moved

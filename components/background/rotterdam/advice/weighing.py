@@ -58,10 +58,13 @@ def open_weighing() -> None:
     """Start of a page run: sets the controls to what the address asks, or to what they showed when last seen."""
     address = {key: st.query_params[key] for key in KEYS if key in st.query_params}
     shown: dict[str, str] | None = st.session_state.get(_LINK)
-    if shown is not None and TASK_LIST in st.session_state and address in ({}, shown):
+    # The task goes along from page to page: alone, and the same as before, it asks for nothing new.
+    goes_along = {key: value for key, value in (shown or {}).items() if key == TASK}
+    unasked = address in ({}, goes_along)
+    if shown is not None and TASK_LIST in st.session_state and (unasked or address == shown):
         return
-    asked = address or shown or {}
-    if address:
+    asked = shown if unasked and shown else address
+    if not unasked:
         _say_what_does_not_fit()
     link = weighing_from_link(asked.get(WEIGHTS), Weighing.unweighed(criteria(), "taak"))
     if link.refused:
