@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from model.dataset.registry import FIELDS, TABLES
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -26,6 +28,9 @@ WORDS = frozenset(
 )
 """Without what Dutch has too, in a sentence or as a loan."""
 
+NAMES_OF_DATA = {*FIELDS, *TABLES}
+"""Names of columns and tables, as a download has them: the data dictionary explains them in Dutch."""
+
 LATIN_WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
 
 SHOWN = r"""() => {
@@ -37,7 +42,7 @@ SHOWN = r"""() => {
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
             if (node instanceof Text) {
                 const inside = node.parentElement;
-                if (inside?.closest('script, style, code, [data-testid=stIconMaterial], [lang=en]')) continue;
+                if (inside?.closest('script, style, code, [translate=no], [lang=en]')) continue;
                 texts.add(node.data.trim());
             } else {
                 const read = node.closest('.stVegaLiteChart svg') ? [] : attributes;
@@ -58,4 +63,6 @@ def english(page: Page) -> list[str]:
 
 def is_english(text: str) -> bool:
     """Whether a text holds a word that is English and not Dutch."""
-    return any(word in WORDS for word in LATIN_WORD.findall(text.lower()))
+    if all(word in NAMES_OF_DATA for word in text.split(", ")):
+        return False
+    return any(word in WORDS for word in LATIN_WORD.findall(text.lower().replace("what-if", "")))

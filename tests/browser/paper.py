@@ -15,7 +15,6 @@ no letter fills.
 """
 LEAST_FILLED = 0.3
 """Part of a page down to which something stands, of all but the last one."""
-FOOT = "Schaalwijzer Jeugd 0."
 PIXELS_PER_POINT = 0.5
 FOOT_PT, SAME_LINE_PT = 32, 3
 """Height of the margin below, which holds the number of the page, and how far the signs of one line stand apart."""
@@ -67,8 +66,6 @@ def faults_on_paper(page: Page) -> list[str]:
             found.append(f"page {number}: {sheet.dark_blocks} dark squares")
         if number < len(sheets) and sheet.filled < LEAST_FILLED:
             found.append(f"page {number}: nothing below {sheet.filled:.0%}")
-    if len(sheets) > 1 and sheets[-1].lines[0].startswith(FOOT):
-        found.append("the foot stands alone on the last page")
     if not sheets[0].lines[0].startswith("Schaalwijzer Jeugd ·"):
         found.append(f"no head: {sheets[0].lines[0]}")
     return found

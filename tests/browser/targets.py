@@ -37,7 +37,7 @@ _TOO_SMALL = r"""(least) => {
         ?? (node.getAttribute('role') === 'radio' || node.matches('input') ? node.closest('button') : null);
     const boxOf = (node) => {
         const own = node.getBoundingClientRect(), label = labelOf(node)?.getBoundingClientRect();
-        return !label || label.width < own.width ? own : label;
+        return !label || label.width < own.width || label.height < own.height ? own : label;
     };
     const at = (x, y) => {
         let found = document.elementFromPoint(x, y);

@@ -40,7 +40,7 @@ def test_every_icon_that_a_page_can_show_is_in_the_icon_font() -> None:
     """Who names another icon runs `make assets`."""
     known = icons_of(frontend_font(ICONS)).keys()
     named = icon_names()
-    assert {"search", "arrow_forward", "keyboard_arrow_down", "edit", "info"} <= named
+    assert {"arrow_forward", "keyboard_arrow_down", "edit", "info"} <= named
     assert sorted(named & known - icons_of(ours(ICONS)).keys()) == []
 
 
