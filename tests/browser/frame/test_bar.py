@@ -27,7 +27,7 @@ def field(page: Page) -> Locator:
 
 
 def mine(page: Page) -> Locator:
-    return page.locator(".bar .mine a")
+    return page.locator(".st-key-finder .mine a")
 
 
 def steps(page: Page) -> int:
@@ -76,7 +76,7 @@ def test_a_name_of_several_regions_asks_and_the_whole_name_of_one_is_taken(page:
     show(page, address, VIEWS["start"])
     field(page).fill("Vijfheerenlanden")
     field(page).press("Enter")
-    expect(page.locator(".offers .note")).to_contain_text("hoort bij meer dan één regio")
+    expect(page.locator(".st-key-finder .offers .note")).to_contain_text("hoort bij meer dan één regio")
     page.get_by_role("option", name="Lekstroom").click()
     expect(mine(page)).to_have_text("Lekstroom")
     field(page).fill("Boskoop")
@@ -189,7 +189,7 @@ def test_a_phone_shows_the_page_below_a_low_bar(phone: Page, address: str, name:
         assert box
         assert box["y"] <= HIGHEST_PX, size
         assert too_small(phone) == []
-    name_of_mine = phone.locator(".of-region")
+    name_of_mine = phone.locator(".st-key-finder .of-region")
     assert name_of_mine.evaluate("(node) => node.scrollWidth <= node.clientWidth + 1")
 
 

@@ -21,7 +21,7 @@ PLAN = read_plan(read_table("measures"), read_table("trajectory"), ZHZ_PROPOSED_
 
 def start(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Wie organiseert welke jeugdhulp op welke schaal?")
-    expect(page.get_by_text("Uw regio is Zuid-Holland Zuid")).to_be_visible()
+    expect(page.get_by_role("heading", name="Uw regio: Zuid-Holland Zuid")).to_be_visible()
 
 
 def the_map(page: Page) -> None:
@@ -46,7 +46,7 @@ def partners(page: Page) -> None:
     expect(page.get_by_role("combobox", name="Taak", exact=True)).to_have_value("meldpunten")
     expect(page.get_by_role("combobox", name="Regio", exact=True)).to_have_value("JZ11")
     expect(page.get_by_role("heading", level=2, name="Zuid-Kennemerland", exact=True)).to_be_visible()
-    expect(page.get_by_role("heading", name="Wat betekent dat voor mijn regio, Zuid-Holland Zuid?")).to_be_visible()
+    expect(page.get_by_role("heading", name="Bij welke taken kiest mijn regio, Zuid-Holland Zuid")).to_be_visible()
 
 
 def region(page: Page) -> None:
@@ -91,7 +91,7 @@ def test_page_opens_as_the_first_visit_after_a_start(page: Page, path: str) -> N
         page.goto(f"{address}{path}&regio=JZ31")
         expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=SLOW_MS)
         VISITS[path](page)
-        expect(page.locator(".bar .mine a")).to_have_text("Zuid-Holland Zuid")
+        expect(page.locator(".st-key-finder .mine a")).to_have_text("Zuid-Holland Zuid")
         expect(page.get_by_test_id("stException")).to_have_count(0)
         # Before the server stops, for a page may still be fetching parts that this test does not look at.
         page.close()

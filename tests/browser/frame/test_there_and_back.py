@@ -279,6 +279,9 @@ def there_and_back(page: Page, address: str, trip: Trip) -> None:
 
 
 def follow_menu(page: Page, name: str) -> None:
+    folded = page.get_by_role("button", name="Menu", exact=True, expanded=False)
+    if folded.is_visible():
+        folded.click()
     page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name=name, exact=True).click()
     arrived(page, name)
 

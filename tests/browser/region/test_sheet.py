@@ -185,7 +185,8 @@ def test_print_of_the_dark_theme_is_dark_on_white(page: Page, address: str) -> N
         page.get_by_text("Er spelen dus meerdere schaalniveaus").first,
     ):
         expect(element).to_have_css("color", "rgb(28, 31, 38)")
-    expect(page.get_by_test_id("stApp")).to_have_css("background-color", "rgb(255, 255, 255)")
+    expect(page.locator("html")).to_have_css("background-color", "rgb(255, 255, 255)")
+    expect(page.get_by_test_id("stApp")).to_have_css("background-color", "rgba(0, 0, 0, 0)")
 
 
 def test_print_button_opens_the_print_of_the_browser(page: Page, address: str) -> None:

@@ -214,7 +214,7 @@ def test_a_script_of_before_an_update_asks_for_a_fresh_page(page: Page, line: Li
     complete(page)
     expect(said(page)).to_be_empty()
     expect(page).to_have_url(re.compile("regio=JZ22"))
-    expect(page.get_by_text("Uw regio is Utrecht-Stad").first).to_be_visible()
+    expect(page.get_by_text("Uw regio: Utrecht-Stad").first).to_be_visible()
 
 
 def test_a_component_of_before_an_update_asks_for_a_fresh_page(page: Page, line: Line) -> None:

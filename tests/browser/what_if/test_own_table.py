@@ -190,7 +190,7 @@ def test_what_is_typed_in_the_editor_is_used_and_outlives_closing_and_other_page
     expect(page.locator(".paneel")).to_have_attribute("data-settled", re.compile(r"\d"))
     opened(page)
     place.get_by_role("button", name="Gebruik deze tabel").click()
-    expect(page.locator('[data-out="cost-words"]')).to_contain_text("zonder maatregelen 120,5")
+    expect(page.locator('[data-out="cost-words"]')).to_contain_text("zonder maatregelen € 120,5")
     expect(place.get_by_text("Jaarkosten 2019: er staat 120,5")).to_be_visible()
 
 
@@ -202,7 +202,7 @@ def test_a_refused_cell_of_the_editor_can_be_corrected(page: Page, address: str)
     expect(place.locator(".tabel tbody tr")).to_contain_text("rij 1, kolom “Jaarkosten (mln €)”, jaar 2019")
     type_start_cost(page, "€ 110,7 mln")
     place.get_by_role("button", name="Gebruik deze tabel").click()
-    expect(page.locator('[data-out="cost-words"]')).to_contain_text("zonder maatregelen 110,7")
+    expect(page.locator('[data-out="cost-words"]')).to_contain_text("zonder maatregelen € 110,7")
 
 
 def test_the_largest_table_can_be_dragged_and_its_scale_read(page: Page, address: str) -> None:

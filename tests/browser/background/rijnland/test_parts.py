@@ -37,7 +37,7 @@ def test_a_wrong_cell_is_named_stays_and_can_be_mended(page: Page, address: str)
     open_part(page, address, "solidariteit")
     type_in_cell(page, 450, 52, "veel")
     expect(page.get_by_text("Hier is nog één fout")).to_be_visible(timeout=SLOW)
-    expect(page.get_by_role("row", name=re.compile("1 Jaar 1 gemeente 'Voorbeeldstad' 'veel'"))).to_be_visible()
+    expect(page.get_by_role("row", name=re.compile("1 Jaar 1 gemeente “Voorbeeldstad” “veel”"))).to_be_visible()
     assert "som=" not in page.url
     page.get_by_role("radio", name="Feiten").or_(page.get_by_role("button", name="Feiten", exact=True)).first.click()
     expect(page.get_by_text("Feiten en cijfers uit het plan")).to_be_visible(timeout=SLOW)
