@@ -8,9 +8,9 @@ from components.frame import loading
 from components.look import component_files
 from model.regions.profile import text_length
 
-SIZES_PX = ((3000, 11.0), (4000, 10.5))
+SIZES_PX = ((2400, 11.0), (3200, 10.5), (4000, 10.0))
 """Size of the letters on paper for profiles of at most so many characters; found by printing all 42 regions."""
-SMALLEST_PX = 10.0
+SMALLEST_PX = 9.5
 
 _print_button = component_files.component("print_button", __file__, "print")
 
@@ -37,6 +37,6 @@ def print_size_px(characters: int) -> float:
     """Size of the letters for a profile of so many characters.
 
     >>> print_size_px(1500), print_size_px(9000)
-    (11.0, 10.0)
+    (11.0, 9.5)
     """
     return next((size for limit, size in SIZES_PX if characters <= limit), SMALLEST_PX)

@@ -259,7 +259,7 @@ def test_goal_seek_reaches_the_goal_or_says_how_far_off(page: Page, address: str
     page.get_by_role("button", name="Wat is er nodig voor € 100,0 mln?").click()
     settle(page, start)
     assert float(scenario_figures(scenario_in_address(page)).yearly_cost_mln_eur[TARGET]) <= 100.0
-    expect(page.get_by_text("van hun bandbreedte komt")).to_be_visible()
+    expect(page.get_by_text("van hun bandbreedte wordt het doel")).to_be_visible()
     open_panel(page, address, f"?{scenario_to_query(preset_scenario(PLAN, 'loopt'))}")
     page.get_by_role("button", name="Alleen met wat aan staat?").click()
     expect(page.get_by_text("niet haalbaar")).to_be_visible()
@@ -297,7 +297,7 @@ def test_the_plain_sum_is_struck_and_warned_of(page: Page, address: str) -> None
     open_panel(page, address)
     struck = page.locator("s[data-out=sum]")
     gross = float(scenario_figures(DEFAULT).gross_effect_mln_eur[TARGET])
-    expect(struck).to_have_text(amount(114.7 - gross))
+    expect(struck).to_have_text(f"€ {amount(114.7 - gross)} mln")
     expect(page.get_by_text("tel ze niet op")).to_be_visible()
 
 

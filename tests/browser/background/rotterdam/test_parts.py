@@ -130,7 +130,7 @@ def test_the_verdict_can_be_read_after_a_change_of_theme(page: Page, address: st
     expect(verdict(page)).to_have_css("background-color", "rgb(255, 255, 255)")
     page.emulate_media(color_scheme="dark")
     expect(verdict(page)).to_have_css("background-color", "rgb(20, 23, 28)")
-    letters = page.locator(".st-key-weighing_balance svg.marks text").first
+    letters = page.locator(".st-key-weighing_arguments svg.marks text").first
     expect(letters).to_have_css("fill", "rgb(240, 242, 245)")
     expect(verdict(page).locator("p")).to_have_css("color", "rgb(240, 242, 245)")
     page.emulate_media(color_scheme="light")
