@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.region.print import print_size_px
+from components.region.print import SIZES_PX, print_size_px
 from model.regions.governance import ANSWER_WORDS, QUESTION_WORDS
 from tests.components.opening import address_of, component_data, opened, said, said_on_demand
 from tests.data.shipped import CSV, csv_rows
@@ -226,6 +226,10 @@ def test_sources_name_document_and_lines_of_the_profile() -> None:
 
 
 def test_longer_profiles_print_smaller() -> None:
-    sizes = [print_size_px(characters) for characters in (0, 3000, 3001, 4000, 4001, 100_000)]
+    limits = [limit for limit, _ in SIZES_PX]
+    assert limits == sorted(limits)
+    sizes = [print_size_px(characters) for limit in limits for characters in (limit, limit + 1)]
     assert sizes == sorted(sizes, reverse=True)
-    assert sizes[0] == sizes[1] > sizes[2] == sizes[3] > sizes[4] == sizes[5]
+    assert all(within > beyond for within, beyond in zip(sizes[::2], sizes[1::2], strict=True))
+    assert print_size_px(0) == sizes[0]
+    assert print_size_px(100_000) == sizes[-1]
