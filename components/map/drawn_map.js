@@ -41,7 +41,9 @@ export class DrawnMap {
     }
     this.outlines = svg('g', { class: 'outlines', fill: 'none', 'stroke-linejoin': 'round' });
     this.signs = codes.map((code) => svg('g', { transform: `translate(${shapes[code].x} ${shapes[code].y})` }));
-    this.names = svg('g', { class: 'names', fill: INK, stroke: PAPER, 'text-anchor': 'middle', 'paint-order': 'stroke', 'stroke-linejoin': 'round', 'font-weight': 600 });
+    this.names = svg('g', {
+      class: 'names', fill: INK, stroke: PAPER, 'text-anchor': 'middle', 'paint-order': 'stroke', 'stroke-linejoin': 'round', 'font-weight': 600,
+    });
     drawing.append(this.outlines, svg('g', { class: 'markers' }, ...this.signs), this.names);
   }
 
@@ -93,7 +95,9 @@ export class DrawnMap {
  */
 export function outlineParts(d, kind, pxPerKm) {
   const { stroke, width } = LINES[kind], isFocus = kind === 'focus';
-  const line = svg('path', { d, class: kind, stroke, fill: 'none', 'stroke-width': width / pxPerKm, 'stroke-dasharray': isFocus && `${5 / pxPerKm} ${4 / pxPerKm}` });
+  const line = svg('path', {
+    d, class: kind, stroke, fill: 'none', 'stroke-width': width / pxPerKm, 'stroke-dasharray': isFocus && `${5 / pxPerKm} ${4 / pxPerKm}`,
+  });
   return isFocus ? [line] : [svg('path', { d, stroke: PAPER, fill: 'none', 'stroke-width': CASING_PX / pxPerKm }), line];
 }
 

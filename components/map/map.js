@@ -215,7 +215,8 @@ class RegionMap {
     // Without scrolling: the map stays where it is.
     if (focused) /** @type {HTMLElement | null} */ (legend.querySelector(`[data-class="${focused}"]`))?.focus({ preventScroll: true });
     find(this.root, '.signs').replaceChildren(
-      ...colouring.statusKey().map(({ code, words }) => h('li', {}, svg('svg', { viewBox: '-4 -4 8 8', 'aria-hidden': 'true' }, ...statusSign(code, 2.2)), words)),
+      ...colouring.statusKey().map(({ code, words }) => (
+        h('li', {}, svg('svg', { viewBox: '-4 -4 8 8', 'aria-hidden': 'true' }, ...statusSign(code, 2.2)), words))),
       ...colouring.outlined(this.data.mine).map(({ kind, words }) => h('li', {}, svg('svg', { viewBox: '-4 -4 8 8', 'aria-hidden': 'true' },
         ...outlineParts('M-2.6 -2.4L2.6 -2.6L2.3 2.6L-2.6 2.3Z', kind, 2.4)), words)));
   }

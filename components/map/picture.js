@@ -30,7 +30,8 @@ const write = (text, attributes) => svg('text', attributes, text);
  * @param {{ name: string, box: import('../look/svg.js').Box, place: Place, mine: string | null }} frame
  */
 function placedMap(colouring, shapes, { name, box, place, mine }) {
-  const map = new DrawnMap({ drawing: svg('svg', { ...place }), name: `picture-${name}`, box, pxPerKm: place.width / box.width, signPx: 4.5 }, colouring.content, shapes);
+  const map = new DrawnMap(
+    { drawing: svg('svg', { ...place }), name: `picture-${name}`, box, pxPerKm: place.width / box.width, signPx: 4.5 }, colouring.content, shapes);
   map.paint(colouring, null);
   map.paintOutlines(wantedOutlines(mine, colouring.state.region, null));
   const wanted = wantedNames(colouring, { mine, highlight: null, letters: lettersIn(WIDTH, HEIGHT), all: true });
@@ -98,7 +99,11 @@ function allMaps(colouring, shapes, mine) {
     }, colouring.content, shapes);
     paintRegions(map.paths, colouring, { prefix: map.name, highlight: null, task });
     map.paintOutlines(wantedOutlines(mine, colouring.state.region, null));
-    return [write(short, { x, y: y + 14, 'font-size': 15, 'font-weight': 'bold' }), write(colouring.mostChosenWords(task), { x, y: y + 33, 'font-size': 13 }), map.drawing];
+    return [
+      write(short, { x, y: y + 14, 'font-size': 15, 'font-weight': 'bold' }),
+      write(colouring.mostChosenWords(task), { x, y: y + 33, 'font-size': 13 }),
+      map.drawing,
+    ];
   });
   const place = at(colouring.content.tasks.length);
   return [...tiles, key(colouring, mine, { ...place, row: 22, px: 12.5 }).drawing];

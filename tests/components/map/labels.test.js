@@ -55,8 +55,10 @@ test('on the map of a desk every region is named, in the country or enlarged, an
   const seen = new Set();
   for (const [box, width] of /** @type {const} */ ([[COUNTRY, 510], [RANDSTAD, 300]])) {
     const scale = width / box.width;
-    const signs = Object.entries(shapes).map(([code, { x, y }]) => ({ code, name: names[code], x: (x - box.x) * scale, y: (y - box.y) * scale, fontsPx: [12] }));
-    const whole = { left: 0, top: 0, right: width, bottom: box.height * scale }, inside = signs.filter(({ x, y }) => x > 0 && x < width && y > 0 && y < whole.bottom);
+    const signs = Object.entries(shapes).map(([code, { x, y }]) => (
+      { code, name: names[code], x: (x - box.x) * scale, y: (y - box.y) * scale, fontsPx: [12] }));
+    const whole = { left: 0, top: 0, right: width, bottom: box.height * scale };
+    const inside = signs.filter(({ x, y }) => x > 0 && x < width && y > 0 && y < whole.bottom);
     const labels = placeLabels(inside, { room: whole, signs, signPx: 4.2, measure });
     for (const { code, edges } of labels) {
       seen.add(code);
@@ -77,7 +79,8 @@ const CONTENT = {
   classes: { raden: [plain, { ...plain, code: 'b' }] }, cells: [], words: [], answers: { raden: [0, 1, 1] }, moved: {},
 };
 const wanted = (/** @type {Partial<Parameters<typeof wantedNames>[1]>} */ how, /** @type {string | null} */ region = null) => wantedNames(
-  new Colouring(CONTENT, { task: 'zorg', layer: 'raden', region, all: false }), { mine: null, highlight: null, letters: { large: 20, small: 12 }, all: false, ...how },
+  new Colouring(CONTENT, { task: 'zorg', layer: 'raden', region, all: false }),
+  { mine: null, highlight: null, letters: { large: 20, small: 12 }, all: false, ...how },
 ).map(({ code, fontsPx }) => [code, fontsPx[0]]);
 
 test('on a small screen only the own and the chosen region are named, large', () => {

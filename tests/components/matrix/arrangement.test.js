@@ -44,7 +44,8 @@ const ALIKE = {
 
 /** @param {Partial<MatrixState>} change @param {string | null} [mine] */
 const arranged = (change, mine = null) => (
-  new Arrangement({ ...CONTENT, alike: mine ? ALIKE[mine] : null }, { rows: 'noord-zuid', columns: 'bron', show: 'taak', task: null, region: null, ...change }, mine)
+  new Arrangement({ ...CONTENT, alike: mine ? ALIKE[mine] : null },
+    { rows: 'noord-zuid', columns: 'bron', show: 'taak', task: null, region: null, ...change }, mine)
 );
 /** @param {Arrangement} arrangement */
 const bands = (arrangement) => arrangement.bands.map(({ heading, regions }) => [heading, ...regions]);

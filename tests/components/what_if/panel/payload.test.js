@@ -44,7 +44,8 @@ const SENT = {
 
 /** @type {PanelData} */
 const DATA = {
-  plan: 'p1', revision: 1, heard: 0, canUndo: false, canRedo: false, preset: '', changed: '', whose: 'Zuid-Holland Zuid', query: '', follows: false, scenario: JSON.stringify(SENT),
+  plan: 'p1', revision: 1, heard: 0, canUndo: false, canRedo: false, preset: '', changed: '', whose: 'Zuid-Holland Zuid', query: '',
+  follows: false, scenario: JSON.stringify(SENT),
 };
 
 const SCENARIO = readScenario(PLAN, DATA);
