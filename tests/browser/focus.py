@@ -36,7 +36,26 @@ _FROM_THE_TOP = """() => {
     window.focusedStop = window.seenStops = undefined;
 }"""
 
-_WHERE = r"""() => {
+UNDER_A_POINT = r"""
+    const around = (node) => node?.parentElement ?? node?.getRootNode().host ?? null;
+    const holds = (outer, inner) => {
+        for (let at = inner; at; at = around(at)) if (at === outer) return true;
+        return false;
+    };
+    const topmost = (x, y) => {
+        let found = document.elementFromPoint(x, y);
+        while (found?.shadowRoot) {
+            const inside = found.shadowRoot.elementFromPoint(x, y);
+            if (!inside || inside === found) break;
+            found = inside;
+        }
+        return found;
+    };
+"""
+"""Script: `topmost` is what lies on top at a point, `holds` whether a node is within another; through shadow roots."""
+
+_WHERE = (
+    r"""() => {
     let stop = document.activeElement;
     while (stop?.shadowRoot?.activeElement) stop = stop.shadowRoot.activeElement;
     if (!stop || stop === document.body) return null;
@@ -60,21 +79,9 @@ _WHERE = r"""() => {
     const down = (box.left >= 0) + (box.right <= window.innerWidth);
     const edgesPx = across * (right - left) + down * (bottom - top);
 
-    const around = (node) => node?.parentElement ?? node?.getRootNode().host ?? null;
-    const holds = (outer, inner) => {
-        for (let at = inner; at; at = around(at)) if (at === outer) return true;
-        return false;
-    };
-    const topmost = (x, y) => {
-        let found = document.elementFromPoint(x, y);
-        while (found?.shadowRoot) {
-            const inside = found.shadowRoot.elementFromPoint(x, y);
-            if (!inside || inside === found) break;
-            found = inside;
-        }
-        return found;
-    };
-    let covered = 0;
+"""
+    + UNDER_A_POINT
+    + r"""    let covered = 0;
     for (const across of [.1, .5, .9]) {
         for (const down of [.1, .5, .9]) {
             const at = topmost(left + across * (right - left), top + down * (bottom - top));
@@ -95,6 +102,7 @@ _WHERE = r"""() => {
         isSame, isNew, edges_px: edgesPx, left, top, right, bottom,
     };
 }"""
+)
 """Where the focus is, of what kind that stop is, and its part within the window."""
 
 

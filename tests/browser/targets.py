@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
+from tests.browser.focus import UNDER_A_POINT
+
 MOUSE_PX, FINGER_PX = 24, 44
 
-_TOO_SMALL = r"""(least) => {
+_TOO_SMALL = (
+    r"""(least) => {
     const PRESSED = 'a[href], button, input, select, textarea, summary, [role=button], [role=radio], [role=switch], '
         + '[role=slider], [data-testid=stTooltipIcon] [aria-describedby], [data-testid=stTooltipHoverTarget]';
     const targets = [];
@@ -17,12 +20,9 @@ _TOO_SMALL = r"""(least) => {
         }
     };
     look(document);
-    const around = (node) => node.parentElement ?? node.getRootNode().host ?? null;
-    const holds = (outer, inner) => {
-        for (let at = inner; at; at = around(at)) if (at === outer) return true;
-        return false;
-    };
-    // A link among the words of a sentence is as high as its line.
+"""
+    + UNDER_A_POINT
+    + r"""    // A link among the words of a sentence is as high as its line.
     const isInText = (node) => {
         const block = node.closest('p, li, td, th, dd, figcaption, .said, .small');
         return node.matches('a') && ['inline', 'inline-block'].includes(getComputedStyle(node).display)
@@ -39,15 +39,6 @@ _TOO_SMALL = r"""(least) => {
         const own = node.getBoundingClientRect(), label = labelOf(node)?.getBoundingClientRect();
         return !label || label.width < own.width || label.height < own.height ? own : label;
     };
-    const at = (x, y) => {
-        let found = document.elementFromPoint(x, y);
-        while (found?.shadowRoot) {
-            const inside = found.shadowRoot.elementFromPoint(x, y);
-            if (!inside || inside === found) break;
-            found = inside;
-        }
-        return found;
-    };
     // More than the box of a target may react, or less: what counts is where a press arrives.
     const reaches = (node) => {
         node.scrollIntoView({ block: 'center', behavior: 'instant' });
@@ -55,7 +46,7 @@ _TOO_SMALL = r"""(least) => {
         const x = box.left + box.width / 2, y = box.top + box.height / 2, half = least / 2 - 1;
         const label = labelOf(node);
         const hits = (px, py) => {
-            const hit = at(px, py);
+            const hit = topmost(px, py);
             return hit && (holds(node, hit) || (label && holds(label, hit)));
         };
         const isWide = box.width >= least - .6 || (hits(x - half, y) && hits(x + half, y));
@@ -77,6 +68,7 @@ _TOO_SMALL = r"""(least) => {
     scrollTo(0, 0);
     return [...found].slice(0, 40);
 }"""
+)
 
 
 def too_small(page: Page, least_px: int) -> list[str]:
