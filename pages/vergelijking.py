@@ -17,7 +17,8 @@ def explore(visit: Visit) -> None:
     show_as_table(view, visit.region_code)
     st.markdown(most_different())
     st.caption(CREDIT, help=meaning("overeenstemming", "spreiding", "leidend niveau", "status"))
-    show_alike(visit.region_code)
+    with st.container(key="alike"):
+        show_alike(visit.region_code)
     st.header("Regio's naast elkaar", anchor="naast", help=meaning("leidend niveau", "gelijkenis"))
     show_comparison(visit.region_code)
 

@@ -133,8 +133,8 @@ export class Colouring {
   words(region) {
     const { regions, tasks, words, classes } = this.content, name = regions[region][1];
     if (!this.perTask) return [name, this.classes[this.classOf(region)].name];
-    const level = words[region * tasks.length + this.task] || classes.niveau[this.cell(region, this.task)[0]].name;
-    return [name, level, `Status: ${this.status(region).name}`];
+    const level = classes.niveau[this.cell(region, this.task)[0]].name, said = words[region * tasks.length + this.task];
+    return [name, level, `Status: ${this.status(region).name}`, ...(said ? [`In de bron: “${said}”`] : [])];
   }
 
   /** Name of the picture as a file, without its ending. */

@@ -8,7 +8,7 @@ from typing import TypedDict
 import pandas as pd
 
 from components.look.palette import ANSWER_COLOURS, DOTTED, PURPOSE_COLOURS, STATUS_COLOURS, class_colours
-from model.choices.classes import NO_LEVEL, STATUS_WORDS, class_order, class_words
+from model.choices.classes import NO_LEVEL, STATUS_WORDS, class_order, class_words, said_beyond
 from model.dataset.registry import LEVELS, STATUSES
 from model.regions.governance import ANSWER_WORDS, PURPOSE_WORDS, answers_to, purpose_of_cooperation
 
@@ -85,7 +85,7 @@ def map_payload(
                     position["status"][cell["status"]],
                 ]
             )
-            words.append(_cell_words(cell["level_text"], cell["leading_class"]))
+            words.append(said_beyond(cell["level_text"], cell["leading_class"]))
     answers = {layer: layer_answers(governance, layer) for layer in QUESTIONS}
     return {
         "layers": [{"code": code, "name": name, "perTask": code in TASK_LAYERS} for code, name in LAYERS.items()],
@@ -110,13 +110,6 @@ def layer_answers(governance: pd.DataFrame, layer: str) -> pd.Series:
 def answer_words(layer: str, code: str) -> str:
     """Class of a layer of QUESTIONS in words."""
     return (PURPOSE_WORDS if layer == "doel" else ANSWER_WORDS)[code]
-
-
-def _cell_words(level_text: str | None, leading_class: str) -> str:
-    """Text of the cell, empty where it says no more than its class."""
-    if not level_text or level_text.lower().replace(" ", "") == class_words(leading_class).replace(" ", ""):
-        return ""
-    return level_text
 
 
 def _layer_classes(choices: pd.DataFrame) -> dict[str, list[ClassItem]]:

@@ -13,7 +13,7 @@ from components.look.citation import show_place
 from components.look.words import capitalised, plain
 from components.map.payload import LAYERS, QUESTIONS, answer_words, layer_answers
 from components.map.view import MapView, moved_borders
-from model.choices.classes import NO_LEVEL, STATUS_WORDS, class_words
+from model.choices.classes import NO_LEVEL, STATUS_WORDS, class_words, said_beyond
 from model.regions.governance import detail_words
 from model.regions.profile import choice_of, neighbour_choices, neighbours_of, notes_of
 from model.site.citation import Citation
@@ -46,14 +46,14 @@ def _choice(region_code: str, task_code: str, layer: str) -> list[str]:
     choice = choice_of(choices, region_code, task_code)
     own = choices[(choices["region_code"] == region_code) & (choices["task_code"] == task_code)].iloc[0]
     around = neighbour_choices(choices, loading.table("neighbours"), region_code, task_code)
-    level = capitalised(plain(choice.level_text) if choice.level_text else class_words(choice.leading_class))
+    level, said = class_words(choice.leading_class), said_beyond(choice.level_text, choice.leading_class)
     status = STATUS_WORDS[choice.status]
-    remark = f"  \n{plain(choice.remark)}" if choice.remark else ""
+    more = [line for line in (f"In de bron: “{plain(said)}”" if said else "", plain(choice.remark or "")) if line]
     column, lead, same = {
-        "niveau": ("leading_class", f"{level} · status: {status}", "kiezen hetzelfde"),
+        "niveau": ("leading_class", f"{capitalised(level)} · status: {status}", "kiezen hetzelfde"),
         "breedst": (
             "widest_level",
-            f"Ruimste niveau: {class_words(own['widest_level'])} · in de bron: {level} · status: {status}",
+            f"Ruimste niveau: {class_words(own['widest_level'])} · niveau: {level} · status: {status}",
             "noemen hetzelfde ruimste niveau",
         ),
         "status": ("status", f"Status: {status} · niveau: {level}", "hebben dezelfde status"),
@@ -65,7 +65,7 @@ def _choice(region_code: str, task_code: str, layer: str) -> list[str]:
         for _, row in around.iterrows()
     }
     return [
-        f"**{loading.task_names()[task_code]}**  \n{lead}{remark}",
+        "  \n".join([f"**{loading.task_names()[task_code]}**", lead, *more]),
         _meaning_of_regional(region_code),
         _moved(region_code),
         _neighbours(_alike(around[column], own[column]), same, (heading, "status"), rows),

@@ -1,7 +1,7 @@
 // What the matrix shows for a state: which region and task stand where, and the words for each cell, region and task.
 
 /** @typedef {import('../look/svg.js').Coloured & { code: string, name: string, letters: string, ink: string }} MatrixClass */
-/** @typedef {[item: number, status: number, words: string, remark: string, lines: string]} MatrixCell */
+/** @typedef {[item: number, status: number, said: string, remark: string, lines: string]} MatrixCell */
 /** @typedef {{ heading: string, regions: number[] }} Band Regions under a heading, by position. */
 /**
  * Orders of regions and tasks, what a phone shows (one task or one region), and the cell that is looked at.
@@ -92,8 +92,25 @@ export class Arrangement {
    * @param {number} task
    */
   cellWords(region, task) {
-    const { regions, tasks, statuses } = this.content, [, status, words, remark] = this.cell(region, task);
-    return [`${regions[region][1]}, ${tasks[task][1]}`, words, `Status: ${statuses[status].name}`, ...(remark ? [remark] : [])];
+    const { regions, tasks, statuses } = this.content, [item, status, , remark] = this.cell(region, task), said = this.sourceWords(region, task);
+    const lines = [`${regions[region][1]}, ${tasks[task][1]}`, this.levelWords(item), `Status: ${statuses[status].name}`, said, remark];
+    return lines.filter(Boolean);
+  }
+
+  /** @param {number} item position of a class */
+  levelWords(item) {
+    const { name } = this.content.classes[item];
+    return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  }
+
+  /**
+   * What the source says beyond the class, marked as its words; empty where it says no more.
+   * @param {number} region
+   * @param {number} task
+   */
+  sourceWords(region, task) {
+    const [, , said] = this.cell(region, task);
+    return said && `In de bron: “${said}”`;
   }
 
   /** @param {number} task */

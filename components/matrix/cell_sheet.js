@@ -13,7 +13,7 @@ export function paintSheet(sheet, arrangement, close) {
   const { region, task, content } = arrangement;
   sheet.hidden = region === null || task === null;
   if (region === null || task === null) return;
-  const choice = arrangement.cell(region, task), [, status, words, remark, lines] = choice;
+  const choice = arrangement.cell(region, task), [item, status, , remark, lines] = choice, said = arrangement.sourceWords(region, task);
   const [code, name] = content.regions[region], [taskCode, taskName] = content.tasks[task];
   const closing = h('button', { type: 'button', class: 'close', 'aria-label': 'Sluit' }, '×');
   closing.addEventListener('click', close);
@@ -21,8 +21,8 @@ export function paintSheet(sheet, arrangement, close) {
     closing,
     h('p', { class: 'title', role: 'heading', 'aria-level': 2 },
       h('span', { class: `swatch ${choiceClasses(choice)}`, 'aria-hidden': 'true' }), `${name}, ${taskName.charAt(0).toLowerCase()}${taskName.slice(1)}`),
-    h('p', {}, h('b', {}, words), ` · status: ${content.statuses[status].name}`),
-    ...(remark ? [h('p', {}, remark)] : []),
+    h('p', {}, h('b', {}, arrangement.levelWords(item)), ` · status: ${content.statuses[status].name}`),
+    ...[said, remark].filter(Boolean).map((words) => h('p', {}, words)),
     h('p', {}, arrangement.sameWords(region, task)),
     cited(`Bron: ${content.places[region]}, ${content.printed[task]}`, lines),
     h('p', { class: 'asks' },

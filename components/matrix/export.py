@@ -13,7 +13,7 @@ import xlsxwriter
 from components.look.cell_face import class_letters, ink_on
 from components.look.palette import EDGE, class_colours
 from components.look.words import capitalised, percent
-from model.choices.classes import STATUS_WORDS, class_order, class_words
+from model.choices.classes import STATUS_WORDS, class_order, class_words, said_beyond
 from model.choices.consensus import task_consensus, usual_counts
 
 STATUS_SIGNS = {"gedeelde_afspraak": "●", "intentie": "○", "geen_opvatting": "×"}
@@ -160,8 +160,7 @@ def _write_matrix(
 
 def _note(level_text: str | None, remark: str | None, class_code: str) -> str:
     """What the source says beyond the class: the cell where it is longer, and its remark."""
-    longer = level_text and level_text.casefold() not in (class_words(class_code), class_code.replace("+", "/"))
-    return "\n".join(part for part in (level_text if longer else None, remark) if part)
+    return "\n".join(part for part in (said_beyond(level_text, class_code), remark) if part)
 
 
 def _write_legend(book: xlsxwriter.Workbook, formats: _Formats, classes: Sequence[str]) -> None:

@@ -55,12 +55,12 @@ function listOf(items) { return h('ul', {}, ...items.map((item) => h('li', {}, i
  * @param {number | null} highlight
  */
 function listButton(arrangement, region, task, name, highlight) {
-  const choice = arrangement.cell(region, task), [item, status, words] = choice;
+  const choice = arrangement.cell(region, task), [item, status] = choice;
   const button = h('button', {
     type: 'button', 'data-region': region, 'data-task': task, 'aria-pressed': String(arrangement.isChosen(region, task)),
   },
     h('span', { class: `swatch ${choiceClasses(choice)}`, 'aria-hidden': 'true' }),
-    h('span', {}, h('b', {}, name), h('span', { class: 'words' }, `${words} · ${arrangement.content.statuses[status].name}`)));
+    h('span', {}, h('b', {}, name), h('span', { class: 'words' }, `${arrangement.levelWords(item)} · ${arrangement.content.statuses[status].name}`)));
   button.classList.toggle('dim', highlight !== null && highlight !== item);
   return button;
 }

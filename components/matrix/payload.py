@@ -9,8 +9,8 @@ from typing import TypedDict
 import pandas as pd
 
 from components.look.cell_face import cell_face
-from components.look.words import capitalised, percent
-from model.choices.classes import STATUS_WORDS, class_order, class_words
+from components.look.words import percent
+from model.choices.classes import STATUS_WORDS, class_order, class_words, said_beyond
 from model.choices.consensus import task_consensus, usual_counts
 from model.choices.orders import Band, agreement_counts, region_bands, task_orders
 from model.choices.similarity import Group
@@ -79,9 +79,9 @@ TaskConsensus = TypedDict("TaskConsensus", {"class": int, "count": int, "share":
 class MatrixContent(TypedDict):
     """What the matrix shows, the same for every visitor. Regions, tasks and classes are named by their positions.
 
-    `cells` run region by region: class, status, words, remark, and lines of the text edition; the place of a cell is
-    that of its region in `places` and its row in `printed`. `agreements` counts per region the choices that were a
-    shared agreement; `agreement` tells per task how far the regions choose alike.
+    `cells` run region by region: class, status, what the source says beyond the class, remark, and lines of the text
+    edition; the place of a cell is that of its region in `places` and its row in `printed`. `agreements` counts per
+    region the choices that were a shared agreement; `agreement` tells per task how far the regions choose alike.
     """
 
     tasks: list[list[str]]
@@ -119,7 +119,7 @@ def matrix_payload(
                 (
                     classes.index(cell["leading_class"]),
                     statuses.index(cell["status"]),
-                    capitalised(cell["level_text"] or class_words(cell["leading_class"])),
+                    said_beyond(cell["level_text"], cell["leading_class"]),
                     cell["remark"] or "",
                     citations.of_row("scale_choices", {**cell, "task_code": task_code}).lines,
                 )

@@ -16,7 +16,7 @@ from components.look.citation import INVENTORY_CREDIT, edition_help, show_place
 from components.look.palette import class_colours
 from components.look.table import show_downloads
 from components.look.words import capitalised, percent, plain
-from model.choices.classes import STATUS_WORDS, class_words, status_counts
+from model.choices.classes import STATUS_WORDS, class_words, said_beyond, status_counts
 from model.choices.comparison import SAME
 from model.choices.most_chosen import UNUSUAL_BELOW_PCT, USUAL_WORDS, usual_choices
 from model.regions.profile import beside, neighbours_of, notes_of
@@ -128,7 +128,6 @@ def _rows(region_code: str) -> list[dict[str, Any]]:
 
 def _more_words(level_text: str | None, leading_class: str, remark: str | None) -> str:
     """What the cell says beyond its class, and the remark; empty where there is neither."""
-    words = (level_text or "").lower().replace(" ", "").replace("/", "en")
-    says_more = level_text and words != class_words(leading_class).replace(" ", "")
-    parts = [f"In de bron: {level_text}" if says_more else "", f"Opmerking: {remark}" if remark else ""]
+    said = said_beyond(level_text, leading_class)
+    parts = [f"In de bron: {said}" if said else "", f"Opmerking: {remark}" if remark else ""]
     return " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in parts if part)

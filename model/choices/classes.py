@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -40,6 +41,17 @@ def level_class(levels: Iterable[str]) -> str:
 def class_words(class_code: str) -> str:
     """Class in Dutch words, for legends and tables."""
     return "geen niveau genoemd" if class_code == NO_LEVEL else " en ".join(class_code.split("+"))
+
+
+def said_beyond(level_text: str | None, class_code: str) -> str:
+    """What the source writes in a cell, where that says more than the class; empty where it only writes it otherwise.
+
+    >>> said_beyond("Regionaal / bovenregionaal", "regionaal+bovenregionaal"), said_beyond("Regionaal*", "regionaal")
+    ('', 'Regionaal*')
+    """
+    both = re.sub(r"\(boven\)\s*regionaal", "regionaal bovenregionaal", (level_text or "").lower())
+    said = set(re.split(r"[\s/+]+", both.replace(" en ", " ")))
+    return "" if said in ({""}, set(class_code.split("+"))) else level_text or ""
 
 
 def class_order(class_code: str) -> tuple[float, int, str]:

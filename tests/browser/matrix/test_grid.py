@@ -72,7 +72,7 @@ def test_rows_show_the_choices_of_their_region_in_every_order(page: Page, addres
         places = [(codes[shown], task) for shown in rows_shown(page) for task in by_weight]
         assert len(labels) == len(places) == 462
         for (code, task), label in zip(places, labels, strict=True):
-            level = CELLS[code, task]["level_text"] or words(code, task)
+            level = words(code, task)
             assert label.lower().startswith(f"{name(code)}, {TASKS[task]['name']}. {level}. status: ".lower())
 
 
@@ -159,7 +159,7 @@ def test_cell_click_opens_its_detail_and_reaches_the_address(page: Page, address
     sheet = page.get_by_role("region", name="Gekozen keuze")
     expect(sheet.get_by_role("heading")).to_have_text("Arnhem, pleegzorg")
     found = CELLS["JZ28", "pleegzorg"]
-    expect(sheet).to_contain_text(f"{found['level_text']} · status: intentie")
+    expect(sheet).to_contain_text("Lokaal · status: intentie")
     place = sheet.get_by_text("Bron: Inventarisatie 2013, profiel 10 Arnhem, tabel schaalkeuzes, rij Pleegzorg")
     expect(sheet.get_by_text("van de teksteditie")).to_be_hidden()
     place.click()
@@ -273,3 +273,21 @@ def test_comparison_can_be_made_smaller(page: Page, address: str) -> None:
     expect(page.locator(".comparison thead th")).to_have_count(4)
     page.get_by_label("Regio 2").select_option("")
     expect(page.locator(".comparison .summary")).to_have_text("Kies minstens twee regio's.")
+
+
+def test_words_of_four_regions_stay_in_their_own_columns(page: Page, address: str) -> None:
+    open_matrix(page, address, "?naast=JZ31,JZ39,JZ27,JZ17")
+    choices = page.locator(".comparison .choice")
+    expect(choices).to_have_count(44)
+    for width in (820, 1024, 1280, 1366, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        sticking_out = choices.evaluate_all(
+            "(all) => all.filter((choice) => { const words = document.createRange(); words.selectNodeContents(choice);"
+            " return words.getBoundingClientRect().right > choice.parentElement.getBoundingClientRect().right + 1; })"
+            ".map((choice) => choice.textContent)"
+        )
+        assert sticking_out == [], width
+        broken = choices.locator("> :last-child").evaluate_all(
+            "(all) => all.filter((words) => words.scrollWidth > words.clientWidth).map((words) => words.textContent)"
+        )
+        assert broken == [], width

@@ -157,12 +157,12 @@ def test_unknown_part_of_the_view_is_said_and_the_map_works(key: str, what: str,
 
 
 @pytest.mark.parametrize("task", TASKS)
-def test_panel_tells_the_choice_as_the_source_does(task: str) -> None:
+def test_panel_tells_the_choice_and_its_place_in_the_source(task: str) -> None:
     cell = cells()["JZ24", task]
     app = opened(KAART, regio="JZ24", taak=task)
     panel = next(item.value for item in app.markdown if item.value.startswith("## "))
     assert panel.startswith("## Haaglanden")
-    level = cell["level_text"].lower()
+    level = cell["leading_levels"].replace(";", " en ") or "geen niveau genoemd"
     assert re.search(rf"^{re.escape(level)} · status: ", panel.lower(), re.MULTILINE)
     status = {"intentie": "intentie", "gedeelde_afspraak": "gedeelde afspraak", "geen_opvatting": "nog geen opvatting"}
     assert f"· status: {status[cell['status']]}" in panel

@@ -71,9 +71,9 @@ test('the title names the task only where it matters', () => {
   assert.equal(colouring({ all: true }).title(), 'Alle 2 taken: niveau van de keuze');
 });
 
-test('a region is described by its own words, or by its class where it says no more', () => {
+test('a region is described by its class, and by its own words where it says more', () => {
   assert.deepEqual(colouring({}).words(0), ['Aa', 'lokaal', 'Status: gedeelde afspraak']);
-  assert.deepEqual(colouring({}).words(1), ['Bee', 'regionaal, soms lokaal', 'Status: intentie']);
+  assert.deepEqual(colouring({}).words(1), ['Bee', 'regionaal', 'Status: intentie', 'In de bron: “regionaal, soms lokaal”']);
   assert.deepEqual(colouring({ layer: 'raden' }).words(0), ['Aa', 'nee']);
 });
 

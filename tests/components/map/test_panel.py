@@ -76,9 +76,22 @@ def test_status_and_widest_level_come_first_where_they_are_the_colour() -> None:
     assert f"**Buren: {same} van {len(around)} hebben dezelfde status**" in "\n".join(rest)
     _, first, *rest = panel(bekijk="JZ04", kleur="breedst", taak="pleegzorg")
     widest = cell["levels"].split(";")[-1]
-    assert first.startswith(f"**Pleegzorg**  \nRuimste niveau: {widest} · in de bron: ")
+    assert first.startswith(f"**Pleegzorg**  \nRuimste niveau: {widest} · niveau: ")
     same = sum(CELLS[code, "pleegzorg"]["levels"].split(";")[-1] == widest for code in around)
     assert f"**Buren: {same} van {len(around)} noemen hetzelfde ruimste niveau**" in "\n".join(rest)
+
+
+def test_words_of_the_source_are_marked_and_stand_where_they_say_more_than_the_level() -> None:
+    assert CELLS["JZ31", "eerste_lijn"]["level_text"] == "Lokaal/subregionaal"
+    _, first, *_ = panel(bekijk="JZ31", taak="eerste_lijn")
+    assert first.splitlines()[1].rstrip() == "Lokaal en subregionaal · status: intentie"
+    assert "In de bron" not in first
+    assert CELLS["JZ31", "vb"]["level_text"].startswith("Subregionaal; regionaal voor")
+    _, first, *_ = panel(bekijk="JZ31", taak="vb")
+    assert [line.rstrip() for line in first.splitlines()[1:3]] == [
+        "Subregionaal · status: intentie",
+        "In de bron: “Subregionaal; regionaal voor financieel risicovolle deeltaken”",
+    ]
 
 
 def test_a_search_replaces_the_region_that_was_looked_at() -> None:

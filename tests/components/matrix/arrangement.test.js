@@ -15,9 +15,9 @@ const CONTENT = {
   classes: [matrixClass('lokaal'), matrixClass('regionaal')],
   statuses: [{ code: 'gedeelde_afspraak', name: 'gedeelde afspraak' }, { code: 'intentie', name: 'intentie' }],
   cells: [
-    [0, 0, 'Lokaal', '', 'r1'], [1, 1, 'Regionaal', 'nog niet', 'r2'],
-    [1, 0, 'Regionaal', '', 'r3'], [1, 0, 'Regionaal', '', 'r4'],
-    [1, 0, 'Regionaal', '', 'r5'], [0, 0, 'Lokaal', '', 'r6'],
+    [0, 0, '', '', 'r1'], [1, 1, 'Regionaal, soms lokaal', 'nog niet', 'r2'],
+    [1, 0, '', '', 'r3'], [1, 0, '', '', 'r4'],
+    [1, 0, '', '', 'r5'], [0, 0, '', '', 'r6'],
   ],
   places: ['profiel 1', 'profiel 2', 'profiel 3'],
   printed: ['rij Pleegzorg', 'rij Meldpunt'],
@@ -108,9 +108,10 @@ test('only the cell of both the chosen region and the chosen task is chosen', ()
   assert.equal(arranged({ region: 'A' }).isChosen(0, 0), false);
 });
 
-test('a cell is said with its status, and with its remark where there is one', () => {
+test('a cell is said with its status, and with the words of the source and its remark where they say more', () => {
   assert.deepEqual(arranged({}).cellWords(0, 0), ['Aa, Pleegzorg', 'Lokaal', 'Status: gedeelde afspraak']);
-  assert.deepEqual(arranged({}).cellWords(0, 1), ['Aa, Meldpunt', 'Regionaal', 'Status: intentie', 'nog niet']);
+  const more = ['In de bron: “Regionaal, soms lokaal”', 'nog niet'];
+  assert.deepEqual(arranged({}).cellWords(0, 1), ['Aa, Meldpunt', 'Regionaal', 'Status: intentie', ...more]);
 });
 
 test('a choice is compared with what the others chose', () => {
