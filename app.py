@@ -9,8 +9,8 @@ from components.start.own_region import show_own_region
 from components.start.region_map import show_region_map
 
 with page("Start") as visit:
-    left, right = st.columns([3, 2], gap="medium")
-    with left:
+    beside = st.container(key="start_beside_map")
+    with beside.container():
         st.title("Wie organiseert welke jeugdhulp op welke schaal?", anchor=False)
         st.markdown(
             "In juni 2013 gaven 42 jeugdregio's op of zij elf taken in de jeugdhulp lokaal, subregionaal, regionaal "
@@ -18,8 +18,8 @@ with page("Start") as visit:
             "bron staat."
         )
         show_own_region(visit)
-    with right:
+    with beside.container():
         show_region_map(visit.region_code)
-    with left if visit.region_code is None else st.container():
+    with beside.container() if visit.region_code is None else st.container():
         show_findings(visit)
     show_overview(visit)

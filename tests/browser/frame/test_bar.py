@@ -213,7 +213,7 @@ def test_the_menu_of_a_phone_folds_and_keeps_all_its_links(phone: Page, address:
 
 def test_at_a_desk_the_bar_takes_two_lines(page: Page, address: str) -> None:
     show(page, address, VIEWS["regio"])
-    for width in (1440, 1366, 1024):
+    for width in (1440, 1366, 1024, 820):
         page.set_viewport_size({"width": width, "height": 800})
         # A little wider text, as without hinting.
         page.locator(".st-key-finder .bar").evaluate("(bar) => { bar.style.fontSize = '104%'; }")
