@@ -16,6 +16,12 @@ export function hallLettersPx(width, height, least) {
 }
 
 /**
+ * Name with soft hyphens where a long one may break, so that a heading fits its column.
+ * @param {string} name
+ */
+export const breakable = (name) => name.replace(/(Jeugd|Crisis|Residen|Pleeg|Meld|bescher|reclas|Ambu)(?=[a-z])/g, '$1\u00ad');
+
+/**
  * Measures texts in a family of letters.
  * @param {string} family
  * @param {number} [weight]

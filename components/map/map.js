@@ -3,6 +3,7 @@
 import { onePerRoot } from '../look/component.js';
 import { BORDER } from '../look/colours.js';
 import { around, byName, fillSelect, find, h } from '../look/dom.js';
+import { breakable } from '../look/letters.js';
 import { loadShapes } from '../look/region_shapes.js';
 import { COUNTRY, RANDSTAD, arrowStep, classBackground, drawPatterns, drawRegions, nextRegion, svg, viewBox } from '../look/svg.js';
 import { moveTip } from '../look/tip.js';
@@ -255,13 +256,14 @@ class RegionMap {
     drawPatterns(drawing, this.data.classes, `m-${code}`, 14);
     drawRegions(drawing, this.codes, shapes).forEach((path) => path.setAttribute('stroke', BORDER));
     drawing.append(svg('g', { class: 'outlines', fill: 'none' }));
-    return h('button', { type: 'button', 'data-task': code }, h('b', {}, short), drawing, h('span'));
+    return h('button', { type: 'button', 'data-task': code }, h('b', {}, breakable(short)), drawing, h('span'));
   }
 
   /** @param {Partial<MapState>} part */
   change(part) {
     Object.assign(this.state, part);
     if (part.layer || part.task) this.highlight = null;
+    this.hideTip();
     this.paint();
     this.report('view', { ...this.state, revision: this.revision });
   }
@@ -285,14 +287,14 @@ class RegionMap {
     all.addEventListener('click', () => this.change({ all: !this.state.all }));
     find(this.root, '.many').addEventListener('click', (event) => {
       const button = around(event, 'button');
-      if (button) this.change({ task: button.dataset.task, all: false });
+      if (button) this.openTile(button.dataset.task);
     });
     find(this.root, '.legend').addEventListener('click', (event) => {
       const button = around(event, 'button');
       if (button) this.toggleHighlight(Number(button.dataset.class));
     });
     stage.addEventListener('pointermove', (event) => this.showTip(event));
-    stage.addEventListener('pointerleave', () => { find(this.root, '.tip').hidden = true; });
+    stage.addEventListener('pointerleave', () => this.hideTip());
     stage.addEventListener('click', (event) => {
       const under = around(event, '[data-region]');
       if (under) this.change({ region: this.codes[Number(under.dataset.region)] });
@@ -303,6 +305,18 @@ class RegionMap {
       if (this.shapes) savePicture(this.colouring, this.shapes, this.data, button.getAttribute('data-picture') ?? 'png');
     }));
   }
+
+  /**
+   * Shows the map of one task. It is much lower than the small maps, so it may lie above what the window showed of those.
+   * @param {string | undefined} task
+   */
+  openTile(task) {
+    this.change({ task, all: false });
+    this.country.focus({ preventScroll: true });
+    this.controls.task.scrollIntoView({ block: 'nearest' });
+  }
+
+  hideTip() { find(this.root, '.tip').hidden = true; }
 
   /** @param {number} index */
   toggleHighlight(index) {
@@ -317,6 +331,7 @@ class RegionMap {
     if (arrowStep(event.key)) {
       this.focused = this.focused === null ? start : nextRegion(start, event.key, this.codes, this.shapes);
       this.spoken.textContent = this.colouring.words(this.focused).join('. ');
+      this.hideTip();
       this.paintOutlines();
     } else if (event.key === 'Enter' || event.key === ' ') {
       this.change({ region: this.codes[start] });

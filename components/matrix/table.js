@@ -3,6 +3,7 @@
 
 import { INK, PAPER } from '../look/colours.js';
 import { around, find, h } from '../look/dom.js';
+import { breakable } from '../look/letters.js';
 import { arrowStep, classBackground } from '../look/svg.js';
 
 /** @typedef {import('./arrangement.js').Arrangement} Arrangement */
@@ -23,12 +24,6 @@ import { arrowStep, classBackground } from '../look/svg.js';
  *   shown: string[], region: number | null, mine: string | null,
  * }} Line
  */
-
-/**
- * Name with soft hyphens where a long one may break, so that a heading fits its column.
- * @param {string} name
- */
-export const breakable = (name) => name.replace(/(Jeugd|Crisis|Residen|Pleeg|Meld|bescher|reclas|Ambu|beper)(?=[a-z])/g, '$1\u00ad');
 
 /**
  * Style rules of the classes: ground, ink and letters. On stripes and dots the letters get a light ground of their own.

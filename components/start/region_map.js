@@ -75,7 +75,10 @@ class StartMap {
   }
 
   /** @param {number} region */
-  choose(region) { this.report('region', this.codes[region]); }
+  choose(region) {
+    this.tip.hidden = true;
+    this.report('region', this.codes[region]);
+  }
 
   /** @param {PointerEvent} event */
   showTip(event) {
@@ -93,6 +96,7 @@ class StartMap {
     if (arrowStep(event.key)) {
       this.focused = this.focused === null ? start : nextRegion(start, event.key, this.codes, this.shapes);
       this.spoken.textContent = this.data.regions[this.focused][1];
+      this.tip.hidden = true;
       this.paint();
     } else if ((event.key === 'Enter' || event.key === ' ') && this.focused !== null) {
       this.choose(this.focused);

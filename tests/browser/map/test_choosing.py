@@ -141,9 +141,11 @@ def test_all_tasks_in_one_view_lead_back_to_one_task(page: Page, address: str) -
     page.get_by_role("button", name="Alle 11 taken").click()
     expect(page.locator(".many button")).to_have_count(11)
     expect(page).to_have_url(containing("alle=1"))
-    page.locator(".many button", has_text="Jeugdzorgplus").click()
-    expect(page.locator("svg.country")).to_be_visible()
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.locator(".many button[data-task=jeugdzorgplus]").click()
+    expect(page.locator("svg.country")).to_be_focused()
     expect(page.get_by_label("Taak")).to_have_value("jeugdzorgplus")
+    expect(page.get_by_label("Taak")).to_be_in_viewport()
 
 
 def test_hover_names_region_choice_and_status(page: Page, address: str) -> None:
@@ -152,6 +154,26 @@ def test_hover_names_region_choice_and_status(page: Page, address: str) -> None:
     tip = page.locator(".tip")
     expect(tip).to_contain_text("Drenthe")
     expect(tip).to_contain_text("Status:")
+    page.mouse.down()
+    page.mouse.up()
+    expect(page.get_by_role("heading", name="Drenthe")).to_be_visible()
+    expect(tip).to_be_hidden()
+    assert page.locator("svg.country").evaluate("(map) => getComputedStyle(map).outlineStyle") == "none"
+
+
+def test_a_tip_goes_when_the_map_shows_something_else_under_a_resting_mouse(page: Page, address: str) -> None:
+    open_map(page, address, "?taak=pleegzorg")
+    tip = page.locator(".tip")
+    for goes in (
+        lambda: page.get_by_label("Kleur naar").select_option("raden"),
+        lambda: page.get_by_role("combobox", name="Regio", exact=True).select_option("JZ31"),
+        lambda: page.locator("svg.country").press("ArrowUp"),
+    ):
+        page.mouse.move(0, 0)
+        region_path(page, "JZ04").hover(position={"x": 40, "y": 40})
+        expect(tip).to_be_visible()
+        goes()
+        expect(tip).to_be_hidden()
 
 
 def test_table_sorts_and_downloads_hold_the_same_choices(page: Page, address: str) -> None:

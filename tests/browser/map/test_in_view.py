@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from model.choices.classes import with_classes
+from tests.browser.clipping import settled
 from tests.browser.map.test_choosing import open_map
 
 pytestmark = pytest.mark.browser
@@ -34,6 +35,15 @@ BOXES = """(root) => {
         letters: parseFloat(getComputedStyle(root.querySelector('.legend button')).fontSize),
         names: named('.country'), enlarged: named('.inset'),
     };
+}"""
+
+MISPLACED_TILES = """() => {
+    const find = (root) => root.querySelector('.many') ?? [...root.querySelectorAll('*')]
+        .map((node) => node.shadowRoot && find(node.shadowRoot)).find(Boolean);
+    const tiles = [...find(document).children];
+    const abreast = tiles.filter((tile) => tile.offsetTop === tiles[0].offsetTop).length;
+    const tooWide = tiles.filter((tile) => tile.scrollWidth > tile.clientWidth).map((tile) => tile.textContent);
+    return [...tooWide, ...(abreast <= 6 ? [] : [`${abreast} abreast`])];
 }"""
 
 
@@ -131,3 +141,10 @@ def test_all_tasks_outline_my_region_on_the_screen_and_in_their_picture(page: Pa
     assert texts[0] == "Alle 11 taken: status van de keuze"
     assert "gedeelde afspraak: 88 keuzes" in texts
     assert "intentie: 37 van de 42 regio's" in texts
+
+
+def test_names_of_all_tasks_fit_their_small_maps_which_grow_with_the_screen(page: Page, address: str) -> None:
+    open_map(page, address, "?alle=1")
+    for width, height in SCREENS:
+        page.set_viewport_size({"width": width, "height": height})
+        assert settled(page, MISPLACED_TILES) == [], width

@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { breakable, choiceClasses, classRules } from '../../../components/matrix/table.js';
-
-test('long names may break at their parts, others stay whole', () => {
-  assert.equal(breakable('Jeugdbescherming'), 'Jeugd\u00adbescher\u00adming');
-  assert.equal(breakable('Crisisdienst'), 'Crisis\u00addienst');
-  assert.equal(breakable('Jeugd GGZ'), 'Jeugd GGZ');
-});
+import { choiceClasses, classRules } from '../../../components/matrix/table.js';
 
 test('letters on a plain colour have the ink of the class, those on stripes and dots a light ground', () => {
   const [plain, striped, dotted] = classRules([
