@@ -221,4 +221,5 @@ def test_at_a_desk_the_bar_takes_two_lines(page: Page, address: str) -> None:
         boxes = [box for part in parts if (box := part.bounding_box())]
         middles = {round((box["y"] + box["height"] / 2) / 20) for box in boxes}
         assert len(middles) <= 2, (width, boxes)
+        assert max(box["width"] for box in boxes) >= 290, "the hint in the field fits"
         assert all(box["x"] >= 0 and box["x"] + box["width"] <= width for box in boxes)

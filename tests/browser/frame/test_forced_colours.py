@@ -62,6 +62,20 @@ def test_what_shows_by_colour_alone_stays_on_the_other_views(page: Page, address
     page.emulate_media(forced_colors="none")
 
 
+def test_signs_of_the_status_stay_in_the_key_of_the_matrix(page: Page, address: str) -> None:
+    show(page, address, VIEWS["vergelijking"])
+    lens = page.context.new_cdp_session(page)
+    page.emulate_media(forced_colors="active")
+    signs = page.locator(".status-legend [class]").all()
+    assert len(signs) == 3
+    for sign in signs:
+        box = sign.bounding_box()
+        assert box
+        pixels = picture_of(lens, box["x"], box["y"], 11, box["height"])
+        assert contrast(pixels, np.ones(3)).max() >= 3, sign.text_content()
+    page.emulate_media(forced_colors="none")
+
+
 def look_for_what_went(page: Page, address: str, name: str) -> int:
     """How many parts were looked at; the page is left in forced colours."""
     page.set_viewport_size(WINDOW)
