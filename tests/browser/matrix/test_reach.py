@@ -81,7 +81,8 @@ def test_matrix_downloads_as_a_picture(page: Page, address: str) -> None:
 
 
 def test_print_gives_one_or_two_pages_without_controls(page: Page, address: str) -> None:
-    open_matrix(page, address, "?regio=JZ31&rijen=groepen&bekijk=JZ01&taak=vb")
+    open_matrix(page, address, "?regio=JZ31&rijen=groepen&bekijk=JZ01&taak=vb&naast=JZ31,JZ24,JZ27")
+    expect(page.locator(".comparison tbody tr")).to_have_count(11)
     sheets = printed(page)
     assert len(sheets) in (1, 2)
     (with_alike,) = [sheet.lines for sheet in sheets if "Wie lijkt op wie?" in sheet.lines]
