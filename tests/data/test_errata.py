@@ -42,6 +42,14 @@ VALUES: list[tuple[str, Row, str, Any, str]] = [
     ("scale_criteria", {"criterion_code": "C2"}, "direction", "either", "000:1032 a name without an argument"),
     ("scale_criteria", {"criterion_code": "B4"}, "direction", "either", "000:5010-5011 argues no side"),
     ("boundary_changes", {"municipality": "Wageningen"}, "changed_year", None, "the year itself is unknown"),
+    ("facts", {"fact_code": "H_aanbieders_jaren"}, "certainty", "verwachting", "003:2861 proposes"),
+    ("facts", {"fact_code": "Z_grens_jeugdhulp"}, "certainty", "verwachting", "004:558 decisions still to be taken"),
+    ("facts", {"fact_code": "Z_lokaal_verschil"}, "certainty", "verwachting", "004:558 decisions still to be taken"),
+    ("events", {"event_code": "R21"}, "date_to", None, "000:4622 per 2013, as 004:229 per 2022"),
+    ("places", {"place": "Ceresdorp"}, "municipality", "Stadskanaal", "lies 27 km from Leek"),
+    ("places", {"municipality": "Oldambt", "place": "Oostwold"}, "place_lon", 7.04583, "the one beside Midwolda"),
+    ("places", {"municipality": "Leek", "place": "Oostwold"}, "place_lon", 6.45, "not the one of Oldambt"),
+    ("places", {"municipality": "Dongeradeel", "place": "Nes"}, "place_lon", 6.06, "not the one on Ameland"),
 ]
 
 
@@ -57,6 +65,10 @@ def the_row(table: str, row: Row) -> pd.Series:
 def test_the_shipped_value_is_that_of_the_source(table: str, row: Row, column: str, value: Any, line: str) -> None:
     found = the_row(table, row)[column]
     assert pd.isna(found) if value is None else found == value, line
+
+
+def said(code: str, first_line: int, says: str, said_before: str, line: str) -> tuple[str, Row, str, str, str, str]:
+    return ("statements", {"list_code": code, "line_from": first_line}, "statement", says, said_before, line)
 
 
 TEXTS: list[tuple[str, Row, str, str, str, str]] = [
@@ -88,6 +100,37 @@ TEXTS: list[tuple[str, Row, str, str, str, str]] = [
     ("region_notes", {"region_code": "JZ08", "line_from": 1160}, "note", "regionaal wat", "alleen wat", "001:1161"),
     ("region_notes", {"region_code": "JZ22", "line_from": 2939}, "note", "Buurtteams", "onderzoek", "001:2939-2941"),
     ("region_notes", {"region_code": "JZ22", "line_from": 2977}, "note", "Onderzoekers", "experiment", "001:2977-2979"),
+    ("region_notes", {"region_code": "JZ21", "line_from": 2313}, "note", "nog bekeken", "Gelderland", "001:2314-2315"),
+    ("region_notes", {"region_code": "JZ01", "line_from": 52}, "note", "23 gemeenten", "Elders", "001:52-57"),
+    ("region_notes", {"region_code": "JZ01", "line_from": 215}, "note", "gestructureerd", "ernstig", "001:217-219"),
+    ("governance", {"region_code": "JZ35", "question": "1d"}, "gist", "regeling", "Hart van", "001:7436"),
+    ("governance", {"region_code": "JZ42", "question": "1a_visie"}, "gist", "projectplannen", "zomer", "001:7956-7957"),
+    ("governance", {"region_code": "JZ01", "question": "1a_visie"}, "gist", "2012", "provincie", "001:139-140"),
+    ("source_faults", {"fault_code": "FI31"}, "treatment", "geen antwoord", "niet genoemd", "001:4963-4965"),
+    ("source_faults", {"fault_code": "FR51"}, "treatment", "kiest geen", "afgeleid", "000:1032"),
+    *(
+        ("events", {"event_code": code}, "event", "volgens de voorstellen", "besloten", "004:558, 563-596")
+        for code in ("Z18", "Z19", "Z25", "Z26", "Z32", "Z34")
+    ),
+    ("events", {"event_code": "HR26"}, "event", "Voorstel", "De regio werkt", "003:2861"),
+    ("events", {"event_code": "HR04"}, "event", "Voorstel", "Onderwijs en gemeenten", "003:4596"),
+    ("intentions", {"intention_code": "H29"}, "intention", "Voorstel", "Wachten", "003:1719"),
+    ("intentions", {"intention_code": "H53"}, "intention", "het voorstel is", "aanbieders, als", "003:2594-2596"),
+    ("intentions", {"intention_code": "H61"}, "intention", "Voorstel", "Eerst werken", "003:2861"),
+    ("intentions", {"intention_code": "H72"}, "intention", "Voorstel", "De gedeelde", "003:4596"),
+    ("steering_scales", {"steering_code": "S_jeugdzorgplus"}, "steering_gist", "Voorgesteld", "Zij", "003:1719"),
+    ("steering_scales", {"steering_code": "S_contactpersonen_vo"}, "execution_gist", "gedachte", "Elke", "003:2217"),
+    said("rotterdam-werkwijze", 3291, "Voorstel", "is een deskundige", "000:3291"),
+    ("events", {"event_code": "R36"}, "event", "Voorstel", "Gemeenten dragen", "000:3902"),
+    ("glossary", {"term": "transitie"}, "origin", "459", "regels 564", "000:459 the year"),
+    ("glossary", {"term": "CIZ"}, "origin", "27-41", "regels 39", "003:27-29 the year"),
+    ("glossary", {"term": "Bureau Jeugdzorg"}, "origin", "27-41", "regels 57", "003:27-29 the year"),
+    ("glossary", {"term": "Jeugdwet"}, "origin", "27-35", "regels 317", "003:27-29 the year"),
+    said("zhz-principes", 47, "zwaar", "nooit", "004:47"),
+    said("zhz-inkoop", 229, "inkoopsysteem", "in te kopen", "004:229"),
+    said("rijnland-waarom", 15, "niet goed genoeg", "te los", "003:15"),
+    said("rijnland-wensen", 3409, "steun", "zelfstandig", "003:3415"),
+    said("rijnland-opdrachtgever", 2362, "vaak", "zelden", "003:2364"),
 ]  # fmt: skip
 
 
@@ -128,6 +171,26 @@ LINES: list[tuple[str, str, str, int]] = [
     ("programme_budget", "P02", "hours", 3702), ("programme_budget", "P02", "rate", 3724),
     ("programme_budget", "P03", "hours", 3785), ("programme_budget", "P04", "fte", 3803),
     ("programme_budget", "P12", "rate", 3643),
+    *(
+        ("facts", code, "what dates or names it", line)
+        for code, line in {
+            "R_GGZ_GROEI": 42, "R_VRAAG_GROEI": 42, "R_ZORGLEERLING": 42, "R_RUGZAKJES": 42, "R_ZMOK_GROEI": 42,
+            "R_BOVENLOKAAL": 235, "R_WG_FREQ": 3474, "R_WA_FREQ": 3474, "R_WA_DEELNEMERS": 3676,
+            "R_NT_DEELNEMERS": 3743, "R_ICT_DEELNEMERS": 3757, "R_NT_BIJEENKOMSTEN_TABEL": 2496,
+            "Z_rijk_onderzoek": 161, "Z_taakstelling": 161, "Z_niet_geindexeerd": 161, "Z_burap_aanname": 149,
+            "Z_boven_scenario_1": 113, "Z_boven_scenario_2": 116, "Z_dekking_teams": 495, "Z_waalre_rijksbudget": 9,
+            "H_bjz_ambulant": 92, "H_inwoners_0_17": 71, "H_kosten_totaal": 638, "H_team_aantal": 859,
+            "H_clientwensen": 3536, "H_hoofdaannemer": 1616,
+        }.items()
+    ),
+    *(
+        ("events", code, "the year or the parties", line)
+        for code, line in {"R06": 471, "R11": 113, "R29": 222, "Z01": 13, "Z11": 13, "Z17": 600, "HR01": 3357}.items()
+    ),
+    *(("pilots", f"PT0{number}", "who does what", 3170) for number in (1, 2, 3, 4)),
+    ("care_volumes", "V_1_1_ambulant", "the year", 92), ("care_volumes", "V_1_2_eerstelijns", "the year", 144),
+    ("care_volumes", "V_1_3_verpleging", "the year", 164), ("care_volumes", "V_1_7_onderzoeken", "the source", 308),
+    ("governance_bodies", "Gemeenteraden", "the quarter", 600),
 ]  # fmt: skip
 
 
@@ -154,6 +217,28 @@ def test_more_lines_are_ranges_beside_the_first_one(table: str) -> None:
         for lines in others:
             assert lines, row.iloc[0]
             assert not set(lines) & set(first), row.iloc[0]
+
+
+def test_what_is_counted_or_proposed_is_not_called_measured_or_decided() -> None:
+    facts = shipped("facts")
+    counted = facts["fact"].str.contains("eigen telling")
+    assert counted.sum() >= 18
+    assert "werkelijk" not in set(facts.loc[counted, "certainty"])
+    proposed = facts["fact"].str.contains("voorstel", case=False)
+    assert proposed.sum() >= 4
+    assert "besluit" not in set(facts.loc[proposed, "certainty"])
+
+
+def test_a_place_lies_alone_on_its_spot_and_near_another_of_its_municipality() -> None:
+    places = shipped("places")
+    assert not places.duplicated(["place_lon", "place_lat"]).any()
+    for municipality, own in places.groupby("municipality"):
+        if len(own) == 1:
+            continue
+        for row in own.itertuples():
+            others = own[own["place"] != row.place]
+            east, north = (others["place_lon"] - row.place_lon) * 68, (others["place_lat"] - row.place_lat) * 111
+            assert (east**2 + north**2).min() < 15**2, (municipality, row.place)
 
 
 def test_no_lines_of_notes_run_through_another_profile() -> None:
