@@ -86,6 +86,26 @@ def test_a_typing_error_is_offered_the_right_name() -> None:
     assert labels(offered("Dordrecth"))[0] == "Dordrecht"
 
 
+@pytest.mark.parametrize("typed", ["pleegzorg Dordrecht", "Dordrecht pleegzorg", "pleegzorg in gemeente Dordrecht"])
+def test_a_subject_with_a_place_is_offered_for_that_region_and_neither_is_taken(typed: str) -> None:
+    found = offered(typed)
+    subjects, places, *_ = found["groups"]
+    assert found["taken"] == ""
+    assert subjects["name"] == "Onderwerpen, met Zuid-Holland Zuid als mijn regio"
+    assert subjects["offers"][0]["label"] == "Pleegzorg"
+    assert query(subjects["offers"][0]["href"]) == {"regio": "JZ31", "taak": "pleegzorg"}
+    assert [offer["label"] for offer in places["offers"]] == ["Dordrecht"]
+
+
+def test_a_subject_comes_before_places_that_merely_look_like_it() -> None:
+    assert offered("fouten")["groups"][0]["name"] == "Onderwerpen"
+    assert offered("Brabant Midden")["groups"][0]["offers"][0]["label"] == "Midden-Brabant"
+
+
+def test_a_typing_error_in_a_subject_is_offered_beside_a_place_that_looks_like_it() -> None:
+    assert labels(offered("jeugdbeschering"))[:2] == ["Jeugdbescherming Noord", "jeugdbescherming"]
+
+
 def test_what_is_nowhere_says_what_can_be_typed() -> None:
     found = offered("xqzwv")
     assert found["groups"] == []
