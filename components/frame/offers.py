@@ -18,6 +18,7 @@ from model.site.site_map import SEARCH, page_at
 
 MOST_CHARACTERS = 80
 MOST_SUBJECTS = 6
+_TASK = "Taak"
 _PLACES = {"Regio", "Gemeente of plaats"}
 """Kinds of entries that stand among the places already."""
 _BETWEEN = {"in", "bij", "voor", "van", "te", "en", "rond", "regio", "gemeente"}
@@ -143,10 +144,11 @@ class _Offering:
         )
 
     def _taken(self, subjects: list[Hit]) -> str:
-        """Where the whole name of one thing leads to; a place goes before a subject."""
+        """Where the whole name of one thing leads to; a place goes before a subject, and a task before others."""
         if self._match.taken:
             return self._of_region(self._match.taken.region_codes[0])
         exact = [] if self._match.asked else [hit for hit in subjects if hit.rank <= EXACT_VARIANT]
+        exact = [hit for hit in exact if hit.entry.kind == _TASK] or exact
         return self._subject(exact[0], self._here.get(links.REGION))["href"] if len(exact) == 1 else ""
 
     def _chosen(self) -> str:
@@ -186,4 +188,10 @@ def _alike(result: SearchResult, places: tuple[Candidate, ...]) -> list[Offer]:
 def _subjects(result: SearchResult) -> list[Hit]:
     """The best hits of all kinds but places."""
     hits = [hit for group in result.groups if group.kind not in _PLACES for hit in group.hits]
-    return sorted(hits, key=lambda hit: hit.rank)[:MOST_SUBJECTS]
+    return sorted(hits, key=_by_rank)[:MOST_SUBJECTS]
+
+
+def _by_rank(hit: Hit) -> tuple[bool, bool, int]:
+    """Whole names before all else, and of those the name of a task, which is what the app is about."""
+    partly = hit.rank > EXACT_VARIANT
+    return partly, not partly and hit.entry.kind != _TASK, hit.rank
