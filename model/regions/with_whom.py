@@ -32,7 +32,7 @@ ORDER_WORDS = (
     "Binnen elk deel: eerst wie elkaar noemen, dan wie door één van de twee is genoemd, dan wie hetzelfde niveau koos, "
     "dan het alfabet."
 )
-"""The order of `partners_for_task` in words, for above the list."""
+"""The order of `partners_for_task` in words, for under the list, whose headings say the most of it."""
 
 _SAME_FIRST = (True, None, False)
 

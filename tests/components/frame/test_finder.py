@@ -117,6 +117,16 @@ def test_a_typing_error_in_a_subject_is_offered_beside_a_place_that_looks_like_i
     assert labels(offered("jeugdbeschering"))[:2] == ["Jeugdbescherming Noord", "jeugdbescherming"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "part"),
+    [("hoeveel kinderen Holland Rijnland", "aantallen"), ("wie betaalt", "solidariteit"), ("hoeveel teams", "teamnorm"),
+     ("fout melden", "verantwoording"), ("cookies", "verantwoording")],
+)  # fmt: skip
+def test_a_part_of_a_page_is_found_by_what_one_finds_there(typed: str, part: str) -> None:
+    offers = [offer for group in offered(typed)["groups"] for offer in group["offers"]]
+    assert part in [query(offer["href"]).get("deel") for offer in offers[:3] if "href" in offer]
+
+
 def test_what_is_nowhere_says_what_can_be_typed() -> None:
     found = offered("xqzwv")
     assert found["groups"] == []
