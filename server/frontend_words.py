@@ -47,6 +47,7 @@ IN_DUTCH: Mapping[str, Mapping[str, str]] = {
     "ArrowVegaLiteChart": {
         "label:`Show data`": "label:`Gegevens tonen`",
         "label:`Show chart`": "label:`Grafiek tonen`",
+        "label:`Download as PNG`": "label:`Downloaden als PNG`",
         "`Copied!`:`Copy Vega-Lite spec`": "`Gekopieerd`:`Beschrijving van de grafiek kopiëren`",
     },
     "Selectbox": {

@@ -22,7 +22,7 @@ def chance_to_differ(item: Agreement) -> str:
     """The chance that two regions differ, by which tasks are compared; then what most of them chose."""
     chance = "onbekend" if math.isnan(item.spread_pct) else f"**{percent(item.spread_pct)}**"
     return (
-        f"de kans dat twee regio's, door het lot gekozen, een ander niveau kozen, is {chance}. "
+        f"de kans dat twee regio's, door het lot gekozen, niet hetzelfde niveau kozen, is {chance}. "
         f"Het vaakst gekozen: {class_words(item.leading_class)}, door {item.count} van de {item.total} regio's."
     )
 

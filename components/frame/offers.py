@@ -18,8 +18,11 @@ from model.site.site_map import SEARCH, page_at
 
 MOST_CHARACTERS = 80
 MOST_SUBJECTS = 6
+_TASK = "Taak"
 _PLACES = {"Regio", "Gemeente of plaats"}
 """Kinds of entries that stand among the places already."""
+_BETWEEN = {"in", "bij", "voor", "van", "te", "en", "rond", "regio", "gemeente"}
+"""Words that say nothing of a subject that is typed with a place."""
 
 
 class Offer(TypedDict, total=False):
@@ -68,17 +71,47 @@ class _Offering:
         result = SearchResult(self._text, ()) if places_only else loading.search_index().find(self._text)
         subjects = _subjects(result)
         places = self._places(subjects)
+        region, about, taken = self._here.get(links.REGION), "Onderwerpen", self._taken(subjects)
+        if not subjects and not places_only and not self._named():
+            place, result = self._place_and_subject(result)
+            if place:
+                subjects, places, region = _subjects(result), (place,), place.region_codes[0]
+                # Two things at once are for the visitor to choose from.
+                about, taken = f"Onderwerpen, met {self._names[region]} als mijn regio", ""
         groups = [
             _group("Plaatsen en regio's: wordt mijn regio", [self._place(place) for place in places]),
-            _group("Onderwerpen", [self._subject(hit) for hit in subjects]),
-            _group("Alles", [self._all(result.count)] if result.count else []),
+            _group(about, [self._subject(hit, region) for hit in subjects]),
         ]
-        if not subjects and not places and not places_only:
-            alike: list[Offer] = [{"label": text, "what": "zoek hierop", "ask": text} for text in result.suggestions]
-            groups.append(_group("Lijkt op wat u typt", alike))
+        if subjects and not self._may_mean(places):
+            groups.reverse()
+        groups.append(_group("Alles", [self._all(result)] if result.count else []))
+        if not subjects and not places_only and not self._may_mean(places):
+            groups.append(_group("Lijkt op wat u typt", _alike(result, places)))
         shown = [group for group in groups if group["offers"]]
-        return {"text": self._text, "note": self._note(bool(shown)), "taken": self._taken(subjects),
+        return {"text": self._text, "note": self._note(bool(shown)), "taken": taken,
                 "chosen": self._chosen(), "groups": shown}  # fmt: skip
+
+    def _named(self) -> bool:
+        """Whether the text is the exact name of a place, or of several."""
+        return bool(self._match.taken or self._match.asked)
+
+    def _may_mean(self, places: tuple[Candidate, ...]) -> bool:
+        """Whether the text may well mean a place: it names one, or each of its words begins one of it."""
+        typed = fold(self._text).split()
+        return self._named() or any(
+            all(any(word.startswith(part) for word in fold(place.name).split()) for part in typed) for place in places
+        )
+
+    def _place_and_subject(self, result: SearchResult) -> tuple[Candidate | None, SearchResult]:
+        """What is found for the one half of the text where the other names a place: "pleegzorg in Dordrecht"."""
+        words = self._text.split()
+        for cut in range(1, len(words)):
+            for name, rest in ((words[cut:], words[:cut]), (words[:cut], words[cut:])):
+                place = loading.place_index().taken(" ".join(name))
+                found = loading.search_index().find(" ".join(word for word in rest if fold(word) not in _BETWEEN))
+                if place and found.count:
+                    return place, found
+        return None, result
 
     def _places(self, subjects: list[Hit]) -> tuple[Candidate, ...]:
         """Places to offer; what only resembles a name of a place stands back for the exact name of a subject."""
@@ -111,11 +144,12 @@ class _Offering:
         )
 
     def _taken(self, subjects: list[Hit]) -> str:
-        """Where the whole name of one thing leads to; a place goes before a subject."""
+        """Where the whole name of one thing leads to; a place goes before a subject, and a task before others."""
         if self._match.taken:
             return self._of_region(self._match.taken.region_codes[0])
         exact = [] if self._match.asked else [hit for hit in subjects if hit.rank <= EXACT_VARIANT]
-        return self._subject(exact[0])["href"] if len(exact) == 1 else ""
+        exact = [hit for hit in exact if hit.entry.kind == _TASK] or exact
+        return self._subject(exact[0], self._here.get(links.REGION))["href"] if len(exact) == 1 else ""
 
     def _chosen(self) -> str:
         taken, also = self._match.taken, self._match.also
@@ -123,18 +157,18 @@ class _Offering:
             return ""
         return f"“{self._text}” is gekozen als {self._names[taken.region_codes[0]]}. Ook bij die naam hoort:"
 
-    def _subject(self, hit: Hit) -> Offer:
+    def _subject(self, hit: Hit, region: str | None) -> Offer:
         link = hit.entry.links[0]
         what = hit.entry.kind if link.label == hit.entry.kind else f"{hit.entry.kind} · {link.label}"
         return {
             "label": hit.entry.title,
             "what": what,
-            "href": href(link.page, address_keys(link, self._here.get(links.REGION))),
+            "href": href(link.page, address_keys(link, region)),
         }
 
-    def _all(self, count: int) -> Offer:
-        query = {**links.going_along(self._here), SEARCH: self._text}
-        label = "Toon het enige resultaat" if count == 1 else f"Toon alle {count} resultaten"
+    def _all(self, result: SearchResult) -> Offer:
+        query = {**links.going_along(self._here), SEARCH: result.text}
+        label = "Toon het enige resultaat" if result.count == 1 else f"Toon alle {result.count} resultaten"
         return {"label": label, "what": "op de pagina Bronnen", "href": href(page_at("bronnen").address, query)}
 
     def _of_region(self, code: str) -> str:
@@ -145,7 +179,19 @@ def _group(name: str, offers: list[Offer]) -> OfferGroup:
     return {"name": name, "offers": offers}
 
 
+def _alike(result: SearchResult, places: tuple[Candidate, ...]) -> list[Offer]:
+    """Other texts that find something; none that stands among the places already."""
+    names = {fold(place.name) for place in places}
+    return [{"label": text, "what": "zoek hierop", "ask": text} for text in result.suggestions if text not in names]
+
+
 def _subjects(result: SearchResult) -> list[Hit]:
     """The best hits of all kinds but places."""
     hits = [hit for group in result.groups if group.kind not in _PLACES for hit in group.hits]
-    return sorted(hits, key=lambda hit: hit.rank)[:MOST_SUBJECTS]
+    return sorted(hits, key=_by_rank)[:MOST_SUBJECTS]
+
+
+def _by_rank(hit: Hit) -> tuple[bool, bool, int]:
+    """Whole names before all else, and of those the name of a task, which is what the app is about."""
+    partly = hit.rank > EXACT_VARIANT
+    return partly, not partly and hit.entry.kind != _TASK, hit.rank

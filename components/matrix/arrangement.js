@@ -119,7 +119,7 @@ export class Arrangement {
     return [
       this.content.tasks[task][1],
       `${item.count} van de ${this.content.regions.length} regio's kiezen ${this.content.classes[item.class].name} (${item.share}).`,
-      `Kans dat twee willekeurige regio's iets anders kiezen: ${item.spread}.`,
+      `Kans dat twee regio's verschillen: ${item.spread}.`,
     ];
   }
 
@@ -198,4 +198,12 @@ function ofCode(orders, code) {
   const found = orders.find((order) => order.code === code);
   if (!found) throw new Error(`No order ${code}`);
   return found;
+}
+
+/**
+ * Words read aloud as sentences: one point behind each, also where it has one already.
+ * @param {string[]} parts
+ */
+export function spoken(parts) {
+  return parts.map((part) => part.replace(/\.?$/, '.')).join(' ');
 }

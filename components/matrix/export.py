@@ -180,7 +180,7 @@ def _write_legend(book: xlsxwriter.Workbook, formats: _Formats, classes: Sequenc
     start += len(STATUS_SIGNS) + 2
     explanation = [
         "Vaakst gekozen niveau: het aandeel van alle regio's dat dit niveau kiest.",
-        "Kans dat twee regio's verschillen: de kans dat twee willekeurige regio's die een niveau noemen, "
+        "Kans dat twee regio's verschillen: de kans dat twee regio's die een niveau noemen, door het lot gekozen, "
         "een ander niveau kiezen.",
         "Gebruikelijk: bij hoeveel taken de regio het vaakst gekozen niveau kiest.",
     ]

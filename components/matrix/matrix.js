@@ -4,7 +4,7 @@ import { go } from '../frame/go.js';
 import { onePerRoot } from '../look/component.js';
 import { around, byName, fillSelect, find, h, isPlainClick } from '../look/dom.js';
 import { moveTip } from '../look/tip.js';
-import { Arrangement } from './arrangement.js';
+import { Arrangement, spoken } from './arrangement.js';
 import { paintSheet } from './cell_sheet.js';
 import { paintList } from './list.js';
 import { saveMatrix } from './picture.js';
@@ -134,7 +134,7 @@ class ChoiceMatrix {
     // The sheet must not cover what it is about.
     find(this.root, this.narrow ? '.list [aria-pressed="true"]' : 'td.chosen').scrollIntoView({ block: 'nearest' });
     const { arrangement } = this;
-    find(this.root, '.spoken[aria-live]').textContent = [...arrangement.cellWords(region, task), arrangement.sameWords(region, task)].join('. ');
+    find(this.root, '.spoken[aria-live]').textContent = spoken([...arrangement.cellWords(region, task), arrangement.sameWords(region, task)]);
   }
 
   close() {

@@ -73,7 +73,7 @@ class Comparison {
     table.hidden = !rows.length;
     table.querySelector('colgroup')?.remove();
     find(table, 'caption').after(h('colgroup', {}, h('col'), ...headings.map(() => h('col')), h('col', { class: 'sentence' })));
-    find(table, 'thead').replaceChildren(h('tr', { role: 'row' }, ...['Taak', ...headings, 'In een zin'].map((name) => h(
+    find(table, 'thead').replaceChildren(h('tr', { role: 'row' }, ...['Taak', ...headings, 'In één zin'].map((name) => h(
       'th', { scope: 'col', role: 'columnheader' }, name,
     ))));
     find(table, 'tbody').replaceChildren(...rows.map(({ task, relation, sentence, cells }) => h('tr', { role: 'row', 'data-relation': relation },

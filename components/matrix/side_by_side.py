@@ -83,7 +83,7 @@ def _equally_alike(others: pd.DataFrame) -> str:
     names = [loading.region_names()[str(code)] for code in equal.index[equal]]
     if not names:
         return ""
-    return f"Even gelijk als de laatste {'is' if len(names) == 1 else 'zijn'} {listed(names)}. "
+    return f"Evenveel als de laatste {'lijkt' if len(names) == 1 else 'lijken'} {listed(names)}. "
 
 
 def regions_from_link(mine: str | None) -> tuple[str, ...]:
@@ -141,7 +141,7 @@ def comparison_table(region_codes: Sequence[str]) -> pd.DataFrame:
                     for code in region_codes
                 },
                 "Gelijk of verschillend": item.relation,
-                "In een zin": task_sentence(item, names),
+                "In één zin": task_sentence(item, names),
             }
         )
     return pd.DataFrame(rows)

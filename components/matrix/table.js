@@ -2,6 +2,7 @@
 // the browser a new layout. Colours, letters and status marks come from style rules, one class name for each.
 
 import { INK, PAPER } from '../look/colours.js';
+import { spoken } from './arrangement.js';
 import { around, find, h } from '../look/dom.js';
 import { breakable } from '../look/letters.js';
 import { arrowStep, classBackground } from '../look/svg.js';
@@ -118,7 +119,7 @@ export class MatrixTable {
     const { content } = arrangement;
     this.tasks = tasks;
     tasks.forEach((task, column) => {
-      const [code, name, short] = content.tasks[task], item = content.agreement[task], words = arrangement.agreementWords(task).join('. ');
+      const [code, name, short] = content.tasks[task], item = content.agreement[task], words = spoken(arrangement.agreementWords(task));
       const head = this.heads[column], dab = h('span', { class: 'dab' });
       Object.assign(head, { href: arrangement.address('kaart', code), textContent: breakable(short), title: `${name}: bekijk op de kaart` });
       Object.assign(head.dataset, { code, column: String(task) });
@@ -151,7 +152,7 @@ export class MatrixTable {
       line.shown[column] = shown;
       here.dataset.region = String(region);
       here.dataset.task = String(task);
-      here.setAttribute('aria-label', arrangement.cellWords(region, task).join('. '));
+      here.setAttribute('aria-label', spoken(arrangement.cellWords(region, task)));
     });
   }
 

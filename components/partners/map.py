@@ -94,8 +94,8 @@ def _what_stands_out(view: PartnerView, groups: TaskGroups) -> str:
         )
     return (
         f"Een donkere rand heeft de groep van buren waarin {name} zit; wie elders {groups.level} kiest, is lichter. "
-        f"Een dikke lijn loopt van {name} naar een partner met dat niveau, een dunne naar een partner met een ander; "
-        f"de andere lijnen zijn vaag. {numbers}"
+        f"Een dikke lijn loopt van {name} naar een partner met dat niveau, een dunne naar een partner met een ander "
+        f"niveau; de andere lijnen zijn vaag. {numbers}"
     )
 
 

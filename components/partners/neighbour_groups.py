@@ -57,7 +57,15 @@ def all_tasks() -> pd.DataFrame:
         )
         for code, groups in groups_of_tasks().items()
     ]
-    columns = ["Taak", "Regio's", "Naast ander niveau", "Groepen", "Grootste groep", "Alleen", "Wie staan alleen"]
+    columns = [
+        "Taak",
+        "Regio's",
+        "Naast een ander niveau",
+        "Groepen",
+        "Grootste groep",
+        "Alleen",
+        "Welke regio's alleen",
+    ]
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -114,13 +122,13 @@ def _show_task(groups: TaskGroups) -> None:
 
 def _show_findings(region_code: str, *, mine: bool) -> None:
     name = loading.region_names()[region_code]
-    st.subheader(f"Bij welke taken kiest {'mijn regio, ' if mine else ''}{name} of een buur {LEVEL}?")
+    st.subheader(f"Bij welke taken kiest {f'mijn regio, {name},' if mine else name} of een buur {LEVEL}?")
     st.markdown("\n".join(f"- {sentence}" for sentence in findings(region_code)))
 
 
 def _neighbour_words(found: Standing, groups: TaskGroups, names: dict[str, str], partners: dict[str, str]) -> list[str]:
     words = {
-        "mutual": "noemen elkaar als partner",
+        "mutual": "over en weer genoemd als partner",
         "names": "genoemd als partner",
         "named_by": "noemt deze regio als partner",
     }

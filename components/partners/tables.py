@@ -77,7 +77,7 @@ def _say_totals(view: PartnerView) -> None:
         f"{related.count(DIFFERENT)} een ander{unknown}."
     )
     st.markdown(
-        f"Een lijn zegt dat een profiel een andere regio noemt; {NOT_PER_TASK} {len(regions - involved)} van de "
+        f"Een lijn zegt dat een profiel een andere regio noemt. Dat {NOT_PER_TASK} {len(regions - involved)} van de "
         f"{len(regions)} regio's noemen geen andere regio en worden niet genoemd. Dat betekent niet dat ze niet "
         "samenwerken. Klik op een regio of een lijn, of kies in de lijst **Regio**; dan staat hier met wie die voor "
         "deze taak kan optrekken."

@@ -19,7 +19,7 @@ from model.regions.partners import mentions, partners_of, partnerships
 from model.regions.profile import choice_of, neighbours_of
 from model.regions.with_whom import ELSEWHERE, GROUP, ORDER_WORDS, TIERS, Partner, partners_for_task
 
-NOT_PER_TASK = "de inventarisatie vroeg niet per taak met wie, dus dat geldt niet voor deze taak alleen."
+NOT_PER_TASK = "geldt niet alleen voor deze taak: de inventarisatie vroeg niet per taak met wie een regio samenwerkt."
 _IN_ONE_SENTENCE = (GROUP, ELSEWHERE)
 """Reasons for which regions are named in one sentence: nothing more is said of each than its choice."""
 _NAMING_WORDS = {"mutual": "noemen elkaar", "names": "is genoemd", "named_by": "noemt deze regio", None: ""}
@@ -45,9 +45,9 @@ def ranked(region_code: str, task_code: str) -> list[Partner]:
 
 @st.cache_resource(show_spinner=False, max_entries=500)
 def with_whom_words(region_code: str, task_code: str) -> str:
-    """What is said beside the map, as Markdown: what the region chose, the order, and who stands under each reason."""
+    """What is said beside the map, as Markdown: what the region chose, who stands under each reason, the order."""
     found = ranked(region_code, task_code)
-    parts = [_own_choice(region_code, task_code), f"{ORDER_WORDS} Wat regio's over elkaar zeggen: {NOT_PER_TASK}"]
+    parts = [_own_choice(region_code, task_code)]
     place = 0
     for tier, items in groupby(found, key=lambda item: item.tier):
         partners = list(items)
@@ -61,7 +61,8 @@ def with_whom_words(region_code: str, task_code: str) -> str:
         place += len(partners)
     if not found:
         parts.append("Geen andere regio koos hetzelfde niveau, en geen noemt deze regio of is door haar genoemd.")
-    return "\n\n".join([*parts, *_rest(region_code, task_code, found)])
+    order = [f"{ORDER_WORDS} Wat regio's over elkaar zeggen, {NOT_PER_TASK}"] if found else []
+    return "\n\n".join([*parts, *_rest(region_code, task_code, found), *order])
 
 
 def with_whom_table(region_code: str, task_code: str) -> pd.DataFrame:

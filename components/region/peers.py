@@ -95,7 +95,7 @@ def _heading(reason: str, codes: Sequence[str], region_code: str) -> str:
     alike = _alike(region_code)[["share", "equal"]]
     equal = int((alike.iloc[ALIKE_SHOWN:] == alike.iloc[ALIKE_SHOWN - 1]).all(axis=1).sum())
     return f"De {ALIKE_SHOWN} regio's die er het meest op lijken" + (
-        f" (nog {equal} even gelijk aan de laatste)" if equal else ""
+        f" (nog {equal} {'lijkt' if equal == 1 else 'lijken'} evenveel als de laatste)" if equal else ""
     )
 
 

@@ -159,7 +159,7 @@ def _made_by(publisher: Publisher) -> str:
 def _reporting(publisher: Publisher) -> str:
     return (
         "Loopt u tegen een drempel aan, of hebt u informatie in een andere vorm nodig? Meld dat bij: "
-        f"{_contact(publisher.accessibility_contact)}.\n\n"
+        f"{contact_words(publisher.accessibility_contact)}.\n\n"
         "Noem de pagina, wat u wilde doen en welke hulpmiddelen u gebruikt. De link in de adresbalk zegt waar u was."
     )
 
@@ -186,7 +186,8 @@ def _filled(text: str) -> str:
     return plain(text) if text else f"**{NOT_FILLED}**"
 
 
-def _contact(text: str) -> str:
+def contact_words(text: str) -> str:
+    """Where to report something, as a link where it is an address; says so where nobody filled it in."""
     if text.startswith(("https://", "http://")):
         return f"<{text}>"
     if "@" in text and " " not in text:

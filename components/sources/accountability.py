@@ -1,14 +1,17 @@
-"""Account of the app: version, changed results, licence, privacy."""
+"""Account of the app: version, changed results, licence, where to report a fault, privacy."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import streamlit as st
 
 from components.frame.page import PRODUCT, VERSION, Visit
 from components.look.words import plain
+from components.sources.accessibility import contact_words
 from model.site.changelog import CHANGELOG, changed_results
+from model.site.publisher import Publisher
 
 _LICENCE = """
 De code is vrij te gebruiken onder de EUPL-1.2. De gegevens staan onder CC BY 4.0: noem Schaalwijzer Jeugd en de bron.
@@ -38,8 +41,19 @@ def show_account(visit: Visit) -> None:
         st.header("Licentie", anchor=False)
         st.markdown(_LICENCE)
     with right:
+        st.header("Een fout melden", anchor=False)
+        st.markdown(_reporting())
         st.header("Privacy", anchor=False)
         st.markdown(_PRIVACY)
+
+
+def _reporting() -> str:
+    """Where someone reports what is wrong: the one place for reports that the organisation gave."""
+    contact = contact_words(Publisher.from_environment(os.environ).accessibility_contact)
+    return (
+        f"Klopt er iets niet, of werkt er iets niet? Meld dat bij: {contact}. Noem de link van de pagina en wat er "
+        "volgens u moet staan. Bij “Fouten en leemten” ziet u wat al bekend is."
+    )
 
 
 def _show_changes(file: Path = CHANGELOG) -> None:

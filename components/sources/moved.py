@@ -98,7 +98,7 @@ def build_mergers_chart(counts: pd.DataFrame) -> alt.LayerChart:
         bars,
         base.mark_text(dy=-8, color=INK).encode(text="count:Q"),
         height=200,
-        description="Staafgrafiek: per jaar het aantal gemeenten van 2013 dat opging of hernoemd werd.",
+        description="Staafdiagram: per jaar het aantal gemeenten van 2013 dat fuseerde, werd gesplitst of hernoemd.",
     )
 
 

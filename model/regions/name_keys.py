@@ -12,7 +12,9 @@ _REGION_KINDS = frozenset({"regio", "subregio", "samenwerking", "streek"})
 _MUNICIPALITY_KINDS = frozenset({"gemeente", "gemeente van 2013", "vroegere gemeente"})
 _PLACE_KINDS = frozenset({"plaats", "stadsdeel"}) | _MUNICIPALITY_KINDS
 NARROWING_WORDS: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("regio", "jeugdregio", "jeugdhulpregio", "zorgregio", "subregio", "streek"), _REGION_KINDS),
+    **dict.fromkeys(
+        ("regio", "jeugdregio", "jeugdhulpregio", "jeugdzorgregio", "zorgregio", "subregio", "streek"), _REGION_KINDS
+    ),
     **dict.fromkeys(("gemeente", "gem"), _MUNICIPALITY_KINDS),
     **dict.fromkeys(("stad", "dorp", "plaats", "woonplaats"), _PLACE_KINDS),
     **dict.fromkeys(("provincie", "prov"), frozenset({"provincie"})),
@@ -24,6 +26,9 @@ AND_AROUND = (("e", "o"), ("eo",), ("en", "omgeving"), ("en", "omstreken"))
 
 LINKING_WORDS = frozenset({"in", "bij", "te", "gem", "gemeente", "regio", "provincie", "prov"})
 """Words between a name and what tells it apart: "Laren bij Lochem"."""
+
+QUARTERS = frozenset({"noord", "oost", "zuid", "west", "midden", "noordoost", "noordwest", "zuidoost", "zuidwest"})
+"""Words that go before the name of a region and are typed behind it: "Brabant Midden"."""
 
 PROVINCE_SHORT: dict[str, tuple[str, ...]] = {
     "Groningen": ("gn", "gr"),

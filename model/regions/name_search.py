@@ -17,6 +17,7 @@ from model.regions.name_keys import (
     LINKING_WORDS,
     NARROWING_WORDS,
     PROVINCE_SHORT,
+    QUARTERS,
     joined,
     key_of,
     words_of,
@@ -25,6 +26,9 @@ from model.regions.name_keys import fold as fold
 from model.regions.name_likeness import Likeness
 
 MAX_SUGGESTIONS = 8
+_BEFORE_WITHIN, _SHORTEST_WITHIN = 2, 4
+"""A name that is typed in full amid other words comes third, so that "Bergen op Zomm" is first what it looks like."""
+
 KINDS = (
     "regio", "gemeente", "gemeente van 2013", "plaats", "stadsdeel", "vroegere gemeente", "subregio", "streek",
     "samenwerking", "provincie", "bijnaam", "spelling",
@@ -150,6 +154,10 @@ class PlaceIndex:
         exact = self._exact(words)
         return self._decide(text, exact) if exact else NameMatch(text, suggestions=self._alike(words, ()))
 
+    def taken(self, text: str) -> Candidate | None:
+        """What bears exactly the name `text`, where that is one place."""
+        return self._decide(text, self._exact(words_of(text))).taken
+
     def suggest(self, text: str) -> tuple[Candidate, ...]:
         """What to offer while `text` is being typed: what bears exactly that name, then what looks like it."""
         words = words_of(text)
@@ -243,6 +251,8 @@ class PlaceIndex:
     def _alike(self, words: list[str], first: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
         """`first`, then candidates whose names look like `words`, as many as are shown."""
         readings = [words, words[1:]] if words[:1] and words[0] in NARROWING_WORDS else [words]
+        if len(words) > 1 and words[-1] in QUARTERS:
+            readings.append([words[-1], *words[:-1]])
         # A word such as "gemeente" alone says nothing yet.
         readings = [each for each in readings if each and not set(each) <= set(NARROWING_WORDS)]
         chosen = list(first)
@@ -255,7 +265,19 @@ class PlaceIndex:
                     continue
                 shown.add(bearer)
                 chosen.append(candidate)
-        return tuple(chosen[:MAX_SUGGESTIONS])
+        if not first:
+            within = [candidate for candidate in self._within(words) if candidate not in chosen[:_BEFORE_WITHIN]]
+            chosen[_BEFORE_WITHIN:_BEFORE_WITHIN] = within
+        return tuple(dict.fromkeys(chosen))[:MAX_SUGGESTIONS]
+
+    def _within(self, words: list[str]) -> tuple[Candidate, ...]:
+        """What bears the longest name that is typed in full amid other words: "wethouder Dordrecht"."""
+        for size in range(len(words) - 1, 0, -1):
+            for start in range(len(words) - size + 1):
+                key = joined(words[start : start + size])
+                if len(key) >= _SHORTEST_WITHIN and key in self._entries:
+                    return self._offers[key]
+        return ()
 
 
 def _by_region(entries: Iterable[_Entry]) -> dict[str, _Entry]:

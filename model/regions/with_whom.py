@@ -27,11 +27,12 @@ TIERS = {
 """Why a region is in the list, from the strongest reason to the weakest; each region stands under its strongest."""
 
 ORDER_WORDS = (
-    "Volgorde: buurregio's met hetzelfde niveau; wie elkaar als partner noemen; wie door een van beide is genoemd; de "
-    "verdere regio's van de groep van buren met dat niveau; wie elders hetzelfde niveau koos. Binnen elk deel: eerst "
-    "wie elkaar noemen, dan wie één kant op is genoemd, dan wie hetzelfde niveau koos, dan het alfabet."
+    "Volgorde: buurregio's met hetzelfde niveau; wie elkaar als partner noemen; wie "
+    "door één van de twee is genoemd; de rest van de groep van buren met dat niveau; wie elders hetzelfde niveau koos. "
+    "Binnen elk deel: eerst wie elkaar noemen, dan wie door één van de twee is genoemd, dan wie hetzelfde niveau koos, "
+    "dan het alfabet."
 )
-"""The order of `partners_for_task` in words, for above the list."""
+"""The order of `partners_for_task` in words, for under the list, whose headings say the most of it."""
 
 _SAME_FIRST = (True, None, False)
 

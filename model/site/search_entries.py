@@ -14,6 +14,7 @@ from model.regions.name_search import fold
 from model.site.citation import Citations
 from model.site.search_index import SearchEntry
 from model.site.site_map import (
+    BACKGROUND,
     BACKGROUND_OF_FILE,
     DOCUMENT_KEYS,
     PAGES,
@@ -116,6 +117,10 @@ def _views() -> Iterator[SearchEntry]:
             yield SearchEntry("Pagina", page.name, page.about, (AppLink(page.name, page.address),))
     for part in SOURCE_PARTS:
         yield SearchEntry("Pagina", part.name, part.about, (source_link(part.key),))
+    for document in BACKGROUND:
+        for part in document.parts:
+            if part.about:
+                yield SearchEntry("Pagina", part.name, part.about, (background_link(document.key, part.key),))
 
 
 def _of_documents(tables: Tables, citations: Citations) -> Iterator[SearchEntry]:

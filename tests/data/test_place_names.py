@@ -79,6 +79,9 @@ SUGGESTED = {
     "Dordrecth": "Dordrecht", "dordrect": "Dordrecht", "papendrect": "Papendrecht", "Arnem": "Arnhem",
     "Maastrict": "Maastricht", "rijnm": "Rijnmond", "súdwest": "Súdwest-Fryslân", "hoeksche w": "Hoeksche Waard",
     "gemeente Dordrect": "Dordrecht", "Overbetuw": "Overbetuwe", "Haag": "Den Haag",
+    "Brabant Midden": "Midden-Brabant", "Veluwe Noord": "Noord-Veluwe", "wethouder Dordrecht": "Dordrecht",
+    "omgeving Gouda": "Gouda", "Dordrecht, Nederland": "Dordrecht", "Jeugdzorgregio Twent": "Twente",
+    "Bergen op Zomm": "Bergen op Zoom",
     "sGravenhag": "'s-Gravenhage", "Den Bos": "Den Bosch", "Amsteram": "Amsterdam", "Utrech": "Utrecht",
 }  # fmt: skip
 """Texts that are no exact name, and what must stand among the first three suggestions."""

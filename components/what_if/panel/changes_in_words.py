@@ -46,7 +46,7 @@ def last_step_in_words(session: WhatIfSession) -> str:
 
 def goal_in_words(found: GoalSeek, *, only_active: bool) -> str:
     """Answer to "wat is er nodig?"."""
-    which = "de maatregelen die aan staan" if only_active else "alle maatregelen"
+    which = "de maatregelen die aanstaan" if only_active else "alle maatregelen"
     trajectory = found.scenario.plan.trajectory
     goal = f"€ {amount(trajectory.target_cost_mln_eur)} mln in {trajectory.target_year}"
     if found.share is not None:

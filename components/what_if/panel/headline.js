@@ -15,7 +15,7 @@ export function headlineTexts({ years, targetYear, targetCost }, { cost, baselin
   const target = years.indexOf(targetYear), gap = cost[target] - targetCost, shownGap = tenths(gap), goal = euros(targetCost);
   return {
     cost: euros(cost[target]),
-    'cost-words': `met de maatregelen die aan staan, na overlap; zonder maatregelen ${euros(baseline[target])}`,
+    'cost-words': `met de maatregelen die aanstaan, na overlap; zonder maatregelen ${euros(baseline[target])}`,
     gap: euros(Math.abs(gap)),
     'gap-words': shownGap > 0 ? `boven het doel van ${goal}` : shownGap < 0 ? `onder het doel van ${goal}: gehaald` : `precies op het doel van ${goal}`,
     chance: chance === null ? '…' : `${chance}%`,

@@ -95,7 +95,7 @@ def why_closed(query: str, plan: SavingsPlan) -> str | None:
                 f"Het is bewaard met een andere versie van deze app: versie {version}, en hier is het {LINK_VERSION}."
             )
         if table is not None and table != plan.fingerprint:
-            return "Het hoort bij een andere tabel met maatregelen dan er nu open staat."
+            return "Het hoort bij een andere tabel met maatregelen dan er nu openstaat."
         return str(error)
     return None
 

@@ -207,7 +207,7 @@ def _show_comparison(lines: list[ComparedLine], plan: SavingsPlan, source: str) 
         key="what_if_saved_chart",
         alt=comparison_in_words(lines, plan),
     )
-    caption = f"Jaarkosten in mln €, met de het verschil met en de kans op het doel van € {goal} mln in {year}"
+    caption = f"Jaarkosten in mln €, met het verschil met het doel van € {goal} mln in {year} en de kans daarop"
     show_table(comparison_table(lines, plan), caption, key="what_if_saved_table")
     show_downloads(lambda: comparison_export(lines, plan), "doorrekening-bewaarde-scenarios", source)
     st.caption(source)

@@ -35,7 +35,7 @@ def matrix(page: Page) -> None:
         "data-painted", "groepen eens taak jggz JZ04 JZ31", timeout=SLOW_MS
     )
     expect(page.get_by_label("Volgorde van de regio's")).to_have_value("groepen")
-    expect(page.get_by_role("region", name="Gekozen keuze")).to_contain_text(
+    expect(page.get_by_role("region", name="Over deze keuze")).to_contain_text(
         "Drenthe, specifieke jeugdhulp voor de jeugd-ggz"
     )
     expect(page.locator(".comparison")).to_have_attribute("data-painted", "JZ31,JZ24,JZ27,JZ01")

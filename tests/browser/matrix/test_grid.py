@@ -156,7 +156,7 @@ def test_projector_shows_ten_regions_and_each_percentage_names_its_level(page: P
 def test_cell_click_opens_its_detail_and_reaches_the_address(page: Page, address: str) -> None:
     open_matrix(page, address, "?regio=JZ31")
     cell(page, "JZ28", "pleegzorg").click()
-    sheet = page.get_by_role("region", name="Gekozen keuze")
+    sheet = page.get_by_role("region", name="Over deze keuze")
     expect(sheet.get_by_role("heading")).to_have_text("Arnhem, pleegzorg")
     found = CELLS["JZ28", "pleegzorg"]
     expect(sheet).to_contain_text("Lokaal · status: intentie")
@@ -213,7 +213,7 @@ def test_keyboard_walks_through_the_grid_and_opens_a_cell(page: Page, address: s
         page.keyboard.press(key)
     expect(focused).to_have_attribute("aria-label", re.compile("^Friesland, Pleegzorg"))
     page.keyboard.press("Enter")
-    expect(page.get_by_role("region", name="Gekozen keuze")).to_contain_text("Friesland, pleegzorg")
+    expect(page.get_by_role("region", name="Over deze keuze")).to_contain_text("Friesland, pleegzorg")
     page.keyboard.press("Home")
     expect(page.locator("a:focus")).to_have_text("Friesland")
     for _ in range(4):
@@ -246,7 +246,7 @@ def test_four_regions_side_by_side(page: Page, address: str) -> None:
     in_address(page, "naast", "%2C".join(wanted))
     comparison = page.locator(".comparison")
     expect(comparison).to_have_attribute("data-painted", ",".join(wanted))
-    expect(comparison.locator("thead th")).to_have_text(["Taak", *(name(code) for code in wanted), "In een zin"])
+    expect(comparison.locator("thead th")).to_have_text(["Taak", *(name(code) for code in wanted), "In één zin"])
     for task, row in zip(TASK_CODES, comparison.locator("tbody tr").all(), strict=True):
         texts = row.locator("td").all_text_contents()
         for code, text in zip(wanted, texts[:4], strict=True):

@@ -124,7 +124,7 @@ def test_phone_opens_and_closes_a_detail_with_targets_large_enough(phone: Page, 
     assert box is not None
     assert box["height"] >= 44
     button.tap()
-    sheet = phone.get_by_role("region", name="Gekozen keuze")
+    sheet = phone.get_by_role("region", name="Over deze keuze")
     expect(sheet).to_contain_text("Drenthe, pleegzorg")
     expect(sheet).to_be_in_viewport()
     sheet.get_by_role("button", name="Sluit").tap()

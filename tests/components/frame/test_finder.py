@@ -72,7 +72,6 @@ def test_a_subject_leads_to_the_view_where_it_stands() -> None:
     assert (subjects["offers"][0]["what"], subjects["offers"][0]["href"]) == (
         "Taak · Kaart", "kaart?regio=JZ01&taak=pleegzorg",
     )  # fmt: skip
-    assert found["taken"] == "", "several things bear this name"
     assert query(offered("burap")["taken"])["begrip"] == "burap"
 
 
@@ -84,6 +83,48 @@ def test_all_hits_stay_within_reach() -> None:
 
 def test_a_typing_error_is_offered_the_right_name() -> None:
     assert labels(offered("Dordrecth"))[0] == "Dordrecht"
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("pleegzorg", "pleegzorg"), ("Jeugdzorgplus", "jeugdzorgplus"), ("jeugd-ggz", "jggz")]
+)
+def test_the_name_of_a_task_leads_to_it_whatever_else_bears_it(typed: str, code: str) -> None:
+    found = offered(typed)
+    assert query(found["taken"])["taak"] == code
+    assert (
+        next(group for group in found["groups"] if group["name"] == "Onderwerpen")["offers"][0]["href"]
+        == found["taken"]
+    )
+
+
+@pytest.mark.parametrize("typed", ["pleegzorg Dordrecht", "Dordrecht pleegzorg", "pleegzorg in gemeente Dordrecht"])
+def test_a_subject_with_a_place_is_offered_for_that_region_and_neither_is_taken(typed: str) -> None:
+    found = offered(typed)
+    subjects, places, *_ = found["groups"]
+    assert found["taken"] == ""
+    assert subjects["name"] == "Onderwerpen, met Zuid-Holland Zuid als mijn regio"
+    assert subjects["offers"][0]["label"] == "Pleegzorg"
+    assert query(subjects["offers"][0]["href"]) == {"regio": "JZ31", "taak": "pleegzorg"}
+    assert [offer["label"] for offer in places["offers"]] == ["Dordrecht"]
+
+
+def test_a_subject_comes_before_places_that_merely_look_like_it() -> None:
+    assert offered("fouten")["groups"][0]["name"] == "Onderwerpen"
+    assert offered("Brabant Midden")["groups"][0]["offers"][0]["label"] == "Midden-Brabant"
+
+
+def test_a_typing_error_in_a_subject_is_offered_beside_a_place_that_looks_like_it() -> None:
+    assert labels(offered("jeugdbeschering"))[:2] == ["Jeugdbescherming Noord", "jeugdbescherming"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "part"),
+    [("hoeveel kinderen Holland Rijnland", "aantallen"), ("wie betaalt", "solidariteit"), ("hoeveel teams", "teamnorm"),
+     ("fout melden", "verantwoording"), ("cookies", "verantwoording")],
+)  # fmt: skip
+def test_a_part_of_a_page_is_found_by_what_one_finds_there(typed: str, part: str) -> None:
+    offers = [offer for group in offered(typed)["groups"] for offer in group["offers"]]
+    assert part in [query(offer["href"]).get("deel") for offer in offers[:3] if "href" in offer]
 
 
 def test_what_is_nowhere_says_what_can_be_typed() -> None:

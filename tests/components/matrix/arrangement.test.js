@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { Arrangement, positionOf } from '../../../components/matrix/arrangement.js';
+import { Arrangement, positionOf, spoken } from '../../../components/matrix/arrangement.js';
 
 /** @typedef {import('../../../components/matrix/arrangement.js').MatrixState} MatrixState */
 
@@ -119,9 +119,13 @@ test('a choice is compared with what the others chose', () => {
   assert.equal(arranged({}).sameWords(0, 0), 'Alleen deze regio kiest dit. Het vaakst gekozen: regionaal (2).');
 });
 
+test('what is read aloud has one point behind each sentence', () => {
+  assert.equal(spoken(arranged({}).agreementWords(1)), 'Meldpunt. 2 van de 3 regio\'s kiezen regionaal (67%). Kans dat twee regio\'s verschillen: onbekend.');
+});
+
 test('agreement and what is usual are said in figures', () => {
   assert.deepEqual(arranged({}).agreementWords(1), [
-    'Meldpunt', '2 van de 3 regio\'s kiezen regionaal (67%).', 'Kans dat twee willekeurige regio\'s iets anders kiezen: onbekend.',
+    'Meldpunt', '2 van de 3 regio\'s kiezen regionaal (67%).', 'Kans dat twee regio\'s verschillen: onbekend.',
   ]);
   assert.equal(arranged({}).usualWords(2), 'bij 1 van 2 taken het vaakst gekozen niveau');
 });

@@ -216,8 +216,8 @@ def test_most_alike_regions_are_named_with_number_and_reason_under_what_the_orde
     assert f"Het minst lijkt {REGIONS[order[-1]]}: {words_by_hand('JZ31', order[-1])}." in text
     equal = [code for code in order[5:] if counts_by_hand("JZ31", code) == counts_by_hand("JZ31", order[4])]
     assert equal
-    assert "Even gelijk als de laatste zijn " in text
-    assert all(REGIONS[code] in text.split("Even gelijk als de laatste")[1].split(". ")[0] for code in equal)
+    assert "Evenveel als de laatste lijken " in text
+    assert all(REGIONS[code] in text.split("Evenveel als de laatste")[1].split(". ")[0] for code in equal)
 
 
 # Side by side
@@ -260,7 +260,7 @@ def test_a_fifth_region_replaces_the_last(address: dict[str, str]) -> None:
 
 def test_comparison_as_a_table() -> None:
     table = comparison_table(("JZ24", "JZ27"))
-    assert list(table.columns) == ["Taak", "Haaglanden", "Midden-Holland", "Gelijk of verschillend", "In een zin"]
+    assert list(table.columns) == ["Taak", "Haaglanden", "Midden-Holland", "Gelijk of verschillend", "In één zin"]
     for task, row in zip(TASKS, table.itertuples(index=False), strict=True):
         assert row[1] == f"{words(CELLS['JZ24', task])} ({STATUS[CELLS['JZ24', task]['status']]})"
 

@@ -238,8 +238,8 @@ def test_totals_per_task_are_those_of_the_csv() -> None:
             for row in CELLS
             if row["task_code"] == task and row["region_code"] in members and ";" in row["leading_levels"]
         ]
-        assert table.loc[name, "Naast ander niveau"] == len(mixed)
-        alone = table.loc[name, "Wie staan alleen"]
+        assert table.loc[name, "Naast een ander niveau"] == len(mixed)
+        alone = table.loc[name, "Welke regio's alleen"]
         assert (len(re.split(", | en ", alone)) if alone else 0) == table.loc[name, "Alleen"]
 
 
@@ -264,7 +264,7 @@ def test_findings_cover_every_task_once(code: str) -> None:
 
 def test_findings_name_partners_and_mixtures_among_the_neighbours() -> None:
     sentences = {text.split("**")[1]: text for text in neighbour_groups.findings("JZ10") if text.startswith("**")}
-    assert "Zuid-Kennemerland (noemen elkaar als partner)" in sentences["Pleegzorg"]
+    assert "Zuid-Kennemerland (over en weer genoemd als partner)" in sentences["Pleegzorg"]
     limburg = {text.split("**")[1]: text for text in neighbour_groups.findings("JZ42") if text.startswith("**")}
     assert "Noord-Limburg (regionaal en bovenregionaal; genoemd als partner)" in limburg["Pleegzorg"]
 
