@@ -161,7 +161,7 @@ def _show_rows(desk: SharingDesk) -> None:
         placeholder="",
         alt="Invultabel met gemeenten, inwoners en plaatsen per jaar.",
     )
-    show_on_paper(edited, "Gemeenten, inwoners en plaatsen per jaar", repeated=1)
+    show_on_paper(edited, "Gemeenten, inwoners en plaatsen per jaar", repeated=1, across=16)
     desk.take_rows(edited)
 
 
