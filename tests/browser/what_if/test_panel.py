@@ -185,6 +185,26 @@ def test_touch_moves_a_slider(phone: Page, address: str) -> None:
     assert sticks_out_px(phone) <= 1
 
 
+def test_finger_that_scrolls_over_a_slider_leaves_it_where_it_was(phone: Page, address: str) -> None:
+    open_panel(phone, address)
+    handle = slider(phone, "saving_mln_eur:1")
+    handle.evaluate("(node) => node.scrollIntoView({ block: 'center', behavior: 'instant' })")
+    before, box, place = handle.input_value(), handle.bounding_box(), phone.get_by_test_id("stMain")
+    assert box is not None
+    x, y = box["x"] + box["width"] * 0.8, box["y"] + box["height"] / 2
+    start = place.evaluate("(node) => node.scrollTop")
+    finger = phone.context.new_cdp_session(phone)
+    finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for step in range(1, 9):
+        at = {"x": x + step, "y": y - 15 * step}
+        finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [at]})
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    phone.wait_for_function("([node, start]) => node.scrollTop > start + 40", arg=[place.element_handle(), start])
+    expect(handle).to_have_value(before)
+    expect(phone.locator("[data-tool=undo]")).to_be_disabled()
+    assert "b=" not in phone.url
+
+
 def test_measure_switches_off_and_on(page: Page, address: str) -> None:
     open_panel(page, address)
     start = settled(page)
