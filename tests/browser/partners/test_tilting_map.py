@@ -81,7 +81,7 @@ def test_buttons_zoom_and_tilt_and_picture_and_print_keep_the_map(tilting: Page,
 def test_nothing_shows_before_the_land_has_come(tilting: Page, address: str) -> None:
     """The lines are on the page at once; alone they would hang in the air."""
     held: list[Route] = []
-    tilting.route("**/regions.geo.json", held.append)
+    tilting.route("**/regions.geo.json", lambda route: held.append(route))
     tilting.goto(f"{address}/samenwerking?regio=JZ11&taak=pleegzorg")
     canvas = tilting.locator(f"{MAP} canvas")
     expect(canvas).to_be_attached(timeout=60_000)
