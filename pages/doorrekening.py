@@ -27,7 +27,7 @@ with page("Doorrekening") as visit:
     st.title(
         "Wat doen de maatregelen met de kosten?", anchor=False, help=meaning("doorrekening", "maatregel", "jaarkosten")
     )
-    session = open_session()
+    session = open_session(stays=visit.stays)
     say_whose(session, visit.region_name)
     with st.container(gap=None):
         show_plan(session)

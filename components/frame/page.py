@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,7 @@ LINK_ICON = ":material/arrow_forward:"
 _LONGEST_ITEM = 200
 _PAGE_STYLES = tuple(Path(__file__).with_name(name) for name in ("page.css", "paper.css"))
 
-_VISIT = "visit"
+_VISIT, _PAGE_BEFORE = "visit", "page_before"
 _REGION_PAGE = page_at("regio").name
 
 drop_references_with_their_part()
@@ -38,10 +38,14 @@ _visit = component_files.component(_VISIT, __file__, "visit")
 
 @dataclass(frozen=True)
 class Visit:
-    """What holds for the whole visit, whatever the page."""
+    """What holds for the whole visit, whatever the page.
+
+    `stays` is whether the run before this one was of the same page.
+    """
 
     region_code: str | None
     region_name: str | None
+    stays: bool = False
 
 
 @contextmanager
@@ -51,8 +55,10 @@ def page(title: str) -> Iterator[Visit]:
     for style in _PAGE_STYLES:
         st.html(style)
     visit = Visit(None, None)
+    stays = st.session_state.get(_PAGE_BEFORE) == title
+    st.session_state[_PAGE_BEFORE] = title
     with faults_in_dutch():
-        visit = _header(page_named(title))
+        visit = replace(_header(page_named(title)), stays=stays)
     with faults_in_dutch():
         yield visit
     _footer()

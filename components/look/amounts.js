@@ -11,8 +11,13 @@ const FORMATS = [0, 1].map((decimals) => new Intl.NumberFormat('nl-NL', { minimu
 export const dutch = (value, decimals) => FORMATS[decimals].format(value);
 /** @param {number | null} thousandths */
 export const amount = (thousandths) => (thousandths === null ? 'onbekend' : dutch(tenths(thousandths), 1).replace('−', '-'));
+/**
+ * Text whose amounts of money stay on one line, as `unbroken` in words.py.
+ * @param {string} text
+ */
+export const unbroken = (text) => text.replace(/€ -?\d[\d.,]*( mln\b)?/g, (money) => money.replaceAll(' ', '\u00a0'));
 /** @param {number | null} thousandths */
-export const euros = (thousandths) => (thousandths === null ? 'onbekend' : `€ ${amount(thousandths)} mln`);
+export const euros = (thousandths) => (thousandths === null ? 'onbekend' : unbroken(`€ ${amount(thousandths)} mln`));
 
 /** @typedef {'mln' | 'percent' | 'maanden' | 'groei' | 'keuze'} ValueKind What a value counts. */
 

@@ -1,5 +1,6 @@
 // Table that sorts and filters in the browser.
 
+import { unbroken } from './amounts.js';
 import { onePerRoot } from './component.js';
 import { around, find, h } from './dom.js';
 
@@ -91,7 +92,7 @@ class SortableTable {
     const { caption, columns, rows } = this.data;
     this.lines.hidden = !columns.some(({ lines }) => lines);
     this.lines.setAttribute('aria-pressed', String(this.withLines));
-    find(this.root, 'caption').textContent = caption;
+    find(this.root, 'caption span').textContent = caption;
     this.root.classList.toggle('short', rows.length <= 15);
     find(this.root, '.scroll').setAttribute('aria-label', caption);
     find(this.root, 'thead').replaceChildren(h('tr', {}, ...this.shown.map((column) => h(
@@ -110,7 +111,7 @@ class SortableTable {
   drawRows() {
     const { columns, rows } = this.data, visible = this.shown, shown = shownRows(rows, this.input.value, this.sort, visible);
     find(this.root, 'tbody').replaceChildren(...shown.map((row) => h('tr', {}, ...visible.map((column) => h(
-      column === 0 ? 'th' : 'td', { scope: column === 0 && 'row', class: columns[column].number && 'number' }, cellText(row[column]),
+      column === 0 ? 'th' : 'td', { scope: column === 0 && 'row', class: columns[column].number && 'number' }, unbroken(cellText(row[column])),
     )))));
     find(this.root, '.count').textContent = countWords(shown.length, rows.length);
   }

@@ -8,6 +8,8 @@ from datetime import date
 from model.notation import listed as listed
 from model.notation import shown_tenths
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+_MONEY = re.compile(r"€ -?\d[\d.,]*(?: mln\b)?")
 MONTHS = [
     "januari",
     "februari",
@@ -42,6 +44,24 @@ def amount(amount_mln_eur: float) -> str:
     return number(shown_tenths(amount_mln_eur), 1)
 
 
+def million(amount_mln_eur: float) -> str:
+    """Amount in millions of euros with its sign and unit, as a sentence holds it.
+
+    >>> million(100.05) == "€ 100,1 mln".replace(" ", NO_BREAK)
+    True
+    """
+    return unbroken(f"€ {amount(amount_mln_eur)} mln")
+
+
+def euros(amount_eur: float) -> str:
+    """Whole euros with their sign, as a sentence holds them.
+
+    >>> euros(1234) == "€ 1.234".replace(" ", NO_BREAK)
+    True
+    """
+    return unbroken(f"€ {number(amount_eur)}")
+
+
 def percent(share_pct: float) -> str:
     """Whole percents.
 
@@ -62,15 +82,20 @@ _ACTS_THOUGH_ESCAPED = re.compile(
 """Addresses, icons and arrows: these are looked for in what Markdown leaves, where an escape no longer shows."""
 
 
+def unbroken(text: str) -> str:
+    """Text whose amounts of money stay on one line: no line ends between "€", the number and "mln"."""
+    return _MONEY.sub(lambda money: money[0].replace(" ", NO_BREAK), text)
+
+
 def plain(text: str) -> str:
     """Text of a source, of a visitor, or with something of a visitor in it, as Markdown that shows just that text.
 
-    Signs that Markdown would read are escaped; what would act even so stands there as code.
+    Signs that Markdown would read are escaped; what would act even so stands there as code. Amounts are `unbroken`.
 
     >>> plain("a*b*"), plain("'www.example.nl/x' kan niet")
     ('a\\\\*b\\\\*', "`'www.example.nl/x'` kan niet")
     """
-    parts = _ACTS_THOUGH_ESCAPED.split(text)
+    parts = _ACTS_THOUGH_ESCAPED.split(unbroken(text))
     return "".join(as_typed(part) if at % 2 else _escaped(part) for at, part in enumerate(parts))
 
 

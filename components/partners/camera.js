@@ -4,7 +4,12 @@ const LOOK_MS = 100, LOOKS_AT_REST = 4;
 
 /** @typedef {[name: string, decimals: number, low: number, high: number]} CameraField A number of the camera, as the address holds it. */
 /** @typedef {Record<string, number>} Viewport */
-/** @typedef {{ isInitialized: boolean, getViewports?: () => (Viewport | undefined)[] }} Deck Part of deck.gl that draws. */
+/**
+ * Part of deck.gl that draws.
+ * @typedef {{
+ *   isInitialized: boolean, getViewports?: () => (Viewport | undefined)[], layerManager?: { getLayers: () => { isLoaded: boolean }[] } | null,
+ * }} Deck
+ */
 
 /**
  * What React notes at a node of the page: the parts around it, each with a chain of hooks.
@@ -13,18 +18,18 @@ const LOOK_MS = 100, LOOKS_AT_REST = 4;
  */
 
 /**
- * View of the deck.gl that draws on this canvas. Streamlit hands deck.gl to nobody; its React part (DeckGL) holds it in a ref, and React
+ * The deck.gl that draws on this canvas. Streamlit hands deck.gl to nobody; its React part (DeckGL) holds it in a ref, and React
  * notes at each node of the page which part made it. Undocumented: where it is not found, the address has no camera.
  * @param {Element} canvas
  */
-function viewportOn(canvas) {
+function deckOn(canvas) {
   /** @type {[string, Fiber][]} */
   const noted = Object.entries(canvas);
   let part = noted.find(([name]) => name.startsWith('__reactFiber$'))?.[1];
   for (; part; part = part.return ?? undefined) {
     for (let hook = part.memoizedState; hook?.next !== undefined; hook = hook.next) {
       const deck = hook.memoizedState?.current?.deck;
-      if (deck?.isInitialized && deck.getViewports) return deck.getViewports()[0];
+      if (deck?.isInitialized && deck.getViewports) return deck;
     }
   }
   return undefined;
@@ -48,7 +53,16 @@ export function textOf(viewport, fields) {
  */
 export function cameraText(map, fields) {
   const canvas = map?.querySelector('canvas');
-  return textOf(canvas ? viewportOn(canvas) : undefined, fields);
+  return textOf(canvas ? deckOn(canvas)?.getViewports?.()[0] : undefined, fields);
+}
+
+/**
+ * Whether everything that deck.gl draws on this canvas has arrived.
+ * @param {Element} canvas
+ */
+export function isComplete(canvas) {
+  const layers = deckOn(canvas)?.layerManager?.getLayers() ?? [];
+  return layers.length > 0 && layers.every(({ isLoaded }) => isLoaded);
 }
 
 export class CameraWatch {

@@ -2,7 +2,7 @@
 
 import { onePerRoot } from '../look/component.js';
 import { byName, fillSelect, find, h } from '../look/dom.js';
-import { CameraWatch, cameraText } from './camera.js';
+import { CameraWatch, cameraText, isComplete } from './camera.js';
 import { savePicture } from './picture.js';
 
 /** @typedef {'fast' | 'slow' | 'none'} WebGl Slow is WebGL without a graphics card: a click then takes seconds. */
@@ -53,7 +53,11 @@ export function flatness(can, chosen, notices) {
   };
 }
 
+const LOOK_MS = 100, LONGEST_WAIT_MS = 60_000;
+
 class PartnerControls {
+  waiting = false;
+
   /** @param {PartnerComponent} component */
   constructor({ parentElement, data, setStateValue }) {
     const root = find(parentElement, '.partners'), select = (/** @type {string} */ name) => find(root, `[data-control="${name}"]`, HTMLSelectElement);
@@ -94,6 +98,21 @@ class PartnerControls {
     this.paint();
   }
 
+  /** The lines come with the page and the borders after it: the canvas, out of sight by map.py, waits until both can be drawn. */
+  awaitMap() {
+    if (this.waiting) return;
+    this.waiting = true;
+    const end = performance.now() + LONGEST_WAIT_MS;
+    const look = () => {
+      const canvas = this.map?.querySelector('canvas');
+      const isShown = Boolean(canvas && (canvas.hasAttribute('data-complete') || isComplete(canvas)));
+      if (isShown) requestAnimationFrame(() => requestAnimationFrame(() => canvas?.setAttribute('data-complete', '')));
+      this.waiting = !isShown && this.root.isConnected && performance.now() < end;
+      if (this.waiting) setTimeout(look, LOOK_MS);
+    };
+    setTimeout(look);
+  }
+
   tell() { this.report('browser', { webgl: this.webgl, width: this.width }); }
 
   /** What the colours mean follows from the task and the region. */
@@ -119,6 +138,7 @@ class PartnerControls {
 
   paint() {
     this.paintLegends();
+    this.awaitMap();
     const { flat, notice } = flatness(this.webgl, this.state.flat, this.data.notices);
     this.controls.task.value = this.state.task;
     this.controls.region.value = this.state.region ?? '';

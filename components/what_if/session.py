@@ -146,8 +146,12 @@ def source_plan() -> SavingsPlan:
     return read_plan(loading.table("measures"), loading.table("trajectory"), ZHZ_PROPOSED_CODES)
 
 
-def open_session() -> WhatIfSession:
-    """Session of this visit. A link with another scenario than the one shown is taken over; a bad one is explained."""
+def open_session(*, stays: bool) -> WhatIfSession:
+    """Session of this visit. A link with another scenario than the one shown is taken over; a bad one is explained.
+
+    A link without a scenario leaves what is set, but on a page that `stays` it is the browser's way back to the start:
+    an address written anew would hold whoever goes back on this page for ever.
+    """
     link = {key: st.query_params[key] for key in LINK_KEYS if key in st.query_params}
     stored: WhatIfSession | None = st.session_state.get(_KEY)
     if stored is None:
@@ -156,6 +160,8 @@ def open_session() -> WhatIfSession:
     if link and link not in (stored.address, link_of(stored)):
         stored.is_table_decided = True
         stored.message = _open_link(stored, link)
+    elif stays and stored.address and not link and not stored.own_table_name:
+        stored.jump_to(Scenario.default(stored.plan))
     stored.address = link
     return stored
 

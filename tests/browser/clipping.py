@@ -8,15 +8,16 @@ from playwright.sync_api import Page
 
 SETTLING_STEPS = 30
 
-_KEYS = ".legend > *, .status-legend > *, .chart-legend > *, .legends *, .keys > *, .caption, .sample"
+_KEYS = ".stPageLink a *, .legend > *, .status-legend > *, .chart-legend > *, .legends *, .keys > *, .caption, .sample"
 
 _CUT = r"""(keysAre) => {
-    const cut = [], charts = [], keys = [];
+    const cut = [], charts = [], keys = [], buttons = [];
     const look = (root) => {
         for (const node of root.querySelectorAll('*')) {
             if (node.shadowRoot) look(node.shadowRoot);
             if (node.matches('svg:not(svg svg)') && node.querySelector('text')) charts.push(node);
             if (node.matches(keysAre)) keys.push(node);
+            if (node.matches('button')) buttons.push(node);
         }
     };
     look(document);
@@ -64,6 +65,9 @@ _CUT = r"""(keysAre) => {
     for (const key of keys.filter((node) => isShown(node) && words(node))) {
         const isCut = clips(key) && key.scrollWidth > key.clientWidth + 1;
         if (isCut || isBeyond(key.getBoundingClientRect(), sidesOf(key), SLACK)) cut.push(`key: ${words(key)}`);
+    }
+    for (const button of buttons.filter((node) => isShown(node) && words(node))) {
+        if (button.scrollWidth > button.clientWidth + 1) cut.push(`button: ${words(button)}`);
     }
     return cut;
 }"""

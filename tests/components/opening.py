@@ -7,6 +7,7 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
+from components.look.words import NO_BREAK
 from tests.data.shipped import ROOT
 
 START = "app.py"
@@ -46,14 +47,15 @@ def scenario_sent(app: AppTest) -> dict[str, Any]:
 
 
 def said(app: AppTest) -> str:
-    """All text of the page, with what its components were sent."""
+    """All text of the page as one reads it, with what its components were sent."""
     texts = [
         str(element.value)
         for kind in ("title", "header", "subheader", "markdown", "caption", "info", "success", "warning", "error")
         for element in app.get(kind)
     ]
     sent = [element.proto.json for element in app.get("bidi_component")]
-    return "\n".join([*texts, *(json.dumps(json.loads(text), ensure_ascii=False) for text in sent if text)])
+    shown = "\n".join([*texts, *(json.dumps(json.loads(text), ensure_ascii=False) for text in sent if text)])
+    return shown.replace(NO_BREAK, " ")
 
 
 def said_on_demand(app: AppTest) -> str:

@@ -47,6 +47,9 @@ editions names them.
 NAMES_OF_COLUMNS = "bronnen, datawoordenboek"
 """The view that shows the English names of tables and columns."""
 
+TAGS_OF_TABLES = re.compile(r"(?:</?(?:table|caption|thead|tbody|tr|th|td)\b[^>]*>)+")
+"""Markup of a table that only paper shows."""
+
 NO_VISITOR = {"settings.py", "run.py", "__main__.py", "health.py", "headers.py", "frontend_words.py"}
 """For who runs the server, for the browser, and code of Streamlit's frontend that is replaced."""
 
@@ -121,6 +124,7 @@ def _faults(said: list[tuple[str, str]], *, english: bool = False, long: bool = 
     for place, text in said:
         if text not in found:
             seen = re.sub(WRITTEN_OTHERWISE[place], "…", text) if place in WRITTEN_OTHERWISE else text
+            seen = TAGS_OF_TABLES.sub(" ", seen).strip() if seen.startswith("<table") else seen
             faults = [
                 *broken(seen),
                 *(english_in(seen) if english and " " in text and place != NAMES_OF_COLUMNS else ()),

@@ -11,7 +11,7 @@ from components.frame import loading
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import FIRST_LINE, LAST_LINE, PLACE, place_columns, show_place
 from components.look.table import show_downloads, show_table
-from components.look.words import number, plain
+from components.look.words import euros, number, plain, unbroken
 from model.background.rotterdam.budget_checks import (
     amounts_with_all_domains,
     national_total,
@@ -83,13 +83,15 @@ def _show_national_budget() -> None:
     budget = rows_of_plan("national_budget")
     total = national_total(budget)
     if total.agrees:
-        st.markdown(f"De regels tellen op tot het gedrukte totaal van **€ {number(total.printed)} mln**.")
+        st.markdown(unbroken(f"De regels tellen op tot het gedrukte totaal van **€ {number(total.printed)} mln**."))
     else:
         st.warning(
-            f"Het gedrukte totaal is **€ {number(total.printed)} mln**, maar de regels tellen op tot "
-            f"**€ {number(total.added_up)} mln**: € {number(abs(total.difference))} mln "
-            f"{'meer' if total.difference > 0 else 'minder'}. Het document zegt niet waar het verschil zit. "
-            "De aandelen hieronder zijn van de som van de regels.",
+            unbroken(
+                f"Het gedrukte totaal is **€ {number(total.printed)} mln**, maar de regels tellen op tot "
+                f"**€ {number(total.added_up)} mln**: € {number(abs(total.difference))} mln "
+                f"{'meer' if total.difference > 0 else 'minder'}. Het document zegt niet waar het verschil zit. "
+                "De aandelen hieronder zijn van de som van de regels."
+            ),
             icon=":material/calculate:",
         )
     amounts = amounts_with_all_domains(budget)
@@ -110,8 +112,9 @@ def _show_national_budget() -> None:
     )
     shared = amounts[amounts["domains"].map(len) > 1]
     for row in shared.itertuples():
+        amount = unbroken(f"€ {number(row.amount_mln_eur)} mln")
         st.markdown(
-            f"* Het bedrag van € {number(row.amount_mln_eur)} mln is één keer gedrukt bij {len(row.domains)} "
+            f"* Het bedrag van {amount} is één keer gedrukt bij {len(row.domains)} "
             "soorten hulp. Dat het voor alle samen geldt, is een aanname."
         )
     st.markdown(
@@ -131,14 +134,14 @@ def _show_programme_budget() -> None:
     items = rows[(rows["budget_side"] == "kosten") & ~rows["is_total"].astype(bool)]
     apart = items[items["differs_eur"].abs() >= _ROUNDING_EUR]
     st.markdown(
-        f"Het plan kost in 2012 **€ {number(costs.printed)}** buiten de eigen inzet van ambtenaren. "
+        f"Het plan kost in 2012 **{euros(costs.printed)}** buiten de eigen inzet van ambtenaren. "
         f"{_agrees(costs.agrees, costs.added_up, 'kosten')} {_agrees(cover.agrees, cover.added_up, 'dekking')}"
     )
     for row in apart.itertuples():
         basis = "met het tarief van de andere posten (een aanname)" if row.rate_assumed else "uit uren en tarief"
         st.warning(
-            f"**{plain(row.item)}**: gedrukt € {number(row.amount_eur)}, maar {basis} volgt € "
-            f"{number(row.follows_eur)}. "
+            f"**{plain(row.item)}**: gedrukt {euros(row.amount_eur)}, maar {basis} volgt "
+            f"{euros(row.follows_eur)}. "
             f"{plain(row.arithmetic or '')} ({plain(loading.citations().of_row('programme_budget', row).mark)}).",
             icon=":material/calculate:",
         )
@@ -213,7 +216,7 @@ def _with_sum(rows: pd.DataFrame, side: str, budget: pd.DataFrame) -> pd.Series:
 def _agrees(agrees: bool, added_up: float, what: str) -> str:
     if agrees:
         return f"De gedrukte posten van de {what} tellen daartoe op."
-    return f"De gedrukte posten van de {what} tellen op tot € {number(added_up)}."
+    return f"De gedrukte posten van de {what} tellen op tot {euros(added_up)}."
 
 
 def _trajectories(row: object) -> str:

@@ -12,7 +12,7 @@ from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import cited_briefly, place_columns, show_place
 from components.look.table import show_downloads, show_table
-from components.look.words import number, plain
+from components.look.words import number, plain, unbroken
 from model.site.site_map import background_part
 
 (KIND,) = background_part("rotterdam", "proeftuinen").parameters
@@ -58,6 +58,7 @@ def _say_how_many(pilots: pd.DataFrame) -> None:
         fact(code) for code in ("R_PROEF_AANTAL", "R_PROEF_ROTTERDAM", "R_PROEF_SUBREGIO", "R_PROEF_GELD")
     )
     together = city["value"] + rest["value"]
+    reserved = unbroken(f"€ {number(money['value'], 1)} mln")
     agrees = "samen precies dat aantal" if together == most["value"] else f"samen {number(together)}"
     st.markdown(
         f"""
@@ -65,7 +66,7 @@ def _say_how_many(pilots: pd.DataFrame) -> None:
   {number(city["value"])} in Rotterdam en {number(rest["value"])} in de andere subregio's, {agrees}
   ({_place(most, rest, city)}).
 * Welke subregio welk thema doet, is **onbekend**: dat lag nog niet vast ({_place(rest)}).
-* Voor vervanging van hulpverleners die meedoen is **€ {number(money["value"], 1)} mln per jaar** gereserveerd, in
+* Voor vervanging van hulpverleners die meedoen is **{reserved} per jaar** gereserveerd, in
   {money["period"]} ({_place(money)}). Dat geld valt buiten de begroting van het programma.
 """
     )

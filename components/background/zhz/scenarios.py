@@ -16,7 +16,7 @@ from components.look.citation import edition_help, place_columns, show_place
 from components.look.layers import layered
 from components.look.palette import INK
 from components.look.table import show_downloads, show_table
-from components.look.words import amount, capitalised, plain
+from components.look.words import amount, capitalised, million, plain
 
 GROWTH_FACTS = ("Z_aanbieders", "Z_herindicatie", "Z_duur_hulp", "Z_doorlooptijd", "Z_rijk_structureel")
 """Facts that the plan gives on why costs grow and why a saving takes time."""
@@ -29,7 +29,7 @@ def show_scenarios(visit: Visit) -> None:
     st.header("Drie plafonds voor de uitgaven, en wat het plan ervan vindt", anchor=False)
     place = loading.citations().of_row("trajectory", expected)
     st.markdown(
-        f"De verwachte kosten van {expected['year']} waren **€ {amount(expected['yearly_cost_mln_eur'])} mln** "
+        f"De verwachte kosten van {expected['year']} waren **{million(expected['yearly_cost_mln_eur'])}** "
         f"({plain(place.mark)}). De bedragen zijn niet geïndexeerd.",
         help=edition_help([place]),
     )
@@ -79,7 +79,7 @@ def build_ceiling_chart(ceilings: pd.DataFrame, expected: pd.Series) -> alt.Laye
         {
             "position": range(len(ceilings)),
             "label": [
-                f"{row.scenario}. {row.name}: € {amount(row.ceiling_mln_eur)} mln"
+                f"{row.scenario}. {row.name}: {million(row.ceiling_mln_eur)}"
                 for row in ceilings.itertuples(index=False)
             ],
             "ceiling": ceilings["ceiling_mln_eur"],
@@ -100,7 +100,7 @@ def build_ceiling_chart(ceilings: pd.DataFrame, expected: pd.Series) -> alt.Laye
     names = base.mark_text(aria=False, align="left", baseline="bottom", dx=2, dy=-17, color=INK, fontSize=12).encode(
         y=y, x=alt.X("zero:Q"), text="label:N"
     )
-    line = pd.DataFrame({"cost": [cost], "label": [f"verwacht {expected['year']}: € {amount(cost)} mln"]})
+    line = pd.DataFrame({"cost": [cost], "label": [f"verwacht {expected['year']}: {million(cost)}"]})
     rule = alt.Chart(line).mark_rule(aria=False, color=INK, strokeWidth=2, strokeDash=[6, 4]).encode(x="cost:Q")
     rule_name = (
         alt.Chart(line)
@@ -113,9 +113,9 @@ def build_ceiling_chart(ceilings: pd.DataFrame, expected: pd.Series) -> alt.Laye
 def _card(row: Any) -> None:
     st.markdown(f"**Scenario {row.scenario}: {plain(row.name)}**")
     st.markdown(plain(row.meaning))
-    st.markdown(f"Plafond: **€ {amount(row.ceiling_mln_eur)} mln** ({plain(row.ceiling_origin)})")
+    st.markdown(f"Plafond: **{million(row.ceiling_mln_eur)}** ({plain(row.ceiling_origin)})")
     if pd.notna(row.excess_mln_eur):
-        st.markdown(f"De uitgaven liggen daar grofweg € {amount(row.excess_mln_eur)} mln boven.")
+        st.markdown(f"De uitgaven liggen daar grofweg {million(row.excess_mln_eur)} boven.")
     st.markdown(f"Oordeel van het plan: {plain(row.verdict)}")
     show_place(loading.citations().of_row("ceilings", row))
 

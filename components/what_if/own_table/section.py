@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from components.frame.page import guarded_fragment
+from components.frame.paper import show_on_paper
 from components.frame.reports import reported_by
 from components.look import component_files
 from components.look.table import XLSX_MIME, show_table
@@ -226,6 +227,7 @@ def _show_table_editor(state: OwnTableState, kind: TableKind) -> CellTable:
         column_config={heading: _column(kind, heading, frame[heading]) for heading in frame.columns},
         alt=f"Invultabel {kind}. Dezelfde tabel kunt u als bestand invullen en hierboven openen.",
     )
+    show_on_paper(edited, str(kind), repeated=2 if kind is TableKind.MEASURES else 1)
     return table_of(kind, edited)
 
 

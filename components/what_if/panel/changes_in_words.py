@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from components.look.words import amount, number
+from components.look.words import million, number
 from components.what_if.panel.controls import choice_in_words
 from components.what_if.session import WhatIfSession
 from model.notation import shown_tenths
@@ -19,7 +19,7 @@ _WORDS: Mapping[Kind, Callable[[Any], str]] = {
     Kind.PERCENT: lambda share: f"{number(100 * share)}%",
     Kind.GROWTH: lambda growth: f"{number(growth, 1)}% per jaar",
     Kind.MONTHS: lambda months: f"{number(months)} {'maand' if months == 1 else 'maanden'}",
-    Kind.AMOUNT: lambda mln_eur: f"€ {amount(mln_eur)} mln",
+    Kind.AMOUNT: million,
     Kind.SWITCH: lambda on: "aan" if on else "uit",
 }
 """Words for a known value, by the kind of its control."""
@@ -41,23 +41,23 @@ def last_step_in_words(session: WhatIfSession) -> str:
         else f"{len(changes)} instellingen tegelijk veranderd"
     )
     more_or_less = {-1.0: " lager", 0.0: "", 1.0: " hoger"}[float(np.sign(shown_tenths(effect)))]
-    return f"{done}. Effect op de jaarkosten {year}: € {amount(abs(effect))} mln{more_or_less}."
+    return f"{done}. Effect op de jaarkosten {year}: {million(abs(effect))}{more_or_less}."
 
 
 def goal_in_words(found: GoalSeek, *, only_active: bool) -> str:
     """Answer to "wat is er nodig?"."""
     which = "de maatregelen die aanstaan" if only_active else "alle maatregelen"
     trajectory = found.scenario.plan.trajectory
-    goal = f"€ {amount(trajectory.target_cost_mln_eur)} mln in {trajectory.target_year}"
+    goal = f"{million(trajectory.target_cost_mln_eur)} in {trajectory.target_year}"
     if found.share is not None:
         return (
             f"Met {which} op {number(100 * found.share)}% van hun bandbreedte wordt het doel van {goal} gehaald. "
             "Elke schuif staat nu op de eerste stap daar of daarboven; "
-            f"de jaarkosten zijn dan € {amount(found.yearly_cost_mln_eur)} mln."
+            f"de jaarkosten zijn dan {million(found.yearly_cost_mln_eur)}."
         )
     return (
         f"Ook met {which} op hun maximum is het doel van {goal} niet haalbaar: de jaarkosten blijven "
-        f"€ {amount(found.yearly_cost_mln_eur)} mln, € {amount(found.shortfall_mln_eur)} mln te hoog."
+        f"{million(found.yearly_cost_mln_eur)}, {million(found.shortfall_mln_eur)} te hoog."
     )
 
 

@@ -1,6 +1,6 @@
 // Rows with a slider: measures and assumptions. A slider holds the index of a value; the value itself comes from Python.
 
-import { dutch } from '../../look/amounts.js';
+import { dutch, unbroken } from '../../look/amounts.js';
 import { h } from '../../look/dom.js';
 
 /** @typedef {import('./payload.js').Control} Control */
@@ -55,7 +55,7 @@ function measureRow(measure, controls) {
 function moreOf({ code, facts, controls: { delay, investment } }, controls) {
   return h('details', {},
     h('summary', { 'aria-label': `Meer over maatregel ${code}: risico, voorwaarden, later starten` }, 'Meer'),
-    h('dl', {}, ...facts.flatMap(([term, text]) => [h('dt', {}, term), h('dd', {}, text)])),
+    h('dl', {}, ...facts.flatMap(([term, text]) => [h('dt', {}, term), h('dd', {}, unbroken(text))])),
     h('div', { class: 'sub' },
       h('span', {}, 'Later starten (aanname)'),
       sliderWithField(delay, 'maanden', `Maatregel ${code}: later starten`, controls[delay].values.length)),

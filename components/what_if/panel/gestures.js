@@ -35,9 +35,12 @@ function isTyped(target) { return target instanceof HTMLInputElement && target.d
  * @param {Gestures} panel
  */
 export function listenToGestures(root, panel) {
-  root.addEventListener('input', ({ target }) => { if (isRange(target)) panel.drag(target); });
+  const isScrolled = keepWhileScrolling(root, panel);
+  root.addEventListener('input', ({ target }) => { if (isRange(target) && !isScrolled(target)) panel.drag(target); });
   root.addEventListener('change', ({ target }) => {
-    if (isRange(target)) panel.release(target);
+    if (isRange(target)) {
+      if (!isScrolled(target)) panel.release(target);
+    }
     else if (isTyped(target)) panel.takeTyped(target);
     else if (target instanceof HTMLInputElement && target.name === 'view') panel.showCosts(target.value === 'regional');
     else if (target instanceof HTMLSelectElement && target.dataset.tool) chooseTool(target, panel);
@@ -59,6 +62,31 @@ export function listenToGestures(root, panel) {
     if (tool === 'goal') panel.order('goal', 'all');
     if (tool === 'goal-active') panel.order('goal', 'active');
   });
+}
+
+/**
+ * A finger that lands on a slider moves it at once, though it may be on its way to scroll the page: the browser then cancels
+ * the gesture, and the slider goes back. Returns whether that has happened to a slider, whose events then count for nothing.
+ * @param {HTMLElement} root
+ * @param {Gestures} panel
+ */
+function keepWhileScrolling(root, panel) {
+  let before = '', isCancelled = false;
+  root.addEventListener('pointerdown', ({ target }) => {
+    isCancelled = false;
+    if (isRange(target)) before = target.value;
+  }, { capture: true });
+  root.addEventListener('pointercancel', ({ target }) => {
+    if (!isRange(target)) return;
+    isCancelled = true;
+    target.value = before;
+    panel.release(target);
+  });
+  root.addEventListener('keydown', () => { isCancelled = false; }, { capture: true });
+  return (/** @type {HTMLInputElement} */ range) => {
+    if (isCancelled) range.value = before;
+    return isCancelled;
+  };
 }
 
 /**

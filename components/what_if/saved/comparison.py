@@ -13,7 +13,7 @@ import pandas as pd
 
 from components.look.fitting import legend
 from components.look.palette import INK
-from components.look.words import amount
+from components.look.words import amount, million
 from components.what_if.saved.file import PATH_NAME, SavedScenario
 from model.notation import shown_tenths, thousandths
 from model.what_if import SavingsPlan, fan, scenario_figures, scenario_from_query
@@ -103,7 +103,7 @@ def build_comparison_chart(lines: Sequence[ComparedLine]) -> alt.LayerChart:
     names = [line.name for line in lines]
     # What is drawn last lies on top: the printed path, then the first scenario.
     rows = [
-        {"Scenario": line.name, "Jaar": str(year), "Jaarkosten": cost, "Bedrag": f"€ {amount(cost)} mln"}
+        {"Scenario": line.name, "Jaar": str(year), "Jaarkosten": cost, "Bedrag": million(cost)}
         for line in reversed(lines)
         for year, cost in zip(line.years, line.yearly_cost_mln_eur, strict=True)
         if cost is not None

@@ -16,7 +16,7 @@ from components.frame.glossary_help import meaning
 from components.frame.reports import reported_by
 from components.look import component_files
 from components.look.table import show_downloads, show_table
-from components.look.words import amount
+from components.look.words import million
 from components.what_if.saved.comparison import (
     SCENARIO_STYLES,
     ComparedLine,
@@ -196,18 +196,18 @@ def _show_list(
 def _facts(line: ComparedLine, plan: SavingsPlan) -> str:
     cost = line.yearly_cost_mln_eur[plan.trajectory.target_index]
     year = plan.trajectory.target_year
-    return f"{year}: € {amount(cost or 0.0)} mln, kans {line.chance_pct}%"
+    return f"{year}: {million(cost or 0.0)}, kans {line.chance_pct}%"
 
 
 def _show_comparison(lines: list[ComparedLine], plan: SavingsPlan, source: str) -> None:
-    goal, year = amount(plan.trajectory.target_cost_mln_eur), plan.trajectory.target_year
+    goal, year = million(plan.trajectory.target_cost_mln_eur), plan.trajectory.target_year
     st.markdown("**Jaarkosten per scenario, naast het pad van de bron**")
     st.vega_lite_chart(
         deepcopy(_chart_spec(tuple(lines))),
         key="what_if_saved_chart",
         alt=comparison_in_words(lines, plan),
     )
-    caption = f"Jaarkosten in mln €, met het verschil met het doel van € {goal} mln in {year} en de kans daarop"
+    caption = f"Jaarkosten in mln €, met het verschil met het doel van {goal} in {year} en de kans daarop"
     show_table(comparison_table(lines, plan), caption, key="what_if_saved_table")
     show_downloads(lambda: comparison_export(lines, plan), "doorrekening-bewaarde-scenarios", source)
     st.caption(source)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.partners.opening import (
     MAP,
@@ -76,6 +76,24 @@ def test_buttons_zoom_and_tilt_and_picture_and_print_keep_the_map(tilting: Page,
     expect(tilting.locator(f"{MAP} canvas")).to_be_visible()
     expect(tilting.locator(".legend").first).to_be_visible()
     expect(tilting.get_by_role("heading", name=re.compile("^Zelfde niveau, en buurregio"))).to_be_visible()
+
+
+def test_nothing_shows_before_the_land_has_come(tilting: Page, address: str) -> None:
+    """The lines are on the page at once; alone they would hang in the air."""
+    held: list[Route] = []
+    tilting.route("**/regions.geo.json", lambda route: held.append(route))
+    tilting.goto(f"{address}/samenwerking?regio=JZ11&taak=pleegzorg")
+    canvas = tilting.locator(f"{MAP} canvas")
+    expect(canvas).to_be_attached(timeout=60_000)
+    expect(tilting.locator(MAP)).not_to_contain_text("geladen")
+    tilting.wait_for_timeout(1000)
+    assert held, "the borders were not asked for"
+    expect(canvas).to_have_css("opacity", "0")
+    tilting.unroute("**/regions.geo.json")
+    for route in held:
+        route.fallback()
+    expect(canvas).to_have_attribute("data-complete", "", timeout=60_000)
+    expect(canvas).to_have_css("opacity", "1")
 
 
 def test_view_keeps_the_rules(tilting: Page, address: str) -> None:

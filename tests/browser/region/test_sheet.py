@@ -205,3 +205,15 @@ def test_phone_keeps_the_eleven_cells_of_a_region_on_one_line(phone: Page, addre
     box = neighbour_link(phone, "Rijnmond").bounding_box()
     assert box is not None
     assert box["height"] >= 44
+
+
+def test_smallest_phone_shows_the_comparison_whole(phone: Page, address: str) -> None:
+    phone.set_viewport_size({"width": 320, "height": 568})
+    open_region(phone, address, "JZ31")
+    table = phone.locator("table").filter(has=phone.locator("td.cell"))
+    beside_px = table.evaluate("(node) => node.parentElement.scrollWidth - node.parentElement.clientWidth")
+    assert beside_px <= 0
+    link = phone.locator(".stPageLink p", has_text="Codeboek: wanneer is iets ja, deels of nee")
+    assert (
+        link.evaluate("(node) => node.scrollWidth <= node.clientWidth && getComputedStyle(node).whiteSpace") == "normal"
+    )

@@ -20,6 +20,7 @@ from model.own_table import (
     xlsx_file,
 )
 from model.what_if import read_plan
+from tests.browser.paper import printed
 from tests.browser.rules import faults, sticks_out_px
 
 pytestmark = pytest.mark.browser
@@ -192,6 +193,17 @@ def test_what_is_typed_in_the_editor_is_used_and_outlives_closing_and_other_page
     place.get_by_role("button", name="Gebruik deze tabel").click()
     expect(page.locator('[data-out="cost-words"]')).to_contain_text("zonder maatregelen € 120,5")
     expect(place.get_by_text("Jaarkosten 2019: er staat 120,5")).to_be_visible()
+
+
+def test_paper_shows_what_stands_in_the_editor(page: Page, address: str) -> None:
+    place = open_section(page, address)
+    type_start_cost(page, "120,5")
+    expect(place.get_by_text("Wat hier staat, is nog niet in gebruik")).to_be_visible()
+    expect(place.locator(".on-paper").first).to_be_hidden()
+    lines = [line for sheet in printed(page) for line in sheet.lines]
+    assert any(line.startswith("2019 120,5") for line in lines)
+    assert sum(line.startswith("3a Extra toetsing") for line in lines) >= 3, "each part of the table names its rows"
+    assert not any("Bestand openen" in line for line in lines)
 
 
 def test_a_refused_cell_of_the_editor_can_be_corrected(page: Page, address: str) -> None:

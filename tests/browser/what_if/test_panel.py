@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from components.look.words import amount
+from components.look.words import amount, million, unbroken
 from model.dataset.reading import read_table
 from model.what_if import (
     LINK_KEYS,
@@ -68,7 +68,7 @@ def scenario_in_address(page: Page) -> Scenario:
 
 def expected_headline(scenario: Scenario) -> tuple[str, str, str]:
     cost = float(scenario_figures(scenario).yearly_cost_mln_eur[TARGET])
-    return f"€ {amount(cost)} mln", f"€ {amount(abs(cost - 100.0))} mln", f"{fan(scenario).chance_pct}%"
+    return million(cost), million(abs(cost - 100.0)), f"{fan(scenario).chance_pct}%"
 
 
 def headline(page: Page) -> tuple[str, str, str]:
@@ -108,7 +108,7 @@ def test_numbers_of_a_drag_are_those_of_the_release(panel: Page, code: str) -> N
     scenario = scenario_in_address(panel)
     assert headline(panel) == dragged == expected_headline(scenario)
     loss = measure_effects(scenario)[PLAN.codes.index(code)].loss_without_mln_eur
-    assert panel.locator(f'[data-effect="{code}"]').text_content() == effect == f"-€ {amount(loss)} mln"
+    assert panel.locator(f'[data-effect="{code}"]').text_content() == effect == f"-{million(loss)}"
 
 
 def test_no_message_leaves_while_dragging(page: Page, address: str) -> None:
@@ -183,6 +183,26 @@ def test_touch_moves_a_slider(phone: Page, address: str) -> None:
     settle(phone, start)
     assert scenario_in_address(phone).saving_mln_eur[0] > DEFAULT.saving_mln_eur[0]
     assert sticks_out_px(phone) <= 1
+
+
+def test_finger_that_scrolls_over_a_slider_leaves_it_where_it_was(phone: Page, address: str) -> None:
+    open_panel(phone, address)
+    handle = slider(phone, "saving_mln_eur:1")
+    handle.evaluate("(node) => node.scrollIntoView({ block: 'center', behavior: 'instant' })")
+    before, box, place = handle.input_value(), handle.bounding_box(), phone.get_by_test_id("stMain")
+    assert box is not None
+    x, y = box["x"] + box["width"] * 0.8, box["y"] + box["height"] / 2
+    start = place.evaluate("(node) => node.scrollTop")
+    finger = phone.context.new_cdp_session(phone)
+    finger.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    for step in range(1, 9):
+        at = {"x": x + step, "y": y - 15 * step}
+        finger.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [at]})
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    phone.wait_for_function("([node, start]) => node.scrollTop > start + 40", arg=[place.element_handle(), start])
+    expect(handle).to_have_value(before)
+    expect(phone.locator("[data-tool=undo]")).to_be_disabled()
+    assert "b=" not in phone.url
 
 
 def test_measure_switches_off_and_on(page: Page, address: str) -> None:
@@ -289,7 +309,7 @@ def test_chart_table_and_export_show_the_numbers_of_the_headline(page: Page, add
     text = download.value.path().read_text("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
     assert [row["Jaarkosten"] for row in rows] == costs
-    assert shown(page, "cost") == f"€ {costs[-1]} mln"
+    assert shown(page, "cost") == unbroken(f"€ {costs[-1]} mln")
     assert page.locator(".waterfall .bar-row", has_text="Jaarkosten 2022").locator("b").text_content() == costs[-1]
 
 

@@ -359,3 +359,14 @@ def test_the_keyboard_reaches_everything_of_a_row(page: Page, address: str) -> N
         expect(page.locator(f'.saved [data-act="{act_name}"]')).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_label("Haal scenario's uit een bestand")).to_be_focused()
+
+
+def test_phone_shows_button_and_caption_whole(phone: Page, address: str) -> None:
+    open_saved(phone, address, SavedScenario("Alles erop", HIGH))
+    button = phone.get_by_role("button", name="Bewaar", exact=True)
+    assert button.evaluate("(node) => node.scrollWidth - node.clientWidth") <= 0
+    caption = phone.locator(
+        "caption span", has_text="Jaarkosten in mln €, met het verschil met en de kans op"
+    ).bounding_box()
+    assert caption is not None
+    assert caption["x"] + caption["width"] <= 390

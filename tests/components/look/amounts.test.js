@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { amount, dutch, euros, tenths, typedNumber, valueSpoken, valueText } from '../../../components/look/amounts.js';
+import { amount, dutch, euros, tenths, typedNumber, unbroken, valueSpoken, valueText } from '../../../components/look/amounts.js';
 
 test('thousandths are rounded half up to tenths, below zero too', () => {
   assert.deepEqual([49, 50, 149, 150, 1234].map(tenths), [0, 0.1, 0.1, 0.2, 1.2]);
@@ -16,12 +16,17 @@ test('nothing is written as minus zero', () => {
 test('amounts stand in Dutch notation with one decimal and a plain minus sign', () => {
   assert.equal(amount(1_234_567), '1.234,6');
   assert.equal(amount(-1_250), '-1,2');
-  assert.equal(euros(2_000), '€ 2,0 mln');
+  assert.equal(euros(2_000), '€\u00a02,0\u00a0mln');
 });
 
 test('an amount that is not known says so', () => {
   assert.equal(amount(null), 'onbekend');
   assert.equal(euros(null), 'onbekend');
+});
+
+test('no line ends inside an amount of money, and other spaces stay', () => {
+  assert.equal(unbroken('van € 1.234,5 mln naar € -2 in 2022'), 'van €\u00a01.234,5\u00a0mln naar €\u00a0-2 in 2022');
+  assert.equal(unbroken('in mln € per jaar'), 'in mln € per jaar');
 });
 
 test('a number has as many decimals as asked', () => {

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.look.words import amount, capitalised, number, percent, plain
+from components.look.words import amount, capitalised, euros, million, number, percent, plain, unbroken
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,12 @@ def test_plain_loses_nothing_and_leaves_no_sign_that_markdown_reads(text: str) -
 )
 def test_plain(text: str, shown: str) -> None:
     assert plain(text) == shown
+
+
+def test_no_line_ends_inside_an_amount_of_money() -> None:
+    assert million(-1.25) == "€\u00a0-1,2\u00a0mln"
+    assert euros(120_000) == "€\u00a0120.000"
+    assert unbroken("van € 1.234,5 mln in 2022, in mln € per jaar") == (
+        "van €\u00a01.234,5\u00a0mln in 2022, in mln € per jaar"
+    )
+    assert "€\u00a02\u00a0mln" in plain("structureel € 2 mln hoger")

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { CameraWatch, cameraText, textOf } from '../../../components/partners/camera.js';
+import { CameraWatch, cameraText, isComplete, textOf } from '../../../components/partners/camera.js';
 
 /** @type {import('../../../components/partners/camera.js').CameraField[]} */
 const FIELDS = [['latitude', 4, 48, 56], ['longitude', 4, 0, 11], ['zoom', 2, 5, 11]];
@@ -38,6 +38,15 @@ test('the camera is found where React keeps deck.gl', () => {
 test('a deck that is not ready has no camera', () => {
   assert.equal(cameraText(mapWith({ isInitialized: false, getViewports: () => [VIEW] }), FIELDS), null);
   assert.equal(cameraText(mapWith({ isInitialized: true, getViewports: () => [] }), FIELDS), null);
+});
+
+test('a map is complete once all that deck.gl draws has arrived', () => {
+  /** @param {boolean[]} loaded */
+  const drawing = (...loaded) => {
+    const layerManager = { getLayers: () => loaded.map((isLoaded) => ({ isLoaded })) };
+    return isComplete(/** @type {Element} */ (mapWith({ isInitialized: true, getViewports: () => [VIEW], layerManager }).querySelector('canvas')));
+  };
+  assert.deepEqual([drawing(), drawing(true, false), drawing(true, true)], [false, false, true]);
 });
 
 /** Watch over a camera that the test moves; `pass` lets as many looks happen. @param {import('node:test').TestContext} context */

@@ -69,6 +69,28 @@ def test_the_field_names_a_preset_only_where_the_scenario_equals_it(query: dict[
     assert panel["preset"] == preset
 
 
+def test_the_way_back_to_the_plain_start_sets_the_sliders_back() -> None:
+    """An address that were written anew would hold the visitor on the page, however often he goes back."""
+    app = opened(PAGE, **link(HIGH))
+    for key in link(HIGH):
+        del app.query_params[key]
+    app.run()
+    session = app.session_state["what_if_session"]
+    assert session.scenario == Scenario.default(PLAN)
+    assert not link(HIGH).keys() & address_of(app).keys()
+    session.undo()
+    assert session.scenario == HIGH
+
+
+def test_a_link_from_another_page_that_names_no_scenario_leaves_the_sliders() -> None:
+    app = opened(PAGE, **link(HIGH))
+    app.switch_page("pages/kaart.py").run()
+    for key in link(HIGH).keys() & address_of(app).keys():
+        del app.query_params[key]
+    app.switch_page(PAGE).run()
+    assert app.session_state["what_if_session"].scenario == HIGH
+
+
 def test_the_menu_leads_back_to_the_scenario_of_the_visit() -> None:
     app = opened(PAGE, **link(HIGH))
     app.switch_page("pages/kaart.py").run()

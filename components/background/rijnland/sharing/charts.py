@@ -9,7 +9,7 @@ from components.background.rijnland.sharing.tables import MEASURE_WORDS, METHOD_
 from components.look.fitting import legend
 from components.look.layers import layered
 from components.look.palette import INK
-from components.look.words import number
+from components.look.words import euros
 from model.background.rijnland.cost_sharing import Bills, Method, SharingCase
 
 STYLES = {
@@ -32,7 +32,7 @@ def build_measure_chart(case: SharingCase, all_bills: dict[Method, Bills], measu
                 "name": name,
                 "way": METHOD_WORDS[method],
                 "thousand": float(value) / 1000,
-                "shown": f"€ {number(float(value))}",
+                "shown": euros(float(value)),
             }
             for method, bills in all_bills.items()
             for position, (name, value) in enumerate(zip(case.names, measure_eur(bills, measure), strict=True))
@@ -82,7 +82,7 @@ def build_yearly_chart(case: SharingCase, all_bills: dict[Method, Bills], positi
                 "year": heading,
                 "way": METHOD_WORDS[method],
                 "thousand": float(value) / 1000,
-                "shown": f"€ {number(float(value))}",
+                "shown": euros(float(value)),
             }
             for method, bills in all_bills.items()
             for heading, value in zip(case.billed_years, bills.yearly_eur[position], strict=True)
@@ -116,8 +116,7 @@ def measure_in_words(case: SharingCase, all_bills: dict[Method, Bills], measure:
     said = [
         f"{METHOD_WORDS[method]}: "
         + ", ".join(
-            f"{name} € {number(float(value))}"
-            for name, value in zip(case.names, measure_eur(bills, measure), strict=True)
+            f"{name} {euros(float(value))}" for name, value in zip(case.names, measure_eur(bills, measure), strict=True)
         )
         for method, bills in all_bills.items()
     ]
@@ -127,8 +126,8 @@ def measure_in_words(case: SharingCase, all_bills: dict[Method, Bills], measure:
 def yearly_in_words(case: SharingCase, all_bills: dict[Method, Bills], position: int) -> str:
     """What the chart of one municipality shows, for who cannot see it."""
     said = [
-        f"{METHOD_WORDS[method]} van € {number(float(bills.yearly_eur[position].min()))} tot "
-        f"€ {number(float(bills.yearly_eur[position].max()))}"
+        f"{METHOD_WORDS[method]} van {euros(float(bills.yearly_eur[position].min()))} tot "
+        f"{euros(float(bills.yearly_eur[position].max()))}"
         for method, bills in all_bills.items()
     ]
     return f"Rekening per jaar van {case.names[position]}: {'; '.join(said)}."

@@ -9,8 +9,9 @@ import streamlit as st
 
 from components.background.rijnland.citation import fact, fact_source
 from components.background.rijnland.sharing.state import PRICE_FACT, SETTLEMENT_WORDS, SharingDesk, example_case
+from components.frame.paper import show_on_paper
 from components.look.table import show_table
-from components.look.words import number
+from components.look.words import euros, number
 from model.background.rijnland.cost_sharing import (
     FEWEST_BILLED_YEARS,
     FEWEST_MUNICIPALITIES,
@@ -72,7 +73,7 @@ def _show_fields(desk: SharingDesk) -> None:
     default = float(fact(PRICE_FACT)["value"])
     same = desk.case.price_eur == default
     money.caption(
-        f"{'Uit het plan' if same else 'Eigen bedrag; het plan noemt'}: ongeveer € {number(default)} voor een plaats "
+        f"{'Uit het plan' if same else 'Eigen bedrag; het plan noemt'}: ongeveer {euros(default)} voor een plaats "
         f"in de "
         f"jeugdzorgplus ({fact_source(PRICE_FACT)})."
     )
@@ -160,6 +161,7 @@ def _show_rows(desk: SharingDesk) -> None:
         placeholder="",
         alt="Invultabel met gemeenten, inwoners en plaatsen per jaar.",
     )
+    show_on_paper(edited, "Gemeenten, inwoners en plaatsen per jaar", repeated=1, across=16)
     desk.take_rows(edited)
 
 

@@ -27,7 +27,7 @@ from components.frame.linked_choice import linked_choice
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import show_place
 from components.look.table import show_downloads, show_table
-from components.look.words import number, percent, plain
+from components.look.words import euros, percent, plain
 from model.background.rijnland.cost_sharing import (
     Bills,
     Method,
@@ -138,13 +138,13 @@ def _show_bad_year(case: SharingCase, bad_year: BadYear) -> None:
     count, costs = ("plaats", "kost") if bad_year.extra == 1 else ("plaatsen", "kosten samen")
     st.markdown(
         f"{bad_year.extra} extra {count} in {case.billed_years[bad_year.billed_year].lower()} {costs} "
-        f"**€ {number(cost)}**. Daarvan betaalt {name} zelf, over alle jaren:"
+        f"**{euros(cost)}**. Daarvan betaalt {name} zelf, over alle jaren:"
     )
     for column, method in zip(st.columns(3), Method, strict=True):
         own = float(more[method][bad_year.position])
         column.metric(
             METHOD_WORDS[method],
-            f"€ {number(own)}",
+            euros(own),
             f"{percent(100 * own / cost)} van de extra kosten",
             delta_color="off",
             delta_arrow="off",
@@ -203,7 +203,7 @@ def _show_who_pays(case: SharingCase, all_bills: dict[Method, Bills], stress: st
     )
     cost = float(real_cost_eur(case).sum())
     st.markdown(
-        f"De plaatsen kosten in {len(case.billed_years)} jaar samen **€ {number(cost)}**. Op elke manier betalen de "
+        f"De plaatsen kosten in {len(case.billed_years)} jaar samen **{euros(cost)}**. Op elke manier betalen de "
         f"gemeenten samen dat bedrag; "
         "alleen wie wanneer betaalt, verschilt."
     )

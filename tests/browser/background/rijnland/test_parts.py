@@ -9,6 +9,8 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.paper import printed
+
 pytestmark = pytest.mark.browser
 
 CREDIT = "Bron: regionaal beleidsplan jeugdhulp Holland Rijnland"
@@ -46,6 +48,13 @@ def test_a_wrong_cell_is_named_stays_and_can_be_mended(page: Page, address: str)
     type_in_cell(page, 450, 52, "3")
     expect(page.get_by_text("Hier is nog één fout")).to_have_count(0, timeout=SLOW)
     expect(page).to_have_url(re.compile(r"som=1_120000_3_x_j(~|%7E)Voorbeeldstad_24000_3-7-8"))
+
+
+def test_paper_shows_the_table_of_municipalities(page: Page, address: str) -> None:
+    open_part(page, address, "solidariteit", OWN)
+    expect(page.locator(".on-paper")).to_have_count(1)
+    lines = [line for sheet in printed(page) for line in sheet.lines]
+    assert "Aadorp 3000 2 4 0" in lines
 
 
 def test_slider_moves_by_keyboard_and_the_address_follows(page: Page, address: str) -> None:

@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 from components.background.rijnland.sharing import tables
 from components.background.rijnland.sharing.state import SharingDesk, bad_year_of_link, example_case, usual_bad_year
 from components.look.table import csv_bytes, xlsx_bytes
+from components.look.words import euros
 from model.background.rijnland.cost_sharing import MOST_YEARS, Method, Settlement, bills_of
 from model.background.rijnland.sharing_link import case_to_link
 from model.background.rijnland.sharing_table import typed_case
@@ -49,7 +50,7 @@ def test_bad_year_tells_who_pays() -> None:
     app = part("solidariteit", som="1_100_1_x_j~Aadorp_3000_2-4-0~Beedorp_1000_2-0-2", klap="1-1-2")
     assert "2 extra plaatsen in jaar 2 kosten samen **€ 200**" in said(app)
     # Without the bad year A pays 300 + 0 (3:1 of 4 and 2 places: 450), levy 200 + 200, by use 400.
-    assert [metric.value for metric in app.metric] == ["€ 150", "€ 100", "€ 200"]
+    assert [metric.value for metric in app.metric] == [euros(150), euros(100), euros(200)]
 
 
 def test_hostile_names_stay_text() -> None:

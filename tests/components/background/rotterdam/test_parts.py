@@ -14,6 +14,7 @@ from components.background.rotterdam.advice.sentences import argument_sentence, 
 from components.background.rotterdam.advice.weighing import side_key, weight_key
 from components.look.palette import LEVEL_COLOURS
 from components.look.table import xlsx_bytes
+from components.look.words import NO_BREAK
 from model.background.rotterdam.scale_advice import Weighing, advice_on, read_criteria
 from model.dataset.reading import read_table
 from tests.components.opening import address_of, component_data, opened, said, said_on_demand
@@ -309,7 +310,7 @@ def test_both_totals_of_the_national_budget_are_said() -> None:
     app = rotterdam("geld")
     amounts = [float(row["amount_mln_eur"]) for row in csv_rows(CSV / "national_budget.csv") if row["amount_mln_eur"]]
     printed, added = max(amounts), sum(amounts) - max(amounts)
-    said_first = app.warning[0].value.replace(".", "")
+    said_first = app.warning[0].value.replace(".", "").replace(NO_BREAK, " ")
     assert f"**€ {printed:.0f} mln**" in said_first
     assert f"**€ {added:.0f} mln**: € {added - printed:.0f} mln meer" in said_first
     rows = {str(row["Domein"]): row for row in table_rows(app, "Landelijk budget")}

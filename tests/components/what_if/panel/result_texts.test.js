@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { unbroken } from '../../../../components/look/amounts.js';
 import { scaleOf } from '../../../../components/what_if/panel/bars.js';
 import { costLines } from '../../../../components/what_if/panel/cost_view.js';
 import { headlineTexts, reachesTarget } from '../../../../components/what_if/panel/headline.js';
@@ -23,9 +24,9 @@ function resultWith(cost, chance = 48) {
 test('above, on and below the target are said in words, with the amount between', () => {
   const gaps = [102_345, 100_049, 99_949].map((cost) => headlineTexts(SCENARIO, resultWith(cost)));
   assert.deepEqual(gaps.map((texts) => [texts.cost, texts.gap, texts['gap-words']]), [
-    ['€ 102,3 mln', '€ 2,3 mln', 'boven het doel van € 100,0 mln'],
-    ['€ 100,0 mln', '€ 0,0 mln', 'precies op het doel van € 100,0 mln'],
-    ['€ 99,9 mln', '€ 0,1 mln', 'onder het doel van € 100,0 mln: gehaald'],
+    ['€ 102,3 mln', '€ 2,3 mln', 'boven het doel van € 100,0 mln'].map(unbroken),
+    ['€ 100,0 mln', '€ 0,0 mln', 'precies op het doel van € 100,0 mln'].map(unbroken),
+    ['€ 99,9 mln', '€ 0,1 mln', 'onder het doel van € 100,0 mln: gehaald'].map(unbroken),
   ]);
 });
 
@@ -37,7 +38,7 @@ test('what is still to come is not shown as a number', () => {
   const texts = headlineTexts(SCENARIO, { ...resultWith(100_000, null), plainSum: null });
   assert.deepEqual([texts.chance, texts['chance-words'], texts.sum], ['…', 'volgt na het loslaten', '…']);
   const known = headlineTexts(SCENARIO, { ...resultWith(100_000, 0), plainSum: 0 });
-  assert.deepEqual([known.chance, known.sum], ['0%', '€ 0,0 mln']);
+  assert.deepEqual([known.chance, known.sum], ['0%', unbroken('€ 0,0 mln')]);
 });
 
 test('for the region the contribution goes off every line, and a year without one is unknown', () => {
