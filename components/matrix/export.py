@@ -17,7 +17,7 @@ from model.choices.classes import STATUS_WORDS, class_order, class_words, said_b
 from model.choices.consensus import task_consensus, usual_counts
 
 STATUS_SIGNS = {"gedeelde_afspraak": "●", "intentie": "○", "geen_opvatting": "×"}
-USUAL = "Gebruikelijk (aantal taken)"
+USUAL = "Meest gekozen (aantal taken)"
 Bands = Sequence[tuple[str, tuple[str, ...]]]
 
 _STRIPES, _DOTS = 8, 18
@@ -182,7 +182,7 @@ def _write_legend(book: xlsxwriter.Workbook, formats: _Formats, classes: Sequenc
         "Vaakst gekozen niveau: het aandeel van alle regio's dat dit niveau kiest.",
         "Kans dat twee regio's verschillen: de kans dat twee regio's die een niveau noemen, door het lot gekozen, "
         "een ander niveau kiezen.",
-        "Gebruikelijk: bij hoeveel taken de regio het vaakst gekozen niveau kiest.",
+        "Meest gekozen: bij hoeveel taken de regio het vaakst gekozen niveau kiest.",
     ]
     sheet.write(start, 0, "Uitleg", bold)
     sheet.write_column(start + 1, 1, explanation, formats.text(text_wrap=True))

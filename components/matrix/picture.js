@@ -33,7 +33,7 @@ function pictureOf(arrangement, credit) {
     ...tasks.flatMap((task, column) => taskHeading(arrangement, task, LEFT + column * WIDE + WIDE / 2)),
     write('Vaakst gekozen niveau', { x: 16, y: 122 }),
     write('Kans dat twee regio\'s verschillen', { x: 16, y: 140 }),
-    write('Gebruikelijk', { x: width - RIGHT + 8, y: 76, 'font-size': 12, 'font-weight': 'bold' }),
+    write('Meest gekozen', { x: width - RIGHT + 8, y: 76, 'font-size': 12, 'font-weight': 'bold' }),
     ...lines.flatMap((line, index) => {
       const y = TOP + index * HIGH;
       return typeof line === 'string' ? [write(line, { x: 16, y: y + HIGH - 7, 'font-weight': 'bold' })] : regionRow(arrangement, line, y, width);
