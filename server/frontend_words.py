@@ -44,11 +44,6 @@ IN_DUTCH: Mapping[str, Mapping[str, str]] = {
         "label:`Fullscreen`": "label:`Volledig scherm`",
         "label:`Close fullscreen`": "label:`Volledig scherm sluiten`",
     },
-    "ArrowVegaLiteChart": {
-        "label:`Show data`": "label:`Gegevens tonen`",
-        "label:`Show chart`": "label:`Grafiek tonen`",
-        "`Copied!`:`Copy Vega-Lite spec`": "`Gekopieerd`:`Beschrijving van de grafiek kopiëren`",
-    },
     "Selectbox": {
         "children:`No results`": "children:`Niets gevonden`",
         '"aria-label":`Clear value`': '"aria-label":`Keuze wissen`',
@@ -69,6 +64,10 @@ IN_DUTCH: Mapping[str, Mapping[str, str]] = {
         "`Press Enter to ${e}`": "`Enter: overnemen`",
         "f(`Press ${": "f(`${",
     },
+    "DownloadButton": {
+        "`Deferred download not properly configured`": "`Downloaden lukt niet`",
+        "e instanceof Error?e.message:`Download failed`": "`Downloaden lukt niet. Probeer het nog eens.`",
+    },
     "useCopyToClipboard": {"label:t?`Copied`:`Copy to clipboard`": "label:t?`Gekopieerd`:`Kopiëren`"},
     "utils": {"`Choose options`:`Choose an option`": "`Kies`:`Kies`"},
     "BidiComponent": {"name:`BidiComponent Error`": "name:`Dit onderdeel werkt niet`"},
@@ -80,10 +79,39 @@ IN_DUTCH: Mapping[str, Mapping[str, str]] = {
         "`Page not found`,{message:`${t}. Running the app's main page.`}": (
             "`Pagina niet gevonden`,{message:`${t}. U ziet nu de startpagina.`}"
         ),
+        "children:`Skip to main content`": "children:`Naar de inhoud`",
         '"aria-label":`Running...`': '"aria-label":`De pagina wordt bijgewerkt`',
     },
 }
 MENDED: Mapping[str, Mapping[str, str]] = {
+    "ArrowVegaLiteChart": {
+        # The data behind a chart have columns in English, and its picture has no title, source or ground of its own,
+        # so that its words are black on black; the table beside each chart has the data, in words and to download.
+        "y&&r(C,{label:`Show data`": "!1&&r(C,{label:`Show data`",
+        "J&&r(C,{label:`Download as PNG`": "!1&&r(C,{label:`Download as PNG`",
+        "Oe&&r(C,{label:Te?`Copied!`": "!1&&r(C,{label:Te?`Copied!`",
+    },
+    "DownloadButton": {
+        # A button that cannot be pressed loses the focus: who works by keyboard would start at the top again.
+        "disabled:t||N,onClick:H": "disabled:t,onClick:N?void 0:H",
+    },
+    "StreamlitMarkdown": {
+        # Help beside a heading names the heading, as help beside a field names the field.
+        "Dm=({elementId:e,": "Dm=({heading:l,elementId:e,",
+        "s(Op,{content:t}),!m(e)": "s(Op,{content:t,ariaLabel:Dp(l)}),!m(e)",
+        "s(Dm,{elementId:f,": "s(Dm,{heading:[i].flat().filter(e=>typeof e==`string`).join(``),elementId:f,",
+    },
+    "embed": {
+        # A chart is one picture with our description. What Vega says of its parts is English, and reads out columns.
+        "setAttribute(`role`,`graphics-document`),t.setAttribute(`aria-roleDescription`,`visualization`)": (
+            "setAttribute(`role`,`img`)"
+        ),
+        "s_.version),this._svg.setAttribute(`class`": (
+            "s_.version),this._svg.setAttribute(`aria-hidden`,`true`),this._svg.setAttribute(`class`"
+        ),
+        "return e.aria===!1?{[hy]:!0}": "return 1?null",
+        "let n=t.aria===!1;if(e(hy,n||void 0),": "let n=!0;if(",
+    },
     "index": {
         # What a page mends in the address it was opened with is no step for the back button: Streamlit replaces the
         # address so after a step of the history, and with this also at the first visit.
