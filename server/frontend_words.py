@@ -96,10 +96,14 @@ MENDED: Mapping[str, Mapping[str, str]] = {
         "disabled:t||N,onClick:H": "disabled:t,onClick:N?void 0:H",
     },
     "StreamlitMarkdown": {
-        # Help beside a heading names the heading, as help beside a field names the field.
-        "Dm=({elementId:e,": "Dm=({heading:l,elementId:e,",
-        "s(Op,{content:t}),!m(e)": "s(Op,{content:t,ariaLabel:Dp(l)}),!m(e)",
-        "s(Dm,{elementId:f,": "s(Dm,{heading:[i].flat().filter(e=>typeof e==`string`).join(``),elementId:f,",
+        # Help beside a heading names the heading, as help beside a field names the field; in a text it begins to speak.
+        "Dm=({elementId:e,": "Dm=({heading,elementId:e,",
+        "s(Op,{content:t}),!m(e)": "s(Op,{content:t,ariaLabel:Dp(heading)}),!m(e)",
+        "Om=({tag:e,anchor:t,": "Om=({heading,tag:e,anchor:t,",
+        "s(Op,{content:r})})}}": (
+            "s(Op,{content:r,ariaLabel:`Uitleg: ${r.replaceAll(`*`,``).split(/[\\n:.]/)[0].slice(0,80)}`})})}}"
+        ),
+        "s(Dm,{elementId:f,": "s(Dm,{heading,elementId:f,",
     },
     "embed": {
         # A chart is one picture with our description. What Vega says of its parts is English, and reads out columns.
@@ -113,6 +117,7 @@ MENDED: Mapping[str, Mapping[str, str]] = {
         "let n=t.aria===!1;if(e(hy,n||void 0),": "let n=!0;if(",
     },
     "index": {
+        "c(Ut,{anchor:r,help:a,": "c(Ut,{heading:m,anchor:r,help:a,",
         # What a page mends in the address it was opened with is no step for the back button: Streamlit replaces the
         # address so after a step of the history, and with this also at the first visit.
         "historyNavigationEpoch=null,this.autoRerunIntervals": "historyNavigationEpoch=1,this.autoRerunIntervals",
