@@ -84,13 +84,6 @@ IN_DUTCH: Mapping[str, Mapping[str, str]] = {
     },
 }
 MENDED: Mapping[str, Mapping[str, str]] = {
-    "ArrowVegaLiteChart": {
-        # The data behind a chart have columns in English, and its picture has no title, source or ground of its own,
-        # so that its words are black on black; the table beside each chart has the data, in words and to download.
-        "y&&r(C,{label:`Show data`": "!1&&r(C,{label:`Show data`",
-        "J&&r(C,{label:`Download as PNG`": "!1&&r(C,{label:`Download as PNG`",
-        "Oe&&r(C,{label:Te?`Copied!`": "!1&&r(C,{label:Te?`Copied!`",
-    },
     "DownloadButton": {
         # A button that cannot be pressed loses the focus: who works by keyboard would start at the top again.
         "disabled:t||N,onClick:H": "disabled:t,onClick:N?void 0:H",

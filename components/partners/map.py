@@ -31,7 +31,6 @@ _MOVING = {
 }
 _MAP_STYLE = f"""
 .st-key-{MAP_CONTAINER} {{ min-height: HEIGHT; }}
-.st-key-{MAP_CONTAINER} .stElementToolbar {{ display: none; }}
 .st-key-{MAP_CONTAINER} .deck-events-root:focus-visible {{ outline: 3px solid #2f7da3 !important; }}
 @media (min-width: 40.0625rem) {{
   .st-key-{MAP_CONTAINER} .deck-widgets-root > div {{ overflow: visible !important; }}
@@ -39,8 +38,8 @@ _MAP_STYLE = f"""
 @media (max-width: 40rem) {{ .st-key-{MAP_CONTAINER} .deck-events-root {{ touch-action: pan-y !important; }} }}
 @media (hover: none) {{ #vg-tooltip-element, .deck-tooltip {{ display: none !important; }} }}
 """
-"""No toolbar: its words are English, and the page has its own buttons. On a phone one finger scrolls the page. What has
-no mouse shows no words beside it: they would stay, and take the first tap; the panel says them.
+"""On a phone one finger scrolls the page. What has no mouse shows no words beside it: they would stay, and take the
+first tap; the panel says them.
 """
 
 
