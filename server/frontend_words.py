@@ -44,12 +44,6 @@ IN_DUTCH: Mapping[str, Mapping[str, str]] = {
         "label:`Fullscreen`": "label:`Volledig scherm`",
         "label:`Close fullscreen`": "label:`Volledig scherm sluiten`",
     },
-    "ArrowVegaLiteChart": {
-        "label:`Show data`": "label:`Gegevens tonen`",
-        "label:`Show chart`": "label:`Grafiek tonen`",
-        "label:`Download as PNG`": "label:`Downloaden als PNG`",
-        "`Copied!`:`Copy Vega-Lite spec`": "`Gekopieerd`:`Beschrijving van de grafiek kopiëren`",
-    },
     "Selectbox": {
         "children:`No results`": "children:`Niets gevonden`",
         '"aria-label":`Clear value`': '"aria-label":`Keuze wissen`',
@@ -70,6 +64,10 @@ IN_DUTCH: Mapping[str, Mapping[str, str]] = {
         "`Press Enter to ${e}`": "`Enter: overnemen`",
         "f(`Press ${": "f(`${",
     },
+    "DownloadButton": {
+        "`Deferred download not properly configured`": "`Downloaden lukt niet`",
+        "e instanceof Error?e.message:`Download failed`": "`Downloaden lukt niet. Probeer het nog eens.`",
+    },
     "useCopyToClipboard": {"label:t?`Copied`:`Copy to clipboard`": "label:t?`Gekopieerd`:`Kopiëren`"},
     "utils": {"`Choose options`:`Choose an option`": "`Kies`:`Kies`"},
     "BidiComponent": {"name:`BidiComponent Error`": "name:`Dit onderdeel werkt niet`"},
@@ -81,11 +79,38 @@ IN_DUTCH: Mapping[str, Mapping[str, str]] = {
         "`Page not found`,{message:`${t}. Running the app's main page.`}": (
             "`Pagina niet gevonden`,{message:`${t}. U ziet nu de startpagina.`}"
         ),
+        "children:`Skip to main content`": "children:`Naar de inhoud`",
         '"aria-label":`Running...`': '"aria-label":`De pagina wordt bijgewerkt`',
     },
 }
 MENDED: Mapping[str, Mapping[str, str]] = {
+    "DownloadButton": {
+        # A button that cannot be pressed loses the focus: who works by keyboard would start at the top again.
+        "disabled:t||N,onClick:H": "disabled:t,onClick:N?void 0:H",
+    },
+    "StreamlitMarkdown": {
+        # Help beside a heading names the heading, as help beside a field names the field; in a text it begins to speak.
+        "Dm=({elementId:e,": "Dm=({heading,elementId:e,",
+        "s(Op,{content:t}),!m(e)": "s(Op,{content:t,ariaLabel:Dp(heading)}),!m(e)",
+        "Om=({tag:e,anchor:t,": "Om=({heading,tag:e,anchor:t,",
+        "s(Op,{content:r})})}}": (
+            "s(Op,{content:r,ariaLabel:`Uitleg: ${r.replaceAll(`*`,``).split(/[\\n:.]/)[0].slice(0,80)}`})})}}"
+        ),
+        "s(Dm,{elementId:f,": "s(Dm,{heading,elementId:f,",
+    },
+    "embed": {
+        # A chart is one picture with our description. What Vega says of its parts is English, and reads out columns.
+        "setAttribute(`role`,`graphics-document`),t.setAttribute(`aria-roleDescription`,`visualization`)": (
+            "setAttribute(`role`,`img`)"
+        ),
+        "s_.version),this._svg.setAttribute(`class`": (
+            "s_.version),this._svg.setAttribute(`aria-hidden`,`true`),this._svg.setAttribute(`class`"
+        ),
+        "return e.aria===!1?{[hy]:!0}": "return 1?null",
+        "let n=t.aria===!1;if(e(hy,n||void 0),": "let n=!0;if(",
+    },
     "index": {
+        "c(Ut,{anchor:r,help:a,": "c(Ut,{heading:m,anchor:r,help:a,",
         # What a page mends in the address it was opened with is no step for the back button: Streamlit replaces the
         # address so after a step of the history, and with this also at the first visit.
         "historyNavigationEpoch=null,this.autoRerunIntervals": "historyNavigationEpoch=1,this.autoRerunIntervals",

@@ -142,7 +142,9 @@ class EntryList {
   /** @param {Entry} entry */
   entry({ title, mark, said, id, lines, small = [], links = [] }) {
     const { asked, titles } = this.data, isTitle = titles === 'links' && links.length > 0;
-    const made = links.map(({ href, label }, index) => h('a', { href }, isTitle && index === 0 ? title : label));
+    // Several entries have a link of the same words: a list of links says of which entry it is.
+    const made = links.map(({ href, label }, index) => (
+      isTitle && index === 0 ? h('a', { href }, title) : h('a', { href, 'aria-label': `${label}: ${title}` }, label)));
     const [first, ...others] = made, listed = isTitle ? others : made;
     return h('li', { class: asked && id === asked ? 'asked' : null },
       h('div', {},

@@ -92,6 +92,9 @@ class Finder {
       if (link.textContent === bar.page) link.setAttribute('aria-current', 'page');
       else link.removeAttribute('aria-current');
     }
+    const { activeElement } = /** @type {Document | ShadowRoot} */ (this.root.getRootNode());
+    // Who lets the region go stays in the bar: what is hidden loses the focus.
+    if (!bar.mine && this.mine.contains(activeElement)) this.box.input.focus();
     this.mine.hidden = !bar.mine;
     find(this.mine, 'a').textContent = find(this.root, '.of-region').textContent = bar.mine?.name ?? '';
     this.address();

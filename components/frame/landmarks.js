@@ -1,10 +1,9 @@
-// Names the parts of the page that Streamlit draws without a name of their own: the way past the menu.
+// The way past the menu.
 
 /** @param {Document} document */
 export function nameParts(document) {
   const skip = document.querySelector('a[data-testid=stSkipToContent]');
   if (!(skip instanceof HTMLAnchorElement)) return;
-  skip.textContent = 'Naar de inhoud';
   // Streamlit's leads to what also holds the menu, and Streamlit hears of clicks at the root of the page.
   skip.onclick = (event) => {
     event.preventDefault();

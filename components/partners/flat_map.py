@@ -76,12 +76,10 @@ def _fills(shapes: alt.Chart, groups: TaskGroups, chosen: str | None) -> alt.Cha
     colours = pd.DataFrame(fills(groups, chosen).items(), columns=["code", "fill"])
     drawn: alt.Chart = (
         shapes.transform_calculate(choice=f"datum.properties.{groups.task_code}")
-        .transform_calculate(words="datum.name + ': ' + datum.choice")
         .transform_lookup("code", alt.LookupData(colours, "code", ["fill"]))
         .mark_geoshape(stroke=CASING, strokeWidth=1, cursor="pointer")
         .encode(
             fill=alt.Fill("fill:N", scale=None),
-            description="words:N",
             tooltip=[alt.Tooltip("name:N", title="Regio"), alt.Tooltip("choice:N", title="Keuze")],
         )
         .add_params(alt.selection_point(CLICK, fields=["code"], on="click", clear=False, toggle="false"))
@@ -92,7 +90,7 @@ def _fills(shapes: alt.Chart, groups: TaskGroups, chosen: str | None) -> alt.Cha
 def _outline(shapes: alt.Chart, region_codes: Sequence[str], colour: str, width_px: float) -> alt.Chart:
     # A fill of None takes no clicks; that of filled=False is transparent and does.
     outline: alt.Chart = shapes.transform_filter(alt.FieldOneOfPredicate("code", list(region_codes))).mark_geoshape(
-        fill=None, stroke=colour, strokeWidth=width_px, strokeOpacity=1, aria=False
+        fill=None, stroke=colour, strokeWidth=width_px, strokeOpacity=1
     )
     return outline
 
@@ -118,7 +116,6 @@ def _lines(lines: pd.DataFrame) -> list[alt.Chart]:
         angle=[_bearing(row.lon, row.lat, row.lon2, row.lat2) for row in heads.itertuples()],
     )
     rules = alt.Chart(flat).encode(
-        description="words:N",
         longitude="lon:Q",
         latitude="lat:Q",
         longitude2="lon2:Q",
@@ -133,7 +130,7 @@ def _lines(lines: pd.DataFrame) -> list[alt.Chart]:
     )
     arrows = (
         alt.Chart(heads)
-        .mark_point(shape="triangle", filled=True, color=LINE, stroke=CASING, strokeWidth=0.8, aria=False)
+        .mark_point(shape="triangle", filled=True, color=LINE, stroke=CASING, strokeWidth=0.8)
         .encode(
             longitude="head_lon:Q",
             latitude="head_lat:Q",
@@ -143,7 +140,7 @@ def _lines(lines: pd.DataFrame) -> list[alt.Chart]:
         )
     )
     return [
-        rules.mark_rule(stroke=CASING, aria=False).encode(strokeWidth=alt.StrokeWidth("casing:Q", scale=None)),
+        rules.mark_rule(stroke=CASING).encode(strokeWidth=alt.StrokeWidth("casing:Q", scale=None)),
         rules.mark_rule(stroke=LINE).encode(strokeWidth=alt.StrokeWidth("width:Q", scale=None)),
         arrows,
     ]

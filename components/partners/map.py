@@ -31,7 +31,6 @@ _MOVING = {
 }
 _MAP_STYLE = f"""
 .st-key-{MAP_CONTAINER} {{ min-height: HEIGHT; }}
-.st-key-{MAP_CONTAINER} .stElementToolbar {{ display: none; }}
 .st-key-{MAP_CONTAINER} .stDeckGlJsonChart canvas:not([data-complete]) {{
   opacity: 0; animation: partner-map-late 0s 10s forwards;
 }}
@@ -43,9 +42,9 @@ _MAP_STYLE = f"""
 @media (max-width: 40rem) {{ .st-key-{MAP_CONTAINER} .deck-events-root {{ touch-action: pan-y !important; }} }}
 @media (hover: none) {{ #vg-tooltip-element, .deck-tooltip {{ display: none !important; }} }}
 """
-"""No toolbar: its words are English, and the page has its own buttons. The tilting map shows once its borders have come
-(controls.js), or after a while all the same. On a phone one finger scrolls the page. What has
-no mouse shows no words beside it: they would stay, and take the first tap; the panel says them.
+"""The tilting map shows once its borders have come (controls.js), or after a while all the same. On a phone one finger
+scrolls the page. What has no mouse shows no words beside it: they would stay, and take the first tap; the panel says
+them.
 """
 
 

@@ -31,7 +31,8 @@ function dot(code) {
 /** @param {Answer} answer */
 function item({ code, question, answer, meaning, gist, more, place, lines }) {
   const heading = h('p', { class: 'gist' }, h('b', {}, `${question}: ${answer}. `), `${gist} `);
-  const rule = h('details', { class: 'rule' }, h('summary', {}, `Wanneer is het “${answer}”?`), h('p', {}, meaning));
+  const when = `Wanneer is het “${answer}”?`, named = { 'aria-label': `${when} ${question}` };
+  const rule = h('details', { class: 'rule' }, h('summary', named, when), h('p', {}, meaning));
   const small = h('p', { class: 'more', 'data-place': place }, more);
   return h('li', {}, dot(code), h('div', {}, heading, small, cited(place, lines), rule));
 }

@@ -64,7 +64,11 @@ def _show_mergers() -> None:
         "andere gemeente, werd gesplitst of kreeg een andere naam. De namen van toen en van nu vinden de regio van "
         "2013."
     )
-    st.altair_chart(build_mergers_chart(counts), key="mergers_chart")
+    st.altair_chart(
+        build_mergers_chart(counts),
+        key="mergers_chart",
+        alt="Staafdiagram: per jaar het aantal gemeenten van 2013 dat fuseerde, werd gesplitst of hernoemd.",
+    )
     show_table(table, "Gemeenten van na 2013, en waaruit zij ontstonden", key="mergers")
     st.caption(_SOURCE)
     show_downloads(lambda: mergers_table(after), "verschoven-gemeenten", _SOURCE)
@@ -98,7 +102,6 @@ def build_mergers_chart(counts: pd.DataFrame) -> alt.LayerChart:
         bars,
         base.mark_text(dy=-8, color=INK).encode(text="count:Q"),
         height=200,
-        description="Staafdiagram: per jaar het aantal gemeenten van 2013 dat fuseerde, werd gesplitst of hernoemd.",
     )
 
 

@@ -45,8 +45,7 @@ SHOWN = r"""() => {
                 if (inside?.closest('script, style, code, [translate=no], [lang=en]')) continue;
                 texts.add(node.data.trim());
             } else {
-                const read = node.closest('.stVegaLiteChart svg') ? [] : attributes;
-                for (const name of read) if (node.hasAttribute(name)) texts.add(node.getAttribute(name).trim());
+                for (const name of attributes) if (node.hasAttribute(name)) texts.add(node.getAttribute(name).trim());
                 if (node.shadowRoot) look(node.shadowRoot);
             }
         }

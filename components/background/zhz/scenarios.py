@@ -94,17 +94,15 @@ def build_ceiling_chart(ceilings: pd.DataFrame, expected: pd.Series) -> alt.Laye
         axis=alt.Axis(labelColor=INK, titleColor=INK, values=[0, 25, 50, 75, 100, 125]),
     )
     base = alt.Chart(bars)
-    drawn = base.mark_bar(aria=False, color="#2f7fb8").encode(
-        y=y, x=x, tooltip=[alt.Tooltip("label:N", title="Plafond")]
-    )
-    names = base.mark_text(aria=False, align="left", baseline="bottom", dx=2, dy=-17, color=INK, fontSize=12).encode(
+    drawn = base.mark_bar(color="#2f7fb8").encode(y=y, x=x, tooltip=[alt.Tooltip("label:N", title="Plafond")])
+    names = base.mark_text(align="left", baseline="bottom", dx=2, dy=-17, color=INK, fontSize=12).encode(
         y=y, x=alt.X("zero:Q"), text="label:N"
     )
     line = pd.DataFrame({"cost": [cost], "label": [f"verwacht {expected['year']}: {million(cost)}"]})
-    rule = alt.Chart(line).mark_rule(aria=False, color=INK, strokeWidth=2, strokeDash=[6, 4]).encode(x="cost:Q")
+    rule = alt.Chart(line).mark_rule(color=INK, strokeWidth=2, strokeDash=[6, 4]).encode(x="cost:Q")
     rule_name = (
         alt.Chart(line)
-        .mark_text(aria=False, align="right", baseline="top", dx=-4, color=INK, fontSize=12)
+        .mark_text(align="right", baseline="top", dx=-4, color=INK, fontSize=12)
         .encode(x="cost:Q", y=alt.value(2), text="label:N")
     )
     return layered(drawn, names, rule, rule_name, height=250)

@@ -46,7 +46,6 @@ def build_time_chart(rows: Sequence[TimeRow], *, years: tuple[float, float], per
     words = [
         alt.Chart(texts[texts["is_heading"] == is_heading])
         .mark_text(
-            aria=False,
             align="left",
             baseline="top",
             fontSize=12,
@@ -61,7 +60,7 @@ def build_time_chart(rows: Sequence[TimeRow], *, years: tuple[float, float], per
     ]
     stretches = (
         alt.Chart(bars[~bars["is_point"]])
-        .mark_rect(aria=False, cornerRadius=2, stroke=INK, strokeWidth=0.5)
+        .mark_rect(cornerRadius=2, stroke=INK, strokeWidth=0.5)
         .encode(
             x=alt.X("first:Q", scale=x),
             x2="last:Q",
@@ -73,7 +72,7 @@ def build_time_chart(rows: Sequence[TimeRow], *, years: tuple[float, float], per
     )
     points = (
         alt.Chart(bars[bars["is_point"]])
-        .mark_point(aria=False, filled=True, size=90, opacity=1)
+        .mark_point(filled=True, size=90, opacity=1)
         .encode(
             x=alt.X("first:Q", scale=x),
             y=alt.Y("middle:Q", scale=y),

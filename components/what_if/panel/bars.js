@@ -35,6 +35,15 @@ export function scaleOf(values) {
 
 /**
  * @param {HTMLElement} box
+ * @param {string} heading id of what names it
+ */
+function asTable(box, heading) {
+  box.setAttribute('role', 'table');
+  box.setAttribute('aria-labelledby', heading);
+}
+
+/**
+ * @param {HTMLElement} box
  * @param {import('./payload.js').WaterfallStep[]} steps
  * @param {number} target
  */
@@ -44,7 +53,7 @@ export function drawWaterfall(box, steps, target) {
   const scale = scaleOf([...steps.filter((step) => !isLevel(step)).flatMap(({ from, to }) => [from, to]), target]);
   /** @type {Scale} */
   const clipped = (value) => Math.max(0, Math.min(100, scale(value)));
-  box.setAttribute('role', 'table');
+  asTable(box, 'waterfall-name');
   box.replaceChildren(...steps.map((step) => {
     const { name, amount: change, from, to } = step;
     if (isLevel(step)) return barRow(name, [0, clipped(to)], amount(change), 'level');
@@ -58,9 +67,14 @@ export function drawWaterfall(box, steps, target) {
  * @param {number} now what the yearly cost is now
  */
 export function drawTornado(box, rows, now) {
-  if (!rows.length) { box.textContent = 'Er staat geen maatregel aan.'; return; }
+  if (!rows.length) {
+    box.textContent = 'Er staat geen maatregel aan.';
+    box.removeAttribute('role');
+    box.removeAttribute('aria-labelledby');
+    return;
+  }
   const scale = scaleOf([...rows.flatMap(({ low, high }) => [low, high]), now]);
-  box.setAttribute('role', 'table');
+  asTable(box, 'tornado-name');
   box.replaceChildren(...rows.map(({ name, low, high }) => (
     barRow(name, [scale(low), scale(high)], `${amount(low)} – ${amount(high)}`, 'range', scale(now)))));
 }

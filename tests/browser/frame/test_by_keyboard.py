@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.focus import unseen_stops
 from tests.browser.rules import DESK, ENLARGED, PHONE
-from tests.browser.views import VIEWS, show
+from tests.browser.views import VIEWS, complete, show
 
 pytestmark = pytest.mark.browser
 
@@ -36,6 +36,39 @@ def test_menu_says_which_page_it_leads_away_from(page: Page, address: str) -> No
     for name in ("Kaart", "Bronnen", "Start"):
         page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name=name, exact=True).click()
         expect(page.locator("[aria-current=page]")).to_have_text(name)
+
+
+def test_who_lets_a_region_go_is_in_the_search_field(page: Page, address: str) -> None:
+    show(page, address, VIEWS["kaart"])
+    page.get_by_role("button", name="Laat mijn regio los").press("Enter")
+    expect(page.get_by_role("button", name="Laat mijn regio los")).to_have_count(0)
+    expect(page.get_by_role("combobox", name="Zoek een plaats, regio of onderwerp")).to_be_focused()
+
+
+def test_a_download_keeps_the_focus_on_its_button(page: Page, address: str) -> None:
+    show(page, address, VIEWS["vergelijking"])
+    button = page.get_by_role("button", name="Download CSV").first
+    with page.expect_download():
+        button.press("Enter")
+    complete(page)
+    expect(button).to_be_focused()
+
+
+def test_help_names_what_it_explains(page: Page, address: str) -> None:
+    show(page, address, VIEWS["regio"])
+    named = [button.get_attribute("aria-label") for button in page.get_by_role("button", name="Uitleg").all()]
+    assert "Uitleg bij Schaalkeuzes" in named
+    assert "Uitleg: Ongewoon" in named
+    assert "Uitleg" not in named
+
+
+def test_a_chart_is_one_picture_with_our_description(page: Page, address: str) -> None:
+    show(page, address, VIEWS["achtergrond, zhz, scenarios"])
+    chart = page.get_by_role("img", name="Staafdiagram van de drie plafonds")
+    expect(chart).to_have_count(1)
+    expect(chart.locator("[role], [aria-label], [aria-roledescription]")).to_have_count(0)
+    chart.hover()
+    expect(page.get_by_test_id("stElementToolbar").filter(visible=True)).to_have_count(0)
 
 
 @pytest.mark.parametrize("view", ["kaart", "vergelijking", "doorrekening"])

@@ -39,18 +39,17 @@ def build_positions_chart(dilemmas: pd.DataFrame, positions: Positions) -> alt.L
     ]
     base = alt.Chart(rows)
     names = base.mark_text(
-        aria=False, align="left", baseline="top", fontSize=12, lineHeight=LINE_PX, lineBreak=LINE_BREAK, color=INK
+        align="left", baseline="top", fontSize=12, lineHeight=LINE_PX, lineBreak=LINE_BREAK, color=INK
     ).encode(x=alt.X("lowest:Q", scale=x, axis=axis), y=alt.Y("y:Q", scale=y, axis=None), text="lines:N")
-    tracks = base.mark_rect(aria=False, fill=None, stroke=INK, strokeWidth=1, strokeOpacity=0.7).encode(
+    tracks = base.mark_rect(fill=None, stroke=INK, strokeWidth=1, strokeOpacity=0.7).encode(
         x=alt.X("lowest:Q", scale=x), x2="highest:Q", y=alt.Y("top:Q", scale=y), y2="bottom:Q"
     )
-    choices = base.mark_rect(aria=False, fill=_CHOICE, fillOpacity=0.75, stroke=INK, strokeWidth=0.5).encode(
+    choices = base.mark_rect(fill=_CHOICE, fillOpacity=0.75, stroke=INK, strokeWidth=0.5).encode(
         x=alt.X("chosen_from:Q", scale=x), x2="chosen_to:Q", y=alt.Y("top:Q", scale=y), y2="bottom:Q", tooltip=tooltip
     )
     own = (
         alt.Chart(rows[rows["position"].notna()])
         .mark_point(
-            aria=False,
             shape="diamond",
             filled=True,
             size=260,
