@@ -61,6 +61,17 @@ def offers_for(text: str, here: Mapping[str, str], *, gives_way: bool, places_on
         return {"text": text, "note": str(error), "taken": "", "chosen": "", "groups": []}
 
 
+def words_of_place(place: Candidate) -> str:
+    """What bears a name, through which municipality, and the regions that it leads to."""
+    names = loading.region_names()
+    through = "in 2013" if place.kind.startswith("gemeente") else "gemeente"
+    within = f", {through} {place.municipality}" if place.municipality not in ("", place.name) else ""
+    now = f" (nu {place.municipality_now})" if place.municipality_now else ""
+    regions = " of ".join(names[code] for code in place.region_codes)
+    where = "" if place.kind == "regio" and place.name == regions else f" · {regions}"
+    return f"{place.kind}{within}{now}{where}"
+
+
 class _Offering:
     def __init__(self, text: str, here: Mapping[str, str], gives_way: bool) -> None:
         self._text, self._here, self._gives_way = text, here, gives_way
@@ -123,12 +134,7 @@ class _Offering:
         return loading.place_index().suggest(self._text)
 
     def _place(self, place: Candidate) -> Offer:
-        through = "in 2013" if place.kind.startswith("gemeente") else "gemeente"
-        within = f", {through} {place.municipality}" if place.municipality not in ("", place.name) else ""
-        now = f" (nu {place.municipality_now})" if place.municipality_now else ""
-        regions = " of ".join(self._names[code] for code in place.region_codes)
-        where = "" if place.kind == "regio" and place.name == regions else f" · {regions}"
-        offer: Offer = {"label": place.name, "what": f"{place.kind}{within}{now}{where}"}
+        offer: Offer = {"label": place.name, "what": words_of_place(place)}
         if len(place.region_codes) > 1:
             return {**offer, "ask": place.exact}
         return {**offer, "href": self._of_region(place.region_codes[0])}

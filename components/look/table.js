@@ -51,6 +51,20 @@ export function countWords(shown, all) {
   return shown ? `${shown} van ${all} rijen` : 'Geen rij past bij deze zoekterm.';
 }
 
+/** From how many characters on a text is a sentence, which needs a wider column. */
+const SENTENCE = 60;
+
+/**
+ * Class of a cell in a column of numbers, or whose texts may be sentences.
+ * @param {string} text
+ * @param {{ number: boolean, long: boolean }} column
+ */
+function classOf(text, { number, long }) {
+  if (number) return 'number';
+  if (long) return 'long';
+  return /^\d{1,2} [a-z]+ \d{4}$/.test(text) ? 'date' : null;
+}
+
 class SortableTable {
   /** @type {Sort | null} */
   sort = null;
@@ -110,8 +124,9 @@ class SortableTable {
 
   drawRows() {
     const { columns, rows } = this.data, visible = this.shown, shown = shownRows(rows, this.input.value, this.sort, visible);
+    const looks = columns.map(({ number }, column) => ({ number, long: rows.some((row) => cellText(row[column]).length >= SENTENCE) }));
     find(this.root, 'tbody').replaceChildren(...shown.map((row) => h('tr', {}, ...visible.map((column) => h(
-      column === 0 ? 'th' : 'td', { scope: column === 0 && 'row', class: columns[column].number && 'number' }, unbroken(cellText(row[column])),
+      column === 0 ? 'th' : 'td', { scope: column === 0 && 'row', class: classOf(cellText(row[column]), looks[column]) }, unbroken(cellText(row[column])),
     )))));
     find(this.root, '.count').textContent = countWords(shown.length, rows.length);
   }

@@ -145,7 +145,7 @@ def _show_status(publisher: Publisher, status: str) -> None:
 
 
 def _made_by(publisher: Publisher) -> str:
-    signed = _day(publisher.statement_signed_on) if publisher.statement_signed_on else NOT_FILLED
+    signed = _day(publisher.statement_signed_on) if publisher.statement_signed_on else _filled("")
     return "\n".join(
         [
             f"- Organisatie: {_filled(publisher.organisation)}",

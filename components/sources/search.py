@@ -1,4 +1,8 @@
-"""Search field over everything on the page Bronnen, with what was found in groups; the text stands in the address."""
+"""Search field over everything on the page Bronnen, with what was found in groups; the text stands in the address.
+
+It knows the names of places that the field in the bar knows: an exact one leads to its region before all else, and
+where nothing is found, names that look like what was typed are offered.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,15 @@ import streamlit as st
 
 from components.frame import links, loading
 from components.frame.entry_list import Entry, EntryGroup, Look, show_entries
+from components.frame.offers import words_of_place
 from components.frame.page import Visit, guarded_fragment
 from components.frame.reports import text_reported_by
 from components.look import component_files
-from components.look.words import as_typed
+from components.look.words import as_typed, capitalised
 from model.notation import listed
-from model.site.search_index import HitGroup, SearchEntry, SearchResult
+from model.regions.name_search import Candidate
+from model.site.search_index import EXACT_VARIANT, HitGroup, SearchEntry, SearchResult
+from model.site.site_map import SEARCH, AppLink, region_link
 
 MOST_CHARACTERS = 100
 SHOWN_FIRST, SENT_AT_MOST = 4, 60
@@ -50,18 +57,45 @@ def _search_for(text: str) -> None:
 
 
 def _show_result(result: SearchResult, visit: Visit) -> None:
-    if not result.groups:
+    groups = [
+        EntryGroup(_heading(group), tuple(_entry(hit.entry) for hit in group.hits[:SENT_AT_MOST]), SHOWN_FIRST)
+        for group in result.groups
+    ]
+    places, is_found = _places_besides(result)
+    if places:
+        groups.insert(int(is_found), EntryGroup("Plaatsen en regio's", tuple(map(_entry_of_place, places))))
+    if groups:
+        kinds = f", in {len(groups)} groepen" if len(groups) > 1 else ""
+        st.markdown(f"**{_finds(result.count + len(places))}** voor {as_typed(result.text)}{kinds}.")
+    else:
         _show_nothing_found(result)
-        return
-    kinds = f", in {len(result.groups)} groepen" if len(result.groups) > 1 else ""
-    st.markdown(f"**{_finds(result.count)}** voor {as_typed(result.text)}{kinds}.")
-    show_entries(
-        [EntryGroup(_heading(group), tuple(_entry(hit.entry) for hit in group.hits[:SENT_AT_MOST]), SHOWN_FIRST)
-         for group in result.groups],
-        Look(titles="links", layout="wide"),
-        key="search_results",
-        mine=visit.region_code,
-    )  # fmt: skip
+        alike = loading.place_index().find(result.text).suggestions
+        groups = (
+            [EntryGroup("Plaatsen en regio's die erop lijken", tuple(map(_entry_of_place, alike)))] if alike else []
+        )
+    if groups:
+        show_entries(groups, Look(titles="links", layout="wide"), key="search_results", mine=visit.region_code)
+
+
+def _places_besides(result: SearchResult) -> tuple[tuple[Candidate, ...], bool]:
+    """What bears exactly the name that was typed and is not found under it anyway; and whether some of it is."""
+    match = loading.place_index().find(result.text)
+    named = (*((match.taken,) if match.taken else ()), *match.also, *match.asked)
+    exact = [hit for group in result.groups for hit in group.hits if hit.rank <= EXACT_VARIANT]
+    found = {link.region_code for hit in exact for link in hit.entry.links}
+    besides = tuple(place for place in named if place.region_codes[0] not in found)
+    return besides, len(besides) < len(named)
+
+
+def _entry_of_place(place: Candidate) -> Entry:
+    """A place with a link to its region; what spans several regions is searched on, so that the visitor chooses one."""
+    code, *others = place.region_codes
+    link = AppLink("Kies een regio", "bronnen", ((SEARCH, place.exact),)) if others else _region_of(code)
+    return Entry(place.name, said=capitalised(words_of_place(place)), small=(link.label,), links=(link,))
+
+
+def _region_of(code: str) -> AppLink:
+    return region_link(code, loading.region_names()[code])
 
 
 def _finds(count: int) -> str:

@@ -61,7 +61,6 @@ DETAIL_WORDS = {
 }
 
 
-SEE_GENERAL = "Zie algemeen."
 EVERY_QUESTION = "algemeen"
 """Rows of the codebook that hold for all questions."""
 
@@ -69,12 +68,12 @@ EVERY_QUESTION = "algemeen"
 def code_meanings(codebook: pd.DataFrame) -> dict[tuple[str, str], str]:
     """What each code means for each question, by (question, code), from `governance_codes`.
 
-    What the codebook says for one question goes before what it says for all; where it refers to that, both are one.
+    What the codebook says for one question goes before what it says for all.
     """
     by_key = codebook.set_index(["codebook_question", "code"])["meaning"].to_dict()
     general = {code: meaning for (question, code), meaning in by_key.items() if question == EVERY_QUESTION}
     return {
-        (question, code): own if (own := by_key.get((question, code), SEE_GENERAL)) != SEE_GENERAL else meaning
+        (question, code): by_key.get((question, code), meaning)
         for question in QUESTION_WORDS
         for code, meaning in general.items()
     }

@@ -28,6 +28,14 @@ def test_every_rule_has_two_different_borderline_cases() -> None:
     assert codebook[["meaning", "example_1", "example_2"]].map(str.strip).ne("").all(axis=None)
 
 
+def test_no_rule_sends_its_reader_to_another_rule() -> None:
+    codebook = shipped("governance_codes")
+    assert not codebook["meaning"].str.contains(r"\bZie\b|algemeen", regex=True).any()
+    of_all = codebook.set_index(["codebook_question", "code"])["meaning"].to_dict()
+    general = of_all[EVERY_QUESTION, "geen_antwoord"].rstrip(".")
+    assert all(of_all[question, "geen_antwoord"].startswith(general) for question in QUESTIONS)
+
+
 def test_what_both_readers_say_holds_unless_a_reason_is_given() -> None:
     both = shipped("governance_readings").merge(shipped("governance")[[*KEY, "code"]], on=KEY, validate="1:1")
     assert len(both) == 546

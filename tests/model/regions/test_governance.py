@@ -67,7 +67,6 @@ def test_the_rule_of_a_question_goes_before_the_general_one() -> None:
             ("algemeen", "ja", "het is er"),
             ("algemeen", "geen_antwoord", "het antwoord is leeg"),
             ("1b", "ja", "de raden stemden in"),
-            ("1b", "geen_antwoord", "Zie algemeen."),
         ],
         columns=["codebook_question", "code", "meaning"],
     )

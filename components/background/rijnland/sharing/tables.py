@@ -65,6 +65,5 @@ def full_table(case: SharingCase, all_bills: dict[Method, Bills]) -> pd.DataFram
     table["Rekening (€)"] = table["Vooraf betaald (€)"] + table["Verrekend (€)"]
     amounts = ["Vooraf betaald (€)", "Verrekend (€)", "Rekening (€)"]
     table[amounts] = table[amounts].round(2) + 0.0
-    return table.assign(
-        **{"Inwoners 0-17": table["Gemeente"].map(dict(zip(case.names, case.inhabitants, strict=True)))}
-    )
+    inhabitants = {item.name: item.inhabitants for item in case.municipalities}
+    return table.assign(**{"Inwoners 0-17": table["Gemeente"].map(inhabitants)})

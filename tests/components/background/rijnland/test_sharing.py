@@ -198,6 +198,8 @@ def test_files_hold_every_bill_and_no_formula() -> None:
     text = csv_bytes(whole).decode("utf-8-sig").splitlines()
     assert len(text) == len(rows)
     assert text[0].startswith("Gemeente;Manier;Jaar")
+    # Inhabitants are counted whole.
+    assert text[1].endswith(";24000")
 
 
 def test_example_link_is_not_needed_and_other_cases_have_one(desk: SharingDesk) -> None:
