@@ -11,7 +11,8 @@ pytestmark = pytest.mark.browser
 
 FACTS = "/achtergrond?document=zhz&deel=feiten"
 COLUMNS = ["Waarde", "Periode", "Zekerheid", "Onderwerp", "Vindplaats"]
-READ_WHOLE = """scroll => scroll.scrollWidth <= scroll.clientWidth && [...scroll.querySelectorAll('td, tbody th')].every(
+READ_WHOLE = """scroll => scroll.scrollWidth <= scroll.clientWidth && [
+    ...scroll.querySelectorAll('td, tbody th')].every(
     (cell) => cell.scrollWidth <= cell.clientWidth + 1 && cell.getBoundingClientRect().right <= innerWidth)"""
 
 
