@@ -1,8 +1,8 @@
-// Table that sorts and filters in the browser.
+// Table that sorts and filters in the browser; on a phone its rows become cards where the columns do not fit.
 
 import { unbroken } from './amounts.js';
 import { onePerRoot } from './component.js';
-import { around, find, h } from './dom.js';
+import { around, fillSelect, find, h, keepTable } from './dom.js';
 
 /** @typedef {string | number | null} Plain */
 /** @typedef {Plain | [text: string, sortKey: Plain]} Cell Text, and what the cell sorts by where that is something else. */
@@ -65,10 +65,25 @@ function classOf(text, { number, long }) {
   return /^\d{1,2} [a-z]+ \d{4}$/.test(text) ? 'date' : null;
 }
 
+/** Room of a phone, or of a column beside another: less than this. */
+const NARROW_PX = 560;
+
+/**
+ * Every order that one can choose where no headings stand: as the rows came, and by each of these columns either way.
+ * @param {TableData['columns']} columns
+ * @param {number[]} shown
+ * @returns {[value: string, text: string][]}
+ */
+export const orders = (columns, shown) => [['', 'oorspronkelijk'], ...shown.flatMap((column) => /** @type {[string, string][]} */ ([
+  [`${column} up`, `${columns[column].name}, oplopend`], [`${column} down`, `${columns[column].name}, aflopend`],
+]))];
+
 class SortableTable {
   /** @type {Sort | null} */
   sort = null;
   withLines = false;
+  asCards = false;
+  fittedPx = 0;
 
   /** @param {TableComponent} component */
   constructor({ parentElement, data }) {
@@ -82,6 +97,17 @@ class SortableTable {
     });
     this.lines = find(this.root, 'button.lines');
     this.lines.addEventListener('click', () => { this.withLines = !this.withLines; this.draw(); });
+    this.order = find(this.root, 'select', HTMLSelectElement);
+    this.order.addEventListener('change', () => {
+      const [column, way] = this.order.value.split(' ');
+      this.sort = way ? { column: Number(column), down: way === 'down' } : null;
+      this.draw();
+    });
+    const observer = new ResizeObserver(() => {
+      if (this.root.isConnected) this.fit();
+      else observer.disconnect();
+    });
+    observer.observe(this.root);
   }
 
   /** @param {TableComponent} component */
@@ -109,11 +135,37 @@ class SortableTable {
     find(this.root, 'caption span').textContent = caption;
     this.root.classList.toggle('short', rows.length <= 15);
     find(this.root, '.scroll').setAttribute('aria-label', caption);
+    fillSelect(this.order, orders(columns, this.shown));
+    this.order.value = this.sort ? `${this.sort.column} ${this.sort.down ? 'down' : 'up'}` : '';
+    this.drawHead();
+    this.drawRows();
+    this.fittedPx = 0;
+    this.fit();
+  }
+
+  drawHead() {
+    const { columns } = this.data;
     find(this.root, 'thead').replaceChildren(h('tr', {}, ...this.shown.map((column) => h(
       'th', { scope: 'col', class: columns[column].number ? 'number' : '', 'aria-sort': this.sortedHow(column) },
-      h('button', { type: 'button', 'data-column': column }, columns[column].name),
+      this.asCards ? columns[column].name : h('button', { type: 'button', 'data-column': column }, columns[column].name),
     ))));
-    this.drawRows();
+  }
+
+  /** Chooses between a table and cards, once for each width and each set of columns. */
+  fit() {
+    const room = find(this.root, '.scroll'), { clientWidth } = this.root;
+    if (!clientWidth || clientWidth === this.fittedPx) return;
+    this.fittedPx = clientWidth;
+    this.root.classList.remove('cards');
+    this.root.classList.toggle('narrow', clientWidth < NARROW_PX);
+    const asCards = clientWidth < NARROW_PX && room.scrollWidth > room.clientWidth;
+    this.root.classList.toggle('cards', asCards);
+    this.order.parentElement?.toggleAttribute('hidden', !asCards);
+    if (asCards !== this.asCards) {
+      this.asCards = asCards;
+      this.drawHead();
+    }
+    if (asCards) keepTable(find(this.root, 'table'));
   }
 
   /** @param {number} column */
@@ -126,8 +178,11 @@ class SortableTable {
     const { columns, rows } = this.data, visible = this.shown, shown = shownRows(rows, this.input.value, this.sort, visible);
     const looks = columns.map(({ number }, column) => ({ number, long: rows.some((row) => cellText(row[column]).length >= SENTENCE) }));
     find(this.root, 'tbody').replaceChildren(...shown.map((row) => h('tr', {}, ...visible.map((column) => h(
-      column === 0 ? 'th' : 'td', { scope: column === 0 && 'row', class: classOf(cellText(row[column]), looks[column]) }, unbroken(cellText(row[column])),
+      column === 0 ? 'th' : 'td',
+      { scope: column === 0 && 'row', class: classOf(cellText(row[column]), looks[column]), 'data-label': columns[column].name },
+      unbroken(cellText(row[column])),
     )))));
+    if (this.asCards) keepTable(find(this.root, 'table'));
     find(this.root, '.count').textContent = countWords(shown.length, rows.length);
   }
 }

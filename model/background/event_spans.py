@@ -12,14 +12,16 @@ def dated(events: pd.DataFrame) -> pd.DataFrame:
     """Events with a date, earliest first, with `starts` and `ends` (timestamps; the end is the day after) and `how`.
 
     `how` is 'lasts' for a phase, 'day' for something on one or more given days, else 'within': somewhere in that
-    stretch. A date that the source gives by the year covers whole years, whatever day the table holds.
+    stretch. A date that the source gives by the year covers whole years, and one that it gives by anything else but the
+    day whole months, whatever day the table holds.
     """
     rows = events[events["date_from"].notna()]
     starts, ends = pd.to_datetime(rows["date_from"]), pd.to_datetime(rows["date_to"].fillna(rows["date_from"]))
-    by_year = rows["date_precision"] == "jaar"
-    starts = starts.where(~by_year, starts.dt.to_period("Y").dt.start_time)
-    ends = ends.where(~by_year, ends.dt.to_period("Y").dt.end_time.dt.normalize())
-    how = pd.Series("within", index=rows.index).mask(rows["date_precision"] == "dag", "day")
+    by_year, by_day = rows["date_precision"] == "jaar", rows["date_precision"] == "dag"
+    for period, is_wider in (("M", ~by_day), ("Y", by_year)):
+        starts = starts.mask(is_wider, starts.dt.to_period(period).dt.start_time)
+        ends = ends.mask(is_wider, ends.dt.to_period(period).dt.end_time.dt.normalize())
+    how = pd.Series("within", index=rows.index).mask(by_day, "day")
     spans = rows.assign(
         starts=starts.astype("datetime64[ns]"),
         ends=(ends + pd.Timedelta(days=1)).astype("datetime64[ns]"),

@@ -5,12 +5,12 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from components.look.fitting import LINE_BREAK, in_lines
+from components.look.fitting import LINE_BREAK, LINE_PX, wrapped
 from components.look.layers import layered
 from components.look.palette import BAR, INK
 
 MARK = "#c2410c"
-_STEP_PX = 50
+_BAR_PX, _GAP_PX = 14, 18
 
 
 def build_bars(rows: pd.DataFrame, unit: str) -> alt.LayerChart:
@@ -19,9 +19,19 @@ def build_bars(rows: pd.DataFrame, unit: str) -> alt.LayerChart:
     Columns of `rows`: `label`, `amount`, `amount_words`; with a column `follows` and `follows_words`, a mark stands
     where the amount should have come out. `unit` is the heading of the amount in the tooltip.
     """
-    rows = rows.assign(text=rows["label"] + ": " + rows["amount_words"])
+    texts = (rows["label"] + ": " + rows["amount_words"]).map(wrapped)
+    below = (texts.map(len) * LINE_PX + _BAR_PX + _GAP_PX).cumsum()
+    bar_end = below - _GAP_PX
+    rows = rows.assign(
+        text=texts.map(LINE_BREAK.join),
+        top=below.shift(fill_value=0),
+        bar=bar_end - _BAR_PX,
+        bar_end=bar_end,
+        middle=bar_end - _BAR_PX / 2,
+    )
+    height = int(below.max())
+    scale = alt.Scale(domain=[0, height], reverse=True, nice=False)
     base = alt.Chart(rows).encode(
-        y=alt.Y("label:N", sort=None, axis=None, scale=alt.Scale(paddingInner=0.2)),
         tooltip=[
             alt.Tooltip("label:N", title="Post"),
             alt.Tooltip("amount_words:N", title=unit),
@@ -29,14 +39,18 @@ def build_bars(rows: pd.DataFrame, unit: str) -> alt.LayerChart:
         ],
     )
     layers = [
-        base.mark_bar(height=14, yOffset=8, color=BAR).encode(
-            x=alt.X("amount:Q", axis=None, scale=alt.Scale(zero=True))
+        base.mark_rect(color=BAR).encode(
+            x=alt.X("amount:Q", axis=None, scale=alt.Scale(zero=True)),
+            x2=alt.datum(0),
+            y=alt.Y("bar:Q", axis=None, scale=scale),
+            y2="bar_end:Q",
         ),
-        base.transform_calculate(lines=in_lines("datum.text", 13))
-        .mark_text(align="left", baseline="bottom", dy=-2, fontSize=13, color=INK, lineBreak=LINE_BREAK)
-        .encode(x=alt.value(0), text="lines:N"),
+        base.mark_text(align="left", baseline="top", fontSize=13, color=INK, lineBreak=LINE_BREAK).encode(
+            x=alt.value(0), y=alt.Y("top:Q", axis=None, scale=scale), text="text:N"
+        ),
     ]
     if "follows" in rows:
-        layers.append(base.mark_tick(thickness=3, height=16, yOffset=8, color=MARK).encode(x="follows:Q"))
-    chart: alt.LayerChart = layered(*layers, height=_STEP_PX * len(rows)).configure_view(stroke=None)
+        mark = base.mark_tick(thickness=3, height=_BAR_PX + 2, orient="vertical", color=MARK)
+        layers.append(mark.encode(x="follows:Q", y=alt.Y("middle:Q", axis=None, scale=scale)))
+    chart: alt.LayerChart = layered(*layers, height=height).configure_view(stroke=None)
     return chart

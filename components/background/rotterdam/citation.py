@@ -11,8 +11,7 @@ from model.site.citation import Citation
 
 FILE = "000_6e1cbb5f6f5d01bb.txt"
 CREDIT = (
-    "Programmaplan Decentralisatie Jeugdzorg, Stadsregio Rotterdam, februari 2012, in eigen woorden; "
-    "bewerking: Schaalwijzer Jeugd"
+    "Bron: Programmaplan Decentralisatie Jeugdzorg, stadsregio Rotterdam, februari 2012; samengevat in eigen woorden."
 )
 """Source as it goes along with every download."""
 

@@ -111,16 +111,16 @@ def _show_national_budget() -> None:
         "bedragen.",
     )
     shared = amounts[amounts["domains"].map(len) > 1]
-    for row in shared.itertuples():
-        amount = unbroken(f"€ {number(row.amount_mln_eur)} mln")
-        st.markdown(
-            f"* Het bedrag van {amount} is één keer gedrukt bij {len(row.domains)} "
-            "soorten hulp. Dat het voor alle samen geldt, is een aanname."
-        )
-    st.markdown(
-        "* Voor de aantallen trajecten staat er geen jaar. Ze zijn niet opgeteld en niet op de bedragen gedeeld.\n"
-        "* De kolom met het kader is in het bestand deels verloren; waar zij leeg is, staat onbekend."
-    )
+    notes = [
+        f"Het bedrag van {unbroken(f'€ {number(row.amount_mln_eur)} mln')} is één keer gedrukt bij {len(row.domains)} "
+        "soorten hulp. Dat het voor alle samen geldt, is een aanname."
+        for row in shared.itertuples()
+    ]
+    notes += [
+        "Voor de aantallen trajecten staat er geen jaar. Ze zijn niet opgeteld en niet op de bedragen gedeeld.",
+        "De kolom met het kader is in het bestand deels verloren; waar zij leeg is, staat onbekend.",
+    ]
+    st.markdown("\n".join(f"* {note}" for note in notes))
     show_table(national_table(budget), "Landelijk budget jeugd, zoals gedrukt", key="national_budget_table")
     show_downloads(lambda: national_table(budget), "landelijk-budget-jeugd-2008", CREDIT)
     show_place(loading.citations().of_all(budget), after="De bedragen zijn van 2008, gedrukt in 2012.")

@@ -20,6 +20,7 @@ from components.look.words import amount, capitalised, million, plain
 
 GROWTH_FACTS = ("Z_aanbieders", "Z_herindicatie", "Z_duur_hulp", "Z_doorlooptijd", "Z_rijk_structureel")
 """Facts that the plan gives on why costs grow and why a saving takes time."""
+_BESIDE = 3
 
 
 def show_scenarios(visit: Visit) -> None:
@@ -122,9 +123,10 @@ def _show_growth_facts() -> None:
     facts = loading.table("facts")
     facts = facts[facts["fact_code"].isin(GROWTH_FACTS)]
     st.header("Cijfers achter de groei", anchor=False)
-    with st.container(horizontal=True, gap="small"):
-        for fact in facts.itertuples(index=False):
-            with st.container(border=True, width=230):
+    rows = list(facts.itertuples(index=False))
+    for start in range(0, len(rows), _BESIDE):
+        for column, fact in zip(st.columns(_BESIDE, gap="medium"), rows[start : start + _BESIDE], strict=False):
+            with column.container(border=True, height="stretch"):
                 st.markdown(f"**{plain(value_in_words(fact))}**  \n{plain(fact.fact)}")
                 place = loading.citations().of_row("facts", fact)
                 st.caption(

@@ -74,7 +74,7 @@ def advice_text(weighing: Weighing, advice: Advice, beside: str | None, address:
         blocks.append("\n".join([f"{heading}:", *lines]))
     listed = [f"- {sentence.replace('**', '')}" for sentence in assumptions(weighing.criteria)]
     blocks.append("\n".join(["Wat dit hulpmiddel aanneemt:", *listed]))
-    blocks.append(f"Bron van de criteria: {CREDIT}; {criteria_source()}.")
+    blocks.append(f"{CREDIT} De criteria: {criteria_source()}.")
     if address:
         blocks.append(f"Deze afweging opnieuw openen: {address}")
     return "\n\n".join(blocks) + "\n"

@@ -134,3 +134,11 @@ def test_the_verdict_can_be_read_after_a_change_of_theme(page: Page, address: st
     expect(letters).to_have_css("fill", "rgb(240, 242, 245)")
     expect(verdict(page).locator("p")).to_have_css("color", "rgb(240, 242, 245)")
     page.emulate_media(color_scheme="light")
+
+
+def test_tooltips_of_charts_are_for_a_mouse(phone: Page, page: Page, address: str) -> None:
+    for visitor in (phone, page):
+        open_part(visitor, address, "geld")
+        visitor.evaluate("document.body.insertAdjacentHTML('beforeend', '<div id=vg-tooltip-element>917</div>')")
+    expect(phone.locator("#vg-tooltip-element")).to_be_hidden()
+    expect(page.locator("#vg-tooltip-element")).to_be_visible()

@@ -94,3 +94,15 @@ def test_scenarios_lead_to_the_what_if_with_the_region(page: Page, address: str)
     page.get_by_text("Reken zelf door wat de maatregelen").click()
     expect(page.get_by_role("heading", name="Wat doen de maatregelen met de kosten?")).to_be_visible()
     expect(page).to_have_url(re.compile(r"/doorrekening\?(.*&)?regio=JZ31"))
+
+
+@pytest.mark.parametrize("width", [820, 1024])
+def test_words_of_the_scale_table_stay_within_their_cell(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    open_part(page, address, "schaaltabel")
+    cells = page.locator(".scales .cell[data-basis]:visible")
+    expect(cells).to_have_count(len(CELLS) + 3)
+    too_wide = (
+        "cells => cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.textContent)"
+    )
+    assert cells.evaluate_all(too_wide) == []

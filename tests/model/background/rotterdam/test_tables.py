@@ -140,6 +140,8 @@ def test_every_event_is_dated_or_undated_and_no_more_precise_than_the_source() -
     by_year = spans[spans["date_precision"] == "jaar"]
     assert set(by_year["starts"].dt.strftime("%m-%d")) == {"01-01"}
     assert set(by_year["ends"].dt.strftime("%m-%d")) == {"01-01"}
+    by_less_than_a_day = spans[spans["date_precision"] != "dag"]
+    assert set(by_less_than_a_day["starts"].dt.day) == set(by_less_than_a_day["ends"].dt.day) == {1}
     assert set(spans.loc[spans["how"] == "day", "date_precision"]) == {"dag"}
     assert set(spans.loc[spans["how"] == "lasts", "event_kind"]) == {"fase"}
 

@@ -1,0 +1,29 @@
+"""Rows of buttons on a narrow screen: each with its whole border and all its words."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.views import complete
+
+pytestmark = pytest.mark.browser
+
+HIDDEN_BORDERS = """buttons => buttons.flatMap((button) => ['Left', 'Right', 'Top', 'Bottom']
+    .filter((side) => / 0\\)$/.test(getComputedStyle(button)[`border${side}Color`]))
+    .map((side) => `${button.textContent} ${side}`))"""
+CUT_WORDS = """buttons => buttons.filter((button) => [...button.querySelectorAll('*')]
+    .some((part) => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).display !== 'inline'))
+    .map((button) => button.textContent)"""
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_each_button_has_its_border_and_its_words(phone: Page, address: str, width: int) -> None:
+    phone.set_viewport_size({"width": width, "height": 700})
+    for part in ("document=zhz&deel=feiten", "document=rotterdam&deel=geld"):
+        phone.goto(f"{address}/achtergrond?{part}")
+        complete(phone)
+        buttons = phone.locator(".stButtonGroup button")
+        expect(buttons.first).to_be_visible()
+        assert buttons.evaluate_all(HIDDEN_BORDERS) == []
+        assert buttons.evaluate_all(CUT_WORDS) == []
