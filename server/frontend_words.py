@@ -44,6 +44,12 @@ IN_DUTCH: Mapping[str, Mapping[str, str]] = {
         "label:`Fullscreen`": "label:`Volledig scherm`",
         "label:`Close fullscreen`": "label:`Volledig scherm sluiten`",
     },
+    "ArrowVegaLiteChart": {
+        "label:`Show data`": "label:`Gegevens tonen`",
+        "label:`Show chart`": "label:`Grafiek tonen`",
+        "label:`Download as PNG`": "label:`Downloaden als PNG`",
+        "`Copied!`:`Copy Vega-Lite spec`": "`Gekopieerd`:`Beschrijving van de grafiek kopiëren`",
+    },
     "Selectbox": {
         "children:`No results`": "children:`Niets gevonden`",
         '"aria-label":`Clear value`': '"aria-label":`Keuze wissen`',

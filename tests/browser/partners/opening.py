@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from playwright.sync_api import Locator, Page, expect
 from shapely.geometry import Point
 
-from tests.data.shipped import CSV, csv_rows, shipped
+from tests.data.shipped import CSV, STATIC, csv_rows, shipped
 
 NAMES = {row["region_code"]: row["name"] for row in csv_rows(CSV / "regions.csv")}
+DRAWN_CODES = [each["properties"]["code"] for each in json.loads((STATIC / "regions.geo.json").read_bytes())["features"]]
+"""Codes of the regions in the order in which the flat map draws them."""
 CENTRE = Point(5.22, 52.0)
 """Where the camera looks: at any tilt the middle of the map."""
 
@@ -45,11 +48,12 @@ def control(page: Page, label: str) -> Locator:
 
 
 def regions(page: Page) -> Locator:
-    return page.locator(f"{MAP} .mark-shape path[aria-label*=': ']")
+    """The regions that can be pressed: the lowest layer of the flat map."""
+    return page.locator(f"{MAP} .mark-shape").first.locator("path")
 
 
 def region(page: Page, code: str) -> Locator:
-    return page.locator(f"{MAP} .mark-shape path[aria-label^='{NAMES[code]}: ']")
+    return regions(page).nth(DRAWN_CODES.index(code))
 
 
 PICTURE = f"""() => {{

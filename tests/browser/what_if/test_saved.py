@@ -90,7 +90,7 @@ def test_saved_scenarios_are_compared_and_survive_a_reload(page: Page, address: 
     page.reload()
     expect(names(page)).to_have_text(["Alles erop", "Niets doen"])
     expect(compared(page)).to_have_text([PATH_NAME, "Alles erop", "Niets doen"])
-    chart = page.get_by_label(re.compile("In 2022: Pad van de bron 100,0; Alles erop"))
+    chart = page.get_by_role("img", name=re.compile("In 2022: Pad van de bron 100,0; Alles erop"))
     expect(chart.first).to_be_visible()
     assert "scenario" not in page.evaluate("document.cookie")
 
@@ -366,7 +366,7 @@ def test_phone_shows_button_and_caption_whole(phone: Page, address: str) -> None
     button = phone.get_by_role("button", name="Bewaar", exact=True)
     assert button.evaluate("(node) => node.scrollWidth - node.clientWidth") <= 0
     caption = phone.locator(
-        "caption span", has_text="Jaarkosten in mln €, met het verschil met en de kans op"
+        "caption span", has_text="Jaarkosten in mln €, met het verschil met het doel"
     ).bounding_box()
     assert caption is not None
     assert caption["x"] + caption["width"] <= 390

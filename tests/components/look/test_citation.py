@@ -10,7 +10,7 @@ from model.site.site_map import BACKGROUND, SOURCE_PARTS
 from tests.components.opening import ALL_PAGES, opened, said, said_on_demand
 
 FILE_NAME = re.compile(r"\b00\d_[0-9a-f]{8}")
-BARE_LINES = re.compile(r"\b[Rr]egels? \d+(?:-\d+)?(?![-\d])(?! van de teksteditie)")
+BARE_LINES = re.compile(r"\b[Rr]egels? \d+(?:-\d+)?(?![-\d])(?!(?:(?:, | en )\d+(?:-\d+)?)* van de teksteditie)")
 OWN_PARTS = [("achtergrond", {"document": each.key, "deel": part.key}) for each in BACKGROUND for part in each.parts]
 SOURCES = [("bronnen", {"deel": part.key}) for part in SOURCE_PARTS]
 SEARCHES = [("bronnen", {"zoek": text}) for text in ("solidariteit", "pleegzorg")]

@@ -54,7 +54,7 @@ def test_paper_shows_the_table_of_municipalities(page: Page, address: str) -> No
     open_part(page, address, "solidariteit", OWN)
     expect(page.locator(".on-paper")).to_have_count(1)
     lines = [line for sheet in printed(page) for line in sheet.lines]
-    assert "Aadorp 3000 2 4 0" in lines
+    assert "Aadorp 3.000 2 4 0" in lines
 
 
 def test_slider_moves_by_keyboard_and_the_address_follows(page: Page, address: str) -> None:
