@@ -11,7 +11,8 @@ from shapely.geometry import Point
 from tests.data.shipped import CSV, STATIC, csv_rows, shipped
 
 NAMES = {row["region_code"]: row["name"] for row in csv_rows(CSV / "regions.csv")}
-DRAWN_CODES = [each["properties"]["code"] for each in json.loads((STATIC / "regions.geo.json").read_bytes())["features"]]
+DRAWN = json.loads((STATIC / "regions.geo.json").read_bytes())["features"]
+DRAWN_CODES = [each["properties"]["code"] for each in DRAWN]
 """Codes of the regions in the order in which the flat map draws them."""
 CENTRE = Point(5.22, 52.0)
 """Where the camera looks: at any tilt the middle of the map."""

@@ -132,10 +132,12 @@ def _show_rows(desk: SharingDesk) -> None:
     history = desk.typed.history_years
     st.caption(
         f"{FEWEST_MUNICIPALITIES} tot en met {MOST_MUNICIPALITIES} gemeenten. Vul per jaar het aantal plaatsen in. "
-        f"Typ in de onderste, lege regel "
-        f"voor een nieuwe gemeente. De eerste {history} {'jaar is' if history == 1 else 'jaren zijn'} de jaren "
-        f"vooraf: daarvoor komt geen rekening, maar "
-        "ze bepalen wat er wordt verwacht."
+        "Typ in de onderste, lege regel voor een nieuwe gemeente. "
+        + (
+            "Het eerste jaar ligt vóór de rekening: het bepaalt alleen wat er wordt verwacht."
+            if history == 1
+            else f"De eerste {history} jaren liggen vóór de rekening: ze bepalen alleen wat er wordt verwacht."
+        )
     )
     edited = st.data_editor(
         desk.frame,
