@@ -89,7 +89,7 @@ export class MatrixTable {
         h('th', { scope: 'col', role: 'columnheader' }, 'Regio'),
         ...this.heads.map((head) => h('th', { scope: 'col', role: 'columnheader' }, head)),
         h('th', { scope: 'col', role: 'columnheader', title: 'Bij hoeveel taken de regio het vaakst gekozen niveau kiest' },
-          h('span', {}, 'Gebrui\u00adkelijk'))),
+          h('span', {}, 'Meest gekozen'))),
       h('tr', { role: 'row', class: 'figures' }, name('Vaakst gekozen niveau'), ...this.shares, h('td', { role: 'gridcell' })),
       h('tr', { role: 'row', class: 'figures' }, name('Kans dat twee regio\'s verschillen'), ...this.spreads, h('td', { role: 'gridcell' })),
     );
