@@ -139,7 +139,8 @@ class WhatIfPanel {
     tools.goal.textContent = `Wat is er nodig voor ${euros(targetCost)}?`;
     this.headline.settle(scenario, scenario.changed);
     find(this.root, '[data-text="waterfall-name"]').textContent = `Van de kosten in ${years[0]} naar ${targetYear}`;
-    find(this.root, '[data-text="tornado-name"]').textContent = `Waar hangen de kosten van ${targetYear} het meest van af? Jaarkosten bij de laagste en hoogste stand`;
+    find(this.root, '[data-text="tornado-name"]').textContent = (
+      `Waar hangen de kosten van ${targetYear} het meest van af? Jaarkosten bij de laagste en hoogste stand`);
     drawWaterfall(bars.waterfall, scenario.waterfall, targetCost);
     drawTornado(bars.tornado, scenario.tornado, result.cost[target]);
     this.root.classList.remove('moving');
