@@ -1,5 +1,6 @@
 // List of things in groups: filtered while one types or by first letter, each with links. Texts are set as text, never as markup.
 
+import { unbroken } from '../look/amounts.js';
 import { cited } from '../look/cited.js';
 import { onePerRoot } from '../look/component.js';
 import { around, find, h, isPlainClick } from '../look/dom.js';
@@ -14,7 +15,7 @@ import { focusOn } from './landmarks.js';
  *   title: string, said?: string, mark?: string, small?: string[], id?: string, keywords?: string, links?: EntryLink[], lines?: string,
  * }} Entry
  */
-/** @typedef {{ heading: string, limit: number, entries: Entry[] }} EntryGroup A limit of 0 shows all. */
+/** @typedef {{ heading: string, limit: number, found: number, entries: Entry[] }} EntryGroup A limit of 0 shows all; of more than these, `found` is the count. */
 /**
  * As entry_list.py sends it; without a `filter` the list has no field and shows everything.
  * @typedef {{
@@ -131,10 +132,11 @@ class EntryList {
    * @param {number} place
    * @param {{ entry: Entry, index: number }[]} kept
    */
-  group({ heading, limit }, place, kept) {
+  group({ heading, limit, found }, place, kept) {
+    const count = found ? `de eerste ${kept.length} van ${found}` : kept.length;
     const shown = limit && !this.open.has(place) ? kept.slice(0, limit) : kept;
     return h('section', {},
-      heading ? h('h2', {}, heading, ' ', h('small', {}, `(${kept.length})`)) : null,
+      heading ? h('h2', {}, heading, ' ', h('small', {}, `(${count})`)) : null,
       h('ul', {}, ...shown.map(({ entry }) => this.entry(entry))),
       kept.length > shown.length && h('button', { class: 'more', type: 'button', 'data-group': place }, `Toon alle ${kept.length} bij ${heading}`));
   }
@@ -148,8 +150,8 @@ class EntryList {
     const [first, ...others] = made, listed = isTitle ? others : made;
     return h('li', { class: asked && id === asked ? 'asked' : null },
       h('div', {},
-        h('p', { class: 'title' }, mark && h('span', { class: 'mark' }, mark), isTitle ? first : title),
-        said && h('p', { class: 'said' }, said)),
+        h('p', { class: 'title' }, mark && h('span', { class: 'mark' }, mark), isTitle ? first : unbroken(title)),
+        said && h('p', { class: 'said' }, unbroken(said))),
       h('div', {},
         ...small.filter(Boolean).map((text, index, { length }) => (
           h('div', { class: 'small' }, lines && index === length - 1 ? cited(text, lines) : text))),

@@ -31,11 +31,14 @@ class Entry:
 
 @dataclass(frozen=True)
 class EntryGroup:
-    """Things under one heading; `limit` is how many stand there before someone asks for all (0: all)."""
+    """Things under one heading; `limit` is how many stand there before someone asks for all (0: all), and `found` how
+    many there are where `entries` holds only the first of them (0: these are all).
+    """
 
     heading: str
     entries: tuple[Entry, ...]
     limit: int = 0
+    found: int = 0
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,7 @@ def show_entries(groups: Sequence[EntryGroup], look: Look, *, key: str, mine: st
                 {
                     "heading": group.heading,
                     "limit": group.limit,
+                    "found": group.found,
                     "entries": [_sent(entry, mine) for entry in group.entries],
                 }
                 for group in groups

@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 
 from components.look.palette import INK
+from components.look.words import unbroken
 
 PHONE_CHARACTERS = 44
 """Characters of a chart text that fit beside each other on a phone of 390 px."""
@@ -23,12 +24,12 @@ _CHARACTER_PX = {12: 6.4, 13: 6.8, 14: 7.6}
 
 
 def wrapped(text: str, characters: int = PHONE_CHARACTERS) -> list[str]:
-    """Lines of a text.
+    """Lines of a text, none of which ends inside an amount of money.
 
     >>> wrapped("Voorstel voor het inkoopsysteem van 2022", 24)
     ['Voorstel voor het', 'inkoopsysteem van 2022']
     """
-    return textwrap.wrap(text, characters, break_long_words=True) or [""]
+    return textwrap.wrap(unbroken(text), characters, break_long_words=True) or [""]
 
 
 _OUTER_PX = "(containerSize()[0] + 0 * width)"

@@ -57,10 +57,7 @@ def _search_for(text: str) -> None:
 
 
 def _show_result(result: SearchResult, visit: Visit) -> None:
-    groups = [
-        EntryGroup(_heading(group), tuple(_entry(hit.entry) for hit in group.hits[:SENT_AT_MOST]), SHOWN_FIRST)
-        for group in result.groups
-    ]
+    groups = [_group(group) for group in result.groups]
     places, is_found = _places_besides(result)
     if places:
         groups.insert(int(is_found), EntryGroup("Plaatsen en regio's", tuple(map(_entry_of_place, places))))
@@ -102,9 +99,10 @@ def _finds(count: int) -> str:
     return "1 resultaat" if count == 1 else f"{count} resultaten"
 
 
-def _heading(group: HitGroup) -> str:
-    more = len(group.hits) - SENT_AT_MOST
-    return f"{group.kind}: de eerste {SENT_AT_MOST} van {len(group.hits)}" if more > 0 else group.kind
+def _group(group: HitGroup) -> EntryGroup:
+    sent, found = group.hits[:SENT_AT_MOST], len(group.hits)
+    entries = tuple(_entry(hit.entry) for hit in sent)
+    return EntryGroup(group.kind, entries, SHOWN_FIRST, found if found > len(sent) else 0)
 
 
 def _entry(entry: SearchEntry) -> Entry:

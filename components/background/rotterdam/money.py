@@ -215,7 +215,7 @@ def _with_sum(rows: pd.DataFrame, side: str, budget: pd.DataFrame) -> pd.Series:
 
 def _agrees(agrees: bool, added_up: float, what: str) -> str:
     if agrees:
-        return f"De gedrukte posten van de {what} tellen daartoe op."
+        return f"De gedrukte posten van de {what} tellen op tot dat bedrag."
     return f"De gedrukte posten van de {what} tellen op tot {euros(added_up)}."
 
 

@@ -87,7 +87,7 @@ def build_ceiling_chart(ceilings: pd.DataFrame, expected: pd.Series) -> alt.Laye
             "zero": 0,
         }
     )
-    y = alt.Y("position:O", axis=None, scale=alt.Scale(paddingInner=0.55, paddingOuter=1))
+    y = alt.Y("position:O", axis=None, scale=alt.Scale(paddingInner=0.6, paddingOuter=1))
     x = alt.X(
         "ceiling:Q",
         title="mln € per jaar",
@@ -96,7 +96,7 @@ def build_ceiling_chart(ceilings: pd.DataFrame, expected: pd.Series) -> alt.Laye
     )
     base = alt.Chart(bars)
     drawn = base.mark_bar(color="#2f7fb8").encode(y=y, x=x, tooltip=[alt.Tooltip("label:N", title="Plafond")])
-    names = base.mark_text(align="left", baseline="bottom", dx=2, dy=-17, color=INK, fontSize=12).encode(
+    names = base.mark_text(align="left", baseline="bottom", dx=2, dy=-15, color=INK, fontSize=12).encode(
         y=y, x=alt.X("zero:Q"), text="label:N"
     )
     line = pd.DataFrame({"cost": [cost], "label": [f"verwacht {expected['year']}: {million(cost)}"]})
@@ -106,7 +106,7 @@ def build_ceiling_chart(ceilings: pd.DataFrame, expected: pd.Series) -> alt.Laye
         .mark_text(align="right", baseline="top", dx=-4, color=INK, fontSize=12)
         .encode(x="cost:Q", y=alt.value(2), text="label:N")
     )
-    return layered(drawn, names, rule, rule_name, height=250)
+    return layered(drawn, names, rule, rule_name, height=330)
 
 
 def _card(row: Any) -> None:
