@@ -60,6 +60,9 @@ class EntryList {
   groupsSent = '';
   /** @type {string | null} */
   asked = null;
+  /** Whether a link of this list was followed and its answer is still on the way, and whether someone typed meanwhile. */
+  isFollowing = false;
+  hasTypedSince = false;
 
   /** @param {EntryListComponent} component */
   constructor({ parentElement, data }) {
@@ -70,14 +73,17 @@ class EntryList {
     this.data = data;
     /** @type {string[][]} */
     this.texts = [];
-    this.input.addEventListener('input', () => { this.letter = ''; this.draw(); });
+    this.input.addEventListener('input', () => { this.letter = ''; this.hasTypedSince = this.isFollowing; this.draw(); });
     this.letters.addEventListener('click', (event) => this.onLetter(event));
     this.groups.addEventListener('click', (event) => this.follow(event));
   }
 
   /** @param {EntryListComponent} component */
   update({ data }) {
-    const sent = JSON.stringify(data.groups), isAsked = data.asked !== this.asked && Boolean(data.asked);
+    const sent = JSON.stringify(data.groups), isNew = data.asked !== this.asked && Boolean(data.asked);
+    // What someone types while the answer is on the way stays, and so does the focus.
+    const isAsked = isNew && !this.hasTypedSince;
+    if (isNew) this.isFollowing = this.hasTypedSince = false;
     if (sent !== this.groupsSent) this.open.clear();
     this.groupsSent = sent;
     this.asked = data.asked;
@@ -164,6 +170,7 @@ class EntryList {
     if (more) this.showAll(Number(more.dataset.group));
     else if (link && isPlainClick(event)) {
       event.preventDefault();
+      this.isFollowing = true;
       go(link.getAttribute('href') ?? '');
     }
   }

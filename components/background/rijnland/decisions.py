@@ -122,7 +122,7 @@ def build_timeline(items: pd.DataFrame) -> alt.LayerChart:
     ]
     spans = (
         alt.Chart(marks[marks["start"].notna()])
-        .mark_rule(strokeWidth=3, opacity=0.55, color=_STYLES[ItemKind.EVENT][0])
+        .mark_rule(strokeWidth=3, opacity=0.9, color=_STYLES[ItemKind.EVENT][0])
         .encode(y=y, x=alt.X("start:T"), x2="at:T", tooltip=tooltip)
     )
     points = [

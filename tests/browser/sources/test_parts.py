@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.views import complete
+
 pytestmark = pytest.mark.browser
 
 
@@ -46,6 +48,25 @@ def test_a_search_as_first_visit_and_emptying_it(page: Page, address: str) -> No
     expect(page).not_to_have_url(re.compile("zoek="))
     expect(page.get_by_label("Zoek in alles")).to_be_focused()
     expect(page.get_by_role("link", name="burap", exact=True)).to_have_count(0)
+
+
+FOLLOW_AND_TYPE = """list => {
+    [...list.querySelectorAll('a')].find((link) => link.textContent === 'burap').click();
+    const field = list.querySelector('input');
+    field.value = 'xyzzy';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+}"""
+"""A link pressed and a filter typed in the same turn of the browser, so before any answer of the server."""
+
+
+def test_what_is_typed_while_a_link_is_on_its_way_stays(page: Page, address: str) -> None:
+    open_page(page, f"{address}/bronnen?deel=begrippen")
+    page.get_by_label("Filter op begrip of uitleg").fill("BESTUURSRAP")
+    page.locator(".entries").evaluate(FOLLOW_AND_TYPE)
+    expect(page).to_have_url(re.compile("begrip=burap"))
+    complete(page)
+    expect(page.get_by_text("Niets past bij wat u zoekt")).to_be_visible()
+    expect(page.get_by_label("Filter op begrip of uitleg")).to_have_value("xyzzy")
 
 
 def test_glossary_by_link_filter_letter_and_keyboard(page: Page, address: str) -> None:
