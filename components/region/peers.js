@@ -76,5 +76,5 @@ export default function ({ parentElement, data }) {
     const swatch = h('i');
     swatch.style.background = classBackground(item);
     return h('span', {}, swatch, `${item.letters} = ${item.name}`);
-  }), h('span', {}, '= is gelijk aan deze regio'));
+  }), h('span', {}, h('i', {}, '='), 'gelijk aan deze regio'));
 }
