@@ -15,7 +15,10 @@ import { focusOn } from './landmarks.js';
  *   title: string, said?: string, mark?: string, small?: string[], id?: string, keywords?: string, links?: EntryLink[], lines?: string,
  * }} Entry
  */
-/** @typedef {{ heading: string, limit: number, found: number, entries: Entry[] }} EntryGroup A limit of 0 shows all; of more than these, `found` is the count. */
+/**
+ * Entries under one heading: a `limit` of 0 shows all; `found` counts them where more were found than sent, else it is 0.
+ * @typedef {{ heading: string, limit: number, found: number, entries: Entry[] }} EntryGroup
+ */
 /**
  * As entry_list.py sends it; without a `filter` the list has no field and shows everything.
  * @typedef {{
