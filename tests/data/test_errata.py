@@ -120,6 +120,7 @@ TEXTS: list[tuple[str, Row, str, str, str, str]] = [
     ("intentions", {"intention_code": "H72"}, "intention", "Voorstel", "De gedeelde", "003:4596"),
     ("steering_scales", {"steering_code": "S_jeugdzorgplus"}, "steering_gist", "Voorgesteld", "Zij", "003:1719"),
     ("steering_scales", {"steering_code": "S_contactpersonen_vo"}, "execution_gist", "gedachte", "Elke", "003:2217"),
+    said("rotterdam-samenstelling", 3338, "voorgenomen", "nemen de", "000:3341-3343"),
     said("rotterdam-werkwijze", 3291, "Voorstel", "is een deskundige", "000:3291"),
     ("events", {"event_code": "R36"}, "event", "Voorstel", "Gemeenten dragen", "000:3902"),
     ("glossary", {"term": "transitie"}, "origin", "459", "regels 564", "000:459 the year"),
