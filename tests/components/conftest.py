@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 
 from components.frame import loading
 from model.dataset.reading import PARQUET_DIR, read_table
+
+# Each page opened is a server of its own that reads what all installed packages say of themselves, for four times as
+# long as the page takes; nothing is installed while the tests run.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 @pytest.fixture(autouse=True)
