@@ -9,7 +9,7 @@ from components.background.rotterdam.bars import build_bars
 from components.look.fitting import LINE_BREAK, LINE_PX
 
 
-@pytest.mark.parametrize("label", ["Pleegzorg", "Circa 50% van de transitiemiddelen van de gemeenten samen"])
+@pytest.mark.parametrize("label", ["Pleegzorg", "Ongeveer 50% van de transitiemiddelen van de gemeenten samen"])
 def test_label_of_any_length_ends_above_its_bar_and_the_next_begins_below_it(label: str) -> None:
     rows = pd.DataFrame({"label": [label, "Werkateliers"], "amount": [3.0, 4.0], "amount_words": ["€ 3", "€ 4"]})
     spec = build_bars(rows, "Gedrukt").to_dict()
