@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.frame import links
+from components.frame.glossary_help import meaning
 from components.frame.page import Visit
 from model.site.site_map import DOCUMENT, FIND, PART, Part
 
@@ -26,10 +27,14 @@ class DrawnPart:
 
 @dataclass(frozen=True)
 class DrawnDocument:
-    """One document: its name on the button, what it is in one sentence, and its parts by their key in the address."""
+    """One document: its name on the button, what it is in one sentence, and its parts by their key in the address.
+
+    `terms` are those of the sentence that the glossary explains.
+    """
 
     name: str
     about: str
+    terms: Sequence[str]
     parts: Mapping[str, DrawnPart]
 
 
@@ -46,7 +51,7 @@ def chosen_part(documents: Mapping[str, DrawnDocument]) -> DrawnPart:
     own = {key for entry in documents.values() for part in entry.parts.values() for key in part.parameters}
     document = chosen_key(DOCUMENT, {key: entry.name for key, entry in documents.items()}, "Document", {PART, *own})
     chosen = documents[document]
-    st.markdown(chosen.about)
+    st.markdown(chosen.about, help=meaning(*chosen.terms))
     names = {key: entry.name for key, entry in chosen.parts.items()}
     return chosen.parts[chosen_key(PART, names, f"Onderdeel van {chosen.name}", own)]
 
