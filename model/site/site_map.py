@@ -100,7 +100,7 @@ PAGES = (
         "doorrekening",
         "Doorrekening",
         LINK_KEYS,
-        "Wat maatregelen doen met de kosten van Zuid-Holland Zuid, 2019-2022.",
+        "Wat maatregelen doen met de kosten van Zuid-Holland Zuid, 2019-2022: besparing, overlap en groei.",
     ),
     Page("achtergrond", "Achtergrond", (DOCUMENT, PART)),
     Page("bronnen", "Bronnen", (PART, SEARCH)),
