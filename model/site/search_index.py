@@ -168,7 +168,7 @@ class SearchIndex:
                 _keep_best(best, number, _RANK_INSIDE[part])
         for other in other_words(word):
             for number, rank in self._ranks(other, tuple(other.split())).items():
-                _keep_best(best, number, max(rank, BODY))
+                _keep_best(best, number, BODY if rank <= INSIDE_TITLE else INSIDE_BODY)
         if min(best.values(), default=WHERE) == WHERE:
             for number, rank in self._ranks_of_compound(word).items():
                 _keep_best(best, number, rank)

@@ -14,7 +14,7 @@ SHORTEST_PART = 4
 
 OTHER_WORDS = {
     "aanbesteding": ("inkoop",),
-    "bezuiniging": ("besparing", "taakstelling"),
+    "bezuiniging": ("doorrekening", "besparing"),
     "daghulp": ("dagbehandeling",),
     "spoedhulp": ("crisisopvang", "crisisdienst", "spoedeisende"),
     "wachttijd": ("wachtlijst", "hulp moeten wachten"),
