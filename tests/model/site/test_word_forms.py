@@ -91,6 +91,7 @@ def test_parts_of_a_compound_count_only_close_together() -> None:
         ("aanbesteding", "Nieuw inkoopmodel"),
         ("aanbesteden", "Scenario's voor zorginkoop ontwikkelen"),
         ("bezuiniging", "Doorrekening"),
+        ("overschrijdingen", "Middelen naar de voorkant: jeugdhulp als algemene voorziening"),
         ("bezuinigen", "In het nieuwe stelsel is al een landelijke bezuiniging van € 300 mln verwerkt."),
     ],
 )
