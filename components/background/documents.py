@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from components.background import rijnland, rotterdam, zhz
 from components.frame.linked_parts import DrawnDocument, Show, drawn
-from model.site.site_map import BACKGROUND
+from model.site.site_map import BACKGROUND, BackgroundDocument
 
-_SHOWN: dict[str, tuple[str, dict[str, Show]]] = {
-    "zhz": (zhz.ABOUT, zhz.SHOWN),
-    "rotterdam": (rotterdam.ABOUT, rotterdam.SHOWN),
-    "rijnland": (rijnland.ABOUT, rijnland.SHOWN),
+_SHOWN: dict[str, tuple[str, Sequence[str], dict[str, Show]]] = {
+    "zhz": (zhz.ABOUT, zhz.TERMS, zhz.SHOWN),
+    "rotterdam": (rotterdam.ABOUT, rotterdam.TERMS, rotterdam.SHOWN),
+    "rijnland": (rijnland.ABOUT, rijnland.TERMS, rijnland.SHOWN),
 }
 
-DOCUMENTS = {
-    document.key: DrawnDocument(document.name, _SHOWN[document.key][0], drawn(document.parts, _SHOWN[document.key][1]))
-    for document in BACKGROUND
-}
+
+def _drawn(document: BackgroundDocument) -> DrawnDocument:
+    about, terms, shown = _SHOWN[document.key]
+    return DrawnDocument(document.name, about, terms, drawn(document.parts, shown))
+
+
+DOCUMENTS = {document.key: _drawn(document) for document in BACKGROUND}

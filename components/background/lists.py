@@ -12,13 +12,13 @@ from components.look.table import show_downloads, show_table
 from model.site.site_map import LIST
 
 
-def show_lists_of(file: str, *, key: str, credit: str) -> None:
-    """Lists of the document `file`, all or the one that the address names, with their lines."""
+def show_lists_of(file: str, *, key: str, credit: str, terms: str | None) -> None:
+    """Lists of the document `file`, all or the one that the address names, with their lines; `terms` are explained."""
     statements = loading.table("statements")
     statements = statements[statements["source_file"] == file]
     names = dict(zip(statements["list_code"], statements["list_name"], strict=True))
     counts = statements["list_code"].value_counts()
-    st.header("Lijsten uit het document", anchor=False)
+    st.header("Lijsten uit het document", anchor=False, help=terms)
     st.markdown(
         "Wat het document opsomt, in eigen woorden: wat men wilde, vroeg of vreesde. Een opsomming is nog geen besluit."
     )

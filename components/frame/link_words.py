@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from components.frame import links, loading
 from components.look.words import listed
-from model.site.site_map import BACKGROUND, DOCUMENT, FIND, PAGES, PART, SOURCE_PARTS, Page
+from model.site.site_map import DOCUMENT, FIND, PAGES, PART, SOURCE_PARTS, Page, background_opened
 from model.what_if.link import LINK_KEYS
 
 
@@ -16,7 +16,7 @@ def words_of_link(page: Page, query: Mapping[str, str]) -> str:
     chosen, mine = query.get(links.CHOSEN, ""), query.get(links.REGION, "")
     said = [
         f"de pagina {page.name}",
-        *_part(query),
+        *_part(page, query),
         f"taak {tasks[query[links.TASK]]}" if query.get(links.TASK) in tasks else "",
         f"regio {regions[chosen]}" if chosen in regions else "",
         f"zoekwoord “{query[links.SEARCH][:60]}”" if query.get(links.SEARCH) else "",
@@ -30,8 +30,8 @@ def words_of_link(page: Page, query: Mapping[str, str]) -> str:
     return f"Deze link opent {listed([*filter(None, said), *rest])}."
 
 
-def _part(query: Mapping[str, str]) -> list[str]:
-    document = next((known for known in BACKGROUND if known.key == query.get(DOCUMENT)), None)
+def _part(page: Page, query: Mapping[str, str]) -> list[str]:
+    document = background_opened(query) if DOCUMENT in page.parameters else None
     parts = document.parts if document else SOURCE_PARTS
     part = next((known for known in parts if known.key == query.get(PART)), None)
     return [*([f"document {document.name}"] if document else []), *([f"onderdeel {part.name}"] if part else [])]

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components.frame import links
+from components.frame.glossary_help import meaning
 from components.frame.page import Visit
-from model.site.site_map import DOCUMENT, FIND, PART, Part
+from model.site.site_map import DOCUMENT, FIND, PART, Part, background_opened
 
 Show = Callable[[Visit], None]
 """Draws one part of a page."""
@@ -26,10 +27,14 @@ class DrawnPart:
 
 @dataclass(frozen=True)
 class DrawnDocument:
-    """One document: its name on the button, what it is in one sentence, and its parts by their key in the address."""
+    """One document: its name on the button, what it is in one sentence, and its parts by their key in the address.
+
+    `terms` are those of the sentence that the glossary explains.
+    """
 
     name: str
     about: str
+    terms: Sequence[str]
     parts: Mapping[str, DrawnPart]
 
 
@@ -42,19 +47,37 @@ def drawn(parts: Sequence[Part], shown: Mapping[str, Show]) -> dict[str, DrawnPa
 
 
 def chosen_part(documents: Mapping[str, DrawnDocument]) -> DrawnPart:
-    """The part that the address names, or the first; beside it the buttons that lead to the others."""
+    """The part that the address names, or the first, of the document that it opens; beside it the buttons that lead to
+    the others.
+    """
     own = {key for entry in documents.values() for part in entry.parts.values() for key in part.parameters}
-    document = chosen_key(DOCUMENT, {key: entry.name for key, entry in documents.items()}, "Document", {PART, *own})
+    query = st.query_params.to_dict()
+    opened = background_opened(query).key
+    bare = {key: value for key, value in query.items() if key not in own}
+    if DOCUMENT not in query and opened != background_opened(bare).key:
+        # Without its own keys, as when a filter is taken away, the view would be of another document.
+        links.write_link({DOCUMENT: opened})
+    document = chosen_key(
+        DOCUMENT,
+        {key: entry.name for key, entry in documents.items()},
+        "Document",
+        dict.fromkeys({PART, *own}),
+        usual=opened,
+    )
     chosen = documents[document]
-    st.markdown(chosen.about)
+    st.markdown(chosen.about, help=meaning(*chosen.terms))
     names = {key: entry.name for key, entry in chosen.parts.items()}
-    return chosen.parts[chosen_key(PART, names, f"Onderdeel van {chosen.name}", own)]
+    # A part means nothing without its document, and that may come from "mijn regio".
+    after = {**dict.fromkeys(own), DOCUMENT: document}
+    return chosen.parts[chosen_key(PART, names, f"Onderdeel van {chosen.name}", after)]
 
 
-def chosen_key(key: str, names: Mapping[str, str], label: str, gone_with_it: set[str]) -> str:
-    """What the address says of `key`, or the first name; `gone_with_it` are the keys that another choice makes void."""
+def chosen_key(
+    key: str, names: Mapping[str, str], label: str, after: Mapping[str, str | None], *, usual: str = ""
+) -> str:
+    """What the address says of `key`, else the usual or first name; another choice also writes `after`."""
     what = "een document" if key == DOCUMENT else "een onderdeel"
-    shown = links.from_link(key, names, what) or next(iter(names))
+    shown = links.from_link(key, names, what) or usual or next(iter(names))
     widget = f"background_{key}_{'_'.join(names)}"
     if st.session_state.get(widget) != shown:
         st.session_state[widget] = shown
@@ -66,10 +89,11 @@ def chosen_key(key: str, names: Mapping[str, str], label: str, gone_with_it: set
         required=True,
         label_visibility="collapsed",
         on_change=_follow,
-        args=(key, widget, gone_with_it),
+        args=(key, widget, after),
     )
     return shown
 
 
-def _follow(key: str, widget: str, gone_with_it: set[str]) -> None:
-    links.write_link({**dict.fromkeys({FIND, *gone_with_it} - {*links.GOES_ALONG}), key: st.session_state[widget]})
+def _follow(key: str, widget: str, after: Mapping[str, str | None]) -> None:
+    changed = {other: value for other, value in {FIND: None, **after}.items() if other not in links.GOES_ALONG}
+    links.write_link({**changed, key: st.session_state[widget]})

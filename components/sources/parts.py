@@ -36,6 +36,6 @@ PARTS = drawn(
 
 def chosen_source_part() -> DrawnPart:
     """The part that the address names, or the first; choosing another one ends a search and lets go of its keys."""
-    gone_with_it = {links.SEARCH, *(key for part in PARTS.values() for key in part.parameters)}
+    after = dict.fromkeys([links.SEARCH, *(key for part in PARTS.values() for key in part.parameters)])
     names = {key: part.name for key, part in PARTS.items()}
-    return PARTS[chosen_key(PART, names, "Onderdeel van Bronnen", gone_with_it)]
+    return PARTS[chosen_key(PART, names, "Onderdeel van Bronnen", after)]

@@ -106,7 +106,8 @@ def _measures(measures: pd.DataFrame, citations: Citations) -> Iterator[SearchEn
     page = AppLink("Doorrekening", "doorrekening")
     for row in measures.itertuples():
         link = at_item(page, str(row.name))
-        text = f"Maatregel {row.measure_code}, {row.category}. {_text(row.condition)}".strip()
+        said = (f"Maatregel {row.measure_code}, {row.category}.", _text(row.condition), _text(row.risk))
+        text = " ".join(filter(None, said))
         place = citations.of_row("measures", row)
         yield SearchEntry("Maatregel", str(row.name), text, (link,), (f"maatregel {row.measure_code}",), place)
 

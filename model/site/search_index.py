@@ -2,7 +2,8 @@
 
 What is typed and what is looked up are folded alike (`model.regions.name_search.fold`): case, accents and signs do not
 count. Every typed word must fit, in any order, as the beginning of a word; from four letters on also inside a word, as
-in compounds.
+in compounds. After that come other forms of it (`model.site.word_forms`), then what the documents say instead of it,
+and for a word that nothing has, its parts close together.
 """
 
 from __future__ import annotations
@@ -14,10 +15,15 @@ from dataclasses import dataclass, field
 from model.regions.name_search import fold
 from model.site.citation import Citation
 from model.site.site_map import FIND, AppLink
+from model.site.word_forms import form_keys, noun_keys, other_words, parts_of_compound
 
 MAX_WORDS = 12
 INSIDE_FROM_LETTERS = 4
 MAX_SUGGESTIONS = 5
+_BEGINS_FROM, _ENDS_FROM = 5, 6
+"""Letters of a form from which on it also counts as the beginning or the end of a longer word."""
+_APART = 4
+"""Words from the one part of a compound to the other, at most."""
 
 EXACT, EXACT_VARIANT, BEGINS, TITLE_WORDS, TITLE_BEGINNINGS, VARIANT, INSIDE_TITLE, BODY, INSIDE_BODY, WHERE = range(10)
 """Ranks of a hit, best first: the whole title, a whole other name, the beginning of the title, whole words of the
@@ -84,10 +90,13 @@ _RANK_INSIDE = (INSIDE_TITLE, INSIDE_TITLE, INSIDE_BODY, None)
 
 @dataclass(frozen=True)
 class SearchIndex:
-    """All entries, folded once, and per word where it stands: (part of the entry, number of the entry). See `of`."""
+    """All entries, folded once; per word where it stands: (part of the entry, number of the entry); and per key of
+    forms the words that have it. See `of`.
+    """
 
     entries: tuple[_Folded, ...]
     words: dict[str, tuple[tuple[int, int], ...]] = field(repr=False)
+    forms: dict[str, tuple[str, ...]] = field(repr=False)
 
     @classmethod
     def of(cls, entries: Iterable[SearchEntry]) -> SearchIndex:
@@ -98,7 +107,15 @@ class SearchIndex:
             for part, text in enumerate(_texts(item)):
                 for word in text.split():
                     words.setdefault(word, {})[part, number] = None
-        return cls(folded, {word: tuple(occurrences) for word, occurrences in sorted(words.items())})
+        forms: dict[str, list[str]] = {}
+        for word in sorted(words):
+            for key in form_keys(word):
+                forms.setdefault(key, []).append(word)
+        return cls(
+            folded,
+            {word: tuple(occurrences) for word, occurrences in sorted(words.items())},
+            {key: tuple(those) for key, those in forms.items()},
+        )
 
     def find(self, text: str) -> SearchResult:
         """Everything in which every word of `text` occurs; an empty text finds nothing."""
@@ -144,7 +161,20 @@ class SearchIndex:
         return ranks
 
     def _ranks_of_word(self, word: str) -> dict[int, int]:
-        """Entries in which a word occurs, with the rank of its best occurrence."""
+        """Entries in which a word or a form of it occurs, with the rank of its best occurrence."""
+        best = self._ranks_as_typed(word)
+        for other in self._forms_of(word):
+            for part, number in self.words[other]:
+                _keep_best(best, number, _RANK_INSIDE[part])
+        for other in other_words(word):
+            for number, rank in self._ranks(other, tuple(other.split())).items():
+                _keep_best(best, number, BODY if rank <= INSIDE_TITLE else INSIDE_BODY)
+        if min(best.values(), default=WHERE) == WHERE:
+            for number, rank in self._ranks_of_compound(word).items():
+                _keep_best(best, number, rank)
+        return best
+
+    def _ranks_as_typed(self, word: str) -> dict[int, int]:
         inside = len(word) >= INSIDE_FROM_LETTERS
         best: dict[int, int] = {}
         for other, occurrences in self.words.items():
@@ -155,9 +185,44 @@ class SearchIndex:
                 rank = _RANK_AT_BEGINNING[part] if begins else _RANK_INSIDE[part]
                 if other == word and part == _TITLE:
                     rank = TITLE_WORDS
-                if rank is not None and rank < best.get(number, WHERE + 1):
-                    best[number] = rank
+                _keep_best(best, number, rank)
         return best
+
+    def _forms_of(self, word: str) -> set[str]:
+        """Words that are another form of a word, or begin or end with one."""
+        found = {other for key in form_keys(word) for other in self.forms.get(key, ())}
+        for form in noun_keys(word):
+            if form != word and len(form) >= _BEGINS_FROM:
+                longer = len(form) >= _ENDS_FROM
+                for key, words in self.forms.items():
+                    if key.startswith(form) or (longer and key.endswith(form)):
+                        found.update(words)
+        return found
+
+    def _ranks_of_compound(self, word: str) -> dict[int, int]:
+        """Entries that have the parts of a compound as words that stand close together."""
+        best: dict[int, int] = {}
+        for parts in parts_of_compound(word):
+            first, second = ({other for key in form_keys(part) for other in self._with_key(key)} for part in parts)
+            places = [{place for other in words for place in self.words[other]} for words in (first, second)]
+            for part, number in set.intersection(*places):
+                if _close_together(_texts(self.entries[number])[part].split(), first, second):
+                    _keep_best(best, number, _RANK_INSIDE[part])
+        return best
+
+    def _with_key(self, key: str) -> tuple[str, ...]:
+        """Words with a key; the stem of a verb, as in opvoedsteun, is one that is written without its ending."""
+        return (*self.forms.get(key, ()), *self.forms.get(f"v:{key}", ()))
+
+
+def _keep_best(best: dict[int, int], number: int, rank: int | None) -> None:
+    if rank is not None and rank < best.get(number, WHERE + 1):
+        best[number] = rank
+
+
+def _close_together(words: list[str], first: set[str], second: set[str]) -> bool:
+    at = [[place for place, word in enumerate(words) if word in those] for those in (first, second)]
+    return any(0 < abs(one - other) <= _APART for one in at[0] for other in at[1])
 
 
 def _fold_entry(entry: SearchEntry) -> _Folded:

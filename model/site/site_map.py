@@ -54,11 +54,14 @@ class Page:
 
 @dataclass(frozen=True)
 class BackgroundDocument:
-    """One document of the page Achtergrond: key in the address, name on its button, short name in links, and parts."""
+    """One document of the page Achtergrond: key in the address, name on its button, short name in links, parts, and the
+    region that it is about.
+    """
 
     key: str
     name: str
     short_name: str
+    region_code: str
     parts: tuple[Part, ...]
 
 
@@ -97,7 +100,7 @@ PAGES = (
         "doorrekening",
         "Doorrekening",
         LINK_KEYS,
-        "Wat maatregelen doen met de kosten van Zuid-Holland Zuid, 2019-2022.",
+        "Wat maatregelen doen met de kosten van Zuid-Holland Zuid, 2019-2022: besparing, overlap en groei.",
     ),
     Page("achtergrond", "Achtergrond", (DOCUMENT, PART)),
     Page("bronnen", "Bronnen", (PART, SEARCH)),
@@ -109,6 +112,7 @@ BACKGROUND = (
         "zhz",
         "Zuid-Holland Zuid",
         "Zuid-Holland Zuid",
+        "JZ31",
         (
             Part("schaaltabel", "Schaaltabel", ("rij", "uitkomst"),
                  about="Wat op welke schaal ligt in Zuid-Holland Zuid: uitvoering, inkoop en beleid per taak, 2013."),
@@ -128,6 +132,7 @@ BACKGROUND = (
         "rotterdam",
         "Stadsregio Rotterdam",
         "Rotterdam",
+        "JZ29",
         (
             Part("opgaven", "Opgaven", ("thema", "schil", "agenda", "vorm", "groep", SEARCH, "kolom", "opgave"),
                  about="De 47 opgaven van de stadsregio Rotterdam, en wat de gemeenten samen oppakken."),
@@ -147,6 +152,7 @@ BACKGROUND = (
         "rijnland",
         "Holland Rijnland",
         "Holland Rijnland",
+        "JZ18",
         (
             Part("aantallen", "Aantallen", ("tabel",),
                  about="Hoeveel kinderen en jongeren in Holland Rijnland welke jeugdhulp kregen."),
@@ -257,6 +263,23 @@ def own_keys(address: str) -> set[str]:
 def background_document(key: str) -> BackgroundDocument:
     """Document of the page Achtergrond. Raises KeyError where it has none with this key."""
     return {document.key: document for document in BACKGROUND}[key]
+
+
+def background_opened(query: Mapping[str, str]) -> BackgroundDocument:
+    """Document that an address of the page Achtergrond opens, as far as it means one that exists.
+
+    One that it names goes before all else. Without that it opens on the one about "mijn regio", or on the first. A key
+    of a part is older than that rule and goes before it, so that a view stays what it was when "mijn regio" changes:
+    a part alone has always been one of the first document, and other keys alone tell whose first part they are of.
+    """
+    by_key = {document.key: document for document in BACKGROUND}
+    if query.get(DOCUMENT) in by_key:
+        return by_key[query[DOCUMENT]]
+    if PART in query:
+        return BACKGROUND[0]
+    told = [document for document in BACKGROUND if query.keys() & {*document.parts[0].parameters}]
+    about_mine = [document for document in BACKGROUND if document.region_code == query.get(REGION)]
+    return [*told, *about_mine, *BACKGROUND][0]
 
 
 def background_part(document: str, part: str) -> Part:

@@ -16,6 +16,9 @@ ABOUT = (
     "datum zelf ontbreekt). "
     "Het is een plan vooraf: het zegt niet wat er daarna is besloten of gebeurd."
 )
+TERMS = ("jeugdregio",)
+"""Words for `ABOUT` that the glossary explains."""
+
 SHOWN: dict[str, Show] = {
     "aantallen": show_volumes,
     "sturing": show_steering,

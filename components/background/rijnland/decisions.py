@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.background.rijnland.citation import CREDIT, SOURCE_FILE, of_plan, places_of_lines, show_credit
 from components.frame import loading
+from components.frame.glossary_help import meaning
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import place_columns
@@ -55,7 +56,7 @@ def show_decisions(visit: Visit) -> None:
     items = _items()
     open_count = int((items["kind"] == ItemKind.OPEN).sum())
     undated = int(((items["kind"] == ItemKind.OPEN) & items["ends"].isna()).sum())
-    st.header("Wat moest nog besloten worden, en wanneer?", anchor=False)
+    st.header("Wat moest nog besloten worden, en wanneer?", anchor=False, help=meaning("AMHK", "jeugd- en gezinsteam"))
     st.markdown(
         f"Het plan laat **{open_count} punten open**. Bij **{undated}** daarvan staat geen termijn met een datum. "
         "Wat er daarna echt is besloten, staat niet in deze bron."

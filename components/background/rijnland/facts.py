@@ -6,11 +6,16 @@ import streamlit as st
 
 from components.background.facts import show_facts_of
 from components.background.rijnland.citation import CREDIT, SOURCE_FILE
+from components.frame.glossary_help import meaning
 from components.frame.page import Visit, guarded_fragment
 
 
 @guarded_fragment
 def show_facts(visit: Visit) -> None:
     """The part of the page."""
-    st.header("Feiten en cijfers uit het plan", anchor=False)
+    st.header(
+        "Feiten en cijfers uit het plan",
+        anchor=False,
+        help=meaning("jeugd- en gezinsteam", "beschikking", "gecertificeerde instelling"),
+    )
     show_facts_of({"beleidsplan": (SOURCE_FILE, "beleidsplan Holland Rijnland")}, key="rijnland", credit=CREDIT)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.background.rijnland.citation import CREDIT, of_plan, places_of_lines, show_credit
 from components.frame import loading
+from components.frame.glossary_help import meaning
 from components.frame.linked_choice import linked_choice, linked_filter
 from components.frame.page import LINK_ICON, Visit, guarded_fragment
 from components.frame.region_links import looking_at
@@ -50,7 +51,7 @@ _TWO_LINES = (
 def show_steering(visit: Visit) -> None:
     """Both scales of every part, the story of one part, and the comparison with the inventory."""
     parts = loading.table("steering_scales").sort_values("steering_order")
-    st.header("Op welke schaal wordt gestuurd, en op welke uitgevoerd?", anchor=False)
+    st.header("Op welke schaal wordt gestuurd, en op welke uitgevoerd?", anchor=False, help=meaning("schaal", "AMHK"))
     st.markdown(
         "Het plan maakt verschil: samen sturen hoeft niet te betekenen dat de hulp ook op die schaal wordt gegeven. "
         "Figuur 7.1 en het model van samenwerking zijn in het plan **voorgesteld**, niet vastgesteld "
@@ -252,7 +253,7 @@ def _show_part(parts: pd.DataFrame) -> None:
 
 def _show_comparison(parts: pd.DataFrame, mine: str | None) -> None:
     compared = compared_with_inventory(parts, loading.table("scale_choices"))
-    st.header("Wat is anders dan in de inventarisatie?", anchor=False)
+    st.header("Wat is anders dan in de inventarisatie?", anchor=False, help=meaning("inventarisatie", "taak"))
     counts = {
         scale: {outcome: int((compared[f"{name}_outcome"] == outcome).sum()) for outcome in Outcome}
         for scale, name in SCALES.items()

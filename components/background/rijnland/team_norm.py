@@ -10,6 +10,7 @@ import streamlit as st
 
 from components.background.rijnland.citation import CREDIT, fact, fact_source, places_of_facts, show_credit
 from components.frame import links, loading
+from components.frame.glossary_help import meaning
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import show_place
 from components.look.layers import layered
@@ -38,7 +39,7 @@ def show_team_norm(visit: Visit) -> None:
     """Field for inhabitants, what follows from it, and the step chart of the norm."""
     facts = loading.table("facts")
     norm, (check_inhabitants, check_teams) = TeamNorm.from_facts(facts), check_of_document(facts)
-    st.header("Hoeveel jeugd- en gezinsteams zijn er nodig?", anchor=False)
+    st.header("Hoeveel jeugd- en gezinsteams zijn er nodig?", anchor=False, help=meaning("jeugd- en gezinsteam"))
     st.markdown(
         f"De norm van het plan: één team op **{number(norm.inhabitants_per_team)} inwoners**, met "
         f"**{number(norm.fewest_workers)} tot {number(norm.most_workers)} hulpverleners** per team. Vul uw eigen "

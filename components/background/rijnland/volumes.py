@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.background.rijnland.citation import CREDIT, fact, fact_source, show_credit
 from components.frame import loading
+from components.frame.glossary_help import meaning
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import place_columns
@@ -41,7 +42,11 @@ def _volumes() -> pd.DataFrame:
 @guarded_fragment
 def show_volumes(visit: Visit) -> None:
     """Bars per table of the plan, the same as a table, and the rates that the plan does not support."""
-    st.header("Hoeveel jeugdigen kregen welke hulp?", anchor=False)
+    st.header(
+        "Hoeveel jeugdigen kregen welke hulp?",
+        anchor=False,
+        help=meaning("jeugd-ggz", "DBC", "verstandelijke beperking", "residentiële hulp"),
+    )
     st.markdown(
         "De tabellen gaan over **verschillende jaren** en tellen **verschillende dingen**. Eén kind kan in meer "
         "tabellen "

@@ -15,6 +15,9 @@ ABOUT = (
     "Het **Programmaplan Decentralisatie Jeugdzorg** van februari 2012, gemaakt door de stadsregio Rotterdam met de "
     "samenwerkende gemeenten. Het is een plan vooraf: het zegt niet wat er later is besloten of uitgevoerd."
 )
+TERMS = ("decentralisatie", "stadsregio")
+"""Words for `ABOUT` that the glossary explains."""
+
 SHOWN: dict[str, Show] = {
     "opgaven": show_assignments,
     "schaalafweging": show_scale_advice,

@@ -10,6 +10,7 @@ import streamlit as st
 from components.background.rotterdam.citation import CREDIT, mark, place, rows_of_plan
 from components.background.rotterdam.words import AGENDA_NAMES, DIMENSION_NAMES, HEADINGS, VALUE_NAMES
 from components.frame import links, loading
+from components.frame.glossary_help import meaning
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
 from components.frame.reports import reported_by, text_reported_by
@@ -75,7 +76,8 @@ def _say_what_joint_means(assignments: pd.DataFrame) -> None:
     st.markdown(
         f"Van de **{len(assignments)} opgaven** pakken de gemeenten er **{joint} gemeenschappelijk** op en **{local} "
         "lokaal**. "
-        "Gemeenschappelijk betekent hier: **samen verdiepen en ontwikkelen. Niet: samen inkopen.**"
+        "Gemeenschappelijk betekent hier: **samen verdiepen en ontwikkelen. Niet: samen inkopen.**",
+        help=meaning("opgave", "schil", "werkatelier", "IKW"),
     )
     with st.expander("Wat betekent “gemeenschappelijk” hier?", key="rotterdam_joint"):
         st.markdown(

@@ -8,6 +8,7 @@ import streamlit as st
 from components.background.rotterdam.bars import build_bars
 from components.background.rotterdam.citation import CREDIT, place, rows_of_plan
 from components.frame import loading
+from components.frame.glossary_help import meaning
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import FIRST_LINE, LAST_LINE, PLACE, place_columns, show_place
 from components.look.table import show_downloads, show_table
@@ -79,7 +80,11 @@ def programme_table(budget: pd.DataFrame, side: str) -> pd.DataFrame:
 
 
 def _show_national_budget() -> None:
-    st.header("Landelijk budget jeugd, 2008", anchor=False)
+    st.header(
+        "Landelijk budget jeugd, 2008",
+        anchor=False,
+        help=meaning("ambulante hulp", "residentiële hulp", "AWBZ", "Zorgverzekeringswet"),
+    )
     budget = rows_of_plan("national_budget")
     total = national_total(budget)
     if total.agrees:
@@ -127,7 +132,9 @@ def _show_national_budget() -> None:
 
 
 def _show_programme_budget() -> None:
-    st.header("Begroting van het programma, 2012", anchor=False)
+    st.header(
+        "Begroting van het programma, 2012", anchor=False, help=meaning("werkatelier", "RAS-middelen", "transitie")
+    )
     budget = rows_of_plan("programme_budget")
     costs, cover = programme_total(budget, "kosten"), programme_total(budget, "dekking")
     rows = recomputed(budget)

@@ -8,6 +8,7 @@ import streamlit as st
 from components.background.rotterdam.citation import CREDIT, fact, place, rows_of_plan
 from components.background.rotterdam.words import PILOT_KINDS
 from components.frame import loading
+from components.frame.glossary_help import meaning
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import cited_briefly, place_columns, show_place
@@ -68,7 +69,8 @@ def _say_how_many(pilots: pd.DataFrame) -> None:
 * Welke subregio welk thema doet, is **onbekend**: dat lag nog niet vast ({_place(rest)}).
 * Voor vervanging van hulpverleners die meedoen is **{reserved} per jaar** gereserveerd, in
   {money["period"]} ({_place(money)}). Dat geld valt buiten de begroting van het programma.
-"""
+""",
+        help=meaning("proeftuin", "subregionaal"),
     )
 
 

@@ -11,6 +11,7 @@ import streamlit as st
 from components.background.rotterdam.citation import CREDIT, rows_of_plan
 from components.background.rotterdam.words import KIND_NAMES, PRECISION_NAMES
 from components.frame import loading
+from components.frame.glossary_help import meaning
 from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import place_columns, show_place
@@ -51,7 +52,8 @@ def show_timeline(visit: Visit) -> None:
         "een plan of een "
         "verwachting. Een blauwe balk duurt de hele periode. Een grijze balk met rand: ergens in die periode, "
         "preciezer zegt "
-        "de bron het niet. Een ruit: op die dag."
+        "de bron het niet. Een ruit: op die dag.",
+        help=meaning("PHO", "IKW", "Wgr+", "VNG"),
     )
     if not spans.empty:
         st.altair_chart(

@@ -16,6 +16,9 @@ ABOUT = (
     "staat wie waarover gaat, en het **plan van 25 juni 2019** (toen 10 gemeenten) om de kosten te verlagen. "
     "Het zijn voornemens van toen; wat ervan is gekomen, staat er niet in."
 )
+TERMS = ("sturingskader", "jeugdregio")
+"""Words for `ABOUT` that the glossary explains."""
+
 SHOWN: dict[str, Show] = {
     "schaaltabel": show_scales,
     "dilemmas": show_dilemmas,

@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.background.zhz.citation import PLAN_CREDIT
 from components.frame import loading
+from components.frame.glossary_help import meaning
 from components.frame.page import Visit
 from components.look.citation import place_columns, show_place
 from components.look.table import show_downloads, show_table
@@ -19,7 +20,9 @@ TIER_WORDS = {"regio": "Regio", "gemeente": "Gemeenten", "uitvoering": "Uitvoeri
 def show_bodies(visit: Visit) -> None:
     """One column per tier with who is in it and what it does, and the same as a table."""
     bodies = loading.table("governance_bodies")
-    st.header("Wie doet wat in het plan van 2019?", anchor=False)
+    st.header(
+        "Wie doet wat in het plan van 2019?", anchor=False, help=meaning("algemeen bestuur", "DG&J", "taskforce", "SOJ")
+    )
     columns = st.columns(len(TIER_WORDS), gap="medium")
     for column, tier in zip(columns, BACKGROUND_FIELDS["tier"].allowed, strict=True):
         with column:

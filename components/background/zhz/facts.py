@@ -12,6 +12,7 @@ from components.background.facts import show_facts_of
 from components.background.zhz.citation import FRAMEWORK, PAPERS, PLAN
 from components.background.zhz.time_chart import TimeRow, build_time_chart
 from components.frame import loading
+from components.frame.glossary_help import meaning
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import place_columns
 from components.look.table import show_downloads, show_table
@@ -24,7 +25,11 @@ _CREDIT = f"Bron: {PAPERS[FRAMEWORK]}, en {PAPERS[PLAN]}; samengevat in eigen wo
 @guarded_fragment
 def show_facts(visit: Visit) -> None:
     """Facts of the two documents; below them the dates of the same documents."""
-    st.header("Feiten en cijfers", anchor=False)
+    st.header(
+        "Feiten en cijfers",
+        anchor=False,
+        help=meaning("nee-tenzijregeling", "rijksbijdrage", "stoplichtenmodel", "taskforce"),
+    )
     papers = {"2013": (FRAMEWORK, PAPERS[FRAMEWORK]), "2019": (PLAN, PAPERS[PLAN])}
     _show_dates(show_facts_of(papers, key="zhz", credit=_CREDIT))
 

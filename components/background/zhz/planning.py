@@ -11,6 +11,7 @@ import streamlit as st
 from components.background.zhz.citation import PLAN_CREDIT
 from components.background.zhz.time_chart import TimeRow, build_time_chart
 from components.frame import loading
+from components.frame.glossary_help import meaning
 from components.frame.linked_choice import linked_choice
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import place_columns
@@ -31,7 +32,7 @@ _EVERY = "alle"
 def show_planning(visit: Visit) -> None:
     """The time table of the plan as a chart by party and quarter, with the same as a table."""
     activities = loading.table("activities")
-    st.header("Wie is wanneer aan zet?", anchor=False)
+    st.header("Wie is wanneer aan zet?", anchor=False, help=meaning("AB", "jeugdteam", "SOJ"))
     counts = activities_per_quarter(activities)
     busiest = counts.sum().idxmax()
     st.markdown(

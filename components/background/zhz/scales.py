@@ -8,6 +8,7 @@ import streamlit as st
 from components.background.zhz import scale_words
 from components.background.zhz.citation import FRAMEWORK, FRAMEWORK_CREDIT, PAPERS
 from components.frame import loading
+from components.frame.glossary_help import meaning
 from components.frame.linked_choice import linked_choice
 from components.frame.page import LINK_ICON, Visit, guarded_fragment
 from components.frame.region_links import looking_at
@@ -60,7 +61,7 @@ def show_scales(visit: Visit) -> None:
 
 def _say_what_is_lost(cells: pd.DataFrame) -> None:
     counts = cells["column_basis"].value_counts()
-    st.header("Wat ligt op welke schaal?", anchor=False)
+    st.header("Wat ligt op welke schaal?", anchor=False, help=meaning("schaal", "primaat", "U, I, B en VB"))
     st.info(
         "**Lees dit eerst.** In de tekst van het document zijn de kolommen en de kleuren van deze tabel verloren. "
         f"Van de {len(cells)} cellen staat de kolom bij **{counts.get('zeker', 0)} vast**. Bij "
@@ -111,7 +112,9 @@ def _explain(row: pd.DataFrame, outcomes: tuple[TaskOutcome, ...]) -> None:
 
 
 def _show_comparison(outcomes: tuple[TaskOutcome, ...], rows: dict[str, str], visit: Visit) -> None:
-    st.header("Zegt de inventarisatie van dezelfde zomer hetzelfde?", anchor=False)
+    st.header(
+        "Zegt de inventarisatie van dezelfde zomer hetzelfde?", anchor=False, help=meaning("inventarisatie", "taak")
+    )
     counts = {outcome: sum(item.outcome == outcome for item in outcomes) for outcome in OUTCOMES}
     st.markdown(
         f"Van de {len(outcomes)} taken van de inventarisatie "

@@ -11,6 +11,7 @@ import streamlit as st
 from components.background.facts import CERTAINTY_WORDS, value_in_words
 from components.background.zhz.citation import PLAN_CREDIT
 from components.frame import links, loading
+from components.frame.glossary_help import meaning
 from components.frame.page import LINK_ICON, Visit
 from components.look.citation import edition_help, place_columns, show_place
 from components.look.layers import layered
@@ -27,7 +28,11 @@ def show_scenarios(visit: Visit) -> None:
     """Three cards, a chart of the ceilings beside the expected cost, growth facts, and the way to the Doorrekening."""
     ceilings = loading.table("ceilings")
     expected = loading.table("trajectory").iloc[0]
-    st.header("Drie plafonds voor de uitgaven, en wat het plan ervan vindt", anchor=False)
+    st.header(
+        "Drie plafonds voor de uitgaven, en wat het plan ervan vindt",
+        anchor=False,
+        help=meaning("scenario", "plafond", "taakstelling"),
+    )
     place = loading.citations().of_row("trajectory", expected)
     st.markdown(
         f"De verwachte kosten van {expected['year']} waren **{million(expected['yearly_cost_mln_eur'])}** "
@@ -122,7 +127,7 @@ def _card(row: Any) -> None:
 def _show_growth_facts() -> None:
     facts = loading.table("facts")
     facts = facts[facts["fact_code"].isin(GROWTH_FACTS)]
-    st.header("Cijfers achter de groei", anchor=False)
+    st.header("Cijfers achter de groei", anchor=False, help=meaning("herindicatie", "beschikking"))
     rows = list(facts.itertuples(index=False))
     for start in range(0, len(rows), _BESIDE):
         for column, fact in zip(st.columns(_BESIDE, gap="medium"), rows[start : start + _BESIDE], strict=False):

@@ -253,6 +253,11 @@ def test_what_belongs_to_another_page_is_said_and_left_out() -> None:
             {"document": "rotterdam", "deel": "geld"},
             "Deze link opent de pagina Achtergrond, document Stadsregio Rotterdam en onderdeel Geld.",
         ),
+        (
+            "Achtergrond",
+            {"regio": "JZ18"},
+            "Deze link opent de pagina Achtergrond, document Holland Rijnland en Holland Rijnland als mijn regio.",
+        ),
         ("Bronnen", {"zoek": "burap"}, "Deze link opent de pagina Bronnen en zoekwoord “burap”."),
     ],
 )

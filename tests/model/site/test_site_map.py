@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from model.background.rijnland import steering
+from model.background.zhz import scales
 from model.dataset.reading import read_table
 from model.site.search_entries import search_entries
 from model.site.site_map import (
@@ -16,8 +18,11 @@ from model.site.site_map import (
     REGION,
     SOURCE_DOCUMENTS,
     SOURCE_PARTS,
+    TASK,
     AppLink,
+    background_document,
     background_link,
+    background_opened,
     background_part,
     links_of,
     page_at,
@@ -125,6 +130,46 @@ def test_search_leads_to_views_that_exist_with_keys_of_their_own() -> None:
             if link.page == "bronnen":
                 own |= set(source_part(query[PART]).parameters)
             assert set(query) <= own, (entry.title, link)
+
+
+@pytest.mark.parametrize(
+    ("query", "document"),
+    [
+        ({}, "zhz"),
+        ({"regio": "JZ31"}, "zhz"),
+        ({"regio": "JZ29"}, "rotterdam"),
+        ({"regio": "JZ18", "taak": "pleegzorg"}, "rijnland"),
+        ({"regio": "JZ04"}, "zhz"),
+        ({"regio": "mars"}, "zhz"),
+        ({"regio": "JZ29", "document": "zhz"}, "zhz"),
+        ({"regio": "JZ31", "document": "rijnland"}, "rijnland"),
+        ({"regio": "JZ29", "document": "mars"}, "rotterdam"),
+        ({"regio": "JZ29", "deel": "planning"}, "zhz"),
+        ({"regio": "JZ29", "rij": "residentieel"}, "zhz"),
+        ({"regio": "JZ18", "thema": "visie"}, "rotterdam"),
+        ({"tabel": "1.2"}, "rijnland"),
+    ],
+)
+def test_achtergrond_opens_on_the_document_of_mijn_regio_unless_the_address_tells_another(
+    query: dict[str, str], document: str
+) -> None:
+    assert background_opened(query).key == document
+
+
+def test_each_document_is_about_one_region_and_known_by_the_keys_of_its_first_part() -> None:
+    names = shipped("regions").set_index("region_code")["name"]
+    assert [names[document.region_code] for document in BACKGROUND] == [
+        "Zuid-Holland Zuid",
+        "Rijnmond",
+        "Holland Rijnland",
+    ]
+    assert {background_document("zhz").region_code, background_document("rijnland").region_code} == {
+        scales.REGION_CODE,
+        steering.REGION_CODE,
+    }
+    first_keys = [key for document in BACKGROUND for key in document.parts[0].parameters]
+    assert len(set(first_keys)) == len(first_keys)
+    assert not {REGION, TASK} & set(first_keys), "they go along from page to page"
 
 
 @pytest.mark.parametrize(

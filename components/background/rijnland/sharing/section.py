@@ -23,6 +23,7 @@ from components.background.rijnland.sharing.tables import (
     yearly_table,
 )
 from components.frame import loading
+from components.frame.glossary_help import meaning
 from components.frame.linked_choice import linked_choice
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import show_place
@@ -56,7 +57,11 @@ _ASSUMED = {
 def show_solidarity(visit: Visit) -> None:
     """The three ways, the table to fill in, who pays what, and what a bad year of one municipality does."""
     desk = open_desk()
-    st.header("Wie betaalt als één gemeente een duur jaar heeft?", anchor=False)
+    st.header(
+        "Wie betaalt als één gemeente een duur jaar heeft?",
+        anchor=False,
+        help=meaning("solidariteit", "jeugdzorgplus", "vlaktaks"),
+    )
     st.markdown(
         "Een plaats in de gesloten jeugdhulp is duur en zeldzaam. Het plan noemt **drie manieren** om die kosten te "
         "delen en kiest er "

@@ -22,6 +22,7 @@ from components.background.rotterdam.advice.sentences import (
 from components.background.rotterdam.citation import CREDIT, place
 from components.background.rotterdam.words import GROUP_NAMES, SHELL_NAMES, SIDE_NAMES, WEIGHT_NAMES
 from components.frame import loading
+from components.frame.glossary_help import meaning
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import edition_help, show_place
 from components.look.class_bar import show_class_bar
@@ -70,6 +71,10 @@ div:has(> .st-key-weighing_verdict) { position: sticky; top: 0; z-index: 90; }
 )
 """The verdict stays in view while one weighs; beside it, where there is room, the arguments."""
 
+_SHELL_IN_ADVICE = (
+    "De schil telt niet mee in het advies. De app zegt wel of de vuistregel van het document dezelfde kant op wijst."
+)
+
 
 def show_scale_advice(visit: Visit) -> None:
     """The part of the page."""
@@ -101,7 +106,13 @@ def _show_task() -> None:
     tasks = {**loading.task_names(), state.OWN_TASK: "een eigen taak …"}
     first, second, third = st.columns(3)
     with first:
-        st.selectbox("Voor welke taak?", list(tasks), format_func=tasks.__getitem__, key=state.TASK_LIST)
+        st.selectbox(
+            "Voor welke taak?",
+            list(tasks),
+            format_func=tasks.__getitem__,
+            key=state.TASK_LIST,
+            help=meaning("taak", "schaal"),
+        )
     own = st.session_state[state.TASK_LIST] == state.OWN_TASK
     if own:
         with second:
@@ -115,8 +126,7 @@ def _show_task() -> None:
             [state.NO_SHELL, *SHELL_NAMES],
             format_func=lambda code: SHELL_NAMES.get(code, "weet ik niet, of meer dan één"),
             key=state.SHELL_LIST,
-            help="De schil telt niet mee in het advies. De app zegt wel of de vuistregel van het document dezelfde "
-            "kant op wijst.",
+            help="\n\n".join(filter(None, [meaning("schil"), _SHELL_IN_ADVICE])),
         )
 
 
@@ -194,7 +204,7 @@ def _list_arguments(heading: str, arguments: tuple[Argument, ...]) -> None:
 
 def _show_regions(view: state.View, advice: Advice) -> ChosenSizes | None:
     """What the 42 regions chose for the same task; nothing to put beside an own task."""
-    st.header("Wat kozen de regio's voor deze taak?", anchor=False)
+    st.header("Wat kozen de regio's voor deze taak?", anchor=False, help=meaning("jeugdregio", "leidend niveau"))
     if view.task_code is None:
         st.markdown(
             "Voor een eigen taak is er niets om naast te leggen. Kies hierboven een taak die erop lijkt om te "

@@ -18,6 +18,7 @@ from components.background.zhz.dilemmas.sentences import (
     positions_table,
 )
 from components.frame import links, loading
+from components.frame.glossary_help import meaning
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import show_place
 from components.look.table import show_downloads, show_table
@@ -49,7 +50,9 @@ _NUMBER, _SLIDER = "zhz_dilemma", "zhz_position"
 def show_dilemmas(visit: Visit) -> None:
     """One dilemma at a time with a slider and its arguments; beside it all eight, own position against the choice."""
     dilemmas = loading.table("dilemmas")
-    st.header("Acht dilemma's: waar staat u?", anchor=False)
+    st.header(
+        "Acht dilemma's: waar staat u?", anchor=False, help=meaning("stoplichtenmodel", "solidariteit", "tegenkracht")
+    )
     st.markdown(
         "In juli 2013 stemden 17 wethouders bij acht dilemma's in met een richting. Zet de schuif waar u zelf staat, "
         "en zie waar dat afwijkt. Hoe sterk de voorkeur toen was, is onbekend: de balken van het model zijn verloren."
