@@ -229,9 +229,10 @@ def stroke_of(line: PartnerLine) -> Stroke:
 
 def group_labels(groups: TaskGroups, regions: pd.DataFrame, lines: Iterable[PartnerLine]) -> list[GroupLabel]:
     """Number of the group at each of its regions where no line that matters and no other number is in the way, and at
-    one of them all the same: the one with the fewest lines.
+    one of them all the same: the one with the fewest lines, and of those the one with the most room.
     """
     points = regions.set_index("region_code")
+    everywhere = [_on_map(_point(points, str(code))) for code in points.index]
     heavy = [(_on_map(line["source"]), _on_map(line["target"])) for line in lines if line["weight"] != "faint"]
     labels: list[GroupLabel] = []
     for number, group in enumerate(groups.groups, 1):
@@ -240,7 +241,8 @@ def group_labels(groups: TaskGroups, regions: pd.DataFrame, lines: Iterable[Part
             code: sum(_distance_px(_on_map(place), *ends) < NUMBER_PX for ends in heavy)
             for code, place in places.items()
         }
-        first, *others = sorted(group, key=crossed.__getitem__)
+        rooms = {code: sorted(math.dist(_on_map(places[code]), other) for other in everywhere)[1] for code in group}
+        first, *others = sorted(group, key=lambda code: (crossed[code], -rooms[code]))
         labels.append({"point": places[first], "label": str(number)})
         for code in others:
             taken = (math.dist(_on_map(places[code]), _on_map(label["point"])) < 2 * NUMBER_PX for label in labels)

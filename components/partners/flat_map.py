@@ -39,7 +39,7 @@ NOTICES = {
 CLICK = "region"
 """Name of the selection that a click makes; it holds the field `code`."""
 
-_ARROW_AT = 0.62
+_ARROW_AT = 0.55
 """Position of the arrowhead along a one-sided line, from the region that names."""
 
 
