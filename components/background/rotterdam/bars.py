@@ -10,7 +10,7 @@ from components.look.layers import layered
 from components.look.palette import BAR, INK, PAPER
 
 _BAR_PX, _GAP_PX = 14, 18
-_MARK_PX, _CASING_PX = 3, 9
+_MARK_PX, _CASING_PX = 3, 7
 """Widths of a mark, and of the paper around it: ink alone is hard to see on the bar of a dark page."""
 
 
@@ -53,7 +53,7 @@ def build_bars(rows: pd.DataFrame, unit: str) -> alt.LayerChart:
     if "follows" in rows:
         at = base.encode(x="follows:Q", y=alt.Y("middle:Q", axis=None, scale=scale))
         layers += [
-            at.mark_tick(thickness=width, height=_BAR_PX + 6, orient="vertical", color=colour, opacity=1)
+            at.mark_tick(thickness=width, height=_BAR_PX + 6, yOffset=3, orient="vertical", color=colour, opacity=1)
             for colour, width in ((PAPER, _CASING_PX), (INK, _MARK_PX))
         ]
     chart: alt.LayerChart = layered(*layers, height=height).configure_view(stroke=None)
