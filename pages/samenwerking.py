@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.frame.page import Visit, guarded_fragment, page
 from components.partners.map import show_partner_map
-from components.partners.neighbour_groups import show_neighbour_groups
+from components.partners.neighbour_groups import show_all_tasks, show_groups_of_task
 from components.partners.tables import show_all_mentions, show_partners
 from components.partners.view import open_view
 from components.partners.with_whom import show_with_whom_table
@@ -12,15 +12,17 @@ from components.partners.with_whom import show_with_whom_table
 
 @guarded_fragment
 def explore(visit: Visit) -> None:
-    """Map of partners with the ranked list beside it, and the groups of neighbours for the same task."""
-    left, right = st.columns([5, 3], gap="medium")
-    with left:
+    """Map of partners with the groups of neighbours below it, the ranked list beside both, and all tasks."""
+    beside = st.container(key="partners_beside_list")
+    with beside.container():
         view = show_partner_map(visit.region_code)
-    with right:
+    with beside.container():
         show_partners(view, visit.region_code)
+    with beside.container():
+        show_groups_of_task(view)
     show_with_whom_table(view)
     show_all_mentions()
-    show_neighbour_groups(view, visit.region_code)
+    show_all_tasks(view, visit.region_code)
 
 
 with page("Samenwerking") as visit:

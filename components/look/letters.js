@@ -15,11 +15,13 @@ export function hallLettersPx(width, height, least) {
   return Math.max(least, Math.min(0.025 * height, 0.0142 * width));
 }
 
+const BREAKS = /(jeugd|crisis|residen|pleeg|meld|bescher|reclas|ambu|finan|signa|gemeen(?=s)|ge(?=noemd)|tussen|toe(?=l)|werk(?=[ag])|zorg(?=[cpt]))(?=[a-z])/gi;
+
 /**
  * Name with soft hyphens where a long one may break, so that a heading fits its column.
  * @param {string} name
  */
-export const breakable = (name) => name.replace(/(Jeugd|Crisis|Residen|Pleeg|Meld|bescher|reclas|Ambu)(?=[a-z])/g, '$1\u00ad');
+export const breakable = (name) => name.replace(BREAKS, '$1\u00ad');
 
 /**
  * Measures texts in a family of letters.

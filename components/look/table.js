@@ -1,4 +1,4 @@
-// Table that sorts and filters in the browser; on a phone its rows become cards where the columns do not fit.
+// Table that sorts and filters in the browser; on a phone or tablet its rows become cards where the columns do not fit.
 
 import { unbroken } from './amounts.js';
 import { onePerRoot } from './component.js';
@@ -66,7 +66,7 @@ function classOf(text, { number, long }) {
 }
 
 /** Room of a phone, or of a column beside another: less than this. */
-const NARROW_PX = 560;
+const NARROW_PX = 560, CARDS_BELOW_PX = 900;
 
 /**
  * Every order that one can choose where no headings stand: as the rows came, and by each of these columns either way.
@@ -158,7 +158,7 @@ class SortableTable {
     this.fittedPx = clientWidth;
     this.root.classList.remove('cards');
     this.root.classList.toggle('narrow', clientWidth < NARROW_PX);
-    const asCards = clientWidth < NARROW_PX && room.scrollWidth > room.clientWidth;
+    const asCards = clientWidth < CARDS_BELOW_PX && room.scrollWidth > room.clientWidth;
     this.root.classList.toggle('cards', asCards);
     this.order.parentElement?.toggleAttribute('hidden', !asCards);
     if (asCards !== this.asCards) {

@@ -4,13 +4,13 @@ group numbers. What matters for the chosen region is drawn strongly, the rest di
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import math
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal, TypedDict
 
 import pandas as pd
 
-from components.look.cell_face import ink_on
 from components.look.palette import LEVEL_COLOURS
 from model.choices.classes import NO_LEVEL, class_words
 from model.choices.comparison import PARTLY, SAME
@@ -24,8 +24,16 @@ LINE, MINE, CHOSEN, CASING = "#a3124b", "#c2410c", "#111318", "#ffffff"
 """A line is dark with a light casing, so that it stands out on any fill, on a light page and on a dark one."""
 OTHER, NONE, NONE_EDGE = "#d9dde4", "#ffffff", "#5f6470"
 
+NUMBER_PX = 9
+"""Half the width of the light disc that the number of a group stands on, so that it reads on any fill or line."""
+
 Weight = Literal["strong", "plain", "faint"]
 FillKind = Literal["near", "same", "other", "none"]
+
+_PX_PER_DEGREE = 125
+"""On a map as tall as `camera.map_height` gives at a desk, by the same projection as both maps."""
+_SHORT_PX, _THINNEST = 50, 0.5
+"""A shorter line is thinner, to this part of its width: two small neighbours are only a few of its widths apart."""
 
 
 @dataclass(frozen=True)
@@ -36,9 +44,9 @@ class Stroke:
     casing_px: float
     opacity: float
 
-    def of(self, *, mutual: bool) -> Stroke:
-        """Stroke of a line in both directions, or of a narrower one in one direction."""
-        return self if mutual else Stroke(self.width_px * 0.6, self.casing_px * 0.7, self.opacity)
+    def thinner(self, width: float, casing: float) -> Stroke:
+        """The same with parts of its width and its casing."""
+        return Stroke(self.width_px * width, self.casing_px * casing, self.opacity)
 
 
 STROKES: dict[Weight, Stroke] = {
@@ -76,13 +84,10 @@ class PartnerLine(TypedDict):
 
 
 class GroupLabel(TypedDict):
-    """Number of a group of neighbours at one of its regions, in ink that its fill can bear; the point is longitude and
-    latitude.
-    """
+    """Number of a group of neighbours at one of its regions; the point is longitude and latitude."""
 
     point: list[float]
     label: str
-    ink: str
 
 
 class Drawn(TypedDict):
@@ -213,14 +218,56 @@ def pair_words(name: str, partner_name: str, *, mutual: bool) -> str:
     return f"{name} en {partner_name} noemen elkaar" if mutual else f"{name} noemt {partner_name}"
 
 
-def group_labels(groups: TaskGroups, regions: pd.DataFrame, chosen: str | None) -> list[GroupLabel]:
-    """Number of the group at each region that is in one."""
-    points, colours = regions.set_index("region_code"), fills(groups, chosen)
-    return [
-        {"point": _point(points, code), "label": str(number), "ink": ink_on((colours[code],))}
-        for number, group in enumerate(groups.groups, 1)
-        for code in group
-    ]
+def stroke_of(line: PartnerLine) -> Stroke:
+    """Stroke of a line: by its weight, narrower in one direction, and thinner where its ends are near each other."""
+    stroke = STROKES[line["weight"]]
+    if not line["mutual"]:
+        stroke = stroke.thinner(0.6, 0.7)
+    part = min(1.0, max(_THINNEST, math.dist(_on_map(line["source"]), _on_map(line["target"])) / _SHORT_PX))
+    return stroke.thinner(part, part)
+
+
+def group_labels(groups: TaskGroups, regions: pd.DataFrame, lines: Iterable[PartnerLine]) -> list[GroupLabel]:
+    """Number of the group at each of its regions where no line that matters and no other number is in the way, and at
+    one of them all the same: the one with the fewest lines, and of those the one with the most room.
+    """
+    points = regions.set_index("region_code")
+    everywhere = [_on_map(_point(points, str(code))) for code in points.index]
+    heavy = [(_on_map(line["source"]), _on_map(line["target"])) for line in lines if line["weight"] != "faint"]
+    labels: list[GroupLabel] = []
+    for number, group in enumerate(groups.groups, 1):
+        places = {code: _point(points, code) for code in group}
+        crossed = {
+            code: sum(_distance_px(_on_map(place), *ends) < NUMBER_PX for ends in heavy)
+            for code, place in places.items()
+        }
+        rooms = {code: sorted(math.dist(_on_map(places[code]), other) for other in everywhere)[1] for code in group}
+        first, *others = sorted(group, key=lambda code: (crossed[code], -rooms[code]))
+        labels.append({"point": places[first], "label": str(number)})
+        for code in others:
+            taken = (math.dist(_on_map(places[code]), _on_map(label["point"])) < 2 * NUMBER_PX for label in labels)
+            if not crossed[code] and not any(taken):
+                labels.append({"point": places[code], "label": str(number)})
+    return labels
+
+
+def northing(latitude: float) -> float:
+    """How far north a latitude lies on the map, in degrees of longitude."""
+    return math.degrees(math.asinh(math.tan(math.radians(latitude))))
+
+
+def _on_map(point: list[float]) -> tuple[float, float]:
+    """Place of a longitude and latitude in pixels, on a map of the usual size."""
+    return _PX_PER_DEGREE * point[0], _PX_PER_DEGREE * northing(point[1])
+
+
+def _distance_px(place: tuple[float, float], start: tuple[float, float], end: tuple[float, float]) -> float:
+    """From a place to the nearest point of a line."""
+    (x, y), (from_x, from_y), (to_x, to_y) = place, start, end
+    along_x, along_y = to_x - from_x, to_y - from_y
+    part = ((x - from_x) * along_x + (y - from_y) * along_y) / (along_x**2 + along_y**2 or 1)
+    part = min(1.0, max(0.0, part))
+    return math.hypot(x - from_x - part * along_x, y - from_y - part * along_y)
 
 
 def _paler(colour: str) -> str:

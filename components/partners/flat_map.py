@@ -11,13 +11,16 @@ import pandas as pd
 from components.partners.drawing import (
     BORDERS_URL,
     CASING,
+    CHOSEN,
     LINE,
-    STROKES,
+    NUMBER_PX,
     PartnerLine,
     edges,
     fills,
     group_labels,
+    northing,
     outlines,
+    stroke_of,
 )
 from model.choices.neighbour_groups import TaskGroups
 
@@ -36,7 +39,7 @@ NOTICES = {
 CLICK = "region"
 """Name of the selection that a click makes; it holds the field `code`."""
 
-_ARROW_AT = 0.8
+_ARROW_AT = 0.55
 """Position of the arrowhead along a one-sided line, from the region that names."""
 
 
@@ -63,8 +66,8 @@ def build_flat_map(
             for code, colour in outlines(mine, chosen).items()
             for stroke, width_px in ((CASING, 6), (colour, 3))
         ),
-        *_lines(pd.DataFrame(lines)),
-        _numbers(groups, regions, chosen),
+        *_lines(lines),
+        *_numbers(groups, regions, lines),
     ]
     # By its type alt.layer may also give a chart in facets, which this one never is.
     # Without a ground of its own: that of a dark screen would be a black block on paper.
@@ -95,20 +98,18 @@ def _outline(shapes: alt.Chart, region_codes: Sequence[str], colour: str, width_
     return outline
 
 
-def _lines(lines: pd.DataFrame) -> list[alt.Chart]:
+def _lines(lines: list[PartnerLine]) -> list[alt.Chart]:
     """Mutual lines solid and wide; one-sided ones dashed, with an arrowhead towards the region that is named."""
-    if lines.empty:
+    if not lines:
         return []
-    flat = lines.assign(
-        lon=lines["source"].str[0], lat=lines["source"].str[1], lon2=lines["target"].str[0], lat2=lines["target"].str[1]
-    ).drop(columns=["source", "target"])
-    strokes = [STROKES[line.weight].of(mutual=line.mutual) for line in flat.itertuples()]
+    flat, strokes = pd.DataFrame(lines), [stroke_of(line) for line in lines]
     flat = flat.assign(
+        lon=flat["source"].str[0], lat=flat["source"].str[1], lon2=flat["target"].str[0], lat2=flat["target"].str[1],
         width=[stroke.width_px for stroke in strokes],
         casing=[stroke.casing_px for stroke in strokes],
         opacity=[stroke.opacity for stroke in strokes],
-        head=[50 + 30 * stroke.width_px for stroke in strokes],
-    )
+        head=[20 + 36 * stroke.width_px for stroke in strokes],
+    ).drop(columns=["source", "target"])  # fmt: skip
     heads = flat[~flat["mutual"]]
     heads = heads.assign(
         head_lon=heads["lon"] + _ARROW_AT * (heads["lon2"] - heads["lon"]),
@@ -146,23 +147,18 @@ def _lines(lines: pd.DataFrame) -> list[alt.Chart]:
     ]
 
 
-def _numbers(groups: TaskGroups, regions: pd.DataFrame, chosen: str | None) -> alt.Chart:
+def _numbers(groups: TaskGroups, regions: pd.DataFrame, lines: list[PartnerLine]) -> list[alt.Chart]:
     labels = [
-        {"label": item["label"], "ink": item["ink"], "lon": item["point"][0], "lat": item["point"][1]}
-        for item in group_labels(groups, regions, chosen)
+        {"label": item["label"], "lon": item["point"][0], "lat": item["point"][1]}
+        for item in group_labels(groups, regions, lines)
     ]
-    numbers: alt.Chart = (
-        alt.Chart(pd.DataFrame(labels, columns=["label", "ink", "lon", "lat"]))
-        .mark_text(fontWeight="bold", fontSize=12)
-        .encode(longitude="lon:Q", latitude="lat:Q", text="label:N", color=alt.Color("ink:N", scale=None))
-    )
-    return numbers
+    at = alt.Chart(pd.DataFrame(labels, columns=["label", "lon", "lat"])).encode(longitude="lon:Q", latitude="lat:Q")
+    return [
+        at.mark_circle(size=math.pi * NUMBER_PX**2, color=CASING, stroke=CHOSEN, strokeWidth=1, opacity=1),
+        at.mark_text(fontWeight="bold", fontSize=12, color=CHOSEN, dy=0.5).encode(text="label:N"),
+    ]
 
 
 def _bearing(lon: float, lat: float, lon2: float, lat2: float) -> float:
     """Direction on the map in degrees clockwise from north, by the same projection as the map."""
-
-    def northing(degrees: float) -> float:
-        return math.degrees(math.asinh(math.tan(math.radians(degrees))))
-
     return math.degrees(math.atan2(lon2 - lon, northing(lat2) - northing(lat)))

@@ -84,20 +84,20 @@ def show_partner_map(mine: str | None) -> PartnerView:
 
 def _what_stands_out(view: PartnerView, groups: TaskGroups) -> str:
     """What is drawn strongly and what is dimmed, in words."""
-    numbers = "De nummers zijn groepen van buren; ze staan onder de kaart."
+    numbers = "Elk nummer is een groep van buren; de groepen staan onder de kaart."
     if view.region is None:
         return (
-            f"Een donkere rand heeft wie {groups.level} kiest. Een dikke lijn verbindt regio's die voor deze taak een "
+            f"Een dikkere rand heeft wie {groups.level} kiest. Een dikke lijn verbindt regio's die voor deze taak een "
             f"niveau delen; de andere lijnen zijn vaag. {numbers}"
         )
     name = loading.region_names()[view.region]
     if not own_group(groups, view.region):
         return (
-            f"{name} noemt voor deze taak geen niveau; een donkere rand heeft wie {groups.level} kiest. De lijnen van "
+            f"{name} noemt voor deze taak geen niveau; een dikkere rand heeft wie {groups.level} kiest. De lijnen van "
             f"{name} zijn dun, de andere vaag. {numbers}"
         )
     return (
-        f"Een donkere rand heeft de groep van buren waarin {name} zit; wie elders {groups.level} kiest, is lichter. "
+        f"Een dikkere rand heeft de groep van buren waarin {name} zit; wie elders {groups.level} kiest, is bleker. "
         f"Een dikke lijn loopt van {name} naar een partner met dat niveau, een dunne naar een partner met een ander "
         f"niveau; de andere lijnen zijn vaag. {numbers}"
     )

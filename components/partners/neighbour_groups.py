@@ -17,8 +17,8 @@ from model.choices.neighbour_groups import LEVEL, Standing, TaskGroups, adjacenc
 from model.regions.partners import partners_of
 
 
-def show_neighbour_groups(view: PartnerView, mine: str | None) -> None:
-    """Groups for the chosen task, what they mean for one region, and all tasks in a table."""
+def show_groups_of_task(view: PartnerView) -> None:
+    """What a group of neighbours is, and the groups for the chosen task."""
     groups = groups_shown(view)
     st.header(f"Waar kiezen buren ook {groups.level}?", help=meaning(groups.level, "groep van buren"))
     st.markdown(
@@ -27,12 +27,16 @@ def show_neighbour_groups(view: PartnerView, mine: str | None) -> None:
         "één andere."
     )
     _show_task(groups)
+
+
+def show_all_tasks(view: PartnerView, mine: str | None) -> None:
+    """What the groups of all tasks mean for one region, and the groups in a table."""
+    st.header("Alle taken")
     region_code = mine or view.region
     if region_code:
         _show_findings(region_code, mine=mine is not None)
     else:
         st.info("Kies een regio om te lezen bij welke taken die gezelschap heeft en waar ze alleen staat.")
-    st.subheader("Alle taken")
     show_table(all_tasks(), "Regio's die bovenregionaal kiezen, per taak", key="group_totals")
     members = st.expander("Welke regio zit in welke groep?", key="group_members", on_change="rerun")
     if members.open:

@@ -10,13 +10,14 @@ import pydeck as pdk
 from components.partners.drawing import (
     BORDERS_URL,
     CASING,
+    CHOSEN,
     LINE,
-    STROKES,
     PartnerLine,
     edges,
     fills,
     group_labels,
     outlines,
+    stroke_of,
 )
 from model.choices.neighbour_groups import TaskGroups
 
@@ -55,7 +56,7 @@ def build_partner_map(
             *_outlines("outlines", marked, 3, in_file),
             _clickable(clicks),
             *_arcs(lines, groups.task_code, clicks),
-            _numbers(groups, regions, chosen),
+            _numbers(groups, regions, lines),
         ],
         views=[pdk.View(type="MapView", controller=True)],
         initial_view_state=pdk.ViewState(**camera),
@@ -128,7 +129,7 @@ def _arcs(lines: list[PartnerLine], task_code: str, clicks: int) -> list[pdk.Lay
     """Casing and arc: mutual ones wide and even, one-sided ones narrow and paler towards the region that is named."""
     rows = []
     for line in lines:
-        stroke = STROKES[line["weight"]].of(mutual=line["mutual"])
+        stroke = stroke_of(line)
         opacity = round(255 * stroke.opacity)
         rows.append(
             {
@@ -168,17 +169,22 @@ def _arcs(lines: list[PartnerLine], task_code: str, clicks: int) -> list[pdk.Lay
     ]
 
 
-def _numbers(groups: TaskGroups, regions: pd.DataFrame, chosen: str | None) -> pdk.Layer:
-    """Number of each group of neighbours, at each of its regions."""
+def _numbers(groups: TaskGroups, regions: pd.DataFrame, lines: list[PartnerLine]) -> pdk.Layer:
+    """Number of each group of neighbours, on a light ground of its own."""
     return pdk.Layer(
         "TextLayer",
-        [{**item, "ink": _rgb(item["ink"])} for item in group_labels(groups, regions, chosen)],
+        group_labels(groups, regions, lines),
         id="numbers",
         pickable=False,
         get_position="point",
         get_text="label",
         get_size=13,
-        get_color="ink",
+        get_color=_rgb(CHOSEN),
+        background=True,
+        get_background_color=_rgb(CASING),
+        get_border_color=_rgb(CHOSEN),
+        get_border_width=1,
+        background_padding=[5, 2],
         font_family="'sans-serif'",
         font_weight=700,
         parameters={"depthCompare": "always"},

@@ -93,3 +93,35 @@ def settled(page: Page, faults: str, argument: object = None) -> Any:
         page.wait_for_timeout(100)
         found = page.evaluate(faults, argument)
     return found
+
+
+_BROKEN = r"""() => {
+    const found = new Set();
+    const look = (text) => {
+        for (const word of text.data.matchAll(/(\u00ad?)([\p{L}\p{N}'’]{4,})/gu)) {
+            const range = document.createRange(), end = word.index + word[0].length;
+            // The box of a hyphen counts as one of the letter after it.
+            range.setStart(text, word[1] ? word.index + 2 : word.index);
+            range.setEnd(text, end);
+            const lines = [...range.getClientRects()].filter((box) => box.width > 0).map((box) => Math.round(box.top));
+            if (new Set(lines).size > 1) found.add(word[2]);
+        }
+    };
+    const walk = (root) => {
+        for (const node of root.childNodes) {
+            if (node.nodeType === Node.TEXT_NODE) look(node);
+            if (node.nodeType !== Node.ELEMENT_NODE || node.matches('script, style, svg, code, pre')) continue;
+            const isShown = node.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+            if (!isShown && getComputedStyle(node).display !== 'contents') continue;
+            if (node.shadowRoot) walk(node.shadowRoot);
+            walk(node);
+        }
+    };
+    walk(document.body);
+    return [...found];
+}"""
+
+
+def broken_words(page: Page) -> list[str]:
+    """Words that go on on a next line without a hyphen; the browser of the tests knows no Dutch hyphenation."""
+    return settled(page, _BROKEN) or []

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 from model.site.site_map import PAGES
 from scripts.make_fonts import ICONS, icons_of
 from server.files import FONTS
-from tests.browser.clipping import cut_texts, settled
+from tests.browser.clipping import broken_words, cut_texts, settled
 from tests.browser.english import english
 from tests.browser.focus import unseen_stops
 from tests.browser.paper import faults_on_paper
@@ -56,6 +56,7 @@ def keeps_the_rules(page: Page, address: str, view: View) -> None:
     complete(page)
     found["px beside when enlarged"] = sticks_out_px(page)
     found["cut when enlarged"] = cut_texts(page)
+    found["broken words when enlarged"] = broken_words(page)
     page.set_viewport_size(DESK)
     complete(page)
     _has_landmarks(page, view)

@@ -106,10 +106,11 @@ def build_norm_chart(need: TeamNeed, check: TeamNeed, norm: TeamNorm) -> alt.Lay
     top = max(need.teams, check.teams) + 2
     # Beyond a few hundred steps the stairs look like a line.
     step = math.ceil(top / 400)
+    highest = math.ceil(top / step) * step
     stairs = pd.DataFrame(
         [
-            {"inwoners": (teams - step) * norm.inhabitants_per_team, "teams": teams}
-            for teams in range(step, top + step, step)
+            {"inwoners": (teams - step) * norm.inhabitants_per_team, "teams": min(teams, highest)}
+            for teams in range(step, highest + 2 * step, step)
         ]
     )
     marks = pd.DataFrame(
@@ -124,8 +125,15 @@ def build_norm_chart(need: TeamNeed, check: TeamNeed, norm: TeamNorm) -> alt.Lay
         "inwoners:Q",
         title="inwoners",
         axis=alt.Axis(labelExpr=thousands, labelColor=INK, titleColor=INK, tickCount=4),
+        scale=alt.Scale(domainMax=highest * norm.inhabitants_per_team),
     )
-    y = alt.Y("teams:Q", title="teams", axis=alt.Axis(labelColor=INK, titleColor=INK, tickMinStep=1))
+    # Half of the line stands above its highest step.
+    y = alt.Y(
+        "teams:Q",
+        title="teams",
+        axis=alt.Axis(labelColor=INK, titleColor=INK, tickMinStep=1),
+        scale=alt.Scale(domainMax=highest + step),
+    )
     line = alt.Chart(stairs).mark_line(interpolate="step-after", color="#2f7fb8", strokeWidth=2.5).encode(x=x, y=y)
     domain = marks["wie"].tolist()
     points = (

@@ -2,6 +2,7 @@
 
 import { onePerRoot } from '../../look/component.js';
 import { around, find, h } from '../../look/dom.js';
+import { breakable } from '../../look/letters.js';
 
 /** @typedef {{ code: string, heading: string, name: string }} Column */
 /** @typedef {{ code: string, theme: string, counts: number[], all: number }} ThemeRow One count per column. */
@@ -66,9 +67,9 @@ class Assignments {
     find(this.root, 'caption').textContent = caption;
     find(this.root, '.scroll').setAttribute('aria-label', caption);
     const headings = ['thema', ...columns.map(({ heading }) => heading), 'alle'];
-    find(this.root, 'thead').replaceChildren(h('tr', {}, ...headings.map((heading) => h('th', { scope: 'col' }, heading))));
+    find(this.root, 'thead').replaceChildren(h('tr', {}, ...headings.map((heading) => h('th', { scope: 'col' }, breakable(heading)))));
     find(this.root, 'tbody').replaceChildren(...rows.map((row) => h('tr', {},
-      h('th', { scope: 'row' }, this.button(row.code, '', row.theme, `${row.theme}: alle ${row.all} opgaven`)),
+      h('th', { scope: 'row' }, this.button(row.code, '', breakable(row.theme), `${row.theme}: alle ${row.all} opgaven`)),
       ...row.counts.map((count, at) => h('td', {}, this.count(row, columns[at], count))),
       h('td', {}, h('span', {}, row.all)))));
   }

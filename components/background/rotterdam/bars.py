@@ -7,10 +7,11 @@ import pandas as pd
 
 from components.look.fitting import LINE_BREAK, LINE_PX, wrapped
 from components.look.layers import layered
-from components.look.palette import BAR, INK
+from components.look.palette import BAR, INK, PAPER
 
-MARK = "#c2410c"
 _BAR_PX, _GAP_PX = 14, 18
+_MARK_PX, _CASING_PX = 3, 7
+"""Widths of a mark, and of the paper around it: ink alone is hard to see on the bar of a dark page."""
 
 
 def build_bars(rows: pd.DataFrame, unit: str) -> alt.LayerChart:
@@ -50,7 +51,10 @@ def build_bars(rows: pd.DataFrame, unit: str) -> alt.LayerChart:
         ),
     ]
     if "follows" in rows:
-        mark = base.mark_tick(thickness=3, height=_BAR_PX + 2, orient="vertical", color=MARK)
-        layers.append(mark.encode(x="follows:Q", y=alt.Y("middle:Q", axis=None, scale=scale)))
+        at = base.encode(x="follows:Q", y=alt.Y("middle:Q", axis=None, scale=scale))
+        layers += [
+            at.mark_tick(thickness=width, height=_BAR_PX + 6, yOffset=3, orient="vertical", color=colour, opacity=1)
+            for colour, width in ((PAPER, _CASING_PX), (INK, _MARK_PX))
+        ]
     chart: alt.LayerChart = layered(*layers, height=height).configure_view(stroke=None)
     return chart

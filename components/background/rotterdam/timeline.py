@@ -31,6 +31,8 @@ HOW_WORDS = {
 _COLOURS = {"day": "#c2410c", "within": "#8a90a0", "lasts": BAR}
 _BAR_PX = 29
 """Height of a bar with the room around it, below the lines of its text."""
+_YEAR = "scale('x', datum.value) > width - 32 ? '' : timeFormat(datum.value, '%Y')"
+"""Year right of its line, but none where the chart ends: it would stand beside the page."""
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
     "december",
@@ -50,7 +52,7 @@ def show_timeline(visit: Visit) -> None:
     st.markdown(
         f"**{len(spans)} gebeurtenissen met een datum en {len(rest)} zonder.** Wat na februari 2012 ligt, was toen "
         "een plan of een "
-        "verwachting. Een blauwe balk duurt de hele periode. Een grijze balk met rand: ergens in die periode, "
+        "verwachting. Een dichte balk duurt de hele periode. Een open balk met streepjesrand: ergens in die periode, "
         "preciezer zegt "
         "de bron het niet. Een ruit: op die dag.",
         help=meaning("PHO", "IKW", "Wgr+", "VNG"),
@@ -122,7 +124,7 @@ def build_timeline(spans: pd.DataFrame) -> alt.LayerChart:
     )
     years = [f"{year}-01-01" for year in range(rows["starts"].min().year, rows["ends"].max().year + 1)]
     axis = alt.Axis(
-        values=[alt.DateTime(year=int(year[:4])) for year in years], format="%Y", labelColor=INK, labelFontSize=13,
+        values=[alt.DateTime(year=int(year[:4])) for year in years], labelExpr=_YEAR, labelColor=INK, labelFontSize=13,
         grid=True, gridColor=INK, gridOpacity=0.18, orient="top", title=None, labelAlign="left", labelFlush=False,
     )  # fmt: skip
     x = alt.X("starts:T", axis=axis)

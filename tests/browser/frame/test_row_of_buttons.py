@@ -1,4 +1,4 @@
-"""Rows of buttons on a narrow screen: each with its whole border and all its words."""
+"""Rows of buttons: on a narrow screen each with its whole border and all its words; at a desk on one line."""
 
 from __future__ import annotations
 
@@ -27,3 +27,15 @@ def test_each_button_has_its_border_and_its_words(phone: Page, address: str, wid
         expect(buttons.first).to_be_visible()
         assert buttons.evaluate_all(HIDDEN_BORDERS) == []
         assert buttons.evaluate_all(CUT_WORDS) == []
+
+
+@pytest.mark.parametrize(
+    "path", ["bronnen?deel=documenten", *(f"achtergrond?document={name}" for name in ("zhz", "rotterdam", "rijnland"))]
+)
+def test_parts_of_a_page_stand_on_one_line_on_a_laptop(page: Page, address: str, path: str) -> None:
+    page.set_viewport_size({"width": 1366, "height": 768})
+    page.goto(f"{address}/{path}")
+    complete(page)
+    for group in page.locator(".stButtonGroup").all():
+        tops = group.locator("button").evaluate_all("all => all.map((one) => one.getBoundingClientRect().top)")
+        assert len(set(tops)) == 1, group.inner_text()

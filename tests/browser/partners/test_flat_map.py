@@ -158,6 +158,4 @@ def test_groups_of_a_task_are_listed_and_numbered_as_on_the_map(flat: Page, addr
         (text,) = [text for text in texts if all(NAMES[code] in text for code in group)]
         assert f"{len(group)} regio's" in text
     numbers = drawing.locator(".mark-text text").all_text_contents()
-    assert sorted(map(int, numbers)) == sorted(
-        number for number, text in enumerate(texts, 1) for _ in range(int(re.findall(r", (\d+) regio", text)[0]))
-    )
+    assert set(map(int, numbers)) == {number for number, _ in enumerate(texts, 1)}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import math
 import re
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -12,12 +14,25 @@ from streamlit.testing.v1 import AppTest
 from components.look.palette import GROUND
 from components.partners import with_whom
 from components.partners.camera import Viewpoint, view_state
-from components.partners.drawing import CASING, LINE, STROKES, fill_colours, fill_words, fills, own_group, partner_lines
+from components.partners.drawing import (
+    CASING,
+    LINE,
+    NUMBER_PX,
+    STROKES,
+    fill_colours,
+    fill_words,
+    fills,
+    group_labels,
+    own_group,
+    partner_lines,
+    stroke_of,
+)
 from components.partners.flat_map import build_flat_map
 from components.partners.tilting_map import build_partner_map
 from components.partners.view import Browser, PartnerView, groups_shown
 from model.dataset.reading import read_table
 from model.dataset.registry import LEVELS
+from tests.colour_vision import contrast
 from tests.components.opening import component_data, opened
 from tests.components.partners.samenwerking import CELLS, NAMED, PAGE, TASKS, page_in
 from tests.data.shipped import STATIC
@@ -90,20 +105,43 @@ def test_without_a_region_lines_are_strong_where_both_share_a_level() -> None:
         assert line["weight"] == ("strong" if shared else "faint")
 
 
+def on_map(point: list[float]) -> complex:
+    """Place in pixels on a map of 600 pixels high."""
+    return 125 * complex(point[0], math.degrees(math.asinh(math.tan(math.radians(point[1])))))
+
+
+def test_a_line_between_small_neighbours_is_thin_enough_to_be_a_line() -> None:
+    for line in drawn("pleegzorg", chosen="JZ11")["lines"]:
+        length = abs(on_map(line["source"]) - on_map(line["target"]))
+        stroke = stroke_of(line)
+        assert 3 * stroke.casing_px < length
+        assert stroke.width_px < stroke.casing_px
+
+
+@pytest.mark.parametrize("task", TASKS)
+@pytest.mark.parametrize("chosen", [None, "JZ11", "JZ31"])
+def test_every_group_has_its_number_clear_of_lines_and_of_other_numbers(task: str, chosen: str | None) -> None:
+    what = drawn(task, chosen=chosen)
+    labels = group_labels(what["groups"], what["regions"], what["lines"])
+    numbers = [label["label"] for label in labels]
+    assert set(numbers) == {str(number) for number, _ in enumerate(what["groups"].groups, 1)}
+    places = [on_map(label["point"]) for label in labels]
+    assert all(abs(one - other) >= 2 * NUMBER_PX for one, other in combinations(places, 2))
+    ends = {on_map(line[end]) for line in what["lines"] if line["weight"] != "faint" for end in ("source", "target")}
+    covering = [number for number, place in zip(numbers, places, strict=True) if place in ends]
+    assert len(covering) == len(set(covering)), "only where a group would have no number at all, and then once"
+
+
+@pytest.mark.parametrize("query", [{}, {"bekijk": "JZ11"}, {"bekijk": "JZ24", "taak": "crisisopvang"}])
+def test_words_below_the_map_hold_on_a_light_page_and_on_a_dark_one(query: dict[str, str]) -> None:
+    text = " ".join(caption.value for caption in page_in(Browser("none"), **query).caption)
+    assert "dikkere rand" in text
+    assert not re.search(r"donker|lichter|\b(zwart|wit|grijs)", text)
+
+
 def test_strong_and_faint_differ_by_more_than_colour() -> None:
     assert STROKES["strong"].width_px >= 2 * STROKES["plain"].width_px > STROKES["faint"].width_px
     assert STROKES["faint"].opacity < 0.5 <= STROKES["plain"].opacity
-
-
-def luminance(colour: str) -> float:
-    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    linear = [value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.mark.parametrize(

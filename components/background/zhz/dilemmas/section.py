@@ -168,7 +168,7 @@ def _show_all(dilemmas: pd.DataFrame, positions: Positions) -> None:
     )
     low, high = ZONES[BETWEEN]
     st.caption(
-        f"Blauw vlak: de gekozen kant. Ruit: uw standpunt. Links is onder {low}, rechts boven {high}; "
+        f"Gevuld vlak: de gekozen kant. Ruit: uw standpunt. Links is onder {low}, rechts boven {high}; "
         "die grenzen zijn een eigen aanname."
     )
 

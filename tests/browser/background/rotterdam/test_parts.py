@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.matrix.opening import in_address
+from tests.browser.rules import sticks_out_px
+from tests.browser.views import complete
 from tests.data.shipped import CSV, csv_rows
 
 pytestmark = pytest.mark.browser
@@ -142,3 +144,15 @@ def test_tooltips_of_charts_are_for_a_mouse(phone: Page, page: Page, address: st
         visitor.evaluate("document.body.insertAdjacentHTML('beforeend', '<div id=vg-tooltip-element class=visible>917</div>')")
     expect(phone.locator("#vg-tooltip-element")).to_be_hidden()
     expect(page.locator("#vg-tooltip-element")).to_be_visible()
+
+
+@pytest.mark.parametrize("kind", ["", "&soort=fase", "&soort=termijn"])
+def test_timeline_and_its_table_end_within_the_page_at_every_width(page: Page, address: str, kind: str) -> None:
+    open_part(page, address, "tijdlijn", kind)
+    found = {}
+    for width in (1920, 1440, 1366, 1024, 820, 768, 600, 390, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        complete(page)
+        table = page.locator(".tabel .scroll").first
+        found[width] = max(sticks_out_px(page), table.evaluate("box => box.scrollWidth - box.clientWidth"))
+    assert [width for width, px in found.items() if px > 2] == [], found

@@ -6,6 +6,8 @@ import pytest
 
 from components.background.documents import DOCUMENTS
 from components.background.rijnland import volumes
+from components.background.rijnland.team_norm import build_norm_chart
+from model.background.rijnland.team_norm import TeamNorm, team_need
 from tests.components.background.rijnland.rijnland_parts import dutch, part, table
 from tests.components.opening import address_of, component_data, said
 from tests.data.shipped import CSV, csv_rows
@@ -182,6 +184,20 @@ def test_field_names_my_region_and_a_typed_number_goes_to_the_address() -> None:
 
 def test_check_with_the_plan_is_said() -> None:
     assert "Bij ruim 520.000 inwoners noemt het plan ongeveer 26 teams: dezelfde uitkomst" in said(part("teamnorm"))
+
+
+@pytest.mark.parametrize("inhabitants", [1, 520_000, 17_000_000])
+def test_stairs_of_the_norm_stand_whole_within_the_chart(inhabitants: int) -> None:
+    norm = TeamNorm(20_000, 8, 12)
+    need, check = team_need(inhabitants, norm), team_need(520_000, norm)
+    spec = build_norm_chart(need, check, norm).to_dict()
+    encoding = spec["layer"][0]["encoding"]
+    stairs = spec["datasets"][spec["layer"][0]["data"]["name"]]
+    *_, before, last = stairs
+    assert last["teams"] == before["teams"] > max(need.teams, check.teams), "the highest step has its whole tread"
+    assert encoding["x"]["scale"]["domainMax"] == last["inwoners"]
+    assert encoding["y"]["scale"]["domainMax"] > last["teams"]
+    assert [row["inwoners"] for row in stairs] == sorted({row["inwoners"] for row in stairs})
 
 
 # Besluiten en feiten
