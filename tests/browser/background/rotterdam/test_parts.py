@@ -141,7 +141,9 @@ def test_the_verdict_can_be_read_after_a_change_of_theme(page: Page, address: st
 def test_tooltips_of_charts_are_for_a_mouse(phone: Page, page: Page, address: str) -> None:
     for visitor in (phone, page):
         open_part(visitor, address, "geld")
-        visitor.evaluate("document.body.insertAdjacentHTML('beforeend', '<div id=vg-tooltip-element class=visible>917</div>')")
+        visitor.evaluate(
+            "document.body.insertAdjacentHTML('beforeend', '<div id=vg-tooltip-element class=visible>917</div>')"
+        )
     expect(phone.locator("#vg-tooltip-element")).to_be_hidden()
     expect(page.locator("#vg-tooltip-element")).to_be_visible()
 
