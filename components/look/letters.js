@@ -15,7 +15,11 @@ export function hallLettersPx(width, height, least) {
   return Math.max(least, Math.min(0.025 * height, 0.0142 * width));
 }
 
-const BREAKS = /(jeugd|crisis|residen|pleeg|meld|bescher|reclas|ambu|finan|signa|gemeen(?=s)|ge(?=noemd)|tussen|toe(?=l)|werk(?=[ag])|zorg(?=[cpt]))(?=[a-z])/gi;
+const BEGINNINGS = [
+  'jeugd', 'crisis', 'residen', 'pleeg', 'meld', 'bescher', 'reclas', 'ambu', 'finan', 'signa', 'gemeen(?=s)', 'ge(?=noemd)', 'tussen', 'toe(?=l)',
+  'werk(?=[ag])', 'zorg(?=[cpt])',
+];
+const BREAKS = new RegExp(`(${BEGINNINGS.join('|')})(?=[a-z])`, 'gi');
 
 /**
  * Name with soft hyphens where a long one may break, so that a heading fits its column.
