@@ -100,6 +100,7 @@ def _answer_row(region_code: str, layer: str) -> pd.Series:
     return asked.iloc[0]
 
 
+@st.cache_resource(show_spinner=False)
 def _place(region_code: str, task_code: str, layer: str) -> Citation:
     """Where the source says what the layer shows of a region."""
     if layer in QUESTIONS:

@@ -32,9 +32,14 @@ def usual_table() -> pd.DataFrame:
 
 def show_summary(region_code: str) -> None:
     """What stands out in the choices of a region, in three sentences."""
+    st.markdown(_summary(region_code))
+
+
+@st.cache_resource(show_spinner=False)
+def _summary(region_code: str) -> str:
     own = usual_table().query("region_code == @region_code")
     most, unusual = own[own["how_usual"] == "most"], own[own["how_usual"] == "unusual"]
-    st.markdown(
+    return (
         f"Bij **{len(most)} van de {len(own)} taken** koos deze regio wat in het land het vaakst is gekozen. "
         f"{_unusual_words(unusual)} {_status_words(own)}"
     )
@@ -99,6 +104,7 @@ def _unusual_words(unusual: pd.DataFrame) -> str:
     return f"Ongewoon {'is' if len(named) == 1 else 'zijn'}: {'; '.join(named)}."
 
 
+@st.cache_resource(show_spinner=False)
 def _rows(region_code: str) -> list[dict[str, Any]]:
     tasks = loading.table("tasks").set_index("task_code")
     around = neighbours_of(loading.table("neighbours"), region_code)

@@ -44,20 +44,9 @@ def show_cooperation(region_code: str, mine: str | None) -> None:
         "Zo beschreef de regio het **zelf, in het voorjaar van 2013**. De antwoorden zijn samengevat en niet opgeteld: "
         "zeven keer ja is niet beter dan zes keer. Onder elk antwoord staat wanneer dat woord geldt."
     )
-    meanings = code_meanings(loading.table("governance_codes"))
-    answers = loading.table("governance").query("region_code == @region_code").set_index("question")
     _dots(
         key="governance_dots",
-        data={
-            "legend": [[code, words] for code, words in LEGEND.items()],
-            "groups": [
-                {
-                    "heading": heading,
-                    "items": [_item(question, answers.loc[question], meanings) for question in questions],
-                }
-                for heading, questions in GROUPS.items()
-            ],
-        },
+        data={"legend": [[code, words] for code, words in LEGEND.items()], "groups": _groups(region_code)},
     )
     codebook = source_link("codeboek")
     st.page_link(
@@ -85,22 +74,42 @@ def answers_table(region_code: str) -> pd.DataFrame:
 
 
 def show_partners(region_code: str) -> None:
-    """Whom the region names as a partner, and who names it."""
-    names = loading.region_names()
-    named = partners_named(loading.table("partners"), region_code)
-    naming = partners_naming(loading.table("partners"), region_code)
-    pairs = partners_of(partnerships(loading.table("partners")), region_code)
-    mutual = {names[code] for code, direction in pairs.items() if direction == "mutual"}
+    """Whom the region names as a partner, and who names it, with the lines of the mentions in a tooltip."""
     st.subheader("Partners")
     with st.container(key="partners"):
-        left, right = st.columns(2, gap="medium")
-    with left:
-        st.markdown("**Partners die deze regio noemt**")
-        _show_list(_partner_list(named, names, mutual), named, "Het profiel noemt geen partner buiten de regio.")
-    with right:
-        st.markdown("**Regio's die haar als partner noemen**")
-        naming_list = _naming_list(naming, names, names[region_code])
-        _show_list(naming_list, naming, "Geen ander profiel noemt deze regio als partner.")
+        columns = st.columns(2, gap="medium")
+    headings = ("Partners die deze regio noemt", "Regio's die haar als partner noemen")
+    for column, heading, (text, lines) in zip(columns, headings, _partner_lists(region_code), strict=True):
+        with column:
+            st.markdown(f"**{heading}**")
+            st.markdown(text, help=lines)
+
+
+@st.cache_resource(show_spinner=False)
+def _partner_lists(region_code: str) -> list[tuple[str, str | None]]:
+    """Both lists: the text, and the lines behind it; a sentence without lines where nobody is named."""
+    names, partners = loading.region_names(), loading.table("partners")
+    named, naming = partners_named(partners, region_code), partners_naming(partners, region_code)
+    pairs = partners_of(partnerships(partners), region_code)
+    mutual = {names[code] for code, direction in pairs.items() if direction == "mutual"}
+    lists = (
+        (_partner_list(named, names, mutual), named, "Het profiel noemt geen partner buiten de regio."),
+        (_naming_list(naming, names, names[region_code]), naming, "Geen ander profiel noemt deze regio als partner."),
+    )
+    return [
+        (text, edition_help(loading.citations().of_rows("partners", mentions))) if text else (if_none, None)
+        for text, mentions, if_none in lists
+    ]
+
+
+@st.cache_resource(show_spinner=False)
+def _groups(region_code: str) -> list[dict[str, Any]]:
+    meanings = code_meanings(loading.table("governance_codes"))
+    answers = loading.table("governance").query("region_code == @region_code").set_index("question")
+    return [
+        {"heading": heading, "items": [_item(question, answers.loc[question], meanings) for question in questions]}
+        for heading, questions in GROUPS.items()
+    ]
 
 
 def _item(question: str, answer: pd.Series, meanings: Mapping[tuple[str, str], str]) -> dict[str, Any]:
@@ -120,14 +129,6 @@ def _item(question: str, answer: pd.Series, meanings: Mapping[tuple[str, str], s
         "place": place.within_section,
         "lines": place.lines,
     }
-
-
-def _show_list(text: str, mentions: pd.DataFrame, if_none: str) -> None:
-    """The list with the lines of its mentions in a tooltip."""
-    if text:
-        st.markdown(text, help=edition_help(loading.citations().of_rows("partners", mentions)))
-    else:
-        st.markdown(if_none)
 
 
 def _partner_list(named: pd.DataFrame, names: Mapping[str, str], mutual: Collection[str]) -> str:

@@ -55,7 +55,8 @@ def show_heading(region_code: str, visit: Visit) -> None:
         with page.faults_in_dutch():
             show_summary(region_code)
         with page.faults_in_dutch():
-            _show_municipalities(region_code)
+            for text in _municipality_texts(region_code):
+                st.markdown(text)
         show_print_button(region_code)
     with right:
         show_locator(region_code)
@@ -107,7 +108,8 @@ def _municipality_count(count: int) -> str:
     return "1 gemeente" if count == 1 else f"{count} gemeenten"
 
 
-def _show_municipalities(region_code: str) -> None:
+@st.cache_resource(show_spinner=False)
+def _municipality_texts(region_code: str) -> tuple[str, ...]:
     """Municipalities of 2013 with what became of them, and what moved to or from another region."""
     found = municipalities_of(loading.table("municipalities"), loading.table("municipality_names"), region_code)
     by_subregion = [
@@ -122,8 +124,7 @@ def _show_municipalities(region_code: str) -> None:
         if len(parts) == 1
         else "**Gemeenten in 2013, en wat ervan werd**\n\n"
     )
-    st.markdown(lead + "  \n".join(parts))
     changes = boundary_changes_of(loading.table("boundary_changes"), region_code)
     names = loading.region_names()
-    if changes:
-        st.markdown("**Grens veranderd sinds 2013:** " + " ".join(change_words(change, names) for change in changes))
+    moved = " ".join(change_words(change, names) for change in changes)
+    return (lead + "  \n".join(parts), *([f"**Grens veranderd sinds 2013:** {moved}"] if moved else []))

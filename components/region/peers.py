@@ -25,19 +25,21 @@ ALIKE_SHOWN = 5
 MINE, MOST_ALIKE, NEIGHBOUR = "uw regio", "lijkt er het meest op", "buurregio"
 """Why a region is laid beside another."""
 
+_KEPT_PAYLOADS = 100
+"""Of the 42 regions, each as seen by someone without a region or from another; some 10 kB each."""
+
 _strips = component_files.component("region_strips", __file__, "peers")
 
 
 def show_comparison(region_code: str, mine: str | None) -> None:
     """The most similar regions and the neighbours under the region itself, with a mark where they choose otherwise."""
     st.header("Hoe verhoudt dit zich tot andere regio's?", help=meaning("gelijkenis", "buren"))
-    compared = compared_regions(region_code, mine)
     st.markdown(
         f"Gelijk en deels gelijk gaan over het leidende niveau van een keuze, zoals de kaart het toont. {ORDER_WORDS}"
     )
     _strips(
         key="region_strips",
-        data=_payload(region_code, mine, compared),
+        data=_payload(region_code, mine),
     )
     st.caption("Buren delen een stuk grens in de kaart van 2017; wie de langste grens deelt, staat eerst.")
     rows = st.expander("Dezelfde gegevens als tabel", key="compared_as_table", on_change="rerun")
@@ -79,6 +81,7 @@ def comparison_table(region_code: str, mine: str | None) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
+@st.cache_resource(show_spinner=False)
 def _alike(region_code: str) -> pd.DataFrame:
     return most_alike(region_likeness(), region_code)
 
@@ -99,8 +102,9 @@ def _heading(reason: str, codes: Sequence[str], region_code: str) -> str:
     )
 
 
-def _payload(region_code: str, mine: str | None, compared: dict[str, list[str]]) -> dict[str, Any]:
-    names = loading.region_names()
+@st.cache_resource(show_spinner=False, max_entries=_KEPT_PAYLOADS)
+def _payload(region_code: str, mine: str | None) -> dict[str, Any]:
+    names, compared = loading.region_names(), compared_regions(region_code, mine)
     tasks = loading.table("tasks").sort_values("task_order")
     every = [region_code, *dict.fromkeys(code for codes in compared.values() for code in codes)]
     cells = beside(loading.scale_choices(), region_code, every).set_index(["region_code", "task_code"])

@@ -17,20 +17,18 @@ _print_button = component_files.component("print_button", __file__, "print")
 
 def show_print_button(region_code: str) -> None:
     """Button that prints the page, with the size that makes it fit on two sheets."""
-    size_px = print_size_px(
-        text_length(
-            region_code,
-            loading.table("scale_choices"),
-            loading.table("region_notes"),
-            loading.table("governance"),
-            loading.table("partners"),
-        )
-    )
+    size_px = _size_px(region_code)
     st.html(
         f"<style>@page {{ size: A4 portrait; }} @media print "
         f"{{ html:root {{ font-size: {size_px}px !important; }} }}</style>"
     )
     _print_button(key="print_button", data={})
+
+
+@st.cache_resource(show_spinner=False)
+def _size_px(region_code: str) -> float:
+    tables = (loading.table(name) for name in ("scale_choices", "region_notes", "governance", "partners"))
+    return print_size_px(text_length(region_code, *tables))
 
 
 def print_size_px(characters: int) -> float:
