@@ -168,17 +168,17 @@ def partner_lines(
     """One line per pair of `partnerships`, those that matter most last, so that they lie on top; `region_code` is the
     chosen region and `groups` those of the task.
     """
-    points = regions.set_index("region_code")
+    names, points = dict(zip(regions["region_code"], regions["name"], strict=True)), _points(regions)
     lines: list[PartnerLine] = [
         {
             "region_code": str(row.region_code),
             "partner_region_code": str(row.partner_region_code),
-            "source": _point(points, str(row.region_code)),
-            "target": _point(points, str(row.partner_region_code)),
+            "source": points[str(row.region_code)],
+            "target": points[str(row.partner_region_code)],
             "mutual": bool(row.mutual),
             "words": pair_words(
-                str(points.loc[row.region_code, "name"]),
-                str(points.loc[row.partner_region_code, "name"]),
+                names[str(row.region_code)],
+                names[str(row.partner_region_code)],
                 mutual=bool(row.mutual),
             ),
             "mentions": f"{row.mention_count} keer genoemd",
@@ -231,12 +231,12 @@ def group_labels(groups: TaskGroups, regions: pd.DataFrame, lines: Iterable[Part
     """Number of the group at each of its regions where no line that matters and no other number is in the way, and at
     one of them all the same: the one with the fewest lines, and of those the one with the most room.
     """
-    points = regions.set_index("region_code")
-    everywhere = [_on_map(_point(points, str(code))) for code in points.index]
+    points = _points(regions)
+    everywhere = [_on_map(point) for point in points.values()]
     heavy = [(_on_map(line["source"]), _on_map(line["target"])) for line in lines if line["weight"] != "faint"]
     labels: list[GroupLabel] = []
     for number, group in enumerate(groups.groups, 1):
-        places = {code: _point(points, code) for code in group}
+        places = {code: points[code] for code in group}
         crossed = {
             code: sum(_distance_px(_on_map(place), *ends) < NUMBER_PX for ends in heavy)
             for code, place in places.items()
@@ -275,5 +275,7 @@ def _paler(colour: str) -> str:
     return "#" + "".join(f"{round(0.42 * int(colour[i : i + 2], 16) + 0.58 * 255):02x}" for i in (1, 3, 5))
 
 
-def _point(points: pd.DataFrame, region_code: str) -> list[float]:
-    return [float(points.loc[region_code, "label_lon"]), float(points.loc[region_code, "label_lat"])]
+def _points(regions: pd.DataFrame) -> dict[str, list[float]]:
+    """Longitude and latitude of the name of each region on a map."""
+    columns = (regions[column].tolist() for column in ("region_code", "label_lon", "label_lat"))
+    return {str(code): [float(lon), float(lat)] for code, lon, lat in zip(*columns, strict=True)}

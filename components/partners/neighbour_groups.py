@@ -89,6 +89,7 @@ def all_members() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["Taak", "Groep", "Regio", "Keuze"])
 
 
+@st.cache_resource(show_spinner=False)
 def findings(region_code: str) -> list[str]:
     """Sentences on one region, in source order of the tasks; one for all tasks on which nobody around chooses it."""
     graph, names, tasks = adjacency(loading.table("neighbours")), loading.region_names(), loading.task_names()
