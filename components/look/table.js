@@ -66,7 +66,9 @@ function classOf(text, { number, long }) {
 }
 
 /** Room of a phone, or of a column beside another: less than this. */
-const NARROW_PX = 560, CARDS_BELOW_PX = 900;
+const NARROW_PX = 560;
+/** Room in which a table that is wider becomes cards: with more room it scrolls sideways instead. */
+const CARDS_BELOW_PX = 900;
 
 /**
  * Every order that one can choose where no headings stand: as the rows came, and by each of these columns either way.

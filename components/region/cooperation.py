@@ -104,6 +104,7 @@ def _partner_lists(region_code: str) -> list[tuple[str, str | None]]:
 
 @st.cache_resource(show_spinner=False)
 def _groups(region_code: str) -> list[dict[str, Any]]:
+    """The answers of a region under the headings of `GROUPS`, as cooperation.js takes them."""
     meanings = code_meanings(loading.table("governance_codes"))
     answers = loading.table("governance").query("region_code == @region_code").set_index("question")
     return [

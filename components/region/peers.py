@@ -26,7 +26,7 @@ MINE, MOST_ALIKE, NEIGHBOUR = "uw regio", "lijkt er het meest op", "buurregio"
 """Why a region is laid beside another."""
 
 _KEPT_PAYLOADS = 100
-"""Of the 42 regions, each as seen by someone without a region or from another; some 10 kB each."""
+"""Of the 42 regions, each as seen by someone without a region or from another; 3 to 5 kB each."""
 
 _strips = component_files.component("region_strips", __file__, "peers")
 

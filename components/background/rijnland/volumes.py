@@ -56,7 +56,7 @@ def show_volumes(visit: Visit) -> None:
     volumes = _volumes()
     shown = volumes if chosen is None else volumes[volumes["table_number"] == chosen]
     st.altair_chart(build_volume_chart(shown), key="rijnland_volumes", alt=volumes_in_words(shown))
-    st.caption("Dicht vlak: werkelijk geteld. Open vlak met streepjesrand: schatting. Het getal staat erboven.")
+    st.caption("Gevuld vlak: werkelijk geteld. Open vlak met streepjesrand: schatting. Het getal staat erboven.")
     with st.expander("Dezelfde gegevens als tabel", expanded=chosen is not None):
         show_table(volume_table(shown), "Aantallen in Holland Rijnland", key="rijnland_volume_rows", whole=["Aantal"])
         show_downloads(lambda: volume_export(shown), "aantallen-holland-rijnland", CREDIT)

@@ -52,9 +52,8 @@ def show_timeline(visit: Visit) -> None:
     st.markdown(
         f"**{len(spans)} gebeurtenissen met een datum en {len(rest)} zonder.** Wat na februari 2012 ligt, was toen "
         "een plan of een "
-        "verwachting. Een dichte balk duurt de hele periode. Een open balk met streepjesrand: ergens in die periode, "
-        "preciezer zegt "
-        "de bron het niet. Een ruit: op die dag.",
+        "verwachting. Een gevulde balk: het duurt die hele periode. Een open balk met streepjesrand: ergens in die "
+        "periode, preciezer zegt de bron het niet. Een ruit: op die dag.",
         help=meaning("PHO", "IKW", "Wgr+", "VNG"),
     )
     if not spans.empty:
