@@ -136,7 +136,7 @@ def party_rows() -> list[list[str]]:
 
 def target_rows() -> list[list[str]]:
     rows = []
-    for kind, words in zip(TARGET.values, TARGET.words, strict=True):
+    for kind, words in zip(TargetKind, TARGET.words, strict=True):
         scenario = replace(DEFAULT, target=kind, own_target_mln_eur=OWN_TARGETS.get(kind, 100.0))
         target, share = scenario.target_cost_mln_eur, goal_seek(scenario).share
         assert share is not None

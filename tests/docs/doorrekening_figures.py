@@ -26,7 +26,6 @@ from model.what_if import (
     scenario_to_query,
     with_values,
 )
-from model.what_if.draws import DRAWS
 from model.what_if.parameters import Kind
 from model.what_if.scenario import position_shares
 from model.what_if.uncertainty import target_draws
@@ -288,7 +287,7 @@ def largest_in_the_middle() -> set[str]:
     assert ends[0] == ends[1] > sorted(PLAN.band_high_mln_eur)[-3]
     amounts = [figures.largest_effect_mln_eur[AT], drawn.largest_mln_eur.mean(), drawn.gross_mln_eur.mean()]
     amounts += [band.p50_mln_eur[AT], cost(DEFAULT)]
-    return {amount(float(figure)) for figure in amounts} | {number(DRAWS), number(ends[0]), str(band.chance_pct)}
+    return {amount(float(figure)) for figure in amounts} | {number(ends[0]), str(band.chance_pct)}
 
 
 def counted_investments() -> set[str]:

@@ -22,7 +22,6 @@ from model.what_if import (
     tornado,
     with_values,
 )
-from model.what_if.draws import DRAWS
 from tests.components.opening import opened
 from tests.docs.doorrekening_figures import (
     DEFAULT,
@@ -134,9 +133,10 @@ def test_explanation_on_the_page_holds_only_numbers_of_the_model() -> None:
     ]
     overlap = calibrated_overlap_share(PLAN)
     assert overlap is not None
-    expected = {amount(cost(DEFAULT)), amount(PLAN.trajectory.target_cost_mln_eur), number(DRAWS), "1"}
+    expected = {amount(cost(DEFAULT)), amount(PLAN.trajectory.target_cost_mln_eur), "1"}
     expected |= {
         number(100 * DEFAULT.overlap_share),
+        number(100 * DEFAULT.dependence_share),
         number(100 * overlap, 1),
         number(100 * (1 - DEFAULT.overlap_share)),
     }
