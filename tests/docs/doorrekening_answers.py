@@ -13,10 +13,12 @@ from components.look.words import amount, number
 from components.what_if.panel.controls import INVESTMENT_WORDS
 from model.notation import shown_tenths
 from model.what_if import (
+    CERTAINTIES,
     InvestmentKind,
     MeasurePriority,
     Scenario,
     TargetKind,
+    certainty_seek,
     contributions,
     contributions_by_lead,
     fan,
@@ -142,6 +144,20 @@ def target_rows() -> list[list[str]]:
         assert share is not None
         gap = amount(cost(scenario) - target)
         rows.append([words, amount(target), gap, f"{fan(scenario).chance_pct}%", number(share, 3)])
+    return rows
+
+
+def certainty_rows() -> list[list[str]]:
+    rows = []
+    for wished in CERTAINTIES:
+        cells = []
+        for scenario in (DEFAULT, CEILING):
+            found = certainty_seek(scenario, wished)
+            if found.share is None:
+                cells += ["niet te halen", f"ten hoogste {number(100 * found.chance_share)}%"]
+            else:
+                cells += [number(found.share, 3), amount(cost(found.scenario))]
+        rows.append([f"{number(100 * wished)}%", *cells])
     return rows
 
 

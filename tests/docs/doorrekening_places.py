@@ -34,6 +34,7 @@ TABLES: dict[str, Callable[[], list[list[str]]]] = {
     "bijdrage": answers.contribution_rows,
     "partijen": answers.party_rows,
     "doelen": answers.target_rows,
+    "zekerheid": answers.certainty_rows,
     "later-beginnen": answers.later_rows,
     "wat-eerst": answers.first_rows,
     "links": figures.link_rows,
