@@ -47,8 +47,7 @@ def last_step_in_words(session: WhatIfSession) -> str:
 def goal_in_words(found: GoalSeek, *, only_active: bool) -> str:
     """Answer to "wat is er nodig?"."""
     which = "de maatregelen die aanstaan" if only_active else "alle maatregelen"
-    trajectory = found.scenario.plan.trajectory
-    goal = f"{million(trajectory.target_cost_mln_eur)} in {trajectory.target_year}"
+    goal = f"{million(found.scenario.target_cost_mln_eur)} in {found.scenario.plan.trajectory.target_year}"
     if found.share is not None:
         return (
             f"Met {which} op {number(100 * found.share)}% van hun bandbreedte wordt het doel van {goal} gehaald. "

@@ -41,7 +41,7 @@ function measureRow(measure, controls) {
       h('span', { class: 'lead' }, measure.lead)),
     sliderWithField(saving, 'mln', `Maatregel ${measure.code}: besparing per jaar`, controls[saving].values.length, ends),
     h('p', { class: 'effect' },
-      'Effect ', h('span', { 'data-year': '' }), ': ', h('b', { 'data-effect': measure.code }),
+      'Bijdrage ', h('span', { 'data-year': '' }), ': ', h('b', { 'data-effect': measure.code }),
       ' · kwijt aan overlap: ', h('b', { 'data-lost': measure.code })),
     h('p', { class: 'fault', hidden: true }),
     moreOf(measure, controls));

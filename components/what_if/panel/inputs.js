@@ -3,7 +3,7 @@
 import { euros, valueSpoken, valueText } from '../../look/amounts.js';
 import { find } from '../../look/dom.js';
 import { controlSections } from './control_rows.js';
-import { nearestIndex } from './payload.js';
+import { effectsOf, nearestIndex, whole } from './payload.js';
 
 /** @typedef {import('./payload.js').ControlValue} ControlValue */
 /** @typedef {import('./payload.js').Scenario} Scenario */
@@ -18,6 +18,12 @@ export function controlOf({ dataset }) {
   if (control === undefined) throw new Error('This input sets no control.');
   return control;
 }
+
+/**
+ * @param {HTMLElement} place
+ * @param {string} text
+ */
+function write(place, text) { if (place.textContent !== text) place.textContent = text; }
 
 /**
  * @param {Element} input
@@ -74,7 +80,7 @@ export class ControlInputs {
    */
   draw(scenario) {
     this.box.replaceChildren(...controlSections(scenario));
-    this.box.querySelectorAll('[data-year]').forEach((place) => { place.textContent = `op ${scenario.targetYear} na overlap`; });
+    this.box.querySelectorAll('[data-year]').forEach((place) => { place.textContent = `aan ${scenario.targetYear}`; });
     this.inputs = new Map([...byAttribute(this.box, 'data-control')].filter(isInput));
     this.typed = new Map([...byAttribute(this.box, 'data-typed')].filter(isField));
     this.effects = byAttribute(this.box, 'data-effect');
@@ -86,11 +92,11 @@ export class ControlInputs {
    * @param {Scenario} scenario
    * @param {string | null} dragged
    */
-  settle({ controls, measures, own }, dragged) {
+  settle({ controls, own, exact }, dragged) {
     for (const [control, { values, now }] of Object.entries(controls)) {
       if (control !== dragged) this.set(control, now, nearestIndex(values, now));
     }
-    for (const { code } of measures) this.paintMeasure(code, own[code]);
+    this.paintEffects(effectsOf(own, exact));
   }
 
   /**
@@ -132,13 +138,15 @@ export class ControlInputs {
   }
 
   /**
-   * @param {string} code
-   * @param {[effect: number, lost: number]} amounts
+   * What every measure does, by its code; only what another text came for is touched.
+   * @param {Record<string, import('./payload.js').MeasureEffect>} effects
    */
-  paintMeasure(code, [effect, lost]) {
-    const isOn = this.input(`on:${code}`, HTMLInputElement).checked;
-    placeOf(this.effects, code).textContent = isOn ? `-${euros(effect)}` : 'uit';
-    placeOf(this.losses, code).textContent = isOn ? euros(lost) : '–';
+  paintEffects(effects) {
+    for (const [code, { contribution, lost }] of Object.entries(effects)) {
+      const isOn = this.input(`on:${code}`, HTMLInputElement).checked;
+      write(placeOf(this.effects, code), isOn ? euros(whole(contribution)) : 'uit');
+      write(placeOf(this.losses, code), isOn ? euros(whole(lost)) : '–');
+    }
   }
 
   /**

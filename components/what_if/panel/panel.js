@@ -11,7 +11,7 @@ import { CostView } from './cost_view.js';
 import { listenToGestures } from './gestures.js';
 import { Headline } from './headline.js';
 import { ControlInputs, controlOf } from './inputs.js';
-import { ownEffectAt, readScenario, resultAt, stepped, whole } from './payload.js';
+import { effectsAt, readScenario, resultAt, stepped } from './payload.js';
 import { readTyped } from './typed_value.js';
 
 /** @typedef {import('./payload.js').PanelData} PanelData */
@@ -209,8 +209,8 @@ class WhatIfPanel {
     this.root.classList.add('moving');
     if (!base) return;
     this.paint(base, resultAt(base, control, index), true);
-    const own = ownEffectAt(base, control, index), [field, code] = control.split(':');
-    if (field === 'saving_mln_eur' && own) this.inputs.paintMeasure(code, [whole(own[0]), whole(own[1])]);
+    const effects = effectsAt(base, control, index);
+    if (effects) this.inputs.paintEffects(effects);
   }
 
   /**

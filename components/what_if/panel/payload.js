@@ -24,7 +24,7 @@
  * What holds for every scenario of a plan. `baselines` are the costs without measures at each value of a control that moves them,
  * `contributions` the index of the year that a control is for, `presetNotes` what one must know of a preset.
  * @typedef {{
- *   id: string, years: number[], targetYear: number, targetCost: number, target: (number | null)[], measures: MeasureRow[],
+ *   id: string, years: number[], targetYear: number, ceilings: Ceiling[], measures: MeasureRow[],
  *   assumptions: AssumptionRow[], presets: [name: string, label: string][], presetNotes: Record<string, string>,
  *   values: Record<string, ControlValue[]>,
  *   baselines: Record<string, number[][]>, contributions: Record<string, number>,
@@ -32,10 +32,10 @@
  */
 
 /**
- * What one control would do. `at` are indices of its values, `cost` the costs per year at these, `effect` and `lost` those of its
- * measure; between two of them all run straight. Where the costs do not change there is one. `chance` stands at every value, or
- * once for all. What a control leaves alone is left out.
- * @typedef {{ at?: number[], cost?: number[][], effect?: number[], lost?: number[], chance?: number[] }} Response
+ * What one control would do. `at` are indices of its values, `cost` the costs per year at these, and at the target year `net` the effect of
+ * all measures after overlap and `effect` the gross effect of its own measure; between two of them all run straight. Where the costs do not
+ * change there is one. `chance` stands at every value, or once for all. What a control leaves alone is left out.
+ * @typedef {{ at?: number[], cost?: number[][], net?: number[], effect?: number[], chance?: number[] }} Response
  */
 
 /** @typedef {{ name: string, amount: number, from: number, to: number, step: string }} WaterfallStep */
@@ -43,22 +43,29 @@
 /** @typedef {[name: string, amount: number]} Ceiling */
 
 /**
- * Amounts per year as shown, in whole thousandths, and at the target year the chance in percent and the sum that the source warns
- * of. A chance or sum of null is still to come.
+ * Amounts per year as shown, in whole thousandths, `target` null in a year for which it gives none; and at the target year the chance in
+ * percent and the sum that the source warns of. A chance or sum of null is still to come.
  * @typedef {{
  *   cost: number[], baseline: number[], target: (number | null)[], contribution: (number | null)[], p10: number[], p90: number[],
  *   chance: number | null, plainSum: number | null,
  * }} Result
  */
 
-/** @typedef {{ cost: number[], baseline: number[], plainSum: number }} Exact Amounts that are still computed with, so with decimals. */
+/**
+ * Amounts that are still computed with, so with decimals: per year, and at the target year the plain sum of the effects and what overlap leaves.
+ * @typedef {{ cost: number[], baseline: number[], gross: number, net: number }} Exact
+ */
+/**
+ * In the target year, with decimals: the effect of a measure on itself, its part of the effect after overlap, and the difference.
+ * @typedef {{ gross: number, contribution: number, lost: number }} MeasureEffect
+ */
 
 /**
- * One scenario as Python sends it; `own` holds per measure its effect and what it loses to overlap.
+ * One scenario as Python sends it; `own` holds per measure its gross effect, and what falls away if only that one goes.
  * @typedef {{
- *   now: Record<string, ControlValue>, own: Record<string, [effect: number, lost: number]>,
- *   result: Exact & { contribution: (number | null)[], p10: number[], p90: number[], chance: number },
- *   ceilings: Ceiling[], waterfall: WaterfallStep[], tornado: TornadoRow[], responses: Record<string, Response>,
+ *   now: Record<string, ControlValue>, own: Record<string, [gross: number, lossWithout: number]>,
+ *   result: Exact & { contribution: (number | null)[], target: (number | null)[], p10: number[], p90: number[], chance: number },
+ *   waterfall: WaterfallStep[], tornado: TornadoRow[], responses: Record<string, Response>,
  * }} SentScenario
  */
 
@@ -75,7 +82,7 @@
 /**
  * Everything about one scenario that the panel shows.
  * @typedef {Omit<Plan, 'id' | 'values'> & Step & Omit<SentScenario, 'now' | 'result'> & {
- *   controls: Record<string, Control>, result: Result, exact: Exact,
+ *   controls: Record<string, Control>, targetCost: number, result: Result, exact: Exact,
  * }} Scenario
  */
 
@@ -93,12 +100,15 @@ export const whole = (amount) => Math.floor(Math.round(amount * 1e6) / 1e6 + 0.5
 export function readScenario(plan, data) {
   const { values, id, ...ofPlan } = plan, { plan: planId, scenario, ...step } = data;
   if (id !== planId) throw new Error(`The scenario is of plan ${planId}, not ${id}.`);
-  const { now, result, ...ofScenario } = /** @type {SentScenario} */ (JSON.parse(scenario)), { cost, baseline, plainSum, ...shown } = result;
+  const { now, result, ...ofScenario } = /** @type {SentScenario} */ (JSON.parse(scenario)), { cost, baseline, gross, net, ...shown } = result;
+  const at = plan.years.indexOf(plan.targetYear), targetCost = shown.target[at];
+  if (targetCost === null) throw new Error(`There is no target for ${plan.targetYear}.`);
   return {
     ...ofPlan, ...step, ...ofScenario,
     controls: Object.fromEntries(Object.entries(values).map(([control, ofControl]) => [control, { values: ofControl, now: now[control] }])),
-    exact: { cost, baseline, plainSum },
-    result: { ...shown, target: plan.target, cost: cost.map(whole), baseline: baseline.map(whole), plainSum: whole(plainSum) },
+    targetCost,
+    exact: { cost, baseline, gross, net },
+    result: { ...shown, cost: cost.map(whole), baseline: baseline.map(whole), plainSum: whole(baseline[at] - gross) },
   };
 }
 
@@ -124,17 +134,44 @@ function between(at, values, index) {
 const along = (amounts, { from, to, share }) => amounts[from] + share * (amounts[to] - amounts[from]);
 
 /**
- * Effect of the measure of a control and what it loses to overlap, at the value with this index; null where it is for no measure.
+ * Plain sum and effect after overlap with one control at the value with this index; null where only Python knows.
  * @param {Scenario} scenario
  * @param {string} control
  * @param {number} index
- * @returns {[effect: number, lost: number] | null}
+ * @returns {{ gross: number, net: number, own: number | null } | null} `own` is the gross effect of the measure of the control
  */
-export function ownEffectAt({ responses, controls }, control, index) {
-  const { at, effect, lost } = responses[control] ?? {};
-  if (!at || !effect || !lost) return null;
-  const place = between(at, controls[control].values, index);
-  return [along(effect, place), along(lost, place)];
+function totalsAt({ exact, responses, controls, own: effects }, control, index) {
+  const { at, net, effect } = responses[control] ?? {};
+  if (control === 'delay_months') return null;
+  if (!at || !net) return { gross: exact.gross, net: exact.net, own: null };
+  const place = between(at, controls[control].values, index), own = effect ? along(effect, place) : null;
+  return { gross: own === null ? exact.gross : exact.gross + own - effects[control.split(':')[1]][0], net: along(net, place), own };
+}
+
+/**
+ * What each measure does with one control at the value with this index, by its code; null where only Python knows.
+ * @param {Scenario} scenario
+ * @param {string} control
+ * @param {number} index
+ */
+export function effectsAt(scenario, control, index) {
+  const totals = totalsAt(scenario, control, index);
+  return totals && effectsOf(scenario.own, totals, totals.own === null ? '' : control.split(':')[1], totals.own ?? 0);
+}
+
+/**
+ * What each measure does, by its code; with another gross effect for one of them.
+ * @param {Record<string, [gross: number, lossWithout: number]>} own
+ * @param {{ gross: number, net: number }} totals
+ * @param {string} [changed]
+ * @param {number} [effect]
+ * @returns {Record<string, MeasureEffect>}
+ */
+export function effectsOf(own, { gross: sum, net }, changed = '', effect = 0) {
+  return Object.fromEntries(Object.entries(own).map(([code, [before]]) => {
+    const gross = code === changed ? effect : before, contribution = sum > 0 ? (gross * net) / sum : 0;
+    return [code, { gross, contribution, lost: gross - contribution }];
+  }));
 }
 
 /**
@@ -178,10 +215,10 @@ function exactAt({ exact, baselines, responses, controls }, control, index) {
  * @param {string} control
  * @param {number} index
  */
-function chanceAt({ result, responses, baselines }, control, index) {
+function chanceAt({ result, responses, contributions }, control, index) {
   const { at, chance } = responses[control] ?? {};
   if (chance) return chance[index] ?? chance[0];
-  return baselines[control] || (at && at.length > 1) ? null : result.chance;
+  return control in contributions || at?.length === 1 ? result.chance : null;
 }
 
 /**
@@ -191,14 +228,8 @@ function chanceAt({ result, responses, baselines }, control, index) {
  * @param {number} index
  */
 function plainSumAt(scenario, control, index) {
-  const { exact, years, targetYear, controls } = scenario, own = ownEffectAt(scenario, control, index);
-  if (own) {
-    const { values, now } = controls[control], before = ownEffectAt(scenario, control, nearestIndex(values, now)) ?? own;
-    return whole(exact.plainSum + before[0] + before[1] - own[0] - own[1]);
-  }
-  if (control === 'delay_months') return null;
-  const target = years.indexOf(targetYear);
-  return whole(exact.plainSum + exactAt(scenario, control, index).baseline[target] - exact.baseline[target]);
+  const totals = totalsAt(scenario, control, index);
+  return totals && whole(exactAt(scenario, control, index).baseline[scenario.years.indexOf(scenario.targetYear)] - totals.gross);
 }
 
 /**
@@ -210,16 +241,18 @@ function plainSumAt(scenario, control, index) {
  * @returns {Scenario}
  */
 export function stepped(scenario, control, index) {
-  const { responses, controls, exact } = scenario, result = resultAt(scenario, control, index), live = exactAt(scenario, control, index);
+  const { responses, controls, exact, own } = scenario, result = resultAt(scenario, control, index), live = exactAt(scenario, control, index);
+  const { gross, net, own: effect } = totalsAt(scenario, control, index) ?? { ...exact, own: null }, code = control.split(':')[1];
   const moved = live.cost.map((cost, year) => cost - exact.cost[year]);
   /** @param {number[]} row */
   const onward = (row) => row.map((cost, year) => cost + moved[year]);
   return {
     ...scenario, result,
     controls: { ...controls, [control]: { ...controls[control], now: controls[control].values[index] } },
-    exact: { ...live, plainSum: result.plainSum ?? exact.plainSum },
-    responses: Object.fromEntries(Object.entries(responses).map(([key, { at, cost, effect, lost }]) => (
-      [key, { at, effect, lost, cost: key === control ? cost : cost?.map(onward) }]))),
+    exact: { ...live, gross, net },
+    own: effect === null ? own : { ...own, [code]: [effect, own[code][1]] },
+    responses: Object.fromEntries(Object.entries(responses).map(([key, { at, cost, net: nets, effect: effects }]) => (
+      [key, { at, effect: effects, net: key === control ? nets : nets?.map((known) => known + net - exact.net), cost: key === control ? cost : cost?.map(onward) }]))),
   };
 }
 

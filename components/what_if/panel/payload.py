@@ -53,10 +53,9 @@ def plan_payload(plan: SavingsPlan) -> dict[str, Any]:
         "id": plan_id(plan),
         "years": list(plan.years),
         "targetYear": plan.trajectory.target_year,
-        "targetCost": thousandths([plan.trajectory.target_cost_mln_eur])[0],
-        "target": thousandths(plan.target_path_mln_eur),
         "measures": measure_rows(plan),
         "assumptions": assumption_rows(plan),
+        "ceilings": [[ceiling.name, thousandths([ceiling.cost_mln_eur])[0]] for ceiling in plan.ceilings],
         "presets": [[str(preset.name), preset.label] for preset in presets(plan)],
         "presetNotes": {str(preset.name): preset.note for preset in presets(plan) if preset.note},
         "values": control_values(plan),
@@ -77,7 +76,7 @@ def plan_payload(plan: SavingsPlan) -> dict[str, Any]:
 @lru_cache(maxsize=16)
 def plan_id(plan: SavingsPlan) -> str:
     """Mark of a plan with all its texts."""
-    texts = repr((plan.fingerprint, plan.measures, plan.proposed_codes))
+    texts = repr((plan.fingerprint, plan.measures, plan.proposed_codes, plan.ceilings))
     return hashlib.sha256(texts.encode()).hexdigest()[:12]
 
 
@@ -101,9 +100,10 @@ def scenario_payload(results: Results) -> dict[str, Any]:
             "p10": thousandths(fan.p10_mln_eur),
             "p90": thousandths(fan.p90_mln_eur),
             "chance": fan.chance_pct,
-            "plainSum": _exact(figures.cost_without_measures_mln_eur[at] - figures.gross_effect_mln_eur[at]),
+            "target": thousandths(results.scenario.target_path_mln_eur),
+            "gross": _exact(figures.gross_effect_mln_eur[at]),
+            "net": _exact(figures.net_effect_mln_eur[at]),
         },
-        "ceilings": [[name, thousandths([ceiling])[0]] for name, ceiling in results.ceilings],
         "waterfall": _waterfall(results),
         "tornado": _tornado(results),
         "responses": _responses(results),
@@ -113,20 +113,22 @@ def scenario_payload(results: Results) -> dict[str, Any]:
 def _responses(results: Results) -> dict[str, Any]:
     """What each control would do, by its key; see payload.js."""
     responses = results.responses.values()
-    own = [response for response in responses if response.effect_mln_eur is not None]
+    netted = [response for response in responses if response.net_effect_mln_eur is not None]
+    own = [response for response in responses if response.own_effect_mln_eur is not None]
     costs = _pieces([response.cost_mln_eur for response in responses])
     entries: dict[str, Any] = {
         response.control.key: {"at": response.at, "cost": cost} for response, cost in zip(responses, costs, strict=True)
     }
-    effects, lost = (_pieces([getattr(response, name) for response in own]) for name in _OWN)
-    for response, effect, overlap in zip(own, effects, lost, strict=True):
-        entries[response.control.key] |= {"effect": effect, "lost": overlap}
+    for name, listed in (("net_effect_mln_eur", netted), ("own_effect_mln_eur", own)):
+        amounts = _pieces([getattr(response, name) for response in listed])
+        for response, amount in zip(listed, amounts, strict=True):
+            entries[response.control.key][_SENT_AS[name]] = amount
     for key, chances in results.chances.items():
         entries.setdefault(key, {})["chance"] = _once_if_all_equal(list(chances))
     return entries
 
 
-_OWN = ("effect_mln_eur", "lost_to_overlap_mln_eur")
+_SENT_AS = {"net_effect_mln_eur": "net", "own_effect_mln_eur": "effect"}
 
 
 def _pieces(arrays: Sequence[FloatArray]) -> Iterator[list[Any]]:
@@ -135,11 +137,11 @@ def _pieces(arrays: Sequence[FloatArray]) -> Iterator[list[Any]]:
     return (list(islice(rows, len(array))) for array in arrays)
 
 
-def _own_effects(results: Results) -> dict[str, list[int]]:
-    """Per measure code what falls away if only that measure goes, and what it loses to overlap."""
+def _own_effects(results: Results) -> dict[str, list[float]]:
+    """Per measure code its gross effect in the target year, and what falls away if only that measure goes."""
     effects = results.measures
-    pairs = thousandths([[effect.loss_without_mln_eur, effect.lost_to_overlap_mln_eur] for effect in effects])
-    return {effect.measure_code: pair for effect, pair in zip(effects, pairs, strict=True)}
+    amounts = _exact(np.array([[effect.gross_effect_mln_eur, effect.loss_without_mln_eur] for effect in effects]))
+    return {effect.measure_code: pair for effect, pair in zip(effects, amounts, strict=True)}
 
 
 def _exact(amounts_mln_eur: FloatArray) -> Any:

@@ -3,14 +3,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { nearestIndex, ownEffectAt, readScenario, resultAt, stepped, whole } from '../../../../components/what_if/panel/payload.js';
+import { effectsAt, nearestIndex, readScenario, resultAt, stepped, whole } from '../../../../components/what_if/panel/payload.js';
 
 /** @typedef {import('../../../../components/what_if/panel/payload.js').Plan} Plan */
 /** @typedef {import('../../../../components/what_if/panel/payload.js').PanelData} PanelData */
 
 /** @type {Plan} */
 const PLAN = {
-  id: 'p1', years: [2019, 2020, 2021], targetYear: 2021, targetCost: 100, target: [110, null, 100], measures: [], assumptions: [], presets: [], presetNotes: {},
+  id: 'p1', years: [2019, 2020, 2021], targetYear: 2021, ceilings: [], measures: [], assumptions: [], presets: [], presetNotes: {},
   values: {
     'saving_mln_eur:1': [1, 1.5, 2, 2.5, 3], 'on:1': [false, true], delay_months: [0, 6], growth_pct: [0, 1], overlap_margin_share: [0, 0.1],
     'national_contribution_mln_eur:2021': [null, 0, 0.006], still: [0, 1], 'unknown_investment_mln_eur:1': [null, 0, 1, 2],
@@ -21,18 +21,18 @@ const PLAN = {
 
 /** @type {import('../../../../components/what_if/panel/payload.js').SentScenario} */
 const SENT = {
-  own: {}, ceilings: [], waterfall: [], tornado: [],
+  own: { 1: [3, 2], 2: [20.5, 9] }, waterfall: [], tornado: [],
   now: {
     'saving_mln_eur:1': 1.6, 'on:1': true, delay_months: 0, growth_pct: 0, overlap_margin_share: 0.1, 'national_contribution_mln_eur:2021': null, still: 0,
     'unknown_investment_mln_eur:1': null,
   },
   result: {
-    cost: [110, 105.4999994, 100.25], baseline: [110, 112, 114], contribution: [5, null, null], p10: [109, 103, 97], p90: [111, 107, 104],
-    chance: 40, plainSum: 90.5,
+    cost: [110, 105.4999994, 100.25], baseline: [110, 112, 114], contribution: [5, null, null], target: [110, null, 100], p10: [109, 103, 97], p90: [111, 107, 104],
+    chance: 40, gross: 23.5, net: 14,
   },
   responses: {
     'saving_mln_eur:1': {
-      at: [0, 2, 4], cost: [[110, 107, 104], [110, 105, 100], [110, 99, 88]], effect: [1, 3, 9], lost: [4, 6, 8], chance: [10, 20, 30, 40, 50],
+      at: [0, 2, 4], cost: [[110, 107, 104], [110, 105, 100], [110, 99, 88]], net: [12, 15, 18], effect: [1, 3, 9], chance: [10, 20, 30, 40, 50],
     },
     delay_months: { at: [0, 1], cost: [[110, 105.5, 100.25], [110, 108, 106]], chance: [40, 5] },
     overlap_margin_share: { chance: [45, 40] },
@@ -69,12 +69,18 @@ test('a scenario of another plan is refused', () => {
   assert.throws(() => readScenario({ ...PLAN, id: 'p2' }, DATA), /of plan p1, not p2/);
 });
 
-test('between two values costs and own effect run straight, at them they are as sent', () => {
+test('between two values costs run straight, at them they are as sent', () => {
   assert.deepEqual([0, 1, 2, 3, 4].map((index) => resultAt(SCENARIO, 'saving_mln_eur:1', index).cost), [
     [110, 107, 104], [110, 106, 102], [110, 105, 100], [110, 102, 94], [110, 99, 88],
   ]);
-  assert.deepEqual([1, 2, 3].map((index) => ownEffectAt(SCENARIO, 'saving_mln_eur:1', index)), [[2, 5], [3, 6], [6, 7]]);
-  assert.equal(ownEffectAt(SCENARIO, 'growth_pct', 1), null);
+});
+
+test('contributions share the effect after overlap by gross effect, and add up to it', () => {
+  // At 2.5 measure 1 saves 6 and the sum is 26.5; after overlap 16.5 is left.
+  const effects = effectsAt(SCENARIO, 'saving_mln_eur:1', 3);
+  assert.deepEqual(effects?.[1], { gross: 6, contribution: 6 * 16.5 / 26.5, lost: 6 - 6 * 16.5 / 26.5 });
+  assert.equal((effects?.[1].contribution ?? 0) + (effects?.[2].contribution ?? 0), 16.5);
+  assert.deepEqual(effectsAt(SCENARIO, 'growth_pct', 1)?.[2].contribution, 20.5 * 14 / 23.5);
 });
 
 test('an unknown lies on no line', () => {
@@ -104,8 +110,8 @@ test('a chance stands for its value, and is left to Python where it was not sent
 });
 
 test('the plain sum moves by what a measure saves before overlap; one delay for all is for Python', () => {
-  // Now 1.6 is nearest to 1.5, where effect and loss are 2 and 5; at 3 they are 9 and 8.
-  assert.equal(resultAt(SCENARIO, 'saving_mln_eur:1', 4).plainSum, whole(90.5 + 7 - 17));
+  // The measure saves 3 now, and 9 at the high end.
+  assert.equal(resultAt(SCENARIO, 'saving_mln_eur:1', 4).plainSum, whole(90.5 - 6));
   assert.equal(resultAt(SCENARIO, 'delay_months', 1).plainSum, null);
 });
 
