@@ -5,6 +5,7 @@ Dutch headings, and `xlsx_file` and `csv_file` write that down. Whatever is refu
 name sheet, row, column, value and what is allowed, in Dutch and all at once.
 """
 
+from model.own_table.assumptions import LONGEST_ASSUMPTION, MOST_ASSUMPTIONS, assumptions_in
 from model.own_table.cells import CellTable, cell_of_text, cell_text
 from model.own_table.faults import OwnTableError, TableFault
 from model.own_table.files import MOST_BYTES, MOST_BYTES_ALLOWED, tables_of_file
@@ -19,6 +20,8 @@ from model.own_table.writing import csv_file, xlsx_file
 
 __all__ = [
     "INVESTMENT_KINDS",
+    "LONGEST_ASSUMPTION",
+    "MOST_ASSUMPTIONS",
     "MOST_BYTES",
     "MOST_BYTES_ALLOWED",
     "MOST_ROWS",
@@ -40,6 +43,7 @@ __all__ = [
     "TableKind",
     "Understanding",
     "Workbook",
+    "assumptions_in",
     "blank_tables",
     "canonical",
     "cell_of_text",

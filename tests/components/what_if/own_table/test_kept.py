@@ -27,14 +27,6 @@ def new_session() -> WhatIfSession:
     return WhatIfSession(start, start)
 
 
-@pytest.fixture
-def memory(monkeypatch: pytest.MonkeyPatch, address: dict[str, str]) -> dict[str, Any]:
-    """What a visit holds on the server."""
-    held: dict[str, Any] = {}
-    monkeypatch.setattr(st, "session_state", held)
-    return held
-
-
 def kept_of(session: WhatIfSession) -> dict[str, Any]:
     kept = _to_keep(session)
     assert kept is not None
