@@ -34,18 +34,12 @@ export class Forms {
   known(form) { return this.all().find((known) => known.form === form) ?? null; }
 
   /** @param {KnownForm} form */
-  keep(form) { this.write([...this.all().filter((known) => known.form !== form.form), form].slice(-MOST_FORMS)); }
-
-  /** @param {string} form */
-  forget(form) { this.write(this.all().filter((known) => known.form !== form)); }
-
-  /** @param {KnownForm[]} forms */
-  write(forms) {
-    let text = JSON.stringify({ version: VERSION, forms });
-    while (text.length > LONGEST && forms.length) text = JSON.stringify({ version: VERSION, forms: forms = forms.slice(1) });
+  keep(form) {
+    let forms = [...this.all().filter((known) => known.form !== form.form), form].slice(-MOST_FORMS), text = '';
+    do text = JSON.stringify({ version: VERSION, forms }); while (text.length > LONGEST && (forms = forms.slice(1)).length);
     if (forms.length) this.kept.write(text);
-    else this.kept.remove();
   }
+
 
   remove() { this.kept.remove(); }
 }

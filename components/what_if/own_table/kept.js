@@ -166,7 +166,8 @@ class Kept {
       return `${back} Een ander tabblad rekent met de tabel ${quoted(table.name)}, en die biedt de browser nu aan in nieuwe tabbladen. ` +
         `Dit tabblad houdt zijn eigen tabel. ${last}`;
     }
-    return `${back} De tabel blijft bewaard tot u hem verwijdert.${note}`;
+    const forms = this.forms.all().length ? ', ook hoe u hem las' : '';
+    return `${back} De tabel blijft bewaard tot u hem verwijdert${forms}.${note}`;
   }
 }
 

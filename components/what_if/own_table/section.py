@@ -57,7 +57,7 @@ _WIDTHS_PX = {
     CellKind.INVESTMENT: 165,
     CellKind.YES_NO: 100,
 }
-_NARROW_PX = 190
+_HEADING_PX, _LETTER_PX = 60, 7
 _ROW_PX = {TableKind.MEASURES: 58, TableKind.YEARS: None}
 """Two lines for the name of a measure: a cell cuts off what does not fit, without a sign of it."""
 _CHOICES = {CellKind.INVESTMENT: list(INVESTMENT_KINDS), CellKind.YES_NO: ["ja", "nee"]}
@@ -288,7 +288,7 @@ def _column(kind: TableKind, heading: str, texts: pd.Series) -> Any:
     return st.column_config.TextColumn(
         heading,
         help=field.about,
-        width=_WIDTHS_PX.get(field.kind, _NARROW_PX),
+        width=_WIDTHS_PX.get(field.kind, _HEADING_PX + len(heading) * _LETTER_PX),
         pinned=field.name in _PINNED,
         alignment="right" if is_number else "left",
     )

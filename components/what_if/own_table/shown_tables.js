@@ -57,7 +57,7 @@ function rowName(where, sheet) { return where.startsWith(`${sheet}, `) ? where.s
 
 /** @param {[own: string, shown: string]} heading */
 function headingCell([own, shown]) {
-  return h('th', { scope: 'col' }, own, shown && shown !== own ? h('span', { class: 'seen' }, `blad: ${shown}`) : null);
+  return h('th', { scope: 'col' }, own, shown && shown.toLowerCase() !== own.toLowerCase() ? h('span', { class: 'seen' }, `blad: ${shown}`) : null);
 }
 
 /**
