@@ -231,6 +231,9 @@ class OwnTableState:
             return
         self._begin(session, own, reading.understanding.tables, reading.name, reading.assumptions)
         self.put(self.applied or reading.understanding.tables)
+        if not reading.understanding.needs_confirmation:
+            # There was nothing to choose, so there is nothing to come back for.
+            self.reading = None
         self.leave_reading()
 
     def drop_source(self, mark: object) -> None:
