@@ -122,13 +122,11 @@ class Workbook:
     remarks : tuple of str
         How the file itself was read, in Dutch sentences, where it is not what everyone would expect.
     data : bytes
-        Bytes of a text file, to read it again in another encoding or with another separator; else empty.
+        Bytes of a text file, to read it again in another encoding; else empty.
     coding, separator : str
         How a text file was read; empty for other files.
     codings : tuple of str
         Encodings in which it could be meant, the likeliest first; more than one is a question.
-    separators : tuple of str
-        The same for what separates its columns.
     """
 
     name: str
@@ -138,7 +136,6 @@ class Workbook:
     coding: str = ""
     separator: str = ""
     codings: tuple[str, ...] = ()
-    separators: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
