@@ -76,7 +76,9 @@ class Asking:
         return self._sorted("faults")
 
     def _add(self, kind: str, key: str, text: str, places: Sequence[Place], first: First) -> None:
-        found = Finding(key, text, tuple(places[:_MOST_PLACES]), max(len(places), 1))
+        found = Finding(
+            key, text, tuple(places[:_MOST_PLACES]), max(len(places), 1), is_assumption=first is First.ASSUMPTION
+        )
         self._findings[kind].setdefault(key, (first, found))
 
     def _sorted(self, kind: str) -> tuple[Finding, ...]:

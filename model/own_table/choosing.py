@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from model.own_table.asking import Asking, First, slug
+from model.own_table.assumptions import ASSUMPTIONS_SHEET
 from model.own_table.headings import TableKind, field_of_heading
 from model.own_table.tables_found import Found
 from model.own_table.workbook import Workbook
 
 _NONE = "geen"
+_OF_OURS = ("Uitleg", ASSUMPTIONS_SHEET)
+"""Sheets of our own files that hold no table."""
 _NOUNS = {TableKind.MEASURES: "maatregelen", TableKind.YEARS: "kosten"}
 _PHRASES = {TableKind.MEASURES: "de maatregelen", TableKind.YEARS: "de kosten per jaar"}
 
@@ -100,7 +103,7 @@ def _note_the_rest(
 ) -> None:
     used = {(table.book, table.sheet.name) for table in found if kinds[table]}
     rest = [sheet.name for book in books for sheet in book.sheets
-            if (book.name, sheet.name) not in used and sheet.rows and sheet.name != "Uitleg"]  # fmt: skip
+            if (book.name, sheet.name) not in used and sheet.rows and sheet.name not in _OF_OURS]  # fmt: skip
     if rest and used:
         names = ", ".join(f"“{name[:40]}”" for name in rest[:6])
         asking.note("bladen", f"Niet gelezen, want zonder tabel die hier past: {names}.")

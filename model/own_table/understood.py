@@ -65,13 +65,15 @@ class Question:
 class Finding:
     """One sentence for the visitor, about one cause: a note that must be seen, or a fault that must be mended.
 
-    `key` names the cause, `places` are the first places where it was found and `count` in how many cells or rows.
+    `key` names the cause, `places` are the first places where it was found and `count` in how many cells or rows. An
+    assumption goes with the table wherever it is used.
     """
 
     key: str
     text: str
     places: tuple[Place, ...] = ()
     count: int = 1
+    is_assumption: bool = False
 
 
 @dataclass(frozen=True)

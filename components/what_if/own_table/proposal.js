@@ -91,7 +91,7 @@ class Proposal {
   confirm() {
     const read = this.data?.reading;
     if (!read?.canUse) return;
-    const answers = Object.fromEntries(read.questions.flatMap(({ key, value }) => (value === null ? [] : [[key, value]])));
+    const answers = Object.fromEntries(read.questions.flatMap(({ key, value, isLasting }) => (value === null || !isLasting ? [] : [[key, value]])));
     if (read.form && read.questions.length) this.forms.keep({ form: read.form, answers, day: dayText(new Date()) });
     this.send('confirm');
   }

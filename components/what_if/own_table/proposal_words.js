@@ -3,15 +3,16 @@
 import { h } from '../../look/dom.js';
 
 /**
- * @typedef {{ key: string, text: string, sheet: string, place: string, options: [value: string, label: string][], proposal: string | null,
- *   value: string | null, isOpen: boolean, isCertain: boolean, reason: string }} Question
+ * @typedef {{ key: string, text: string, group: string, place: string, options: [value: string, label: string][], proposal: string | null,
+ *   value: string | null, isOpen: boolean, isCertain: boolean,
+ *   isLasting: boolean, reason: string }} Question
  */
 /** @typedef {{ text: string, places: string[], count: number, isAssumption: boolean }} Finding */
 /** @typedef {[understood: string, shown: string, address: string, isSame: 0 | 1]} ShownCell */
 /** @typedef {{ kind: string, place: string, headings: [own: string, shown: string][], rows: { place: string, cells: ShownCell[] }[] }} ShownTable */
 /**
  * As reading.py sends it.
- * @typedef {{ sources: { mark: string, name: string }[], answers: Record<string, string>, recalled: string, form: string, questions: Question[],
+ * @typedef {{ sources: { mark: string, name: string }[], answers: Record<string, string>, recalled: string, form: string, groups: string[], questions: Question[],
  *   notes: Finding[], faults: Finding[], shown: ShownTable[], missing: string[], typed: string[], canUse: boolean, canMend: boolean }} Read
  */
 
@@ -37,7 +38,7 @@ function placesText({ places, count }) {
 /** @param {Finding} finding */
 function findingWords(finding) {
   const where = placesText(finding);
-  return [finding.isAssumption ? h('b', {}, 'Aanname: ') : null, finding.text, where ? h('span', { class: 'where' }, ` (${where})`) : null];
+  return [finding.isAssumption && !finding.text.startsWith('Aanname') ? h('b', {}, 'Aanname: ') : null, finding.text, where ? h('span', { class: 'where' }, ` (${where})`) : null];
 }
 
 /** @param {Finding[]} findings */

@@ -10,25 +10,26 @@ import { h } from '../../look/dom.js';
  * @param {Read} read
  * @param {Set<string>} once open when they were first shown
  */
-export function questionParts({ questions }, once) {
+export function questionParts({ questions, groups }, once) {
   const first = questions.filter(({ key }) => once.has(key)), rest = questions.filter(({ key }) => !once.has(key));
-  const doubtful = rest.filter(({ isCertain }) => !isCertain), certain = rest.filter(({ isCertain }) => isCertain);
-  const parts = [];
-  if (first.length) parts.push(group('Dit moet u kiezen', first));
-  for (const [sheet, asked] of bySheet(doubtful)) parts.push(group(sheet ? `Ons voorstel voor “${sheet}”` : 'Ons voorstel', asked));
+  const certain = rest.filter(({ isCertain }) => isCertain);
+  const parts = [...first.length ? [group('Dit moet u kiezen', first)] : [], ...grouped(groups, rest.filter(({ isCertain }) => !isCertain))];
   if (certain.length) {
-    const text = certain.length === 1 ? 'Eén keuze die vaststaat' : `${certain.length} keuzes die vaststaan`;
-    parts.push(h('details', {}, h('summary', {}, text), group('Volgt uit het blad zelf', certain)));
+    const text = certain.length === 1 ? 'Eén keuze volgt uit het blad zelf' : `${certain.length} keuzes volgen uit het blad zelf`;
+    parts.push(h('details', {}, h('summary', {}, text), ...grouped(groups, certain)));
   }
   return parts;
 }
 
-/** @param {Question[]} questions */
-function bySheet(questions) {
-  /** @type {Map<string, Question[]>} */
-  const groups = new Map();
-  for (const question of questions) groups.set(question.sheet, [...groups.get(question.sheet) ?? [], question]);
-  return groups;
+/**
+ * @param {string[]} names
+ * @param {Question[]} questions
+ */
+function grouped(names, questions) {
+  return names.flatMap((name) => {
+    const inGroup = questions.filter((question) => question.group === name);
+    return inGroup.length ? [group(name, inGroup)] : [];
+  });
 }
 
 /**

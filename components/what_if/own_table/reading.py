@@ -35,8 +35,21 @@ from model.own_table import (
 
 MOST_FILES = 2
 MOST_SOURCES = 3
-ASSUMED = "aanname"
-"""First part of the key of a note that says what was assumed."""
+_ABSENT = "ontbreekt:"
+"""First part of the key of a fault that says no more than what is missing."""
+_GROUPS = {
+    "Bladen en tabellen": ("codering", "scheiding", "soort", "tabel", "jaren", "startjaar"),
+    "Eenheid en schrijfwijze": ("eenheid", "decimaal", "procent", "te-groot"),
+    "Kolommen": ("kolom", "verborgen-kolom"),
+    "Rijen die wel of niet tellen": ("regel", "rij", "tussenkop", "voetnoot", "verborgen", "doorgehaald"),
+    "Plus, min, laag en hoog": ("teken", "volgorde", "extra"),
+    "Aannames": ("band", "eindjaar", "ingroei", "tussenjaar", "leeg-begin", "onbekend"),
+}
+"""Headings above the choices, by the first part of their key."""
+_OTHER_CHOICES = "Overige keuzes"
+_GROUP_OF = {first: group for group, firsts in _GROUPS.items() for first in firsts}
+_OF_THESE_AMOUNTS = frozenset({"te-groot"})
+"""Choices that say nothing of the next sheet of the same form."""
 _LONGEST_NAME = 60
 _MOST_ANSWERS, _LONGEST_ANSWER = 300, 300
 _MARK = re.compile(r"[0-9a-z-]{1,40}")
@@ -78,7 +91,7 @@ class Reading:
     @property
     def lacks(self) -> set[TableKind]:
         """Tables that the sources do not have, also where the visitor types them."""
-        return set(self.understanding.missing) | set(self.typed)
+        return set(self.understanding.missing)
 
     @property
     def can_be_used(self) -> bool:
@@ -89,7 +102,7 @@ class Reading:
     @property
     def assumptions(self) -> tuple[str, ...]:
         """What was assumed, in sentences: now, or when a table was read that comes back in its file."""
-        here = (note.text for note in self.understanding.notes if note.key.partition(":")[0] == ASSUMED)
+        here = (note.text for note in self.understanding.notes if note.is_assumption)
         return tuple(dict.fromkeys([*assumptions_in(source.workbook for source in self.sources), *here]))
 
     def joined_by(self, other: Reading) -> Reading | None:
@@ -188,19 +201,21 @@ def day_of(sent: object) -> str:
 def payload(reading: Reading) -> dict[str, Any]:
     """The proposal as the browser shows it."""
     read = reading.understanding
+    faults = [fault for fault in read.faults if not fault.key.startswith(_ABSENT)]
     return {
         "sources": [{"mark": source.mark, "name": source.name} for source in reading.sources],
         "answers": dict(reading.answers),
         "recalled": reading.recalled,
         "form": read.form,
+        "groups": [*_GROUPS, _OTHER_CHOICES],
         "questions": [_question(question) for question in read.questions],
         "notes": [_finding(note) for note in read.notes],
-        "faults": [_finding(fault) for fault in read.faults],
+        "faults": [_finding(fault) for fault in faults],
         "shown": [_shown(table) for table in read.shown],
-        "missing": list(read.missing),
+        "missing": [kind for kind in read.missing if kind not in reading.typed],
         "typed": list(reading.typed),
         "canUse": reading.can_be_used,
-        "canMend": bool(read.faults) and not read.open_questions and set(read.tables) == set(TableKind),
+        "canMend": bool(faults) and not read.open_questions and set(read.tables) == set(TableKind),
     }
 
 
@@ -208,7 +223,8 @@ def _question(question: Question) -> dict[str, Any]:
     return {
         "key": question.key,
         "text": question.text,
-        "sheet": question.place.sheet if question.place else "",
+        "group": _GROUP_OF.get(question.key.partition(":")[0], _OTHER_CHOICES),
+        "isLasting": question.key.partition(":")[0] not in _OF_THESE_AMOUNTS,
         "place": _place(question.place),
         "options": [[option.value, option.label] for option in question.options],
         "proposal": question.proposal,
@@ -225,7 +241,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "text": finding.text,
         "places": places,
         "count": finding.count,
-        "isAssumption": finding.key.partition(":")[0] == ASSUMED,
+        "isAssumption": finding.is_assumption,
     }
 
 

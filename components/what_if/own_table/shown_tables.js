@@ -19,9 +19,9 @@ export function tableParts({ shown }) {
 }
 
 /** @param {ShownCell} cell */
-const isMade = ([understood, , address]) => understood !== '' && !address;
+const isMade = ([, shown, , isSame]) => !isSame && !shown;
 /** @param {ShownCell} cell */
-const isOther = ([, , address, isSame]) => Boolean(address) && !isSame;
+const isOther = ([, shown, , isSame]) => !isSame && Boolean(shown);
 
 /**
  * @param {boolean} hasOther
@@ -31,7 +31,7 @@ function key(hasOther, hasMade) {
   return h('p', { class: 'key' },
     h('span', {}, 'Bedragen in mln €. Waar uw blad iets anders laat zien, staat dat eronder.'),
     hasOther ? h('span', {}, h('i', { class: 'other' }), 'anders dan in uw blad') : null,
-    hasMade ? h('span', {}, h('i', { class: 'made' }), 'staat niet in uw blad: aanname') : null);
+    hasMade ? h('span', {}, h('i', { class: 'made' }), 'staat niet in uw blad, en is aangenomen') : null);
 }
 
 /** @param {ShownTable} table */
@@ -70,5 +70,5 @@ function cellPart(cell, label) {
     understood || shown ? '' : 'empty',
   ].filter(Boolean).join(' ');
   return h('td', { class: kinds || null, 'data-label': label }, h('span', {}, understood || (shown ? 'onbekend' : '')),
-    isOther(cell) ? h('span', { class: 'seen' }, `${address}: ${shown || 'leeg'}`) : isMade(cell) ? h('span', { class: 'seen' }, 'aanname') : null);
+    isOther(cell) ? h('span', { class: 'seen' }, `${address || 'blad'}: ${shown}`) : isMade(cell) ? h('span', { class: 'seen' }, address ? `${address} is leeg` : 'aanname') : null);
 }

@@ -250,7 +250,7 @@ class OwnTableState:
 
     def type_missing(self, kind: TableKind) -> None:
         """The table that the sheets lack goes into the editor, and from there into what was read."""
-        if self.reading is None or kind not in self.reading.understanding.missing:
+        if self.reading is None or kind not in self.reading.lacks or kind in self.reading.typed:
             return
         known = self.reading.understanding.tables
         first = date.today().year

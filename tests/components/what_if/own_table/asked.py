@@ -31,7 +31,7 @@ def understand(
     workbooks: Sequence[Workbook], answers: Mapping[str, str], typed: Mapping[TableKind, CellTable] | None = None
 ) -> Understanding:
     """Tables of the template, with a unit that only the visitor can say and a sign that is proposed."""
-    tables: dict[TableKind, CellTable] = dict(typed or {})
+    tables: dict[TableKind, CellTable] = {}
     for workbook in workbooks:
         tables |= tables_of_file(workbook.data)
     questions = (
@@ -42,13 +42,14 @@ def understand(
     )  # fmt: skip
     shown = tuple(_shown(kind, table) for kind, table in tables.items())
     notes = (
-        Finding("aanname:band", ASSUMED),
+        Finding("band", ASSUMED, is_assumption=True),
         Finding("verborgen", "Rij 3 is verborgen en telt mee.", (Place("Blad1", 2),)),
     )
     missing = tuple(kind for kind in TableKind if kind not in tables)
+    tables |= typed or {}
     faults: tuple[Finding, ...] = ()
     own = None
-    if not missing:
+    if len(tables) == len(TableKind):
         try:
             own = read_own_table(tables)
         except OwnTableError as error:
