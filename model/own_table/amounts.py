@@ -54,6 +54,8 @@ class Amount:
         Whether the number was read from text, so that point and comma could be meant otherwise.
     is_zero_dash : bool
         Whether it is the dash with which a spreadsheet shows an amount of 0.
+    says_euro : bool
+        Whether the cell says euro or EUR, which in a column of millions is not meant literally.
     """
 
     sort: Sort
@@ -64,6 +66,7 @@ class Amount:
     benefit: str = ""
     typed: bool = False
     is_zero_dash: bool = False
+    says_euro: bool = False
 
     @property
     def says_dutch(self) -> bool:
@@ -164,6 +167,7 @@ def amount_of_text(text: str) -> Amount:
     units = [unit for unit, words in _UNIT_WORDS if words.search(plain)]
     for _, words in _UNIT_WORDS:
         plain = words.sub(" ", plain)
+    says_euro = "eur" in plain
     plain, currencies = _CURRENCY.subn(" ", _PER_YEAR.sub("", plain))
     plain, whole_euros = _WHOLE_EUROS.subn("", " ".join(plain.split()))
     if len(units) > 1:
@@ -178,7 +182,7 @@ def amount_of_text(text: str) -> Amount:
     amount = _of_digits(plain)
     # Only Dutch writes 1.500,- for whole euros.
     english = None if whole_euros and amount.dutch != amount.english else amount.english
-    return replace(amount, english=english, unit=unit, marks=marks, typed=True)
+    return replace(amount, english=english, unit=unit, marks=marks, typed=True, says_euro=says_euro and unit is None)
 
 
 def band_of_text(text: str) -> tuple[Amount, Amount] | None:
@@ -202,7 +206,7 @@ def year_of(cell: SheetCell) -> tuple[int | None, bool]:
     """Year that a cell stands for, and whether it is written as a plain year."""
     value = cell.value
     if cell.content is Content.DATE and isinstance(value, date):
-        return (value.year if _possible(value.year) else None), False
+        return (value.year if _possible(value.year) else None), cell.text == str(value.year)
     if cell.content is Content.NUMBER and isinstance(value, float):
         year = int(value) if value.is_integer() and abs(value) < 9999 else 0
         return (year if _possible(year) else None), cell.text == str(year)

@@ -12,7 +12,7 @@ from model.own_table.cells import column_letters
 from model.own_table.number_formats import scale_of
 from model.own_table.proposing import Column
 from model.own_table.tables_found import Found
-from model.own_table.words import unit_stated
+from model.own_table.words import is_only_about_columns, measure_heading, unit_stated
 from model.own_table.workbook import Place, SheetCell
 
 COMMA, POINT = "komma", "punt"
@@ -67,6 +67,8 @@ def decimal_sign(
     elif large:
         proposal = COMMA if points else POINT
         reason = "in hele euro’s of duizenden zijn er geen drie decimalen"
+    elif asking.signs == {POINT}:
+        proposal, reason = POINT, "elders staat een punt voor de decimalen"
     elif not points:
         proposal, reason = COMMA, "een komma staat in Nederland voor de decimalen"
     else:
@@ -84,6 +86,13 @@ def decimal_sign(
         asking.note(key, f"In {about} is “{shown}” gelezen als {dutch_number(example.amount.dutch or 0.0)}.",
                     [it.place for it in either], First.UNIT)  # fmt: skip
     return value
+
+
+def certain_signs(amounts: Iterable[Amount]) -> frozenset[str]:
+    """Decimal signs of which at least one amount leaves no doubt."""
+    typed = [amount for amount in amounts if amount.typed and amount.dutch != 0]
+    found = {COMMA: any(it.says_dutch for it in typed), POINT: any(it.says_english for it in typed)}
+    return frozenset(sign for sign, is_there in found.items() if is_there)
 
 
 def _reading(example: Written, sign: str) -> str:
@@ -190,10 +199,19 @@ def _unit_of_column(
 
 
 def _stated(found: Found) -> tuple[Unit | None, str]:
-    for text in [*reversed(found.above), found.sheet.name]:
+    in_headings = [heading.text for heading in found.headings
+                   if not measure_heading(heading.text).role and is_only_about_columns(heading.text)]  # fmt: skip
+    below = [found.cell(row, found.headings[0].column).text for row in found.rows if _is_alone(found, row)]
+    for text in [*in_headings, *reversed(found.above), *below, found.sheet.name]:
         if unit := unit_stated(text):
             return unit, text
     return None, ""
+
+
+def _is_alone(found: Found, row: int) -> bool:
+    """Whether a row holds one cell only, as a footnote does."""
+    cells = [found.grid.sheet.cell(row, heading.column) for heading in found.headings]
+    return sum(not cell.is_empty for cell in cells) == 1
 
 
 def _by_size(likely: Sequence[Unit]) -> tuple[Unit | None, str]:

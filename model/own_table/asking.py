@@ -32,6 +32,8 @@ class Asking:
 
     def __init__(self, answers: Mapping[str, str]) -> None:
         self._answers = answers
+        self.signs: frozenset[str] = frozenset()
+        """Decimal signs that can only be meant somewhere in the tables."""
         self.questions: list[Question] = []
         self._findings: dict[str, dict[str, tuple[First, Finding]]] = {"notes": {}, "faults": {}}
 

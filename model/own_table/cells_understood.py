@@ -13,7 +13,7 @@ USE, LEAVE = "ja", "nee"
 ZERO, UNKNOWN = "nul", "onbekend"
 
 
-def ask_about_formulas(written: Sequence[Written], asking: Asking) -> None:
+def ask_about_formulas(written: Sequence[Written], key: str, asking: Asking) -> None:
     """Whether the stored outcome of formulas may be used; formulas without one are a fault."""
     formulas = [it for it in written if it.cell.formula]
     lacking = [it.place for it in formulas if it.cell.lacks_outcome]
@@ -30,15 +30,15 @@ def ask_about_formulas(written: Sequence[Written], asking: Asking) -> None:
     first = stored[0]
     places = [it.place for it in stored]
     value = asking.ask(
-        "formules", f"Er staan formules in cellen die meetellen, zoals {first.cell.formula} in {at(places[:1])}. "
+        f"formules:{key}", f"Er staan formules in cellen die meetellen, zoals {first.cell.formula} in {at(places[:1])}. "
         "Mag met de bewaarde uitkomst worden gerekend?",
         [(USE, "ja, met de uitkomst die het rekenblad laat zien"), (LEAVE, "nee, ik plak eerst de waarden")],
         USE, f"bewaard is {first.cell.text}", first.place,
     )  # fmt: skip
-    asking.note("formules", f"Van {_cells(len(stored), 'formule')} is de bewaarde uitkomst gelezen: {at(places)}.",
+    asking.note(f"formules:{key}", f"Van {_cells(len(stored), 'formule')} is de bewaarde uitkomst gelezen: {at(places)}.",
                 places, First.CELL)  # fmt: skip
     if value == LEAVE:
-        asking.fault("formules", "Formules: plak de cellen in het rekenblad als waarden, en kies het bestand opnieuw.",
+        asking.fault(f"formules:{key}", "Formules: plak de cellen in het rekenblad als waarden, en kies het bestand opnieuw.",
                      places, First.FILE)  # fmt: skip
 
 
@@ -71,6 +71,11 @@ def note_marks(written: Sequence[Written], about: str, asking: Asking) -> None:
     dashes = [it.place for it in written if it.amount.is_zero_dash]
     if dashes:
         asking.note(f"nulstreep:{about}", f"Een streepje naast een euroteken is 0: {at(dashes)}.", dashes, First.CELL)
+    euros = [it for it in written if it.amount.says_euro and it.amount.dutch]
+    if euros:
+        places = [it.place for it in euros]
+        asking.note(f"euro:{about}", f"“{euros[0].cell.text[:20]}” is gelezen in de eenheid van de kolom: {at(places)}.",
+                    places, First.UNIT)  # fmt: skip
     partly = [it for it in written if it.cell.struck == "deels"]
     if partly:
         places = [it.place for it in partly]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from model.own_table.asking import Asking, First, slug
+from model.own_table.asking import Asking, First, at, slug
 from model.own_table.assumptions import ASSUMPTIONS_SHEET
 from model.own_table.headings import TableKind, field_of_heading
 from model.own_table.tables_found import Found
@@ -24,10 +24,14 @@ class Chosen:
 
     measures_table: Found | None = None
     years_table: Found | None = None
+    is_pending: bool = False
+    """Whether a table may hold the measures, as the visitor must still say."""
 
-    def has(self, kind: TableKind) -> bool:
-        """Whether there is a table of this kind."""
-        return (self.measures_table if kind is TableKind.MEASURES else self.years_table) is not None
+    def lacks(self, kind: TableKind) -> bool:
+        """Whether there is no table of this kind."""
+        if kind is TableKind.MEASURES:
+            return self.measures_table is None and not self.is_pending
+        return self.years_table is None
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -50,7 +54,26 @@ def choose_tables(found: Sequence[Found], books: Sequence[Workbook], asking: Ask
     for kind in TableKind:
         chosen[kind] = _chosen(kind, [table for table in found if kinds[table] is kind], asking)
     _note_the_rest(found, kinds, books, asking)
-    return Chosen(chosen[TableKind.MEASURES], chosen[TableKind.YEARS])
+    _refuse_split_amounts(chosen.values(), books, asking)
+    pending = any(question.key.startswith("soort:") and question.is_open for question in asking.questions)
+    return Chosen(chosen[TableKind.MEASURES], chosen[TableKind.YEARS], pending)
+
+
+def _refuse_split_amounts(tables: Iterable[Found | None], books: Sequence[Workbook], asking: Asking) -> None:
+    """Fault where commas separate columns and also stand in amounts, so that one amount fills two columns."""
+    by_name = {book.name: book for book in books}
+    for table in tables:
+        if table is None or by_name[table.book].separator != ",":
+            continue
+        bare = [heading.column for heading in table.headings if not heading.text]
+        split = [table.place(row, column) for row in table.rows for column in bare
+                 if not table.cell(row, column).is_empty]  # fmt: skip
+        if split:
+            asking.fault(
+                f"komma:{table.book}", f"In {table.book} scheidt de komma de kolommen, en staan er ook komma’s in "
+                f"bedragen: {at(split)}. Bewaar het bestand met puntkomma’s, of zet bedragen tussen "
+                "aanhalingstekens.", split, First.FILE,
+            )  # fmt: skip
 
 
 def _kind_of(table: Found, asking: Asking) -> TableKind | None:
@@ -82,7 +105,8 @@ def _chosen(kind: TableKind, fitting: Sequence[Found], asking: Asking) -> Found 
     value = asking.ask(
         f"tabel:{_NOUNS[kind]}", f"Welke tabel bevat {_PHRASES[kind]}?",
         [*((key, _name(table)) for key, table in by_key.items()), (_NONE, "geen van deze")],
-        proposal, reason, likely[0].place(likely[0].first) if likely else None, certain=len(fitting) == 1 and bool(seen),
+        proposal, reason, likely[0].place(likely[0].first) if likely else None,
+        certain=len(fitting) == 1 and bool(seen),
     )  # fmt: skip
     table = by_key.get(value or "")
     if len(fitting) > 1 and table is not None:

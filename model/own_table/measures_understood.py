@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from model.faults import dutch_number
-from model.own_table.amounts import Amount, Sort, amount_of, band_of_text
+from model.own_table.amounts import Amount, Sort, amount_of, band_of_text, year_of
 from model.own_table.amounts_understood import (
     SHOWN,
     Written,
@@ -26,13 +26,14 @@ from model.own_table.cells_understood import (
     refuse_unreadable,
 )
 from model.own_table.codings import mended
-from model.own_table.effects_understood import Effects, End, grown, understand_effects
+from model.own_table.effects import CostPath, Effects, End, Lines
+from model.own_table.effects_grown import grown
+from model.own_table.effects_understood import understand_effects
 from model.own_table.headings import HIGH, INVESTMENT_KINDS, LOW, effect_field
 from model.own_table.proposing import BOTH, TEXT_ROLES, Column, measure_columns
 from model.own_table.rows_understood import Rows, measure_rows
 from model.own_table.tables_found import Found
 from model.own_table.workbook import Content, Place, SheetCell
-from model.own_table.years_understood import Costs
 
 _INVESTMENTS = "de investeringen"
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,7}", re.ASCII)
@@ -63,16 +64,14 @@ class Measures:
     is_open: bool = False
 
 
-def understand_measures(found: Found, costs: Costs | None, years: Sequence[int], asking: Asking) -> Measures:
+def understand_measures(found: Found, path: CostPath, asking: Asking) -> Measures:
     """Measures of a found table.
 
     Parameters
     ----------
     found : Found
-    costs : Costs or None
-        Costs per year, None where they are missing or open.
-    years : sequence of int
-        Years of the costs, for savings of which only the end is given.
+    path : CostPath
+        Costs per year, empty where they are missing or open.
     asking : Asking
     """
     columns = measure_columns(found, asking)
@@ -83,18 +82,42 @@ def understand_measures(found: Found, costs: Costs | None, years: Sequence[int],
     columns = _without_hidden(found, columns, asking)
     rows = measure_rows(found, columns, asking)
     _about_cells(found, columns, rows, asking)
-    cost_of = {year: costs.cost(year) for year in costs.years} if costs else {}
-    effects = understand_effects(found, columns, rows.measures, costs.start_mln_eur if costs else None, cost_of, asking)
+    lines = _lines(found, columns, rows.measures, asking)
+    effects = understand_effects(found, columns, lines, path, asking)
     measures.is_open = effects.is_open
-    kept = [row for row in rows.measures if row not in effects.left_out]
+    kept = [row for row in lines.leads if row not in effects.left_out]
     measures.rows = {row: _texts(found, columns, row, rows.categories.get(row)) for row in kept}
     _add_codes(found, columns, measures.rows, asking)
-    _add_investments(found, columns, measures, asking)
+    _add_investments(found, columns, measures, lines, asking)
     _add_preparation(found, columns, measures.rows, asking)
     _mend_letters(measures.rows, asking)
     if not effects.is_open:
-        _add_effects(measures, effects, years, asking)
+        _add_effects(measures, effects, path.years, asking)
     return measures
+
+
+def _lines(found: Found, columns: Sequence[Column], rows: tuple[int, ...], asking: Asking) -> Lines:
+    """Rows of the same measure together, where each year of it has its own row."""
+    at_year = next((column.index for column in columns if column.role == "jaar"), None)
+    if at_year is None:
+        return Lines(rows)
+    name = next(column.index for column in columns if column.role == "naam")
+    years, first, lead = dict[int, int](), dict[str, int](), dict[int, int]()
+    seen: set[tuple[int, int]] = set()
+    for row in rows:
+        year = year_of(found.cell(row, at_year))[0]
+        place = found.place(row, at_year)
+        lead[row] = first.setdefault(found.cell(row, name).text.casefold(), row)
+        if year is None or (lead[row], year) in seen:
+            what = "staat geen jaar" if year is None else f"staat {year} nog eens voor dezelfde maatregel"
+            asking.fault("jaar:maatregelen", f"In {at([place])} {what}. Elke regel is één jaar van één maatregel.",
+                         [place], First.ROW)  # fmt: skip
+            continue
+        seen.add((lead[row], year))
+        years[row] = year
+    asking.note("lange-vorm", f"Elke regel is één jaar van een maatregel: {len(rows)} regels zijn {len(first)} "
+                "maatregelen.", [found.place(found.last, at_year)], First.TABLE)  # fmt: skip
+    return Lines(rows, lead, years)
 
 
 def _has_what_it_needs(found: Found, columns: Sequence[Column], asking: Asking) -> bool:
@@ -128,7 +151,7 @@ def _without_hidden(found: Found, columns: tuple[Column, ...], asking: Asking) -
 def _about_cells(found: Found, columns: Sequence[Column], rows: Rows, asking: Asking) -> None:
     written = [Written(Amount(Sort.EMPTY), found.cell(row, column.index), found.place(row, column.index), column.index)
                for row in rows.measures for column in columns]  # fmt: skip
-    ask_about_formulas(written, asking)
+    ask_about_formulas(written, "maatregelen", asking)
     filled = [it for it in written if it.place.row is not None
               and found.grid.is_filled_in(it.place.row, it.column) and not it.cell.is_empty]  # fmt: skip
     amounts = {column.index for column in columns if column.parts[0] in ("effect", "eind", "investering")}
@@ -197,13 +220,14 @@ def _add_codes(found: Found, columns: Sequence[Column], rows: dict[int, dict[str
         asking.note("nummers", f"Nummers zijn gemaakt, want {why}: {at(made)}.", made)
 
 
-def _add_investments(found: Found, columns: Sequence[Column], measures: Measures, asking: Asking) -> None:
+def _add_investments(found: Found, columns: Sequence[Column], measures: Measures, lines: Lines, asking: Asking) -> None:
     column = next((column for column in columns if column.role == "investering"), None)
     if column is None:
         return
-    written = {row: Written(amount_of(cell := found.cell(row, column.index)), cell, found.place(row, column.index),
-                            column.index) for row in measures.rows}  # fmt: skip
-    listed = list(written.values())
+    every = _investments_by_measure(found, column, lines)
+    written = {row: every[row][0] for row in measures.rows}
+    listed = [it for row in measures.rows for it in every[row]]
+    together = _ask_about_several([every[row] for row in measures.rows], asking)
     none = [it for it in listed if it.amount.sort is Sort.OTHER and it.cell.text.casefold() in ("geen", "nee", "n.v.t")]
     refuse_unreadable([it for it in listed if it not in none], _INVESTMENTS, asking)
     note_marks(listed, _INVESTMENTS, asking)
@@ -211,11 +235,13 @@ def _add_investments(found: Found, columns: Sequence[Column], measures: Measures
     dash = ask_about_dashes(listed, _INVESTMENTS, "streepje:investering", asking)
     unit = units_of(found, [column], _INVESTMENTS, "eenheid:investering", (), asking, percent=False)[column.index]
     turned = _sign_of_investments(listed, sign, asking)
-    if None in (sign, dash, turned) or unit is None:
+    if None in (sign, dash, turned, together) or unit is None:
         measures.is_open = True
         return
     for row, it in written.items():
         number = number_of(it, sign, SHOWN)
+        if together == "som" and len(every[row]) > 1:
+            number = sum(number_of(part, sign, SHOWN) or 0.0 for part in every[row])
         number = 0.0 if it.amount.sort is Sort.DASH and dash == ZERO else number
         number = None if number is None else in_millions(abs(number) if turned == "zonder" else number,
                                                          it.amount.unit or unit)  # fmt: skip
@@ -225,6 +251,30 @@ def _add_investments(found: Found, columns: Sequence[Column], measures: Measures
     if unknown:
         asking.note("onbekend:investering", f"In {_INVESTMENTS} is gelezen als onbekend: {at(unknown)}.", unknown,
                     First.CELL)  # fmt: skip
+
+
+def _investments_by_measure(found: Found, column: Column, lines: Lines) -> dict[int, list[Written]]:
+    """Cells with an investment of each measure; an empty one where it has none."""
+    cells: dict[int, list[Written]] = {}
+    for row in lines.rows:
+        cell = found.cell(row, column.index)
+        it = Written(amount_of(cell), cell, found.place(row, column.index), column.index)
+        cells.setdefault(lines.lead.get(row, row), []).append(it)
+    return {row: [it for it in its if not it.cell.is_empty] or its[:1] for row, its in cells.items()}
+
+
+def _ask_about_several(cells: Sequence[Sequence[Written]], asking: Asking) -> str | None:
+    """Whether several investments of one measure add up; None while that is open."""
+    several = [its for its in cells if len(its) > 1]
+    if not several:
+        return "eerste"
+    place = several[0][0].place
+    return asking.ask(
+        "investering-regels", f"Van één maatregel staan er meer investeringen ({at([it.place for it in several[0]])}). "
+        "Wat geldt?", [("som", "tel ze op"), ("eerste", "alleen de eerste: het is steeds hetzelfde bedrag")],
+        "eerste" if all(len({it.cell.text for it in its}) == 1 for its in several) else None,
+        "dat staat er niet bij", place,
+    )  # fmt: skip
 
 
 def _settle_kind(values: dict[str, Value], it: Written, number: float | None, says_none: bool, asking: Asking) -> None:

@@ -12,7 +12,7 @@ from model.own_table.cells import column_letters
 from model.own_table.headings import HIGH, LOW, TableKind, field_of_heading
 from model.own_table.tables_found import Found
 from model.own_table.words import MEASURE_ROLES, UNUSED, YEAR_ROLES, measure_heading, unit_in, year_heading
-from model.own_table.workbook import Content, SheetCell
+from model.own_table.workbook import Content, Place, SheetCell
 
 BOTH = "beide"
 ONE_EACH = frozenset({"nummer", "naam", "categorie", "trekker", "betrokken", "soort", "investering", "looptal",
@@ -172,7 +172,9 @@ def _measure_options(found: Found, proposals: Iterable[_Proposal]) -> list[tuple
 def _asked(
     found: Found, kind: TableKind, proposals: dict[int, _Proposal], options: list[tuple[str, str]], asking: Asking
 ) -> tuple[Column, ...]:
-    columns = []
+    columns: list[Column] = []
+    unused: list[Place] = []
+    names: list[str] = []
     for heading in found.headings:
         proposal = proposals[heading.column]
         cells = [found.cell(row, heading.column) for row in found.rows]
@@ -190,6 +192,11 @@ def _asked(
             )  # fmt: skip
         if role and role != UNUSED:
             columns.append(Column(heading.column, heading.text, role, unit_in(heading.text), is_template))
+        elif any(not cell.is_empty for cell in cells):
+            unused.append(found.place(found.last, heading.column))
+            names.append(f"{column_letters(heading.column)}{f' (“{heading.text[:40]}”)' if heading.text else ''}")
+    if unused:
+        asking.note(f"kolommen:{kind}", f"Niet gelezen in “{found.sheet.name}”: kolom {', '.join(names)}.", unused)
     _refuse_doubles(found, columns, asking)
     return tuple(columns)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from model.own_table.amounts import Sort, amount_of, band_of_text
 from model.own_table.asking import Asking, First, at, slug
-from model.own_table.proposing import Column
+from model.own_table.proposing import TEXT_ROLES, Column
 from model.own_table.tables_found import Found
 from model.own_table.words import is_note, is_total
 from model.own_table.workbook import Content, SheetCell
@@ -35,6 +35,7 @@ class _Row:
     numbers: tuple[float | None, ...]
     has_amounts: bool
     is_struck: bool
+    has_texts: bool
 
 
 def measure_rows(found: Found, columns: Sequence[Column], asking: Asking) -> Rows:
@@ -42,6 +43,7 @@ def measure_rows(found: Found, columns: Sequence[Column], asking: Asking) -> Row
     rows = _without_hidden(found, [_row_of(found, columns, row) for row in found.rows], asking)
     rows = _without_struck(found, rows, asking)
     rows = _without_totals(found, rows, asking)
+    rows = _without_bare(found, rows, asking)
     with_amounts = [row.row for row in rows if row.has_amounts]
     last = max(with_amounts, default=-1)
     bare = [row for row in rows if not row.has_amounts and row.filled <= _HEADING_CELLS]
@@ -82,6 +84,8 @@ def _row_of(found: Found, columns: Sequence[Column], row: int) -> _Row:
         row, label, code is not None and not code.is_empty, len(filled),
         tuple(amount.dutch if amount.dutch is not None else amount.english for amount in amounts),
         any(has), struck * 2 > len(filled) or (name is not None and name.struck == "heel"),
+        any(not cells[column.index].is_empty for column in columns
+            if column.role in TEXT_ROLES - {"naam"} or column.role == "nummer"),
     )  # fmt: skip
 
 
@@ -157,6 +161,25 @@ def _without_totals(found: Found, rows: list[_Row], asking: Asking) -> list[_Row
         kept.append(row)
         since.append(row)
     return kept
+
+
+def _without_bare(found: Found, rows: list[_Row], asking: Asking) -> list[_Row]:
+    """Rows with amounts and a name only, where most others also have a number or other words."""
+    with_amounts = [row for row in rows if row.has_amounts]
+    bare = [row for row in with_amounts if not row.has_texts]
+    if not bare or len(bare) * 5 > len(with_amounts) * 2:
+        return rows
+    places = [found.place(row.row) for row in bare]
+    value = asking.ask(
+        "kale-regel:maatregelen",
+        f"Deze regels hebben bedragen, en geen nummer of andere tekst zoals de regels eromheen: {_names(bare)}. "
+        "Zijn het maatregelen?", [(COUNTS, "ja, zij tellen mee"), (NOT, "nee, het zijn koppen of optellingen")], None,
+        "aan de regel is het niet te zien", places[0],
+    )  # fmt: skip
+    if value == NOT:
+        asking.note("kale-regel", f"Tellen niet mee: {at(places)}.", places, First.ROW)
+        return [row for row in rows if row not in bare]
+    return rows
 
 
 def _nth(before: Iterable[_Row], row: _Row) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from model.own_table.amounts import Sort, amount_of, year_of
@@ -182,6 +182,10 @@ class Grid:
         """Whether the value at a place comes from another cell of a merged range."""
         return self._origins.get((row, column), (row, column)) != (row, column)
 
+    def is_merged(self, row: int, column: int) -> bool:
+        """Whether a cell belongs to a merged range."""
+        return (row, column) in self._origins
+
     @property
     def width(self) -> int:
         """Number of columns."""
@@ -239,7 +243,23 @@ def _tables_between(grid: Grid, book: str, left: int, right: int) -> list[Found]
         rows = tuple(at for at in range(last + 1, end) if not _is_blank(grid, at, left, right))
         if rows:
             tables.append(Found(grid, book, first, last, headings, rows, tuple(above)))
-    return tables
+    return _joined(tables)
+
+
+def _joined(tables: list[Found]) -> list[Found]:
+    """Tables of which the headings are only repeated as one."""
+    joined: list[Found] = []
+    for table in tables:
+        if joined and _is_repeated(joined[-1], table):
+            joined[-1] = replace(joined[-1], rows=joined[-1].rows + table.rows)
+        else:
+            joined.append(table)
+    return joined
+
+
+def _is_repeated(table: Found, other: Found) -> bool:
+    same = [heading.text for heading in table.headings] == [heading.text for heading in other.headings]
+    return same and table.year_column is None
 
 
 def _is_blank(grid: Grid, row: int, left: int, right: int) -> bool:
@@ -328,7 +348,7 @@ def _before(grid: Grid, row: int, column: int, left: int) -> SheetCell:
     for at in range(column - 1, left - 1, -1):
         cell = grid.cell(row, at)
         if not cell.is_empty:
-            return cell if _is_part_of_heading(cell) else EMPTY
+            return cell if _is_part_of_heading(cell) and not grid.is_merged(row, at) else EMPTY
     return EMPTY
 
 

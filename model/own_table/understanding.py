@@ -5,14 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 
+from model.notation import listed
+from model.own_table.amounts import amount_of
+from model.own_table.amounts_understood import certain_signs
 from model.own_table.asking import Asking, First
 from model.own_table.cells import CellTable
 from model.own_table.choosing import Chosen, choose_tables
 from model.own_table.codings import CODINGS
+from model.own_table.effects import CostPath
 from model.own_table.faults import OwnTableError, TableFault
 from model.own_table.headings import TableKind
 from model.own_table.laying_out import laid_out_measures, laid_out_years, shown_measures, shown_years
-from model.own_table.layout import blank_tables, path_years
+from model.own_table.layout import blank_tables
 from model.own_table.measures_understood import Measures, understand_measures
 from model.own_table.opening import text_workbook
 from model.own_table.reading import OwnTable, read_own_table
@@ -51,9 +55,14 @@ def understand(
             asking.note(f"bestand:{book.name}:{place}", remark, [Place(book.name)], First.FILE)
     found = tuple(table for book in books for sheet in book.sheets for table in tables_in(sheet, book.name))
     chosen = choose_tables(found, books, asking)
+    asking.signs = certain_signs(
+        amount_of(table.cell(row, heading.column))
+        for table in (chosen.measures_table, chosen.years_table) if table is not None
+        for row in table.rows for heading in table.headings
+    )  # fmt: skip
     costs, measures = _understood(chosen, typed, asking)
     tables, shown = _laid_out(costs, measures)
-    missing = tuple(kind for kind in TableKind if not chosen.has(kind))
+    missing = tuple(kind for kind in TableKind if chosen.lacks(kind))
     tables |= {kind: table for kind, table in typed.items() if kind in missing}
     own = None
     is_open = any(question.is_open for question in asking.questions)
@@ -91,11 +100,33 @@ def _understood(
     chosen: Chosen, typed: Mapping[TableKind, CellTable], asking: Asking
 ) -> tuple[Costs | None, Measures | None]:
     costs = understand_years(chosen.years_table, asking) if chosen.years_table else None
-    years: Sequence[int] = costs.years if costs else ()
-    if _YEARS in typed and not chosen.years_table:
-        years = path_years(typed[_YEARS])
-    measures = understand_measures(chosen.measures_table, costs, years, asking) if chosen.measures_table else None
+    path = CostPath({year: costs.cost(year) for year in costs.years} if costs else {})
+    if _YEARS in typed and chosen.years_table is None:
+        path = CostPath(path_costs(typed[_YEARS]))
+    measures = understand_measures(chosen.measures_table, path, asking) if chosen.measures_table else None
+    if measures is not None and path.years:
+        _within_path(measures, path, asking)
     return costs, measures
+
+
+def _within_path(measures: Measures, path: CostPath, asking: Asking) -> None:
+    """Effects in years without costs: left out if the visitor wants that, else a fault."""
+    outside = [year for year in measures.years if not path.years[0] <= year <= path.years[-1]]
+    if not outside:
+        return
+    years, span = listed(list(map(str, outside))), f"{path.years[0]} tot en met {path.years[-1]}"
+    value = asking.ask(
+        "jaren-buiten", f"Voor {years} staan er besparingen en geen kosten: de kosten lopen van {span}. Wat moet ermee?",
+        [("weg", f"reken zonder de besparingen in {years}"), ("aanvullen", "ik vul de kosten aan")], None,
+        "besparingen in een jaar zonder kosten kunnen niet meetellen",
+    )  # fmt: skip
+    if value == "weg":
+        measures.years = tuple(year for year in measures.years if year not in outside)
+        asking.note("jaren-buiten", f"Besparingen in {years} tellen niet mee: daarvoor staan er geen kosten.", (),
+                    First.COLUMN)  # fmt: skip
+    elif value == "aanvullen":
+        asking.fault("jaren-buiten", f"Vul de kosten voor {years} aan, in het bestand of in de tabel hieronder.", (),
+                     First.TABLE)  # fmt: skip
 
 
 def _laid_out(costs: Costs | None, measures: Measures | None) -> tuple[dict[TableKind, CellTable], list[ShownTable]]:

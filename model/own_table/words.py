@@ -183,6 +183,11 @@ def says_effect(text: str) -> bool:
     return bool(_EFFECT.search(plain(text)))
 
 
+def says_past(text: str) -> bool:
+    """Whether a heading says that its amounts are realised already."""
+    return bool(re.search(r"realisatie|jaarrekening|gerealiseerd|\brek\b", plain(text)))
+
+
 def is_only_about_columns(text: str) -> bool:
     """Whether a text can only be part of a heading: a year, an end of a band, a unit or the word effect."""
     words = plain(text)

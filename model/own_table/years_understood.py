@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from model.faults import dutch_number
+from model.notation import listed
 from model.own_table.amounts import Amount, Sort, Unit, amount_of, year_of
 from model.own_table.amounts_understood import (
     LARGEST_COST,
@@ -31,8 +32,9 @@ from model.own_table.cells_understood import (
 from model.own_table.proposing import Column, year_columns, year_rows
 from model.own_table.rows_understood import COUNTS, NOT
 from model.own_table.tables_found import Found
-from model.own_table.words import UNUSED, is_total
+from model.own_table.words import UNUSED, is_total, says_past
 from model.own_table.workbook import SheetCell
+from model.what_if.trajectory import MOST_YEARS
 
 _ABOUT = "de kosten per jaar"
 FIELD_OF_ROLE = {
@@ -109,13 +111,40 @@ def understand_years(found: Found, asking: Asking) -> Costs | None:
     written = [figure.written for figure in figures]
     years_written = [Written(Amount(Sort.EMPTY), cell, found.place(row, column), column)
                      for cell, row, column in year_cells.values()]  # fmt: skip
-    ask_about_formulas([*years_written, *written], asking)
+    ask_about_formulas([*years_written, *written], "kosten", asking)
     refuse_unreadable(written, _ABOUT, asking)
     note_marks(written, _ABOUT, asking)
     values = _values(found, columns, figures, asking)
     if values is None:
         return None
-    return Costs(found, tuple(sorted(year_cells)), year_cells, values, headings)
+    years = _years_from_the_start(found, sorted(year_cells), year_cells, asking)
+    kept = {key: value for key, value in values.items() if key[0] in years}
+    return Costs(found, tuple(years), year_cells, kept, headings)
+
+
+def _years_from_the_start(
+    found: Found, years: list[int], year_cells: dict[int, tuple[SheetCell, int, int]], asking: Asking
+) -> list[int]:
+    """Years of the path: from the year in which the plan starts, ten at most."""
+    past = [year for year in years if says_past(_label(found, year_cells[year]))]
+    if len(years) <= MOST_YEARS and not 0 < len(past) < len(years):
+        return years
+    start = asking.ask(
+        "beginjaar:kosten", "Met welk jaar begint het plan? De kosten van dat jaar zijn het begin.",
+        [(str(year), str(year)) for year in years], str(years[0]) if len(years) <= MOST_YEARS else None,
+        f"{listed(list(map(str, past)))} {'is' if len(past) == 1 else 'zijn'} al voorbij" if past else
+        f"er zijn {len(years)} jaren, en een plan heeft er hooguit {MOST_YEARS}",
+        found.place(found.last),
+    )  # fmt: skip
+    kept = [year for year in years if start is None or year >= int(start)][:MOST_YEARS]
+    left_out = [str(year) for year in years if year not in kept]
+    if left_out:
+        asking.note("beginjaar:kosten", f"Niet gelezen in {_ABOUT}: {listed(left_out)}.", (), First.ROW)
+    return kept
+
+
+def _label(found: Found, cell: tuple[SheetCell, int, int]) -> str:
+    return _heading(found, cell[2]) if found.is_across else cell[0].text
 
 
 def _heading(found: Found, column: int) -> str:
@@ -133,9 +162,13 @@ def _down(
                      [found.place(found.last)], First.COLUMN)  # fmt: skip
         return years, figures
     rows = _rows_that_count(found, at_year, asking)
+    lacking: list[Written] = []
     for row in rows:
         cell = found.cell(row, at_year)
         year, _ = year_of(cell)
+        if cell.lacks_outcome:
+            lacking.append(Written(Amount(Sort.NO_OUTCOME), cell, found.place(row, at_year), at_year))
+            continue
         if year is None or year in years:
             place = found.place(row, at_year)
             asking.fault(
@@ -146,6 +179,7 @@ def _down(
         years[year] = (cell, row, at_year)
         figures += [_figure(found, year, column.role, row, column.index)
                     for column in columns if column.role not in ("jaar", UNUSED)]  # fmt: skip
+    ask_about_formulas(lacking, "kosten", asking)
     _ask_about_years(found, years, asking)
     return years, figures
 
@@ -303,12 +337,6 @@ def _ask_about_size(found: Found, values: dict[tuple[int, str], YearValue], aski
     if sure == LEAVE:
         asking.fault("te-groot:kosten", f"Kies hierboven een andere eenheid of lezing voor {_ABOUT}.", [place],
                      First.UNIT)  # fmt: skip
-
-
-def without_unknown_years(costs: Costs, years: Sequence[int]) -> Costs:
-    """Costs of these years only."""
-    kept = {key: value for key, value in costs.values.items() if key[0] in years}
-    return replace(costs, years=tuple(sorted(years)), values=kept)
 
 
 def figures_of(costs: Costs) -> Iterator[tuple[int, dict[str, float | None]]]:

@@ -12,8 +12,8 @@ import { h } from '../../look/dom.js';
 /** @typedef {{ kind: string, place: string, headings: [own: string, shown: string][], rows: { place: string, cells: ShownCell[] }[] }} ShownTable */
 /**
  * As reading.py sends it.
- * @typedef {{ sources: { mark: string, name: string }[], answers: Record<string, string>, recalled: string, form: string, groups: string[], questions: Question[],
- *   notes: Finding[], faults: Finding[], shown: ShownTable[], missing: string[], typed: string[], canUse: boolean, canMend: boolean }} Read
+ * @typedef {{ sources: { mark: string, name: string }[], answers: Record<string, string>, recalled: string, form: string, groups: string[],
+ *   questions: Question[], notes: Finding[], faults: Finding[], shown: ShownTable[], missing: string[], typed: string[], canUse: boolean, canMend: boolean }} Read
  */
 
 /** @param {Read} read */
@@ -38,7 +38,8 @@ function placesText({ places, count }) {
 /** @param {Finding} finding */
 function findingWords(finding) {
   const where = placesText(finding);
-  return [finding.isAssumption && !finding.text.startsWith('Aanname') ? h('b', {}, 'Aanname: ') : null, finding.text, where ? h('span', { class: 'where' }, ` (${where})`) : null];
+  const mark = finding.isAssumption && !finding.text.startsWith('Aanname') ? h('b', {}, 'Aanname: ') : null;
+  return [mark, finding.text, where ? h('span', { class: 'where' }, ` (${where})`) : null];
 }
 
 /** @param {Finding[]} findings */

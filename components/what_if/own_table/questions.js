@@ -13,6 +13,7 @@ import { h } from '../../look/dom.js';
 export function questionParts({ questions, groups }, once) {
   const first = questions.filter(({ key }) => once.has(key)), rest = questions.filter(({ key }) => !once.has(key));
   const certain = rest.filter(({ isCertain }) => isCertain);
+  /** @type {HTMLElement[]} */
   const parts = [...first.length ? [group('Dit moet u kiezen', first)] : [], ...grouped(groups, rest.filter(({ isCertain }) => !isCertain))];
   if (certain.length) {
     const text = certain.length === 1 ? 'Eén keuze volgt uit het blad zelf' : `${certain.length} keuzes volgen uit het blad zelf`;

@@ -38,12 +38,12 @@ MOST_SOURCES = 3
 _ABSENT = "ontbreekt:"
 """First part of the key of a fault that says no more than what is missing."""
 _GROUPS = {
-    "Bladen en tabellen": ("codering", "scheiding", "soort", "tabel", "jaren", "startjaar"),
-    "Eenheid en schrijfwijze": ("eenheid", "decimaal", "procent", "te-groot"),
+    "Bladen en tabellen": ("codering", "scheiding", "soort", "tabel", "jaren"),
+    "Eenheid en schrijfwijze": ("eenheid", "decimaal", "procent", "te-groot", "formules"),
     "Kolommen": ("kolom", "verborgen-kolom"),
-    "Rijen die wel of niet tellen": ("regel", "rij", "tussenkop", "voetnoot", "verborgen", "doorgehaald"),
+    "Rijen die wel of niet tellen": ("regel", "rij", "kale-regel", "tussenkop", "voetnoot", "verborgen", "doorgehaald"),
     "Plus, min, laag en hoog": ("teken", "volgorde", "extra"),
-    "Aannames": ("band", "eindjaar", "ingroei", "tussenjaar", "leeg-begin", "onbekend"),
+    "Aannames": ("band", "beginjaar", "eindjaar", "ingroei", "tussenjaar", "leeg-begin", "onbekend"),
 }
 """Headings above the choices, by the first part of their key."""
 _OTHER_CHOICES = "Overige keuzes"

@@ -69,6 +69,7 @@ function cellPart(cell, label) {
     isOther(cell) ? 'other' : isMade(cell) ? 'made' : '', NUMBER.test(understood) ? 'number' : '', understood.length > LONG ? 'long' : '',
     understood || shown ? '' : 'empty',
   ].filter(Boolean).join(' ');
+  const beside = isOther(cell) ? `${address || 'blad'}: ${shown}` : isMade(cell) ? address ? `${address} is leeg` : 'aanname' : '';
   return h('td', { class: kinds || null, 'data-label': label }, h('span', {}, understood || (shown ? 'onbekend' : '')),
-    isOther(cell) ? h('span', { class: 'seen' }, `${address || 'blad'}: ${shown}`) : isMade(cell) ? h('span', { class: 'seen' }, address ? `${address} is leeg` : 'aanname') : null);
+    beside ? h('span', { class: 'seen' }, beside) : null);
 }
