@@ -64,7 +64,7 @@ def _refuse_split_amounts(tables: Iterable[Found | None], books: Sequence[Workbo
             continue
         bare = [heading.column for heading in table.headings if not heading.text]
         split = [table.place(row, column) for row in table.rows for column in bare
-                 if not table.cell(row, column).is_empty]  # fmt: skip
+                 if table.cell(row, column).text.strip().isdecimal()]  # fmt: skip
         if split:
             asking.fault(
                 f"komma:{table.book}", f"In {table.book} scheidt de komma de kolommen, en staan er ook komma’s in "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from model.own_table.amounts import Sort, amount_of, year_of
+from model.own_table.amounts import Sort, amount_of, band_of_text, year_of
 from model.own_table.headings import TableKind
 from model.own_table.words import (
     is_only_about_columns,
@@ -236,7 +236,7 @@ def _tables_between(grid: Grid, book: str, left: int, right: int) -> list[Found]
     tables = []
     for place, (first, last) in enumerate(tops):
         end = tops[place + 1][0] if place + 1 < len(tops) else len(grid.sheet.rows)
-        above = [cell.text for row in grid.sheet.rows[:first] for cell in row if _is_words(cell)]
+        above = [text for row in grid.sheet.rows[:first] for text in _said_alone(row)]
         headings = tuple(
             Heading(column, _heading_text(grid, first, last, column, left)) for column in range(left, right + 1)
         )
@@ -244,6 +244,12 @@ def _tables_between(grid: Grid, book: str, left: int, right: int) -> list[Found]
         if rows:
             tables.append(Found(grid, book, first, last, headings, rows, tuple(above)))
     return _joined(tables)
+
+
+def _said_alone(row: tuple[SheetCell, ...]) -> list[str]:
+    """Texts of a row with so few cells that it belongs to no table."""
+    filled = [cell for cell in row if not cell.is_empty]
+    return [cell.text for cell in filled if _is_words(cell)] if len(filled) <= _FEWEST_WORDS else []
 
 
 def _joined(tables: list[Found]) -> list[Found]:
@@ -278,10 +284,19 @@ def _look(grid: Grid, row: int, left: int, right: int) -> _RowLook:
     cells = [grid.sheet.cell(row, column) for column in range(left, right + 1)]
     filled = [cell for cell in cells if not cell.is_empty]
     words = sum(_is_heading(cell) for cell in filled)
-    amounts = sum(
-        amount_of(cell).sort in (Sort.NUMBER, Sort.NO_OUTCOME) and year_of(cell)[0] is None for cell in filled
-    )
+    amounts = sum(_is_amount(cell) for cell in filled)
     return _RowLook(len(filled), words, amounts, all(_is_part_of_heading(cell) for cell in filled))
+
+
+def _is_amount(cell: SheetCell) -> bool:
+    """Whether a cell holds an amount or a band of amounts, and no year or years."""
+    if amount_of(cell).sort in (Sort.NUMBER, Sort.NO_OUTCOME):
+        return year_of(cell)[0] is None
+    return _is_band(cell) and not is_only_about_columns(cell.text)
+
+
+def _is_band(cell: SheetCell) -> bool:
+    return cell.content is Content.TEXT and band_of_text(cell.text) is not None
 
 
 def _is_heading(cell: SheetCell) -> bool:
@@ -353,4 +368,4 @@ def _before(grid: Grid, row: int, column: int, left: int) -> SheetCell:
 
 
 def _is_words(cell: SheetCell) -> bool:
-    return cell.content is Content.TEXT and amount_of(cell).sort is Sort.OTHER
+    return cell.content is Content.TEXT and amount_of(cell).sort is Sort.OTHER and not _is_band(cell)
