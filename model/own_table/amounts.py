@@ -95,7 +95,7 @@ UNKNOWN = frozenset({
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 _SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _MARKS = re.compile(
-    rf"\s*[*†‡#{_SUPERSCRIPT}]+[)]?$|(?<=[0-9)%€a-z])\s+\(?[0-9a-z]{{1,2}}\)$|\s*\[[0-9a-z]{{1,2}}\]$"
+    rf"\s*[*†‡#{_SUPERSCRIPT}]+[)]?$|(?<=[0-9)%])\s+\(?[0-9a-z]{{1,2}}\)$|(?<=[a-z])\s+[0-9a-z]\)$|\s*\[[0-9a-z]{{1,2}}\]$"
     rf"|^(?:ca\.?|circa|plm\.?|±|~)\s*(?=[0-9€(-])"
 )
 _UNIT_WORDS = (

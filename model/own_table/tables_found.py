@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from model.own_table.amounts import Sort, amount_of, band_of_text, year_of
-from model.own_table.headings import TableKind
+from model.own_table.headings import EFFECT_YEARS, TableKind
 from model.own_table.words import (
     is_only_about_columns,
     measure_heading,
@@ -70,6 +70,11 @@ class Found:
     def cell(self, row: int, column: int) -> SheetCell:
         """Cell with merged ranges filled."""
         return self.grid.cell(row, column)
+
+    def covers(self, row: int, column: int) -> bool:
+        """Whether a place lies in the headings or the rows of the table."""
+        inside = self.headings[0].column <= column <= self.headings[-1].column
+        return inside and (self.first <= row <= self.last or row in self.rows)
 
     @cached_property
     def year_column(self) -> int | None:
@@ -284,22 +289,26 @@ def _look(grid: Grid, row: int, left: int, right: int) -> _RowLook:
     cells = [grid.sheet.cell(row, column) for column in range(left, right + 1)]
     filled = [cell for cell in cells if not cell.is_empty]
     words = sum(_is_heading(cell) for cell in filled)
-    amounts = sum(_is_amount(cell) for cell in filled)
+    amounts = sum(is_amount(cell) for cell in filled)
     return _RowLook(len(filled), words, amounts, all(_is_part_of_heading(cell) for cell in filled))
 
 
-def _is_amount(cell: SheetCell) -> bool:
+def is_amount(cell: SheetCell) -> bool:
     """Whether a cell holds an amount or a band of amounts, and no year or years."""
     if amount_of(cell).sort in (Sort.NUMBER, Sort.NO_OUTCOME):
         return year_of(cell)[0] is None
-    return _is_band(cell) and not is_only_about_columns(cell.text)
+    return _is_band(cell)
 
 
 def _is_band(cell: SheetCell) -> bool:
-    return cell.content is Content.TEXT and band_of_text(cell.text) is not None
+    """Whether a cell holds two amounts, and not two years."""
+    band = band_of_text(cell.text) if cell.content is Content.TEXT else None
+    return band is not None and not all(end.dutch in range(*EFFECT_YEARS) and end.unit is None for end in band)
 
 
 def _is_heading(cell: SheetCell) -> bool:
+    if _is_band(cell):
+        return False
     if year_of(cell)[0] is not None:
         return True
     if cell.content is not Content.TEXT or len(cell.text) > _LONGEST_HEADING:
@@ -309,6 +318,10 @@ def _is_heading(cell: SheetCell) -> bool:
 
 
 def _is_part_of_heading(cell: SheetCell) -> bool:
+    return not _is_band(cell) and _can_be_part(cell)
+
+
+def _can_be_part(cell: SheetCell) -> bool:
     return year_of(cell)[0] is not None or (cell.content is Content.TEXT and is_only_about_columns(cell.text))
 
 
