@@ -95,7 +95,7 @@ UNKNOWN = frozenset({
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 _SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _MARKS = re.compile(
-    rf"\s*[*†‡#{_SUPERSCRIPT}]+[)]?$|(?<=[0-9)%€a-z])\s+\(?[0-9a-z]{{1,2}}\)$|\s*\[[0-9a-z]{{1,2}}\]$"
+    rf"\s*[*†‡#{_SUPERSCRIPT}]+[)]?$|(?<=[0-9)%])\s+\(?[0-9a-z]{{1,2}}\)$|(?<=[a-z])\s+[0-9a-z]\)$|\s*\[[0-9a-z]{{1,2}}\]$"
     rf"|^(?:ca\.?|circa|plm\.?|±|~)\s*(?=[0-9€(-])"
 )
 _UNIT_WORDS = (
@@ -113,7 +113,9 @@ _DUTCH = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+,[0-9]+|,
 _ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+|\.[0-9]+")
 _SPACED = re.compile(r"(?<=[0-9])[ '’](?=[0-9]{3}(?![0-9]))")
 _SPACED_WHOLE = re.compile(r"[1-9][0-9]{0,2}(?:[ '’][0-9]{3})+(?:[.,][0-9]+)?")
-_BETWEEN = re.compile(r"\s*(?:-|tot en met|tot|t/m|à|/)\s*")
+_BETWEEN_WORDS = re.compile(r"\s*(?:tot en met|tot|t/m|à|/(?!-))\s*")
+_SPACED_DASH = re.compile(r"\s+-\s+")
+_BETWEEN = re.compile(r"(?<=[0-9%€a-z.)])\s*-\s*(?=[0-9(€-])")
 _YEAR = re.compile(r"(?<![0-9.,])(19[0-9]{2}|20[0-9]{2}|2100)(?![0-9]|[.,][0-9])")
 _POINTED_YEAR = re.compile(r"2\.0[0-9]{2}|2\.100|1\.9[0-9]{2}")
 _SHORT_YEAR = re.compile(r"['’‘`]([0-9]{2})")
@@ -191,7 +193,9 @@ def band_of_text(text: str) -> tuple[Amount, Amount] | None:
     if len(plain) > LONGEST_AMOUNT or plain in UNKNOWN:
         return None
     plain, marks = _without_marks(plain)
-    parts = _BETWEEN.split(plain)
+    parts = _BETWEEN_WORDS.split(plain)
+    for between in (_SPACED_DASH, _BETWEEN):
+        parts = parts if len(parts) == 2 else between.split(plain)
     if len(parts) != 2:
         return None
     low, high = amount_of_text(parts[0]), amount_of_text(parts[1])

@@ -12,7 +12,7 @@ from model.own_table.cells import column_letters
 from model.own_table.number_formats import scale_of
 from model.own_table.proposing import Column
 from model.own_table.tables_found import Found
-from model.own_table.words import is_only_about_columns, measure_heading, unit_stated
+from model.own_table.words import measure_heading, unit_stated, year_heading
 from model.own_table.workbook import Place, SheetCell
 
 COMMA, POINT = "komma", "punt"
@@ -44,7 +44,7 @@ class Written:
 
 
 def decimal_sign(
-    written: Sequence[Written], about: str, key: str, units: Iterable[Unit | None], asking: Asking
+    written: Sequence[Written], about: str, key: str, units: Sequence[Unit | None], asking: Asking
 ) -> str | None:
     """How a point and a comma are meant in one table; None while that is open."""
     typed = [it for it in written if it.amount.sort is Sort.NUMBER and it.amount.typed]
@@ -57,7 +57,9 @@ def decimal_sign(
     example = (points or english or either)[0]
     shown = example.cell.text
     proposal: str | None
-    large = any(unit in (Unit.THOUSANDS, Unit.EURO) for unit in units)
+    large = bool(units) and all(unit in (Unit.THOUSANDS, Unit.EURO) for unit in units)
+    in_mln = bool(units) and all(unit is Unit.MLN for unit in units)
+    too_large = any((it.amount.dutch or 0.0) > LARGEST_COST for it in points)
     if english and dutch:
         proposal, reason = None, f"“{dutch[0].cell.text}” en “{english[0].cell.text}” staan door elkaar"
     elif english:
@@ -69,8 +71,9 @@ def decimal_sign(
         reason = "in hele euro’s of duizenden zijn er geen drie decimalen"
     elif asking.signs == {POINT}:
         proposal, reason = POINT, "elders staat een punt voor de decimalen"
-    elif not points:
-        proposal, reason = COMMA, "een komma staat in Nederland voor de decimalen"
+    elif in_mln and (too_large or not points):
+        proposal = POINT if points else COMMA
+        reason = "anders zouden het duizenden miljoenen zijn"
     else:
         proposal, reason = None, "het kan allebei"
     options = [(COMMA, _reading(example, COMMA)), (POINT, _reading(example, POINT))]
@@ -143,7 +146,7 @@ def in_millions(number: float, unit: Unit) -> float:
 
 def units_of(
     found: Found, columns: Sequence[Column], about: str, key: str, likely: Sequence[Unit], asking: Asking,
-    *, percent: bool, own: Unit | None = None,
+    *, percent: bool, own: Unit | None = None, beside: Unit | None = None,
 ) -> dict[int, Unit | None]:  # fmt: skip
     """Unit of each column; one question for all, or one for each column where the headings do not agree.
 
@@ -161,6 +164,8 @@ def units_of(
         Whether percentages are possible.
     own : Unit, optional
         Unit that stands in the cells themselves.
+    beside : Unit, optional
+        Unit of the other amounts in the table, where nothing says that these have another.
     """
     if all(column.is_template and column.unit is Unit.MLN for column in columns):
         return {column.index: Unit.MLN for column in columns}
@@ -177,6 +182,8 @@ def units_of(
     certain = unit is not None
     if unit is None and own is not None:
         unit, reason, certain = own, "dat staat in de cellen", True
+    if unit is None and beside is not None:
+        unit, reason = beside, "er staat geen eenheid bij; de besparingen staan in deze eenheid"
     if unit is None:
         unit, reason = _by_size(likely)
     value = asking.ask(key, f"In welke eenheid staan {about}?", options, unit, reason,
@@ -198,9 +205,15 @@ def _unit_of_column(
     return Unit(value) if value else None
 
 
+def stated_units(found: Found, columns: Sequence[Column]) -> tuple[Unit | None, ...]:
+    """Unit that the heading of each column says, or else what stands above the table."""
+    stated, _ = _stated(found)
+    return tuple(column.unit or stated for column in columns)
+
+
 def _stated(found: Found) -> tuple[Unit | None, str]:
     in_headings = [heading.text for heading in found.headings
-                   if not measure_heading(heading.text).role and is_only_about_columns(heading.text)]  # fmt: skip
+                   if not measure_heading(heading.text).role and not year_heading(heading.text).role]  # fmt: skip
     below = [found.cell(row, found.headings[0].column).text for row in found.rows if _is_alone(found, row)]
     for text in [*in_headings, *reversed(found.above), *below, found.sheet.name]:
         if unit := unit_stated(text):

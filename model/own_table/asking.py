@@ -49,14 +49,15 @@ class Asking:
         certain: bool = False,
     ) -> str | None:
         """Value that holds for a question: the answer, else the proposal, else None."""
+        if (asked := next((question for question in self.questions if question.key == key), None)) is not None:
+            return asked.value
         listed = tuple(Option(value, label) for value, label in options)
         given = self._answers.get(key)
         answer = given if any(option.value == given for option in listed) else None
         if not any(option.value == proposal for option in listed):
             proposal = None
         question = Question(key, text, listed, proposal, reason, answer, place, certain and proposal is not None)
-        if all(question.key != other.key for other in self.questions):
-            self.questions.append(question)
+        self.questions.append(question)
         return question.value
 
     def note(self, key: str, text: str, places: Sequence[Place] = (), first: First = First.REST) -> None:

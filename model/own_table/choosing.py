@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from model.own_table.asking import Asking, First, at, slug
 from model.own_table.assumptions import ASSUMPTIONS_SHEET
 from model.own_table.headings import TableKind, field_of_heading
-from model.own_table.tables_found import Found
-from model.own_table.workbook import Workbook
+from model.own_table.tables_found import Found, is_amount
+from model.own_table.workbook import Place, Workbook
 
 _NONE = "geen"
 _OF_OURS = ("Uitleg", ASSUMPTIONS_SHEET)
@@ -55,8 +55,25 @@ def choose_tables(found: Sequence[Found], books: Sequence[Workbook], asking: Ask
         chosen[kind] = _chosen(kind, [table for table in found if kinds[table] is kind], asking)
     _note_the_rest(found, kinds, books, asking)
     _refuse_split_amounts(chosen.values(), books, asking)
+    _note_amounts_outside([table for table in chosen.values() if table is not None], asking)
     pending = any(question.key.startswith("soort:") and question.is_open for question in asking.questions)
     return Chosen(chosen[TableKind.MEASURES], chosen[TableKind.YEARS], pending)
+
+
+def _note_amounts_outside(tables: Sequence[Found], asking: Asking) -> None:
+    """Amounts on the same sheets that belong to none of the tables."""
+    sheets = {(table.book, table.sheet.name): table.grid for table in tables}
+    for (book, name), grid in sheets.items():
+        mine = [table for table in tables if (table.book, table.sheet.name) == (book, name)]
+        outside = [
+            Place(name, row, column, grid.sheet.has_addresses)
+            for row, cells in enumerate(grid.sheet.rows)
+            for column, cell in enumerate(cells)
+            if is_amount(cell) and not any(table.covers(row, column) for table in mine)
+        ]
+        if outside:
+            asking.note(f"buiten:{book}:{name}", f"Getallen buiten de tabellen zijn niet gelezen: {at(outside)}.", outside,
+                        First.TABLE)  # fmt: skip
 
 
 def _refuse_split_amounts(tables: Iterable[Found | None], books: Sequence[Workbook], asking: Asking) -> None:
@@ -67,7 +84,7 @@ def _refuse_split_amounts(tables: Iterable[Found | None], books: Sequence[Workbo
             continue
         bare = [heading.column for heading in table.headings if not heading.text]
         split = [table.place(row, column) for row in table.rows for column in bare
-                 if not table.cell(row, column).is_empty]  # fmt: skip
+                 if table.cell(row, column).text.strip().isdecimal()]  # fmt: skip
         if split:
             asking.fault(
                 f"komma:{table.book}", f"In {table.book} scheidt de komma de kolommen, en staan er ook komma’s in "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from model.own_table.amounts import Unit
 from model.own_table.amounts_understood import Written
 from model.own_table.workbook import Place, SheetCell
 
@@ -61,6 +62,7 @@ class Effects:
     ends: dict[tuple[int, int, str], End] = field(default_factory=dict)
     left_out: set[int] = field(default_factory=set)
     is_open: bool = False
+    unit: Unit | None = None
 
 
 @dataclass(frozen=True)

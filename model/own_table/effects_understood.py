@@ -14,6 +14,7 @@ from model.own_table.amounts_understood import (
     likely_for_savings,
     number_of,
     scaled_as,
+    stated_units,
     units_of,
 )
 from model.own_table.asking import Asking, First, at
@@ -41,6 +42,7 @@ def understand_effects(
     columns: Sequence[Column],
     lines: Lines,
     path: CostPath,
+    others: Sequence[Written],
     asking: Asking,
 ) -> Effects:
     """Effects in mln €.
@@ -53,6 +55,8 @@ def understand_effects(
     lines : Lines
     path : CostPath
         Costs per year, for what is a percentage and for what unit is likely.
+    others : sequence of Written
+        Other amounts of the same table, which say how a point and a comma are meant.
     asking : Asking
     """
     effects, start_cost = Effects(), path.start
@@ -61,7 +65,7 @@ def understand_effects(
     written = [part.written for part in parts]
     refuse_unreadable(written, ABOUT, asking)
     note_marks(written, ABOUT, asking)
-    sign = decimal_sign(written, ABOUT, "decimaal:maatregelen", [column.unit for column in used], asking)
+    sign = decimal_sign([*written, *others], ABOUT, "decimaal:maatregelen", stated_units(found, used), asking)
     scaled = scaled_as(written, ABOUT, "opmaak:maatregelen", asking)
     dash = ask_about_dashes(written, ABOUT, "streepje:maatregelen", asking)
     plain = [number for it in written
@@ -70,6 +74,8 @@ def understand_effects(
     own = next(iter(in_cells)) if len(in_cells) == 1 else None
     unit_of = units_of(found, used, ABOUT, "eenheid:maatregelen", likely_for_savings(plain, start_cost), asking,
                        percent=True, own=own)  # fmt: skip
+    if len(set(unit_of.values())) == 1:
+        effects.unit = next(iter(unit_of.values()))
     percent = _ask_about_percentages(parts, unit_of, start_cost, asking)
     turned = _ask_about_sign(found, parts, sign, scaled, asking)
     if None in (sign, scaled, dash, percent, turned) or None in unit_of.values():

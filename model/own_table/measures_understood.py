@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from model.faults import dutch_number
-from model.own_table.amounts import Amount, Sort, amount_of, band_of_text, year_of
+from model.own_table.amounts import Amount, Sort, Unit, amount_of, band_of_text, year_of
 from model.own_table.amounts_understood import (
     SHOWN,
     Written,
     decimal_sign,
     in_millions,
     number_of,
+    stated_units,
     units_of,
 )
 from model.own_table.asking import Asking, First, at
@@ -83,12 +84,12 @@ def understand_measures(found: Found, path: CostPath, asking: Asking) -> Measure
     rows = measure_rows(found, columns, asking)
     _about_cells(found, columns, rows, asking)
     lines = _lines(found, columns, rows.measures, asking)
-    effects = understand_effects(found, columns, lines, path, asking)
+    effects = understand_effects(found, columns, lines, path, _investments(found, columns, lines), asking)
     measures.is_open = effects.is_open
     kept = [row for row in lines.leads if row not in effects.left_out]
     measures.rows = {row: _texts(found, columns, row, rows.categories.get(row)) for row in kept}
     _add_codes(found, columns, measures.rows, asking)
-    _add_investments(found, columns, measures, lines, asking)
+    _add_investments(found, columns, measures, lines, effects.unit, asking)
     _add_preparation(found, columns, measures.rows, asking)
     _mend_letters(measures.rows, asking)
     if not effects.is_open:
@@ -220,7 +221,9 @@ def _add_codes(found: Found, columns: Sequence[Column], rows: dict[int, dict[str
         asking.note("nummers", f"Nummers zijn gemaakt, want {why}: {at(made)}.", made)
 
 
-def _add_investments(found: Found, columns: Sequence[Column], measures: Measures, lines: Lines, asking: Asking) -> None:
+def _add_investments(
+    found: Found, columns: Sequence[Column], measures: Measures, lines: Lines, beside: Unit | None, asking: Asking
+) -> None:
     column = next((column for column in columns if column.role == "investering"), None)
     if column is None:
         return
@@ -231,9 +234,12 @@ def _add_investments(found: Found, columns: Sequence[Column], measures: Measures
     none = [it for it in listed if it.amount.sort is Sort.OTHER and it.cell.text.casefold() in ("geen", "nee", "n.v.t")]
     refuse_unreadable([it for it in listed if it not in none], _INVESTMENTS, asking)
     note_marks(listed, _INVESTMENTS, asking)
-    sign = decimal_sign(listed, _INVESTMENTS, "decimaal:maatregelen", [column.unit], asking)
+    sign = decimal_sign(listed, _INVESTMENTS, "decimaal:maatregelen", stated_units(found, [column]), asking)
     dash = ask_about_dashes(listed, _INVESTMENTS, "streepje:investering", asking)
-    unit = units_of(found, [column], _INVESTMENTS, "eenheid:investering", (), asking, percent=False)[column.index]
+    beside = None if beside is Unit.PERCENT else beside
+    unit = units_of(found, [column], _INVESTMENTS, "eenheid:investering", (), asking, percent=False, beside=beside)[
+        column.index
+    ]
     turned = _sign_of_investments(listed, sign, asking)
     if None in (sign, dash, turned, together) or unit is None:
         measures.is_open = True
@@ -251,6 +257,13 @@ def _add_investments(found: Found, columns: Sequence[Column], measures: Measures
     if unknown:
         asking.note("onbekend:investering", f"In {_INVESTMENTS} is gelezen als onbekend: {at(unknown)}.", unknown,
                     First.CELL)  # fmt: skip
+
+
+def _investments(found: Found, columns: Sequence[Column], lines: Lines) -> list[Written]:
+    return [
+        Written(amount_of(cell := found.cell(row, column.index)), cell, found.place(row, column.index), column.index)
+        for column in columns if column.role == "investering" for row in lines.rows
+    ]  # fmt: skip
 
 
 def _investments_by_measure(found: Found, column: Column, lines: Lines) -> dict[int, list[Written]]:

@@ -62,7 +62,7 @@ def year_columns(found: Found, asking: Asking) -> tuple[Column, ...]:
         role = "jaar" if heading.column == found.year_column else year_heading(heading.text).role
         if role == "jaar" and heading.column != found.year_column:
             role = ""
-        if role in taken:
+        if role and role in taken:
             proposals[heading.column] = _Proposal(UNUSED, f"er is al een kolom voor {YEAR_ROLES[role]}", False)
         else:
             proposals[heading.column] = _Proposal(role or UNUSED, _reason(heading.text, role), bool(role))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from model.own_table.amounts import Sort, amount_of, year_of
-from model.own_table.headings import TableKind
+from model.own_table.amounts import Sort, amount_of, band_of_text, year_of
+from model.own_table.headings import EFFECT_YEARS, TableKind
 from model.own_table.words import (
     is_only_about_columns,
     measure_heading,
@@ -70,6 +70,11 @@ class Found:
     def cell(self, row: int, column: int) -> SheetCell:
         """Cell with merged ranges filled."""
         return self.grid.cell(row, column)
+
+    def covers(self, row: int, column: int) -> bool:
+        """Whether a place lies in the headings or the rows of the table."""
+        inside = self.headings[0].column <= column <= self.headings[-1].column
+        return inside and (self.first <= row <= self.last or row in self.rows)
 
     @cached_property
     def year_column(self) -> int | None:
@@ -236,7 +241,7 @@ def _tables_between(grid: Grid, book: str, left: int, right: int) -> list[Found]
     tables = []
     for place, (first, last) in enumerate(tops):
         end = tops[place + 1][0] if place + 1 < len(tops) else len(grid.sheet.rows)
-        above = [cell.text for row in grid.sheet.rows[:first] for cell in row if _is_words(cell)]
+        above = [text for row in grid.sheet.rows[:first] for text in _said_alone(row)]
         headings = tuple(
             Heading(column, _heading_text(grid, first, last, column, left)) for column in range(left, right + 1)
         )
@@ -244,6 +249,12 @@ def _tables_between(grid: Grid, book: str, left: int, right: int) -> list[Found]
         if rows:
             tables.append(Found(grid, book, first, last, headings, rows, tuple(above)))
     return _joined(tables)
+
+
+def _said_alone(row: tuple[SheetCell, ...]) -> list[str]:
+    """Texts of a row with so few cells that it belongs to no table."""
+    filled = [cell for cell in row if not cell.is_empty]
+    return [cell.text for cell in filled if _is_words(cell)] if len(filled) <= _FEWEST_WORDS else []
 
 
 def _joined(tables: list[Found]) -> list[Found]:
@@ -278,13 +289,26 @@ def _look(grid: Grid, row: int, left: int, right: int) -> _RowLook:
     cells = [grid.sheet.cell(row, column) for column in range(left, right + 1)]
     filled = [cell for cell in cells if not cell.is_empty]
     words = sum(_is_heading(cell) for cell in filled)
-    amounts = sum(
-        amount_of(cell).sort in (Sort.NUMBER, Sort.NO_OUTCOME) and year_of(cell)[0] is None for cell in filled
-    )
+    amounts = sum(is_amount(cell) for cell in filled)
     return _RowLook(len(filled), words, amounts, all(_is_part_of_heading(cell) for cell in filled))
 
 
+def is_amount(cell: SheetCell) -> bool:
+    """Whether a cell holds an amount or a band of amounts, and no year or years."""
+    if amount_of(cell).sort in (Sort.NUMBER, Sort.NO_OUTCOME):
+        return year_of(cell)[0] is None
+    return _is_band(cell)
+
+
+def _is_band(cell: SheetCell) -> bool:
+    """Whether a cell holds two amounts, and not two years."""
+    band = band_of_text(cell.text) if cell.content is Content.TEXT else None
+    return band is not None and not all(end.dutch in range(*EFFECT_YEARS) and end.unit is None for end in band)
+
+
 def _is_heading(cell: SheetCell) -> bool:
+    if _is_band(cell):
+        return False
     if year_of(cell)[0] is not None:
         return True
     if cell.content is not Content.TEXT or len(cell.text) > _LONGEST_HEADING:
@@ -294,6 +318,10 @@ def _is_heading(cell: SheetCell) -> bool:
 
 
 def _is_part_of_heading(cell: SheetCell) -> bool:
+    return not _is_band(cell) and _can_be_part(cell)
+
+
+def _can_be_part(cell: SheetCell) -> bool:
     return year_of(cell)[0] is not None or (cell.content is Content.TEXT and is_only_about_columns(cell.text))
 
 
@@ -353,4 +381,4 @@ def _before(grid: Grid, row: int, column: int, left: int) -> SheetCell:
 
 
 def _is_words(cell: SheetCell) -> bool:
-    return cell.content is Content.TEXT and amount_of(cell).sort is Sort.OTHER
+    return cell.content is Content.TEXT and amount_of(cell).sort is Sort.OTHER and not _is_band(cell)

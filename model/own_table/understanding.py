@@ -16,7 +16,7 @@ from model.own_table.effects import CostPath
 from model.own_table.faults import OwnTableError, TableFault
 from model.own_table.headings import TableKind
 from model.own_table.laying_out import laid_out_measures, laid_out_years, shown_measures, shown_years
-from model.own_table.layout import blank_tables
+from model.own_table.layout import blank_tables, path_costs
 from model.own_table.measures_understood import Measures, understand_measures
 from model.own_table.opening import text_workbook
 from model.own_table.reading import OwnTable, read_own_table
@@ -66,6 +66,7 @@ def understand(
     tables |= {kind: table for kind, table in typed.items() if kind in missing}
     own = None
     is_open = any(question.is_open for question in asking.questions)
+    is_open = is_open or (measures is not None and measures.is_open) or (chosen.years_table is not None and not costs)
     if not is_open and not asking.faults:
         own = _plan(tables, missing, asking)
     if _YEARS in missing and _YEARS not in tables:

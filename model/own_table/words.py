@@ -196,7 +196,8 @@ def is_only_about_columns(text: str) -> bool:
     year = year_of_text(words)[0]
     left = _EFFECT.sub(" ", _MIDDLE.sub(" ", _HIGH.sub(" ", _LOW.sub(" ", words))))
     left = re.sub(r"20[0-9]{2}|jaar|€|euro|mln|miljoen|scenario|variant|raming|begroting|rek|begr|mjr", " ", left)
-    return (year is not None or left != words) and not re.search(r"[a-z]{3}", left)
+    left = re.sub(r"[x×*]? ?€? ?1[. ]?000", " ", left)
+    return (year is not None or left != words) and not re.search(r"[a-z]{3}|[0-9]", left)
 
 
 def unit_in(text: str) -> Unit | None:

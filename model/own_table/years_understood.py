@@ -16,6 +16,7 @@ from model.own_table.amounts_understood import (
     likely_for_costs,
     number_of,
     scaled_as,
+    stated_units,
     units_of,
 )
 from model.own_table.asking import Asking, First, at
@@ -260,8 +261,7 @@ def _values(
     found: Found, columns: Sequence[Column], figures: list[_Figure], asking: Asking
 ) -> dict[tuple[int, str], YearValue] | None:
     written = [figure.written for figure in figures]
-    units = [column.unit for column in columns]
-    sign = decimal_sign(written, _ABOUT, "decimaal:kosten", units, asking)
+    sign = decimal_sign(written, _ABOUT, "decimaal:kosten", stated_units(found, columns), asking)
     scaled = scaled_as(written, _ABOUT, "opmaak:kosten", asking)
     dash = ask_about_dashes(written, _ABOUT, "streepje:kosten", asking)
     numbers = [number for it in written if (number := number_of(it, sign, scaled)) is not None]
