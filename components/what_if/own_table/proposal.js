@@ -34,7 +34,7 @@ class Proposal {
     this.wish = setTriggerValue;
     for (const place of [this.root, this.before]) place.addEventListener('click', (event) => this.act(around(event, '[data-act]')));
     this.root.addEventListener('change', (event) => {
-      if (event.target instanceof HTMLSelectElement) this.choose(event.target.name, event.target.value);
+      if (isField(event.target)) this.choose(event.target.name, event.target.value);
     });
   }
 
@@ -82,7 +82,7 @@ class Proposal {
   /** @param {HTMLElement | SVGElement | null} button */
   act(button) {
     const { act, mark, kind } = button?.dataset ?? {};
-    if (act === 'jump') find(this.root, '.question.open select').focus();
+    if (act === 'jump') find(this.root, '.question.open :is(select, input)').focus();
     else if (act === 'anew') this.send('answers', { answers: {}, recalled: DECLINED });
     else if (act === 'confirm') this.confirm();
     else if (act) this.send(act, { mark, kind });
@@ -145,16 +145,24 @@ class Proposal {
     const active = /** @type {ShadowRoot | Document} */ (this.root.getRootNode()).activeElement;
     const scrolled = [...this.root.querySelectorAll('.scroll')].map(({ scrollLeft, scrollTop }) => [scrollLeft, scrollTop]);
     const folded = [...this.root.querySelectorAll('details')].map(({ open }) => open);
-    return { field: active instanceof HTMLSelectElement ? active.name : '', scrolled, folded };
+    return { field: isField(active) ? active.name : '', scrolled, folded };
   }
 
   /** @param {ReturnType<Proposal['held']>} held */
   hold({ field, scrolled, folded }) {
     this.root.querySelectorAll('details').forEach((details, place) => { details.open = folded[place] ?? details.open; });
-    if (field) [...this.root.querySelectorAll('select')].find(({ name }) => name === field)?.focus();
+    const fields = field ? [...this.root.querySelectorAll('select, input')].filter(isField).filter(({ name }) => name === field) : [];
+    (fields.find((one) => one instanceof HTMLInputElement && one.checked) ?? fields[0])?.focus();
     this.root.querySelectorAll('.scroll').forEach((area, place) => { [area.scrollLeft, area.scrollTop] = scrolled[place] ?? [0, 0]; });
   }
 }
+
+/**
+ * Field with which a choice is made.
+ * @param {unknown} target
+ * @returns {target is HTMLSelectElement | HTMLInputElement}
+ */
+const isField = (target) => target instanceof HTMLSelectElement || target instanceof HTMLInputElement;
 
 /**
  * @param {HTMLElement} place

@@ -12,8 +12,9 @@ import { h } from '../../look/dom.js';
 /** @typedef {{ kind: string, place: string, headings: [own: string, shown: string][], rows: { place: string, cells: ShownCell[] }[] }} ShownTable */
 /**
  * As reading.py sends it.
- * @typedef {{ sources: { mark: string, name: string }[], answers: Record<string, string>, recalled: string, form: string, groups: string[],
- *   questions: Question[], notes: Finding[], faults: Finding[], shown: ShownTable[], missing: string[], typed: string[], canUse: boolean, canMend: boolean }} Read
+ * @typedef {{ sources: { mark: string, name: string }[], answers: Record<string, string>, recalled: string, form: string,
+ *   groups: string[], questions: Question[], notes: Finding[], faults: Finding[], shown: ShownTable[], missing: string[], typed: string[],
+ *   canUse: boolean, canMend: boolean }} Read
  */
 
 /** @param {Read} read */

@@ -39,15 +39,41 @@ function grouped(names, questions) {
  */
 function group(name, questions) { return h('fieldset', {}, h('legend', {}, name), ...questions.map(row)); }
 
+/** As many choices can be read at a glance; more go into a list. */
+const MOST_AT_A_GLANCE = 4;
+
 /** @param {Question} question */
-function row({ key, text, place, options, proposal, value, isOpen, reason }) {
-  const id = `keuze-${key}`, about = `waarom-${key}`, proposed = options.find(([option]) => option === proposal)?.[1];
-  const select = h('select', { id, name: key, 'aria-describedby': about }, ...(isOpen ? [h('option', { value: '' }, 'Kies …')] : []),
-    ...options.map(([option, label]) => h('option', { value: option, selected: option === value }, label)));
+function row(question) {
+  const { key, text, place, options, proposal, value, isOpen, reason } = question, id = `keuze-${key}`, about = `waarom-${key}`;
+  const proposed = options.find(([option]) => option === proposal)?.[1], isList = options.length > MOST_AT_A_GLANCE;
   const badge = isOpen ? 'nog te kiezen' : value === proposal ? 'voorstel' : 'door u gekozen';
-  return h('div', { class: isOpen ? 'question open' : 'question' },
-    h('label', { for: id }, text),
-    h('div', { class: 'pick' }, select, h('span', { class: 'badge' }, badge)),
+  return h('div', { class: isOpen ? 'question open' : 'question', 'data-key': key },
+    isList ? h('label', { for: id, class: 'asked' }, text) : h('span', { id, class: 'asked' }, text),
+    h('div', { class: 'pick' }, isList ? list(question, id, about) : buttons(question, id, about), h('span', { class: 'badge' }, badge)),
     place ? h('span', { class: 'where' }, place) : null,
-    h('span', { class: 'reason', id: about }, reason, proposed && value !== proposal && !isOpen ? ` Voorgesteld was: ${proposed}.` : ''));
+    h('span', { class: 'reason', id: about }, sentence(reason), proposed && value !== proposal && !isOpen ? ` Ons voorstel was: ${proposed}.` : ''));
 }
+
+/**
+ * @param {Question} question
+ * @param {string} id
+ * @param {string} about
+ */
+function list({ key, options, value, isOpen }, id, about) {
+  return h('select', { id, name: key, 'aria-describedby': about }, ...(isOpen ? [h('option', { value: '' }, 'Kies …')] : []),
+    ...options.map(([option, label]) => h('option', { value: option, selected: option === value }, label)));
+}
+
+/**
+ * @param {Question} question
+ * @param {string} id
+ * @param {string} about
+ */
+function buttons({ key, options, value }, id, about) {
+  return h('div', { role: 'radiogroup', 'aria-labelledby': id, 'aria-describedby': about },
+    ...options.map(([option, label]) => h('label', { class: 'option' },
+      h('input', { type: 'radio', name: key, value: option, checked: option === value }), h('span', {}, label))));
+}
+
+/** @param {string} text */
+const sentence = (text) => (text ? `${text[0].toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}` : '');

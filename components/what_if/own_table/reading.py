@@ -236,13 +236,18 @@ def _question(question: Question) -> dict[str, Any]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    places = [text for text in map(_place, finding.places) if text]
+    is_said = any(place.sheet in finding.text and _spot(place) in finding.text for place in finding.places)
+    places = [] if is_said else [text for text in map(_place, finding.places) if text]
     return {
         "text": finding.text,
         "places": places,
         "count": finding.count,
         "isAssumption": finding.is_assumption,
     }
+
+
+def _spot(place: Place) -> str:
+    return place.address or ("" if place.row is None else f"rij {place.row + 1}")
 
 
 def _place(place: Place | None) -> str:

@@ -30,22 +30,39 @@ const isOther = ([, shown, , isSame]) => !isSame && Boolean(shown);
 function key(hasOther, hasMade) {
   return h('p', { class: 'key' },
     h('span', {}, 'Bedragen in mln €. Waar uw blad iets anders laat zien, staat dat eronder.'),
-    hasOther ? h('span', {}, h('i', { class: 'other' }), 'anders dan in uw blad') : null,
-    hasMade ? h('span', {}, h('i', { class: 'made' }), 'staat niet in uw blad, en is aangenomen') : null);
+    hasOther ? h('span', {}, h('i', { class: 'other' }), 'staat anders in uw blad') : null,
+    hasMade ? h('span', {}, h('i', { class: 'made' }), 'staat niet op deze regel van uw blad') : null);
 }
 
 /** @param {ShownTable} table */
 function tablePart({ kind, place, headings, rows }) {
-  const name = `${kind}${place ? ` uit ${place}` : ''}`;
-  const columns = [...headings.keys()].filter((column) => rows.some(({ cells }) => cells[column][0] || cells[column][1]));
+  const name = `${kind}${place ? ` uit ${place}` : ''}`, columns = headings.flatMap((heading, at) => columnOf(heading, rows.map(({ cells }) => cells[at])));
   const table = h('table', {},
-    h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Waar'), ...columns.map((column) => headingCell(headings[column])))),
-    h('tbody', {}, ...rows.map(({ place: where, cells }) => h('tr', {}, h('th', { scope: 'row' }, rowName(where, place)),
-      ...columns.map((column) => cellPart(cells[column], headings[column][0]))))));
+    h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Waar'), ...columns.map(headingCell))),
+    h('tbody', {}, ...rows.map(({ place: where }, at) => h('tr', {}, h('th', { scope: 'row' }, rowName(where, place)),
+      ...columns.map((column) => cellPart(column.cells[at], column))))));
   keepTable(table);
   table.setAttribute('aria-label', name);
   return h('div', {}, h('b', {}, `${name}, ${rows.length === 1 ? '1 rij' : `${rows.length} rijen`}`),
     h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': `${name}, naast wat het blad laat zien` }, table));
+}
+
+/**
+ * Column with something in it. Where all of it stands otherwise in the sheet, as in another unit, the heading is marked and not each cell.
+ * @typedef {{ own: string, seen: string, cells: ShownCell[], isNumber: boolean, isAllOther: boolean }} Column
+ */
+
+/**
+ * @param {[own: string, shown: string]} heading
+ * @param {ShownCell[]} cells
+ * @returns {Column[]}
+ */
+export function columnOf([own, shown], cells) {
+  const filled = cells.filter(([understood, seen]) => understood || seen), telling = filled.filter(([understood]) => understood !== '0');
+  if (!filled.length) return [];
+  const isNumber = filled.every(([understood]) => NUMBER.test(understood) || !understood);
+  const isAllOther = isNumber && telling.length > 1 && telling.every((cell) => isOther(cell) && cell[0]);
+  return [{ own, seen: shown.toLowerCase() === own.toLowerCase() ? '' : shown, cells, isNumber, isAllOther }];
 }
 
 /**
@@ -55,21 +72,22 @@ function tablePart({ kind, place, headings, rows }) {
  */
 function rowName(where, sheet) { return where.startsWith(`${sheet}, `) ? where.slice(sheet.length + 2) : where; }
 
-/** @param {[own: string, shown: string]} heading */
-function headingCell([own, shown]) {
-  return h('th', { scope: 'col' }, own, shown && shown.toLowerCase() !== own.toLowerCase() ? h('span', { class: 'seen' }, `blad: ${shown}`) : null);
+/** @param {Column} column */
+function headingCell({ own, seen, isNumber, isAllOther }) {
+  return h('th', { scope: 'col', class: [isNumber ? 'number' : '', isAllOther ? 'other' : ''].filter(Boolean).join(' ') || null }, own,
+    seen ? h('span', { class: 'seen' }, `blad: ${seen}`) : null);
 }
 
 /**
  * @param {ShownCell} cell
- * @param {string} label
+ * @param {Column} column
  */
-function cellPart(cell, label) {
+function cellPart(cell, { own, isNumber, isAllOther }) {
   const [understood, shown, address] = cell, kinds = [
-    isOther(cell) ? 'other' : isMade(cell) ? 'made' : '', NUMBER.test(understood) ? 'number' : '', understood.length > LONG ? 'long' : '',
+    isOther(cell) && !isAllOther ? 'other' : isMade(cell) ? 'made' : '', isNumber ? 'number' : '', understood.length > LONG ? 'long' : '',
     understood || shown ? '' : 'empty',
   ].filter(Boolean).join(' ');
-  const beside = isOther(cell) ? `${address || 'blad'}: ${shown}` : isMade(cell) ? address ? `${address} is leeg` : 'aanname' : '';
-  return h('td', { class: kinds || null, 'data-label': label }, h('span', {}, understood || (shown ? 'onbekend' : '')),
+  const beside = isOther(cell) ? `${address || 'blad'}: ${shown}` : isMade(cell) ? address ? `${address} is leeg` : 'niet op deze regel' : '';
+  return h('td', { class: kinds || null, 'data-label': own }, h('span', {}, understood || (shown ? 'onbekend' : '')),
     beside ? h('span', { class: 'seen' }, beside) : null);
 }

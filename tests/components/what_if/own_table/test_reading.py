@@ -17,11 +17,11 @@ from components.what_if.session import WhatIfSession, link_of, source_plan
 from model.own_table import MOST_BYTES, CellTable, TableKind, csv_file, effect_years, tables_of_plan, xlsx_file
 from model.what_if import preset_scenario, scenario_to_query
 from tests.components.what_if.own_table import asked
-from tests.components.what_if.own_table.tables import own_files, own_plan, own_tables
+from tests.components.what_if.own_table.tables import own_plan, own_tables, template_files
 
 MEASURES, YEARS = TableKind.MEASURES, TableKind.YEARS
 SOURCE = tables_of_plan(source_plan())
-HALVES = own_files(3, 2)
+HALVES = template_files()
 
 
 def sent(*files: tuple[str, bytes]) -> list[dict[str, str]]:
@@ -159,7 +159,7 @@ def test_half_a_table_waits_for_the_other_half(
 
 def test_the_other_half_can_be_pasted(state: OwnTableState, session: WhatIfSession) -> None:
     state.open_sources(session, sent(("a.csv", HALVES[0])))
-    state.open_sources(session, [{"mark": "p", "text": HALVES[1].decode().replace(";", "\t")}])
+    state.open_sources(session, [{"mark": "p", "text": HALVES[1].decode("utf-8-sig").replace(";", "\t")}])
     assert session.plan == own_plan(3, 2)
     assert session.own_table_name == "a.csv” en “geplakt bereik"
 
@@ -183,7 +183,7 @@ def test_another_file_takes_the_place_of_what_waits_and_that_can_be_put_back(
     state.open_sources(session, sent(("a.csv", HALVES[0])))
     wish(state, session, "answers", answers={"eenheid": "duizend"})
     first = state.reading
-    state.open_sources(session, sent(("b.csv", own_files(2, 2)[0])))
+    state.open_sources(session, sent(("b.csv", template_files(2)[0])))
     assert state.reading is not None
     assert state.reading.name == "b.csv"
     wish(state, session, "back")
