@@ -237,13 +237,23 @@ def _question(question: Question) -> dict[str, Any]:
 
 def _finding(finding: Finding) -> dict[str, Any]:
     is_said = any(place.sheet in finding.text and _spot(place) in finding.text for place in finding.places)
-    places = [] if is_said else [text for text in map(_place, finding.places) if text]
+    places = [] if is_said else _places(finding.places)
     return {
         "text": finding.text,
         "places": places,
         "count": finding.count,
         "isAssumption": finding.is_assumption,
     }
+
+
+def _places(places: Sequence[Place]) -> list[str]:
+    """Places in words; a sheet is named once for those that follow each other."""
+    named, sheet = [], None
+    for place in places:
+        text = _place(place if place.sheet != sheet else replace(place, sheet=""))
+        named += [text] if text else []
+        sheet = place.sheet
+    return named
 
 
 def _spot(place: Place) -> str:
