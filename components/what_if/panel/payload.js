@@ -44,7 +44,7 @@
 
 /**
  * Amounts per year as shown, in whole thousandths, `target` null in a year for which it gives none; and at the target year the chance in
- * percent and the sum that the source warns of. A chance or sum of null is still to come.
+ * percents, rounded to tens with 0 and 100 for hardly and nearly, and the sum that the source warns of. A chance or sum of null is still to come.
  * @typedef {{
  *   cost: number[], baseline: number[], target: (number | null)[], contribution: (number | null)[], p10: number[], p90: number[],
  *   chance: number | null, plainSum: number | null,

@@ -68,7 +68,7 @@ def scenario_in_address(page: Page) -> Scenario:
 
 def expected_headline(scenario: Scenario) -> tuple[str, str, str]:
     cost = float(scenario_figures(scenario).yearly_cost_mln_eur[TARGET])
-    return million(cost), million(abs(cost - 100.0)), f"{fan(scenario).chance_pct}%"
+    return million(cost), million(abs(cost - 100.0)), f"{10 * fan(scenario).chance_tenths}%"
 
 
 def headline(page: Page) -> tuple[str, str, str]:
