@@ -62,15 +62,15 @@ class ControlResponse:
     effect_mln_eur : array or None
         For controls of the effect of one measure: what falls away in the target year if only this measure goes, shape
         (k,), mln €.
-    lost_to_overlap_mln_eur : array or None
-        For these controls: its gross effect minus that, shape (k,), mln €.
+    gross_effect_mln_eur : array or None
+        For these controls: its effect before overlap, shape (k,), mln €.
     """
 
     control: Control
     at: tuple[int, ...]
     cost_mln_eur: FloatArray
     effect_mln_eur: FloatArray | None = None
-    lost_to_overlap_mln_eur: FloatArray | None = None
+    gross_effect_mln_eur: FloatArray | None = None
 
 
 def response_table(scenario: Scenario) -> dict[str, ControlResponse]:
@@ -218,13 +218,15 @@ def _of_numeric(
     # For every row the one without its measure; of no meaning where a control is of the whole.
     left_out = np.repeat([0, *(control.index or 0 for control in controls)], np.diff([0, *starts]))
     effect = net - net[left_out]
-    lost = gross - gross[left_out] - effect
+    own_gross = gross - gross[left_out]
     table: dict[str, ControlResponse] = {}
     for control, start in zip(controls, starts, strict=False):
         own = places[control.key]
         of_control = slice(start, start + len(own))
         if moves_one_effect(control):
-            table[control.key] = ControlResponse(control, own, cost[of_control], effect[of_control], lost[of_control])
+            table[control.key] = ControlResponse(
+                control, own, cost[of_control], effect[of_control], own_gross[of_control]
+            )
         else:
             table[control.key] = _of_costs(control, own, cost[of_control])
     return table

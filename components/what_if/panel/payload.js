@@ -11,31 +11,38 @@
  */
 
 /**
- * Measure with the keys of its controls; `facts` are headings with what the source says.
+ * Measure with the keys of its controls and where their first values come from; `facts` are headings with what the table says.
  * @typedef {{
  *   code: string, name: string, category: string, lead: string, low: number, high: number, facts: [term: string, text: string][],
- *   controls: { saving: string, on: string, delay: string, investment?: string },
+ *   controls: { saving: string, on: string, delay: string, investment?: string }, origins: Record<string, string>,
  * }} MeasureRow
  */
 
 /** @typedef {{ control: string, name: string, kind: ValueKind, origin: string, about: string }} AssumptionRow */
 
 /**
- * What holds for every scenario of a plan. `baselines` are the costs without measures at each value of a control that moves them,
- * `contributions` the index of the year that a control is for, `presetNotes` what one must know of a preset.
+ * What is said of one table and not of another: the name of its path, the warning about adding up, that the start reaches the target
+ * by agreement, and what its first cost is made of; empty where there is nothing to say.
+ * @typedef {{ target: string, warning: string, agreed: string, start: string }} PlanWords
+ */
+
+/**
+ * What holds for every scenario of a plan. `starts` are the values that the controls start with, `baselines` the costs without
+ * measures at each value of a control that moves them, `contributions` the index of the year that a control is for, `presetNotes`
+ * what one must know of a preset.
  * @typedef {{
  *   id: string, years: number[], targetYear: number, targetCost: number, target: (number | null)[], measures: MeasureRow[],
  *   assumptions: AssumptionRow[], presets: [name: string, label: string][], presetNotes: Record<string, string>,
- *   values: Record<string, ControlValue[]>,
+ *   values: Record<string, ControlValue[]>, starts: Record<string, ControlValue>, words: PlanWords, categories: string[],
  *   baselines: Record<string, number[][]>, contributions: Record<string, number>,
  * }} Plan
  */
 
 /**
- * What one control would do. `at` are indices of its values, `cost` the costs per year at these, `effect` and `lost` those of its
- * measure; between two of them all run straight. Where the costs do not change there is one. `chance` stands at every value, or
- * once for all. What a control leaves alone is left out.
- * @typedef {{ at?: number[], cost?: number[][], effect?: number[], lost?: number[], chance?: number[] }} Response
+ * What one control would do. `at` are indices of its values, `cost` the costs per year at these, `gross` the effect of its measure
+ * before overlap in the target year, `without` what then falls away if only that one goes; between two of them all run straight. Where
+ * the costs do not change there is one. `chance` stands at every value, or once for all. What a control leaves alone is left out.
+ * @typedef {{ at?: number[], cost?: number[][], gross?: number[], without?: number[], chance?: number[] }} Response
  */
 
 /** @typedef {{ name: string, amount: number, from: number, to: number, step: string }} WaterfallStep */
@@ -44,19 +51,27 @@
 
 /**
  * Amounts per year as shown, in whole thousandths, and at the target year the chance in percent and the sum that the source warns
- * of. A chance or sum of null is still to come.
+ * of. A chance or sum of null is still to come. `range` are the chances with the overlap 5 points higher and lower; old in a drag that
+ * changes them in a way that only Python knows.
  * @typedef {{
  *   cost: number[], baseline: number[], target: (number | null)[], contribution: (number | null)[], p10: number[], p90: number[],
- *   chance: number | null, plainSum: number | null,
+ *   chance: number | null, range: [number, number] | null, isRangeOld: boolean, plainSum: number | null,
  * }} Result
  */
 
 /** @typedef {{ cost: number[], baseline: number[], plainSum: number }} Exact Amounts that are still computed with, so with decimals. */
 
 /**
- * One scenario as Python sends it; `own` holds per measure its effect and what it loses to overlap.
+ * Effects in the target year, with decimals: per measure its own before overlap and what falls away if only that one goes, and of all
+ * together before and after overlap. What falls away of the others is null where only Python knows.
+ * @typedef {{ own: Record<string, [gross: number, without: number | null]>, gross: number, net: number }} Effects
+ */
+
+/**
+ * One scenario as Python sends it; `uncounted` are measures whose investment is unknown where investments count.
  * @typedef {{
- *   now: Record<string, ControlValue>, own: Record<string, [effect: number, lost: number]>,
+ *   now: Record<string, ControlValue>, own: Record<string, [gross: number, without: number]>, effect: { gross: number, net: number },
+ *   uncounted: string[],
  *   result: Exact & { contribution: (number | null)[], p10: number[], p90: number[], chance: number },
  *   ceilings: Ceiling[], waterfall: WaterfallStep[], tornado: TornadoRow[], responses: Record<string, Response>,
  * }} SentScenario
@@ -64,9 +79,10 @@
 
 /**
  * About a step: `revision` counts what the panel has to show anew, `heard` the steps of that revision known to Python, `whose` the region or table,
- * `query` is  * what a link to the scenario holds; `follows` says whether something below the panel waits for the step.
+ * `query` is what a link to the scenario holds; `follows` says whether something below the panel waits for the step.
  * @typedef {{
- *   revision: number, heard: number, canUndo: boolean, canRedo: boolean, preset: string, changed: string, whose: string, query: string, follows: boolean,
+ *   revision: number, heard: number, canUndo: boolean, canRedo: boolean, preset: string, changed: string, said: string, whose: string, query: string,
+ *   follows: boolean,
  * }} Step
  */
 
@@ -74,8 +90,8 @@
 
 /**
  * Everything about one scenario that the panel shows.
- * @typedef {Omit<Plan, 'id' | 'values'> & Step & Omit<SentScenario, 'now' | 'result'> & {
- *   controls: Record<string, Control>, result: Result, exact: Exact,
+ * @typedef {Omit<Plan, 'id' | 'values'> & Step & Omit<SentScenario, 'now' | 'result' | 'own' | 'effect'> & {
+ *   controls: Record<string, Control>, result: Result, exact: Exact, effects: Effects,
  * }} Scenario
  */
 
@@ -93,13 +109,34 @@ export const whole = (amount) => Math.floor(Math.round(amount * 1e6) / 1e6 + 0.5
 export function readScenario(plan, data) {
   const { values, id, ...ofPlan } = plan, { plan: planId, scenario, ...step } = data;
   if (id !== planId) throw new Error(`The scenario is of plan ${planId}, not ${id}.`);
-  const { now, result, ...ofScenario } = /** @type {SentScenario} */ (JSON.parse(scenario)), { cost, baseline, plainSum, ...shown } = result;
+  const { now, result, own, effect, ...ofScenario } = /** @type {SentScenario} */ (JSON.parse(scenario));
+  const { cost, baseline, plainSum, ...shown } = result;
+  const controls = Object.fromEntries(Object.entries(values).map(([control, ofControl]) => [control, { values: ofControl, now: now[control] }]));
   return {
-    ...ofPlan, ...step, ...ofScenario,
-    controls: Object.fromEntries(Object.entries(values).map(([control, ofControl]) => [control, { values: ofControl, now: now[control] }])),
+    ...ofPlan, ...step, ...ofScenario, controls,
     exact: { cost, baseline, plainSum },
-    result: { ...shown, target: plan.target, cost: cost.map(whole), baseline: baseline.map(whole), plainSum: whole(plainSum) },
+    effects: { own, ...effect },
+    result: {
+      ...shown, target: plan.target, cost: cost.map(whole), baseline: baseline.map(whole), plainSum: whole(plainSum),
+      range: rangeAround(ofScenario.responses, controls, now[OVERLAP] ?? null), isRangeOld: false,
+    },
   };
+}
+
+const OVERLAP = 'overlap_share', RANGE_SHARE = 0.05;
+
+/**
+ * Chances with the overlap 5 points higher and lower than a value; null where the overlap makes no difference.
+ * @param {Record<string, Response>} responses
+ * @param {Record<string, Control>} controls
+ * @param {ControlValue} overlap
+ * @returns {[number, number] | null}
+ */
+function rangeAround(responses, controls, overlap) {
+  const chances = responses[OVERLAP]?.chance;
+  if (!chances || chances.length < 2 || typeof overlap !== 'number') return null;
+  const { values } = controls[OVERLAP];
+  return [chances[nearestIndex(values, overlap + RANGE_SHARE)], chances[nearestIndex(values, overlap - RANGE_SHARE)]];
 }
 
 /**
@@ -124,18 +161,55 @@ function between(at, values, index) {
 const along = (amounts, { from, to, share }) => amounts[from] + share * (amounts[to] - amounts[from]);
 
 /**
- * Effect of the measure of a control and what it loses to overlap, at the value with this index; null where it is for no measure.
+ * Effect of the measure of a control before overlap, and what falls away if only that one goes, at the value with this index; null where
+ * it is for no measure.
  * @param {Scenario} scenario
  * @param {string} control
  * @param {number} index
- * @returns {[effect: number, lost: number] | null}
+ * @returns {[gross: number, without: number] | null}
  */
 export function ownEffectAt({ responses, controls }, control, index) {
-  const { at, effect, lost } = responses[control] ?? {};
-  if (!at || !effect || !lost) return null;
+  const { at, gross, without } = responses[control] ?? {};
+  if (!at || !gross || !without) return null;
   const place = between(at, controls[control].values, index);
-  return [along(effect, place), along(lost, place)];
+  return [along(gross, place), along(without, place)];
 }
+
+/**
+ * Effects with one control at the value with this index; null where only Python knows.
+ * @param {Scenario} scenario
+ * @param {string} control
+ * @param {number} index
+ * @returns {Effects | null}
+ */
+export function effectsAt(scenario, control, index) {
+  const { effects, exact, years, targetYear, controls } = scenario;
+  if (control === 'delay_months') return null;
+  const here = ownEffectAt(scenario, control, index), code = measureOf(control);
+  if (!here && control !== OVERLAP) return effects;
+  const own = Object.fromEntries(Object.entries(effects.own).map(([measure, [gross]]) => (
+    [measure, measure === code && here ? here : /** @type {[number, null]} */ ([gross, null])])));
+  if (here) {
+    const { values, now } = controls[control], [gross, known] = effects.own[code];
+    const without = known ?? ownEffectAt(scenario, control, nearestIndex(values, now))?.[1] ?? here[1];
+    return { own, gross: effects.gross - gross + here[0], net: effects.net - without + here[1] };
+  }
+  const target = years.indexOf(targetYear);
+  return { own, gross: effects.gross, net: effects.net + exact.cost[target] - exactAt(scenario, control, index).cost[target] };
+}
+
+/**
+ * Code of the measure that a control is for.
+ * @param {string} control
+ */
+const measureOf = (control) => control.slice(control.indexOf(':') + 1);
+
+/**
+ * What a measure contributes to the effect after overlap, its share of the effect before it, in whole thousandths: these add up.
+ * @param {Effects} effects
+ * @param {string} code
+ */
+export function contributionOf({ own, gross, net }, code) { return gross > 0 ? whole((own[code][0] * net) / gross) : 0; }
 
 /**
  * The result with one control at the value with this index.
@@ -147,12 +221,15 @@ export function ownEffectAt({ responses, controls }, control, index) {
 export function resultAt(scenario, control, index) {
   const { result, contributions } = scenario, { cost, baseline } = exactAt(scenario, control, index);
   const amount = scenario.controls[control].values[index], own = typeof amount === 'number' ? whole(1000 * amount) : null;
+  const isOfOverlap = control === OVERLAP && (scenario.responses[OVERLAP]?.chance?.length ?? 0) > 1;
   return {
     ...result,
     cost: cost.map(whole),
     baseline: baseline.map(whole),
     contribution: result.contribution.map((known, year) => (year === contributions[control] ? own : known)),
     chance: chanceAt(scenario, control, index),
+    range: isOfOverlap ? rangeAround(scenario.responses, scenario.controls, amount) : result.range,
+    isRangeOld: !isOfOverlap && (result.isRangeOld || movesChance(scenario, control)),
     plainSum: plainSumAt(scenario, control, index),
   };
 }
@@ -185,17 +262,24 @@ function chanceAt({ result, responses, baselines }, control, index) {
 }
 
 /**
+ * Whether a control moves the chance, as far as the browser knows.
+ * @param {Scenario} scenario
+ * @param {string} control
+ */
+function movesChance({ responses, baselines }, control) {
+  const { at, chance } = responses[control] ?? {};
+  return chance ? chance.length > 1 : Boolean(baselines[control] || (at && at.length > 1));
+}
+
+/**
  * The sum without overlap with one control at the value with this index; null where only Python knows.
  * @param {Scenario} scenario
  * @param {string} control
  * @param {number} index
  */
 function plainSumAt(scenario, control, index) {
-  const { exact, years, targetYear, controls } = scenario, own = ownEffectAt(scenario, control, index);
-  if (own) {
-    const { values, now } = controls[control], before = ownEffectAt(scenario, control, nearestIndex(values, now)) ?? own;
-    return whole(exact.plainSum + before[0] + before[1] - own[0] - own[1]);
-  }
+  const { exact, years, targetYear, effects } = scenario, own = ownEffectAt(scenario, control, index);
+  if (own) return whole(exact.plainSum + effects.own[measureOf(control)][0] - own[0]);
   if (control === 'delay_months') return null;
   const target = years.indexOf(targetYear);
   return whole(exact.plainSum + exactAt(scenario, control, index).baseline[target] - exact.baseline[target]);
@@ -218,8 +302,9 @@ export function stepped(scenario, control, index) {
     ...scenario, result,
     controls: { ...controls, [control]: { ...controls[control], now: controls[control].values[index] } },
     exact: { ...live, plainSum: result.plainSum ?? exact.plainSum },
-    responses: Object.fromEntries(Object.entries(responses).map(([key, { at, cost, effect, lost }]) => (
-      [key, { at, effect, lost, cost: key === control ? cost : cost?.map(onward) }]))),
+    effects: effectsAt(scenario, control, index) ?? scenario.effects,
+    responses: Object.fromEntries(Object.entries(responses).map(([key, { at, cost, gross, without }]) => (
+      [key, { at, gross, without, cost: key === control ? cost : cost?.map(onward) }]))),
   };
 }
 

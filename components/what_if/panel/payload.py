@@ -15,8 +15,15 @@ from typing import Any
 
 import numpy as np
 import orjson
+from numpy.typing import ArrayLike
 
-from components.what_if.panel.controls import assumption_rows, control_values, controls_now, measure_rows
+from components.what_if.panel.controls import (
+    assumption_rows,
+    control_values,
+    controls_now,
+    measure_rows,
+)
+from components.what_if.panel.plan_words import categories_of, plan_words
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
 from model.notation import thousandths
 from model.what_if import (
@@ -28,13 +35,14 @@ from model.what_if import (
     presets,
 )
 from model.what_if.costs import BASELINE_STEPS
+from model.what_if.investments import uncounted_investments
 from model.what_if.parameters import NATIONAL_CONTRIBUTION_MLN_EUR
 from model.what_if.plan import FloatArray
 
 WATERFALL_WORDS = {
-    "start": "Kosten {first_year}",
+    "start": "Zonder maatregelen, {first_year}",
     **{step: assumption.label for step, assumption in BASELINE_STEPS.items()},
-    "gross_effect": "Som van alle maatregelen",
+    "gross_effect": "Opgeteld, wat niet mag",
     "lost_to_overlap": "Valt weg door overlap",
     "investment": "Investeringen",
     "result": "Jaarkosten {target_year}",
@@ -55,11 +63,14 @@ def plan_payload(plan: SavingsPlan) -> dict[str, Any]:
         "targetYear": plan.trajectory.target_year,
         "targetCost": thousandths([plan.trajectory.target_cost_mln_eur])[0],
         "target": thousandths(plan.target_path_mln_eur),
+        "words": plan_words(plan),
+        "categories": categories_of(plan),
         "measures": measure_rows(plan),
         "assumptions": assumption_rows(plan),
         "presets": [[str(preset.name), preset.label] for preset in presets(plan)],
         "presetNotes": {str(preset.name): preset.note for preset in presets(plan) if preset.note},
         "values": control_values(plan),
+        "starts": controls_now(start),
         # One control moves the cost without measures, so what it does is the same in every scenario.
         "baselines": {
             control.key: _exact(baseline_values(start, control))
@@ -94,6 +105,11 @@ def scenario_payload(results: Results) -> dict[str, Any]:
     return {
         "now": controls_now(results.scenario),
         "own": _own_effects(results),
+        "effect": {
+            "gross": _exact(figures.gross_effect_mln_eur[at]),
+            "net": _exact(figures.net_effect_mln_eur[at]),
+        },
+        "uncounted": uncounted_investments(results.scenario),
         "result": {
             "cost": _exact(figures.yearly_cost_mln_eur),
             "baseline": _exact(figures.cost_without_measures_mln_eur),
@@ -118,15 +134,13 @@ def _responses(results: Results) -> dict[str, Any]:
     entries: dict[str, Any] = {
         response.control.key: {"at": response.at, "cost": cost} for response, cost in zip(responses, costs, strict=True)
     }
-    effects, lost = (_pieces([getattr(response, name) for response in own]) for name in _OWN)
-    for response, effect, overlap in zip(own, effects, lost, strict=True):
-        entries[response.control.key] |= {"effect": effect, "lost": overlap}
+    without = _pieces([response.effect_mln_eur for response in own if response.effect_mln_eur is not None])
+    gross = _pieces([gross for response in own if (gross := response.gross_effect_mln_eur) is not None])
+    for response, effect, falls_away in zip(own, gross, without, strict=True):
+        entries[response.control.key] |= {"gross": effect, "without": falls_away}
     for key, chances in results.chances.items():
         entries.setdefault(key, {})["chance"] = _once_if_all_equal(list(chances))
     return entries
-
-
-_OWN = ("effect_mln_eur", "lost_to_overlap_mln_eur")
 
 
 def _pieces(arrays: Sequence[FloatArray]) -> Iterator[list[Any]]:
@@ -135,16 +149,16 @@ def _pieces(arrays: Sequence[FloatArray]) -> Iterator[list[Any]]:
     return (list(islice(rows, len(array))) for array in arrays)
 
 
-def _own_effects(results: Results) -> dict[str, list[int]]:
-    """Per measure code what falls away if only that measure goes, and what it loses to overlap."""
+def _own_effects(results: Results) -> dict[str, list[float]]:
+    """Per measure code its gross effect, and what falls away if only that measure goes."""
     effects = results.measures
-    pairs = thousandths([[effect.loss_without_mln_eur, effect.lost_to_overlap_mln_eur] for effect in effects])
+    pairs = _exact(np.array([[effect.gross_effect_mln_eur, effect.loss_without_mln_eur] for effect in effects]))
     return {effect.measure_code: pair for effect, pair in zip(effects, pairs, strict=True)}
 
 
-def _exact(amounts_mln_eur: FloatArray) -> Any:
+def _exact(amounts_mln_eur: ArrayLike) -> Any:
     """Amounts in thousandths that the browser still computes with, so not yet rounded to whole ones."""
-    return np.round(amounts_mln_eur * 1000.0, _EXACT_DECIMALS).tolist()
+    return np.round(np.asarray(amounts_mln_eur) * 1000.0, _EXACT_DECIMALS).tolist()
 
 
 def _once_if_all_equal(entries: list[Any]) -> list[Any]:

@@ -97,12 +97,12 @@ def test_own_effect_in_a_row_equals_the_effect_of_the_measure(default: Scenario,
     for code in plan.codes:
         response = response_table(default)[f"saving_mln_eur:{code}"]
         assert response.effect_mln_eur is not None
-        assert response.lost_to_overlap_mln_eur is not None
+        assert response.gross_effect_mln_eur is not None
         for row, index in enumerate(response.at):
             released = response.control.set(default, response.control.values[index])
             effect = measure_effects(released)[plan.codes.index(code)]
             assert response.effect_mln_eur[row] == pytest.approx(effect.loss_without_mln_eur, abs=1e-8)
-            assert response.lost_to_overlap_mln_eur[row] == pytest.approx(effect.lost_to_overlap_mln_eur, abs=1e-8)
+            assert response.gross_effect_mln_eur[row] == pytest.approx(effect.gross_effect_mln_eur, abs=1e-8)
 
 
 def test_every_slider_moves_the_result(default: Scenario) -> None:

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { nearestIndex, ownEffectAt, readScenario, resultAt, stepped, whole } from '../../../../components/what_if/panel/payload.js';
+import { contributionOf, effectsAt, nearestIndex, ownEffectAt, readScenario, resultAt, stepped, whole } from '../../../../components/what_if/panel/payload.js';
 
 /** @typedef {import('../../../../components/what_if/panel/payload.js').Plan} Plan */
 /** @typedef {import('../../../../components/what_if/panel/payload.js').PanelData} PanelData */
@@ -11,9 +11,11 @@ import { nearestIndex, ownEffectAt, readScenario, resultAt, stepped, whole } fro
 /** @type {Plan} */
 const PLAN = {
   id: 'p1', years: [2019, 2020, 2021], targetYear: 2021, targetCost: 100, target: [110, null, 100], measures: [], assumptions: [], presets: [], presetNotes: {},
+  words: { target: 'pad', warning: '', agreed: '', start: '' }, categories: [], starts: {},
   values: {
     'saving_mln_eur:1': [1, 1.5, 2, 2.5, 3], 'on:1': [false, true], delay_months: [0, 6], growth_pct: [0, 1], overlap_margin_share: [0, 0.1],
     'national_contribution_mln_eur:2021': [null, 0, 0.006], still: [0, 1], 'unknown_investment_mln_eur:1': [null, 0, 1, 2],
+    overlap_share: Array.from({ length: 11 }, (_, step) => step / 100),
   },
   baselines: { growth_pct: [[110, 112, 114], [110, 113.25, 117.5]] },
   contributions: { 'national_contribution_mln_eur:2021': 2 },
@@ -21,10 +23,10 @@ const PLAN = {
 
 /** @type {import('../../../../components/what_if/panel/payload.js').SentScenario} */
 const SENT = {
-  own: {}, ceilings: [], waterfall: [], tornado: [],
+  own: { 1: [5.8, 1.4], 2: [10, 4] }, effect: { gross: 15.8, net: 9 }, uncounted: [], ceilings: [], waterfall: [], tornado: [],
   now: {
     'saving_mln_eur:1': 1.6, 'on:1': true, delay_months: 0, growth_pct: 0, overlap_margin_share: 0.1, 'national_contribution_mln_eur:2021': null, still: 0,
-    'unknown_investment_mln_eur:1': null,
+    'unknown_investment_mln_eur:1': null, overlap_share: 0.05,
   },
   result: {
     cost: [110, 105.4999994, 100.25], baseline: [110, 112, 114], contribution: [5, null, null], p10: [109, 103, 97], p90: [111, 107, 104],
@@ -32,19 +34,20 @@ const SENT = {
   },
   responses: {
     'saving_mln_eur:1': {
-      at: [0, 2, 4], cost: [[110, 107, 104], [110, 105, 100], [110, 99, 88]], effect: [1, 3, 9], lost: [4, 6, 8], chance: [10, 20, 30, 40, 50],
+      at: [0, 2, 4], cost: [[110, 107, 104], [110, 105, 100], [110, 99, 88]], gross: [5, 9, 17], without: [1, 3, 9], chance: [10, 20, 30, 40, 50],
     },
     delay_months: { at: [0, 1], cost: [[110, 105.5, 100.25], [110, 108, 106]], chance: [40, 5] },
     overlap_margin_share: { chance: [45, 40] },
     still: { at: [0], cost: [[110, 105.5, 100.25]] },
     growth_pct: { chance: [40, 3] },
+    overlap_share: { at: [0, 10], cost: [[110, 105.5, 96], [110, 105.5, 106]], chance: [90, 80, 70, 60, 50, 40, 30, 20, 10, 5, 1] },
     'unknown_investment_mln_eur:1': { at: [0, 1, 3], cost: [[110, 105, 100], [110, 105, 100], [110, 107, 104]] },
   },
 };
 
 /** @type {PanelData} */
 const DATA = {
-  plan: 'p1', revision: 1, heard: 0, canUndo: false, canRedo: false, preset: '', changed: '', whose: 'Zuid-Holland Zuid', query: '',
+  plan: 'p1', revision: 1, heard: 0, canUndo: false, canRedo: false, preset: '', changed: '', said: '', whose: 'Zuid-Holland Zuid', query: '',
   follows: false, scenario: JSON.stringify(SENT),
 };
 
@@ -59,7 +62,7 @@ test('a scenario is read into what the screen shows, without a change of what wa
   assert.deepEqual(DATA, before);
   assert.deepEqual(result, {
     cost: [110, 105, 100], baseline: [110, 112, 114], target: [110, null, 100], contribution: [5, null, null], p10: [109, 103, 97],
-    p90: [111, 107, 104], chance: 40, plainSum: 91,
+    p90: [111, 107, 104], chance: 40, range: [1, 90], isRangeOld: false, plainSum: 91,
   });
   assert.equal(exact.cost[1], 105.4999994);
   assert.deepEqual(controls['saving_mln_eur:1'], { values: [1, 1.5, 2, 2.5, 3], now: 1.6 });
@@ -73,7 +76,7 @@ test('between two values costs and own effect run straight, at them they are as 
   assert.deepEqual([0, 1, 2, 3, 4].map((index) => resultAt(SCENARIO, 'saving_mln_eur:1', index).cost), [
     [110, 107, 104], [110, 106, 102], [110, 105, 100], [110, 102, 94], [110, 99, 88],
   ]);
-  assert.deepEqual([1, 2, 3].map((index) => ownEffectAt(SCENARIO, 'saving_mln_eur:1', index)), [[2, 5], [3, 6], [6, 7]]);
+  assert.deepEqual([1, 2, 3].map((index) => ownEffectAt(SCENARIO, 'saving_mln_eur:1', index)), [[7, 2], [9, 3], [13, 6]]);
   assert.equal(ownEffectAt(SCENARIO, 'growth_pct', 1), null);
 });
 
@@ -83,7 +86,7 @@ test('an unknown lies on no line', () => {
 
 test('a control that leaves the costs alone leaves the rest alone too', () => {
   assert.deepEqual(resultAt(SCENARIO, 'still', 1), { ...SCENARIO.result, cost: [110, 106, 100] });
-  assert.deepEqual(resultAt(SCENARIO, 'overlap_margin_share', 0), { ...SCENARIO.result, chance: 45 });
+  assert.deepEqual(resultAt(SCENARIO, 'overlap_margin_share', 0), { ...SCENARIO.result, chance: 45, isRangeOld: true });
 });
 
 test('costs move by as much as those without measures', () => {
@@ -104,9 +107,26 @@ test('a chance stands for its value, and is left to Python where it was not sent
 });
 
 test('the plain sum moves by what a measure saves before overlap; one delay for all is for Python', () => {
-  // Now 1.6 is nearest to 1.5, where effect and loss are 2 and 5; at 3 they are 9 and 8.
-  assert.equal(resultAt(SCENARIO, 'saving_mln_eur:1', 4).plainSum, whole(90.5 + 7 - 17));
+  assert.equal(resultAt(SCENARIO, 'saving_mln_eur:1', 4).plainSum, whole(90.5 + 5.8 - 17));
   assert.equal(resultAt(SCENARIO, 'delay_months', 1).plainSum, null);
+});
+
+test('contributions follow the measure that moves and the overlap, and add up to what is left after it', () => {
+  const moved = effectsAt(SCENARIO, 'saving_mln_eur:1', 4), overlapped = effectsAt(SCENARIO, 'overlap_share', 10);
+  assert.deepEqual(moved, { own: { 1: [17, 9], 2: [10, null] }, gross: 27, net: 9 - 1.4 + 9 });
+  assert.deepEqual(overlapped, { own: { 1: [5.8, null], 2: [10, null] }, gross: 15.8, net: 9 + 100.25 - 106 });
+  assert.deepEqual(['1', '2'].map((code) => contributionOf({ own: { 1: [2000, null], 2: [6000, null] }, gross: 8000, net: 4000 }, code)), [1000, 3000]);
+  assert.equal(contributionOf({ own: { 1: [0, 0] }, gross: 0, net: 0 }, '1'), 0);
+  assert.equal(effectsAt(SCENARIO, 'growth_pct', 1), SCENARIO.effects);
+  assert.equal(effectsAt(SCENARIO, 'delay_months', 1), null, 'what a later start of all does to each is for Python');
+});
+
+test('the range of the chance goes along with the overlap, and is old where something else moves the chance', () => {
+  const { range, isRangeOld } = resultAt(SCENARIO, 'overlap_share', 8);
+  assert.deepEqual([range, isRangeOld], [[1, 60], false]);
+  const other = resultAt(SCENARIO, 'saving_mln_eur:1', 4);
+  assert.deepEqual([other.range, other.isRangeOld], [[1, 90], true]);
+  assert.equal(resultAt(SCENARIO, 'still', 1).isRangeOld, false);
 });
 
 test('a drag that starts before Python has answered goes on from the step before it', () => {

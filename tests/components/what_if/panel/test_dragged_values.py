@@ -73,8 +73,23 @@ def test_every_value_of_every_control_shows_what_its_release_gives(
             assert seen["plainSum"] in (None, *plain_sum) or key.startswith("saving_mln_eur:"), (key, value)
             if control.of in scenario.plan.codes and control.field in ("saving_mln_eur", "delay_months", "on"):
                 effect = measure_effects(released)[scenario.plan.codes.index(control.of)]
-                amounts = [effect.loss_without_mln_eur, effect.lost_to_overlap_mln_eur]
+                amounts = [effect.gross_effect_mln_eur, effect.loss_without_mln_eur]
                 assert seen["own"] == thousandths(amounts), (key, value)
+
+
+def test_gross_effect_and_contribution_of_every_measure_follow_each_control_but_the_start_of_all(
+    dragged: tuple[Scenario, dict[str, list[dict[str, Any]]]],
+) -> None:
+    scenario, shown = dragged
+    for key, control in controls_of(scenario.plan).items():
+        for index in {*range(0, len(control.values), 7), len(control.values) - 1}:
+            seen = shown[key][index]["of"]
+            if key == "delay_months":
+                assert seen is None
+                continue
+            effects = measure_effects(control.set(scenario, control.values[index]))
+            expected = [thousandths([effect.gross_effect_mln_eur, effect.net_effect_mln_eur]) for effect in effects]
+            assert [seen[code] for code in scenario.plan.codes] == expected, (key, control.values[index])
 
 
 def test_a_chance_that_is_shown_is_that_of_the_release(
