@@ -35,8 +35,6 @@ class Results:
     """Results of one scenario; each part is computed when it is first asked for."""
 
     scenario: Scenario
-    ceilings: tuple[tuple[str, float], ...] = ()
-    """Names and heights of the source's ceilings, mln €; none for an own table."""
 
     @cached_property
     def figures(self) -> YearlyFigures:
@@ -92,6 +90,6 @@ class Results:
 
 
 @lru_cache(maxsize=MOST_SCENARIOS_KEPT)
-def results_of(scenario: Scenario, ceilings: tuple[tuple[str, float], ...] = ()) -> Results:
+def results_of(scenario: Scenario) -> Results:
     """Results of a scenario; visitors with the same one, such as the start or a preset, share them."""
-    return Results(scenario, ceilings)
+    return Results(scenario)

@@ -8,7 +8,6 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from components.frame import loading
 from components.frame.glossary_help import meaning
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised, plain
@@ -63,7 +62,7 @@ def show_what_follows(session: WhatIfSession) -> None:
 
 def session_results(session: WhatIfSession) -> Results:
     """Results of the scenario as it stands."""
-    return results_of(session.scenario, () if session.own_table_name else _ceilings())
+    return results_of(session.scenario)
 
 
 def source_of(session: WhatIfSession) -> str:
@@ -113,13 +112,3 @@ def _show_tables(results: Results, source: str) -> None:
                 show_table(build(results), caption, key=f"what_if_{name}")
                 show_downloads(partial(build, results), f"doorrekening-{name}", source)
     st.caption(source, help=meaning("bandbreedte", "begroting", "burap", "taakstelling", "bijdrage van het rijk"))
-
-
-@st.cache_resource(show_spinner=False)
-def _ceilings() -> tuple[tuple[str, float], ...]:
-    ceilings = loading.table("ceilings")
-    known = ceilings[ceilings["excess_mln_eur"].notna()]
-    return tuple(
-        (f"scenario {scenario}", float(ceiling))
-        for scenario, ceiling in zip(known["scenario"], known["ceiling_mln_eur"], strict=True)
-    )

@@ -13,6 +13,7 @@ from components.frame.revisions import first_revision, is_of_another_visit
 from model.what_if import (
     LINK_KEYS,
     ZHZ_PROPOSED_CODES,
+    Ceiling,
     Fault,
     InputError,
     SavingsPlan,
@@ -23,6 +24,7 @@ from model.what_if import (
     read_plan,
     scenario_from_query,
     scenario_to_query,
+    with_target_of,
     with_values,
 )
 
@@ -151,7 +153,13 @@ class WhatIfSession:
 @st.cache_resource(show_spinner=False)
 def source_plan() -> SavingsPlan:
     """Measures and path of Zuid-Holland Zuid as the source prints them."""
-    return read_plan(loading.table("measures"), loading.table("trajectory"), ZHZ_PROPOSED_CODES)
+    ceilings = loading.table("ceilings")
+    known = ceilings[ceilings["excess_mln_eur"].notna()]
+    named = tuple(
+        Ceiling(f"scenario {scenario}", float(cost))
+        for scenario, cost in zip(known["scenario"], known["ceiling_mln_eur"], strict=True)
+    )
+    return read_plan(loading.table("measures"), loading.table("trajectory"), ZHZ_PROPOSED_CODES, named)
 
 
 def open_session(*, stays: bool) -> WhatIfSession:
@@ -195,9 +203,11 @@ def link_of(session: WhatIfSession) -> dict[str, str]:
 
 
 def reset(session: WhatIfSession, to: str) -> None:
-    """Back to the source's middle values, or to the preset that was chosen last."""
-    name = session.chosen_preset if to == "preset" else "midden"
-    session.jump_to(preset_scenario(session.plan, name))
+    """Back to the start with its target, or with the target as it stands to the preset that was chosen last."""
+    if to == "preset":
+        session.jump_to(with_target_of(preset_scenario(session.plan, session.chosen_preset), session.scenario))
+    else:
+        session.jump_to(Scenario.default(session.plan))
 
 
 def with_changes(base: Scenario, changes: Mapping[str, Any]) -> Scenario:

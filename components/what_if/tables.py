@@ -18,7 +18,7 @@ def yearly_table(results: Results) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Jaar": [str(year) for year in plan.years],
-            "Pad van de bron": _shown(plan.target_path_mln_eur),
+            "Doel": _shown(results.scenario.target_path_mln_eur),
             "Zonder maatregelen": _shown(figures.cost_without_measures_mln_eur),
             "Effect na overlap": _shown(figures.net_effect_mln_eur),
             "Investeringen": _shown(figures.investment_mln_eur),
@@ -72,7 +72,7 @@ def measures_table(results: Results) -> pd.DataFrame:
                 "Besparing per jaar": shown_tenths(scenario.saving_mln_eur[index]),
                 "Later starten (maanden)": scenario.delay_months[index],
                 "Effect op zichzelf": _tenths_or_none(effect.gross_effect_mln_eur),
-                "Effect na overlap": _tenths_or_none(effect.loss_without_mln_eur),
+                "Bijdrage": _tenths_or_none(effect.contribution_mln_eur),
                 "Kwijt aan overlap": _tenths_or_none(effect.lost_to_overlap_mln_eur),
                 "Trekker": measure.lead,
                 "Investering": INVESTMENT_WORDS[measure.investment_kind].format(amount=invested),

@@ -177,8 +177,8 @@ def _chances(control: Control, drawn: _Drawn) -> tuple[int, ...]:
 
 def _needed_mln_eur(control: Control, drawn: _Drawn) -> FloatArray:
     """Net effect that the target year needs at each value of a control, shape (n,), mln €."""
-    inputs, trajectory = drawn.inputs, drawn.inputs.plan.trajectory
-    at = trajectory.target_index
+    inputs, target = drawn.inputs, drawn.scenario.target_cost_mln_eur
+    at = inputs.plan.trajectory.target_index
     if moves_baseline(control):
         without = cost_without_measures(inputs.varied(**control.batch(inputs)))[:, at]
         before = without + investment_by_year(inputs)[at]
@@ -189,7 +189,7 @@ def _needed_mln_eur(control: Control, drawn: _Drawn) -> FloatArray:
         before = cost_without_measures(inputs)[at] + invested
     else:
         return np.full(len(control.values), drawn.needed_mln_eur)
-    result: FloatArray = before - trajectory.target_cost_mln_eur - TOLERANCE
+    result: FloatArray = before - target - TOLERANCE
     return result
 
 

@@ -193,7 +193,7 @@ def _assumed(assumption: Assumption, text: str, base: Scenario) -> object:
     """Value of an assumption; a list is filled up with the defaults."""
     key = assumption.link_key
     if isinstance(assumption, Choice):
-        by_text = {str(value): value for value in assumption.values}
+        by_text = {str(value): value for value in base.plan.assumption(assumption).values}
         if text not in by_text:
             raise _unreadable(key, text, f"een van {', '.join(by_text)}")
         return by_text[text]

@@ -71,7 +71,7 @@ def fan(scenario: Scenario) -> Fan:
     net = net_of_overlap(drawn.gross_mln_eur, drawn.largest_mln_eur, overlaps)
     cost = drawn.cost_before_effects_mln_eur[:, None] - net
     trajectory = scenario.plan.trajectory
-    reached = cost[trajectory.target_index] <= trajectory.target_cost_mln_eur + TOLERANCE
+    reached = cost[trajectory.target_index] <= scenario.target_cost_mln_eur + TOLERANCE
     p10, p50, p90 = np.round(_percentiles(cost), RESULT_DECIMALS)
     return Fan(
         years=scenario.plan.years,
@@ -80,7 +80,7 @@ def fan(scenario: Scenario) -> Fan:
         p90_mln_eur=p90,
         national_contribution_mln_eur=CostInputs.of(scenario).national_contribution_mln_eur,
         target_year=trajectory.target_year,
-        target_cost_mln_eur=trajectory.target_cost_mln_eur,
+        target_cost_mln_eur=scenario.target_cost_mln_eur,
         chance_share=float(np.count_nonzero(reached)) / DRAWS,
     )
 

@@ -58,8 +58,7 @@ def goal_in_words(found: GoalSeek, *, only_active: bool) -> str:
     if not any(found.scenario.on):
         return "Er staat geen maatregel aan, dus er is niets om te verzetten. Zet er eerst een aan."
     which = "de maatregelen die aanstaan" if only_active else "alle maatregelen"
-    trajectory = found.scenario.plan.trajectory
-    goal = f"{million(trajectory.target_cost_mln_eur)} in {trajectory.target_year}"
+    goal = f"{million(found.scenario.target_cost_mln_eur)} in {found.scenario.plan.trajectory.target_year}"
     if found.share is not None:
         return (
             f"Met {which} op {number(100 * found.share)}% van hun bandbreedte wordt het doel van {goal} gehaald. "

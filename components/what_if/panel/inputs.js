@@ -4,7 +4,7 @@ import { euros, tenths, valueSpoken, valueText } from '../../look/amounts.js';
 import { find } from '../../look/dom.js';
 import { controlSections } from './control_rows.js';
 import { write } from './headline.js';
-import { contributionOf, nearestIndex, whole } from './payload.js';
+import { effectsOf, nearestIndex, whole } from './payload.js';
 
 /** @typedef {import('./payload.js').ControlValue} ControlValue */
 /** @typedef {import('./payload.js').Scenario} Scenario */
@@ -96,11 +96,15 @@ export class ControlInputs {
    * @param {Scenario} scenario
    * @param {string | null} dragged
    */
-  settle({ controls, effects }, dragged) {
+  settle({ controls, own, exact }, dragged) {
     for (const [control, { values, now }] of Object.entries(controls)) {
       if (control !== dragged) this.set(control, now, nearestIndex(values, now));
     }
-    this.paintEffects(effects);
+    this.paintEffects(effectsOf(own, exact));
+    for (const [code, [, without]] of Object.entries(own)) {
+      const isOn = this.input(`on:${code}`, HTMLInputElement).checked;
+      write(placeOf(this.amounts.without, code), isOn ? `de jaarkosten worden ${euros(whole(without))} hoger` : 'die staat uit');
+    }
   }
 
   /**
@@ -155,18 +159,16 @@ export class ControlInputs {
 
   /**
    * What each measure does in the target year; of no measure where only Python knows. What is lost is what the other two leave, as
-   * they are shown, so that a row adds up.
-   * @param {import('./payload.js').Effects | null} effects
+   * they are shown, so that a row adds up. Only what another text came for is touched.
+   * @param {Record<string, import('./payload.js').MeasureEffect> | null} effects
    */
   paintEffects(effects) {
     for (const [code, place] of this.amounts.gross) {
-      const isOn = this.input(`on:${code}`, HTMLInputElement).checked;
-      const [gross, without] = effects?.own[code] ?? [null, null], share = effects && contributionOf(effects, code);
-      const texts = gross === null || share === null ? ['…', '…', '…'] : [euros(whole(gross)), euros(share), euros(rest(whole(gross), share))];
+      const isOn = this.input(`on:${code}`, HTMLInputElement).checked, effect = effects?.[code];
+      const [gross, share] = effect ? [whole(effect.gross), whole(effect.contribution)] : [null, null];
+      const texts = gross === null ? ['…', '…', '…'] : [euros(gross), euros(share), euros(rest(gross, share))];
       [place, placeOf(this.amounts.share, code), placeOf(this.amounts.lost, code)].forEach((each, at) => (
         write(each, isOn ? texts[at] : at ? '–' : 'uit')));
-      const falls = without === null ? '…' : `de jaarkosten worden ${euros(whole(without))} hoger`;
-      write(placeOf(this.amounts.without, code), isOn ? falls : 'die staat uit');
     }
   }
 

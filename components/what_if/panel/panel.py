@@ -10,7 +10,7 @@ from components.what_if.panel.payload import plan_id, plan_payload, scenario_jso
 from components.what_if.results import Results
 from components.what_if.saved.section import last_saved, open_last_saved
 from components.what_if.session import WhatIfSession, current_session, reset, with_changes
-from model.what_if import InputError, goal_seek, preset_scenario, scenario_to_query
+from model.what_if import InputError, goal_seek, preset_scenario, scenario_to_query, with_target_of
 
 _KEY = "what_if_panel"
 
@@ -102,7 +102,7 @@ def _on_command() -> None:
             session.redo()
         case "preset", str(name):
             try:
-                session.jump_to(preset_scenario(session.plan, name))
+                session.jump_to(with_target_of(preset_scenario(session.plan, name), session.scenario))
                 session.chosen_preset = name
             except InputError as error:
                 session.message = str(error)

@@ -31,7 +31,7 @@
  * measures at each value of a control that moves them, `contributions` the index of the year that a control is for, `presetNotes`
  * what one must know of a preset.
  * @typedef {{
- *   id: string, years: number[], targetYear: number, targetCost: number, target: (number | null)[], measures: MeasureRow[],
+ *   id: string, years: number[], targetYear: number, ceilings: Ceiling[], measures: MeasureRow[],
  *   assumptions: AssumptionRow[], presets: [name: string, label: string][], presetNotes: Record<string, string>,
  *   values: Record<string, ControlValue[]>, starts: Record<string, ControlValue>, words: PlanWords, categories: string[],
  *   baselines: Record<string, number[][]>, contributions: Record<string, number>,
@@ -39,10 +39,10 @@
  */
 
 /**
- * What one control would do. `at` are indices of its values, `cost` the costs per year at these, `gross` the effect of its measure
- * before overlap in the target year, `without` what then falls away if only that one goes; between two of them all run straight. Where
- * the costs do not change there is one. `chance` stands at every value, or once for all. What a control leaves alone is left out.
- * @typedef {{ at?: number[], cost?: number[][], gross?: number[], without?: number[], chance?: number[] }} Response
+ * What one control would do. `at` are indices of its values, `cost` the costs per year at these, and at the target year `net` the effect of
+ * all measures after overlap and `effect` the gross effect of its own measure; between two of them all run straight. Where the costs do not
+ * change there is one. `chance` stands at every value, or once for all. What a control leaves alone is left out.
+ * @typedef {{ at?: number[], cost?: number[][], net?: number[], effect?: number[], chance?: number[] }} Response
  */
 
 /** @typedef {{ name: string, amount: number, from: number, to: number, step: string }} WaterfallStep */
@@ -50,30 +50,31 @@
 /** @typedef {[name: string, amount: number]} Ceiling */
 
 /**
- * Amounts per year as shown, in whole thousandths, and at the target year the chance in percent and the sum that the source warns
- * of. A chance or sum of null is still to come. `range` are the chances with the overlap 5 points higher and lower; old in a drag that
- * changes them in a way that only Python knows.
+ * Amounts per year as shown, in whole thousandths, `target` null in a year for which it gives none; and at the target year the chance in
+ * percent and the sum that the source warns of. A chance or sum of null is still to come. `range` are the chances with the overlap 5 points
+ * higher and lower; old in a drag that changes them in a way that only Python knows.
  * @typedef {{
  *   cost: number[], baseline: number[], target: (number | null)[], contribution: (number | null)[], p10: number[], p90: number[],
  *   chance: number | null, range: [number, number] | null, isRangeOld: boolean, plainSum: number | null,
  * }} Result
  */
 
-/** @typedef {{ cost: number[], baseline: number[], plainSum: number }} Exact Amounts that are still computed with, so with decimals. */
-
 /**
- * Effects in the target year, with decimals: per measure its own before overlap and what falls away if only that one goes, and of all
- * together before and after overlap. What falls away of the others is null where only Python knows.
- * @typedef {{ own: Record<string, [gross: number, without: number | null]>, gross: number, net: number }} Effects
+ * Amounts that are still computed with, so with decimals: per year, and at the target year the plain sum of the effects and what overlap leaves.
+ * @typedef {{ cost: number[], baseline: number[], gross: number, net: number }} Exact
+ */
+/**
+ * In the target year, with decimals: the effect of a measure on itself, its part of the effect after overlap, and the difference.
+ * @typedef {{ gross: number, contribution: number, lost: number }} MeasureEffect
  */
 
 /**
- * One scenario as Python sends it; `uncounted` are measures whose investment is unknown where investments count.
+ * One scenario as Python sends it; `own` holds per measure its gross effect, and what falls away if only that one goes; `uncounted` are
+ * measures whose investment is unknown where investments count.
  * @typedef {{
- *   now: Record<string, ControlValue>, own: Record<string, [gross: number, without: number]>, effect: { gross: number, net: number },
- *   uncounted: string[],
- *   result: Exact & { contribution: (number | null)[], p10: number[], p90: number[], chance: number },
- *   ceilings: Ceiling[], waterfall: WaterfallStep[], tornado: TornadoRow[], responses: Record<string, Response>,
+ *   now: Record<string, ControlValue>, own: Record<string, [gross: number, lossWithout: number]>, uncounted: string[],
+ *   result: Exact & { contribution: (number | null)[], target: (number | null)[], p10: number[], p90: number[], chance: number },
+ *   waterfall: WaterfallStep[], tornado: TornadoRow[], responses: Record<string, Response>,
  * }} SentScenario
  */
 
@@ -90,8 +91,8 @@
 
 /**
  * Everything about one scenario that the panel shows.
- * @typedef {Omit<Plan, 'id' | 'values'> & Step & Omit<SentScenario, 'now' | 'result' | 'own' | 'effect'> & {
- *   controls: Record<string, Control>, result: Result, exact: Exact, effects: Effects,
+ * @typedef {Omit<Plan, 'id' | 'values'> & Step & Omit<SentScenario, 'now' | 'result'> & {
+ *   controls: Record<string, Control>, targetCost: number, result: Result, exact: Exact,
  * }} Scenario
  */
 
@@ -109,15 +110,15 @@ export const whole = (amount) => Math.floor(Math.round(amount * 1e6) / 1e6 + 0.5
 export function readScenario(plan, data) {
   const { values, id, ...ofPlan } = plan, { plan: planId, scenario, ...step } = data;
   if (id !== planId) throw new Error(`The scenario is of plan ${planId}, not ${id}.`);
-  const { now, result, own, effect, ...ofScenario } = /** @type {SentScenario} */ (JSON.parse(scenario));
-  const { cost, baseline, plainSum, ...shown } = result;
+  const { now, result, ...ofScenario } = /** @type {SentScenario} */ (JSON.parse(scenario)), { cost, baseline, gross, net, ...shown } = result;
+  const at = plan.years.indexOf(plan.targetYear), targetCost = shown.target[at];
+  if (targetCost === null) throw new Error(`There is no target for ${plan.targetYear}.`);
   const controls = Object.fromEntries(Object.entries(values).map(([control, ofControl]) => [control, { values: ofControl, now: now[control] }]));
   return {
-    ...ofPlan, ...step, ...ofScenario, controls,
-    exact: { cost, baseline, plainSum },
-    effects: { own, ...effect },
+    ...ofPlan, ...step, ...ofScenario, controls, targetCost,
+    exact: { cost, baseline, gross, net },
     result: {
-      ...shown, target: plan.target, cost: cost.map(whole), baseline: baseline.map(whole), plainSum: whole(plainSum),
+      ...shown, cost: cost.map(whole), baseline: baseline.map(whole), plainSum: whole(baseline[at] - gross),
       range: rangeAround(ofScenario.responses, controls, now[OVERLAP] ?? null), isRangeOld: false,
     },
   };
@@ -161,55 +162,45 @@ function between(at, values, index) {
 const along = (amounts, { from, to, share }) => amounts[from] + share * (amounts[to] - amounts[from]);
 
 /**
- * Effect of the measure of a control before overlap, and what falls away if only that one goes, at the value with this index; null where
- * it is for no measure.
+ * Plain sum and effect after overlap with one control at the value with this index; null where only Python knows.
  * @param {Scenario} scenario
  * @param {string} control
  * @param {number} index
- * @returns {[gross: number, without: number] | null}
+ * @returns {{ gross: number, net: number, own: number | null } | null} `own` is the gross effect of the measure of the control
  */
-export function ownEffectAt({ responses, controls }, control, index) {
-  const { at, gross, without } = responses[control] ?? {};
-  if (!at || !gross || !without) return null;
-  const place = between(at, controls[control].values, index);
-  return [along(gross, place), along(without, place)];
+function totalsAt({ exact, responses, controls, own: effects }, control, index) {
+  const { at, net, effect } = responses[control] ?? {};
+  if (control === 'delay_months') return null;
+  if (!at || !net) return { gross: exact.gross, net: exact.net, own: null };
+  const place = between(at, controls[control].values, index), own = effect ? along(effect, place) : null;
+  return { gross: own === null ? exact.gross : exact.gross + own - effects[control.split(':')[1]][0], net: along(net, place), own };
 }
 
 /**
- * Effects with one control at the value with this index; null where only Python knows.
+ * What each measure does with one control at the value with this index, by its code; null where only Python knows.
  * @param {Scenario} scenario
  * @param {string} control
  * @param {number} index
- * @returns {Effects | null}
  */
 export function effectsAt(scenario, control, index) {
-  const { effects, exact, years, targetYear, controls } = scenario;
-  if (control === 'delay_months') return null;
-  const here = ownEffectAt(scenario, control, index), code = measureOf(control);
-  if (!here && control !== OVERLAP) return effects;
-  const own = Object.fromEntries(Object.entries(effects.own).map(([measure, [gross]]) => (
-    [measure, measure === code && here ? here : /** @type {[number, null]} */ ([gross, null])])));
-  if (here) {
-    const { values, now } = controls[control], [gross, known] = effects.own[code];
-    const without = known ?? ownEffectAt(scenario, control, nearestIndex(values, now))?.[1] ?? here[1];
-    return { own, gross: effects.gross - gross + here[0], net: effects.net - without + here[1] };
-  }
-  const target = years.indexOf(targetYear);
-  return { own, gross: effects.gross, net: effects.net + exact.cost[target] - exactAt(scenario, control, index).cost[target] };
+  const totals = totalsAt(scenario, control, index);
+  return totals && effectsOf(scenario.own, totals, totals.own === null ? '' : control.split(':')[1], totals.own ?? 0);
 }
 
 /**
- * Code of the measure that a control is for.
- * @param {string} control
+ * What each measure does, by its code; with another gross effect for one of them.
+ * @param {Record<string, [gross: number, lossWithout: number]>} own
+ * @param {{ gross: number, net: number }} totals
+ * @param {string} [changed]
+ * @param {number} [effect]
+ * @returns {Record<string, MeasureEffect>}
  */
-const measureOf = (control) => control.slice(control.indexOf(':') + 1);
-
-/**
- * What a measure contributes to the effect after overlap, its share of the effect before it, in whole thousandths: these add up.
- * @param {Effects} effects
- * @param {string} code
- */
-export function contributionOf({ own, gross, net }, code) { return gross > 0 ? whole((own[code][0] * net) / gross) : 0; }
+export function effectsOf(own, { gross: sum, net }, changed = '', effect = 0) {
+  return Object.fromEntries(Object.entries(own).map(([code, [before]]) => {
+    const gross = code === changed ? effect : before, contribution = sum > 0 ? (gross * net) / sum : 0;
+    return [code, { gross, contribution, lost: gross - contribution }];
+  }));
+}
 
 /**
  * The result with one control at the value with this index.
@@ -255,10 +246,10 @@ function exactAt({ exact, baselines, responses, controls }, control, index) {
  * @param {string} control
  * @param {number} index
  */
-function chanceAt({ result, responses, baselines }, control, index) {
+function chanceAt({ result, responses, contributions }, control, index) {
   const { at, chance } = responses[control] ?? {};
   if (chance) return chance[index] ?? chance[0];
-  return baselines[control] || (at && at.length > 1) ? null : result.chance;
+  return control in contributions || at?.length === 1 ? result.chance : null;
 }
 
 /**
@@ -266,9 +257,9 @@ function chanceAt({ result, responses, baselines }, control, index) {
  * @param {Scenario} scenario
  * @param {string} control
  */
-function movesChance({ responses, baselines }, control) {
+function movesChance({ responses, contributions }, control) {
   const { at, chance } = responses[control] ?? {};
-  return chance ? chance.length > 1 : Boolean(baselines[control] || (at && at.length > 1));
+  return chance ? chance.length > 1 : !(control in contributions || at?.length === 1);
 }
 
 /**
@@ -278,11 +269,8 @@ function movesChance({ responses, baselines }, control) {
  * @param {number} index
  */
 function plainSumAt(scenario, control, index) {
-  const { exact, years, targetYear, effects } = scenario, own = ownEffectAt(scenario, control, index);
-  if (own) return whole(exact.plainSum + effects.own[measureOf(control)][0] - own[0]);
-  if (control === 'delay_months') return null;
-  const target = years.indexOf(targetYear);
-  return whole(exact.plainSum + exactAt(scenario, control, index).baseline[target] - exact.baseline[target]);
+  const totals = totalsAt(scenario, control, index);
+  return totals && whole(exactAt(scenario, control, index).baseline[scenario.years.indexOf(scenario.targetYear)] - totals.gross);
 }
 
 /**
@@ -294,17 +282,20 @@ function plainSumAt(scenario, control, index) {
  * @returns {Scenario}
  */
 export function stepped(scenario, control, index) {
-  const { responses, controls, exact } = scenario, result = resultAt(scenario, control, index), live = exactAt(scenario, control, index);
+  const { responses, controls, exact, own } = scenario, result = resultAt(scenario, control, index), live = exactAt(scenario, control, index);
+  const { gross, net, own: effect } = totalsAt(scenario, control, index) ?? { ...exact, own: null }, code = control.split(':')[1];
   const moved = live.cost.map((cost, year) => cost - exact.cost[year]);
   /** @param {number[]} row */
   const onward = (row) => row.map((cost, year) => cost + moved[year]);
   return {
     ...scenario, result,
     controls: { ...controls, [control]: { ...controls[control], now: controls[control].values[index] } },
-    exact: { ...live, plainSum: result.plainSum ?? exact.plainSum },
-    effects: effectsAt(scenario, control, index) ?? scenario.effects,
-    responses: Object.fromEntries(Object.entries(responses).map(([key, { at, cost, gross, without }]) => (
-      [key, { at, gross, without, cost: key === control ? cost : cost?.map(onward) }]))),
+    exact: { ...live, gross, net },
+    own: effect === null ? own : { ...own, [code]: [effect, own[code][1]] },
+    responses: Object.fromEntries(Object.entries(responses).map(([key, { at, cost, net: nets, effect: effects }]) => [key, {
+      at, effect: effects, net: key === control ? nets : nets?.map((known) => known + net - exact.net),
+      cost: key === control ? cost : cost?.map(onward),
+    }])),
   };
 }
 

@@ -15,14 +15,8 @@ from typing import Any
 
 import numpy as np
 import orjson
-from numpy.typing import ArrayLike
 
-from components.what_if.panel.controls import (
-    assumption_rows,
-    control_values,
-    controls_now,
-    measure_rows,
-)
+from components.what_if.panel.controls import assumption_rows, control_values, controls_now, measure_rows
 from components.what_if.panel.plan_words import categories_of, plan_words
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
 from model.notation import thousandths
@@ -61,12 +55,11 @@ def plan_payload(plan: SavingsPlan) -> dict[str, Any]:
         "id": plan_id(plan),
         "years": list(plan.years),
         "targetYear": plan.trajectory.target_year,
-        "targetCost": thousandths([plan.trajectory.target_cost_mln_eur])[0],
-        "target": thousandths(plan.target_path_mln_eur),
         "words": plan_words(plan),
         "categories": categories_of(plan),
         "measures": measure_rows(plan),
         "assumptions": assumption_rows(plan),
+        "ceilings": [[ceiling.name, thousandths([ceiling.cost_mln_eur])[0]] for ceiling in plan.ceilings],
         "presets": [[str(preset.name), preset.label] for preset in presets(plan)],
         "presetNotes": {str(preset.name): preset.note for preset in presets(plan) if preset.note},
         "values": control_values(plan),
@@ -88,7 +81,7 @@ def plan_payload(plan: SavingsPlan) -> dict[str, Any]:
 @lru_cache(maxsize=16)
 def plan_id(plan: SavingsPlan) -> str:
     """Mark of a plan with all its texts."""
-    texts = repr((plan.fingerprint, plan.measures, plan.proposed_codes))
+    texts = repr((plan.fingerprint, plan.measures, plan.proposed_codes, plan.ceilings))
     return hashlib.sha256(texts.encode()).hexdigest()[:12]
 
 
@@ -105,10 +98,6 @@ def scenario_payload(results: Results) -> dict[str, Any]:
     return {
         "now": controls_now(results.scenario),
         "own": _own_effects(results),
-        "effect": {
-            "gross": _exact(figures.gross_effect_mln_eur[at]),
-            "net": _exact(figures.net_effect_mln_eur[at]),
-        },
         "uncounted": uncounted_investments(results.scenario),
         "result": {
             "cost": _exact(figures.yearly_cost_mln_eur),
@@ -117,9 +106,10 @@ def scenario_payload(results: Results) -> dict[str, Any]:
             "p10": thousandths(fan.p10_mln_eur),
             "p90": thousandths(fan.p90_mln_eur),
             "chance": fan.chance_pct,
-            "plainSum": _exact(figures.cost_without_measures_mln_eur[at] - figures.gross_effect_mln_eur[at]),
+            "target": thousandths(results.scenario.target_path_mln_eur),
+            "gross": _exact(figures.gross_effect_mln_eur[at]),
+            "net": _exact(figures.net_effect_mln_eur[at]),
         },
-        "ceilings": [[name, thousandths([ceiling])[0]] for name, ceiling in results.ceilings],
         "waterfall": _waterfall(results),
         "tornado": _tornado(results),
         "responses": _responses(results),
@@ -129,18 +119,22 @@ def scenario_payload(results: Results) -> dict[str, Any]:
 def _responses(results: Results) -> dict[str, Any]:
     """What each control would do, by its key; see payload.js."""
     responses = results.responses.values()
-    own = [response for response in responses if response.effect_mln_eur is not None]
+    netted = [response for response in responses if response.net_effect_mln_eur is not None]
+    own = [response for response in responses if response.own_effect_mln_eur is not None]
     costs = _pieces([response.cost_mln_eur for response in responses])
     entries: dict[str, Any] = {
         response.control.key: {"at": response.at, "cost": cost} for response, cost in zip(responses, costs, strict=True)
     }
-    without = _pieces([response.effect_mln_eur for response in own if response.effect_mln_eur is not None])
-    gross = _pieces([gross for response in own if (gross := response.gross_effect_mln_eur) is not None])
-    for response, effect, falls_away in zip(own, gross, without, strict=True):
-        entries[response.control.key] |= {"gross": effect, "without": falls_away}
+    for name, listed in (("net_effect_mln_eur", netted), ("own_effect_mln_eur", own)):
+        amounts = _pieces([getattr(response, name) for response in listed])
+        for response, amount in zip(listed, amounts, strict=True):
+            entries[response.control.key][_SENT_AS[name]] = amount
     for key, chances in results.chances.items():
         entries.setdefault(key, {})["chance"] = _once_if_all_equal(list(chances))
     return entries
+
+
+_SENT_AS = {"net_effect_mln_eur": "net", "own_effect_mln_eur": "effect"}
 
 
 def _pieces(arrays: Sequence[FloatArray]) -> Iterator[list[Any]]:
@@ -150,15 +144,15 @@ def _pieces(arrays: Sequence[FloatArray]) -> Iterator[list[Any]]:
 
 
 def _own_effects(results: Results) -> dict[str, list[float]]:
-    """Per measure code its gross effect, and what falls away if only that measure goes."""
+    """Per measure code its gross effect in the target year, and what falls away if only that measure goes."""
     effects = results.measures
-    pairs = _exact(np.array([[effect.gross_effect_mln_eur, effect.loss_without_mln_eur] for effect in effects]))
-    return {effect.measure_code: pair for effect, pair in zip(effects, pairs, strict=True)}
+    amounts = _exact(np.array([[effect.gross_effect_mln_eur, effect.loss_without_mln_eur] for effect in effects]))
+    return {effect.measure_code: pair for effect, pair in zip(effects, amounts, strict=True)}
 
 
-def _exact(amounts_mln_eur: ArrayLike) -> Any:
+def _exact(amounts_mln_eur: FloatArray) -> Any:
     """Amounts in thousandths that the browser still computes with, so not yet rounded to whole ones."""
-    return np.round(np.asarray(amounts_mln_eur) * 1000.0, _EXACT_DECIMALS).tolist()
+    return np.round(amounts_mln_eur * 1000.0, _EXACT_DECIMALS).tolist()
 
 
 def _once_if_all_equal(entries: list[Any]) -> list[Any]:

@@ -1,9 +1,9 @@
-"""Saved scenarios beside each other and beside the printed path: the figures, the chart, and the same as a table."""
+"""Saved scenarios beside each other and beside the target: the figures, the chart, and the same as a table."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -14,9 +14,9 @@ import pandas as pd
 from components.look.fitting import legend
 from components.look.palette import INK
 from components.look.words import amount, million
-from components.what_if.saved.file import PATH_NAME, SavedScenario
+from components.what_if.saved.file import TARGET_NAME, SavedScenario
 from model.notation import shown_tenths, thousandths
-from model.what_if import SavingsPlan, fan, scenario_figures, scenario_from_query
+from model.what_if import SavingsPlan, Scenario, TargetKind, fan, scenario_figures, scenario_from_query
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ SCENARIO_STYLES = (
 """One style per saved scenario, in order; each colour stands out from a white and from a dark page."""
 
 PATH_STYLE = LineStyle("#c2410c", (6, 4), "M-1,-1H1V1H-1ZM-.5,-.5V.5H.5V-.5Z")
-"""The printed path looks as in the panel: orange, dashed, with open squares."""
+"""The target looks as in the panel: orange, dashed, with open squares."""
 
 _PLOT_HEIGHT_PX, _LEGEND_ROW_PX = 340, 20
 
@@ -49,7 +49,7 @@ DISTANCE, CHANCE = "Verschil met het doel", "Kans (%)"
 
 @dataclass(frozen=True)
 class ComparedLine:
-    """One scenario or the printed path, in the digits of the screen; None where there is no figure."""
+    """One scenario or the target, in the digits of the screen; None where there is no figure."""
 
     name: str
     style: LineStyle
@@ -59,16 +59,19 @@ class ComparedLine:
     chance_pct: int | None
 
 
-def path_line(plan: SavingsPlan) -> ComparedLine:
-    """The printed path."""
-    costs = tuple(None if np.isnan(cost) else shown_tenths(float(cost)) for cost in plan.target_path_mln_eur)
-    return ComparedLine(PATH_NAME, PATH_STYLE, plan.years, costs, 0.0, None)
+def target_line(now: Scenario) -> ComparedLine:
+    """The target that the scenario as it stands is measured against."""
+    costs = tuple(None if np.isnan(cost) else shown_tenths(float(cost)) for cost in now.target_path_mln_eur)
+    return ComparedLine(TARGET_NAME, PATH_STYLE, now.plan.years, costs, 0.0, None)
 
 
-def scenario_line(entry: SavedScenario, index: int, plan: SavingsPlan) -> ComparedLine:
-    """A saved scenario at an index of the list. Raises LinkError where its link does not open."""
-    costs, distance, chance = _figures(entry.query, plan)
-    return ComparedLine(entry.name, SCENARIO_STYLES[index], plan.years, costs, distance, chance)
+def scenario_line(entry: SavedScenario, index: int, now: Scenario) -> ComparedLine:
+    """A saved scenario at an index of the list, measured against the target of the scenario as it stands: one for all.
+
+    Raises LinkError where its link does not open.
+    """
+    costs, distance, chance = _figures(entry.query, now.plan, now.target, now.own_target_mln_eur)
+    return ComparedLine(entry.name, SCENARIO_STYLES[index], now.plan.years, costs, distance, chance)
 
 
 def comparison_table(lines: Sequence[ComparedLine], plan: SavingsPlan) -> pd.DataFrame:
@@ -83,9 +86,10 @@ def comparison_table(lines: Sequence[ComparedLine], plan: SavingsPlan) -> pd.Dat
     )
 
 
-def comparison_export(lines: Sequence[ComparedLine], plan: SavingsPlan) -> pd.DataFrame:
+def comparison_export(lines: Sequence[ComparedLine], now: Scenario) -> pd.DataFrame:
     """The same table with headings that explain themselves without the page."""
-    goal, year = amount(plan.trajectory.target_cost_mln_eur), plan.trajectory.target_year
+    plan = now.plan
+    goal, year = amount(now.target_cost_mln_eur), plan.trajectory.target_year
     headings = {str(of): f"Jaarkosten {of} (mln €)" for of in plan.years}
     headings |= {DISTANCE: f"Verschil met {goal} in {year} (mln €)", CHANCE: f"Kans op {goal} in {year} (%)"}
     return comparison_table(lines, plan).rename(columns=headings)
@@ -101,7 +105,7 @@ def comparison_in_words(lines: Sequence[ComparedLine], plan: SavingsPlan) -> str
 def build_comparison_chart(lines: Sequence[ComparedLine]) -> alt.LayerChart:
     """Yearly costs per line; colour, dash and symbol all tell which."""
     names = [line.name for line in lines]
-    # What is drawn last lies on top: the printed path, then the first scenario.
+    # What is drawn last lies on top: the target, then the first scenario.
     rows = [
         {"Scenario": line.name, "Jaar": str(year), "Jaarkosten": cost, "Bedrag": million(cost)}
         for line in reversed(lines)
@@ -149,12 +153,13 @@ def build_comparison_chart(lines: Sequence[ComparedLine]) -> alt.LayerChart:
 
 
 @lru_cache(maxsize=256)
-def _figures(query: str, plan: SavingsPlan) -> tuple[tuple[float, ...], float, int]:
+def _figures(
+    query: str, plan: SavingsPlan, target: TargetKind, own_target_mln_eur: float
+) -> tuple[tuple[float, ...], float, int]:
     """Yearly costs, distance to the target and chance of a link, rounded as everywhere on the screen."""
-    scenario = scenario_from_query(query, plan)
+    scenario = replace(scenario_from_query(query, plan), target=target, own_target_mln_eur=own_target_mln_eur)
     costs = scenario_figures(scenario).yearly_cost_mln_eur
-    trajectory = plan.trajectory
     # The panel takes the distance between whole thousandths, too.
-    cost, target = thousandths([costs[trajectory.target_index], trajectory.target_cost_mln_eur])
-    distance = shown_tenths((cost - target) / 1000)
+    cost, goal = thousandths([costs[plan.trajectory.target_index], scenario.target_cost_mln_eur])
+    distance = shown_tenths((cost - goal) / 1000)
     return tuple(shown_tenths(float(cost)) for cost in costs), distance, fan(scenario).chance_pct

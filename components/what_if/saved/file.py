@@ -23,7 +23,7 @@ LONGEST_NAME = 60
 MOST_FILE_BYTES = 1_000_000
 FILE_VERSION = 1
 FILE_NAME = "bewaarde-scenarios.json"
-PATH_NAME = "Pad van de bron"
+TARGET_NAME = "Gekozen doel"
 """Name of the printed path in chart and table; no scenario can be called that."""
 
 _KIND = "Schaalwijzer Jeugd: bewaarde scenario's"
@@ -77,8 +77,8 @@ def name_fault(name: str) -> str | None:
     if normal_name(name).startswith(FORMULA_STARTS):
         starts = " ".join(FORMULA_STARTS)
         return f"De naam {_shown(name)} kan niet beginnen met {starts}: een rekenblad leest dat als formule."
-    if name_key(name) == name_key(PATH_NAME):
-        return f"De naam {_shown(name)} is al die van het pad waarmee u vergelijkt."
+    if name_key(name) == name_key(TARGET_NAME):
+        return f"De naam {_shown(name)} is al die van het doel waarmee u vergelijkt."
     return None
 
 

@@ -24,15 +24,15 @@ from components.what_if.saved.comparison import (
     comparison_export,
     comparison_in_words,
     comparison_table,
-    path_line,
     scenario_line,
+    target_line,
 )
 from components.what_if.saved.file import (
     FILE_NAME,
     LONGEST_NAME,
     MOST_FILE_BYTES,
     MOST_SCENARIOS,
-    PATH_NAME,
+    TARGET_NAME,
     SavedScenario,
     SavedScenarioError,
     added_entries,
@@ -45,7 +45,7 @@ from components.what_if.saved.file import (
 )
 from components.what_if.session import WhatIfSession, current_session
 from model.notation import FORMULA_STARTS
-from model.what_if import SavingsPlan, scenario_from_query, scenario_to_query
+from model.what_if import SavingsPlan, Scenario, scenario_from_query, scenario_to_query
 
 _KEY = "what_if_saved"
 _KEPT = "what_if_saved_kept"
@@ -98,10 +98,11 @@ def show_saved_scenarios(session: WhatIfSession, source: str) -> None:
         asked, saved.asked = saved.asked, None
         saved.answer = {"id": uuid.uuid4().hex, **_answer(saved, asked, session)}
     judged = judged_entries(saved.entries, session.plan)
-    lines = {item.entry: scenario_line(item.entry, item.index, session.plan) for item in judged if item.closed is None}
+    open_now = [item for item in judged if item.closed is None]
+    lines = {item.entry: scenario_line(item.entry, item.index, session.scenario) for item in open_now}
     _show_list(session, saved, judged, lines)
     if lines:
-        _show_comparison([path_line(session.plan), *lines.values()], session.plan, source)
+        _show_comparison([target_line(session.scenario), *lines.values()], session.scenario, source)
 
 
 def last_saved(plan: SavingsPlan) -> SavedScenario | None:
@@ -181,7 +182,7 @@ def _show_list(
                 "name": LONGEST_NAME,
                 "fileBytes": MOST_FILE_BYTES,
                 "starts": "".join(FORMULA_STARTS),
-                "reserved": PATH_NAME,
+                "reserved": TARGET_NAME,
                 "kept": _MOST_KEPT,
                 "text": _LONGEST_KEPT,
             },
@@ -199,17 +200,17 @@ def _facts(line: ComparedLine, plan: SavingsPlan) -> str:
     return f"{year}: {million(cost or 0.0)}, kans {line.chance_pct}%"
 
 
-def _show_comparison(lines: list[ComparedLine], plan: SavingsPlan, source: str) -> None:
-    goal, year = million(plan.trajectory.target_cost_mln_eur), plan.trajectory.target_year
-    st.markdown("**Jaarkosten per scenario, naast het pad van de bron**")
+def _show_comparison(lines: list[ComparedLine], now: Scenario, source: str) -> None:
+    goal, year = million(now.target_cost_mln_eur), now.plan.trajectory.target_year
+    st.markdown("**Jaarkosten per scenario, naast het doel**")
     st.vega_lite_chart(
         deepcopy(_chart_spec(tuple(lines))),
         key="what_if_saved_chart",
-        alt=comparison_in_words(lines, plan),
+        alt=comparison_in_words(lines, now.plan),
     )
     caption = f"Jaarkosten in mln €, met het verschil met het doel van {goal} in {year} en de kans daarop"
-    show_table(comparison_table(lines, plan), caption, key="what_if_saved_table")
-    show_downloads(lambda: comparison_export(lines, plan), "doorrekening-bewaarde-scenarios", source)
+    show_table(comparison_table(lines, now.plan), caption, key="what_if_saved_table")
+    show_downloads(lambda: comparison_export(lines, now), "doorrekening-bewaarde-scenarios", source)
     st.caption(source)
 
 

@@ -90,5 +90,7 @@ def test_a_later_start_of_all_is_one_change() -> None:
 
 def test_a_goal_without_a_measure_that_is_on_says_so() -> None:
     nothing = preset_scenario(PLAN, "niets")
-    assert goal_in_words(goal_seek(nothing, only_active=True), only_active=True).startswith("Er staat geen maatregel aan")
+    assert goal_in_words(goal_seek(nothing, only_active=True), only_active=True).startswith(
+        "Er staat geen maatregel aan"
+    )
     assert "alle maatregelen op" in goal_in_words(goal_seek(nothing), only_active=False)

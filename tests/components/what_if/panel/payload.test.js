@@ -3,14 +3,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { contributionOf, effectsAt, nearestIndex, ownEffectAt, readScenario, resultAt, stepped, whole } from '../../../../components/what_if/panel/payload.js';
+import { effectsAt, nearestIndex, readScenario, resultAt, stepped, whole } from '../../../../components/what_if/panel/payload.js';
 
 /** @typedef {import('../../../../components/what_if/panel/payload.js').Plan} Plan */
 /** @typedef {import('../../../../components/what_if/panel/payload.js').PanelData} PanelData */
 
 /** @type {Plan} */
 const PLAN = {
-  id: 'p1', years: [2019, 2020, 2021], targetYear: 2021, targetCost: 100, target: [110, null, 100], measures: [], assumptions: [], presets: [], presetNotes: {},
+  id: 'p1', years: [2019, 2020, 2021], targetYear: 2021, ceilings: [], measures: [], assumptions: [], presets: [], presetNotes: {},
   words: { target: 'pad', warning: '', agreed: '', start: '' }, categories: [], starts: {},
   values: {
     'saving_mln_eur:1': [1, 1.5, 2, 2.5, 3], 'on:1': [false, true], delay_months: [0, 6], growth_pct: [0, 1], overlap_margin_share: [0, 0.1],
@@ -23,24 +23,25 @@ const PLAN = {
 
 /** @type {import('../../../../components/what_if/panel/payload.js').SentScenario} */
 const SENT = {
-  own: { 1: [5.8, 1.4], 2: [10, 4] }, effect: { gross: 15.8, net: 9 }, uncounted: [], ceilings: [], waterfall: [], tornado: [],
+  own: { 1: [3, 2], 2: [20.5, 9] }, uncounted: [], waterfall: [], tornado: [],
   now: {
     'saving_mln_eur:1': 1.6, 'on:1': true, delay_months: 0, growth_pct: 0, overlap_margin_share: 0.1, 'national_contribution_mln_eur:2021': null, still: 0,
     'unknown_investment_mln_eur:1': null, overlap_share: 0.05,
   },
   result: {
-    cost: [110, 105.4999994, 100.25], baseline: [110, 112, 114], contribution: [5, null, null], p10: [109, 103, 97], p90: [111, 107, 104],
-    chance: 40, plainSum: 90.5,
+    cost: [110, 105.4999994, 100.25], baseline: [110, 112, 114], contribution: [5, null, null], target: [110, null, 100],
+    p10: [109, 103, 97], p90: [111, 107, 104],
+    chance: 40, gross: 23.5, net: 14,
   },
   responses: {
     'saving_mln_eur:1': {
-      at: [0, 2, 4], cost: [[110, 107, 104], [110, 105, 100], [110, 99, 88]], gross: [5, 9, 17], without: [1, 3, 9], chance: [10, 20, 30, 40, 50],
+      at: [0, 2, 4], cost: [[110, 107, 104], [110, 105, 100], [110, 99, 88]], net: [12, 15, 18], effect: [1, 3, 9], chance: [10, 20, 30, 40, 50],
     },
     delay_months: { at: [0, 1], cost: [[110, 105.5, 100.25], [110, 108, 106]], chance: [40, 5] },
     overlap_margin_share: { chance: [45, 40] },
     still: { at: [0], cost: [[110, 105.5, 100.25]] },
     growth_pct: { chance: [40, 3] },
-    overlap_share: { at: [0, 10], cost: [[110, 105.5, 96], [110, 105.5, 106]], chance: [90, 80, 70, 60, 50, 40, 30, 20, 10, 5, 1] },
+    overlap_share: { at: [0, 10], cost: [[110, 105.5, 96], [110, 105.5, 106]], net: [18, 8], chance: [90, 80, 70, 60, 50, 40, 30, 20, 10, 5, 1] },
     'unknown_investment_mln_eur:1': { at: [0, 1, 3], cost: [[110, 105, 100], [110, 105, 100], [110, 107, 104]] },
   },
 };
@@ -72,12 +73,18 @@ test('a scenario of another plan is refused', () => {
   assert.throws(() => readScenario({ ...PLAN, id: 'p2' }, DATA), /of plan p1, not p2/);
 });
 
-test('between two values costs and own effect run straight, at them they are as sent', () => {
+test('between two values costs run straight, at them they are as sent', () => {
   assert.deepEqual([0, 1, 2, 3, 4].map((index) => resultAt(SCENARIO, 'saving_mln_eur:1', index).cost), [
     [110, 107, 104], [110, 106, 102], [110, 105, 100], [110, 102, 94], [110, 99, 88],
   ]);
-  assert.deepEqual([1, 2, 3].map((index) => ownEffectAt(SCENARIO, 'saving_mln_eur:1', index)), [[7, 2], [9, 3], [13, 6]]);
-  assert.equal(ownEffectAt(SCENARIO, 'growth_pct', 1), null);
+});
+
+test('contributions share the effect after overlap by gross effect, and add up to it', () => {
+  // At 2.5 measure 1 saves 6 and the sum is 26.5; after overlap 16.5 is left.
+  const effects = effectsAt(SCENARIO, 'saving_mln_eur:1', 3);
+  assert.deepEqual(effects?.[1], { gross: 6, contribution: 6 * 16.5 / 26.5, lost: 6 - 6 * 16.5 / 26.5 });
+  assert.equal((effects?.[1].contribution ?? 0) + (effects?.[2].contribution ?? 0), 16.5);
+  assert.deepEqual(effectsAt(SCENARIO, 'growth_pct', 1)?.[2].contribution, 20.5 * 14 / 23.5);
 });
 
 test('an unknown lies on no line', () => {
@@ -107,18 +114,14 @@ test('a chance stands for its value, and is left to Python where it was not sent
 });
 
 test('the plain sum moves by what a measure saves before overlap; one delay for all is for Python', () => {
-  assert.equal(resultAt(SCENARIO, 'saving_mln_eur:1', 4).plainSum, whole(90.5 + 5.8 - 17));
+  // The measure saves 3 now, and 9 at the high end.
+  assert.equal(resultAt(SCENARIO, 'saving_mln_eur:1', 4).plainSum, whole(90.5 - 6));
   assert.equal(resultAt(SCENARIO, 'delay_months', 1).plainSum, null);
 });
 
-test('contributions follow the measure that moves and the overlap, and add up to what is left after it', () => {
-  const moved = effectsAt(SCENARIO, 'saving_mln_eur:1', 4), overlapped = effectsAt(SCENARIO, 'overlap_share', 10);
-  assert.deepEqual(moved, { own: { 1: [17, 9], 2: [10, null] }, gross: 27, net: 9 - 1.4 + 9 });
-  assert.deepEqual(overlapped, { own: { 1: [5.8, null], 2: [10, null] }, gross: 15.8, net: 9 + 100.25 - 106 });
-  assert.deepEqual(['1', '2'].map((code) => contributionOf({ own: { 1: [2000, null], 2: [6000, null] }, gross: 8000, net: 4000 }, code)), [1000, 3000]);
-  assert.equal(contributionOf({ own: { 1: [0, 0] }, gross: 0, net: 0 }, '1'), 0);
-  assert.equal(effectsAt(SCENARIO, 'growth_pct', 1), SCENARIO.effects);
-  assert.equal(effectsAt(SCENARIO, 'delay_months', 1), null, 'what a later start of all does to each is for Python');
+test('contributions follow the overlap too; what a later start of all does to each is for Python', () => {
+  assert.equal(effectsAt(SCENARIO, 'overlap_share', 10)?.[2].contribution, 20.5 * 8 / 23.5);
+  assert.equal(effectsAt(SCENARIO, 'delay_months', 1), null);
 });
 
 test('the range of the chance goes along with the overlap, and is old where something else moves the chance', () => {

@@ -23,10 +23,10 @@ from components.what_if.saved.comparison import (
     comparison_export,
     comparison_in_words,
     comparison_table,
-    path_line,
     scenario_line,
+    target_line,
 )
-from components.what_if.saved.file import MOST_SCENARIOS, PATH_NAME, write_scenario_file
+from components.what_if.saved.file import MOST_SCENARIOS, TARGET_NAME, write_scenario_file
 from components.what_if.saved.section import (
     SavedList,
     SavedScenario,
@@ -41,6 +41,7 @@ from model.what_if import Scenario, fan, preset_scenario, scenario_figures, scen
 from tests.components.opening import component_data, opened, prepared, said
 
 PLAN = source_plan()
+NOW = Scenario.default(PLAN)
 HIGH = scenario_to_query(preset_scenario(PLAN, "hoog"))
 NOTHING = scenario_to_query(preset_scenario(PLAN, "niets"))
 ELSEWHERE = "v=1&t=00ff00&u=1"
@@ -72,7 +73,7 @@ def file_of(*entries: SavedScenario) -> str:
 
 
 def lines_of(*entries: SavedScenario) -> list[ComparedLine]:
-    return [path_line(PLAN), *(scenario_line(entry, place, PLAN) for place, entry in enumerate(entries))]
+    return [target_line(NOW), *(scenario_line(entry, place, NOW) for place, entry in enumerate(entries))]
 
 
 def test_without_saved_scenarios_there_is_neither_chart_nor_table() -> None:
@@ -86,7 +87,7 @@ def test_without_saved_scenarios_there_is_neither_chart_nor_table() -> None:
 def test_saved_scenarios_stand_in_chart_and_table_beside_the_printed_path() -> None:
     app = page_with(SavedScenario("Alles hoog", HIGH), SavedScenario("Niets", NOTHING))
     (table,) = component_data(app, "table")
-    assert [row[0] for row in table["rows"]] == [PATH_NAME, "Alles hoog", "Niets"]
+    assert [row[0] for row in table["rows"]] == [TARGET_NAME, "Alles hoog", "Niets"]
     assert len(app.get("vega_lite_chart")) == 1
     known = saved_data(app)["known"]
     cost = amount(float(scenario_figures(scenario_from_query(HIGH, PLAN)).yearly_cost_mln_eur[-1]))
@@ -105,7 +106,7 @@ def test_a_scenario_of_another_table_stays_with_the_reason_and_is_not_compared()
     assert "andere tabel" in elsewhere["closed"]
     assert elsewhere["facts"] == ""
     assert here["closed"] is None
-    assert [row[0] for row in component_data(app, "table")[0]["rows"]] == [PATH_NAME, "Hier"]
+    assert [row[0] for row in component_data(app, "table")[0]["rows"]] == [TARGET_NAME, "Hier"]
     assert json.loads(saved_data(app)["file"]["text"])["scenarios"][0] == {"naam": "Elders", "link": ELSEWHERE}
 
 
@@ -119,8 +120,8 @@ def test_table_chart_and_words_give_the_figures_of_the_model() -> None:
     entries = (SavedScenario("Alles hoog", HIGH), SavedScenario("Niets", NOTHING))
     lines = lines_of(*entries)
     table = comparison_table(lines, PLAN).set_index("Scenario")
-    assert table.loc[PATH_NAME, ["2019", "2020", "2021", "2022"]].tolist() == [114.7, 109.7, 104.7, 100.0]
-    assert table.loc[PATH_NAME, "Verschil met het doel"] == 0.0
+    assert table.loc[TARGET_NAME, ["2019", "2020", "2021", "2022"]].tolist() == [114.7, 109.7, 104.7, 100.0]
+    assert table.loc[TARGET_NAME, "Verschil met het doel"] == 0.0
     assert table["Kans (%)"].isna().tolist() == [True, False, False]
     for entry in entries:
         scenario = scenario_from_query(entry.query, PLAN)
@@ -140,18 +141,18 @@ def test_lines_differ_in_dash_and_symbol_in_the_order_of_the_list() -> None:
     drawn = build_comparison_chart(lines_of(*entries)).to_dict()
     line, point = (layer["encoding"] for layer in drawn["layer"])
     for channel in (line["color"], line["strokeDash"], point["shape"]):
-        assert channel["scale"]["domain"] == [PATH_NAME, *(entry.name for entry in entries)]
+        assert channel["scale"]["domain"] == [TARGET_NAME, *(entry.name for entry in entries)]
         styles = [json.dumps(style) for style in channel["scale"]["range"]]
         assert len(set(styles)) == MOST_SCENARIOS + 1
     assert line["color"]["scale"]["range"] == [style.colour for style in (PATH_STYLE, *SCENARIO_STYLES)]
 
 
 def test_exports_read_back() -> None:
-    table = comparison_export(lines_of(SavedScenario("Alles hoog", HIGH)), PLAN)
+    table = comparison_export(lines_of(SavedScenario("Alles hoog", HIGH)), NOW)
     head, path, high = csv.reader(io.StringIO(csv_bytes(table).decode("utf-8-sig")), delimiter=";")
     assert head[1] == "Jaarkosten 2019 (mln €)"
     assert head[-2:] == ["Verschil met 100,0 in 2022 (mln €)", "Kans op 100,0 in 2022 (%)"]
-    assert path == [PATH_NAME, "114,7", "109,7", "104,7", "100,0", "0,0", ""]
+    assert path == [TARGET_NAME, "114,7", "109,7", "104,7", "100,0", "0,0", ""]
     sheet = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(table, "bron")))["Gegevens"]
     assert [cell.value for cell in sheet[3]][1:5] == [float(text.replace(",", ".")) for text in high[1:5]]
 
@@ -179,7 +180,7 @@ def test_saving_takes_what_the_panel_shows() -> None:
         ("", [], "heeft een naam nodig"),
         ("=1+1", [], "formule"),
         ("a\u202eb", [], "niet te zien"),
-        (PATH_NAME, [], "waarmee u vergelijkt"),
+        (TARGET_NAME, [], "waarmee u vergelijkt"),
         ("s1", ["S1"], "staat al in de lijst"),
         ("Nieuw", [f"S{place}" for place in range(6)], "De lijst is vol"),
     ],
@@ -262,7 +263,7 @@ def test_a_tampered_list_is_shown_with_reasons() -> None:
     ):
         assert words in str(reason)
     app = page_with(*entries)
-    assert [row[0] for row in component_data(app, "table")[0]["rows"]] == [PATH_NAME, "Goed"]
+    assert [row[0] for row in component_data(app, "table")[0]["rows"]] == [TARGET_NAME, "Goed"]
     assert "Traceback" not in said(app)
 
 
