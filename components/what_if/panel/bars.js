@@ -8,6 +8,8 @@ import { TrajectoryScale } from './trajectory_scale.js';
 
 const MOST_LABELS = 6;
 
+/** @typedef {{ name: string, cost: number }} Goal The target: its name, and the cost to reach in its year. */
+
 /**
  * Axis from whole step to whole step on which all amounts have a place.
  * @param {number[]} amounts
@@ -40,22 +42,26 @@ function axisRow(axis) {
 }
 
 /**
- * Row with a bar from one amount to another, or with none where they are one; with a mark where one is given.
+ * Row with a bar from one amount to another, or with none where they are one; with marks where they are given.
  * @param {Axis} axis
  * @param {string} name
  * @param {[from: number, to: number]} ends
  * @param {Node | string} text
  * @param {string} kind
- * @param {number | null} [mark]
+ * @param {[kind: string, amount: number][]} [marks]
  */
-function barRow(axis, name, ends, text, kind, mark = null) {
+function barRow(axis, name, ends, text, kind, marks = []) {
   const [left, right] = ends.map((end) => placeOn(axis, end)).sort((a, b) => a - b);
-  const bar = kind !== '' && h('i', { class: kind }), line = mark !== null && h('em');
+  const bar = kind !== '' && h('i', { class: kind });
+  const lines = marks.map(([of, amountThere]) => {
+    const line = h('em', { class: of });
+    line.style.left = `${placeOn(axis, amountThere)}%`;
+    return line;
+  });
   if (bar) bar.style.cssText = `left: ${left}%; width: ${Math.max(0.4, right - left)}%`;
-  if (line) line.style.left = `${placeOn(axis, Number(mark))}%`;
   return h('div', { class: 'bar-row', role: 'row' },
     h('span', { role: 'rowheader' }, name),
-    h('span', { class: 'track', 'aria-hidden': 'true', role: 'presentation' }, bar, line),
+    h('span', { class: 'track', 'aria-hidden': 'true', role: 'presentation' }, bar, ...lines),
     h('b', { role: 'cell' }, text));
 }
 
@@ -90,15 +96,16 @@ export function kindOf({ step, amount: change }) {
  * The bars of levels start where the axis does; the sum that must not be taken is struck out.
  * @param {HTMLElement} box
  * @param {import('./payload.js').WaterfallStep[]} steps
- * @param {number} target
+ * @param {Goal} goal
  * @returns {Axis}
  */
-export function drawWaterfall(box, steps, target) {
-  const axis = axisOf([...steps.flatMap((step) => (isLevel(step) ? [step.to] : [step.from, step.to])), target]);
+export function drawWaterfall(box, steps, goal) {
+  const axis = axisOf([...steps.flatMap((step) => (isLevel(step) ? [step.to] : [step.from, step.to])), goal.cost]);
   fillTable(box, 'waterfall-name', axis, steps.map((step) => {
     const { name, amount: change, from, to } = step, kind = kindOf(step);
     const text = `${!isLevel(step) && tenths(change) > 0 ? '+' : ''}${amount(change)}`;
-    return barRow(axis, name, [isLevel(step) ? axis.low : from, to], kind === 'forbidden' ? h('s', {}, text) : text, kind);
+    const named = step.step === 'distance_to_target' ? `Verschil met het doel: ${goal.name}` : name;
+    return barRow(axis, named, [isLevel(step) ? axis.low : from, to], kind === 'forbidden' ? h('s', {}, text) : text, kind);
   }));
   return axis;
 }
@@ -107,17 +114,18 @@ export function drawWaterfall(box, steps, target) {
  * @param {HTMLElement} box
  * @param {import('./payload.js').TornadoRow[]} rows
  * @param {number} now what the yearly cost is now
+ * @param {Goal} goal
  */
-export function drawTornado(box, rows, now) {
+export function drawTornado(box, rows, now, goal) {
   if (!rows.length) {
     box.textContent = 'Er staat geen maatregel aan.';
     box.removeAttribute('role');
     box.removeAttribute('aria-labelledby');
     return;
   }
-  const axis = axisOf([...rows.flatMap(({ low, high }) => [low, high]), now]);
+  const axis = axisOf([...rows.flatMap(({ low, high }) => [low, high]), now, goal.cost]);
   fillTable(box, 'tornado-name', axis, rows.map(({ name, low, high }) => {
     const ends = /** @type {[number, number]} */ ([low, high].sort((a, b) => a - b));
-    return barRow(axis, name, ends, ends.map(amount).join(' – '), 'range', now);
+    return barRow(axis, name, ends, ends.map(amount).join(' – '), 'range', [['of-goal', goal.cost], ['of-now', now]]);
   }));
 }

@@ -2,6 +2,7 @@
 
 import { dutch, unbroken } from '../../look/amounts.js';
 import { h } from '../../look/dom.js';
+import { OWN_TARGET, TARGET } from './payload.js';
 
 /** @typedef {import('./payload.js').Control} Control */
 /** @typedef {import('./payload.js').MeasureRow} MeasureRow */
@@ -92,6 +93,18 @@ function assumptionRow(row, controls) {
     row.kind === 'keuze' ? choiceList(row, values) : sliderWithField(row.control, row.kind, row.name, values.length),
     h('p', { class: 'fault', hidden: true }),
     h('p', { class: 'about' }, row.about));
+}
+
+/**
+ * What the costs are measured against, with an amount for a target of one's own.
+ * @param {Controls} controls
+ */
+export function targetRow(controls) {
+  const name = 'Doel: waaraan de jaarkosten worden gemeten', kind = 'keuze';
+  return h('div', { class: 'row', 'data-row': TARGET },
+    h('label', {}, 'Doel', choiceList({ control: TARGET, kind, name, origin: '', about: '' }, controls[TARGET].values)),
+    h('div', { class: 'own-target', hidden: true }, sliderWithField(OWN_TARGET, 'mln', 'Eigen doel', controls[OWN_TARGET].values.length)),
+    h('p', { class: 'fault', hidden: true }));
 }
 
 /**

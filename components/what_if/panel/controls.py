@@ -7,7 +7,7 @@ from typing import Any
 from components.look.words import capitalised, number
 from components.what_if.panel.plan_words import NO_CATEGORY, about_in_words, is_of_source, origin_in_words
 from model.what_if import Control, ControlValue, InvestmentKind, Measure, SavingsPlan, Scenario, controls_of
-from model.what_if.parameters import Kind, Scope
+from model.what_if.parameters import OWN_TARGET_MLN_EUR, TARGET, Kind, Scope
 
 INVESTMENT_WORDS = {
     InvestmentKind.AMOUNT: "€ {amount} mln",
@@ -16,6 +16,7 @@ INVESTMENT_WORDS = {
     InvestmentKind.TRANSFORMATION_FUND: "uit het transformatiefonds",
     InvestmentKind.BLANK: "onbekend",
 }
+TARGET_FIELDS = (TARGET.key, OWN_TARGET_MLN_EUR.key)
 _ROLES = {
     "saving_mln_eur": "saving",
     "on": "on",
@@ -68,7 +69,10 @@ def measure_facts(measure: Measure, source: str) -> list[tuple[str, str]]:
 
 
 def assumption_rows(plan: SavingsPlan) -> list[dict[str, Any]]:
-    """One row per assumption: key of the control, name, kind of value, origin, and what it means."""
+    """One row per assumption: key of the control, name, kind of value, origin, and what it means.
+
+    The target stands apart: it says what the costs are measured against, not what they are.
+    """
     return [
         {
             "control": control.key,
@@ -78,7 +82,7 @@ def assumption_rows(plan: SavingsPlan) -> list[dict[str, Any]]:
             "about": about_in_words(plan, control),
         }
         for control in controls_of(plan).values()
-        if control.scope is not Scope.MEASURE
+        if control.scope is not Scope.MEASURE and control.field not in TARGET_FIELDS
     ]
 
 

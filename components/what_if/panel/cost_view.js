@@ -79,15 +79,16 @@ export class CostView {
    * @param {Result} result
    * @param {boolean} isDragging
    */
-  paint({ years, targetYear, ceilings, words }, result, isDragging) {
-    const { isRegional } = this, lines = costLines(result, isRegional), shownCeilings = isRegional ? [] : ceilings;
-    const names = { cost: 'doorrekening', baseline: 'zonder maatregelen', target: words.target, aside: ASIDE };
+  paint({ years, targetYear, ceilings }, result, isDragging) {
+    const { isRegional } = this, lines = costLines(result, isRegional);
+    const shownCeilings = isRegional ? [] : ceilings.filter(([name]) => name !== result.targetName);
+    const names = { cost: 'doorrekening', baseline: 'zonder maatregelen', target: result.targetName, aside: ASIDE };
     this.chart.draw(years, lines, names, shownCeilings, isDragging);
     if (!isDragging) {
       this.describe(years, lines);
       write(this.note, noteOf(result, years.indexOf(targetYear), isRegional));
     }
-    this.paintLegend(words.target, shownCeilings.length > 0);
+    this.paintLegend(result.targetName, shownCeilings.length > 0);
   }
 
   /**

@@ -3,18 +3,22 @@
 import { euros, tenths } from '../../look/amounts.js';
 import { find } from '../../look/dom.js';
 import { chanceInWords, rangeInWords } from './chance_words.js';
+import { targetCostOf } from './payload.js';
 
 /** @typedef {import('./payload.js').Scenario} Scenario */
 /** @typedef {import('./payload.js').Result} Result */
 
 /**
  * What the tiles say of a result, by the name of the place.
- * @param {{ years: number[], targetYear: number, targetCost: number }} scenario
+ * @param {{ years: number[], targetYear: number, whose: string }} scenario
  * @param {Result} result
  */
-export function headlineTexts({ years, targetYear, targetCost }, { cost, baseline, chance, range, plainSum }) {
-  const target = years.indexOf(targetYear), gap = cost[target] - targetCost, shownGap = tenths(gap), goal = euros(targetCost);
+export function headlineTexts(scenario, result) {
+  const { years, targetYear, whose } = scenario, { cost, baseline, chance, range, plainSum, targetName } = result;
+  const target = years.indexOf(targetYear), targetCost = targetCostOf(scenario, result), goal = euros(targetCost);
+  const gap = cost[target] - targetCost, shownGap = tenths(gap);
   return {
+    whose: `${capitalised(whose)}. Doel: ${targetName}, ${goal} in ${targetYear}.`,
     cost: euros(cost[target]),
     'cost-words': `met de maatregelen die aanstaan, na overlap; zonder maatregelen ${euros(baseline[target])}`,
     'gap-name': `${shownGap > 0 ? 'Boven' : shownGap < 0 ? 'Onder' : 'Precies op'} het doel van ${goal}`,
@@ -25,6 +29,9 @@ export function headlineTexts({ years, targetYear, targetCost }, { cost, baselin
     sum: plainSum === null ? '…' : euros(plainSum),
   };
 }
+
+/** @param {string} text */
+const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
  * Whether the target is reached, and in one breath how likely that is: the line can reach it where most outcomes do not.
@@ -43,7 +50,6 @@ export class Headline {
   constructor(root) {
     this.box = find(root, '.headline');
     this.costName = find(this.box, '[data-text="cost-name"]');
-    this.whose = find(this.box, '[data-text="whose"]');
     this.warning = find(this.box, '[data-text="warning"]');
     this.changed = find(this.box, '[data-out="changed"]');
     this.agreed = find(this.box, '.agreed');
@@ -57,9 +63,8 @@ export class Headline {
    * @param {Scenario} scenario
    * @param {string} changed what the last step changed, in words
    */
-  settle({ targetYear, targetCost, whose, words, uncounted }, changed) {
+  settle({ targetYear, words, uncounted }, changed) {
     this.costName.textContent = `Jaarkosten ${targetYear}`;
-    this.whose.textContent = `${whose}. Doel: ${words.target}, ${euros(targetCost)} in ${targetYear}.`;
     this.warning.textContent = words.warning;
     write(this.uncounted, uncounted.length ? uncountedInWords(uncounted) : '');
     write(this.changed, changed || 'nog niets; beweeg een schuif.');
@@ -72,7 +77,8 @@ export class Headline {
    */
   paint(scenario, result, overlap) {
     for (const [name, text] of Object.entries(headlineTexts(scenario, result))) write(this.place(name), text);
-    write(this.agreed, overlap === scenario.starts.overlap_share ? scenario.words.agreed : '');
+    const isAgreed = overlap === scenario.starts.overlap_share && result.targetName === scenario.targets[0].name;
+    write(this.agreed, isAgreed ? scenario.words.agreed : '');
     this.place('chance-words').classList.toggle('old', result.isRangeOld);
   }
 

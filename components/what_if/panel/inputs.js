@@ -2,9 +2,9 @@
 
 import { euros, tenths, valueSpoken, valueText } from '../../look/amounts.js';
 import { find } from '../../look/dom.js';
-import { controlSections } from './control_rows.js';
+import { controlSections, targetRow } from './control_rows.js';
 import { write } from './headline.js';
-import { effectsOf, nearestIndex, whole } from './payload.js';
+import { TARGET, effectsOf, nearestIndex, whole } from './payload.js';
 
 /** @typedef {import('./payload.js').ControlValue} ControlValue */
 /** @typedef {import('./payload.js').Scenario} Scenario */
@@ -70,23 +70,32 @@ export class ControlInputs {
   /** @type {Set<HTMLInputElement>} Fields beside which something is said of what was typed. */
   spoken = new Set();
 
-  /** @param {HTMLElement} box around the rows */
-  constructor(box) { this.box = box; }
+  /** Index of the target of one's own among the targets. */
+  ownTarget = -1;
+
+  /** @param {HTMLElement} root of the panel */
+  constructor(root) {
+    this.root = root;
+    this.goal = find(root, '.goal');
+    this.rows = find(root, '.sliders');
+  }
 
   /**
    * Rows of another plan.
    * @param {Scenario} scenario
    */
   draw(scenario) {
-    this.box.replaceChildren(...controlSections(scenario));
-    this.box.querySelectorAll('[data-year]').forEach((place) => { place.textContent = String(scenario.targetYear); });
-    this.inputs = new Map([...byAttribute(this.box, 'data-control')].filter(isInput));
-    this.typed = new Map([...byAttribute(this.box, 'data-typed')].filter(isField));
-    this.origins = byAttribute(this.box, 'data-origin');
+    this.rows.replaceChildren(...controlSections(scenario));
+    this.goal.replaceChildren(targetRow(scenario.controls));
+    this.ownTarget = scenario.targets.findIndex(({ path }) => path === null);
+    this.rows.querySelectorAll('[data-year]').forEach((place) => { place.textContent = String(scenario.targetYear); });
+    this.inputs = new Map([...byAttribute(this.root, 'data-control')].filter(isInput));
+    this.typed = new Map([...byAttribute(this.root, 'data-typed')].filter(isField));
+    this.origins = byAttribute(this.root, 'data-origin');
     this.starts = scenario.starts;
     this.amounts = {
-      gross: byAttribute(this.box, 'data-gross'), share: byAttribute(this.box, 'data-share'),
-      lost: byAttribute(this.box, 'data-lost'), without: byAttribute(this.box, 'data-without'),
+      gross: byAttribute(this.root, 'data-gross'), share: byAttribute(this.root, 'data-share'),
+      lost: byAttribute(this.root, 'data-lost'), without: byAttribute(this.root, 'data-without'),
     };
     this.spoken.clear();
   }
@@ -121,7 +130,18 @@ export class ControlInputs {
     }
     input.value = String(index);
     if (input.type === 'range') this.showValue(input, value);
-    else this.showOrigin(control, value);
+    else this.showChoice(control, value, index);
+  }
+
+  /**
+   * What stands beside a list goes with what is chosen in it.
+   * @param {string} control
+   * @param {ControlValue} value
+   * @param {number} index
+   */
+  showChoice(control, value, index) {
+    this.showOrigin(control, value);
+    if (control === TARGET) find(this.goal, '.own-target').hidden = index !== this.ownTarget;
   }
 
   /**

@@ -11,7 +11,7 @@ import { CostView } from './cost_view.js';
 import { listenToGestures } from './gestures.js';
 import { Headline, write } from './headline.js';
 import { ControlInputs, controlOf } from './inputs.js';
-import { effectsAt, nearestIndex, readScenario, resultAt, stepped } from './payload.js';
+import { effectsAt, nearestIndex, readScenario, resultAt, stepped, targetCostOf } from './payload.js';
 import { readTyped } from './typed_value.js';
 
 /** @typedef {import('./payload.js').PanelData} PanelData */
@@ -37,6 +37,15 @@ function startInWords({ years: [first], words, result: { cost: [own], baseline: 
     `De doorrekening in de grafiek begint op ${euros(own)}, omdat een deel van de maatregelen in ${first} al werkt.`);
   const axis = axisStart !== 0 && `De as begint bij ${dutch(axisStart / 1000, axisStart % 1000 ? 1 : 0)}, niet bij nul.`;
   return unbroken([words.start, isLower, axis].filter(Boolean).join(' '));
+}
+
+/**
+ * What the two lines through the bars are.
+ * @param {number} now
+ * @param {import('./bars.js').Goal} goal
+ */
+function marksInWords(now, { name, cost }) {
+  return `Doorgetrokken streep: de jaarkosten nu, ${euros(now)}. Gestreept: het doel (${name}), ${euros(cost)}.`;
 }
 
 class WhatIfPanel {
@@ -73,10 +82,10 @@ class WhatIfPanel {
     this.root = root;
     this.report = setStateValue;
     this.command = setTriggerValue;
-    this.inputs = new ControlInputs(find(root, '.sliders'));
+    this.inputs = new ControlInputs(root);
     this.headline = new Headline(root);
     this.costs = new CostView(root);
-    this.bars = { waterfall: find(root, '.waterfall'), tornado: find(root, '.tornado'), note: find(root, '.waterfall-note') };
+    this.bars = { waterfall: find(root, '.waterfall'), tornado: find(root, '.tornado'), note: find(root, '.waterfall-note'), goalNote: find(root, '.tornado-note') };
     this.tools = {
       preset: find(root, '[data-tool="preset"]', HTMLSelectElement),
       saved: find(root, '[data-tool="reset"] [value="saved"]', HTMLOptionElement),
@@ -148,19 +157,21 @@ class WhatIfPanel {
    * @param {Scenario} scenario
    */
   settle(scenario) {
-    const { tools, bars } = this, { years, targetYear, targetCost, result } = scenario, target = years.indexOf(targetYear);
+    const { tools, bars } = this, { years, targetYear, result } = scenario, target = years.indexOf(targetYear);
+    const goal = { name: result.targetName, cost: targetCostOf(scenario, result) };
     this.inputs.settle(scenario, this.dragged);
     this.namePreset(scenario.preset);
     write(this.answer, scenario.said);
     this.connect(!isConnectionLost());
-    tools.goal.textContent = `Wat is er nodig voor ${euros(targetCost)}?`;
+    tools.goal.textContent = `Wat is er nodig voor ${euros(goal.cost)}?`;
     this.headline.settle(scenario, scenario.changed);
     find(this.root, '[data-text="waterfall-name"]').textContent = `Van de kosten in ${years[0]} naar ${targetYear}, in mln €`;
     find(this.root, '[data-text="tornado-name"]').textContent = (
       `Waar hangen de kosten van ${targetYear} het meest van af? Laagste en hoogste jaarkosten in mln €`);
-    const { low } = drawWaterfall(bars.waterfall, scenario.waterfall, targetCost);
+    const { low } = drawWaterfall(bars.waterfall, scenario.waterfall, goal);
     write(bars.note, startInWords(scenario, low));
-    drawTornado(bars.tornado, scenario.tornado, result.cost[target]);
+    drawTornado(bars.tornado, scenario.tornado, result.cost[target], goal);
+    write(bars.goalNote, scenario.tornado.length ? marksInWords(result.cost[target], goal) : '');
     this.root.classList.remove('moving');
     this.root.dataset.settled = this.stamp;
     if (this.dragged === null) this.paint(scenario, result, false);
@@ -176,7 +187,7 @@ class WhatIfPanel {
    */
   connect(isConnected) {
     const { tools, known } = this;
-    for (const tool of this.root.querySelectorAll('.tools :is(select, button)')) /** @type {HTMLButtonElement} */ (tool).disabled = !isConnected;
+    for (const tool of this.root.querySelectorAll('.tools [data-tool]')) /** @type {HTMLButtonElement} */ (tool).disabled = !isConnected;
     if (!this.root.classList.contains('is-late')) write(this.late, isConnected ? '' : ALONE);
     if (!isConnected) return;
     tools.undo.disabled = !known?.canUndo;
@@ -298,7 +309,7 @@ class WhatIfPanel {
   choose(input) {
     const control = controlOf(input), isCheck = input instanceof HTMLInputElement, index = isCheck ? Number(input.checked) : Number(input.value);
     if (isCheck) this.inputs.check(input, input.checked);
-    else this.inputs.showOrigin(control, this.valuesOf(control)[index]);
+    else this.inputs.showChoice(control, this.valuesOf(control)[index], index);
     this.hold(control, index);
     this.paintDrag(control);
     this.commit(control, index);

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from components.look.words import million
 from components.what_if.session import source_plan
-from model.what_if import Control, SavingsPlan, Scenario
-from model.what_if.parameters import GROWTH_PCT, OVERLAP_SHARE, Origin
+from model.what_if import Control, SavingsPlan, Scenario, TargetKind
+from model.what_if.parameters import CEILING_KINDS, GROWTH_PCT, OVERLAP_SHARE, Origin
 
 _OF_SOURCE = {
     OVERLAP_SHARE.key: (
@@ -24,15 +24,26 @@ def is_of_source(plan: SavingsPlan) -> bool:
 
 
 def plan_words(plan: SavingsPlan) -> dict[str, str]:
-    """Texts of the panel for one plan: name of its path, the warning about adding up, and what its start is made of."""
+    """Texts of the panel for one plan: the warning about adding up, what is agreed, and what its start is made of."""
     if is_of_source(plan):
-        target = "pad van het plan"
         warning = "De bron waarschuwt: de maatregelen overlappen, tel ze niet op."
         agreed = "De overlap van 70% is zo gekozen dat de beginstand het doel haalt: afgesproken, geen uitkomst."
     else:
-        target, agreed = "pad van uw tabel", ""
+        agreed = ""
         warning = "Tel de maatregelen niet op: waar zij dezelfde kosten raken, overlappen zij."
-    return {"target": target, "warning": warning, "agreed": agreed, "start": start_in_words(plan)}
+    return {"warning": warning, "agreed": agreed, "start": start_in_words(plan)}
+
+
+def target_name(scenario: Scenario) -> str:
+    """What the line of the target is called."""
+    plan = scenario.plan
+    match scenario.target:
+        case TargetKind.PATH:
+            return "pad van het plan" if is_of_source(plan) else "pad van uw tabel"
+        case TargetKind.OWN:
+            return "eigen doel"
+        case ceiling:
+            return f"plafond {plan.ceilings[CEILING_KINDS.index(ceiling)].name}"
 
 
 def start_in_words(plan: SavingsPlan) -> str:

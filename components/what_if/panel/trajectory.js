@@ -28,6 +28,7 @@ export class TrajectoryChart {
   moving = null;
   shownBaseline = '';
   shownCost = '';
+  shownTarget = '';
   /** Height of the letters of an amount and of a name, in units of the drawing; a narrow window has larger ones. */
   letters = { value: 15, name: 12 };
 
@@ -49,23 +50,26 @@ export class TrajectoryChart {
    * @param {boolean} isDragging
    */
   draw(years, lines, names, ceilings, isDragging) {
-    if (isDragging && this.scale && this.moving && this.scale.fits(lines.cost) && this.scale.fits(lines.baseline)) {
+    const target = `${names.target} ${lines.target.join()} ${lines.targetAside.join()}`, isSameTarget = target === this.shownTarget;
+    this.shownTarget = target;
+    if (isDragging && isSameTarget && this.scale && this.moving && this.scale.fits(lines.cost) && this.scale.fits(lines.baseline)) {
       this.move(this.scale, this.moving, lines, names, ceilings);
       return;
     }
-    const { cost, baseline, target, p10, p90, aside, targetAside } = lines, all = [cost, baseline, target, p10, p90, aside, targetAside].flat();
-    const scale = new TrajectoryScale(years.length, [...all, ...ceilings.map(([, value]) => value)]);
+    const { cost, p10, p90, aside } = lines, all = [...Object.values(lines).flat(), ...ceilings.map(([, value]) => value)];
+    const scale = new TrajectoryScale(years.length, all);
     const moving = {
       band: svg('polygon', { class: 'band', points: scale.band(p10, p90) }),
       baseline: svg('path', { class: 'baseline' }),
       cost: svg('path', { class: 'cost' }),
       points: cost.map((_, year) => pointAt(scale.x(year), aside[year] !== null)),
       start: svg('text', { class: 'start', x: scale.x(0), 'text-anchor': 'middle' }),
-      names: ['own', 'baseline', 'target', ...ceilings.map(() => 'ceiling')].map((kind) => svg('text', { class: `line-name ${kind}-name`, x: RIGHT + 12 })),
+      names: ['own', 'baseline', 'target', ...ceilings.map(() => 'ceiling')].map((kind) => svg('text', { class: `line-name ${kind}-name` })),
     };
     this.drawing.replaceChildren(
       ...grid(scale, years), moving.band, ...ceilings.map(([, value]) => acrossAt(scale.y(value), 'ceiling')),
-      moving.baseline, ...targetParts(scale, target, targetAside), moving.cost, moving.start, ...moving.points.flatMap(({ dot, text }) => [dot, text]),
+      moving.baseline, ...targetParts(scale, lines.target, lines.targetAside), moving.cost, moving.start,
+      ...moving.points.flatMap(({ dot, text }) => [dot, text]),
       ...moving.names,
     );
     this.scale = scale;
@@ -104,7 +108,7 @@ export class TrajectoryChart {
     }));
     moveStart(scale, start, lines, this.letters.name, [lines.baseline, ...obstacles], taken);
     const ends = [[names.cost, lines.cost], [names.baseline, lines.baseline], [names.target, lines.target],
-      ...ceilings.map(([name, value]) => [name, [value]])];
+      ...ceilings.map(([name, value]) => [name, lines.cost.map(() => value)])];
     moveNames(scale, moving.names, /** @type {[string, Amounts][]} */ (ends), this.letters.name);
   }
 }
@@ -172,10 +176,13 @@ function moveStart(scale, text, { baseline: [from], cost: [own] }, letters, obst
  * @param {number} letters
  */
 function moveNames(scale, texts, ends, letters) {
-  const known = ends.map(([text, line], index) => ({ index, text, value: line.findLast((value) => value !== null) ?? null }));
-  for (const { index } of known.filter(({ value }) => value === null)) texts[index].textContent = '';
-  const labels = known.flatMap(({ index, text, value }) => (value === null ? [] : [{ index, text, y: scale.y(value) }]));
-  for (const { index, text, y } of apart(labels, letters * 1.15)) {
+  const labels = ends.flatMap(([text, line], index) => {
+    const year = line.findLastIndex((value) => value !== null), value = line[year] ?? null;
+    return value === null ? [] : [{ index, text, x: scale.x(year) + 12, y: scale.y(value) }];
+  });
+  texts.forEach((text, at) => { if (!labels.some(({ index }) => index === at)) text.textContent = ''; });
+  for (const { index, text, x, y } of apart(labels, letters * 1.15)) {
+    texts[index].setAttribute('x', x.toFixed(1));
     texts[index].setAttribute('y', (y + letters * 0.35).toFixed(1));
     if (texts[index].textContent !== text) texts[index].textContent = text;
   }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { effectsAt, nearestIndex, readScenario, resultAt, stepped, whole } from '../../../../components/what_if/panel/payload.js';
+import { effectsAt, nearestIndex, readScenario, resultAt, stepped, targetCostOf, whole } from '../../../../components/what_if/panel/payload.js';
 
 /** @typedef {import('../../../../components/what_if/panel/payload.js').Plan} Plan */
 /** @typedef {import('../../../../components/what_if/panel/payload.js').PanelData} PanelData */
@@ -11,10 +11,12 @@ import { effectsAt, nearestIndex, readScenario, resultAt, stepped, whole } from 
 /** @type {Plan} */
 const PLAN = {
   id: 'p1', years: [2019, 2020, 2021], targetYear: 2021, ceilings: [], measures: [], assumptions: [], presets: [], presetNotes: {},
-  words: { target: 'pad', warning: '', agreed: '', start: '' }, categories: [], starts: {},
+  words: { warning: '', agreed: '', start: '' }, categories: [], starts: {},
+  targets: [{ name: 'pad', path: [110, null, 100] }, { name: 'plafond', path: [95, 95, 95] }, { name: 'eigen doel', path: null }],
   values: {
     'saving_mln_eur:1': [1, 1.5, 2, 2.5, 3], 'on:1': [false, true], delay_months: [0, 6], growth_pct: [0, 1], overlap_margin_share: [0, 0.1],
     'national_contribution_mln_eur:2021': [null, 0, 0.006], still: [0, 1], 'unknown_investment_mln_eur:1': [null, 0, 1, 2],
+    target: ['Pad', 'Plafond', 'Eigen'], own_target_mln_eur: [0.09, 0.1],
     overlap_share: Array.from({ length: 11 }, (_, step) => step / 100),
   },
   baselines: { growth_pct: [[110, 112, 114], [110, 113.25, 117.5]] },
@@ -26,7 +28,7 @@ const SENT = {
   own: { 1: [3, 2], 2: [20.5, 9] }, uncounted: [], waterfall: [], tornado: [],
   now: {
     'saving_mln_eur:1': 1.6, 'on:1': true, delay_months: 0, growth_pct: 0, overlap_margin_share: 0.1, 'national_contribution_mln_eur:2021': null, still: 0,
-    'unknown_investment_mln_eur:1': null, overlap_share: 0.05,
+    'unknown_investment_mln_eur:1': null, overlap_share: 0.05, target: 'Pad', own_target_mln_eur: 0.1,
   },
   result: {
     cost: [110, 105.4999994, 100.25], baseline: [110, 112, 114], contribution: [5, null, null], target: [110, null, 100],
@@ -62,7 +64,7 @@ test('a scenario is read into what the screen shows, without a change of what wa
   const before = structuredClone(DATA), { result, exact, controls } = readScenario(PLAN, DATA);
   assert.deepEqual(DATA, before);
   assert.deepEqual(result, {
-    cost: [110, 105, 100], baseline: [110, 112, 114], target: [110, null, 100], contribution: [5, null, null], p10: [109, 103, 97],
+    cost: [110, 105, 100], baseline: [110, 112, 114], target: [110, null, 100], targetName: 'pad', contribution: [5, null, null], p10: [109, 103, 97],
     p90: [111, 107, 104], chance: 40, range: [1, 90], isRangeOld: false, plainSum: 91,
   });
   assert.equal(exact.cost[1], 105.4999994);
@@ -122,6 +124,19 @@ test('the plain sum moves by what a measure saves before overlap; one delay for 
 test('contributions follow the overlap too; what a later start of all does to each is for Python', () => {
   assert.equal(effectsAt(SCENARIO, 'overlap_share', 10)?.[2].contribution, 20.5 * 8 / 23.5);
   assert.equal(effectsAt(SCENARIO, 'delay_months', 1), null);
+});
+
+test('the target follows what is chosen, and one of one’s own its amount, in its year only', () => {
+  const of = (/** @type {typeof SCENARIO} */ scenario, /** @type {string} */ control, /** @type {number} */ index) => {
+    const { target, targetName, chance } = resultAt(scenario, control, index);
+    return [target, targetName, chance];
+  };
+  assert.deepEqual(of(SCENARIO, 'target', 1), [[95, 95, 95], 'plafond', null]);
+  assert.deepEqual(of(SCENARIO, 'target', 2), [[null, null, 100], 'eigen doel', null]);
+  assert.deepEqual(of(stepped(SCENARIO, 'target', 2), 'own_target_mln_eur', 0), [[null, null, 90], 'eigen doel', null]);
+  assert.deepEqual(of(SCENARIO, 'own_target_mln_eur', 0).slice(0, 2), [[110, null, 100], 'pad'], 'not while another target is chosen');
+  assert.deepEqual(of(SCENARIO, 'still', 1).slice(0, 2), [[110, null, 100], 'pad']);
+  assert.equal(targetCostOf(SCENARIO, resultAt(SCENARIO, 'target', 1)), 95);
 });
 
 test('the range of the chance goes along with the overlap, and is old where something else moves the chance', () => {

@@ -9,7 +9,7 @@ import { chanceInWords, rangeInWords } from '../../../../components/what_if/pane
 import { costLines, noteOf } from '../../../../components/what_if/panel/cost_view.js';
 import { headlineTexts } from '../../../../components/what_if/panel/headline.js';
 
-const SCENARIO = { years: [2019, 2022], targetYear: 2022, targetCost: 100_000 };
+const SCENARIO = { years: [2019, 2022], targetYear: 2022, whose: 'eigen tabel “mijn regio”' };
 
 /**
  * @param {number} cost
@@ -17,7 +17,7 @@ const SCENARIO = { years: [2019, 2022], targetYear: 2022, targetCost: 100_000 };
  */
 function resultWith(cost, chance = 48) {
   return {
-    cost: [110_000, cost], baseline: [110_000, 114_700], target: [110_000, null], contribution: [5000, null], p10: [109_000, 95_000], p90: [111_000, 104_000],
+    cost: [110_000, cost], baseline: [110_000, 114_700], target: [110_000, 100_000], targetName: 'pad van het plan', contribution: [5000, null], p10: [109_000, 95_000], p90: [111_000, 104_000],
     chance, range: /** @type {[number, number]} */ ([38, 81]), isRangeOld: false, plainSum: 83_000,
   };
 }
@@ -29,6 +29,11 @@ test('above, on and below the target are said in words, with the amount between'
     ['€ 100,0 mln', '€ 0,0 mln', 'Precies op het doel van € 100,0 mln'].map(unbroken),
     ['€ 99,9 mln', '€ 0,1 mln', 'Onder het doel van € 100,0 mln'].map(unbroken),
   ]);
+});
+
+test('the headline names table and target', () => {
+  const { whose } = headlineTexts(SCENARIO, { ...resultWith(100_000), target: [null, 95_700], targetName: 'plafond scenario 1' });
+  assert.equal(whose, unbroken('Eigen tabel “mijn regio”. Doel: plafond scenario 1, € 95,7 mln in 2022.'));
 });
 
 test('that the target is reached is said in one breath with the chance, where the screen says so', () => {
@@ -67,7 +72,7 @@ test('what is still to come is not shown as a number', () => {
 });
 
 test('for the region the contribution goes off every line; in a year without one the whole cost stands aside, as the source prints it', () => {
-  assert.deepEqual(costLines({ ...resultWith(100_000), target: [110_000, 100_000] }, true), {
+  assert.deepEqual(costLines(resultWith(100_000), true), {
     cost: [105_000, null], baseline: [105_000, null], target: [105_000, null], p10: [104_000, null], p90: [106_000, null],
     aside: [null, 100_000], targetAside: [null, 100_000],
   });
