@@ -17,7 +17,7 @@ def yearly_table(results: Results) -> pd.DataFrame:
     plan = results.scenario.plan
     return pd.DataFrame(
         {
-            "Jaar": [str(year) for year in plan.years],
+            "Jaar": list(plan.years),
             "Doel": _shown(results.scenario.target_path_mln_eur),
             "Zonder maatregelen": _shown(figures.cost_without_measures_mln_eur),
             "Effect na overlap": _shown(figures.net_effect_mln_eur),

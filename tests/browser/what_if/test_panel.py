@@ -274,8 +274,10 @@ def test_chart_table_and_export_show_the_numbers_of_the_headline(page: Page, add
     with page.expect_download() as download:
         page.get_by_role("button", name="Download CSV").first.click()
     text = download.value.path().read_text("utf-8-sig")
+    assert download.value.suggested_filename == "doorrekening-kosten-per-jaar-eigen-stand.csv"
     rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
-    assert [row["Jaarkosten"] for row in rows] == costs
+    assert [row["Jaarkosten"] for row in rows[:4]] == costs
+    assert f"?{scenario_to_query(scenario)}\n" in text
     assert shown(page, "cost") == unbroken(f"€ {costs[-1]} mln")
     assert page.locator(".waterfall .bar-row", has_text="Jaarkosten 2022").locator("b").text_content() == costs[-1]
 
