@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
-import pandas as pd
 import streamlit as st
 
 from components.frame.glossary_help import meaning
-from components.look.table import show_downloads, show_table
 from components.look.words import capitalised, plain
+from components.what_if.answers.section import is_any_open, show_answers
 from components.what_if.own_table.section import show_table_in_use
 from components.what_if.panel.panel import show_follower, show_panel
 from components.what_if.results import Results, results_of
 from components.what_if.saved.section import show_saved_scenarios, waits_for_an_answer
 from components.what_if.session import WhatIfSession, write_address
-from components.what_if.tables import measures_table, tornado_table, waterfall_table, yearly_table
 
-_TABLES = "what_if_tables"
 SOURCE = "Bron: plan van aanpak Zuid-Holland Zuid, 25 juni 2019, paragrafen 2b en 3c; doorrekening met eigen aannames."
 
 
@@ -30,7 +24,7 @@ def show_panel_and_message(session: WhatIfSession) -> None:
     if session.message:
         st.info(plain(session.message))
     show_table_in_use(session)
-    follows = bool(st.session_state.get(_TABLES)) or waits_for_an_answer()
+    follows = is_any_open() or waits_for_an_answer()
     show_panel(session, session_results(session), follows=follows)
     write_address(session)
 
@@ -51,9 +45,9 @@ def say_whose(session: WhatIfSession, mine: str | None) -> None:
 
 
 def show_what_follows(session: WhatIfSession) -> None:
-    """Results of the scenario as tables, and the saved scenarios."""
+    """The four answers, and the saved scenarios."""
     show_follower(session)
-    _show_tables(session_results(session), source_of(session))
+    show_answers(session_results(session), source_of(session))
     show_saved_scenarios(session, source_of(session))
     if session.shown != session.stamp:
         # A saved scenario was opened; the panel lies outside this fragment.
@@ -96,19 +90,3 @@ def explain() -> None:
             "Bedragen staan in mln €, niet geïndexeerd.",
             help=meaning("overlap", "band van P10 tot P90", "kans op het doel", "waterval", "tornado"),
         )
-
-
-def _show_tables(results: Results, source: str) -> None:
-    tables: dict[str, tuple[str, Callable[[Results], pd.DataFrame]]] = {
-        "jaren": ("Kosten per jaar (mln €)", yearly_table),
-        "maatregelen": ("Effect per maatregel (mln €)", measures_table),
-        "waterval": ("Van begin naar resultaat (mln €)", waterfall_table),
-        "gevoeligheid": ("Gevoeligheid (jaarkosten in mln €)", tornado_table),
-    }
-    box = st.expander("Dezelfde gegevens als tabel", key=_TABLES, on_change="rerun")
-    if box.open:
-        with box:
-            for name, (caption, build) in tables.items():
-                show_table(build(results), caption, key=f"what_if_{name}")
-                show_downloads(partial(build, results), f"doorrekening-{name}", source)
-    st.caption(source, help=meaning("bandbreedte", "begroting", "burap", "taakstelling", "bijdrage van het rijk"))

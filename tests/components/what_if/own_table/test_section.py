@@ -8,13 +8,13 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from components.what_if.tables import measures_table, tornado_table, waterfall_table, yearly_table
 from streamlit.testing.v1 import AppTest
 
 from components.what_if.own_table.state import OwnTableState, frame_of, is_in_use, same_cells, table_of
 from components.what_if.panel.payload import plan_payload, scenario_json, scenario_payload
 from components.what_if.results import Results
 from components.what_if.session import WhatIfSession, link_of, source_plan
-from components.what_if.tables import measures_table, tornado_table, waterfall_table, yearly_table
 from model.own_table import (
     MOST_BYTES,
     CellTable,
