@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 
 from components.frame.glossary_help import meaning
+from components.look.about_file import about_rows
+from components.look.table import XLSX_MIME
 from components.look.words import capitalised, plain
+from components.what_if.about import AboutScenario, about_scenario
 from components.what_if.answers.section import is_any_open, show_answers
 from components.what_if.own_table.section import show_table_in_use
 from components.what_if.panel.panel import show_follower, show_panel
 from components.what_if.results import Results, results_of
-from components.what_if.saved.section import show_saved_scenarios, waits_for_an_answer
+from components.what_if.saved.section import saved_list, show_saved_scenarios, waits_for_an_answer
 from components.what_if.session import WhatIfSession, write_address
+from components.what_if.workbook.book import workbook_file
 
+_WORKBOOK = "what_if_workbook"
 SOURCE = "Bron: plan van aanpak Zuid-Holland Zuid, 25 juni 2019, paragrafen 2b en 3c; doorrekening met eigen aannames."
 
 
@@ -24,7 +31,7 @@ def show_panel_and_message(session: WhatIfSession) -> None:
     if session.message:
         st.info(plain(session.message))
     show_table_in_use(session)
-    follows = is_any_open() or waits_for_an_answer()
+    follows = is_any_open() or bool(st.session_state.get(_WORKBOOK)) or waits_for_an_answer()
     show_panel(session, session_results(session), follows=follows)
     write_address(session)
 
@@ -45,9 +52,11 @@ def say_whose(session: WhatIfSession, mine: str | None) -> None:
 
 
 def show_what_follows(session: WhatIfSession) -> None:
-    """The four answers, and the saved scenarios."""
+    """The four answers, the workbook, and the saved scenarios."""
     show_follower(session)
-    show_answers(session_results(session), source_of(session))
+    about = about_scenario(session, saved_list().entries)
+    show_answers(session_results(session), source_of(session), about)
+    _show_workbook(session, about)
     show_saved_scenarios(session, source_of(session))
     if session.shown != session.stamp:
         # A saved scenario was opened; the panel lies outside this fragment.
@@ -90,3 +99,24 @@ def explain() -> None:
             "Bedragen staan in mln €, niet geïndexeerd.",
             help=meaning("overlap", "band van P10 tot P90", "kans op het doel", "waterval", "tornado"),
         )
+
+
+def _show_workbook(session: WhatIfSession, about: AboutScenario) -> None:
+    box = st.expander("Rekenblad met formules (Excel)", key=_WORKBOOK, on_change="rerun")
+    if box.open:
+        scenario, source = session.scenario, source_of(session)
+        with box:
+            st.markdown(
+                "Alle invoer staat in cellen en elk bedrag is een formule: verander een cel en resultaat, waterval en "
+                "bijdragen rekenen mee. Kans en band komen uit trekkingen en rekenen niet mee; ze staan erin als "
+                "cijfers van vandaag. Werkt vanaf Excel 2010 en in LibreOffice, zonder macro's.\n\n"
+                f"Het rekenblad begint met deze stand: {plain(about.whose)}, scenario {plain(about.name)}."
+            )
+            st.download_button(
+                "Download rekenblad (XLSX)",
+                lambda: workbook_file(scenario, about.whose, about_rows(source, about.rows()), date.today()),
+                f"{about.file_name('rekenblad')}.xlsx",
+                XLSX_MIME,
+                on_click="ignore",
+                key=f"{_WORKBOOK}_file",
+            )

@@ -30,9 +30,10 @@ def target_in_words(scenario: Scenario) -> str:
     return f"{target_name(scenario)} ({goal}{when})"
 
 
-def distance_in_words(scenario: Scenario, gap_mln_eur: float) -> str:
-    """How far an amount lies from the target of the same years: above, below, or at it."""
+def distance_in_words(scenario: Scenario, gap_mln_eur: float, *, is_sum: bool) -> str:
+    """How far costs lie from the target of the same years, after the word that says when: "liggen ze … boven …"."""
     target, shown = target_name(scenario), million(abs(gap_mln_eur))
+    together = " samen" if is_sum else ""
     if shown == million(0.0):
-        return f"gelijk aan {target}{', afgerond' if gap_mln_eur else ''}"
-    return f"{shown} {'boven' if gap_mln_eur > 0 else 'onder'} {target}"
+        return f"zijn ze{together} gelijk aan {target}{', afgerond' if gap_mln_eur else ''}"
+    return f"liggen ze{together} {shown} {'boven' if gap_mln_eur > 0 else 'onder'} {target}"

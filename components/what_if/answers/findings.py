@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
-from components.look.words import listed, million, number
+from components.look.words import listed, million
+from components.what_if.chance_words import chance_in_words, is_extreme
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
 from components.what_if.targets import distance_in_words, is_of_source, target_in_words
 from model.faults import TOLERANCE
@@ -34,7 +35,7 @@ def over_the_years(results: Results) -> str:
     costs = (
         f"Zoals de schuiven staan, zijn de jaarkosten {when} {million(together.yearly_cost_mln_eur)}, "
         f"{f'na {million(saving)} besparing' if saving else 'zonder besparing'}{_counted_investments(results)}; "
-        f"{_distance(results)}."
+        f"{_where(results)}."
     )
     return " ".join([costs, _first_year(results), *_a_year_later(results)])
 
@@ -84,8 +85,9 @@ def what_first(results: Results) -> str:
 
 def how_sure(results: Results) -> str:
     """The chance, how far it moves with the overlap, and what was agreed and not found."""
-    scenario = results.scenario
-    said = f"De kans op {target_in_words(scenario)} is {number(results.fan.chance_pct)}%."
+    target, share = target_in_words(results.scenario), results.fan.chance_share
+    chance = chance_in_words(share)
+    said = f"Dat {target} wordt gehaald, is {chance}." if is_extreme(share) else f"De kans op {target} is {chance}."
     return f"{said} {agreed_in_words(results)}"
 
 
@@ -134,13 +136,12 @@ def _counted_investments(results: Results) -> str:
     return f" en met {million(float(results.figures.investment_mln_eur.sum()))} aan investeringen{left_out}"
 
 
-def _distance(results: Results) -> str:
+def _where(results: Results) -> str:
+    """Where the costs lie from the target, in the years for which it gives an amount."""
     scenario, together = results.scenario, results.together
-    distance = distance_in_words(scenario, together.gap_mln_eur)
-    if together.gap_years == scenario.plan.years:
-        return f"dat is {distance}"
-    which = f"in {listed(str(year) for year in together.gap_years)}"
-    return f"{which}{' samen' if len(together.gap_years) > 1 else ''} is dat {distance}"
+    named = together.gap_years
+    when = "daarmee" if named == scenario.plan.years else f"in {listed(str(year) for year in named)}"
+    return f"{when} {distance_in_words(scenario, together.gap_mln_eur, is_sum=len(named) > 1)}"
 
 
 def _first_year(results: Results) -> str:

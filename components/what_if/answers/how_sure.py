@@ -15,9 +15,11 @@ from components.look.words import amount, listed, number
 from components.what_if.answers.amounts import Axis, tenths
 from components.what_if.answers.evidence import Evidence
 from components.what_if.answers.findings import agreed_in_words
+from components.what_if.chance_words import chance_in_words, chance_tenths
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
 from components.what_if.targets import target_in_words
 from model.what_if import Scenario, fan
+from model.what_if.uncertainty import whole_percent
 
 _spread = component_files.component("what_if_spread", __file__, "spread")
 
@@ -39,7 +41,9 @@ def show_how_sure(evidence: Evidence) -> None:
     _spread(key="what_if_chances", data=chances_data(results))
     st.caption(f"{agreed_in_words(results)} Samenhang verandert de kans en de band, niet de jaarkosten zelf.")
     evidence.table(band_table, "Band van de jaarkosten (mln €)", "band")
-    evidence.table(chances_table, f"Kans op {target_in_words(scenario)}, in hele procenten", "kans")
+    evidence.table(
+        chances_table, f"Kans op {target_in_words(scenario)}, in hele procenten", "kans", unit="hele procenten"
+    )
     evidence.table(tornado_table, f"Waar de jaarkosten van {year} het meest van afhangen (mln €)", "gevoeligheid")
 
 
@@ -56,7 +60,7 @@ def band_data(results: Results) -> dict[str, Any]:
             "to": axis.at(high[at]),
             "marks": [
                 [kind, axis.at(of[at])]
-                for kind, of in (("mid", mid), ("line", line), ("target", target))
+                for kind, of in (("target", target), ("mid", mid), ("line", line))
                 if of[at] == of[at]  # a target that gives nothing for this year is NaN
             ],
             "text": f"{amount(low[at])} tot {amount(high[at])}",
@@ -73,11 +77,11 @@ def band_data(results: Results) -> dict[str, Any]:
 
 
 def chances_data(results: Results) -> dict[str, Any]:
-    """One row per assumption with a bar from nothing to its chance."""
-    axis = Axis.around([0.0, 100.0])
+    """One row per assumption with a bar of as many tenths as its chance; whole percents stand in the table."""
+    axis = Axis.around([0.0, 10.0])
     rows = [
-        {"name": name, "from": 0.0, "to": axis.at(chance), "marks": [], "text": f"{number(chance)}%"}
-        for name, chance in chances(results)
+        {"name": name, "from": 0.0, "to": axis.at(chance_tenths(share)), "marks": [], "text": chance_in_words(share)}
+        for name, share in chances(results)
     ]
     said = listed(f"{row['name']} {row['text']}" for row in rows)
     return {"words": f"Kans op het doel: {said}.", "rows": rows, "ticks": axis.ticks, "key": []}
@@ -101,12 +105,12 @@ def band_table(results: Results) -> pd.DataFrame:
 def chances_table(results: Results) -> pd.DataFrame:
     """Chance of the target as it stands and with another overlap or dependence, whole percents."""
     rows = chances(results)
-    return pd.DataFrame({"Aanname": [name for name, _ in rows], CHANCE: [chance for _, chance in rows]})
+    return pd.DataFrame({"Aanname": [name for name, _ in rows], CHANCE: [whole_percent(share) for _, share in rows]})
 
 
 @lru_cache(maxsize=MOST_SCENARIOS_KEPT)
-def chances(results: Results) -> Sequence[tuple[str, int]]:
-    """The chance as it stands, and with one assumption otherwise; whole percents."""
+def chances(results: Results) -> Sequence[tuple[str, float]]:
+    """The chance as it stands, and with one assumption otherwise, 0 to 1."""
     now = results.scenario
     overlap, dependence = now.overlap_share, now.dependence_share
     others: list[tuple[str, Scenario]] = []
@@ -119,7 +123,8 @@ def chances(results: Results) -> Sequence[tuple[str, int]]:
         if share != dependence:
             name = f"Samenhang {_percent(share)} in plaats van {_percent(dependence)}"
             others.append((name, replace(now, dependence_share=share)))
-    return (("Zoals ingesteld", results.fan.chance_pct), *((name, fan(other).chance_pct) for name, other in others))
+    changed = [(name, fan(other).chance_share) for name, other in others]
+    return (("Zoals ingesteld", results.fan.chance_share), *changed)
 
 
 def tornado_table(results: Results) -> pd.DataFrame:

@@ -53,7 +53,7 @@ def show_over_the_years(evidence: Evidence) -> None:
     evidence.table(
         yearly_table,
         f"Kosten per jaar, gemeten aan {target_in_words(results.scenario)} (mln €)",
-        "jaren",
+        "kosten-per-jaar",
         cells=partial(yearly_cells, results),
         hidden=(REGIONAL_WORDS, PRINTED_WORDS),
         note=yearly_note(results),

@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.frame.glossary_help import meaning
 from components.look import component_files
+from components.what_if.about import AboutScenario
 from components.what_if.answers.evidence import Evidence
 from components.what_if.answers.how_sure import show_how_sure
 from components.what_if.answers.over_the_years import show_over_the_years
@@ -47,7 +48,7 @@ def is_any_open() -> bool:
     return any(bool(st.session_state.get(answer.box)) for answer in ANSWERS)
 
 
-def show_answers(results: Results, source: str) -> None:
+def show_answers(results: Results, source: str, about: AboutScenario) -> None:
     """The four answers; only what is open is computed."""
     st.header(
         "Vier antwoorden",
@@ -59,7 +60,7 @@ def show_answers(results: Results, source: str) -> None:
         box = st.expander(f"Meer: {answer.behind}", key=answer.box, on_change="rerun")
         if box.open:
             with box:
-                answer.show(Evidence(results, source))
+                answer.show(Evidence(results, source, about))
     st.caption(
         source, help=meaning("begroting", "burap", "taakstelling", "kosten voor de regio", "waterval", "tornado")
     )

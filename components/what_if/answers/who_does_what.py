@@ -22,7 +22,7 @@ from model.what_if.sensitivity import net_change_when_switched
 
 _bars = component_files.component("what_if_parts", __file__, "parts")
 
-CONTRIBUTION = "Bijdrage"
+CONTRIBUTION, YEAR = "Bijdrage", "Jaar"
 ALONE = "Wat wegvalt als alleen deze maatregel stopt"
 
 
@@ -47,13 +47,14 @@ def show_who_does_what(evidence: Evidence) -> None:
         evidence.table(
             partial(groups_table, groups=of_kind, at=at, kind=kind),
             f"Bijdrage per {kind} in {year} en in alle jaren samen (mln €)",
-            f"bijdrage-per-{kind}",
+            f"bijdrage-per-{kind}-{year}",
             note=groups_note(results, of_kind, at),
         )
     evidence.table(
         partial(measures_table, at=at),
         f"Bijdrage per maatregel in {year} (mln €)",
-        "maatregelen",
+        f"bijdrage-per-maatregel-{year}",
+        hidden=(YEAR,),
         note=measures_note(results, at),
     )
     evidence.table(waterfall_table, "Van begin naar resultaat (mln €)", "waterval")
@@ -88,7 +89,7 @@ def group_name(group: GroupContribution, kind: str) -> str:
 
 
 def groups_table(results: Results, groups: Sequence[GroupContribution], at: int, kind: str) -> pd.DataFrame:
-    """One row per group: contribution in the year, per cent of the total, and contribution in all years, mln €."""
+    """One row per group: its measures that are on, contribution in the year, and in all years together, mln €."""
     plan = results.scenario.plan
     return pd.DataFrame(
         {
@@ -101,10 +102,16 @@ def groups_table(results: Results, groups: Sequence[GroupContribution], at: int,
 
 
 def groups_note(results: Results, groups: Sequence[GroupContribution], at: int) -> str:
-    """Total of the contributions, which is the saving of the year, and whether the rounded ones add up to it."""
-    year, saving = results.scenario.plan.years[at], float(results.figures.net_effect_mln_eur[at])
-    rounded = rounding_note([group.contribution_mln_eur[at] for group in groups], saving)
-    return f"Samen in {year}: {million(saving)}, de besparing na overlap.{rounded}"
+    """Totals of the contributions, which are the savings, and whether the rounded ones add up to them."""
+    years, saved = results.scenario.plan.years, results.together.net_effect_mln_eur
+    columns = [
+        (str(years[at]), [group.contribution_mln_eur[at] for group in groups]),
+        (f"{years[0]}-{years[-1]}", [group.total_mln_eur for group in groups]),
+    ]
+    totals = [float(results.figures.net_effect_mln_eur[at]), saved]
+    said = listed(f"in {when} {million(total)}" for (when, _), total in zip(columns, totals, strict=True))
+    notes = {rounding_note(parts, total) for (_, parts), total in zip(columns, totals, strict=True)}
+    return f"Samen {said}: de besparing na overlap.{max(notes)}"
 
 
 def measures_table(results: Results, at: int) -> pd.DataFrame:
@@ -115,6 +122,7 @@ def measures_table(results: Results, at: int) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Maatregel": [f"{measure.code} {measure.name}" for measure in measures],
+            YEAR: [scenario.plan.years[at]] * len(measures),
             "Aan": ["ja" if on else "nee" for on in scenario.on],
             "Besparing per jaar volgens de schuif": tenths(scenario.saving_mln_eur),
             "Later starten (maanden)": [int(months) for months in scenario.delay_months],

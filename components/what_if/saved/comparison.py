@@ -11,12 +11,16 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
+from components.look.about_file import About
 from components.look.fitting import legend
 from components.look.palette import INK
 from components.look.words import amount, million
+from components.what_if.about import UNIT, exact_in_words, link_in_words
 from components.what_if.saved.file import TARGET_NAME, SavedScenario
+from components.what_if.session import WhatIfSession
 from model.notation import shown_tenths, thousandths
-from model.what_if import SavingsPlan, Scenario, TargetKind, fan, scenario_figures, scenario_from_query
+from model.what_if import SavingsPlan, Scenario, TargetKind, controls_of, fan, scenario_figures, scenario_from_query
+from model.what_if.parameters import TARGET
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,18 @@ def comparison_export(lines: Sequence[ComparedLine], now: Scenario) -> pd.DataFr
     headings = {str(of): f"Jaarkosten {of} (mln €)" for of in plan.years}
     headings |= {DISTANCE: f"Verschil met {goal} in {year} (mln €)", CHANCE: f"Kans op {goal} in {year} (%)"}
     return comparison_table(lines, plan).rename(columns=headings)
+
+
+def about_comparison(entries: Sequence[SavedScenario], session: WhatIfSession) -> About:
+    """What the file of the table says of itself: whose figures, which target, and the way back to each scenario."""
+    now, target = session.scenario, controls_of(session.plan)[TARGET.key]
+    links = [(f"Scenario {entry.name}", link_in_words(session, entry.query)) for entry in entries]
+    return (
+        ("Eenheid", UNIT),
+        ("Regio of tabel", session.whose),
+        ("Doel voor alle scenario's", exact_in_words(target, now.target)),
+        *links,
+    )
 
 
 def comparison_in_words(lines: Sequence[ComparedLine], plan: SavingsPlan) -> str:

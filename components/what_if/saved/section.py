@@ -16,9 +16,11 @@ from components.frame.reports import reported_by
 from components.look import component_files
 from components.look.table import show_downloads, show_table
 from components.look.words import million
+from components.what_if.about import named_file
 from components.what_if.saved.comparison import (
     SCENARIO_STYLES,
     ComparedLine,
+    about_comparison,
     comparison_export,
     comparison_in_words,
     comparison_spec,
@@ -44,7 +46,7 @@ from components.what_if.saved.file import (
 )
 from components.what_if.session import WhatIfSession, current_session
 from model.notation import FORMULA_STARTS
-from model.what_if import SavingsPlan, Scenario, scenario_from_query, scenario_to_query
+from model.what_if import SavingsPlan, scenario_from_query, scenario_to_query
 
 _KEY = "what_if_saved"
 _KEPT = "what_if_saved_kept"
@@ -101,7 +103,7 @@ def show_saved_scenarios(session: WhatIfSession, source: str) -> None:
     lines = {item.entry: scenario_line(item.entry, item.index, session.scenario) for item in open_now}
     _show_list(session, saved, judged, lines)
     if lines:
-        _show_comparison([target_line(session.scenario), *lines.values()], session.scenario, source)
+        _show_comparison(lines, session, source)
 
 
 def last_saved(plan: SavingsPlan) -> SavedScenario | None:
@@ -199,7 +201,9 @@ def _facts(line: ComparedLine, plan: SavingsPlan) -> str:
     return f"{year}: {million(cost or 0.0)}, kans {line.chance_pct}%"
 
 
-def _show_comparison(lines: list[ComparedLine], now: Scenario, source: str) -> None:
+def _show_comparison(found: dict[SavedScenario, ComparedLine], session: WhatIfSession, source: str) -> None:
+    now = session.scenario
+    lines = [target_line(now), *found.values()]
     goal, year = million(now.target_cost_mln_eur), now.plan.trajectory.target_year
     st.markdown("**Jaarkosten per scenario, naast het doel**")
     st.vega_lite_chart(
@@ -209,7 +213,13 @@ def _show_comparison(lines: list[ComparedLine], now: Scenario, source: str) -> N
     )
     caption = f"Jaarkosten in mln €, met het verschil met het doel van {goal} in {year} en de kans daarop"
     show_table(comparison_table(lines, now.plan), caption, key="what_if_saved_table")
-    show_downloads(lambda: comparison_export(lines, now), "doorrekening-bewaarde-scenarios", source)
+    show_downloads(
+        lambda: comparison_export(lines, now),
+        named_file("bewaarde-scenarios", session.own_table_name or ""),
+        source,
+        about=about_comparison(list(found), session),
+        key="what_if_saved",
+    )
     st.caption(source)
 
 
