@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -30,22 +29,19 @@ class Evidence:
         caption: str,
         name: str,
         *,
-        cells: Callable[[pd.DataFrame], Mapping[str, Sequence[Any]]] | None = None,
-        hidden: Sequence[str] = (),
+        on_screen: Callable[[pd.DataFrame], pd.DataFrame] | None = None,
         note: str = "",
         unit: str = UNIT,
     ) -> None:
         """Table and downloads of what `build` makes of the results.
 
-        On the screen, words can stand between the numbers, where a file has a column for each: `cells` makes of the
-        table what stands instead in some of its columns, and the columns `hidden` stay away.
+        On the screen words can stand between the numbers, where a file has a column for each: `on_screen` makes that
+        table of the other, with pairs of a text and what it sorts by in such a column.
         """
-        table, key = build(self.results), f"what_if_table_{name}"
-        instead = cells(table) if cells else {}
-        numbers = [column for column in instead if pd.api.types.is_numeric_dtype(table[column])]
-        columns = {column: pd.Series(list(texts), table.index, dtype=object) for column, texts in instead.items()}
-        shown = table.assign(**columns).drop(columns=[column for column in hidden if column in table])
-        show_table(shown, caption, key=key, numbers=numbers)
+        key, table = f"what_if_table_{name}", build(self.results)
+        shown = on_screen(table) if on_screen else table
+        pairs = [column for column in shown if any(isinstance(cell, tuple) for cell in shown[column])]
+        show_table(shown, caption, key=key, numbers=pairs)
         if note:
             st.caption(plain(note))
         make, about = partial(build, self.results), self.about

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from copy import deepcopy
 from functools import partial
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -27,7 +26,7 @@ from model.notation import shown_tenths
 from model.what_if import InvestmentCount, LaterStart, gap_by_year
 
 FIRST = "Eerste jaar op of onder het doel"
-NATIONAL, REGIONAL = "Bijdrage van het rijk", "Kosten voor de regio"
+NATIONAL, REGIONAL, INVESTED = "Bijdrage van het rijk", "Kosten voor de regio", "Investeringen"
 REGIONAL_WORDS, PRINTED_WORDS = "Rijksbijdrage in de kosten voor de regio", "Rijksbijdrage in die kosten"
 AFTER, WITHOUT = "ervan af", "excl. rijksbijdrage"
 """Whether the national contribution is taken off costs for the region; where it is unknown it is not, as in print."""
@@ -47,15 +46,16 @@ def show_over_the_years(evidence: Evidence) -> None:
         later_table,
         f"Alles later beginnen: {plan.trajectory.target_year}, en {plan.years[0]}-{plan.years[-1]} samen (mln €)",
         "later-beginnen",
-        cells=lambda table: {FIRST: ["geen" if pd.isna(year) else int(year) for year in table[FIRST]]},
+        on_screen=lambda table: table.assign(
+            **{FIRST: table[FIRST].astype(object).where(table[FIRST].notna(), "geen")}
+        ),
         note=later_note(results),
     )
     evidence.table(
         yearly_table,
         f"Kosten per jaar, gemeten aan {target_in_words(results.scenario)} (mln €)",
         "kosten-per-jaar",
-        cells=partial(yearly_cells, results),
-        hidden=(REGIONAL_WORDS, PRINTED_WORDS),
+        on_screen=partial(yearly_on_screen, results),
         note=yearly_note(results),
     )
 
@@ -123,7 +123,7 @@ def yearly_table(results: Results) -> pd.DataFrame:
         "Doel": tenths(scenario.target_path_mln_eur),
         "Zonder maatregelen": tenths(figures.cost_without_measures_mln_eur),
         "Besparing na overlap": tenths(figures.net_effect_mln_eur),
-        "Investeringen": tenths(figures.investment_mln_eur),
+        INVESTED: tenths(figures.investment_mln_eur),
         "Jaarkosten": tenths(figures.yearly_cost_mln_eur),
         "Verschil met het doel": tenths(gap_by_year(scenario)),
         NATIONAL: tenths(results.fan.national_contribution_mln_eur),
@@ -137,16 +137,17 @@ def yearly_table(results: Results) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def yearly_cells(results: Results, table: pd.DataFrame) -> dict[str, list[Any]]:
+def yearly_on_screen(results: Results, table: pd.DataFrame) -> pd.DataFrame:
     """On the screen an unknown contribution is called so, and costs without it are followed by those words."""
-    cells = {NATIONAL: [_UNKNOWN if np.isnan(amount) else [_text(amount), amount] for amount in table[NATIONAL]]}
-    for amounts, words in ((REGIONAL, REGIONAL_WORDS), (_printed(results), PRINTED_WORDS)):
-        if amounts in table:
-            cells[amounts] = [
-                _UNKNOWN if np.isnan(cost) else [f"{_text(cost)}{said and f' {said}'}", cost]
-                for cost, said in zip(table[amounts], table[words].replace(AFTER, ""), strict=True)
-            ]
-    return cells
+    known = {NATIONAL: [_UNKNOWN if np.isnan(amount) else (_text(amount), amount) for amount in table[NATIONAL]]}
+    regional = {REGIONAL: REGIONAL_WORDS, _printed(results): PRINTED_WORDS}
+    costs = {
+        column: [_with_words(cost, said) for cost, said in zip(table[column], table[words], strict=True)]
+        for column, words in regional.items()
+        if column in table
+    }
+    needless = [*regional.values(), *(() if _are_counted(results) else (INVESTED,))]
+    return table.assign(**known, **costs).drop(columns=needless, errors="ignore")
 
 
 def yearly_note(results: Results) -> str:
@@ -160,13 +161,19 @@ def yearly_note(results: Results) -> str:
             f"de kosten voor de regio staan er {WITHOUT}."
         )
     unknown = results.investments.unknown_codes
-    if results.scenario.investments_counted is not InvestmentCount.NO and unknown:
+    if not _are_counted(results):
+        said.append("Investeringen tellen in deze stand niet mee.")
+    elif unknown:
         said.append(f"Van deze maatregelen is de investering onbekend en niet meegeteld: {listed(unknown)}.")
     return " ".join(said)
 
 
+def _are_counted(results: Results) -> bool:
+    return results.scenario.investments_counted is not InvestmentCount.NO
+
+
 def _printed(results: Results) -> str:
-    return f"{REGIONAL} volgens {'het plan' if is_of_source(results.scenario.plan) else 'uw tabel'}"
+    return f"Regio volgens {'het plan' if is_of_source(results.scenario.plan) else 'uw tabel'}"
 
 
 def _is_open(results: Results) -> NDArray[np.bool_]:
@@ -175,6 +182,12 @@ def _is_open(results: Results) -> NDArray[np.bool_]:
 
 def _with_or_without(is_open: NDArray[np.bool_]) -> list[str]:
     return [WITHOUT if without else AFTER for without in is_open]
+
+
+def _with_words(cost_mln_eur: float, said: str) -> str | tuple[str, float]:
+    if np.isnan(cost_mln_eur):
+        return _UNKNOWN
+    return _text(cost_mln_eur) + (f" {said}" if said == WITHOUT else ""), cost_mln_eur
 
 
 def _text(amount_mln_eur: float) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -21,15 +22,14 @@ from model.what_if import InvestmentKind, MeasurePriority
 
 _places = component_files.component("what_if_places", __file__, "places")
 
-FROM, TO, READY = "Voorbereiding vanaf (maanden)", "Voorbereiding (maanden)", "Loopt al"
-AMOUNT, WORDS, PAYBACK = "Investering (mln €)", "Investering in woorden", "Terugverdiend in (jaren)"
-RUNS, UNKNOWN_TIME = "loopt al", "niet bekend"
+RUNS, UNKNOWN_TIME, NO_RISK = "loopt al", "niet bekend", "de tabel noemt er geen"
 MARKS = {
     "amount": "investering bekend",
     "none": "geen investering van de regio",
     "unknown": "investering niet bekend",
 }
 """Marks of the drawing and their meaning; the mark of an unknown amount is one of its own."""
+_TIME = "voorbereiding "
 _ALWAYS, _LONGEST = 0.0, 1e9
 
 
@@ -43,8 +43,7 @@ def show_what_first(evidence: Evidence) -> None:
         priorities_table,
         f"Wat er per maatregel te wegen valt; bijdrage in {year} (mln €)",
         "wat-eerst",
-        cells=lambda table: priority_cells(results, table),
-        hidden=(FROM, READY, WORDS),
+        on_screen=partial(priorities_on_screen, results),
         note=priorities_note(results),
     )
 
@@ -110,7 +109,7 @@ def preparation_in_words(row: MeasurePriority) -> str:
         return RUNS
     low, high = row.preparation_months_low, row.preparation_months_high
     if low is None or high is None:
-        return f"voorbereiding {UNKNOWN_TIME}"
+        return f"{_TIME}{UNKNOWN_TIME}"
     return f"{number(low)} maanden" if low == high else f"{number(low)} tot {number(high)} maanden"
 
 
@@ -132,34 +131,44 @@ def priorities_table(results: Results) -> pd.DataFrame:
         {
             "Maatregel": [f"{row.measure_code} {row.name}" for row in rows],
             "Trekker": [row.lead for row in rows],
+            "Categorie": [row.category for row in rows],
             "Aan": ["ja" if row.on else "nee" for row in rows],
-            READY: ["ja" if row.running else "nee" for row in rows],
+            "Loopt al": ["ja" if row.running else "nee" for row in rows],
             f"Bijdrage {plan.trajectory.target_year}": tenths([row.contribution_mln_eur for row in rows]),
             f"Bijdrage {plan.years[0]}-{plan.years[-1]} samen": tenths(
                 [row.total_contribution_mln_eur for row in rows]
             ),
-            FROM: _numbers(row.preparation_months_low for row in rows),
-            TO: _numbers(row.preparation_months_high for row in rows),
-            AMOUNT: _numbers(row.investment_mln_eur for row in rows),
-            WORDS: [investment_in_words(row) for row in rows],
-            PAYBACK: _numbers(row.payback_years for row in rows),
-            "Risico": [row.risk or "de tabel noemt er geen" for row in rows],
-            "Categorie": [row.category for row in rows],
+            "Voorbereiding vanaf (maanden)": _numbers(row.preparation_months_low for row in rows),
+            "Voorbereiding tot (maanden)": _numbers(row.preparation_months_high for row in rows),
+            "Investering (mln €)": _numbers(row.investment_mln_eur for row in rows),
+            "Investering in woorden": [investment_in_words(row) for row in rows],
+            "Terugverdientijd (jaren)": _numbers(row.payback_years for row in rows),
+            "Risico": [row.risk or NO_RISK for row in rows],
         }
     )
 
 
-def priority_cells(results: Results, table: pd.DataFrame) -> Mapping[str, list[Any]]:
-    """On the screen words stand where no number does; they sort before the shortest time or after the longest."""
+def priorities_on_screen(results: Results, table: pd.DataFrame) -> pd.DataFrame:
+    """The same in fewer columns, with words where no number is; these sort before the least or after the most."""
     rows = results.priorities
-    return {
-        TO: [[preparation_in_words(row).removeprefix("voorbereiding "), _time(row)[1]] for row in rows],
-        AMOUNT: [
-            [investment_in_words(row), _LONGEST if row.investment_mln_eur is None else row.investment_mln_eur]
-            for row in rows
-        ],
-        PAYBACK: [_payback_cell(row) for row in rows],
-    }
+    contribution = f"Bijdrage {results.scenario.plan.trajectory.target_year}"
+    return pd.DataFrame(
+        {
+            "Maatregel": table["Maatregel"],
+            "Trekker": table["Trekker"],
+            contribution: [
+                (number(amount, 1) if row.on else "staat uit", amount)
+                for row, amount in zip(rows, table[contribution], strict=True)
+            ],
+            "Voorbereiding": [(preparation_in_words(row).removeprefix(_TIME), _time(row)[1]) for row in rows],
+            "Investering": [
+                (investment_in_words(row), _LONGEST if row.investment_mln_eur is None else row.investment_mln_eur)
+                for row in rows
+            ],
+            "Verdient terug in": [_payback_cell(row) for row in rows],
+            "Risico": table["Risico"],
+        }
+    )
 
 
 def priorities_note(results: Results) -> str:
@@ -174,18 +183,18 @@ def priorities_note(results: Results) -> str:
     if waiting:
         said.append(f"De voorbereiding is niet bekend van maatregel {listed(waiting)}.")
     year = results.scenario.plan.trajectory.target_year
-    said.append(f"Terugverdiend in: de investering gedeeld door de bijdrage in {year}, zonder rente.")
+    said.append(f"Terugverdientijd: de investering gedeeld door de bijdrage in {year}, zonder rente.")
     return " ".join(said)
 
 
-def _payback_cell(row: MeasurePriority) -> list[Any]:
+def _payback_cell(row: MeasurePriority) -> tuple[str, float]:
     if row.payback_years is not None:
-        return [number(row.payback_years, 1), row.payback_years]
+        return f"{number(row.payback_years, 1)} jaar", row.payback_years
     if not row.on:
-        return ["staat uit", _LONGEST]
+        return "staat uit", _LONGEST
     if row.investment_mln_eur is None:
-        return [UNKNOWN_TIME, _LONGEST]
-    return ["geen investering", _ALWAYS] if not row.investment_mln_eur else ["zonder bijdrage niet", _LONGEST]
+        return UNKNOWN_TIME, _LONGEST
+    return ("geen investering", _ALWAYS) if not row.investment_mln_eur else ("zonder bijdrage niet", _LONGEST)
 
 
 def _time(row: MeasurePriority) -> tuple[float, float]:

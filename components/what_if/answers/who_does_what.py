@@ -23,6 +23,8 @@ from model.what_if.sensitivity import net_change_when_switched
 _bars = component_files.component("what_if_parts", __file__, "parts")
 
 CONTRIBUTION, YEAR = "Bijdrage", "Jaar"
+SET = ("Besparing per jaar volgens de schuif", "Later starten (maanden)", "Categorie")
+"""What the panel shows already: it stands in the file only, so that the table fits a screen."""
 ALONE = "Wat wegvalt als alleen deze maatregel stopt"
 
 
@@ -54,7 +56,7 @@ def show_who_does_what(evidence: Evidence) -> None:
         partial(measures_table, at=at),
         f"Bijdrage per maatregel in {year} (mln €)",
         f"bijdrage-per-maatregel-{year}",
-        hidden=(YEAR,),
+        on_screen=lambda table: table.drop(columns=[YEAR, *SET]),
         note=measures_note(results, at),
     )
     evidence.table(waterfall_table, "Van begin naar resultaat (mln €)", "waterval")
@@ -124,14 +126,14 @@ def measures_table(results: Results, at: int) -> pd.DataFrame:
             "Maatregel": [f"{measure.code} {measure.name}" for measure in measures],
             YEAR: [scenario.plan.years[at]] * len(measures),
             "Aan": ["ja" if on else "nee" for on in scenario.on],
-            "Besparing per jaar volgens de schuif": tenths(scenario.saving_mln_eur),
-            "Later starten (maanden)": [int(months) for months in scenario.delay_months],
+            SET[0]: tenths(scenario.saving_mln_eur),
+            SET[1]: [int(months) for months in scenario.delay_months],
             "Effect op zichzelf": tenths(effects.gross_effect_mln_eur[:, at]),
             CONTRIBUTION: tenths(effects.contribution_mln_eur[:, at]),
             "Kwijt aan overlap": tenths(effects.lost_to_overlap_mln_eur[:, at]),
             ALONE: tenths([-change if on else 0.0 for on, change in zip(scenario.on, switched, strict=True)]),
             "Trekker": [measure.lead for measure in measures],
-            "Categorie": [measure.category for measure in measures],
+            SET[2]: [measure.category for measure in measures],
         }
     )
 
