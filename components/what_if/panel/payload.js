@@ -82,10 +82,11 @@
 
 /**
  * About a step: `revision` counts what the panel has to show anew, `heard` the steps of that revision known to Python, `whose` the region or table,
- * `query` is what a link to the scenario holds; `follows` says whether something below the panel waits for the step.
+ * `query` is what a link to the scenario holds, `answers` the finding of each answer below the panel; `follows` says whether something else
+ * there waits for the step.
  * @typedef {{
  *   revision: number, heard: number, canUndo: boolean, canRedo: boolean, preset: string, changed: string, said: string, whose: string, query: string,
- *   follows: boolean,
+ *   follows: boolean, answers: Record<string, string>,
  * }} Step
  */
 
