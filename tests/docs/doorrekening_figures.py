@@ -9,6 +9,7 @@ import numpy as np
 from components.look.words import amount, number
 from components.what_if.panel.controls import INVESTMENT_WORDS
 from model.dataset.reading import read_table
+from model.notation import chance_tenths
 from model.own_table import read_own_table, tables_of_file
 from model.what_if import (
     PARAMETERS,
@@ -17,6 +18,7 @@ from model.what_if import (
     Parameter,
     SavingsPlan,
     Scenario,
+    chance_range,
     fan,
     goal_seek,
     preset_scenario,
@@ -28,7 +30,7 @@ from model.what_if import (
 from model.what_if.draws import DRAWS, drawn_positions
 from model.what_if.parameters import Kind
 from model.what_if.scenario import position_shares
-from model.what_if.uncertainty import drawn_effects
+from model.what_if.uncertainty import target_draws, whole_percent
 from tests.data.shipped import ROOT
 from tests.docs.marked import MarkedDocument, value
 from tests.model.what_if.calibration import calibrated_overlap_share
@@ -112,7 +114,9 @@ def calibration() -> Figures:
 
 def mean_positions() -> Figures:
     labels = {"schuif onderaan": 0.0, "schuif in het midden": 0.5, "schuif bovenaan": 1.0}
-    return {label: float(drawn_positions((mode,)).mean()) for label, mode in labels.items()}
+    return {
+        label: float(drawn_positions((mode,), DEFAULT.dependence_share, DRAWS).mean()) for label, mode in labels.items()
+    }
 
 
 def own_plan() -> SavingsPlan:
@@ -239,6 +243,16 @@ def band_rows() -> list[list[str]]:
     return rows
 
 
+def dependence_rows() -> list[list[str]]:
+    rows = []
+    for dependence in (0.0, DEFAULT.dependence_share, 1.0):
+        band = fan(replace(DEFAULT, dependence_share=dependence))
+        name = number(100 * dependence) + "%" + " (beginstand)" * (dependence == DEFAULT.dependence_share)
+        ends = [amount(ends[AT]) for ends in (band.p10_mln_eur, band.p50_mln_eur, band.p90_mln_eur)]
+        rows.append([name, amount(cost(DEFAULT)), *ends, f"{band.chance_pct}%"])
+    return rows
+
+
 def linked_scenarios() -> list[Scenario]:
     high = replace(preset_scenario(PLAN, "hoog"), overlap_share=0.71, investments_counted=InvestmentCount.YEARLY)
     own = with_values(
@@ -260,6 +274,7 @@ TABLES = {
     "uitstel": delay_rows,
     "voorsprong": ahead_rows,
     "lijn-en-band": band_rows,
+    "samenhang": dependence_rows,
     "links": link_rows,
 }
 
@@ -293,24 +308,27 @@ def sliders_at_an_end() -> set[str]:
     low, high = preset_scenario(PLAN, "laag"), preset_scenario(PLAN, "hoog")
     assert cost(low) > fan(low).p90_mln_eur[AT]
     sums = [float(scenario_figures(scenario).gross_effect_mln_eur[AT]) for scenario in (low, high)]
-    means = [float(drawn_effects(scenario).gross_mln_eur[AT].mean()) for scenario in (low, high)]
+    means = [float(target_draws(scenario).gross_mln_eur.mean()) for scenario in (low, high)]
     lines = [cost(low), float(fan(low).p90_mln_eur[AT]), cost(high), float(fan(high).p10_mln_eur[AT])]
     return {amount(figure) for figure in (*sums, *means, *lines)}
 
 
 def largest_in_the_middle() -> set[str]:
-    drawn, figures, band = drawn_effects(DEFAULT), scenario_figures(DEFAULT), fan(DEFAULT)
+    drawn, figures, band = target_draws(DEFAULT), scenario_figures(DEFAULT), fan(DEFAULT)
     ends = sorted(PLAN.band_high_mln_eur)[-2:]
     assert ends[0] == ends[1] > sorted(PLAN.band_high_mln_eur)[-3]
-    amounts = [figures.largest_effect_mln_eur[AT], drawn.largest_mln_eur[AT].mean(), drawn.gross_mln_eur[AT].mean()]
+    amounts = [figures.largest_effect_mln_eur[AT], drawn.largest_mln_eur.mean(), drawn.gross_mln_eur.mean()]
     amounts += [band.p50_mln_eur[AT], cost(DEFAULT)]
     return {amount(float(figure)) for figure in amounts} | {number(DRAWS), number(ends[0]), str(band.chance_pct)}
 
 
-def almost_never() -> set[str]:
+def said_in_tenths() -> set[str]:
     low, high = fan(preset_scenario(PLAN, "laag")), fan(preset_scenario(PLAN, "hoog"))
-    reached, missed = round(low.chance_share * DRAWS), round((1 - high.chance_share) * DRAWS)
-    return {str(low.chance_pct), str(high.chance_pct), str(reached), str(missed), number(DRAWS)}
+    assert (low.chance_tenths, high.chance_tenths) == (0, 10)
+    least, most = chance_range(DEFAULT)
+    tenths = {str(share) for share in (fan(DEFAULT).chance_tenths, chance_tenths(least), chance_tenths(most))}
+    whole = {str(whole_percent(share)) for share in (least, most)}
+    return tenths | whole | {str(low.chance_pct), str(high.chance_pct), "10", "5", "95"}
 
 
 def counted_investments() -> set[str]:
@@ -349,7 +367,7 @@ SENTENCES = {
     "ijking": rounded_overlap,
     "schuif-aan-het-einde": sliders_at_an_end,
     "grootste-in-het-midden": largest_in_the_middle,
-    "hele-procenten": almost_never,
+    "tienden": said_in_tenths,
     "investeringen": counted_investments,
     "lopend": already_running,
     "maatregel-14": measure_14,

@@ -19,7 +19,7 @@ from model.what_if import (
     scenario_to_query,
 )
 from model.what_if.costs import RESULT_DECIMALS
-from model.what_if.draws import DRAWS, PERT_WEIGHT, SEED, pert_quantile_table, ranks
+from model.what_if.draws import DRAWS, MOST_DRAWS, PERT_WEIGHT, SEED, pert_quantile_table, slices
 from model.what_if.link import LINK_VERSION
 from tests.data.shipped import ROOT
 from tests.docs.doorrekening_figures import DEFAULT, PLAN
@@ -90,10 +90,11 @@ def test_sizes_and_constants_are_those_of_the_model() -> None:
     assert f"once: {len(controls_of(PLAN))} for the shipped plan" in DOCUMENT.text
     chances = sum(len(values) for values in results.chances.values())
     assert f"({len(results.chances)} controls, {chances:,} values remain)" in DOCUMENT.text
-    assert f"{DRAWS:,} draws, seed {SEED}" in DOCUMENT.text
-    assert f"{len(ranks()) - 1} measures at most" in DOCUMENT.text
+    assert f"{DRAWS:,} draws, or {MOST_DRAWS:,}" in DOCUMENT.text
+    assert f"Seed {SEED}" in DOCUMENT.text
+    assert f"{len(slices(DRAWS)) - 2} measures at most" in DOCUMENT.text
     assert f"λ = {PERT_WEIGHT:g}" in DOCUMENT.text
-    assert f"{len(pert_quantile_table())} modes" in DOCUMENT.text
+    assert f"{len(pert_quantile_table(DRAWS))} modes" in DOCUMENT.text
     assert f"`RESULT_DECIMALS` = {RESULT_DECIMALS}" in DOCUMENT.text
     assert f"`TOLERANCE` = {TOLERANCE:.0e} mln €".replace("e-09", "e-9") in DOCUMENT.text
 
