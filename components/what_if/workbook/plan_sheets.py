@@ -69,8 +69,8 @@ def _write_measures(
     years = plan.measures.effect_years
     sheet.text(0, 0, "Maatregelen: de tabel waarmee is gerekend", Look.TITLE)
     sheet.text(
-        1, 0, "Besparing per jaar in mln € ten opzichte van niets doen, niet per jaar erbij. Het laatste jaar geldt ook "
-        "voor de jaren daarna. Gekleurde cellen kunt u veranderen."
+        1, 0, "Besparing per jaar in mln € ten opzichte van niets doen, niet per jaar erbij. Het laatste jaar geldt "
+        "ook voor de jaren daarna. Gekleurde cellen kunt u veranderen."
     )  # fmt: skip
     heading = ["Nummer", "Maatregel", "Trekker", "Categorie", "Loopt al", "Investering volgens de tabel"]
     sheet.texts(_FIRST_ROW, 0, heading, Look.HEADING)
