@@ -85,7 +85,7 @@ def _targets(plan: SavingsPlan) -> Iterator[tuple[str, list[int | None] | None]]
     """Name and path of each value of the target, in order; no path for one of the reader's own."""
     start = Scenario.default(plan)
     for kind in controls_of(plan)[TARGET.key].values:
-        target = replace(start, target=TargetKind(kind))
+        target = replace(start, target=TargetKind(str(kind)))
         own = target.target is TargetKind.OWN
         yield target_name(target), None if own else thousandths(target.target_path_mln_eur)
 
