@@ -101,6 +101,8 @@ class WhatIfPanel {
     whileMounted(document, root, 'connection-back', () => this.connect(true));
     /** @type {Offer<string>} */
     this.offer = new Offer(document, root, 'scenario');
+    /** @type {Offer<Record<string, string>>} */
+    this.answers = new Offer(document, root, 'answers');
     takeOffers(document, root, 'plan', /** @param {Plan} plan */ (plan) => {
       this.plan = plan;
       if (this.waiting) this.take(this.waiting);
@@ -177,6 +179,7 @@ class WhatIfPanel {
     if (this.dragged === null) this.paint(scenario, result, false);
     else this.paintDrag(this.dragged);
     this.offer.renew(scenario.query);
+    this.answers.renew(scenario.answers);
     // After the frame that shows this step, so that nothing stands in its way.
     requestAnimationFrame(() => setTimeout(() => this.askForWhatFollows()));
   }

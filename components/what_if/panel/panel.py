@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from components.frame.reports import reported_by
 from components.look import component_files
+from components.what_if.answers.findings import findings
 from components.what_if.outlived_steps import take_outlived_steps
 from components.what_if.panel.changes_in_words import goal_in_words, last_step_in_words
 from components.what_if.panel.payload import plan_id, plan_payload, scenario_json
@@ -41,6 +42,7 @@ def show_panel(session: WhatIfSession, results: Results, *, follows: bool) -> No
             "changed": last_step_in_words(session),
             "said": session.said,
             "whose": session.whose,
+            "answers": findings(results),
             "query": scenario_to_query(session.scenario),
             "follows": follows,
             "plan": plan_id(session.plan),

@@ -52,8 +52,9 @@
 
 /**
  * Amounts per year as shown, in whole thousandths, `target` null in a year for which it gives none, with the name of the target; and at the
- * target year the chance in percent and the sum that the source warns of. A chance or sum of null is still to come. `range` are the chances
- * with the overlap 5 points higher and lower; old in a drag that changes them in a way that only Python knows.
+ * target year the chance in percents rounded to tens, with 0 and 100 for hardly and nearly, and the sum that the source warns of. A chance or
+ * sum of null is still to come. `range` are the chances with the overlap 5 points higher and lower; old in a drag that changes them in a way
+ * that only Python knows.
  * @typedef {{
  *   cost: number[], baseline: number[], target: (number | null)[], targetName: string, contribution: (number | null)[], p10: number[], p90: number[],
  *   chance: number | null, range: [number, number] | null, isRangeOld: boolean, plainSum: number | null,
@@ -81,10 +82,11 @@
 
 /**
  * About a step: `revision` counts what the panel has to show anew, `heard` the steps of that revision known to Python, `whose` the region or table,
- * `query` is what a link to the scenario holds; `follows` says whether something below the panel waits for the step.
+ * `query` is what a link to the scenario holds, `answers` the finding of each answer below the panel; `follows` says whether something else
+ * there waits for the step.
  * @typedef {{
  *   revision: number, heard: number, canUndo: boolean, canRedo: boolean, preset: string, changed: string, said: string, whose: string, query: string,
- *   follows: boolean,
+ *   follows: boolean, answers: Record<string, string>,
  * }} Step
  */
 

@@ -44,6 +44,8 @@ WATERFALL_WORDS = {
     "result": "Jaarkosten {target_year}",
     "distance_to_target": "Verschil met het doel",
 }
+_TENTH_PCT = 10
+"""Chances are sent as they are said: in percents, rounded to tens, with 0 for hardly any and 100 for nearly certain."""
 _EXACT_DECIMALS = 9
 """Far enough beyond the last digit that is rounded to, that no computing with them reaches it."""
 
@@ -117,7 +119,7 @@ def scenario_payload(results: Results) -> dict[str, Any]:
             "contribution": thousandths(fan.national_contribution_mln_eur),
             "p10": thousandths(fan.p10_mln_eur),
             "p90": thousandths(fan.p90_mln_eur),
-            "chance": fan.chance_pct,
+            "chance": _TENTH_PCT * fan.chance_tenths,
             "target": thousandths(results.scenario.target_path_mln_eur),
             "gross": _exact(figures.gross_effect_mln_eur[at]),
             "net": _exact(figures.net_effect_mln_eur[at]),
@@ -142,7 +144,7 @@ def _responses(results: Results) -> dict[str, Any]:
         for response, amount in zip(listed, amounts, strict=True):
             entries[response.control.key][_SENT_AS[name]] = amount
     for key, chances in results.chances.items():
-        entries.setdefault(key, {})["chance"] = _once_if_all_equal(list(chances))
+        entries.setdefault(key, {})["chance"] = _once_if_all_equal([_TENTH_PCT * tenths for tenths in chances])
     return entries
 
 

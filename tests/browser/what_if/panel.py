@@ -54,7 +54,7 @@ def scenario_in_address(page: Page) -> Scenario:
 
 def expected_headline(scenario: Scenario) -> tuple[str, str, str]:
     cost = float(scenario_figures(scenario).yearly_cost_mln_eur[TARGET])
-    return million(cost), million(abs(cost - 100.0)), chance_in_words(fan(scenario).chance_pct)
+    return million(cost), million(abs(cost - 100.0)), chance_in_words(10 * fan(scenario).chance_tenths)
 
 
 def chance_in_words(percent: int) -> str:

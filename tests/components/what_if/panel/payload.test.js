@@ -51,7 +51,7 @@ const SENT = {
 /** @type {PanelData} */
 const DATA = {
   plan: 'p1', revision: 1, heard: 0, canUndo: false, canRedo: false, preset: '', changed: '', said: '', whose: 'Zuid-Holland Zuid', query: '',
-  follows: false, scenario: JSON.stringify(SENT),
+  follows: false, answers: {}, scenario: JSON.stringify(SENT),
 };
 
 const SCENARIO = readScenario(PLAN, DATA);
