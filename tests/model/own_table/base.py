@@ -63,7 +63,10 @@ def ods_of(*pages: Page) -> Workbook:
 
 def effects_as(write: Any, rows: Sequence[Sequence[Any]] = (), places: Sequence[int] = EFFECTS) -> list[list[Any]]:
     """Rows of measures with every effect written otherwise."""
-    return [[write(value) if at in places and value is not None else value for at, value in enumerate(row)] for row in rows or MEASURES]
+    return [
+        [write(value) if at in places and value is not None else value for at, value in enumerate(row)]
+        for row in rows or MEASURES
+    ]
 
 
 def understood(*books: Workbook, **answers: str) -> Understanding:

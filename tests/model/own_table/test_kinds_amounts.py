@@ -87,7 +87,12 @@ def test_another_unit_in_a_cell_counts_for_that_cell(way: str, number: float) ->
 
 def test_the_dash_of_an_accounting_format_is_zero_and_a_bare_dash_is_asked_about() -> None:
     def written(dash: str) -> list[list[Any]]:
-        return [["2026", " €  41,25 ", " €  3,2 "], ["2027", " €  40,5 ", dash], ["2028", "39,6", ""], ["2029", "38,9", ""]]
+        return [
+            ["2026", " €  41,25 ", " €  3,2 "],
+            ["2027", " €  40,5 ", dash],
+            ["2028", "39,6", ""],
+            ["2029", "38,9", ""],
+        ]
 
     read = understood(csv_of(measures()), csv_of(costs(written(" €  -    "), COST_HEADINGS[:3])))
     assert plan_of(read).trajectory.national_contribution_mln_eur == (3.2, 0.0, None, None)
