@@ -93,17 +93,30 @@ def _rows(text: str, separator: str) -> tuple[list[list[str]], tuple[str, ...]]:
 
 
 def _loose_rows(text: str, separator: str, line: int) -> tuple[list[list[str]], tuple[str, ...]]:
-    """Rows of a text with quotation marks that do not close, read line by line where that gives even rows."""
+    """Rows of a text with quotation marks that do not close, line by line; refused where that gives uneven rows."""
     lines = text.split("\n")[:LAST_ROW]
-    remark = (
-        f"Regel {line} heeft aanhalingstekens die niet sluiten voor het scheidingsteken. Deze regel is gelezen zoals "
-        "Excel dat doet; vergelijk hem hieronder."
-    )
-    try:
-        rows = [next(csv.reader([content], delimiter=separator), []) for content in lines]
-        widths = Counter(len(row) for row in rows if row)
-        if len(widths) > 1:
-            rows = list(itertools.islice(csv.reader(io.StringIO(text, newline=""), delimiter=separator), LAST_ROW))
-    except csv.Error as error:
-        raise UnreadableTextError(line) from error
+    widths = Counter(len(row) for content in lines if (row := _strict_row(content, separator)))
+    usual = widths.most_common(1)[0][0] if widths else 0
+    rows = [_strict_row(content, separator) or _loose_row(content, separator, usual) for content in lines]
+    if any(len(row) > usual or 1 < len(row) < usual for row in rows):
+        raise UnreadableTextError(line)
+    remark = f"Regel {line} heeft aanhalingstekens die niet sluiten voor het scheidingsteken. Kijk hem hieronder na."
     return rows, (remark,)
+
+
+def _strict_row(line: str, separator: str) -> list[str] | None:
+    try:
+        return next(csv.reader([line], delimiter=separator, strict=True), [])
+    except csv.Error:
+        return None
+
+
+def _loose_row(line: str, separator: str, usual: int) -> list[str]:
+    """Cells of a line as Excel reads them, or split at every separator where that gives the usual number."""
+    try:
+        row = next(csv.reader([line], delimiter=separator), [])
+    except csv.Error:
+        row = []
+    if len(row) == usual:
+        return row
+    return [cell.strip().strip('"') for cell in line.split(separator)]
