@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from model.notation import of_cell_text
-from model.own_table.cells import clean_text
+from model.own_table.cells import clean_text, is_computed
 from model.own_table.grid import rows_of
 from model.own_table.packages import LAST_COLUMN, LAST_ROW, MOST_CELLS
 from model.own_table.workbook import EMPTY, Content, Sheet, SheetCell
@@ -20,7 +20,6 @@ SEPARATORS = {"\t": "tabs", ";": "puntkomma’s", "|": "streepjes", ",": "komma�
 """What can stand between columns; of two that fit as well, the first."""
 _LOOKED_AT = 300
 _LITERAL = re.compile(r'="([^"]*)"')
-_PLUS_NUMBER = re.compile(r"\+\s?[€0-9][0-9.,\s€]*")
 
 
 @dataclass(frozen=True)
@@ -57,14 +56,15 @@ def sheet_of_text(name: str, text: str) -> TextSheet:
 
 def text_cell(text: str) -> SheetCell:
     """Cell of a text file or of an editor."""
-    cleaned = of_cell_text(clean_text(text))
+    cleaned = clean_text(text)
     if literal := _LITERAL.fullmatch(cleaned):
         cleaned = literal[1].strip()
     if not cleaned:
         return EMPTY
-    if cleaned.startswith(("=", "@")) or (cleaned.startswith("+") and not _PLUS_NUMBER.fullmatch(cleaned)):
+    if is_computed(cleaned):
         return SheetCell(None, cleaned, Content.EMPTY, cleaned[:100])
-    return SheetCell(cleaned, cleaned, Content.TEXT)
+    shown = of_cell_text(cleaned)
+    return SheetCell(shown, shown, Content.TEXT)
 
 
 def _likely_separator(text: str) -> str:
