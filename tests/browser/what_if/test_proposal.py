@@ -126,6 +126,20 @@ def test_a_form_that_was_agreed_with_is_known_again_until_it_is_removed(waiting:
     assert not [key for key in left if key.startswith("schaalwijzer")]
 
 
+def test_cells_can_be_typed_and_what_is_no_table_says_what_to_do(page: Page, address: str) -> None:
+    open_section(page, address)
+    cells = section(page).get_by_label("Plak hier een bereik uit Excel")
+    cells.fill("zomaar een zin")
+    section(page).get_by_role("button", name="Lees deze cellen").click()
+    expect(proposal(page).locator(".faults")).to_contain_text("Eerst dit")
+    expect(proposal(page).locator(".faults .first")).to_contain_text("Geen tabel gevonden")
+    expect(cells).to_have_value("")
+    cells.fill(PASTED_COSTS)
+    cells.press("Tab")
+    page.keyboard.press("Enter")
+    expect(proposal(page)).to_contain_text("“Maatregelen” ontbreekt nog.")
+
+
 def test_what_waits_outlives_a_run_a_visit_to_another_page_and_another_file(waiting: Page) -> None:
     page = waiting
     choose_all(page)
