@@ -148,9 +148,8 @@ def show_own_table(session: WhatIfSession) -> None:
 
 def _show_examples() -> None:
     st.markdown(
-        "De voorbeelden bevatten de cijfers van Zuid-Holland Zuid. Het blad Uitleg van het XLSX-bestand zegt wat elke "
-        "kolom "
-        "betekent."
+        "Begint u zonder rekenblad, neem dan een voorbeeld en zet uw cijfers over die van Zuid-Holland Zuid heen. Het "
+        "blad Uitleg van het XLSX-bestand zegt wat elke kolom betekent."
     )
     with st.container(horizontal=True):
         st.download_button(
