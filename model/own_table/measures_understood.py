@@ -35,6 +35,7 @@ from model.own_table.proposing import BOTH, TEXT_ROLES, Column, measure_columns
 from model.own_table.rows_understood import Rows, measure_rows
 from model.own_table.tables_found import Found
 from model.own_table.workbook import Content, Place, SheetCell
+from model.what_if.measures import MOST_MEASURES
 
 _INVESTMENTS = "de investeringen"
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,7}", re.ASCII)
@@ -89,6 +90,11 @@ def understand_measures(found: Found, path: CostPath, asking: Asking) -> Measure
         return measures
     _about_cells(found, columns, rows, asking)
     lines = _lines(found, columns, rows.measures, asking)
+    if len(lines.leads) > MOST_MEASURES:
+        asking.fault("te-veel", f"Op “{found.sheet.name}” staan {len(lines.leads)} maatregelen; hooguit {MOST_MEASURES} "
+                     "kunnen mee. Voeg kleine maatregelen samen.", [found.place(found.last)], First.ROW)  # fmt: skip
+        measures.is_open = True
+        return measures
     effects = understand_effects(found, columns, lines, path, _investments(found, columns, lines), asking)
     measures.is_open = effects.is_open
     kept = [row for row in lines.leads if row not in effects.left_out]

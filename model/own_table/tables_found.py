@@ -20,7 +20,7 @@ _MOST_TABLES = 12
 _MOST_HEADING_ROWS = 3
 _LOOKED_BELOW = 12
 _FEWEST_WORDS = 2
-_LONGEST_HEADING = 120
+_LONGEST_HEADING = 80
 
 
 @dataclass(frozen=True)
@@ -166,6 +166,8 @@ class Grid:
 
     sheet: Sheet
     _origins: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    looks: dict[tuple[int, int, int], _RowLook] = field(default_factory=dict)
+    """What rows look like between two columns, as far as that has been asked."""
 
     @classmethod
     def of(cls, sheet: Sheet) -> Grid:
@@ -295,10 +297,19 @@ class _RowLook:
 
 
 def _look(grid: Grid, row: int, left: int, right: int) -> _RowLook:
+    if (known := grid.looks.get((row, left, right))) is None:
+        known = grid.looks[row, left, right] = _looked_at(grid, row, left, right)
+    return known
+
+
+def _looked_at(grid: Grid, row: int, left: int, right: int) -> _RowLook:
     cells = [grid.sheet.cell(row, column) for column in range(left, right + 1)]
     filled = [cell for cell in cells if not cell.is_empty]
-    words = sum(_is_heading(cell) for cell in filled)
     amounts = sum(is_amount(cell) for cell in filled)
+    if amounts:
+        # Headings hold no amounts; what the words say does not matter then.
+        return _RowLook(len(filled), 0, amounts, False)
+    words = sum(_is_heading(cell) for cell in filled)
     return _RowLook(len(filled), words, amounts, all(_is_part_of_heading(cell) for cell in filled))
 
 
