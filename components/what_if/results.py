@@ -38,7 +38,7 @@ from model.what_if import (
     waterfall,
     years_together,
 )
-from model.what_if.parameters import DELAY_MONTHS, OVERLAP_MARGIN_SHARE
+from model.what_if.parameters import DELAY_MONTHS
 
 MOST_SCENARIOS_KEPT = 256
 
@@ -66,7 +66,7 @@ class Results:
 
     @cached_property
     def chances(self) -> dict[str, tuple[int, ...]]:
-        """Chance at each step of a control, whole percents; left out where the chance can wait for the release."""
+        """Chance at each step of a control, in tenths; left out where the chance can wait for the release."""
         return chance_table(self.scenario, self._with_chance())
 
     @cached_property
@@ -122,13 +122,14 @@ class Results:
     def _with_chance(self) -> Iterator[Control]:
         """Controls with which the chance moves along during a drag.
 
-        Not a later start of one measure, hidden behind "Meer", nor what leaves the costs alone. A measure that saves
-        nothing where its slider stands can still save something in a draw.
+        Not a later start of one measure, hidden behind "Meer", nor what leaves the costs alone: the margin of the
+        overlap and the dependence ask for other draws at each value. A measure that saves nothing where its slider
+        stands can still save something in a draw.
         """
         for control in controls_of(self.scenario.plan).values():
             response = self.responses.get(control.key)
             if response is None:
-                shows = moves_baseline(control) or control.key == OVERLAP_MARGIN_SHARE.key
+                shows = moves_baseline(control)
             else:
                 cost = response.cost_mln_eur
                 hidden = control.field == DELAY_MONTHS.key and not control.for_all

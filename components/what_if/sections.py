@@ -80,24 +80,23 @@ def explain() -> None:
     with st.expander("Hoe is dit berekend?"):
         st.markdown(
             "**Optellen mag niet.** De bron geeft per maatregel een bandbreedte en waarschuwt dat de maatregelen "
-            "elkaar "
-            "overlappen, maar zegt niet hoeveel. De doorrekening telt de grootste maatregel helemaal mee en van de "
-            "andere "
-            "samen het deel dat na overlap overblijft: bij 70% overlap is dat 30%.\n\n"
-            "**Waarom € 99,9 mln en niet € 100,0 mln?** De overlap is zo gekozen dat alle "
-            "maatregelen in het midden van hun bandbreedte "
-            "het doel van de bron opleveren. Precies past 70,3%; de schuif heeft stappen van 1%, en bij 70% komt er "
-            "€ 99,9 mln uit. "
-            "Dat de beginstand het doel haalt, is dus afgesproken en geen uitkomst. U kunt de overlap veranderen.\n\n"
-            "**Lijn en band.** De lijn hoort bij de schuiven zoals ze staan. Band en kans komen uit 4.096 "
-            "doorrekeningen: elke "
-            "maatregel valt ergens in zijn bandbreedte uit, vaker dicht bij de schuif, en de overlap schommelt mee. "
-            "Vanaf een "
-            "uiteinde kan een maatregel alleen naar binnen afwijken. De lijn is daarom niet het midden van de band en "
-            "kan "
-            "er zelfs buiten liggen.\n\n"
+            "elkaar overlappen, maar zegt niet hoeveel. De doorrekening telt de grootste maatregel helemaal mee "
+            "en van de andere samen het deel dat na overlap overblijft: bij 70% overlap is dat 30%.\n\n"
+            "**Waarom € 99,9 mln en niet € 100,0 mln?** De overlap is zo gekozen dat alle maatregelen in het "
+            "midden van hun bandbreedte het doel van de bron opleveren. Precies past 70,3%; de schuif heeft "
+            "stappen van 1%, en bij 70% komt er € 99,9 mln uit. Dat de beginstand het doel van het plan haalt, is "
+            "dus afgesproken en geen uitkomst. U kunt de overlap veranderen.\n\n"
+            "**Lijn en band.** De lijn hoort bij de schuiven zoals ze staan. De band komt uit duizenden "
+            "doorrekeningen: elke maatregel valt ergens in zijn bandbreedte uit, vaker dicht bij de schuif, en de "
+            "overlap schommelt mee. Vanaf een uiteinde kan een maatregel alleen naar binnen afwijken. De lijn is "
+            "daarom niet het midden van de band en kan er zelfs buiten liggen.\n\n"
+            "**Samenhang.** Maatregelen gebruiken dezelfde teams en hetzelfde geld; valt er een tegen, dan de "
+            "andere vaak ook. Hoe sterk, is een aanname: de beginstand is 50%. Meer samenhang maakt de band "
+            "breder en verandert de kans, niet de lijn.\n\n"
+            "**Bijdrage.** Effecten mag u niet optellen, bijdragen wel: elke maatregel verliest naar verhouding "
+            "evenveel aan de overlap.\n\n"
             "Bedragen staan in mln €, niet geïndexeerd.",
-            help=meaning("overlap", "band van P10 tot P90", "kans op het doel", "waterval", "tornado"),
+            help=meaning("samenhang", "bijdrage", "band van P10 tot P90", "kans op het doel"),
         )
 
 

@@ -8,6 +8,7 @@ Every refused input raises `InputError`, whose message is Dutch and meant for th
 """
 
 from model.faults import Fault, InputError
+from model.what_if.certainty_seek import CERTAINTIES, CertaintySeek, certainty_seek
 from model.what_if.chances import chance_table
 from model.what_if.changes import Change, change_of_target_cost_mln_eur, scenario_changes
 from model.what_if.contributions import (
@@ -38,15 +39,17 @@ from model.what_if.scenario import Scenario
 from model.what_if.sensitivity import MeasureEffect, TornadoBar, WaterfallStep, measure_effects, tornado, waterfall
 from model.what_if.table_reader import read_measures, read_plan, read_trajectory
 from model.what_if.trajectory import Trajectory
-from model.what_if.uncertainty import Fan, fan
+from model.what_if.uncertainty import Fan, chance_range, chance_share, fan
 from model.what_if.what_first import InvestmentOverview, MeasurePriority, investment_overview, priorities
 
 __all__ = [
+    "CERTAINTIES",
     "LATER_STARTS_MONTHS",
     "LINK_KEYS",
     "PARAMETERS",
     "ZHZ_PROPOSED_CODES",
     "Ceiling",
+    "CertaintySeek",
     "Change",
     "Contributions",
     "Control",
@@ -77,6 +80,9 @@ __all__ = [
     "YearlyFigures",
     "YearsTogether",
     "baseline_values",
+    "certainty_seek",
+    "chance_range",
+    "chance_share",
     "chance_table",
     "change_of_target_cost_mln_eur",
     "contributions",

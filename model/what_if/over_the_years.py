@@ -1,6 +1,6 @@
 """The years together: what is spent, saved and missed in all, when the target is reached, and what a later start costs.
 
-Explained in docs/doorrekening.md.
+Explained in docs/doorrekening.md, section 11.
 """
 
 from __future__ import annotations

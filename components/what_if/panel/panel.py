@@ -40,6 +40,7 @@ def show_panel(session: WhatIfSession, results: Results, *, follows: bool) -> No
             "canRedo": bool(session.undone),
             "preset": session.preset or "",
             "changed": last_step_in_words(session),
+            "said": session.said,
             "whose": session.whose,
             "answers": findings(results),
             "query": scenario_to_query(session.scenario),
@@ -116,6 +117,8 @@ def _on_command() -> None:
 
 
 def _seek_goal(session: WhatIfSession, *, only_active: bool) -> None:
+    """Sets the sliders where they reach the target; where they cannot, they stay, and it is said what is missing."""
     found = goal_seek(session.scenario, only_active=only_active)
-    session.jump_to(found.scenario)
-    session.message = goal_in_words(found, only_active=only_active)
+    reached = found.scenario if found.share is not None else session.scenario
+    session.jump_to(reached)
+    session.answer = (goal_in_words(found, only_active=only_active), reached)

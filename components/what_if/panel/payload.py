@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from typing import Any
@@ -17,29 +18,34 @@ import numpy as np
 import orjson
 
 from components.what_if.panel.controls import assumption_rows, control_values, controls_now, measure_rows
+from components.what_if.panel.plan_words import categories_of, plan_words, target_name
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
 from model.notation import thousandths
 from model.what_if import (
     SavingsPlan,
     Scenario,
+    TargetKind,
     baseline_values,
     controls_of,
     moves_baseline,
     presets,
 )
 from model.what_if.costs import BASELINE_STEPS
-from model.what_if.parameters import NATIONAL_CONTRIBUTION_MLN_EUR
+from model.what_if.investments import uncounted_investments
+from model.what_if.parameters import NATIONAL_CONTRIBUTION_MLN_EUR, TARGET
 from model.what_if.plan import FloatArray
 
 WATERFALL_WORDS = {
-    "start": "Kosten {first_year}",
+    "start": "Zonder maatregelen, {first_year}",
     **{step: assumption.label for step, assumption in BASELINE_STEPS.items()},
-    "gross_effect": "Som van alle maatregelen",
+    "gross_effect": "Opgeteld, wat niet mag",
     "lost_to_overlap": "Valt weg door overlap",
     "investment": "Investeringen",
     "result": "Jaarkosten {target_year}",
     "distance_to_target": "Verschil met het doel",
 }
+_TENTH_PCT = 10
+"""Chances are sent as they are said: in percents, rounded to tens, with 0 for hardly any and 100 for nearly certain."""
 _EXACT_DECIMALS = 9
 """Far enough beyond the last digit that is rounded to, that no computing with them reaches it."""
 
@@ -53,12 +59,16 @@ def plan_payload(plan: SavingsPlan) -> dict[str, Any]:
         "id": plan_id(plan),
         "years": list(plan.years),
         "targetYear": plan.trajectory.target_year,
+        "words": plan_words(plan),
+        "targets": [{"name": name, "path": path} for name, path in _targets(plan)],
+        "categories": categories_of(plan),
         "measures": measure_rows(plan),
         "assumptions": assumption_rows(plan),
-        "ceilings": [[ceiling.name, thousandths([ceiling.cost_mln_eur])[0]] for ceiling in plan.ceilings],
+        "ceilings": [[f"plafond {ceiling.name}", thousandths([ceiling.cost_mln_eur])[0]] for ceiling in plan.ceilings],
         "presets": [[str(preset.name), preset.label] for preset in presets(plan)],
         "presetNotes": {str(preset.name): preset.note for preset in presets(plan) if preset.note},
         "values": control_values(plan),
+        "starts": controls_now(start),
         # One control moves the cost without measures, so what it does is the same in every scenario.
         "baselines": {
             control.key: _exact(baseline_values(start, control))
@@ -71,6 +81,15 @@ def plan_payload(plan: SavingsPlan) -> dict[str, Any]:
             if control.input == NATIONAL_CONTRIBUTION_MLN_EUR.key
         },
     }
+
+
+def _targets(plan: SavingsPlan) -> Iterator[tuple[str, list[int | None] | None]]:
+    """Name and path of each value of the target, in order; no path for one of the reader's own."""
+    start = Scenario.default(plan)
+    for kind in controls_of(plan)[TARGET.key].values:
+        target = replace(start, target=TargetKind(str(kind)))
+        own = target.target is TargetKind.OWN
+        yield target_name(target), None if own else thousandths(target.target_path_mln_eur)
 
 
 @lru_cache(maxsize=16)
@@ -93,13 +112,14 @@ def scenario_payload(results: Results) -> dict[str, Any]:
     return {
         "now": controls_now(results.scenario),
         "own": _own_effects(results),
+        "uncounted": uncounted_investments(results.scenario),
         "result": {
             "cost": _exact(figures.yearly_cost_mln_eur),
             "baseline": _exact(figures.cost_without_measures_mln_eur),
             "contribution": thousandths(fan.national_contribution_mln_eur),
             "p10": thousandths(fan.p10_mln_eur),
             "p90": thousandths(fan.p90_mln_eur),
-            "chance": fan.chance_pct,
+            "chance": _TENTH_PCT * fan.chance_tenths,
             "target": thousandths(results.scenario.target_path_mln_eur),
             "gross": _exact(figures.gross_effect_mln_eur[at]),
             "net": _exact(figures.net_effect_mln_eur[at]),
@@ -124,7 +144,7 @@ def _responses(results: Results) -> dict[str, Any]:
         for response, amount in zip(listed, amounts, strict=True):
             entries[response.control.key][_SENT_AS[name]] = amount
     for key, chances in results.chances.items():
-        entries.setdefault(key, {})["chance"] = _once_if_all_equal(list(chances))
+        entries.setdefault(key, {})["chance"] = _once_if_all_equal([_TENTH_PCT * tenths for tenths in chances])
     return entries
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -25,6 +26,7 @@ REACHED, MISSED = "Het doel wordt gehaald.", "Het doel wordt niet gehaald."
 NEVER, NOTHING = "in geen van deze jaren", "geen"
 _FIRST_YEAR_ROW = 17
 _CHANCE_ROW = 12
+_ALMOST_CERTAIN = 0.95
 _ON_TARGET, _AT_GOAL = 9, 10
 _LOWER = 8
 _GRID = {"visible": True, "line": {"color": "#DCDCE4"}}
@@ -78,10 +80,17 @@ def write_results(book: Any, sheet: Sheet, scenario: Scenario, steps: Steps, cel
         sheet.text(row, 0, label)
         sheet.formula(row, 1, formula, value, shown, Look.BOLD)
     sheet.text(_CHANCE_ROW, 0, f"Kans op het doel in {goal_year}")
-    sheet.number(_CHANCE_ROW, 1, fan(scenario).chance_share, Shown.PERCENT, Look.FIXED)
+    sheet.text(_CHANCE_ROW, 1, _chance_in_words(fan(scenario).chance_share), Look.FIXED)
     sheet.text(_CHANCE_ROW, 2, "Rekent niet mee: zie het blad Kans en band.")
     _write_path(sheet, scenario, steps, cells)
     _add_path_chart(book, sheet, len(scenario.plan.years))
+
+
+def _chance_in_words(share: float) -> str:
+    """Chance in tenths, as the headline of the page says it."""
+    if share > _ALMOST_CERTAIN or share < 1 - _ALMOST_CERTAIN:
+        return "vrijwel zeker" if share > _ALMOST_CERTAIN else "vrijwel uitgesloten"
+    return f"ongeveer {min(9, max(1, math.floor(10 * share + 0.5)))} op 10"
 
 
 def _write_path(sheet: Sheet, scenario: Scenario, steps: Steps, cells: ComputedCells) -> None:

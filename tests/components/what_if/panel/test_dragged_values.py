@@ -31,7 +31,7 @@ NODE, SCRIPT = ROOT / ".venv/bin/node", Path(__file__).with_name("dragged.js")
 PLAN = source_plan()
 MIDDLE = Scenario.default(PLAN)
 _CHANCE_WAITS = (
-    "target", "own_target_mln_eur", "dependence_share", "delay_months", "unknown_investment_mln_eur",
+    "target", "own_target_mln_eur", "dependence_share", "overlap_margin_share", "delay_months", "unknown_investment_mln_eur",
 )  # fmt: skip
 SCENARIOS = {
     "start": MIDDLE,
@@ -95,5 +95,6 @@ def test_a_chance_that_is_shown_is_that_of_the_release(
                 assert control.field in _CHANCE_WAITS, key
                 continue
             compared += 1
-            assert shown[key][index]["chance"] == fan(control.set(scenario, control.values[index])).chance_pct, key
+            released = fan(control.set(scenario, control.values[index]))
+            assert shown[key][index]["chance"] == 10 * released.chance_tenths, key
     assert compared > len(scenario.plan.codes)
