@@ -31,7 +31,8 @@ NODE, SCRIPT = ROOT / ".venv/bin/node", Path(__file__).with_name("dragged.js")
 PLAN = source_plan()
 MIDDLE = Scenario.default(PLAN)
 _CHANCE_WAITS = (
-    "target", "own_target_mln_eur", "dependence_share", "overlap_margin_share", "delay_months", "unknown_investment_mln_eur",
+    "target", "own_target_mln_eur", "dependence_share", "overlap_margin_share", "delay_months",
+    "unknown_investment_mln_eur",
 )  # fmt: skip
 SCENARIOS = {
     "start": MIDDLE,
