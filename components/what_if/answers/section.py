@@ -53,7 +53,7 @@ def show_answers(results: Results, source: str, about: AboutScenario) -> None:
     st.header(
         "Vier antwoorden",
         anchor=False,
-        help=meaning("overlap", "bandbreedte", "band van P10 tot P90", "kans op het doel", "bijdrage van het rijk"),
+        help=meaning("overlap", "bandbreedte", "band van P10 tot P90", "kans op het doel", "bijdrage van het Rijk"),
     )
     for answer in ANSWERS:
         _finding(key=f"what_if_finding_{answer.key}", data={"answer": answer.key, "title": answer.title})
