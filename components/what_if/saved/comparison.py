@@ -211,18 +211,6 @@ def ends_of(lines: Sequence[ComparedLine]) -> list[dict[str, Any]]:
     return ends
 
 
-@lru_cache(maxsize=64)
-def comparison_spec(lines: tuple[ComparedLine, ...]) -> dict[str, Any]:
-    """The chart, built anew only when a line changes: building it at every step of a slider would take 17 ms.
-
-    Shared, so read-only; Streamlit writes in what it gets, and gets a copy.
-    """
-    spec: dict[str, Any] = build_comparison_chart(lines).to_dict()
-    # Sizes of Altair's own theme; those of Streamlit hold.
-    spec.pop("config", None)
-    return spec
-
-
 @lru_cache(maxsize=256)
 def _figures(
     query: str, plan: SavingsPlan, target: TargetKind, own_target_mln_eur: float
