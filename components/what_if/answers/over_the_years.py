@@ -22,7 +22,7 @@ from model.what_if import InvestmentCount, LaterStart, gap_by_year
 _lines = component_files.component("what_if_lines", __file__, "lines")
 
 FIRST = "Eerste jaar op of onder het doel"
-NATIONAL, REGIONAL, INVESTED = "Bijdrage van het rijk", "Kosten voor de regio", "Investeringen"
+NATIONAL, REGIONAL, INVESTED = "Bijdrage van het Rijk", "Kosten voor de regio", "Investeringen"
 REGIONAL_WORDS, PRINTED_WORDS = "Rijksbijdrage in de kosten voor de regio", "Rijksbijdrage in die kosten"
 AFTER, WITHOUT = "ervan af", "excl. rijksbijdrage"
 """Whether the national contribution is taken off costs for the region; where it is unknown it is not, as in print."""
@@ -160,7 +160,7 @@ def yearly_note(results: Results) -> str:
     said = []
     if open_years:
         said.append(
-            f"De bijdrage van het rijk in {listed(open_years)} is onbekend en niet op nul gezet: "
+            f"De bijdrage van het Rijk in {listed(open_years)} is onbekend en niet op nul gezet: "
             f"de kosten voor de regio staan er {WITHOUT}."
         )
     unknown = results.investments.unknown_codes
