@@ -37,7 +37,9 @@ def load_all() -> None:
     import components.sources.search
     import components.start.overview
     import components.start.region_map
+    import components.what_if.own_table.draft
     import components.what_if.own_table.kept
+    import components.what_if.own_table.proposal
     import components.what_if.own_table.section
     import components.what_if.panel.panel
     import components.what_if.saved.section  # noqa: F401

@@ -24,14 +24,22 @@ _MOST_DECIMALS = 6
 XLSX_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def show_table(table: pd.DataFrame, caption: str, *, key: str, whole: Collection[str] = ()) -> None:
+def show_table(
+    table: pd.DataFrame, caption: str, *, key: str, whole: Collection[str] = (), numbers: Collection[str] = ()
+) -> None:
     """Table with Dutch headings as given by the columns of `table`; the first column names the row.
 
     Amounts stand in Dutch notation with one decimal and sort by their value; those of the columns `whole` without
-    decimals. Lines of the text edition show when the reader asks for them.
+    decimals. The columns `numbers` stand as such though there are words among them; a cell of these, as of any column
+    of texts, is a text or a pair of a text and what it sorts by. Lines of the text edition show when the reader asks
+    for them.
     """
     columns = [
-        {"name": name, "number": pd.api.types.is_numeric_dtype(table[name]), "lines": name in LINES}
+        {
+            "name": name,
+            "number": name in numbers or pd.api.types.is_numeric_dtype(table[name]),
+            "lines": name in LINES,
+        }
         for name in table.columns
     ]
     cells = table.astype(object).where(table.notna(), "")

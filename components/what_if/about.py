@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import streamlit as st
 
@@ -27,24 +28,28 @@ class AboutScenario:
 
     Attributes
     ----------
+    scenario : Scenario
     whose : str
         Region of the source, or the own table by its name.
     name : str
         Name of the preset or of the saved scenario that it equals, or that it is one of the visitor's own.
     link : str
         Address that opens it, or why there is none.
-    inputs : tuple of pairs of str
-        Every input and its value.
     marks : tuple of str
         What tells its files from those of another: the table where it is an own one, the scenario, and the target where
         that is not the path.
     """
 
+    scenario: Scenario
     whose: str
     name: str
     link: str
-    inputs: tuple[tuple[str, str], ...]
     marks: tuple[str, ...]
+
+    @cached_property
+    def inputs(self) -> tuple[tuple[str, str], ...]:
+        """Every input and its value; put into words only for who opens what it is for."""
+        return tuple(inputs_in_words(self.scenario))
 
     def rows(self, unit: str = UNIT) -> About:
         """All of it for a file whose amounts have this unit."""
@@ -75,18 +80,19 @@ def about_scenario(session: WhatIfSession, saved: Sequence[SavedScenario]) -> Ab
     if scenario.target is not TargetKind.PATH:
         marks.append(exact_in_words(controls_of(session.plan)[TARGET.key], scenario.target))
     return AboutScenario(
+        scenario=scenario,
         whose=session.whose,
         name=name,
         link=link_in_words(session, scenario_to_query(scenario)),
-        inputs=tuple(inputs_in_words(scenario)),
         marks=tuple(marks),
     )
 
 
 def scenario_name(session: WhatIfSession, saved: Sequence[SavedScenario]) -> str:
     """Name of the preset or else of the saved scenario that the scenario equals."""
+    equal = session.preset
     for preset in presets(session.plan):
-        if preset.name == session.preset:
+        if preset.name == equal:
             return preset.label
     query = scenario_to_query(session.scenario)
     return next((entry.name for entry in saved if entry.query == query), OWN_STAND)

@@ -7,23 +7,36 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from model.what_if import (
+    Contributions,
     Control,
     ControlResponse,
     Fan,
+    GroupContribution,
+    InvestmentOverview,
+    LaterStart,
     MeasureEffect,
+    MeasurePriority,
     Scenario,
     TornadoBar,
     WaterfallStep,
     YearlyFigures,
+    YearsTogether,
     chance_table,
+    contributions,
+    contributions_by_category,
+    contributions_by_lead,
     controls_of,
     fan,
+    investment_overview,
+    later_starts,
     measure_effects,
     moves_baseline,
+    priorities,
     response_table,
     scenario_figures,
     tornado,
     waterfall,
+    years_together,
 )
 from model.what_if.parameters import DELAY_MONTHS
 
@@ -70,6 +83,41 @@ class Results:
     def measures(self) -> tuple[MeasureEffect, ...]:
         """Effect of each measure."""
         return measure_effects(self.scenario)
+
+    @cached_property
+    def together(self) -> YearsTogether:
+        """All years together."""
+        return years_together(self.scenario)
+
+    @cached_property
+    def later(self) -> tuple[LaterStart, ...]:
+        """The same with all measures later."""
+        return later_starts(self.scenario)
+
+    @cached_property
+    def contributions(self) -> Contributions:
+        """Contribution of each measure per year."""
+        return contributions(self.scenario)
+
+    @cached_property
+    def by_lead(self) -> tuple[GroupContribution, ...]:
+        """Contribution per leading party."""
+        return contributions_by_lead(self.scenario)
+
+    @cached_property
+    def by_category(self) -> tuple[GroupContribution, ...]:
+        """Contribution per category."""
+        return contributions_by_category(self.scenario)
+
+    @cached_property
+    def priorities(self) -> tuple[MeasurePriority, ...]:
+        """What there is to weigh of each measure."""
+        return priorities(self.scenario)
+
+    @cached_property
+    def investments(self) -> InvestmentOverview:
+        """What is known of the investments, and what is not."""
+        return investment_overview(self.scenario)
 
     def _with_chance(self) -> Iterator[Control]:
         """Controls with which the chance moves along during a drag.

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from functools import partial
 
-import pandas as pd
 import streamlit as st
 
 from components.frame.glossary_help import meaning
 from components.look.about_file import about_rows
-from components.look.table import XLSX_MIME, show_downloads, show_table
+from components.look.table import XLSX_MIME
 from components.look.words import capitalised, plain
 from components.what_if.about import AboutScenario, about_scenario
+from components.what_if.answers.section import is_any_open, show_answers
 from components.what_if.own_table.section import show_table_in_use
 from components.what_if.panel.panel import show_follower, show_panel
 from components.what_if.results import Results, results_of
 from components.what_if.saved.section import saved_list, show_saved_scenarios, waits_for_an_answer
 from components.what_if.session import WhatIfSession, write_address
-from components.what_if.tables import measures_table, tornado_table, waterfall_table, yearly_table
 from components.what_if.workbook.book import workbook_file
 
-_TABLES, _WORKBOOK = "what_if_tables", "what_if_workbook"
+_WORKBOOK = "what_if_workbook"
 SOURCE = "Bron: plan van aanpak Zuid-Holland Zuid, 25 juni 2019, paragrafen 2b en 3c; doorrekening met eigen aannames."
 
 
@@ -34,7 +31,7 @@ def show_panel_and_message(session: WhatIfSession) -> None:
     if session.message:
         st.info(plain(session.message))
     show_table_in_use(session)
-    follows = any(st.session_state.get(box) for box in (_TABLES, _WORKBOOK)) or waits_for_an_answer()
+    follows = is_any_open() or bool(st.session_state.get(_WORKBOOK)) or waits_for_an_answer()
     show_panel(session, session_results(session), follows=follows)
     write_address(session)
 
@@ -55,10 +52,10 @@ def say_whose(session: WhatIfSession, mine: str | None) -> None:
 
 
 def show_what_follows(session: WhatIfSession) -> None:
-    """Results of the scenario as tables, and the saved scenarios."""
+    """The four answers, the workbook, and the saved scenarios."""
     show_follower(session)
     about = about_scenario(session, saved_list().entries)
-    _show_tables(session_results(session), source_of(session), about)
+    show_answers(session_results(session), source_of(session), about)
     _show_workbook(session, about)
     show_saved_scenarios(session, source_of(session))
     if session.shown != session.stamp:
@@ -83,43 +80,24 @@ def explain() -> None:
     with st.expander("Hoe is dit berekend?"):
         st.markdown(
             "**Optellen mag niet.** De bron geeft per maatregel een bandbreedte en waarschuwt dat de maatregelen "
-            "elkaar "
-            "overlappen, maar zegt niet hoeveel. De doorrekening telt de grootste maatregel helemaal mee en van de "
-            "andere "
-            "samen het deel dat na overlap overblijft: bij 70% overlap is dat 30%.\n\n"
-            "**Waarom € 99,9 mln en niet € 100,0 mln?** De overlap is zo gekozen dat alle "
-            "maatregelen in het midden van hun bandbreedte "
-            "het doel van de bron opleveren. Precies past 70,3%; de schuif heeft stappen van 1%, en bij 70% komt er "
-            "€ 99,9 mln uit. "
-            "Dat de beginstand het doel haalt, is dus afgesproken en geen uitkomst. U kunt de overlap veranderen.\n\n"
-            "**Lijn en band.** De lijn hoort bij de schuiven zoals ze staan. Band en kans komen uit 2.048 "
-            "doorrekeningen: elke "
-            "maatregel valt ergens in zijn bandbreedte uit, vaker dicht bij de schuif, en de overlap schommelt mee. "
-            "Maatregelen vallen voor een deel samen mee of tegen. "
-            "Vanaf een "
-            "uiteinde kan een maatregel alleen naar binnen afwijken. De lijn is daarom niet het midden van de band en "
-            "kan "
-            "er zelfs buiten liggen.\n\n"
+            "elkaar overlappen, maar zegt niet hoeveel. De doorrekening telt de grootste maatregel helemaal mee "
+            "en van de andere samen het deel dat na overlap overblijft: bij 70% overlap is dat 30%.\n\n"
+            "**Waarom € 99,9 mln en niet € 100,0 mln?** De overlap is zo gekozen dat alle maatregelen in het "
+            "midden van hun bandbreedte het doel van de bron opleveren. Precies past 70,3%; de schuif heeft "
+            "stappen van 1%, en bij 70% komt er € 99,9 mln uit. Dat de beginstand het doel van het plan haalt, is "
+            "dus afgesproken en geen uitkomst. U kunt de overlap veranderen.\n\n"
+            "**Lijn en band.** De lijn hoort bij de schuiven zoals ze staan. De band komt uit duizenden "
+            "doorrekeningen: elke maatregel valt ergens in zijn bandbreedte uit, vaker dicht bij de schuif, en de "
+            "overlap schommelt mee. Vanaf een uiteinde kan een maatregel alleen naar binnen afwijken. De lijn is "
+            "daarom niet het midden van de band en kan er zelfs buiten liggen.\n\n"
+            "**Samenhang.** Maatregelen gebruiken dezelfde teams en hetzelfde geld; valt er een tegen, dan de "
+            "andere vaak ook. Hoe sterk, is een aanname: de beginstand is 50%. Meer samenhang maakt de band "
+            "breder en verandert de kans, niet de lijn.\n\n"
+            "**Bijdrage.** Effecten mag u niet optellen, bijdragen wel: elke maatregel verliest naar verhouding "
+            "evenveel aan de overlap.\n\n"
             "Bedragen staan in mln €, niet geïndexeerd.",
-            help=meaning("overlap", "band van P10 tot P90", "kans op het doel", "waterval", "tornado"),
+            help=meaning("samenhang", "bijdrage", "band van P10 tot P90", "kans op het doel"),
         )
-
-
-def _show_tables(results: Results, source: str, about: AboutScenario) -> None:
-    tables: dict[str, tuple[str, str, Callable[[Results], pd.DataFrame]]] = {
-        "jaren": ("kosten-per-jaar", "Kosten per jaar (mln €)", yearly_table),
-        "maatregelen": ("effect-per-maatregel", "Effect per maatregel (mln €)", measures_table),
-        "waterval": ("waterval", "Van begin naar resultaat (mln €)", waterfall_table),
-        "gevoeligheid": ("gevoeligheid", "Gevoeligheid (jaarkosten in mln €)", tornado_table),
-    }
-    box = st.expander("Dezelfde gegevens als tabel", key=_TABLES, on_change="rerun")
-    if box.open:
-        with box:
-            for name, (what, caption, build) in tables.items():
-                key = f"what_if_{name}"
-                show_table(build(results), caption, key=key)
-                show_downloads(partial(build, results), about.file_name(what), source, about=about.rows(), key=key)
-    st.caption(source, help=meaning("bandbreedte", "begroting", "burap", "taakstelling", "bijdrage van het rijk"))
 
 
 def _show_workbook(session: WhatIfSession, about: AboutScenario) -> None:

@@ -54,6 +54,8 @@ class WhatIfSession:
     kept_fault: str = ""
     """What was wrong with what the browser kept."""
     message: str | None = None
+    answer: tuple[str, Scenario] | None = None
+    """What was answered to "wat is er nodig?", and the scenario that it is about."""
     shown: str = ""
     """Stamp of what the panel showed last."""
     sent_plan: SavingsPlan | None = None
@@ -90,6 +92,11 @@ class WhatIfSession:
         return f"eigen tabel {self.own_table_name}" if self.own_table_name else loading.region_names()[SOURCE_REGION]
 
     @property
+    def said(self) -> str:
+        """The last answer, as long as it is about what the panel shows; else empty."""
+        return self.answer[0] if self.answer and self.answer[1] == self.scenario else ""
+
+    @property
     def previous(self) -> Scenario | None:
         """Scenario before the last step, for "wat veranderde"."""
         return self.before[-1] if self.before else None
@@ -101,6 +108,7 @@ class WhatIfSession:
         self.before = [*self.before, self.scenario][-MOST_STEPS_BACK:]
         self.undone = []
         self.scenario = scenario
+        self.message = self.answer = None
 
     def jump_to(self, scenario: Scenario) -> None:
         """A step that the browser has still to show: preset, reset, goal seek, opened scenario."""
@@ -115,14 +123,14 @@ class WhatIfSession:
         """One step back."""
         if self.before:
             self.undone.append(self.scenario)
-            self.scenario = self.before.pop()
+            self.scenario, self.answer = self.before.pop(), None
             self._show_anew()
 
     def redo(self) -> None:
         """One step forward again."""
         if self.undone:
             self.before.append(self.scenario)
-            self.scenario = self.undone.pop()
+            self.scenario, self.answer = self.undone.pop(), None
             self._show_anew()
 
     def take_plan(self, plan: SavingsPlan, name: str | None) -> None:

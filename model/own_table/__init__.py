@@ -5,24 +5,45 @@ Dutch headings, and `xlsx_file` and `csv_file` write that down. Whatever is refu
 name sheet, row, column, value and what is allowed, in Dutch and all at once.
 """
 
+from model.own_table.assumptions import LONGEST_ASSUMPTION, MOST_ASSUMPTIONS, assumptions_in
 from model.own_table.cells import CellTable, cell_of_text, cell_text
 from model.own_table.faults import OwnTableError, TableFault
 from model.own_table.files import MOST_BYTES, MOST_BYTES_ALLOWED, tables_of_file
 from model.own_table.headings import INVESTMENT_KINDS, MOST_ROWS, CellKind, TableKind, field_of_heading
 from model.own_table.layout import blank_tables, canonical, effect_years, path_years, tables_of_plan, with_effect_years
-from model.own_table.reading import read_own_table
+from model.own_table.opening import PASTED, sheets_of_file, sheets_of_text
+from model.own_table.reading import OwnTable, read_own_table
+from model.own_table.understanding import understand
+from model.own_table.understood import Finding, Option, Question, ShownCell, ShownRow, ShownTable, Understanding
+from model.own_table.workbook import Place, Sheet, SheetCell, Workbook
 from model.own_table.writing import csv_file, xlsx_file
 
 __all__ = [
     "INVESTMENT_KINDS",
+    "LONGEST_ASSUMPTION",
+    "MOST_ASSUMPTIONS",
     "MOST_BYTES",
     "MOST_BYTES_ALLOWED",
     "MOST_ROWS",
+    "PASTED",
     "CellKind",
     "CellTable",
+    "Finding",
+    "Option",
+    "OwnTable",
     "OwnTableError",
+    "Place",
+    "Question",
+    "Sheet",
+    "SheetCell",
+    "ShownCell",
+    "ShownRow",
+    "ShownTable",
     "TableFault",
     "TableKind",
+    "Understanding",
+    "Workbook",
+    "assumptions_in",
     "blank_tables",
     "canonical",
     "cell_of_text",
@@ -32,8 +53,11 @@ __all__ = [
     "field_of_heading",
     "path_years",
     "read_own_table",
+    "sheets_of_file",
+    "sheets_of_text",
     "tables_of_file",
     "tables_of_plan",
+    "understand",
     "with_effect_years",
     "xlsx_file",
 ]

@@ -10,6 +10,7 @@ from model.own_table.headings import (
     HIGH,
     INVESTMENT_KINDS,
     LOW,
+    MLN,
     Field,
     TableKind,
     band_ends,
@@ -70,6 +71,23 @@ def path_years(table: CellTable) -> tuple[int, ...]:
     positions = [position for position, field in enumerate(fields) if field is not None and field.name == "year"]
     found = {_year(row[position]) for row in table.rows for position in positions}
     return tuple(sorted(year for year in found if year is not None))
+
+
+def path_costs(table: CellTable) -> dict[int, float | None]:
+    """Costs of each year that a table of costs per year names, None where they cannot be read."""
+    names = [field.name if field else "" for field in (field_of_heading(table.kind, it) for it in table.headings)]
+    if "year" not in names or "yearly_cost_mln_eur" not in names:
+        return {}
+    at_year, at_cost = names.index("year"), names.index("yearly_cost_mln_eur")
+    costs = {year: _cost(row[at_cost]) for row in table.rows if (year := _year(row[at_year])) is not None}
+    return dict(sorted(costs.items()))
+
+
+def _cost(cell: Cell) -> float | None:
+    try:
+        return None if isinstance(cell, Unusable) else read_number(cell, MLN)
+    except CellError:
+        return None
 
 
 def with_effect_years(table: CellTable, years: Iterable[int]) -> CellTable:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import xlsxwriter
 
 from model.notation import as_cell_text
+from model.own_table.assumptions import ASSUMPTIONS_HEADING, ASSUMPTIONS_SHEET
 from model.own_table.cells import Cell, CellTable, Unusable, cell_text
 from model.own_table.headings import (
     INVESTMENT_KINDS,
@@ -46,8 +47,8 @@ def csv_file(table: CellTable) -> bytes:
     return buffer.getvalue().encode("utf-8-sig")
 
 
-def xlsx_file(tables: Mapping[TableKind, CellTable]) -> bytes:
-    """XLSX file with a sheet per table and one that explains every column."""
+def xlsx_file(tables: Mapping[TableKind, CellTable], assumptions: Sequence[str] = ()) -> bytes:
+    """XLSX file with a sheet per table, one that explains every column, and one for what was assumed, if anything."""
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(
         buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -59,6 +60,11 @@ def xlsx_file(tables: Mapping[TableKind, CellTable]) -> bytes:
         _write_explanation(
             book.add_worksheet("Uitleg"), tables, bold, book.add_format({"text_wrap": True, "valign": "top"})
         )
+        if assumptions:
+            sheet = book.add_worksheet(ASSUMPTIONS_SHEET)
+            sheet.set_column(0, 0, 110, book.add_format({"text_wrap": True, "valign": "top"}))
+            for row, text in enumerate((ASSUMPTIONS_HEADING, *assumptions)):
+                sheet.write_string(row, 0, text)
     return buffer.getvalue()
 
 

@@ -1,7 +1,8 @@
 """What each measure contributes, per year, and added up per leading party and per category.
 
 The contribution of a measure is its effect times E/S: its share of the plain sum, taken of the effect after overlap.
-Contributions add up to that effect exactly, in every year and whatever is on. Explained in docs/doorrekening.md.
+Contributions add up to that effect exactly, in every year and whatever is on. Explained in docs/doorrekening.md,
+section 9.
 """
 
 from __future__ import annotations

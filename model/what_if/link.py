@@ -201,7 +201,11 @@ def _assumed(assumption: Assumption, text: str, base: Scenario) -> object:
         return _number(key, text)
     names = base.plan.names(assumption.scope)
     if assumption.one_for_all and "_" not in text:
-        return (_number(key, text),) * len(names)
+        value = _number(key, text)
+        fault = assumption.fault(value)
+        if fault:
+            raise LinkError([fault])
+        return (value,) * len(names)
     return _filled(names, getattr(base, assumption.key), _values(key, text, names))
 
 

@@ -1,6 +1,6 @@
 """The years together: what is spent, saved and missed in all, when the target is reached, and what a later start costs.
 
-Explained in docs/doorrekening.md.
+Explained in docs/doorrekening.md, section 11.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.faults import TOLERANCE
-from model.what_if.costs import RESULT_DECIMALS, CostInputs, YearlyFigures, scenario_figures, yearly_figures
+from model.what_if.costs import RESULT_DECIMALS, CostInputs, scenario_figures, yearly_figures
 from model.what_if.plan import FloatArray
 from model.what_if.scenario import Scenario
 
@@ -47,12 +47,15 @@ class YearsTogether(NamedTuple):
 
 
 class LaterStart(NamedTuple):
-    """The same scenario with every measure so many months later; amounts in mln €."""
+    """The same scenario with every measure so many months later; amounts in mln €, `yearly_cost_mln_eur` one a year."""
 
     months_later: int
+    yearly_cost_mln_eur: tuple[float, ...]
     target_year_cost_mln_eur: float
     target_year_gap_mln_eur: float
     total_cost_mln_eur: float
+    total_net_effect_mln_eur: float
+    total_gap_mln_eur: float
     more_than_now_mln_eur: float
     first_year_at_goal: int | None
 
@@ -81,19 +84,25 @@ def later_starts(scenario: Scenario, months: Iterable[int] = LATER_STARTS_MONTHS
     inputs, at = CostInputs.of(scenario), scenario.plan.trajectory.target_index
     listed = tuple(months)
     now = _sum(scenario_figures(scenario).yearly_cost_mln_eur)
+    # Beyond the range of the slider where a measure is late already, so not scenarios of their own.
+    later = np.add.outer(np.array(listed, dtype=np.float64), inputs.delay_months)
+    figures = yearly_figures(inputs.varied(delay_months=later))
     rows = []
-    for later in listed:
-        # Beyond the range of the slider where a measure is late already, so not a scenario of its own.
-        figures: YearlyFigures = yearly_figures(inputs.varied(delay_months=inputs.delay_months + later))
-        cost = figures.yearly_cost_mln_eur
-        gap = _gap(scenario, cost)
-        total = _sum(cost)
+    for months_later, cost, effect in zip(listed, figures.yearly_cost_mln_eur, figures.net_effect_mln_eur, strict=True):
+        gap, total = _gap(scenario, cost), _sum(cost)
         rows.append(
             LaterStart(
-                later, float(cost[at]), float(gap[at]), total, round(total - now, RESULT_DECIMALS) + 0.0,
+                months_later,
+                tuple(cost.tolist()),
+                float(cost[at]),
+                float(gap[at]),
+                total,
+                _sum(effect),
+                _sum(gap[~np.isnan(gap)]),
+                round(total - now, RESULT_DECIMALS) + 0.0,
                 _first_year(scenario, cost),
             )
-        )  # fmt: skip
+        )
     return tuple(rows)
 
 

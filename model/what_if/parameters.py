@@ -178,17 +178,17 @@ DEPENDENCE_SHARE = Parameter(
 )  # fmt: skip
 DELAY_MONTHS = Parameter(
     "delay_months", "Later starten", Kind.MONTHS, 0.0, 24.0, 1.0, 0.0, Origin.ASSUMPTION,
-    "Aantal maanden dat een maatregel later begint dan de bron aanneemt.",
+    "Aantal maanden dat een maatregel later begint dan in de tabel.",
     link_key="d", link_default=0.0, scope=Scope.MEASURE, one_for_all=True,
 )  # fmt: skip
 GROWTH_PCT = Parameter(
     "growth_pct", "Autonome groei", Kind.GROWTH, -2.0, 10.0, 0.1, 0.0, Origin.SOURCE,
-    "Groei van de kosten zonder maatregelen na het eerste jaar; de bron rekent zonder groei en zonder indexatie.",
+    "Groei van de kosten zonder maatregelen na het eerste jaar.",
     link_key="g", link_default=0.0,
 )  # fmt: skip
 NATIONAL_CONTRIBUTION_MLN_EUR = Parameter(
     "national_contribution_mln_eur", "Bijdrage van het rijk", Kind.AMOUNT, 0.0, 15.0, 0.1, None, Origin.SOURCE,
-    "Bijdrage in een jaar waarvoor de bron die openlaat.",
+    "Bijdrage in een jaar waarvoor de tabel die openlaat; leeg is onbekend, niet 0.",
     link_key="r", link_default=None, scope=Scope.YEAR,
 )  # fmt: skip
 INVESTMENTS_COUNTED = Choice(
@@ -200,7 +200,7 @@ INVESTMENTS_COUNTED = Choice(
 )  # fmt: skip
 UNKNOWN_INVESTMENT_MLN_EUR = Parameter(
     "unknown_investment_mln_eur", "Nog op te geven investering", Kind.AMOUNT, 0.0, 10.0, 0.1, None, Origin.USER,
-    "Bedrag dat een partij volgens de bron nog moet opgeven.",
+    "Bedrag dat een partij volgens de tabel nog moet opgeven.",
     link_key="n", link_default=None, scope=Scope.MEASURE, short_label="Investering",
 )  # fmt: skip
 

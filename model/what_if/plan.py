@@ -221,7 +221,7 @@ class SavingsPlan:
     def own_target_parameter(self) -> Parameter:
         """Range of a target of one's own: from half to one and a half times the start costs, rounded outwards.
 
-        The default is the target of the path, so that a reader starts from there; for the source 55 to 175, from 100.
+        The default is the target of the path, where a reader starts; for the source 57.3 to 172.1, from 100.
         """
         start, target = self.trajectory.start_cost_mln_eur, self.trajectory.target_cost_mln_eur
         lowest, highest = min(0.5 * start, target), max(1.5 * start, target)

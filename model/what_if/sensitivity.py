@@ -181,10 +181,14 @@ def gross_effects_in_target_year(scenario: Scenario) -> FloatArray:
     return np.round(effect, RESULT_DECIMALS)
 
 
-def net_change_when_switched(scenario: Scenario) -> FloatArray:
-    """Change of the net effect in the target year when only this measure is switched over, shape (m,), mln €."""
+def net_change_when_switched(scenario: Scenario, at: int | None = None) -> FloatArray:
+    """Change of the net effect when only this measure is switched over, shape (m,), mln €.
+
+    In the year with index `at`, or in the target year.
+    """
     plan, inputs = scenario.plan, CostInputs.of(scenario)
-    at, count = plan.trajectory.target_index, len(plan.measures)
+    at = plan.trajectory.target_index if at is None else at
+    count = len(plan.measures)
     on = np.tile(inputs.on, (count + 1, 1))
     indices = np.arange(count)
     on[indices, indices] = 1.0 - on[indices, indices]

@@ -1,6 +1,6 @@
 """Which measure first: what each contributes, how long it takes to prepare, what it costs to start, and its risk.
 
-No score: what weighs most is for the reader to say. Explained in docs/doorrekening.md.
+No score: what weighs most is for the reader to say. Explained in docs/doorrekening.md, section 12.
 """
 
 from __future__ import annotations

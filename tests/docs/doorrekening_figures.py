@@ -1,4 +1,4 @@
-"""What the model gives for each marked place of docs/doorrekening.md, by the name of the place."""
+"""What the model gives for the marked places of sections 1 to 7 and 13 to 16 of docs/doorrekening.md."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import numpy as np
 
 from components.look.words import amount, number
 from components.what_if.panel.controls import INVESTMENT_WORDS
+from components.what_if.session import source_plan
 from model.dataset.reading import read_table
-from model.notation import chance_tenths
 from model.own_table import read_own_table, tables_of_file
 from model.what_if import (
     PARAMETERS,
@@ -18,25 +18,23 @@ from model.what_if import (
     Parameter,
     SavingsPlan,
     Scenario,
-    chance_range,
+    TargetKind,
     fan,
     goal_seek,
     preset_scenario,
-    read_plan,
     scenario_figures,
     scenario_to_query,
     with_values,
 )
-from model.what_if.draws import DRAWS, drawn_positions
 from model.what_if.parameters import Kind
 from model.what_if.scenario import position_shares
-from model.what_if.uncertainty import target_draws, whole_percent
+from model.what_if.uncertainty import target_draws
 from tests.data.shipped import ROOT
 from tests.docs.marked import MarkedDocument, value
 from tests.model.what_if.calibration import calibrated_overlap_share
 
 DOCUMENT = MarkedDocument.read(ROOT / "docs" / "doorrekening.md")
-PLAN = read_plan(read_table("measures"), read_table("trajectory"), ZHZ_PROPOSED_CODES)
+PLAN = source_plan()
 DEFAULT = Scenario.default(PLAN)
 AT = PLAN.trajectory.target_index
 EXAMPLE = preset_scenario(PLAN, "besluiten")
@@ -113,10 +111,9 @@ def calibration() -> Figures:
 
 
 def mean_positions() -> Figures:
-    labels = {"schuif onderaan": 0.0, "schuif in het midden": 0.5, "schuif bovenaan": 1.0}
-    return {
-        label: float(drawn_positions((mode,), DEFAULT.dependence_share, DRAWS).mean()) for label, mode in labels.items()
-    }
+    labels = {"schuif onderaan": "laag", "schuif in het midden": "midden", "schuif bovenaan": "hoog"}
+    drawn = {label: target_draws(preset_scenario(PLAN, preset)).position_share for label, preset in labels.items()}
+    return {label: float(position.mean()) for label, position in drawn.items()}
 
 
 def own_plan() -> SavingsPlan:
@@ -144,16 +141,6 @@ def own_table_sums() -> Figures:
     return found
 
 
-SUMS = {
-    "voorbeeld": example_sums,
-    "voorbeeld-later": later_sums,
-    "prijs-van-uitstel": price_of_delay,
-    "ijking": calibration,
-    "gemiddelde-plaats": mean_positions,
-    "eigen-tabel": own_table_sums,
-}
-
-
 def in_words(parameter: Parameter, level: float | None, *, unit: bool = True) -> str:
     if level is None:
         return "onbekend"
@@ -170,7 +157,9 @@ def in_words(parameter: Parameter, level: float | None, *, unit: bool = True) ->
 
 def input_rows() -> list[list[str]]:
     rows = []
-    for parameter in PARAMETERS:
+    for general in PARAMETERS:
+        parameter = PLAN.assumption(general)
+        assert isinstance(parameter, Parameter)
         low = in_words(parameter, parameter.low, unit=parameter.kind is Kind.GROWTH).removesuffix(" per jaar")
         span = f"{low} tot en met {in_words(parameter, parameter.high)}"
         step = in_words(parameter, parameter.step, unit=False)
@@ -243,40 +232,19 @@ def band_rows() -> list[list[str]]:
     return rows
 
 
-def dependence_rows() -> list[list[str]]:
-    rows = []
-    for dependence in (0.0, DEFAULT.dependence_share, 1.0):
-        band = fan(replace(DEFAULT, dependence_share=dependence))
-        name = number(100 * dependence) + "%" + " (beginstand)" * (dependence == DEFAULT.dependence_share)
-        ends = [amount(ends[AT]) for ends in (band.p10_mln_eur, band.p50_mln_eur, band.p90_mln_eur)]
-        rows.append([name, amount(cost(DEFAULT)), *ends, f"{band.chance_pct}%"])
-    return rows
-
-
 def linked_scenarios() -> list[Scenario]:
     high = replace(preset_scenario(PLAN, "hoog"), overlap_share=0.71, investments_counted=InvestmentCount.YEARLY)
+    ceiling = replace(DEFAULT, target=TargetKind.CEILING_1, dependence_share=0.25)
+    own_target = replace(DEFAULT, target=TargetKind.OWN, own_target_mln_eur=97.5)
     own = with_values(
         DEFAULT, {"saving_mln_eur:3a": 2.5, "delay_months:14": 12, "national_contribution_mln_eur:2022": 8.0}
     )
-    return [EXAMPLE, LATER, high, own]
+    return [EXAMPLE, LATER, high, ceiling, own_target, own]
 
 
 def link_rows() -> list[list[str]]:
     links = ["geen", *(f"`{scenario_to_query(scenario)}`" for scenario in linked_scenarios())]
     return [[row[0], link] for row, link in zip(DOCUMENT.table("links"), links, strict=True)]
-
-
-TABLES = {
-    "instellen": input_rows,
-    "pad": path_rows,
-    "maatregelen": measure_rows,
-    "voorbeeld": example_rows,
-    "uitstel": delay_rows,
-    "voorsprong": ahead_rows,
-    "lijn-en-band": band_rows,
-    "samenhang": dependence_rows,
-    "links": link_rows,
-}
 
 
 def fixed_amounts() -> set[str]:
@@ -319,16 +287,7 @@ def largest_in_the_middle() -> set[str]:
     assert ends[0] == ends[1] > sorted(PLAN.band_high_mln_eur)[-3]
     amounts = [figures.largest_effect_mln_eur[AT], drawn.largest_mln_eur.mean(), drawn.gross_mln_eur.mean()]
     amounts += [band.p50_mln_eur[AT], cost(DEFAULT)]
-    return {amount(float(figure)) for figure in amounts} | {number(DRAWS), number(ends[0]), str(band.chance_pct)}
-
-
-def said_in_tenths() -> set[str]:
-    low, high = fan(preset_scenario(PLAN, "laag")), fan(preset_scenario(PLAN, "hoog"))
-    assert (low.chance_tenths, high.chance_tenths) == (0, 10)
-    least, most = chance_range(DEFAULT)
-    tenths = {str(share) for share in (fan(DEFAULT).chance_tenths, chance_tenths(least), chance_tenths(most))}
-    whole = {str(whole_percent(share)) for share in (least, most)}
-    return tenths | whole | {str(low.chance_pct), str(high.chance_pct), "10", "5", "95"}
+    return {amount(float(figure)) for figure in amounts} | {number(ends[0]), str(band.chance_pct)}
 
 
 def counted_investments() -> set[str]:
@@ -359,16 +318,3 @@ def measure_14() -> set[str]:
     assert cost(late) == cost(DEFAULT)
     shown = {amount(effect_of(DEFAULT, "14", 2021)), amount(gained), amount(cost(DEFAULT)), amount(cost(late, 2021))}
     return shown | {"14", "2021", "2022"}
-
-
-SENTENCES = {
-    "vaste-bedragen": fixed_amounts,
-    "voorbeeld-na": after_the_example,
-    "ijking": rounded_overlap,
-    "schuif-aan-het-einde": sliders_at_an_end,
-    "grootste-in-het-midden": largest_in_the_middle,
-    "tienden": said_in_tenths,
-    "investeringen": counted_investments,
-    "lopend": already_running,
-    "maatregel-14": measure_14,
-}

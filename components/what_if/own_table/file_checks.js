@@ -26,3 +26,15 @@ export function fileFault(files, { mostFiles, mostBytes }) {
   const most = `${inBytes(mostBytes)} (${inMegabytes(mostBytes)} MB)`;
   return `${namesOf(files)}: ${inBytes(size)} is te groot; toegestaan is hooguit ${most}. Er is niets verstuurd.`;
 }
+
+/**
+ * Why these pasted cells are not sent; null where they can be.
+ * @param {string} text
+ * @param {FileLimits} limits
+ */
+export function pasteFault(text, { mostBytes }) {
+  if (!text.trim()) return 'Er staat nog niets in het vak. Plak er de cellen uit uw rekenblad in.';
+  if (text.length <= mostBytes) return null;
+  const [given, most] = [text.length, mostBytes].map((count) => count.toLocaleString('nl-NL'));
+  return `Wat u plakte is te groot: ${given} tekens; toegestaan is hooguit ${most}. Er is niets verstuurd.`;
+}

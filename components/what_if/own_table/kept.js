@@ -4,13 +4,15 @@ import { onePerRoot } from '../../look/component.js';
 import { find, h } from '../../look/dom.js';
 import { whileMounted } from '../../look/while_mounted.js';
 import { takeOffers } from '../exchange.js';
-import { KEY, TableStorage } from './kept_tables.js';
+import { Drafts } from './drafts.js';
+import { Forms } from './forms.js';
+import { KEY, TableStorage, followed } from './kept_tables.js';
 
 /** @typedef {import('./kept_tables.js').KeptTable} KeptTable */
 
 /**
  * As kept.py sends it. `visit` is another one after a reload or a restart; `isDecided`: this visit has an own table, or has left it.
- * @typedef {{ visit: number, inUse: KeptTable | null, isDecided: boolean, fault: string }} KeptData
+ * @typedef {{ visit: number, inUse: Omit<KeptTable, 'before' | 'undone'> | null, isDecided: boolean, fault: string }} KeptData
  */
 /** @typedef {import('../../look/component.js').ComponentArguments<KeptData>} KeptComponent */
 
@@ -23,12 +25,16 @@ const quoted = (name) => `“${name}”`;
 class Kept {
   here = new TableStorage(() => sessionStorage);
   everywhere = new TableStorage(() => localStorage);
+  drafts = new Drafts();
+  forms = new Forms();
   /** @type {KeptTable | null} As it was written last. */
   written = null;
   /** @type {number | null} */
   visit = null;
   /** @type {KeptData | null} */
   data = null;
+  /** @type {number | null} Visit that has the draft of this tab. */
+  broughtTo = null;
   note = '';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   waiting = undefined;
@@ -65,15 +71,27 @@ class Kept {
     if (data.inUse || data.isDecided) this.uncover();
     if (!data.inUse) this.written = null;
     this.draw();
+    this.bringDraft(data.visit);
   }
 
   /**
-   * @param {KeptTable} inUse
+   * What this tab typed or opened in a visit before this one, once its table is back.
+   * @param {number} visit
+   */
+  bringDraft(visit) {
+    const draft = this.broughtTo === visit ? null : this.drafts.read();
+    this.broughtTo = visit;
+    if (draft && draft.visit !== visit) this.wish('wish', { name: 'draft', draft, visit });
+  }
+
+  /**
+   * @param {Omit<KeptTable, 'before' | 'undone'>} inUse
    * @param {KeptTable | null} before what this tab had
    */
   keep(inUse, before) {
-    const isSame = this.written?.plan === inUse.plan;
-    this.written = isSame && this.written ? { ...inUse, query: this.written.query } : inUse;
+    const isSame = this.written?.plan === inUse.plan, own = isSame ? this.written : before?.plan === inUse.plan ? before : null;
+    const steps = { before: own?.before ?? [], undone: own?.undone ?? [] };
+    this.written = { ...inUse, ...steps, query: isSame && this.written ? this.written.query : inUse.query };
     this.here.write(this.written);
     // A table that comes back leaves alone what another tab keeps, or removed; one that is new takes its place.
     const { table } = this.everywhere.read(), isNew = !isSame && before?.plan !== inUse.plan;
@@ -88,7 +106,7 @@ class Kept {
   follow(query) {
     const { written } = this;
     if (!written || query === written.query || tableMark(query) !== tableMark(written.query)) return;
-    this.written = { ...written, query };
+    this.written = followed(written, query);
     this.here.write(this.written);
     if (this.everywhere.read().table?.plan === written.plan) this.everywhere.write(this.written);
     this.draw();
@@ -114,6 +132,8 @@ class Kept {
   remove() {
     this.here.remove();
     this.everywhere.remove();
+    this.drafts.remove();
+    this.forms.remove();
     this.written = null;
     this.note = '';
     if (this.data?.inUse || this.data?.fault) this.wish('wish', { name: 'forget', visit: this.visit });
@@ -146,7 +166,8 @@ class Kept {
       return `${back} Een ander tabblad rekent met de tabel ${quoted(table.name)}, en die biedt de browser nu aan in nieuwe tabbladen. ` +
         `Dit tabblad houdt zijn eigen tabel. ${last}`;
     }
-    return `${back} De tabel blijft bewaard tot u hem verwijdert.${note}`;
+    const forms = this.forms.all().length ? ', ook hoe u hem las' : '';
+    return `${back} De tabel blijft bewaard tot u hem verwijdert${forms}.${note}`;
   }
 }
 

@@ -5,18 +5,20 @@ What the browser hands over is as hostile as any file, and is read by the same c
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+import streamlit as st
+
 from components.frame.reports import reported_by
 from components.look import component_files
 from components.what_if.outlived_steps import take_waiting_steps
-from components.what_if.own_table.state import back_to_source, forget, state_of
+from components.what_if.own_table.draft import files_of, restore_draft
+from components.what_if.own_table.state import BOX, back_to_source, forget, state_of
 from components.what_if.panel.payload import plan_id
-from components.what_if.session import WhatIfSession, current_session, source_plan
-from model.own_table import TableKind, csv_file, tables_of_plan
+from components.what_if.session import MOST_STEPS_BACK, WhatIfSession, current_session, source_plan
+from model.own_table import LONGEST_ASSUMPTION, MOST_ASSUMPTIONS, tables_of_plan
 from model.what_if import InputError, SavingsPlan, Scenario, scenario_from_query, scenario_to_query
 
 _KEY = "own_table_kept"
@@ -42,26 +44,31 @@ def show_kept_table(session: WhatIfSession) -> None:
 def _to_keep(session: WhatIfSession) -> dict[str, object] | None:
     if session.own_table_name is None:
         return None
-    source = state_of(session).source_scenario
+    state = state_of(session)
+    source = state.source_scenario
     return {
         "plan": plan_id(session.plan),
         "name": session.own_table_name,
         "files": _files_of(session.plan),
         "query": scenario_to_query(session.scenario),
         "source": scenario_to_query(source) if source else "",
+        "assumptions": list(state.assumptions),
     }
 
 
 @lru_cache(maxsize=4)
 def _files_of(plan: SavingsPlan) -> list[dict[str, str]]:
-    """Both tables of a plan as CSV, as a visitor could choose them."""
-    tables = tables_of_plan(plan)
-    return [{"name": f"{kind}.csv", "content": base64.b64encode(csv_file(tables[kind])).decode()} for kind in TableKind]
+    return files_of(tables_of_plan(plan))
 
 
 def _on_wish() -> None:
     wish, session = reported_by(_KEY, "wish"), current_session()
     if not isinstance(wish, dict) or wish.get("visit") != session.first:
+        return
+    if wish.get("name") == "draft":
+        # What was typed or opened waits where it was left.
+        st.session_state[BOX] = True
+        restore_draft(state_of(session), wish.get("draft"))
         return
     session.kept_fault = ""
     session.is_table_decided = True
@@ -80,7 +87,7 @@ def restore(session: WhatIfSession, kept: object) -> str:
     if not isinstance(kept, Mapping):
         return f"{_NOT_BACK}zij is onleesbaar."
     state = state_of(session)
-    fault = state.restore(session, kept.get("files"), str(kept.get("name")))
+    fault = state.restore(session, kept.get("files"), str(kept.get("name")), _assumptions(kept.get("assumptions")))
     if fault is not None:
         return f"{_NOT_BACK}{fault.text}"
     state.source_scenario = _scenario(kept.get("source"), source_plan()) or state.source_scenario
@@ -88,7 +95,21 @@ def restore(session: WhatIfSession, kept: object) -> str:
     if scenario is None:
         return "Uw eigen tabel is terug, maar de stand van de schuiven was onleesbaar; ze staan op het midden."
     session.begin_with(scenario)
+    session.before, session.undone = (_steps(kept.get(side), session.plan) for side in ("before", "undone"))
     return ""
+
+
+def _assumptions(sent: object) -> tuple[str, ...]:
+    listed = sent[:MOST_ASSUMPTIONS] if isinstance(sent, list) else []
+    return tuple(text[:LONGEST_ASSUMPTION] for text in listed if isinstance(text, str))
+
+
+def _steps(sent: object, plan: SavingsPlan) -> list[Scenario]:
+    """Scenarios to go back to, oldest first; none of them where one cannot be read, for a step would be missing."""
+    listed = sent[-MOST_STEPS_BACK:] if isinstance(sent, list) else []
+    steps = [_scenario(query, plan) for query in listed]
+    known = [step for step in steps if step is not None]
+    return known if len(known) == len(steps) else []
 
 
 def _scenario(query: Any, plan: SavingsPlan) -> Scenario | None:

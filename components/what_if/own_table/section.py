@@ -16,8 +16,12 @@ from components.frame.reports import reported_by
 from components.look import component_files
 from components.look.table import XLSX_MIME, show_table
 from components.look.words import plain
+from components.what_if.own_table.draft import keep_draft
+from components.what_if.own_table.proposal import show_proposal
+from components.what_if.own_table.reading import MOST_FILES
 from components.what_if.own_table.state import (
-    MOST_FILES,
+    BLANK_YEARS,
+    BOX,
     Outcome,
     OwnTableState,
     back_to_source,
@@ -35,7 +39,6 @@ from model.own_table import (
     CellTable,
     TableKind,
     blank_tables,
-    canonical,
     csv_file,
     field_of_heading,
     tables_of_plan,
@@ -45,17 +48,18 @@ from model.own_table import (
 FILE_NAMES = {TableKind.MEASURES: "maatregelen", TableKind.YEARS: "kosten-per-jaar"}
 EDITOR_STYLE = Path(__file__).with_name("editor.css")
 _UPLOAD_KEY = "own_table_upload"
-_BLANK_YEARS = 4
 _PINNED = ("measure_code", "year")
 _WIDTHS_PX = {
     CellKind.CODE: 95,
     CellKind.YEAR: 80,
-    CellKind.TEXT: 240,
+    CellKind.TEXT: 300,
     CellKind.PARTIES: 140,
     CellKind.INVESTMENT: 165,
     CellKind.YES_NO: 100,
 }
-_NARROW_PX = 155
+_HEADING_PX, _LETTER_PX = 60, 7
+_ROW_PX = {TableKind.MEASURES: 58, TableKind.YEARS: None}
+"""Two lines for the name of a measure: a cell cuts off what does not fit, without a sign of it."""
 _CHOICES = {CellKind.INVESTMENT: list(INVESTMENT_KINDS), CellKind.YES_NO: ["ja", "nee"]}
 
 _upload = component_files.component("upload", __file__)
@@ -65,16 +69,25 @@ def show_table_in_use(session: WhatIfSession) -> None:
     """Which own table the page computes with, how to keep it, and the way back; nothing for the source's table."""
     if session.own_table_name is None:
         return
-    plan = session.plan
+    plan, assumptions = session.plan, state_of(session).assumptions
     with st.container(border=True):
         st.markdown(
             f"**U rekent met een eigen tabel** ({plain(session.own_table_name)}): {size_in_words(plan)}. "
             "Een eigen tabel past niet in een link; geef hem door als bestand."
         )
+        if assumptions:
+            st.markdown(
+                "\n".join(
+                    [
+                        "**Aannames in deze tabel**, die niet in uw blad staan:\n",
+                        *(f"- {plain(text)}" for text in assumptions),
+                    ]
+                )
+            )
         with st.container(horizontal=True):
             st.download_button(
                 "Bewaar deze tabel (XLSX)",
-                lambda: xlsx_file(tables_of_plan(plan)),
+                lambda: xlsx_file(tables_of_plan(plan), assumptions),
                 "eigen-tabel.xlsx",
                 XLSX_MIME,
                 on_click="ignore",
@@ -90,7 +103,7 @@ def show_table_in_use(session: WhatIfSession) -> None:
 @guarded_fragment
 def show_own_table(session: WhatIfSession) -> None:
     """The section; filled when a visitor opens it."""
-    box = st.expander("Een eigen tabel: reken met uw eigen regio", key="own_table_box", on_change="rerun")
+    box = st.expander("Een eigen tabel: reken met uw eigen regio", key=BOX, on_change="rerun")
     if not box.open:
         return
     state = state_of(session)
@@ -104,18 +117,27 @@ def show_own_table(session: WhatIfSession) -> None:
             "opnieuw start. De tabel wordt niet doorgestuurd en niet met anderen gedeeld. Hij past niet in een link: "
             "geef hem door als bestand."
         )
-        st.subheader("Voorbeeld om in te vullen", anchor=False)
-        _show_examples()
-        st.subheader("Bestand openen", anchor=False)
+        st.subheader("Openen of plakken", anchor=False)
         _upload(
             key=_UPLOAD_KEY,
-            data={"mostBytes": MOST_BYTES, "mostFiles": MOST_FILES, "answered": state.answered},
+            data={
+                "mostBytes": MOST_BYTES,
+                "mostFiles": MOST_FILES,
+                "answered": state.answered,
+                "isRefused": state.outcome is not None and state.outcome.refused,
+            },
             on_files_change=_on_files,
         )
         _show_outcome(state, from_editor=False)
+        show_proposal(state)
         st.subheader("Of hier invullen", anchor=False)
+        _show_examples()
         _show_editor(session, state)
         _show_outcome(state, from_editor=True)
+        keep_draft(session, state)
+    if state.hand_over_typed():
+        # The proposal stands above the editor that it takes a table from.
+        st.rerun()
     if state.taken:
         state.taken = False
         # The panel above lies outside this fragment.
@@ -154,7 +176,7 @@ def _example_csv(kind: TableKind) -> bytes:
 
 def _on_files() -> None:
     session = current_session()
-    state_of(session).open_files(session, reported_by(_UPLOAD_KEY, "files"))
+    state_of(session).open_sources(session, reported_by(_UPLOAD_KEY, "files"))
 
 
 def _show_outcome(state: OwnTableState, *, from_editor: bool) -> None:
@@ -164,8 +186,8 @@ def _show_outcome(state: OwnTableState, *, from_editor: bool) -> None:
     if outcome.faults:
         st.error(plain(outcome.message))
         show_table(_faults_table(outcome), "Wat er niet klopt", key="own_table_faults")
-        if outcome.readable is not None:
-            st.button("Verbeter dit bestand in de tabel hieronder", key="own_table_mend", on_click=_mend)
+    elif outcome.refused:
+        st.error(plain(outcome.message))
     else:
         st.success(plain(outcome.message)) if outcome.used else st.info(plain(outcome.message))
     for remark in outcome.remarks:
@@ -180,12 +202,6 @@ def _faults_table(outcome: Outcome) -> pd.DataFrame:
             "Wat mag": [fault.allowed for fault in outcome.faults],
         }
     )
-
-
-def _mend() -> None:
-    state = state_of(current_session())
-    if state.outcome is not None and state.outcome.readable is not None:
-        state.put({kind: canonical(table) for kind, table in state.outcome.readable.items()})
 
 
 def _show_editor(session: WhatIfSession, state: OwnTableState) -> None:
@@ -224,6 +240,7 @@ def _show_table_editor(state: OwnTableState, kind: TableKind) -> CellTable:
         key=_editor_key(state, kind),
         num_rows="dynamic",
         hide_index=True,
+        row_height=_ROW_PX[kind],
         column_config={heading: _column(kind, heading, frame[heading]) for heading in frame.columns},
         alt=f"Invultabel {kind}. Dezelfde tabel kunt u als bestand invullen en hierboven openen.",
     )
@@ -245,7 +262,7 @@ def _show_contents_buttons(state: OwnTableState) -> None:
 
 def _start_blank() -> None:
     first = date.today().year
-    state_of(current_session()).put(blank_tables(range(first, first + _BLANK_YEARS)))
+    state_of(current_session()).put(blank_tables(range(first, first + BLANK_YEARS)))
 
 
 def _start_with_current() -> None:
@@ -269,9 +286,9 @@ def _column(kind: TableKind, heading: str, texts: pd.Series) -> Any:
         )
     is_number = field.kind in (CellKind.NUMBER, CellKind.YEAR)
     return st.column_config.TextColumn(
-        heading.partition(" (")[0],
+        heading,
         help=field.about,
-        width=_WIDTHS_PX.get(field.kind, _NARROW_PX),
+        width=_WIDTHS_PX.get(field.kind, _HEADING_PX + len(heading) * _LETTER_PX),
         pinned=field.name in _PINNED,
         alignment="right" if is_number else "left",
     )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -14,15 +12,24 @@ import pandas as pd
 import streamlit as st
 
 from components.frame import links
+from components.what_if.own_table.reading import (
+    MOST_FILES,
+    Reading,
+    bytes_of,
+    joined_readings,
+    names_of,
+    safe_name,
+    sources_of,
+)
 from components.what_if.session import WhatIfSession, source_plan
 from model.own_table import (
-    MOST_BYTES,
-    MOST_BYTES_ALLOWED,
     MOST_ROWS,
     CellTable,
+    OwnTable,
     OwnTableError,
     TableFault,
     TableKind,
+    blank_tables,
     canonical,
     cell_of_text,
     cell_text,
@@ -35,11 +42,12 @@ from model.own_table import (
 )
 from model.what_if import LINK_KEYS, SavingsPlan, Scenario
 
-MOST_FILES = 2
 FILLED_IN_HERE = "ingevuld op deze pagina"
+BLANK_YEARS = 4
+BOX = "own_table_box"
+"""Key of the box in which all of this stands."""
 _KEY = "own_table_state"
-_LONGEST_NAME = 60
-_MOST_REPLACED = 10
+_MOST_REPLACED, _MOST_LEFT = 10, 2
 _LATE_EDIT_S = 3.0
 
 MEASURES, YEARS = TableKind.MEASURES, TableKind.YEARS
@@ -48,14 +56,14 @@ Tables = Mapping[TableKind, CellTable]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a file or of the table in the editor; `readable` is a refused table that can be mended there."""
+    """What became of a file or of the table in the editor."""
 
     message: str
     used: bool = False
     from_editor: bool = False
     faults: tuple[TableFault, ...] = ()
     remarks: tuple[str, ...] = ()
-    readable: Tables | None = None
+    refused: bool = False
 
 
 @dataclass
@@ -64,8 +72,8 @@ class OwnTableState:
 
     `typed` is what the editor holds now, `frames` what it began with, `applied` the own table in use or last used, and
     `replaced` what stood in the editor before, oldest first. `drawn` is the generation of the editor that was last
-    shown,
-    `asked` what it held when its button was last pressed.
+    shown, `asked` what it held when its button was last pressed. `reading` is what waits for the visitor to confirm it,
+    the `number`th of this visit, `left` what was read before, oldest first. `assumptions` go with `applied`.
     """
 
     typed: dict[TableKind, CellTable]
@@ -79,6 +87,10 @@ class OwnTableState:
     asked: Tables | None = None
     asked_at: float = 0.0
     source_scenario: Scenario | None = None
+    reading: Reading | None = None
+    number: int = 0
+    left: list[Reading] = field(default_factory=list)
+    assumptions: tuple[str, ...] = ()
     frames: dict[TableKind, pd.DataFrame] = field(default_factory=dict)
 
     def put(self, tables: Tables) -> None:
@@ -135,8 +147,19 @@ class OwnTableState:
         try:
             own = read_own_table(tables)
         except OwnTableError as error:
-            self._refuse(error, file_name, tables)
+            self._refuse(error, file_name)
             return False
+        self._begin(session, own, tables, file_name)
+        return True
+
+    def _begin(
+        self,
+        session: WhatIfSession,
+        own: OwnTable,
+        tables: Tables,
+        file_name: str | None,
+        assumptions: tuple[str, ...] = (),
+    ) -> None:
         if session.own_table_name is None:
             self.source_scenario = session.scenario
         session.take_plan(own.plan, file_name or FILLED_IN_HERE)
@@ -151,65 +174,113 @@ class OwnTableState:
             remarks=own.remarks,
         )
         self.applied = {kind: canonical(table) for kind, table in tables.items()}
+        self.assumptions = assumptions
         self.taken = True
         session.kept_fault = ""
-        return True
 
-    def restore(self, session: WhatIfSession, files: object, name: str) -> TableFault | None:
+    def restore(
+        self, session: WhatIfSession, files: object, name: str, assumptions: tuple[str, ...] = ()
+    ) -> TableFault | None:
         """The table that the browser kept, if it is right; else the first fault, and everything stays."""
         try:
-            tables = _tables_of_files(files)
+            tables = tables_of_files(files)
         except OwnTableError as error:
             return error.faults[0]
-        is_used = self.use(session, tables, None if name == FILLED_IN_HERE else _safe_name(name) or FILLED_IN_HERE)
+        is_used = self.use(session, tables, None if name == FILLED_IN_HERE else safe_name(name) or FILLED_IN_HERE)
         outcome, self.outcome, self.taken = self.outcome, None, False
         if not is_used:
             return outcome.faults[0] if outcome and outcome.faults else None
+        self.assumptions = assumptions
         self.restart(self.applied or tables)
         return None
 
-    def open_files(self, session: WhatIfSession, files: object) -> None:
-        """Files that the visitor chose: a whole table is used at once, half a table goes into the editor."""
+    def open_sources(self, session: WhatIfSession, sent: object) -> None:
+        """Files or cells that the visitor gave: read beside what waits for them, or in its place."""
         self.answered += 1
-        name = _file_names(files)
         try:
-            tables = _tables_of_files(files)
+            sources = sources_of(sent)
         except OwnTableError as error:
-            self._refuse(error, name, None)
+            self._refuse(error, names_of(sent))
             return
-        if len(tables) == len(TableKind):
-            self.use(session, tables, name)
-            if self.taken:
-                self.put(self.applied or tables)
-        else:
-            self._open_half(tables, name)
+        reading, is_joined = joined_readings(self.reading, sources)
+        if not is_joined:
+            self.leave_reading()
+        self.reading, self.outcome = reading, None
+        if reading.can_be_used and not reading.understanding.needs_confirmation:
+            self.confirm(session)
 
-    def _open_half(self, tables: Tables, name: str) -> None:
-        ((kind, table),) = tables.items()
-        try:
-            read_own_table(tables)
-        except OwnTableError as error:
-            # That the other table is not in this file is no fault here: it stands in the editor.
-            own = [fault for fault in error.faults if fault.sheet == kind]
-            if own:
-                self._refuse(OwnTableError(own), name, {**self.typed, kind: table})
-                return
-        self.put({**self.typed, kind: canonical(table)})
-        other = next(other for other in TableKind if other is not kind)
-        self.outcome = Outcome(
-            f"De {_subject(name)} staat hieronder als tabel “{kind}”. Zorg dat ook “{other}” klopt, met een tweede "
-            f"bestand of door te "
-            "typen, en kies dan “Gebruik deze tabel”."
-        )
+    def leave_reading(self) -> None:
+        """Nothing waits to be confirmed; what did can be put back."""
+        self.number += 1
+        if self.reading is not None:
+            self.left = [*self.left, self.reading][-_MOST_LEFT:]
+            self.reading = None
 
-    def _refuse(self, error: OwnTableError, file_name: str | None, tables: Tables | None) -> None:
+    def put_back_reading(self) -> None:
+        """What was read before; what waits now comes back after all the others."""
+        if self.left:
+            *older, last = self.left
+            self.left = [self.reading, *older] if self.reading is not None else older
+            self.reading, self.outcome = last, None
+            self.number += 1
+
+    def confirm(self, session: WhatIfSession) -> None:
+        """The what-if on what was read, if nothing is open."""
+        reading = self.reading
+        if reading is None or not reading.can_be_used or (own := reading.understanding.own) is None:
+            return
+        self._begin(session, own, reading.understanding.tables, reading.name, reading.assumptions)
+        self.put(self.applied or reading.understanding.tables)
+        if not reading.understanding.needs_confirmation:
+            # There was nothing to choose, so there is nothing to come back for.
+            self.reading = None
+        self.leave_reading()
+
+    def drop_source(self, mark: object) -> None:
+        """What was read without one of its sources; with none left it can be put back as a whole."""
+        if self.reading is not None and mark in [source.mark for source in self.reading.sources]:
+            rest = self.reading.without(mark)
+            self.leave_reading()
+            self.reading = rest
+
+    def read_anew(self, **changes: Any) -> None:
+        """What waits to be confirmed, with these changes."""
+        if self.reading is not None:
+            self.reading = replace(self.reading, **changes)
+
+    def type_missing(self, kind: TableKind) -> None:
+        """The table that the sheets lack goes into the editor, and from there into what was read."""
+        if self.reading is None or kind not in self.reading.lacks or kind in self.reading.typed:
+            return
+        known = self.reading.understanding.tables
+        first = date.today().year
+        table = known[kind] if kind in known else blank_tables(range(first, first + BLANK_YEARS))[kind]
+        self.put({**self.typed, kind: table})
+        self.read_anew(typed={**self.reading.typed, kind: self.typed[kind]})
+
+    def hand_over_typed(self) -> bool:
+        """What was typed, to the reading that waits for it; whether it is something else than before."""
+        if self.reading is None or not self.reading.typed:
+            return False
+        typed = {kind: self.typed[kind] for kind in self.reading.typed}
+        if all(_texts(typed[kind]) == _texts(table) for kind, table in self.reading.typed.items()):
+            return False
+        self.read_anew(typed=typed)
+        return True
+
+    def mend(self) -> None:
+        """What was read goes into the editor, as far as it was understood."""
+        if self.reading is not None:
+            self.put({**self.typed, **self.reading.understanding.tables})
+
+    def _refuse(self, error: OwnTableError, file_name: str | None) -> None:
         count = "één fout" if len(error.faults) == 1 else f"{len(error.faults)} fouten"
         self.outcome = Outcome(
             f"De {_subject(file_name)} is niet gebruikt: {count}. De doorrekening is niet veranderd, en wat u typte "
             f"staat er nog.",
             from_editor=file_name is None,
             faults=error.faults,
-            readable=tables if file_name else None,
+            refused=True,
         )
 
 
@@ -290,25 +361,13 @@ def _subject(file_name: str | None) -> str:
     return f"tabel uit “{file_name}”" if file_name else "tabel van deze pagina"
 
 
-def _file_names(files: object) -> str:
-    listed = files if isinstance(files, list) else []
-    names = [_safe_name(file.get("name")) for file in listed[:MOST_FILES] if isinstance(file, dict)]
-    return "” en “".join(name for name in names if name) or "uw bestand"
-
-
-def _safe_name(name: object) -> str:
-    """Name of a file in signs that a name has; empty where there is none."""
-    if not isinstance(name, str):
-        return ""
-    return "".join(char for char in name[:_LONGEST_NAME] if char.isalnum() or char in " -_.,'&+()")
-
-
-def _tables_of_files(files: object) -> dict[TableKind, CellTable]:
+def tables_of_files(files: object) -> dict[TableKind, CellTable]:
+    """Tables of the CSV files that this page wrote and the browser kept. Raises OwnTableError."""
     if not isinstance(files, list) or not 1 <= len(files) <= MOST_FILES:
         raise OwnTableError([TableFault("Bestand", "deze keuze", f"1 tot en met {MOST_FILES} bestanden")])
     tables: dict[TableKind, CellTable] = {}
     faults: list[TableFault] = []
-    for data in map(_bytes_of, files):
+    for data in (bytes_of(file.get("content") if isinstance(file, dict) else None) for file in files):
         try:
             read = tables_of_file(data)
         except OwnTableError as error:
@@ -320,14 +379,3 @@ def _tables_of_files(files: object) -> dict[TableKind, CellTable]:
     if faults:
         raise OwnTableError(faults)
     return tables
-
-
-def _bytes_of(file: object) -> bytes:
-    content = file.get("content") if isinstance(file, dict) else None
-    # Four characters of base64 for three bytes: what is longer cannot be within the limit.
-    if not isinstance(content, str) or len(content) > MOST_BYTES * 4 // 3 + 4:
-        raise OwnTableError([TableFault("Bestand", "een te groot of onleesbaar bestand", MOST_BYTES_ALLOWED)])
-    try:
-        return base64.b64decode(content, validate=True)
-    except (binascii.Error, ValueError) as error:
-        raise OwnTableError([TableFault("Bestand", "een onleesbaar bestand", "XLSX of CSV")]) from error

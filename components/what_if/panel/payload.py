@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from typing import Any
@@ -17,24 +18,27 @@ import numpy as np
 import orjson
 
 from components.what_if.panel.controls import assumption_rows, control_values, controls_now, measure_rows
+from components.what_if.panel.plan_words import categories_of, plan_words, target_name
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
 from model.notation import thousandths
 from model.what_if import (
     SavingsPlan,
     Scenario,
+    TargetKind,
     baseline_values,
     controls_of,
     moves_baseline,
     presets,
 )
 from model.what_if.costs import BASELINE_STEPS
-from model.what_if.parameters import NATIONAL_CONTRIBUTION_MLN_EUR
+from model.what_if.investments import uncounted_investments
+from model.what_if.parameters import NATIONAL_CONTRIBUTION_MLN_EUR, TARGET
 from model.what_if.plan import FloatArray
 
 WATERFALL_WORDS = {
-    "start": "Kosten {first_year}",
+    "start": "Zonder maatregelen, {first_year}",
     **{step: assumption.label for step, assumption in BASELINE_STEPS.items()},
-    "gross_effect": "Som van alle maatregelen",
+    "gross_effect": "Opgeteld, wat niet mag",
     "lost_to_overlap": "Valt weg door overlap",
     "investment": "Investeringen",
     "result": "Jaarkosten {target_year}",
@@ -55,12 +59,16 @@ def plan_payload(plan: SavingsPlan) -> dict[str, Any]:
         "id": plan_id(plan),
         "years": list(plan.years),
         "targetYear": plan.trajectory.target_year,
+        "words": plan_words(plan),
+        "targets": [{"name": name, "path": path} for name, path in _targets(plan)],
+        "categories": categories_of(plan),
         "measures": measure_rows(plan),
         "assumptions": assumption_rows(plan),
-        "ceilings": [[ceiling.name, thousandths([ceiling.cost_mln_eur])[0]] for ceiling in plan.ceilings],
+        "ceilings": [[f"plafond {ceiling.name}", thousandths([ceiling.cost_mln_eur])[0]] for ceiling in plan.ceilings],
         "presets": [[str(preset.name), preset.label] for preset in presets(plan)],
         "presetNotes": {str(preset.name): preset.note for preset in presets(plan) if preset.note},
         "values": control_values(plan),
+        "starts": controls_now(start),
         # One control moves the cost without measures, so what it does is the same in every scenario.
         "baselines": {
             control.key: _exact(baseline_values(start, control))
@@ -73,6 +81,15 @@ def plan_payload(plan: SavingsPlan) -> dict[str, Any]:
             if control.input == NATIONAL_CONTRIBUTION_MLN_EUR.key
         },
     }
+
+
+def _targets(plan: SavingsPlan) -> Iterator[tuple[str, list[int | None] | None]]:
+    """Name and path of each value of the target, in order; no path for one of the reader's own."""
+    start = Scenario.default(plan)
+    for kind in controls_of(plan)[TARGET.key].values:
+        target = replace(start, target=TargetKind(str(kind)))
+        own = target.target is TargetKind.OWN
+        yield target_name(target), None if own else thousandths(target.target_path_mln_eur)
 
 
 @lru_cache(maxsize=16)
@@ -95,6 +112,7 @@ def scenario_payload(results: Results) -> dict[str, Any]:
     return {
         "now": controls_now(results.scenario),
         "own": _own_effects(results),
+        "uncounted": uncounted_investments(results.scenario),
         "result": {
             "cost": _exact(figures.yearly_cost_mln_eur),
             "baseline": _exact(figures.cost_without_measures_mln_eur),

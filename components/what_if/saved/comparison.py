@@ -168,6 +168,18 @@ def build_comparison_chart(lines: Sequence[ComparedLine]) -> alt.LayerChart:
     return alt.LayerChart(layer=[drawn, marked]).properties(height=_PLOT_HEIGHT_PX + _LEGEND_ROW_PX * len(lines))
 
 
+@lru_cache(maxsize=64)
+def comparison_spec(lines: tuple[ComparedLine, ...]) -> dict[str, Any]:
+    """The chart, built anew only when a line changes: building it at every step of a slider would take 17 ms.
+
+    Shared, so read-only; Streamlit writes in what it gets, and gets a copy.
+    """
+    spec: dict[str, Any] = build_comparison_chart(lines).to_dict()
+    # Sizes of Altair's own theme; those of Streamlit hold.
+    spec.pop("config", None)
+    return spec
+
+
 @lru_cache(maxsize=256)
 def _figures(
     query: str, plan: SavingsPlan, target: TargetKind, own_target_mln_eur: float

@@ -7,7 +7,6 @@ import uuid
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import asdict, dataclass, field
-from functools import lru_cache
 from typing import Any
 
 import streamlit as st
@@ -22,9 +21,9 @@ from components.what_if.saved.comparison import (
     SCENARIO_STYLES,
     ComparedLine,
     about_comparison,
-    build_comparison_chart,
     comparison_export,
     comparison_in_words,
+    comparison_spec,
     comparison_table,
     scenario_line,
     target_line,
@@ -208,7 +207,7 @@ def _show_comparison(found: dict[SavedScenario, ComparedLine], session: WhatIfSe
     goal, year = million(now.target_cost_mln_eur), now.plan.trajectory.target_year
     st.markdown("**Jaarkosten per scenario, naast het doel**")
     st.vega_lite_chart(
-        deepcopy(_chart_spec(tuple(lines))),
+        deepcopy(comparison_spec(tuple(lines))),
         key="what_if_saved_chart",
         alt=comparison_in_words(lines, now.plan),
     )
@@ -222,15 +221,6 @@ def _show_comparison(found: dict[SavedScenario, ComparedLine], session: WhatIfSe
         key="what_if_saved",
     )
     st.caption(source)
-
-
-@lru_cache(maxsize=64)
-def _chart_spec(lines: tuple[ComparedLine, ...]) -> dict[str, Any]:
-    """The chart, built anew only when a line changes: building it at every step of a slider would take 17 ms."""
-    spec: dict[str, Any] = build_comparison_chart(lines).to_dict()
-    # Sizes of Altair's own theme; those of Streamlit hold.
-    spec.pop("config", None)
-    return spec
 
 
 def _on_list() -> None:

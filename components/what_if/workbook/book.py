@@ -58,7 +58,9 @@ def workbook_file(scenario: Scenario, whose: str, about: Iterable[tuple[str, str
         results.write_results(book, sheets[results.RESULT_NAME], scenario, steps, cells, whose)
         results.write_waterfall(book, sheets[results.WATERFALL_NAME], scenario, cells)
         contributions.write_contributions(sheets[contributions.NAME], scenario, steps, cells, given, plan_cells)
-        explanation.write_explanation(sheets[explanation.NAME], f"Doorrekening: {whose}", about)
+        explanation.write_explanation(
+            sheets[explanation.NAME], f"Doorrekening: {whose}", inputs.meanings(scenario), about
+        )
         explanation.write_chances(sheets[explanation.CHANCE_NAME], scenario, given, today)
         sheets[results.RESULT_NAME].sheet.activate()
     return buffer.getvalue()

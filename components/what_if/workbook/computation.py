@@ -16,7 +16,7 @@ from model.what_if.parameters import INVESTMENTS_COUNTED
 from model.what_if.plan import FloatArray
 
 NAME = "Berekening"
-WIDTHS = (9, 44, *(13,) * 10)
+WIDTHS = (9, 56, *(13,) * 10)
 _YEARS = 2
 """Column of the first year."""
 _ON, _POSITION, _WHOLE, _PART, _FIRST, _PAID, _AMOUNT, _OPEN = range(2, 10)

@@ -15,7 +15,7 @@ from model.what_if import Scenario, priorities
 from model.what_if.plan import FloatArray
 
 NAME = "Bijdragen"
-WIDTHS = (9, 44, 18, 24, *(13,) * 15)
+WIDTHS = (9, 56, 18, 24, *(13,) * 15)
 NO_PAYBACK = "–"
 _YEARS = 4
 _FIRST_ROW = 4

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import numpy as np
@@ -13,7 +13,7 @@ from components.what_if.workbook.writing import Look, Sheet, Shown
 from model.what_if import Scenario, fan
 
 NAME, CHANCE_NAME = "Uitleg", "Kans en band"
-WIDTHS, CHANCE_WIDTHS = (26, 110), (44, 16, 16, 16)
+WIDTHS, CHANCE_WIDTHS = (46, 105), (44, 16, 16, 16)
 _SHEETS = (
     ("Resultaat", "De uitkomst: jaarkosten, verschil met het doel, per jaar en over de jaren."),
     ("Invoer", "Wat u kunt instellen: doel, overlap, groei, investeringen, bijdrage van het rijk en elke maatregel."),
@@ -41,13 +41,16 @@ _FIXED = (
 _UNCHANGED = "Op het blad Invoer staat alles nog zoals bij het downloaden."
 
 
-def write_explanation(sheet: Sheet, title: str, about: Iterable[tuple[str, str]]) -> None:
+def write_explanation(
+    sheet: Sheet, title: str, meanings: Sequence[tuple[str, str]], about: Iterable[tuple[str, str]]
+) -> None:
     """What the workbook is, its sheets, its rules, and what the download was of."""
     sheet.text(0, 0, title, Look.TITLE)
     sheet.text(1, 0, "Een rekenblad met formules: verander de invoer en alles rekent mee, ook zonder de app.")
     parts = (
         (("Blad", "Wat er staat"), _SHEETS),
         (("Regels", ""), [("", rule) for rule in _RULES]),
+        (("Aannames", "Wat zij betekenen"), meanings),
         (("Over dit bestand", "Bij het downloaden"), about),
     )
     row = 3

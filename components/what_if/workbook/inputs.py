@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any
 
 from components.what_if.panel.controls import INVESTMENT_WORDS
@@ -23,12 +24,13 @@ from model.what_if.parameters import (
 )
 
 NAME = "Invoer"
-WIDTHS = (46, 22, 14, 11, 11, 16, 14, 24, *(16,) * 4, 3, 3, *(26,) * 4)
+WIDTHS = (58, 26, 14, 11, 11, 16, 14, 24, 26, *(16,) * 3, 3, *(26,) * 4)
 YES, NO = "ja", "nee"
 OWN_ORIGIN = "eigen stand"
-_VALUE, _UNIT, _LOW, _HIGH, _ORIGIN, _BEFORE, _ABOUT, _WAYS = 1, 2, 3, 4, 5, 8, 9, 14
+_VALUE, _UNIT, _LOW, _HIGH, _ORIGIN, _BEFORE, _WAYS = 1, 2, 3, 4, 5, 8, 13
 _SAVING, _DELAY, _INVESTMENT, _KIND = 2, 5, 6, 7
 _FIRST_ROW = 4
+_LONGEST_MESSAGE = 255
 _BEFORE_HEADING = "Bij het downloaden"
 
 OVERLAP, GROWTH, COUNTED, TARGET_NAME, OWN_TARGET = (
@@ -81,7 +83,7 @@ def write_inputs(book: Any, sheet: Sheet, scenario: Scenario, plan_cells: PlanCe
         for now, before, rows in compared
     ]
     sheet.sheet.freeze_panes(3, 1)
-    sheet.sheet.print_area(0, 0, measures[-1], _WAYS - 2)
+    sheet.sheet.print_area(0, 0, measures[-1], _BEFORE + 3)
     on, saving, low, high, delay, investment = (
         tuple(sheet.at(row, column) for row in measures)
         for column in (_VALUE, _SAVING, _LOW, _HIGH, _DELAY, _INVESTMENT)
@@ -95,13 +97,12 @@ def _write_whole(book: Any, sheet: Sheet, scenario: Scenario) -> int:
     sheet.texts(_FIRST_ROW, 0, ("Aanname", "Waarde", "Eenheid"), Look.HEADING)
     sheet.texts(_FIRST_ROW, _LOW, ("Van", "Tot"), Look.FIGURE_HEADING)
     sheet.text(_FIRST_ROW, _ORIGIN, "Herkomst", Look.HEADING)
-    sheet.texts(_FIRST_ROW, _BEFORE, (_BEFORE_HEADING, "Uitleg"), Look.HEADING)
+    sheet.text(_FIRST_ROW, _BEFORE, _BEFORE_HEADING, Look.HEADING)
     sheet.text(_FIRST_ROW, _WAYS, "Mogelijke keuzes", Look.HEADING)
     controls, start = controls_of(scenario.plan), Scenario.default(scenario.plan)
     for row, (name, key) in enumerate(_WHOLE.items(), start=_FIRST_ROW + 1):
         control = controls[key]
         sheet.text(row, 0, control.label)
-        sheet.text(row, _ABOUT, control.description)
         write = _write_choice if control.kind is Kind.CHOICE else _write_number
         write(sheet, row, control, scenario, start)
         book.define_name(name, f"={sheet.at(row, _VALUE)}")
@@ -114,7 +115,7 @@ def _write_choice(sheet: Sheet, row: int, control: Control, scenario: Scenario, 
     sheet.text(row, _BEFORE, now)
     sheet.texts(row, _WAYS, control.words)
     source = f"={sheet.across(row, _WAYS, _WAYS + len(control.words) - 1)}"
-    sheet.sheet.data_validation(row, _VALUE, row, _VALUE, {"validate": "list", "source": source})
+    _allow(sheet, row, _VALUE, {"validate": "list", "source": source}, control.description)
     cell = sheet.at(row, _VALUE)
     origin = control.origin if now == first else OWN_ORIGIN
     sheet.formula(row, _ORIGIN, f'IF({cell}="{first}","{control.origin}","{OWN_ORIGIN}")', origin, Shown.TEXT)
@@ -130,7 +131,7 @@ def _write_number(sheet: Sheet, row: int, control: Control, scenario: Scenario, 
         sheet.number(row, column, value, shown, look)
     sheet.text(row, _UNIT, unit)
     sheet.number(row, _BEFORE, now, shown)
-    _allow_between(sheet, row, _VALUE)
+    _allow_between(sheet, row, _VALUE, control.description)
     _write_origin(sheet, row, control.origin, first, now)
 
 
@@ -222,10 +223,10 @@ def _write_measures(sheet: Sheet, scenario: Scenario, plan_cells: PlanCells, row
         )
 
 
-def _allow_between(sheet: Sheet, row: int, column: int) -> None:
+def _allow_between(sheet: Sheet, row: int, column: int, about: str = "") -> None:
     """Only numbers between the ends that stand in the same row."""
     low, high = (f"={sheet.here(row, end)}" for end in (_LOW, _HIGH))
-    _allow(sheet, row, column, {"validate": "decimal", "criteria": "between", "minimum": low, "maximum": high})
+    _allow(sheet, row, column, {"validate": "decimal", "criteria": "between", "minimum": low, "maximum": high}, about)
 
 
 def _allow_months(sheet: Sheet, row: int, *, whole: bool) -> None:
@@ -240,6 +241,15 @@ def _allow_unknown_or(sheet: Sheet, row: int, column: int, highest: float) -> No
     _allow(sheet, row, column, {"validate": "custom", "value": rule})
 
 
-def _allow(sheet: Sheet, row: int, column: int, rule: dict[str, Any]) -> None:
+def _allow(sheet: Sheet, row: int, column: int, rule: dict[str, Any], about: str = "") -> None:
+    """A rule for one cell, and what the cell means for who selects it."""
     said = {"error_title": "Dit kan niet", "error_message": "De waarde ligt buiten wat op dit blad mag."}
+    if about:
+        said["input_message"] = shorten(about, _LONGEST_MESSAGE, placeholder=" …")
     sheet.sheet.data_validation(row, column, row, column, {**rule, **said})
+
+
+def meanings(scenario: Scenario) -> list[tuple[str, str]]:
+    """Name and meaning of every assumption about the whole, for the sheet that explains."""
+    controls = controls_of(scenario.plan)
+    return [(controls[key].label, controls[key].description) for key in _WHOLE.values()]

@@ -11,7 +11,7 @@ from model.what_if import Scenario, controls_of
 from model.what_if.parameters import CEILING_KINDS, TARGET, TargetKind
 
 MEASURES_NAME, PATH_NAME = "Maatregelen", "Pad"
-MEASURES_WIDTHS = (9, 44, 18, 24, 10, 24, *(12,) * 20)
+MEASURES_WIDTHS = (9, 56, 18, 24, 10, 24, *(12,) * 20)
 PATH_WIDTHS = (12, 22, 22, 22, 22, 22)
 START_COST = "beginkosten"
 NOBODY, NO_CATEGORY = "niet genoemd", "geen categorie"

@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from components.look.words import capitalised
+from components.look.words import NO_BREAK, capitalised
+from components.what_if.chance_words import chance_in_words
 from components.what_if.panel.payload import WATERFALL_WORDS
 from components.what_if.workbook.computation import ComputedCells
 from components.what_if.workbook.figures import Steps
@@ -78,7 +79,7 @@ def write_results(book: Any, sheet: Sheet, scenario: Scenario, steps: Steps, cel
         sheet.text(row, 0, label)
         sheet.formula(row, 1, formula, value, shown, Look.BOLD)
     sheet.text(_CHANCE_ROW, 0, f"Kans op het doel in {goal_year}")
-    sheet.number(_CHANCE_ROW, 1, fan(scenario).chance_share, Shown.PERCENT, Look.FIXED)
+    sheet.text(_CHANCE_ROW, 1, chance_in_words(fan(scenario).chance_share).replace(NO_BREAK, " "), Look.FIXED)
     sheet.text(_CHANCE_ROW, 2, "Rekent niet mee: zie het blad Kans en band.")
     _write_path(sheet, scenario, steps, cells)
     _add_path_chart(book, sheet, len(scenario.plan.years))

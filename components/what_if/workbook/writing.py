@@ -36,6 +36,7 @@ class Look(StrEnum):
     FIXED = "fixed"
     INDENTED = "indented"
     INDENTED_HEADING = "indented_heading"
+    INDENTED_WRAPPED = "indented_wrapped"
     LABEL = "label"
     BOLD = "bold"
     HEADING = "heading"
@@ -46,8 +47,15 @@ class Look(StrEnum):
 
 _LOOKS: Mapping[Look, Mapping[str, Any]] = {
     Look.PLAIN: {},
-    Look.INDENTED: {"indent": 1},
-    Look.INDENTED_HEADING: {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 1, "indent": 1},
+    Look.INDENTED: {"align": "left", "indent": 1},
+    Look.INDENTED_HEADING: {
+        "bold": True,
+        "text_wrap": True,
+        "valign": "bottom",
+        "bottom": 1,
+        "align": "left",
+        "indent": 1,
+    },
     Look.LABEL: {"align": "left"},
     Look.BOLD: {"bold": True},
     Look.INPUT: {"bg_color": "#FFF4CC", "font_color": "#1F3FBF", "border": 1, "border_color": "#B8A45A"},
@@ -57,10 +65,16 @@ _LOOKS: Mapping[Look, Mapping[str, Any]] = {
     Look.FIGURE_HEADING: {"bold": True, "text_wrap": True, "valign": "bottom", "align": "right", "bottom": 1},
     Look.TITLE: {"bold": True, "font_size": 14},
     Look.WRAPPED: {"text_wrap": True, "valign": "top"},
+    Look.INDENTED_WRAPPED: {"text_wrap": True, "valign": "top", "align": "left", "indent": 1},
 }
 
+_APART = {
+    Look.PLAIN: Look.INDENTED,
+    Look.HEADING: Look.INDENTED_HEADING,
+    Look.WRAPPED: Look.INDENTED_WRAPPED,
+}
 _A4 = 9
-_LINE_HEIGHT, _WIDTH_OF_BOLD = 15, 1.2
+_LINE_HEIGHT = 15
 
 Value = float | int | str | bool
 """Value of a cell; NaN is unknown."""
@@ -68,7 +82,7 @@ Value = float | int | str | bool
 
 def _apart(look: Look, column: int) -> Look:
     """The same look for a text that stands right of another column: a little away from the figures there."""
-    return {Look.PLAIN: Look.INDENTED, Look.HEADING: Look.INDENTED_HEADING}.get(look, look) if column else look
+    return _APART.get(look, look) if column else look
 
 
 class Looks:
@@ -108,11 +122,11 @@ class Sheet:
         """A text, whatever it begins with."""
         self.sheet.write_string(row, column, text, self._looks.of(_apart(look, column), Shown.TEXT))
         if "text_wrap" in _LOOKS[look]:
-            self._make_room(row, column, text)
+            self._make_room(row, column, text, 1.2 if "bold" in _LOOKS[look] else 1.05)
 
-    def _make_room(self, row: int, column: int, text: str) -> None:
+    def _make_room(self, row: int, column: int, text: str, width: float) -> None:
         """Height of a row for what wraps in it; not every program finds it by itself."""
-        lines = math.ceil(_WIDTH_OF_BOLD * len(text) / self._widths[column])
+        lines = math.ceil(width * len(text) / self._widths[column])
         if lines > self._lines.get(row, 1):
             self._lines[row] = lines
             self.sheet.set_row(row, _LINE_HEIGHT * lines)

@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 
 from components.what_if.about import OWN_STAND, about_scenario, named_file
+from components.what_if.answers.over_the_years import yearly_table
 from components.what_if.results import results_of
 from components.what_if.saved.comparison import about_comparison
 from components.what_if.saved.file import SavedScenario
 from components.what_if.session import WhatIfSession, source_plan
-from components.what_if.tables import yearly_table
 from model.what_if import (
     SavingsPlan,
     Scenario,

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { fileFault, inMegabytes } from '../../../../components/what_if/own_table/file_checks.js';
+import { fileFault, inMegabytes, pasteFault } from '../../../../components/what_if/own_table/file_checks.js';
 
 const LIMITS = { mostFiles: 2, mostBytes: 2 * 1048576 };
 
@@ -35,4 +35,10 @@ test('of one byte too many, and of a file without a name, the truth is told', ()
 
 test('sizes are written as in Dutch, to a hundredth', () => {
   assert.deepEqual([0, 1048576, 1572864, 1048576 * 1234].map(inMegabytes), ['0', '1', '1,5', '1.234']);
+});
+
+test('cells that are pasted have a size too, and an empty field says what belongs there', () => {
+  assert.equal(pasteFault('1\t2', LIMITS), null);
+  assert.match(pasteFault(' \n', LIMITS) ?? '', /nog niets in het vak/);
+  assert.match(pasteFault('x'.repeat(LIMITS.mostBytes + 1), LIMITS) ?? '', /2\.097\.153 tekens; toegestaan is hooguit 2\.097\.152\./);
 });

@@ -3,24 +3,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { KEY, TableStorage, storedTable, tableText } from '../../../../components/what_if/own_table/kept_tables.js';
+import { KEY, TableStorage, followed, storedTable, tableText } from '../../../../components/what_if/own_table/kept_tables.js';
+import { storageIn } from './storage.js';
 
-const TABLE = { plan: 'p', name: 'mijn regio', files: [{ name: 'a.csv', content: 'QQ==' }, { name: 'b.csv', content: '' }], query: 'v=1&t=2', source: '' };
+const STEPS = { assumptions: ['25%'], before: ['a', 'b'], undone: ['c'] };
+const TABLE = { plan: 'p', name: 'mijn regio', files: [{ name: 'a.csv', content: 'QQ==' }, { name: 'b.csv', content: '' }], query: 'v=1&t=2', source: '', ...STEPS };
 
 /**
  * @param {Map<string, string>} kept
- * @param {string | null} [refusal] name of the error with which the browser refuses to write
+ * @param {string | null} [refusal]
  */
-function storageOf(kept, refusal = null) {
-  return new TableStorage(() => /** @type {Storage} */ (/** @type {unknown} */ ({
-    getItem: (/** @type {string} */ key) => kept.get(key) ?? null,
-    setItem: (/** @type {string} */ key, /** @type {string} */ text) => {
-      if (refusal) throw new DOMException('refused', refusal);
-      kept.set(key, text);
-    },
-    removeItem: (/** @type {string} */ key) => kept.delete(key),
-  })));
-}
+const storageOf = (kept, refusal = null) => new TableStorage(storageIn(kept, refusal));
 
 test('what was written is read again, without what does not belong to it, and can be removed', () => {
   const kept = new Map(), storage = storageOf(kept);
@@ -35,7 +28,7 @@ test('what this version does not write is damaged', () => {
   const parsed = JSON.parse(tableText(TABLE));
   const wrong = [
     '', 'x', 'null', '7', '[]', '{}', JSON.stringify({ ...parsed, version: 2 }), JSON.stringify({ ...parsed, name: 7 }),
-    JSON.stringify({ ...parsed, files: [] }),
+    JSON.stringify({ ...parsed, files: [] }), JSON.stringify({ ...parsed, before: 7 }), JSON.stringify({ ...parsed, assumptions: [7] }),
     JSON.stringify({ ...parsed, files: [{}] }), JSON.stringify({ ...parsed, files: [null] }), JSON.stringify({ ...parsed, files: [1, 2, 3] }),
     JSON.stringify({ ...parsed, query: null }), JSON.stringify({ ...parsed, name: '\ud800' }), JSON.stringify({ ...parsed, name: 'x'.repeat(3_000_000) }),
   ];
@@ -54,7 +47,26 @@ test('a refusal is told and thrown at nobody, and is over once the browser keeps
   blocked.remove();
   assert.equal(blocked.refusal, 'de browser staat het niet toe');
   assert.deepEqual(blocked.read(), { table: null, isDamaged: false });
-  full.storage = storageOf(new Map()).storage;
+  full.kept.storage = storageIn(new Map());
   full.write(TABLE);
   assert.equal(full.refusal, '');
+});
+
+test('what an older page wrote is read without steps or assumptions', () => {
+  const { assumptions, before, undone, ...older } = TABLE;
+  assert.deepEqual(storedTable(JSON.stringify({ version: 1, ...older })), { ...older, assumptions: [], before: [], undone: [] });
+  assert.deepEqual([assumptions, before, undone], Object.values(STEPS));
+});
+
+test('steps are followed there and back, and a new one ends the way forward', () => {
+  const back = followed(TABLE, 'b');
+  assert.deepEqual([back.query, back.before, back.undone], ['b', ['a'], ['c', 'v=1&t=2']]);
+  const forth = followed(back, 'v=1&t=2');
+  assert.deepEqual(forth, TABLE);
+  const on = followed(TABLE, 'd');
+  assert.deepEqual([on.query, on.before, on.undone], ['d', ['a', 'b', 'v=1&t=2'], []]);
+  assert.equal(followed(TABLE, TABLE.query), TABLE);
+  let far = TABLE;
+  for (let step = 0; step < 300; step += 1) far = followed(far, String(step));
+  assert.equal(far.before.length, 100);
 });

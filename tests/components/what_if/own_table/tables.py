@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from model.own_table import CellTable, TableKind, canonical, read_own_table, tables_of_file
+from model.own_table import CellTable, TableKind, canonical, csv_file, read_own_table, tables_of_file
 from model.what_if import SavingsPlan
 
 
@@ -24,6 +24,12 @@ def own_tables(measures: int = 3, years: int = 2, **amounts: float) -> dict[Tabl
     for data in own_files(measures, years, **amounts):
         tables |= tables_of_file(data)
     return {kind: canonical(table) for kind, table in tables.items()}
+
+
+def template_files(measures: int = 3, years: int = 2) -> tuple[bytes, bytes]:
+    """Both CSV files as the template has them."""
+    tables = own_tables(measures, years)
+    return csv_file(tables[TableKind.MEASURES]), csv_file(tables[TableKind.YEARS])
 
 
 def own_plan(measures: int, years: int, **amounts: float) -> SavingsPlan:

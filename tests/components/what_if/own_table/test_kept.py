@@ -15,7 +15,7 @@ from components.what_if.own_table.state import OwnTableState, forget, state_of
 from components.what_if.panel.payload import plan_id
 from components.what_if.session import WhatIfSession, source_plan
 from model.own_table import CellTable, TableKind, tables_of_file
-from model.what_if import Scenario, controls_of, preset_scenario, with_values
+from model.what_if import Scenario, controls_of, preset_scenario, scenario_to_query, with_values
 from tests.components.opening import component_data, prepared
 from tests.components.what_if.own_table.tables import own_files, own_plan, own_tables
 
@@ -25,14 +25,6 @@ PAGE = "pages/doorrekening.py"
 def new_session() -> WhatIfSession:
     start = Scenario.default(source_plan())
     return WhatIfSession(start, start)
-
-
-@pytest.fixture
-def memory(monkeypatch: pytest.MonkeyPatch, address: dict[str, str]) -> dict[str, Any]:
-    """What a visit holds on the server."""
-    held: dict[str, Any] = {}
-    monkeypatch.setattr(st, "session_state", held)
-    return held
 
 
 def kept_of(session: WhatIfSession) -> dict[str, Any]:
@@ -128,6 +120,44 @@ def test_sliders_that_were_damaged_stand_in_the_middle_and_the_page_says_so(memo
     after = restarted(memory)
     assert "de stand van de schuiven was onleesbaar" in restore(after, kept)
     assert after.scenario == Scenario.default(own_plan(3, 2))
+
+
+def test_steps_back_and_forward_return_and_none_of_them_where_one_is_damaged(memory: dict[str, Any]) -> None:
+    session = used(memory)
+    back, forth = session.before, with_values(session.scenario, {"overlap_share": 0.5})
+    kept = {
+        **kept_of(session),
+        "before": [scenario_to_query(step) for step in back],
+        "undone": [scenario_to_query(forth)],
+    }
+    after = restarted(memory)
+    assert restore(after, kept) == ""
+    assert (after.before, after.undone) == (back, [forth])
+    after.undo()
+    assert after.scenario == back[-1]
+    for damaged in (7, "x", [7], ["v=1&t=000000"], [*kept["before"], None]):
+        after = restarted(memory)
+        assert restore(after, {**kept, "before": damaged}) == ""
+        assert (after.before, after.undone) == ([], [forth])
+
+
+@pytest.mark.parametrize("assumptions", [None, 7, "x", [7], {}, ["x" * 1000] * 1000])
+def test_damaged_assumptions_are_cut(memory: dict[str, Any], assumptions: Any) -> None:
+    kept = {**kept_of(used(memory)), "assumptions": assumptions}
+    after = restarted(memory)
+    assert restore(after, kept) == ""
+    assert sum(map(len, state_of(after).assumptions)) <= 40 * 400
+
+
+def test_a_draft_opens_the_box_that_it_was_left_in(memory: dict[str, Any]) -> None:
+    session = restarted(memory)
+    memory["own_table_kept"] = {"wish": {"name": "draft", "draft": 7, "visit": session.first}}
+    _on_wish()
+    assert memory["own_table_box"] is True
+    assert not session.is_table_decided
+    outcome = state_of(session).outcome
+    assert outcome is not None
+    assert outcome.refused
 
 
 def test_a_name_cannot_act_as_markup(memory: dict[str, Any]) -> None:

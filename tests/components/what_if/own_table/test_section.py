@@ -10,26 +10,29 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.what_if.own_table.state import OwnTableState, frame_of, is_in_use, same_cells, table_of
+from components.what_if.answers.how_sure import tornado_table
+from components.what_if.answers.over_the_years import yearly_table
+from components.what_if.answers.who_does_what import measures_table, waterfall_table
+from components.what_if.own_table.reading import Reading, Source
+from components.what_if.own_table.state import OwnTableState, frame_of, same_cells, table_of
 from components.what_if.panel.payload import plan_payload, scenario_json, scenario_payload
 from components.what_if.results import Results
-from components.what_if.session import WhatIfSession, link_of, source_plan
-from components.what_if.tables import measures_table, tornado_table, waterfall_table, yearly_table
+from components.what_if.session import WhatIfSession, source_plan
 from model.own_table import (
     MOST_BYTES,
     CellTable,
     TableKind,
     blank_tables,
     canonical,
-    csv_file,
     effect_years,
     read_own_table,
+    sheets_of_file,
     tables_of_file,
     tables_of_plan,
-    xlsx_file,
 )
 from model.what_if import Scenario, preset_scenario, scenario_to_query
 from tests.components.opening import address_of, component_data, prepared, said, scenario_sent
+from tests.components.what_if.own_table import asked
 from tests.components.what_if.own_table.tables import own_files, own_plan, own_tables
 
 PAGE = "pages/doorrekening.py"
@@ -54,115 +57,6 @@ def state() -> OwnTableState:
     at_start = OwnTableState(SOURCE)
     at_start.restart(SOURCE)
     return at_start
-
-
-# A file of the visitor.
-
-
-def test_a_whole_file_is_used_at_once_and_the_old_address_goes(
-    state: OwnTableState, session: WhatIfSession, address: dict[str, str]
-) -> None:
-    assert address
-    state.open_files(session, sent(("mijn regio.xlsx", xlsx_file(own_tables()))))
-    assert [measure.name for measure in session.plan.measures] == ["Maatregel 1", "Maatregel 2", "Maatregel 3"]
-    assert session.own_table_name == "mijn regio.xlsx"
-    assert address == {}
-    assert link_of(session) == {}
-    assert state.outcome is not None
-    assert state.outcome.used
-    assert "“mijn regio.xlsx” is in gebruik: 3 maatregelen, 2025 tot en met 2026" in state.outcome.message
-    assert is_in_use(state, session)
-    assert effect_years(state.typed[MEASURES]) == (2025, 2026)
-
-
-def test_two_csv_files_together_are_a_whole_table(state: OwnTableState, session: WhatIfSession) -> None:
-    measures, years = own_files(3, 2)
-    state.open_files(session, sent(("a.csv", years), ("b.csv", measures)))
-    assert session.plan == own_plan(3, 2)
-    assert session.own_table_name == "a.csv” en “b.csv"
-
-
-def test_one_csv_file_goes_into_the_editor_and_changes_nothing_else(
-    state: OwnTableState, session: WhatIfSession
-) -> None:
-    before = session.scenario
-    measures, years = own_files(3, 2)
-    state.open_files(session, sent(("a.csv", measures)))
-    assert session.scenario is before
-    assert [row[1] for row in state.typed[MEASURES].rows] == ["Maatregel 1", "Maatregel 2", "Maatregel 3"]
-    assert state.typed[YEARS] == SOURCE[YEARS]
-    assert state.outcome is not None
-    assert "“Kosten per jaar” klopt" in state.outcome.message
-    state.open_files(session, sent(("b.csv", years)))
-    state.use_typed(session)
-    assert session.plan == own_plan(3, 2)
-
-
-WRONG_FILES: list[tuple[Any, str]] = [
-    (None, "deze keuze"),
-    ("x", "deze keuze"),
-    ([], "deze keuze"),
-    (sent(("a.csv", b"x"), ("b.csv", b"x"), ("c.csv", b"x")), "deze keuze"),
-    ([7], "te groot of onleesbaar"),
-    ([{"name": "a.csv"}], "te groot of onleesbaar"),
-    ([{"name": "a.csv", "content": "één"}], "onleesbaar bestand"),
-    ([{"name": "a.csv", "content": "A" * (2 * MOST_BYTES)}], "te groot of onleesbaar"),
-    (sent(("a.csv", b"")), "leeg bestand"),
-    (sent(("a.csv", b"x" * (MOST_BYTES + 1))), "hooguit 1.048.576 bytes (1 MB)"),
-    (sent(("a.pdf", b"%PDF-1.7 \x00")), "geen tekst"),
-    (sent(("a.csv", csv_file(SOURCE[YEARS])), ("b.csv", csv_file(SOURCE[YEARS]))), "in twee bestanden"),
-    (sent(("a.csv", b"Nummer;Maatregel;Effect 2020\n1;=1+1;2-1\n")), "“=1+1”"),
-    (sent(("<b>*a*</b>.xlsx", b"PK")), "beschadigd"),
-]
-
-
-@pytest.mark.parametrize(("files", "words"), WRONG_FILES)
-def test_a_wrong_file_changes_nothing(
-    state: OwnTableState, session: WhatIfSession, address: dict[str, str], files: Any, words: str
-) -> None:
-    scenario, link, typed = session.scenario, dict(address), state.typed
-    state.open_files(session, files)
-    assert (session.scenario, address, session.own_table_name) == (scenario, link, None)
-    assert state.typed is typed
-    assert state.outcome is not None
-    assert not state.outcome.used
-    assert words in "\n".join(fault.text for fault in state.outcome.faults)
-    assert "De doorrekening is niet veranderd" in state.outcome.message
-    assert not set("<>*`[]") & set(state.outcome.message)
-
-
-@pytest.mark.parametrize("name", [None, "", 7, [], {}, "\u202e", "<>", "\x00"])
-def test_a_file_without_a_name_is_your_file(state: OwnTableState, session: WhatIfSession, name: object) -> None:
-    content = base64.b64encode(xlsx_file(own_tables())).decode()
-    state.open_files(session, [{"name": name, "content": content}])
-    assert session.own_table_name == "uw bestand"
-    state.open_files(session, [{"content": ""}])
-    assert state.outcome is not None
-    assert state.outcome.message.startswith("De tabel uit “uw bestand” is niet gebruikt")
-
-
-def test_after_a_hundred_wrong_files_in_a_row_a_right_one_is_used(state: OwnTableState, session: WhatIfSession) -> None:
-    for turn in range(100):
-        files, words = WRONG_FILES[turn % len(WRONG_FILES)]
-        state.open_files(session, files)
-        assert state.outcome is not None
-        assert words in "\n".join(fault.text for fault in state.outcome.faults)
-    state.open_files(session, sent(("mijn regio.xlsx", xlsx_file(own_tables()))))
-    assert session.own_table_name == "mijn regio.xlsx"
-    assert state.answered == 101
-
-
-def test_a_refused_file_can_be_mended_in_the_editor(state: OwnTableState, session: WhatIfSession) -> None:
-    measures, years = own_files(3, 2)
-    state.open_files(session, sent(("a.csv", measures.replace(b"Maatregel 2", b"Maatregel 1")), ("b.csv", years)))
-    assert state.outcome is not None
-    assert state.outcome.readable is not None
-    state.put({kind: canonical(table) for kind, table in state.outcome.readable.items()})
-    frame = state.frames[MEASURES].copy()
-    frame.loc[1, "Maatregel"] = "Maatregel 2"
-    state.typed[MEASURES] = table_of(MEASURES, frame)
-    state.use_typed(session)
-    assert session.plan == own_plan(3, 2)
 
 
 # The editor.
@@ -240,6 +134,34 @@ def test_the_editor_offers_effect_columns_also_where_the_file_has_none(state: Ow
 # The page.
 
 
+def test_the_proposal_stands_on_the_page_until_it_is_agreed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("components.what_if.own_table.reading.understand", asked.understand)
+    state = state_with(SOURCE)
+    measures, years = (Source(name, f"{name}.csv", sheets_of_file(name, data)) for name, data in
+                       zip("ab", own_files(3, 2), strict=True))  # fmt: skip
+    state.reading = Reading((measures, years))
+    app = section(own_table_state=state)
+    (told,) = component_data(app, "own_table_proposal")
+    assert told["reading"]["form"] == "vorm 1"
+    assert [source["name"] for source in told["reading"]["sources"]] == ["a.csv", "b.csv"]
+    assert component_data(app, "own_table_draft")[0]["draft"]["marks"] == ["a", "b"]
+    state.read_anew(answers={"eenheid": "mln"})
+    before = scenario_sent(app)["result"]
+    press(app, "own_table_blank")
+    assert scenario_sent(app)["result"] == before
+    assert component_data(app, "own_table_proposal")[0]["reading"]["canUse"] is True
+
+
+def test_what_was_assumed_stands_beside_the_table_in_use() -> None:
+    state = state_with(own_tables())
+    app = press(section(own_table_state=state), "own_table_use")
+    assert "Aannames in deze tabel" not in said(app)
+    state.assumptions = (asked.ASSUMED,)
+    app.run()
+    assert "Aannames in deze tabel" in said(app)
+    assert asked.ASSUMED in said(app)
+
+
 def section(**state: Any) -> AppTest:
     """The page with the section open."""
     app = prepared(PAGE)
@@ -267,7 +189,8 @@ def test_the_section_is_filled_when_it_is_opened() -> None:
     closed = prepared(PAGE).run()
     assert not component_data(closed, "upload")
     opened = section()
-    assert component_data(opened, "upload") == [{"mostBytes": MOST_BYTES, "mostFiles": 2, "answered": 0}]
+    limits = {"mostBytes": MOST_BYTES, "mostFiles": 2}
+    assert component_data(opened, "upload") == [{**limits, "answered": 0, "isRefused": False}]
     words = said(opened)
     assert "wordt bewaard in uw eigen browser, tot u hem daar verwijdert" in words
     assert "De server rekent ermee in zijn werkgeheugen en slaat hem niet op" in words
@@ -363,7 +286,7 @@ def test_all_results_of_an_own_table_agree_in_size(measures: int, years: int) ->
     assert set(panel["now"]) == set(plan["values"])
     assert set(panel["responses"]) <= set(plan["values"])
     assert len(yearly_table(results)) == years
-    assert len(measures_table(results)) == measures
+    assert len(measures_table(results, scenario.plan.trajectory.target_index)) == measures
     assert len(waterfall_table(results)) > 3
     assert len(tornado_table(results)) >= measures
     rows = [row for response in panel["responses"].values() for row in response.get("cost", [])]

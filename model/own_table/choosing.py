@@ -1,0 +1,174 @@
+"""Which of the tables in the sheets are the measures and the costs per year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from model.own_table.asking import Asking, First, at, slug
+from model.own_table.assumptions import ASSUMPTIONS_SHEET
+from model.own_table.headings import TableKind, field_of_heading
+from model.own_table.tables_found import Found, is_amount
+from model.own_table.workbook import Place, Workbook
+
+_NONE = "geen"
+_OF_OURS = ("Uitleg", ASSUMPTIONS_SHEET)
+"""Sheets of our own files that hold no table."""
+_NOUNS = {TableKind.MEASURES: "maatregelen", TableKind.YEARS: "kosten"}
+_PHRASES = {TableKind.MEASURES: "de maatregelen", TableKind.YEARS: "de kosten per jaar"}
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """The tables that are used; None where there is none."""
+
+    measures_table: Found | None = None
+    years_table: Found | None = None
+    is_pending: bool = False
+    """Whether a table may hold the measures, as the visitor must still say."""
+
+    def lacks(self, kind: TableKind) -> bool:
+        """Whether there is no table of this kind."""
+        if kind is TableKind.MEASURES:
+            return self.measures_table is None and not self.is_pending
+        return self.years_table is None
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Years that the headings of the measures name."""
+        return tuple(sorted(set(self.measures_table.years_across.values()))) if self.measures_table else ()
+
+    @property
+    def is_template(self) -> bool:
+        """Whether both tables stand where the template has them, under its headings."""
+        return all(
+            table is not None and _is_template(kind, table)
+            for kind, table in ((TableKind.MEASURES, self.measures_table), (TableKind.YEARS, self.years_table))
+        )
+
+
+def choose_tables(found: Sequence[Found], books: Sequence[Workbook], asking: Asking) -> Chosen:
+    """The table of measures and that of the costs, asked about where more than one fits or one fits badly."""
+    kinds = {table: _kind_of(table, asking) for table in found}
+    chosen = {}
+    for kind in TableKind:
+        chosen[kind] = _chosen(kind, [table for table in found if kinds[table] is kind], asking)
+    _note_the_rest(found, kinds, books, asking)
+    _refuse_split_amounts(chosen.values(), books, asking)
+    _note_amounts_outside([table for table in chosen.values() if table is not None], asking)
+    pending = any(question.key.startswith("soort:") and question.is_open for question in asking.questions)
+    return Chosen(chosen[TableKind.MEASURES], chosen[TableKind.YEARS], pending)
+
+
+def _note_amounts_outside(tables: Sequence[Found], asking: Asking) -> None:
+    """Amounts on the same sheets that belong to none of the tables."""
+    sheets = {(table.book, table.sheet.name): table.grid for table in tables}
+    for (book, name), grid in sheets.items():
+        mine = [table for table in tables if (table.book, table.sheet.name) == (book, name)]
+        outside = [
+            Place(name, row, column, grid.sheet.has_addresses)
+            for row, cells in enumerate(grid.sheet.rows)
+            for column, cell in enumerate(cells)
+            if is_amount(cell) and not any(table.covers(row, column) for table in mine)
+        ]
+        if outside:
+            asking.note(f"buiten:{book}:{name}", f"Getallen buiten de tabellen zijn niet gelezen: {at(outside)}.", outside,
+                        First.TABLE)  # fmt: skip
+
+
+def _refuse_split_amounts(tables: Iterable[Found | None], books: Sequence[Workbook], asking: Asking) -> None:
+    """Fault where commas separate columns and also stand in amounts, so that one amount fills two columns."""
+    by_name = {book.name: book for book in books}
+    for table in tables:
+        if table is None or by_name[table.book].separator != ",":
+            continue
+        bare = [heading.column for heading in table.headings if not heading.text]
+        split = [table.place(row, column) for row in table.rows for column in bare
+                 if table.cell(row, column).text.strip().isdecimal()]  # fmt: skip
+        if split:
+            asking.fault(
+                f"komma:{table.book}", f"In {table.book} scheidt de komma de kolommen, en staan er ook komma’s in "
+                f"bedragen: {at(split)}. Bewaar het bestand met puntkomma’s, of zet bedragen tussen "
+                "aanhalingstekens.", split, First.FILE,
+            )  # fmt: skip
+
+
+def _kind_of(table: Found, asking: Asking) -> TableKind | None:
+    if not table.is_doubtful:
+        return table.kind
+    value = asking.ask(
+        f"soort:{_key(table)}", f"Wat staat er in {_name(table)}?",
+        [(_NOUNS[TableKind.MEASURES], "maatregelen, met wat zij per jaar besparen"),
+         (_NONE, "iets anders, zoals budgetten: niet gebruiken")],
+        None, "nergens staat dat het om besparingen gaat", table.place(table.first),
+    )  # fmt: skip
+    return table.kind if value == _NOUNS[TableKind.MEASURES] else None
+
+
+def _chosen(kind: TableKind, fitting: Sequence[Found], asking: Asking) -> Found | None:
+    if not fitting:
+        return None
+    if len(fitting) == 1 and _is_template(kind, fitting[0]):
+        return fitting[0]
+    by_key = {_key(table): table for table in fitting}
+    seen = [table for table in fitting if not table.sheet.hidden]
+    exact = [table for table in seen if table.sheet.name == kind]
+    likely = exact or seen
+    proposal = _key(likely[0]) if len(likely) == 1 else None
+    reason = "dit is de enige tabel die daarop lijkt" if len(fitting) == 1 else (
+        f"het blad heet precies “{kind}”" if len(exact) == 1 else
+        "de andere staan op verborgen bladen" if len(likely) == 1 else "er zijn er meer die passen"
+    )  # fmt: skip
+    value = asking.ask(
+        f"tabel:{_NOUNS[kind]}", f"Welke tabel bevat {_PHRASES[kind]}?",
+        [*((key, _name(table)) for key, table in by_key.items()), (_NONE, "geen van deze")],
+        proposal, reason, likely[0].place(likely[0].first) if likely else None,
+        certain=len(fitting) == 1 and bool(seen),
+    )  # fmt: skip
+    table = by_key.get(value or "")
+    if len(fitting) > 1 and table is not None:
+        others = ", ".join(_name(other) for other in fitting if other is not table)
+        asking.note(f"tabel:{_NOUNS[kind]}", f"Voor {_PHRASES[kind]} is gelezen: {_name(table)}; niet {others}.",
+                    [table.place(table.first)], First.TABLE)  # fmt: skip
+    if table is not None and table.sheet.hidden:
+        asking.note(f"verborgen-blad:{kind}", f"Het blad “{table.sheet.name}” is verborgen in het rekenblad.",
+                    [table.place()], First.TABLE)  # fmt: skip
+    if table is not None and table.sheet.cut:
+        asking.note(f"afgekapt:{kind}", f"Van “{table.sheet.name}” zijn niet alle rijen en kolommen gelezen.",
+                    [table.place()], First.TABLE)  # fmt: skip
+    return table
+
+
+def _note_the_rest(
+    found: Sequence[Found], kinds: dict[Found, TableKind | None], books: Sequence[Workbook], asking: Asking
+) -> None:
+    used = {(table.book, table.sheet.name) for table in found if kinds[table]}
+    rest = [sheet.name for book in books for sheet in book.sheets
+            if (book.name, sheet.name) not in used and sheet.rows and sheet.name not in _OF_OURS]  # fmt: skip
+    if rest and used:
+        names = ", ".join(f"“{name[:40]}”" for name in rest[:6])
+        asking.note("bladen", f"Niet gelezen, want zonder tabel die hier past: {names}.")
+    if found:
+        return
+    names = ", ".join(f"“{sheet.name[:40]}”" for book in books for sheet in book.sheets) or "geen bladen"
+    asking.fault(
+        "geen-tabel", f"Geen tabel gevonden in {names}. Er moet een rij met koppen zijn, zoals “Maatregel” en “2027”, "
+        "met bedragen eronder; of begin met het voorbeeld.", (), First.FILE,
+    )  # fmt: skip
+
+
+def _is_template(kind: TableKind, table: Found) -> bool:
+    named = not table.sheet.has_addresses or table.sheet.name == kind
+    fields = [(heading.text, field_of_heading(kind, heading.text)) for heading in table.headings]
+    exact = all(field is not None and text in (field.heading, f"{field.stem} ({field.unit})") for text, field in fields)
+    return named and exact and table.first == table.last == 0 and not table.sheet.hidden and not table.sheet.cut
+
+
+def _key(table: Found) -> str:
+    return f"{slug(table.book)}:{slug(table.sheet.name)}:{table.first}:{table.headings[0].column}"
+
+
+def _name(table: Found) -> str:
+    headings = ", ".join(heading.text[:24] for heading in table.headings[:3] if heading.text)
+    hidden = ", verborgen blad" if table.sheet.hidden else ""
+    return f"“{table.sheet.name}” vanaf rij {table.first + 1} ({headings}){hidden}"

@@ -1,0 +1,64 @@
+"""Effects for every year where the sheet has only the end, or skips a year: marked assumptions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from model.notation import listed
+from model.own_table.asking import Asking, First
+from model.own_table.effects import END_YEAR, Effects, End
+
+
+def grown(effects: Effects, years: Sequence[int], asking: Asking) -> tuple[int, ...]:
+    """Effects of the end spread over the years after the first; years for which there are effects."""
+    found = sorted({year for _, year, _ in effects.ends if year != END_YEAR})
+    if found or not any(year == END_YEAR for _, year, _ in effects.ends):
+        return _without_gaps(effects, found, asking)
+    later = list(years[1:]) or list(years)
+    last = asking.ask(
+        "eindjaar:maatregelen", "Er staat alleen een besparing aan het eind. In welk jaar is die bereikt?",
+        [(str(year), str(year)) for year in later], str(later[-1]), "het laatste jaar van de kosten",
+    )  # fmt: skip
+    steps = asking.ask(
+        "ingroei:maatregelen", "Hoe groeit de besparing naar het eindbedrag?",
+        [("gelijk", f"in gelijke stappen vanaf {years[0]}"), ("direct", f"meteen helemaal in {later[0]}")],
+        "gelijk", "een aanname: de jaren ertussen staan er niet bij",
+    )  # fmt: skip
+    wanted = [year for year in later if last and year <= int(last)]
+    for (row, year, side), end in list(effects.ends.items()):
+        if year != END_YEAR:
+            continue
+        del effects.ends[row, year, side]
+        for step, at_year in enumerate(wanted, start=1):
+            part = step / len(wanted) if steps == "gelijk" else 1.0
+            number = None if end.number is None else round(end.number * part, 9)
+            effects.ends[row, at_year, side] = End(number, end.cell, end.place, True)
+    how = f"groeit in gelijke stappen vanaf {years[0]}" if steps == "gelijk" else f"geldt meteen vanaf {later[0]}"
+    asking.note("ingroei:maatregelen", f"Aanname: de besparing aan het eind {how} en is in {last} bereikt.", (),
+                First.ASSUMPTION)  # fmt: skip
+    return tuple(wanted)
+
+
+def _without_gaps(effects: Effects, years: list[int], asking: Asking) -> tuple[int, ...]:
+    """Years without one missing in between: what is missing lies between its neighbours, marked as an assumption."""
+    if not years or len(years) == years[-1] - years[0] + 1:
+        return tuple(years)
+    every = range(years[0], years[-1] + 1)
+    missing = [year for year in every if year not in years]
+    how = asking.ask(
+        "tussenjaar:maatregelen", f"Voor {listed(list(map(str, missing)))} staan er geen besparingen. Hoe rekent u "
+        "daarmee?", [("gelijk", "in gelijke stappen tussen de jaren ervoor en erna"), ("vorige", "als het jaar ervoor")],
+        "gelijk", "een aanname: deze jaren staan er niet bij",
+    )  # fmt: skip
+    for row, side in {(row, side) for row, _, side in effects.ends}:
+        for year in missing:
+            before, after = max(it for it in years if it < year), min(it for it in years if it > year)
+            first, last = effects.ends[row, before, side], effects.ends[row, after, side]
+            part = (year - before) / (after - before) if how == "gelijk" else 0.0
+            number = None
+            if first.number is not None and last.number is not None:
+                number = round(first.number + (last.number - first.number) * part, 9)
+            effects.ends[row, year, side] = End(number, first.cell, first.place, True)
+    asking.note("tussenjaar:maatregelen", f"Aanname: de besparingen in {listed(list(map(str, missing)))} liggen tussen "
+                "die van de jaren eromheen.", (), First.ASSUMPTION)  # fmt: skip
+    return tuple(every)

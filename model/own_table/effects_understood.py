@@ -1,0 +1,213 @@
+"""Savings per measure and year from the cells of effects: unit, sign, unknown amounts, bands and growth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from model.faults import dutch_number
+from model.own_table.amounts import Amount, Sort, Unit, amount_of, band_of_text
+from model.own_table.amounts_understood import (
+    SHOWN,
+    Written,
+    decimal_sign,
+    in_millions,
+    likely_for_savings,
+    number_of,
+    scaled_as,
+    stated_units,
+    units_of,
+)
+from model.own_table.asking import Asking, First, at
+from model.own_table.cells_understood import (
+    ZERO,
+    ask_about_dashes,
+    note_marks,
+    note_rounding,
+    refuse_unreadable,
+)
+from model.own_table.effects import ABOUT, END_YEAR, CostPath, Effects, End, Lines, Part
+from model.own_table.effects_settled import settle_bands, settle_extra_costs, settle_order, settle_unknown
+from model.own_table.headings import HIGH, LOW
+from model.own_table.proposing import BOTH, Column
+from model.own_table.tables_found import Found
+from model.own_table.words import sign_stated
+from model.own_table.workbook import EMPTY, Content
+
+MINUS_SAVES, PLUS_SAVES = "min", "plus"
+AT_START, SAME_YEAR, AS_NUMBER = "begin", "zelfde", "getal"
+
+
+def understand_effects(
+    found: Found,
+    columns: Sequence[Column],
+    lines: Lines,
+    path: CostPath,
+    others: Sequence[Written],
+    asking: Asking,
+) -> Effects:
+    """Effects in mln €.
+
+    Parameters
+    ----------
+    found : Found
+    columns : sequence of Column
+        All columns; those of effects are used.
+    lines : Lines
+    path : CostPath
+        Costs per year, for what is a percentage and for what unit is likely.
+    others : sequence of Written
+        Other amounts of the same table, which say how a point and a comma are meant.
+    asking : Asking
+    """
+    effects, start_cost = Effects(), path.start
+    used = [column for column in columns if column.parts[0] in ("effect", "eind")]
+    parts = [part for row in lines.rows for column in used for part in _parts(found, column, row, lines)]
+    written = [part.written for part in parts]
+    refuse_unreadable(written, ABOUT, asking)
+    note_marks(written, ABOUT, asking)
+    sign = decimal_sign([*written, *others], ABOUT, "decimaal:maatregelen", stated_units(found, used), asking)
+    scaled = scaled_as(written, ABOUT, "opmaak:maatregelen", asking)
+    dash = ask_about_dashes(written, ABOUT, "streepje:maatregelen", asking)
+    plain = [number for it in written
+             if it.amount.unit is not Unit.PERCENT and (number := number_of(it, sign, scaled)) is not None]  # fmt: skip
+    in_cells = {it.amount.unit for it in written if it.amount.sort is Sort.NUMBER and it.amount.dutch != 0}
+    own = next(iter(in_cells)) if len(in_cells) == 1 else None
+    unit_of = units_of(found, used, ABOUT, "eenheid:maatregelen", likely_for_savings(plain, start_cost), asking,
+                       percent=True, own=own)  # fmt: skip
+    if len(set(unit_of.values())) == 1:
+        effects.unit = next(iter(unit_of.values()))
+    percent = _ask_about_percentages(parts, unit_of, start_cost, asking)
+    turned = _ask_about_sign(found, parts, sign, scaled, asking)
+    if None in (sign, scaled, dash, percent, turned) or None in unit_of.values():
+        effects.is_open = True
+        return effects
+    if start_cost is None and percent != AS_NUMBER and (Unit.PERCENT in unit_of.values() or _has_percentages(written)):
+        # Without costs there is nothing to take a percentage of.
+        effects.is_open = True
+        return effects
+    note_rounding(written, ABOUT, asking)
+    for part in parts:
+        it = part.written
+        number = number_of(it, sign, scaled)
+        unit = it.amount.unit or unit_of[it.column]
+        if it.amount.sort is Sort.DASH and dash == ZERO:
+            number, unit = 0.0, Unit.MLN
+        if number is not None:
+            number = _saving(number, it.amount, turned == MINUS_SAVES)
+            number = _amount(number, unit, it, percent, part.year, path, unit_of[it.column])
+        effects.ends[part.row, part.year, part.end] = End(number, it.cell, it.place)
+    _add_missing_years(effects, lines)
+    settle_extra_costs(effects, asking)
+    settle_unknown(effects, asking)
+    settle_order(effects, asking)
+    settle_bands(effects, [part for part in parts if part.single], parts, asking)
+    return effects
+
+
+def _has_percentages(written: Sequence[Written]) -> bool:
+    return any(it.amount.unit is Unit.PERCENT for it in written)
+
+
+def _add_missing_years(effects: Effects, lines: Lines) -> None:
+    """Unknown ends for the years of which a measure has no row, where every year has its own row."""
+    years = set(lines.year.values())
+    if not years:
+        return
+    sides = {side for _, _, side in effects.ends}
+    for row in lines.leads:
+        for year in years:
+            for side in sides:
+                other = next(end for (at_row, _, _), end in effects.ends.items() if at_row == row)
+                effects.ends.setdefault((row, year, side), End(None, EMPTY, other.place))
+
+
+def _parts(found: Found, column: Column, row: int, lines: Lines) -> Iterable[Part]:
+    year = int(column.parts[1]) if column.parts[0] == "effect" else lines.year.get(row, END_YEAR)
+    end, cell, place = column.parts[-1], found.cell(row, column.index), found.place(row, column.index)
+    lead = lines.lead.get(row, row)
+    if end != BOTH:
+        yield Part(lead, year, end, Written(amount_of(cell), cell, place, column.index), False)
+        return
+    amount = amount_of(cell)
+    band = band_of_text(cell.text) if amount.sort is Sort.OTHER and cell.content is Content.TEXT else None
+    low, high = band or (amount, amount)
+    yield Part(lead, year, LOW, Written(low, cell, place, column.index), band is None)
+    yield Part(lead, year, HIGH, Written(high, cell, place, column.index), band is None)
+
+
+def _saving(number: float, amount: Amount, minus_saves: bool) -> float:
+    if amount.benefit:
+        return abs(number) if amount.benefit == "v" else -abs(number)
+    return -number + 0.0 if minus_saves else number
+
+
+def _amount(
+    number: float, unit: Unit | None, it: Written, percent: str | None, year: int, path: CostPath,
+    column_unit: Unit | None,
+) -> float | None:  # fmt: skip
+    if unit is not Unit.PERCENT:
+        return in_millions(number, unit or Unit.MLN)
+    if percent == AS_NUMBER:
+        # The number that is stored, such as 0.06 where 6% is shown, in the unit of its column.
+        return in_millions(number / 100, column_unit if column_unit in (Unit.THOUSANDS, Unit.EURO) else Unit.MLN)
+    base = path.by_year.get(year) if percent == SAME_YEAR and year != END_YEAR else path.start
+    return None if base is None else round(number / 100 * base, 9)
+
+
+def _ask_about_percentages(
+    parts: Sequence[Part], unit_of: Mapping[int, Unit | None], start_cost: float | None, asking: Asking
+) -> str | None:
+    """What percentages are of, or that they are amounts after all; None while that is open."""
+    cells = [part.written for part in parts if part.written.amount.unit is Unit.PERCENT]
+    columns = {column for column, unit in unit_of.items() if unit is Unit.PERCENT}
+    odd = [it for it in cells if it.column not in columns and unit_of.get(it.column) is not None]
+    if not columns and not odd:
+        return AT_START
+    first = odd[0] if odd else next(part.written for part in parts if part.written.column in columns)
+    cost = f", € {dutch_number(start_cost)} mln" if start_cost is not None else ""
+    options = [(AT_START, f"van de jaarkosten in het eerste jaar{cost}"), (SAME_YEAR, "van de jaarkosten in dat jaar")]
+    if odd and not columns:
+        stored = dutch_number(round((odd[0].amount.dutch or 0.0) / 100, 9))
+        options.append((AS_NUMBER, f"geen percentage: het bedrag is {stored}, in de eenheid van de kolom"))
+    places = [it.place for it in odd] or [first.place]
+    value = asking.ask(
+        "procent:maatregelen", f"{ABOUT.capitalize()} staan in procenten ({at(places)}: “{first.cell.text}”). "
+        "Waarvan is het een percentage?", options, None,
+        "dat staat er niet bij" if not odd else "de cel toont een percentage en de kolom is voor bedragen", first.place,
+    )  # fmt: skip
+    if value is not None:
+        label = next(label for option, label in options if option == value)
+        asking.note("procent:maatregelen", f"Percentages in {ABOUT} zijn gelezen als {label}: {at(places)}.", places,
+                    First.UNIT)  # fmt: skip
+    return value
+
+
+def _ask_about_sign(
+    found: Found, parts: Sequence[Part], sign: str | None, scaled: str | None, asking: Asking
+) -> str | None:
+    """Whether a minus means a saving; None while that is open."""
+    numbers = [(part.written, number) for part in parts if not part.written.amount.benefit
+               and (number := number_of(part.written, sign, scaled or SHOWN)) is not None]  # fmt: skip
+    negative = [it for it, number in numbers if number < 0]
+    if not negative:
+        return PLUS_SAVES
+    places = [it.place for it in negative]
+    stated = next((said for text in [*found.above, *_texts(found)] if (said := sign_stated(text))), "")
+    all_negative = all(number <= 0 for _, number in numbers)
+    reason = "dat staat er boven" if stated else (
+        "alle bedragen hebben een min" if all_negative else "sommige bedragen hebben een min en andere niet"
+    )  # fmt: skip
+    value = asking.ask(
+        "teken:maatregelen", f"In {ABOUT} staan bedragen met een min, zoals “{negative[0].cell.text}”. Wat betekent "
+        "dat?", [(MINUS_SAVES, "een min is een besparing"), (PLUS_SAVES, "een min is extra kosten")],
+        stated or (MINUS_SAVES if all_negative else None), reason, negative[0].place, certain=bool(stated),
+    )  # fmt: skip
+    if value == MINUS_SAVES:
+        asking.note("teken:maatregelen", f"Een min in {ABOUT} is gelezen als besparing: {at(places)}.", places,
+                    First.UNIT)  # fmt: skip
+    return value
+
+
+def _texts(found: Found) -> Iterable[str]:
+    rows = found.grid.sheet.rows
+    return (cell.text for row in rows for cell in row if cell.content is Content.TEXT and "=" in cell.text)

@@ -1,0 +1,222 @@
+"""Which column of a found table is what: a role for each, by its heading and by what stands in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from model.own_table.amounts import Sort, Unit, amount_of, band_of_text
+from model.own_table.asking import Asking, First, slug
+from model.own_table.cells import column_letters
+from model.own_table.headings import HIGH, LOW, TableKind, field_of_heading
+from model.own_table.tables_found import Found
+from model.own_table.words import MEASURE_ROLES, UNUSED, YEAR_ROLES, measure_heading, unit_in, year_heading
+from model.own_table.workbook import Content, Place, SheetCell
+
+BOTH = "beide"
+ONE_EACH = frozenset({"nummer", "naam", "categorie", "trekker", "betrokken", "soort", "investering", "looptal",
+                      "voorwaarde", "risico", "jaar"})  # fmt: skip
+TEXT_ROLES = frozenset({"naam", "categorie", "trekker", "betrokken", "soort", "voorwaarde", "risico"})
+_ENDS = {LOW: "laag", HIGH: "hoog", BOTH: "één bedrag, of laag en hoog in één cel"}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column with its role, such as "naam" or "effect:2027:laag".
+
+    `is_template` says that the heading is exactly the one of the template; `unit` is what the heading says.
+    """
+
+    index: int
+    heading: str
+    role: str
+    unit: Unit | None
+    is_template: bool = False
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Parts of the role."""
+        return tuple(self.role.split(":"))
+
+
+@dataclass(frozen=True)
+class _Proposal:
+    role: str | None
+    reason: str
+    certain: bool
+
+
+def measure_columns(found: Found, asking: Asking) -> tuple[Column, ...]:
+    """Columns of a table of measures with the roles that hold now; what is not used is left out."""
+    proposals = _measure_proposals(found)
+    options = _measure_options(found, proposals.values())
+    return _asked(found, TableKind.MEASURES, proposals, options, asking)
+
+
+def year_columns(found: Found, asking: Asking) -> tuple[Column, ...]:
+    """Columns of a table with a year on each row."""
+    proposals: dict[int, _Proposal] = {}
+    taken: set[str] = set()
+    for heading in found.headings:
+        role = "jaar" if heading.column == found.year_column else year_heading(heading.text).role
+        if role == "jaar" and heading.column != found.year_column:
+            role = ""
+        if role and role in taken:
+            proposals[heading.column] = _Proposal(UNUSED, f"er is al een kolom voor {YEAR_ROLES[role]}", False)
+        else:
+            proposals[heading.column] = _Proposal(role or UNUSED, _reason(heading.text, role), bool(role))
+            taken.add(role)
+    _budget_for_costs(proposals)
+    options = [*((role, label) for role, label in YEAR_ROLES.items()), (UNUSED, "niet gebruiken")]
+    return _asked(found, TableKind.YEARS, proposals, options, asking)
+
+
+def year_rows(found: Found, asking: Asking) -> dict[int, str]:
+    """Role of each row of a table with the years beside each other."""
+    proposals: dict[int, _Proposal] = {}
+    labels: dict[int, str] = {}
+    taken: set[str] = set()
+    for row in found.rows:
+        cells = [found.cell(row, heading.column) for heading in found.headings]
+        label = next((cell.text for cell in cells if cell.content is Content.TEXT), "")
+        if not any(amount_of(found.cell(row, column)).sort is not Sort.EMPTY for column in found.years_across):
+            continue
+        labels[row] = label
+        role = year_heading(label).role
+        role = "" if role == "jaar" or role in taken else role
+        taken.add(role)
+        proposals[row] = _Proposal(role or UNUSED, _reason(label, role), bool(role))
+    _budget_for_costs(proposals)
+    roles: dict[int, str] = {}
+    options = [(role, label) for role, label in YEAR_ROLES.items() if role != "jaar"]
+    for row, proposal in proposals.items():
+        chosen = asking.ask(
+            f"regel:kosten:{slug(labels[row]) or row}", f"Wat staat er in de regel “{labels[row][:60]}”?",
+            [*options, (UNUSED, "niet gebruiken")], proposal.role, proposal.reason, found.place(row),
+            certain=proposal.certain,
+        )  # fmt: skip
+        if chosen and chosen != UNUSED:
+            roles[row] = chosen
+    return roles
+
+
+def _budget_for_costs(proposals: dict[int, _Proposal]) -> None:
+    roles = {proposal.role: at for at, proposal in proposals.items()}
+    if "kosten" not in roles and "begroting" in roles:
+        reason = "er is geen regel of kolom met kosten; de begroting komt daar het dichtst bij"
+        proposals[roles["begroting"]] = _Proposal("kosten", reason, False)
+
+
+def _measure_proposals(found: Found) -> dict[int, _Proposal]:
+    said = {heading.column: measure_heading(heading.text) for heading in found.headings}
+    banded = {heading.year for heading in said.values() if heading.role in ("effect", "eind") and heading.end}
+    has_years = any(heading.role == "effect" for heading in said.values())
+    proposals: dict[int, _Proposal] = {}
+    taken: set[str] = set()
+    for heading in found.headings:
+        it = said[heading.column]
+        cells = [found.cell(row, heading.column) for row in found.rows]
+        role, reason, certain = it.role, _reason(heading.text, it.role), bool(it.role)
+        if role in ("effect", "eind"):
+            name = f"effect:{it.year}:{it.end or BOTH}" if role == "effect" else f"eind:{it.end or BOTH}"
+            if role == "eind" and has_years:
+                name, reason = UNUSED, "er staan al bedragen per jaar; het laatste jaar geldt ook daarna"
+                certain = False
+            elif not it.end and it.year in banded:
+                name, reason = UNUSED, "voor dit jaar staan laag en hoog er al"
+            elif not _holds_amounts(cells):
+                name, reason, certain = UNUSED, "in deze kolom staan geen bedragen", False
+            role = name
+        elif not heading.text or not role:
+            role, certain = UNUSED, not any(not cell.is_empty for cell in cells)
+            reason = "de kop zegt niet wat hier staat" if heading.text else "deze kolom heeft geen kop"
+        elif role == "jaar" and not any(amount_of(cell).sort is Sort.NUMBER for cell in cells):
+            role = UNUSED
+        if role in taken and role != UNUSED:
+            role, reason, certain = UNUSED, "er is al een kolom die dit is", False
+        taken.add(role)
+        proposals[heading.column] = _Proposal(role, reason, certain)
+    if "naam" not in taken:
+        _propose_name(found, proposals)
+    return proposals
+
+
+def _propose_name(found: Found, proposals: dict[int, _Proposal]) -> None:
+    """The column with the most different words as names, where no heading says which one it is."""
+    free = [at for at, proposal in proposals.items() if proposal.role in (UNUSED, "categorie")]
+    counts = {at: len({cell.text for row in found.rows if _is_name(cell := found.cell(row, at))}) for at in free}
+    best = max(counts, key=lambda at: counts[at], default=None)
+    if best is not None and counts[best]:
+        proposals[best] = _Proposal("naam", "hier staan de meeste verschillende namen", False)
+
+
+def _is_name(cell: SheetCell) -> bool:
+    return cell.content is Content.TEXT and amount_of(cell).sort is Sort.OTHER
+
+
+def _holds_amounts(cells: list[SheetCell]) -> bool:
+    sorts = Counter(amount_of(cell).sort for cell in cells)
+    bands = sum(cell.content is Content.TEXT and band_of_text(cell.text) is not None for cell in cells)
+    return sorts[Sort.OTHER] - bands <= len(cells) / 2
+
+
+def _measure_options(found: Found, proposals: Iterable[_Proposal]) -> list[tuple[str, str]]:
+    years = sorted({year for year in found.years_across.values()})
+    known = {f"effect:{year}:{end}": f"besparing in {year}: {label}" for year in years for end, label in _ENDS.items()}
+    known |= {f"eind:{end}": f"besparing aan het eind: {label}" for end, label in _ENDS.items()}
+    known |= MEASURE_ROLES
+    return [*known.items(), (UNUSED, "niet gebruiken")]
+
+
+def _asked(
+    found: Found, kind: TableKind, proposals: dict[int, _Proposal], options: list[tuple[str, str]], asking: Asking
+) -> tuple[Column, ...]:
+    columns: list[Column] = []
+    unused: list[Place] = []
+    names: list[str] = []
+    for heading in found.headings:
+        proposal = proposals[heading.column]
+        cells = [found.cell(row, heading.column) for row in found.rows]
+        if not heading.text and all(cell.is_empty for cell in cells):
+            continue
+        field = field_of_heading(kind, heading.text) if heading.text else None
+        is_template = field is not None and heading.text in (field.heading, f"{field.stem} ({field.unit})")
+        role = proposal.role
+        if not is_template or not proposal.certain:
+            letters = column_letters(heading.column)
+            role = asking.ask(
+                f"kolom:{'maatregelen' if kind is TableKind.MEASURES else 'kosten'}:{letters}:{slug(heading.text)}",
+                f"Wat staat er in kolom {letters}{f', “{heading.text[:60]}”' if heading.text else ', zonder kop'}?",
+                options, role, proposal.reason, found.place(found.last, heading.column), certain=proposal.certain,
+            )  # fmt: skip
+        if role and role != UNUSED:
+            columns.append(Column(heading.column, heading.text, role, unit_in(heading.text), is_template))
+        elif any(not cell.is_empty for cell in cells):
+            unused.append(found.place(found.last, heading.column))
+            names.append(f"{column_letters(heading.column)}{f' (“{heading.text[:40]}”)' if heading.text else ''}")
+    if unused:
+        asking.note(f"kolommen:{kind}", f"Niet gelezen in “{found.sheet.name}”: kolom {', '.join(names)}.", unused)
+    _refuse_doubles(found, columns, asking)
+    return tuple(columns)
+
+
+def _refuse_doubles(found: Found, columns: list[Column], asking: Asking) -> None:
+    counts = Counter(column.role for column in columns)
+    for column in columns:
+        if counts[column.role] > 1:
+            asking.fault(
+                f"dubbel:{column.role}",
+                f"Twee kolommen hebben dezelfde betekenis: {_listed(columns, column.role)}. Kies er één, en zet de "
+                "andere op “niet gebruiken”.",
+                [found.place(found.last, other.index) for other in columns if other.role == column.role],
+                First.COLUMN,
+            )
+
+
+def _listed(columns: list[Column], role: str) -> str:
+    return " en ".join(f"{column_letters(it.index)} (“{it.heading[:40]}”)" for it in columns if it.role == role)
+
+
+def _reason(text: str, role: str) -> str:
+    return f"de kop is “{text[:60]}”" if role else "de kop zegt niet wat hier staat"

@@ -1,0 +1,251 @@
+"""Which rows of a found table are measures: totals, headings in between, footnotes and hidden rows are not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from model.own_table.amounts import Sort, amount_of, band_of_text
+from model.own_table.asking import Asking, First, at, slug
+from model.own_table.proposing import TEXT_ROLES, Column
+from model.own_table.tables_found import Found
+from model.own_table.words import is_note, is_total
+from model.own_table.workbook import Content, SheetCell
+
+NOT, COUNTS, CATEGORY = "niet", "mee", "categorie"
+_SAME = 0.006
+"""Part by which a sum may differ from its total by rounding, of the total."""
+_HEADING_CELLS = 2
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows that are measures, and the heading in between above each of them where that is its category."""
+
+    measures: tuple[int, ...]
+    categories: Mapping[int, str]
+
+
+@dataclass(frozen=True)
+class _Row:
+    row: int
+    label: str
+    has_code: bool
+    filled: int
+    numbers: tuple[float | None, ...]
+    has_amounts: bool
+    is_struck: bool
+    has_texts: bool
+
+
+def measure_rows(found: Found, columns: Sequence[Column], asking: Asking) -> Rows:
+    """Rows of a table of measures that count."""
+    rows = _without_hidden(found, [_row_of(found, columns, row) for row in found.rows], asking)
+    rows = _without_struck(found, rows, asking)
+    rows = _without_totals(found, rows, asking)
+    rows = _without_bare(found, rows, asking)
+    with_amounts = [row.row for row in rows if row.has_amounts]
+    last = max(with_amounts, default=-1)
+    bare = [row for row in rows if not row.has_amounts and row.filled <= _HEADING_CELLS]
+    notes = [row for row in bare if row.row > last or (row.filled == 1 and is_note(row.label))]
+    headings = [row for row in bare if row not in notes]
+    dropped = {row.row for row in _without_notes(found, notes, asking)}
+    categories, is_heading = _headings_between(found, columns, headings, asking)
+    kept: list[int] = []
+    above: dict[int, str] = {}
+    category = ""
+    for row in rows:
+        if row.row in is_heading:
+            category = row.label
+        elif row.row not in dropped:
+            kept.append(row.row)
+            if categories and category:
+                above[row.row] = category
+    return Rows(tuple(kept), above)
+
+
+def _row_of(found: Found, columns: Sequence[Column], row: int) -> _Row:
+    cells = {heading.column: found.cell(row, heading.column) for heading in found.headings}
+    by_role = {column.role: cells[column.index] for column in columns}
+    texts = [cell.text for cell in cells.values() if cell.content is Content.TEXT]
+    name = by_role.get("naam")
+    label = name.text if name is not None and name.text else next(iter(texts), "")
+    if not is_total(label):
+        label = next((text for text in texts if is_total(text)), label)
+    amounts = [amount_of(cells[column.index]) for column in columns if column.parts[0] in ("effect", "eind")]
+    has = [
+        _says_amount(cells[column.index]) for column in columns if column.parts[0] in ("effect", "eind", "investering")
+    ]
+    own = [found.grid.sheet.cell(row, column) for column in cells]
+    filled = [cell for cell in own if not cell.is_empty]
+    struck = sum(cell.struck == "heel" for cell in filled)
+    code = by_role.get("nummer")
+    return _Row(
+        row, label, code is not None and not code.is_empty, len(filled),
+        tuple(amount.dutch if amount.dutch is not None else amount.english for amount in amounts),
+        any(has), struck * 2 > len(filled) or (name is not None and name.struck == "heel"),
+        any(not cells[column.index].is_empty for column in columns
+            if column.role in TEXT_ROLES - {"naam"} or column.role == "nummer"),
+    )  # fmt: skip
+
+
+def _says_amount(cell: SheetCell) -> bool:
+    sort = amount_of(cell).sort
+    if sort is Sort.OTHER:
+        return cell.content is Content.TEXT and band_of_text(cell.text) is not None
+    return sort is not Sort.EMPTY
+
+
+def _without_hidden(found: Found, rows: list[_Row], asking: Asking) -> list[_Row]:
+    hidden = [row for row in rows if row.row in found.sheet.hidden_rows]
+    if not hidden:
+        return rows
+    why = "door een filter" if found.sheet.filtered else "met de hand"
+    places = [found.place(row.row) for row in hidden]
+    counts = asking.ask(
+        "verborgen:maatregelen",
+        f"Het rekenblad verbergt {_count(hidden)} ({why}): {_names(hidden)}. Tellen zij mee?",
+        [(NOT, "nee, alleen wat het rekenblad laat zien"), (COUNTS, "ja, ook de verborgen regels")],
+        NOT, "verborgen regels ziet u in het rekenblad niet staan", places[0],
+    )  # fmt: skip
+    told = "tellen mee" if counts == COUNTS else "tellen niet mee"
+    asking.note("verborgen", f"Verborgen regels {told}: {at(places)}.", places, First.ROW)
+    return rows if counts == COUNTS else [row for row in rows if row not in hidden]
+
+
+def _without_struck(found: Found, rows: list[_Row], asking: Asking) -> list[_Row]:
+    struck = [row for row in rows if row.is_struck]
+    if not struck:
+        return rows
+    places = [found.place(row.row) for row in struck]
+    counts = asking.ask(
+        "doorgehaald:maatregelen",
+        f"In het rekenblad zijn regels doorgehaald: {_names(struck)}. Tellen zij mee?",
+        [(NOT, "nee, doorgehaald is vervallen"), (COUNTS, "ja")],
+        NOT, "doorgehaald betekent meestal vervallen", places[0],
+    )  # fmt: skip
+    told = "tellen mee" if counts == COUNTS else "tellen niet mee"
+    asking.note("doorgehaald", f"Doorgehaalde regels {told}: {at(places)}.", places, First.ROW)
+    return rows if counts == COUNTS else [row for row in rows if row not in struck]
+
+
+def _without_totals(found: Found, rows: list[_Row], asking: Asking) -> list[_Row]:
+    kept: list[_Row] = []
+    since: list[_Row] = []
+    for place, row in enumerate(rows):
+        by_name = is_total(row.label)
+        of_above = row.has_amounts and (_is_sum(row, since) or _is_sum(row, kept))
+        of_below = row.has_amounts and not row.has_code and _is_sum_of_next(row, rows[place + 1 :])
+        if not row.has_amounts and not by_name:
+            since = []
+            kept.append(row)
+            continue
+        if by_name or of_above or of_below:
+            reason = "de naam zegt dat het een optelling is" if by_name else ""
+            if of_above or of_below:
+                which = "erboven" if of_above else "eronder"
+                reason = f"{reason}{', en ' if reason else ''}de bedragen zijn de som van de regels {which}"
+            value = asking.ask(
+                f"rij:maatregelen:{slug(row.label) or row.row}:{_nth(rows[:place], row)}",
+                f"Is “{row.label[:60]}” (rij {row.row + 1}) een maatregel of een optelling?",
+                [(NOT, "een optelling: telt niet mee"), (COUNTS, "een maatregel: telt mee")],
+                NOT, reason, found.place(row.row), certain=by_name and not row.has_code,
+            )  # fmt: skip
+            if value == NOT:
+                asking.note(
+                    f"totaal:{row.row}", f"Rij {row.row + 1} (“{row.label[:60]}”) telt niet mee: {reason}.",
+                    [found.place(row.row)], First.ROW,
+                )  # fmt: skip
+                since = []
+                continue
+        kept.append(row)
+        since.append(row)
+    return kept
+
+
+def _without_bare(found: Found, rows: list[_Row], asking: Asking) -> list[_Row]:
+    """Rows with amounts and a name only, where most others also have a number or other words."""
+    with_amounts = [row for row in rows if row.has_amounts]
+    bare = [row for row in with_amounts if not row.has_texts]
+    if not bare or len(bare) * 5 > len(with_amounts) * 2:
+        return rows
+    places = [found.place(row.row) for row in bare]
+    value = asking.ask(
+        "kale-regel:maatregelen",
+        f"Deze regels hebben bedragen, en geen nummer of andere tekst zoals de regels eromheen: {_names(bare)}. "
+        "Zijn het maatregelen?", [(COUNTS, "ja, zij tellen mee"), (NOT, "nee, het zijn koppen of optellingen")], None,
+        "aan de regel is het niet te zien", places[0],
+    )  # fmt: skip
+    if value == NOT:
+        asking.note("kale-regel", f"Tellen niet mee: {at(places)}.", places, First.ROW)
+        return [row for row in rows if row not in bare]
+    return rows
+
+
+def _nth(before: Iterable[_Row], row: _Row) -> int:
+    return sum(other.label == row.label for other in before)
+
+
+def _is_sum(row: _Row, parts: Sequence[_Row]) -> bool:
+    parts = [part for part in parts if part.has_amounts]
+    if len(parts) < 2 or not any(row.numbers):
+        return False
+    for place, total in enumerate(row.numbers):
+        numbers = [part.numbers[place] or 0.0 for part in parts]
+        if abs((total or 0.0) - sum(numbers)) > max(abs(total or 0.0) * _SAME, 1e-6):
+            return False
+    # One measure and nothing beside it is no sum of several.
+    return sum(any(part.numbers) for part in parts) > 1
+
+
+def _is_sum_of_next(row: _Row, following: Sequence[_Row]) -> bool:
+    return any(_is_sum(row, following[:count]) for count in range(2, min(len(following), 25) + 1))
+
+
+def _without_notes(found: Found, notes: list[_Row], asking: Asking) -> list[_Row]:
+    if not notes:
+        return []
+    places = [found.place(row.row) for row in notes]
+    counts = asking.ask(
+        "voetnoot:maatregelen",
+        f"Onder of tussen de maatregelen staat tekst zonder bedragen: {_names(notes)}. Wat is dat?",
+        [(NOT, "een voetnoot of toelichting: telt niet mee"), (COUNTS, "een maatregel")],
+        NOT, "er staan geen bedragen in deze regels", places[0], certain=True,
+    )  # fmt: skip
+    if counts == NOT:
+        asking.note("voetnoot", f"Niet gelezen, want zonder bedragen: {at(places)}.", places, First.REST)
+        return notes
+    return []
+
+
+def _headings_between(
+    found: Found, columns: Sequence[Column], headings: list[_Row], asking: Asking
+) -> tuple[bool, set[int]]:
+    if not headings:
+        return False, set()
+    has_categories = any(column.role == "categorie" for column in columns)
+    places = [found.place(row.row) for row in headings]
+    value = asking.ask(
+        "tussenkop:maatregelen",
+        f"Tussen de maatregelen staan regels zonder bedragen: {_names(headings)}. Wat zijn dat?",
+        [
+            (CATEGORY, "koppen: de categorie van de maatregelen eronder"),
+            (NOT, "koppen die niets toevoegen"),
+            (COUNTS, "maatregelen waarvan de besparing nog niet bekend is"),
+        ],
+        NOT if has_categories else CATEGORY, "er staan geen bedragen in deze regels", places[0],
+    )  # fmt: skip
+    if value == COUNTS:
+        return False, set()
+    what = "gelezen als categorie" if value == CATEGORY else "niet gelezen"
+    asking.note("tussenkop", f"Regels zonder bedragen zijn {what}: {at(places)}.", places, First.ROW)
+    return value == CATEGORY, {row.row for row in headings}
+
+
+def _count(rows: Sequence[_Row]) -> str:
+    return f"{len(rows)} regel{'s' if len(rows) > 1 else ''}"
+
+
+def _names(rows: Sequence[_Row]) -> str:
+    shown = [f"“{row.label[:50]}”" for row in rows[:4]]
+    return ", ".join(shown) + (f" en nog {len(rows) - 4}" if len(rows) > 4 else "")

@@ -1,0 +1,384 @@
+"""Where tables stand in a sheet: their headings in one to three rows, their rows, and what stands around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from model.own_table.amounts import Sort, amount_of, band_of_text, year_of
+from model.own_table.headings import EFFECT_YEARS, TableKind
+from model.own_table.words import (
+    is_only_about_columns,
+    measure_heading,
+    plain,
+    says_effect,
+    year_heading,
+)
+from model.own_table.workbook import EMPTY, Content, Place, Sheet, SheetCell
+
+_MOST_TABLES = 12
+_MOST_HEADING_ROWS = 3
+_LOOKED_BELOW = 12
+_FEWEST_WORDS = 2
+_LONGEST_HEADING = 120
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One column of a found table and all that stands above it in the rows of the headings."""
+
+    column: int
+    text: str
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """A table in a sheet.
+
+    Attributes
+    ----------
+    grid : Grid
+    book : str
+        Name of the file.
+    first, last : int
+        First and last row of the headings.
+    headings : tuple of Heading
+        Every column of the table from left to right, also those without a heading.
+    rows : tuple of int
+        Rows below the headings in which something stands in these columns.
+    above : tuple of str
+        Texts above the headings, from top to bottom.
+    """
+
+    grid: Grid
+    book: str
+    first: int
+    last: int
+    headings: tuple[Heading, ...]
+    rows: tuple[int, ...]
+    above: tuple[str, ...]
+
+    @property
+    def sheet(self) -> Sheet:
+        """Sheet in which it stands."""
+        return self.grid.sheet
+
+    def place(self, row: int | None = None, column: int | None = None) -> Place:
+        """Place in the sheet of the table."""
+        return Place(self.sheet.name, row, column, self.sheet.has_addresses)
+
+    def cell(self, row: int, column: int) -> SheetCell:
+        """Cell with merged ranges filled."""
+        return self.grid.cell(row, column)
+
+    def covers(self, row: int, column: int) -> bool:
+        """Whether a place lies in the headings or the rows of the table."""
+        inside = self.headings[0].column <= column <= self.headings[-1].column
+        return inside and (self.first <= row <= self.last or row in self.rows)
+
+    @cached_property
+    def year_column(self) -> int | None:
+        """Column whose cells are years that rise by one, or that is called so."""
+        for heading in self.headings:
+            cells = [self.cell(row, heading.column) for row in self.rows]
+            known = [year for cell in cells if (year := year_of(cell)[0]) is not None]
+            named = year_heading(heading.text).role == "jaar"
+            rising = len(known) > 1 and len(known) == len(cells) and known == sorted(set(known))
+            likely = len(known) + sum(cell.lacks_outcome for cell in cells)
+            if (named and likely * 2 > len(cells)) or (rising and not heading.text):
+                return heading.column
+        return None
+
+    @cached_property
+    def label_column(self) -> int | None:
+        """First column that mostly holds words."""
+        for heading in self.headings:
+            cells = [self.cell(row, heading.column) for row in self.rows]
+            words = sum(_is_words(cell) for cell in cells)
+            if words and words * 2 > sum(not cell.is_empty for cell in cells):
+                return heading.column
+        return None
+
+    @cached_property
+    def years_across(self) -> dict[int, int]:
+        """Year of every column that names one and holds amounts or nothing."""
+        found = {}
+        for heading in self.headings:
+            year = measure_heading(heading.text).year
+            if year is not None:
+                found[heading.column] = year
+        return found
+
+    @cached_property
+    def kind(self) -> TableKind | None:
+        """What it most likely is; None where it is neither."""
+        years, measures = self._likeness_of_years, self._likeness_of_measures
+        if max(years, measures) < 3:
+            return None
+        return TableKind.YEARS if years > measures else TableKind.MEASURES
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it could as well be the other table."""
+        if self.kind is not TableKind.MEASURES or not self.years_across:
+            return False
+        words = [*(heading.text for heading in self.headings), *self.above, self.sheet.name]
+        about_savings = any(says_effect(text) or "maatregel" in plain(text) for text in words)
+        ends = any(measure_heading(heading.text).end for heading in self.headings)
+        return not about_savings and not ends
+
+    @property
+    def is_across(self) -> bool:
+        """Whether a table of costs has its years beside each other."""
+        return self.kind is TableKind.YEARS and self.year_column is None
+
+    @cached_property
+    def _likeness_of_years(self) -> int:
+        roles = {year_heading(heading.text).role for heading in self.headings} - {"", "jaar"}
+        names = any(measure_heading(heading.text).role == "naam" for heading in self.headings)
+        if self.year_column is not None and roles:
+            years = [year_of(self.cell(row, self.year_column))[0] for row in self.rows]
+            known = [year for year in years if year is not None]
+            return 0 if len(set(known)) < len(known) else 8 if "kosten" in roles else 6
+        if len(set(self.years_across.values())) > 1 and self.label_column is not None:
+            labels = [self.cell(row, self.label_column) for row in self.rows]
+            texts = [cell.text for cell in labels if _is_words(cell)]
+            known_labels = sum(year_heading(text).role not in ("", "jaar") for text in texts)
+            if known_labels and known_labels * 2 >= len(texts):
+                return 7 if not names else 5
+        return 0
+
+    @cached_property
+    def _likeness_of_measures(self) -> int:
+        said = [measure_heading(heading.text) for heading in self.headings]
+        roles = {heading.role for heading in said}
+        score = 2 * ("naam" in roles) + 2 * ("effect" in roles) + ("eind" in roles)
+        score += 2 * any(heading.role == "effect" and heading.end for heading in said)
+        others = {"nummer", "categorie", "trekker", "investering", "soort", "risico", "voorwaarde", "looptal"}
+        score += min(len(roles & others), 3)
+        has_amounts = "effect" in roles or "eind" in roles
+        return score if has_amounts and (self.label_column is not None or "naam" in roles) else 0
+
+
+@dataclass(frozen=True, eq=False)
+class Grid:
+    """A sheet whose merged ranges hold their value in every cell."""
+
+    sheet: Sheet
+    _origins: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, sheet: Sheet) -> Grid:
+        """Grid of a sheet."""
+        width = max((len(row) for row in sheet.rows), default=0)
+        origins = {
+            (row, column): (area.top, area.left)
+            for area in sheet.merged
+            for row in range(area.top, min(area.bottom + 1, len(sheet.rows)))
+            for column in range(area.left, min(area.right + 1, width))
+        }
+        return cls(sheet, origins)
+
+    def cell(self, row: int, column: int) -> SheetCell:
+        """Cell at a place; within a merged range the one that holds its value."""
+        return self.sheet.cell(*self._origins.get((row, column), (row, column)))
+
+    def is_filled_in(self, row: int, column: int) -> bool:
+        """Whether the value at a place comes from another cell of a merged range."""
+        return self._origins.get((row, column), (row, column)) != (row, column)
+
+    def is_merged(self, row: int, column: int) -> bool:
+        """Whether a cell belongs to a merged range."""
+        return (row, column) in self._origins
+
+    @property
+    def width(self) -> int:
+        """Number of columns."""
+        return len(self.sheet.rows[0]) if self.sheet.rows else 0
+
+
+def tables_in(sheet: Sheet, book: str) -> tuple[Found, ...]:
+    """Tables of a sheet from left to right and from top to bottom."""
+    grid = Grid.of(sheet)
+    found: list[Found] = []
+    left: int | None = None
+    for first, last in _blocks(grid):
+        start = first if left is None else left
+        tables = _tables_between(grid, book, first, last)
+        if left is not None and not any(table.kind for table in tables):
+            # Columns behind an empty one that say nothing by themselves go with what stands before them.
+            tables = _tables_between(grid, book, start, last)
+            found = [table for table in found if table.headings[0].column < start]
+        else:
+            start = first
+        left = start
+        found += tables
+    return tuple(table for table in found if table.kind)[:_MOST_TABLES]
+
+
+def _blocks(grid: Grid) -> list[tuple[int, int]]:
+    """Runs of columns without an entirely empty one."""
+    used = [any(not row[column].is_empty for row in grid.sheet.rows) for column in range(grid.width)]
+    blocks: list[tuple[int, int]] = []
+    for column, is_used in enumerate(used):
+        if is_used and blocks and blocks[-1][1] == column - 1:
+            blocks[-1] = (blocks[-1][0], column)
+        elif is_used:
+            blocks.append((column, column))
+    return blocks
+
+
+def _tables_between(grid: Grid, book: str, left: int, right: int) -> list[Found]:
+    tops: list[tuple[int, int]] = []
+    row = 0
+    while row < len(grid.sheet.rows):
+        inside = bool(tops) and not _is_blank(grid, row - 1, left, right)
+        if _starts_table(grid, row, left, right, inside=inside) and len(tops) < _MOST_TABLES:
+            last = _last_heading_row(grid, row, left, right)
+            tops.append((row, last))
+            row = last
+        row += 1
+    tables = []
+    for place, (first, last) in enumerate(tops):
+        end = tops[place + 1][0] if place + 1 < len(tops) else len(grid.sheet.rows)
+        above = [text for row in grid.sheet.rows[:first] for text in _said_alone(row)]
+        headings = tuple(
+            Heading(column, _heading_text(grid, first, last, column, left)) for column in range(left, right + 1)
+        )
+        rows = tuple(at for at in range(last + 1, end) if not _is_blank(grid, at, left, right))
+        if rows:
+            tables.append(Found(grid, book, first, last, headings, rows, tuple(above)))
+    return _joined(tables)
+
+
+def _said_alone(row: tuple[SheetCell, ...]) -> list[str]:
+    """Texts of a row with so few cells that it belongs to no table."""
+    filled = [cell for cell in row if not cell.is_empty]
+    return [cell.text for cell in filled if _is_words(cell)] if len(filled) <= _FEWEST_WORDS else []
+
+
+def _joined(tables: list[Found]) -> list[Found]:
+    """Tables of which the headings are only repeated as one."""
+    joined: list[Found] = []
+    for table in tables:
+        if joined and _is_repeated(joined[-1], table):
+            joined[-1] = replace(joined[-1], rows=joined[-1].rows + table.rows)
+        else:
+            joined.append(table)
+    return joined
+
+
+def _is_repeated(table: Found, other: Found) -> bool:
+    same = [heading.text for heading in table.headings] == [heading.text for heading in other.headings]
+    return same and table.year_column is None
+
+
+def _is_blank(grid: Grid, row: int, left: int, right: int) -> bool:
+    return all(grid.sheet.cell(row, column).is_empty for column in range(left, right + 1))
+
+
+@dataclass(frozen=True)
+class _RowLook:
+    filled: int
+    words: int
+    amounts: int
+    only_about_columns: bool
+
+
+def _look(grid: Grid, row: int, left: int, right: int) -> _RowLook:
+    cells = [grid.sheet.cell(row, column) for column in range(left, right + 1)]
+    filled = [cell for cell in cells if not cell.is_empty]
+    words = sum(_is_heading(cell) for cell in filled)
+    amounts = sum(is_amount(cell) for cell in filled)
+    return _RowLook(len(filled), words, amounts, all(_is_part_of_heading(cell) for cell in filled))
+
+
+def is_amount(cell: SheetCell) -> bool:
+    """Whether a cell holds an amount or a band of amounts, and no year or years."""
+    if amount_of(cell).sort in (Sort.NUMBER, Sort.NO_OUTCOME):
+        return year_of(cell)[0] is None
+    return _is_band(cell)
+
+
+def _is_band(cell: SheetCell) -> bool:
+    """Whether a cell holds two amounts, and not two years."""
+    band = band_of_text(cell.text) if cell.content is Content.TEXT else None
+    return band is not None and not all(end.dutch in range(*EFFECT_YEARS) and end.unit is None for end in band)
+
+
+def _is_heading(cell: SheetCell) -> bool:
+    if _is_band(cell):
+        return False
+    if year_of(cell)[0] is not None:
+        return True
+    if cell.content is not Content.TEXT or len(cell.text) > _LONGEST_HEADING:
+        return False
+    heading = measure_heading(cell.text)
+    return bool(heading.role or year_heading(cell.text).role or is_only_about_columns(cell.text))
+
+
+def _is_part_of_heading(cell: SheetCell) -> bool:
+    return not _is_band(cell) and _can_be_part(cell)
+
+
+def _can_be_part(cell: SheetCell) -> bool:
+    return year_of(cell)[0] is not None or (cell.content is Content.TEXT and is_only_about_columns(cell.text))
+
+
+def _starts_table(grid: Grid, row: int, left: int, right: int, *, inside: bool) -> bool:
+    look = _look(grid, row, left, right)
+    if look.amounts or look.words < _FEWEST_WORDS or look.words * 10 < look.filled * (6 if inside else 3):
+        return False
+    if inside and look.words < _FEWEST_WORDS + 1:
+        return False
+    below = range(row + 1, min(row + 1 + _LOOKED_BELOW, len(grid.sheet.rows)))
+    return any(_look(grid, at, left, right).amounts for at in below)
+
+
+def _last_heading_row(grid: Grid, first: int, left: int, right: int) -> int:
+    last = first
+    while last + 1 < min(first + _MOST_HEADING_ROWS, len(grid.sheet.rows)):
+        below = _look(grid, last + 1, left, right)
+        if below.amounts or not below.filled:
+            break
+        fills = [
+            column
+            for column in range(left, right + 1)
+            if not grid.sheet.cell(last + 1, column).is_empty and grid.cell(last, column).is_empty
+        ]
+        completes = below.words >= _FEWEST_WORDS and below.words * 10 >= below.filled * 6 and bool(fills)
+        if not (completes or (below.only_about_columns and _is_no_data(grid, last + 1, left, right))):
+            break
+        last += 1
+    return last
+
+
+def _is_no_data(grid: Grid, row: int, left: int, right: int) -> bool:
+    """Whether no year stands in the row, unless several do: a year alone is a row of costs without amounts."""
+    years = sum(year_of(grid.sheet.cell(row, column))[0] is not None for column in range(left, right + 1))
+    return years != 1
+
+
+def _heading_text(grid: Grid, first: int, last: int, column: int, left: int) -> str:
+    parts: list[str] = []
+    for row in range(first, last + 1):
+        cell = grid.cell(row, column)
+        if cell.is_empty and row < last and not grid.cell(last, column).is_empty:
+            cell = _before(grid, row, column, left)
+        text = str(year) if (year := year_of(cell)[0]) and cell.content is not Content.TEXT else cell.text
+        if text and text not in parts:
+            parts.append(text)
+    return " ".join(parts)
+
+
+def _before(grid: Grid, row: int, column: int, left: int) -> SheetCell:
+    """Cell to the left that also stands above this column, as a heading over several columns does without merging."""
+    for at in range(column - 1, left - 1, -1):
+        cell = grid.cell(row, at)
+        if not cell.is_empty:
+            return cell if _is_part_of_heading(cell) and not grid.is_merged(row, at) else EMPTY
+    return EMPTY
+
+
+def _is_words(cell: SheetCell) -> bool:
+    return cell.content is Content.TEXT and amount_of(cell).sort is Sort.OTHER and not _is_band(cell)

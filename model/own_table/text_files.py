@@ -1,0 +1,109 @@
+"""Text files and pasted ranges to sheets: in whatever encoding, with whatever between the columns."""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from model.notation import of_cell_text
+from model.own_table.cells import clean_text
+from model.own_table.grid import rows_of
+from model.own_table.packages import LAST_COLUMN, LAST_ROW, MOST_CELLS
+from model.own_table.workbook import EMPTY, Content, Sheet, SheetCell
+
+SEPARATORS = {"\t": "tabs", ";": "puntkomma’s", "|": "streepjes", ",": "komma’s"}
+"""What can stand between columns; of two that fit as well, the first."""
+_LOOKED_AT = 300
+_LITERAL = re.compile(r'="([^"]*)"')
+_PLUS_NUMBER = re.compile(r"\+\s?[€0-9][0-9.,\s€]*")
+
+
+@dataclass(frozen=True)
+class TextSheet:
+    """Sheet of a text, what separates its columns, and remarks on how it was read."""
+
+    sheet: Sheet
+    separator: str
+    remarks: tuple[str, ...] = ()
+
+
+class UnreadableTextError(ValueError):
+    """A text that cannot be split into cells, with the line where it goes wrong."""
+
+
+def sheet_of_text(name: str, text: str) -> TextSheet:
+    """Sheet of a text. Raises UnreadableTextError."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    stated = ""
+    if text[:4].casefold() == "sep=" and text[4:5] in SEPARATORS:
+        stated, text = text[4], text.partition("\n")[2]
+    separator = stated or _likely_separator(text)
+    rows, remarks = _rows(text, separator)
+    cells = {
+        (row, column): cell
+        for row, texts in enumerate(rows)
+        for column, content in enumerate(texts[:LAST_COLUMN])
+        if not (cell := text_cell(content)).is_empty
+    }
+    cut = len(rows) >= LAST_ROW or len(cells) > MOST_CELLS
+    kept = dict(itertools.islice(cells.items(), MOST_CELLS))
+    return TextSheet(Sheet(name, rows_of(kept), has_addresses=False, cut=cut), separator, remarks)
+
+
+def text_cell(text: str) -> SheetCell:
+    """Cell of a text file or of an editor."""
+    cleaned = of_cell_text(clean_text(text))
+    if literal := _LITERAL.fullmatch(cleaned):
+        cleaned = literal[1].strip()
+    if not cleaned:
+        return EMPTY
+    if cleaned.startswith(("=", "@")) or (cleaned.startswith("+") and not _PLUS_NUMBER.fullmatch(cleaned)):
+        return SheetCell(None, cleaned, Content.EMPTY, cleaned[:100])
+    return SheetCell(cleaned, cleaned, Content.TEXT)
+
+
+def _likely_separator(text: str) -> str:
+    lines = text.split("\n")[:_LOOKED_AT]
+    return max(SEPARATORS, key=lambda separator: _evenness(lines, separator))
+
+
+def _evenness(lines: Iterable[str], separator: str) -> float:
+    """Part of the lines that have as many columns as most have, 0 where that is one."""
+    try:
+        widths = [len(row) for row in csv.reader(lines, delimiter=separator) if any(row)]
+    except csv.Error:
+        return 0.0
+    several = Counter(width for width in widths if width > 1)
+    if not several:
+        return 0.0
+    return several.most_common(1)[0][1] / len(widths)
+
+
+def _rows(text: str, separator: str) -> tuple[list[list[str]], tuple[str, ...]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    try:
+        return list(itertools.islice(reader, LAST_ROW)), ()
+    except csv.Error:
+        return _loose_rows(text, separator, reader.line_num)
+
+
+def _loose_rows(text: str, separator: str, line: int) -> tuple[list[list[str]], tuple[str, ...]]:
+    """Rows of a text with quotation marks that do not close, read line by line where that gives even rows."""
+    lines = text.split("\n")[:LAST_ROW]
+    remark = (
+        f"Regel {line} heeft aanhalingstekens die niet sluiten voor het scheidingsteken. Deze regel is gelezen zoals "
+        "Excel dat doet; vergelijk hem hieronder."
+    )
+    try:
+        rows = [next(csv.reader([content], delimiter=separator), []) for content in lines]
+        widths = Counter(len(row) for row in rows if row)
+        if len(widths) > 1:
+            rows = list(itertools.islice(csv.reader(io.StringIO(text, newline=""), delimiter=separator), LAST_ROW))
+    except csv.Error as error:
+        raise UnreadableTextError(line) from error
+    return rows, (remark,)

@@ -1,0 +1,249 @@
+"""What headings, titles and row labels say: which field, which end of a band, which unit, whether a row is a total."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from model.own_table.amounts import Unit, year_of_text
+from model.own_table.headings import HIGH, LOW
+
+_SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_MARKS = re.compile(rf"[*†‡{_SUPERSCRIPT}]+|(?<=[a-z]) \(?[0-9a-z]\)(?= |$)")
+
+UNUSED = "niet"
+"""Role of a column that means nothing for the plan."""
+
+MEASURE_ROLES = {
+    "nummer": "nummer van de maatregel",
+    "naam": "naam van de maatregel",
+    "categorie": "categorie",
+    "trekker": "trekker",
+    "betrokken": "ook betrokken",
+    "soort": "soort investering",
+    "investering": "investering (bedrag)",
+    "voorbereiding:laag": "voorbereiding, kortste (maanden)",
+    "voorbereiding:hoog": "voorbereiding, langste (maanden)",
+    "voorbereiding:beide": "voorbereiding (maanden)",
+    "looptal": "loopt al (ja of nee)",
+    "voorwaarde": "voorwaarde",
+    "risico": "risico",
+    "jaar": "jaar van het effect",
+}
+"""Roles that a column of measures can have besides effects, and their Dutch words."""
+YEAR_ROLES = {
+    "jaar": "jaar",
+    "kosten": "jaarkosten (het pad dat u wilt volgen)",
+    "bijdrage": "bijdrage van het rijk",
+    "begroting": "begroting",
+    "burap": "bestuursrapportage",
+    "taakstelling": "taakstelling",
+    "regio": "kosten voor de regio",
+}
+"""Roles that a figure of the costs per year can have, and their Dutch words."""
+
+_MEASURE_WORDS = tuple(
+    (role, re.compile(words))
+    for role, words in (
+        ("soort", r"soort investering|investeringssoort|dekking"),
+        ("voorbereiding", r"voorbereiding|doorlooptijd|invoeringstijd|implementatietijd|aanlooptijd"),
+        ("investering", r"invester|incidente(?:el|le)|eenmalig|invoeringskosten|frictiekosten|projectkosten|"
+                        r"implementatiekosten|aanloopkosten"),
+        ("looptal", r"\bloopt al|reeds gestart|al gestart|\bin uitvoering|\blopend"),
+        ("voorwaarde", r"voorwaarde|afhankelijk"),
+        ("risico", r"risico"),
+        ("betrokken", r"betrokken|partners|partijen|stakeholder"),
+        ("trekker", r"trekker|portefeuillehouder|verantwoordelijk|eigenaar|uitvoerder|opdrachtnemer|actiehouder|"
+                    r"^wie$|\blead\b"),
+        ("nummer", r"\bnummer\b|\bnr\b|^no$|\bcode\b|^id$|volgnr|volgnummer|^#$|maatregelnummer"),
+        ("naam", r"maatregel|omschrijving|\bnaam\b|ombuiging|voorstel|bezuiniging|interventie|\btitel\b|\bactie\b|"
+                 r"\bproject\b|activiteit|besparingsidee|initiatief"),
+        ("categorie", r"categorie|thema|cluster|domein|pijler|\bspoor\b|programma|rubriek|\bgroep\b|onderdeel"),
+        ("jaar", r"^(?:jaar|jaartal)$"),
+        (UNUSED, r"toelichting|opmerking|controle|\bcheck\b|status|\bbron\b|paraaf|taakveld|kostenplaats|boekjaar|"
+                 r"gemeente|\bregio\b|grootboek|zekerheid|zacht|kolom"),
+    )
+)  # fmt: skip
+_YEAR_WORDS = tuple(
+    (role, re.compile(words))
+    for role, words in (
+        ("jaar", r"^(?:jaar|jaartal|boekjaar|begrotingsjaar|kalenderjaar|jaren)$"),
+        ("bijdrage", r"rijksbijdrage|bijdrage (?:van het )?rijk|\brijk\b|algemene uitkering|rijksmiddelen|"
+                     r"gemeentefonds|rijksvergoeding"),
+        ("regio", r"kosten (?:voor de )?regio|regiokosten|eigen lasten|netto|saldo"),
+        ("burap", r"bestuursrapportage|burap|bijstelling"),
+        ("taakstelling", r"taakstelling|opgave"),
+        ("kosten", r"kosten|lasten|uitgaven|\bpad\b"),
+        ("begroting", r"begroting|begroot|raming|\bmjr\b|\bbegr\b"),
+        ("kosten", r"realisatie|\brek\b|jaarrekening"),
+    )
+)  # fmt: skip
+_EFFECT = re.compile(r"effect|besparing|opbrengst|bezuiniging|ombuiging|bate|voordeel|resultaat|bandbreedte")
+_END = re.compile(r"structureel|eindbeeld|eindeffect|eindsituatie|volledig effect|jaarlijks(?:e)? effect|uiteindelijk")
+_LOW = re.compile(r"\b(?:laag|lage|low|min|minimum|minimaal|minimale|ondergrens|onderkant|ondermarge|behoudend|"
+                  r"voorzichtig|pessimistisch|conservatief|van|vanaf)\b")  # fmt: skip
+_HIGH = re.compile(r"\b(?:hoog|hoge|high|max|maximum|maximaal|maximale|bovengrens|bovenkant|bovenmarge|optimistisch|"
+                   r"ambitieus|tot)\b")  # fmt: skip
+_MIDDLE = re.compile(r"\b(?:verwacht|verwachte|gemiddeld|gemiddelde|midden|realistisch|raming)\b")
+_SUM_OVER_YEARS = re.compile(r"\b(?:totaal|cumulatief|som|opgeteld|gem|gemiddeld)\b|t/m|20[0-9]{2} ?- ?20[0-9]{2}")
+_TOTAL = re.compile(r"(?:sub ?-?totaal|totaal|totalen|eindtotaal|som|saldo|total|per saldo|optelling|sub totaal)\b")
+_NOTE = re.compile(r"(?:[*†‡¹²³]|\(?[0-9a-z]\)|bron\b|noot\b|toelichting|opmerking|let op|n\.?b\.?\b|prijspeil|"
+                   r"peildatum|versie|vastgesteld|bedragen|stand\b|legenda|concept\b)")  # fmt: skip
+
+_UNIT_WORDS = (
+    (Unit.PERCENT, re.compile(r"%|procent|\bpct\b")),
+    (Unit.THOUSANDS, re.compile(
+        r"(?:[x×*]|maal|per)?\s?€?\s?(?<![0-9.,])1[., ]?000(?![0-9.,]*[0-9])(?!\s?000)|\b(?:in )?duizend(?:en|tallen)?\b|"
+        r"\bk ?€|€ ?k\b|\bkeur\b|\bdzd\b|\btsd\b")),
+    (Unit.MLN, re.compile(
+        r"\bmln\b|miljoen|\bmio\b|\bm ?€|€ ?m\b|\bmeur\b|(?:[x×*]|maal)\s?€?\s?1(?:[., ]?000){2}")),
+)  # fmt: skip
+_EURO = re.compile(r"€|\beuro\b|euro['’]s|\beur\b")
+_WHOLE_EURO = re.compile(r"\b(?:hele |in )euro|^ ?€ ?$|^ ?euro['’]?s?$|^ ?eur$|in €")
+_BENEFIT_IS_MINUS = re.compile(
+    r"(?:-|min|minus|minteken|negatief)\s*(?:=|is|betekent)\s*(?:een\s*)?(?:voordeel|besparing|bate|lagere lasten)"
+)
+_BENEFIT_IS_PLUS = re.compile(
+    r"(?:\+|plus|positief)\s*(?:=|is|betekent)\s*(?:een\s*)?(?:voordeel|besparing|bate|lagere lasten)|"
+    r"(?:-|min|minus|negatief)\s*(?:=|is|betekent)\s*(?:een\s*)?(?:nadeel|hogere lasten|kosten|last)"
+)
+_LONGEST = 200
+
+
+def plain(text: str) -> str:
+    """Text in small letters on one line, without footnote marks, with signs of one kind."""
+    text = text[:_LONGEST].casefold().replace("\u00a0", " ").replace("–", "-").replace("−", "-")
+    # Superscripts are marks of footnotes; NFKC would make digits of them.
+    text = unicodedata.normalize("NFKC", _MARKS.sub(" ", text))
+    return " ".join(text.split())
+
+
+def bare(text: str) -> str:
+    """Words of a heading without what stands between brackets and without signs around them."""
+    words = re.sub(r"\(.*?\)|\[.*?\]", " ", plain(text))
+    return " ".join(re.findall(r"[^\s.,:;_]+", words)).strip(" -")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What one heading says.
+
+    `role` is one of the roles, "effect" or "eind" (with `end` laag, hoog or ""), or "" where it says nothing known.
+    """
+
+    role: str
+    year: int | None = None
+    end: str = ""
+    unit: Unit | None = None
+    is_middle: bool = False
+
+
+def measure_heading(text: str) -> Heading:
+    """What a heading above a column of measures says.
+
+    >>> measure_heading("Effect 2027 laag (mln €)")
+    Heading(role='effect', year=2027, end='laag', unit=<Unit.MLN: 'mln'>, is_middle=False)
+    """
+    words, unit = bare(text), unit_in(text)
+    year, _ = year_of_text(words)
+    end, middle = end_in(words), bool(_MIDDLE.search(words))
+    named = _first(_MEASURE_WORDS, words)
+    if year is not None and named in ("", "naam", UNUSED, "jaar", "categorie") and not _SUM_OVER_YEARS.search(words):
+        return Heading("effect", year, end, unit, middle)
+    if year is None and _END.search(words) and named in ("", "naam"):
+        return Heading("eind", None, end, unit, middle)
+    if named == "voorbereiding":
+        return Heading(f"voorbereiding:{end or 'beide'}")
+    if year is None and not named and (end or middle or _EFFECT.search(words)):
+        return Heading(UNUSED if _SUM_OVER_YEARS.search(words) else "eind", None, end, unit, middle)
+    if year is None and named == "naam" and end and not re.search(r"^(?:maatregel|omschrijving|naam)", words):
+        return Heading("eind", None, end, unit, middle)
+    if named == "investering":
+        return Heading(named if year is None else UNUSED, year, end, unit)
+    if _SUM_OVER_YEARS.search(words) and named in ("", "naam"):
+        return Heading(UNUSED)
+    return Heading(named, year, end, unit)
+
+
+def year_heading(text: str) -> Heading:
+    """What a heading or label of a figure per year says."""
+    words = bare(text)
+    return Heading(_first(_YEAR_WORDS, words), year_of_text(words)[0], "", unit_in(text))
+
+
+def end_in(words: str) -> str:
+    """End of a band that words name; empty for none or both."""
+    low, high = _LOW.search(words), _HIGH.search(words)
+    return "" if bool(low) == bool(high) else LOW if low else HIGH
+
+
+def says_effect(text: str) -> bool:
+    """Whether a text is about savings."""
+    return bool(_EFFECT.search(plain(text)))
+
+
+def says_past(text: str) -> bool:
+    """Whether a heading says that its amounts are realised already."""
+    return bool(re.search(r"realisatie|jaarrekening|gerealiseerd|\brek\b", plain(text)))
+
+
+def is_only_about_columns(text: str) -> bool:
+    """Whether a text can only be part of a heading: a year, an end of a band, a unit or the word effect."""
+    words = plain(text)
+    if not words or len(words) > 40:
+        return False
+    year = year_of_text(words)[0]
+    left = _EFFECT.sub(" ", _MIDDLE.sub(" ", _HIGH.sub(" ", _LOW.sub(" ", words))))
+    left = re.sub(r"20[0-9]{2}|jaar|€|euro|mln|miljoen|scenario|variant|raming|begroting|rek|begr|mjr", " ", left)
+    left = re.sub(r"[x×*]? ?€? ?1[. ]?000", " ", left)
+    return (year is not None or left != words) and not re.search(r"[a-z]{3}|[0-9]", left)
+
+
+def unit_in(text: str) -> Unit | None:
+    """Unit that a heading names, None where it names none.
+
+    >>> unit_in("Effect 2027 laag (x € 1.000)"), unit_in("Jaarkosten (mln €)"), unit_in("Besparing in €")
+    (<Unit.THOUSANDS: 'dzd'>, <Unit.MLN: 'mln'>, <Unit.EURO: 'euro'>)
+    """
+    words = plain(text)
+    found = [unit for unit, pattern in _UNIT_WORDS if pattern.search(words)]
+    if len(found) > 1:
+        return found[0] if Unit.PERCENT not in found and Unit.MLN not in found else None
+    if found:
+        return found[0]
+    return Unit.EURO if _EURO.search(words) else None
+
+
+def unit_stated(text: str) -> Unit | None:
+    """Unit that a title or note states for the amounts of a sheet, None where it says nothing about that."""
+    words = plain(text)
+    about_amounts = re.search(r"bedrag|\bin\b|[x×*] ?€|€ ?[x×*]|[x×*] ?1|alle cijfers|eenheid", words)
+    return unit_in(words) if about_amounts or len(words) < 20 else None
+
+
+def sign_stated(text: str) -> str:
+    """What a title or note says about signs: "min" where a minus is a saving, "plus" where a plus is; else empty."""
+    words = plain(text)
+    if _BENEFIT_IS_MINUS.search(words):
+        return "min"
+    return "plus" if _BENEFIT_IS_PLUS.search(words) else ""
+
+
+def is_total(text: str) -> bool:
+    """Whether the label of a row says that it is a total."""
+    return bool(_TOTAL.match(plain(text).strip(" -:;=")))
+
+
+def is_note(text: str) -> bool:
+    """Whether a row with one text looks like a footnote or an explanation."""
+    return bool(_NOTE.match(plain_with_marks(text)))
+
+
+def plain_with_marks(text: str) -> str:
+    """Text in small letters on one line, footnote marks included."""
+    return " ".join(text[:_LONGEST].casefold().split())
+
+
+def _first(words: tuple[tuple[str, re.Pattern[str]], ...], text: str) -> str:
+    return next((role for role, pattern in words if pattern.search(text)), "")
