@@ -18,6 +18,7 @@ from components.what_if.answers.findings import agreed_in_words
 from components.what_if.chance_words import chance_in_words
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
 from components.what_if.targets import target_in_words
+from model.notation import chance_tenths
 from model.what_if import Scenario, fan
 from model.what_if.uncertainty import whole_percent
 
