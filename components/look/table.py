@@ -42,13 +42,24 @@ def show_table(
         }
         for name in table.columns
     ]
-    cells = table.astype(object).where(table.notna(), "")
-    for name in table.columns[[pd.api.types.is_float_dtype(table[name]) for name in table.columns]]:
-        cells[name] = [[number(value, 1), value] if pd.notna(value) else "" for value in table[name]]
-    for name in whole:
-        cells[name] = [[number(value), float(value)] if pd.notna(value) else "" for value in table[name]]
-    rows = cells.to_numpy().tolist()
+    # Column by column in plain Python: pandas takes three times as long, at every step of a slider.
+    cells = [_cells(table[name].tolist(), 0 if name in whole else 1, name in whole) for name in table.columns]
+    rows = [list(row) for row in zip(*cells, strict=True)]
     _table(key=key, data={"caption": caption, "columns": columns, "rows": rows})
+
+
+def _cells(values: list[Any], decimals: int, is_whole: bool) -> list[Any]:
+    """Cells of one column; a number that stands for an amount comes with what it sorts by, an empty one as nothing."""
+    return [
+        value
+        if isinstance(value, (str, tuple, list))
+        else ""
+        if value is None or value is pd.NA or value != value
+        else [number(value, decimals), float(value)]
+        if is_whole or isinstance(value, float)
+        else value
+        for value in values
+    ]
 
 
 def show_downloads(

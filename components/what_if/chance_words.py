@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from components.look.words import NO_BREAK
+from components.look.words import NO_BREAK, chance_in_words
 from model.notation import HARDLY_TENTHS, NEARLY_TENTHS, chance_tenths
 
 
 def is_extreme(share: float) -> bool:
     """Whether a chance is called almost none or almost certain."""
     return chance_tenths(share) in _EXTREMES
-
-
-def chance_in_words(share: float) -> str:
-    """A chance by itself.
-
-    >>> chance_in_words(0.61) == f"ongeveer 6{NO_BREAK}op{NO_BREAK}10", chance_in_words(0.999)
-    (True, 'vrijwel zeker')
-    """
-    tenths = chance_tenths(share)
-    return _EXTREMES.get(tenths) or f"ongeveer {_out_of_ten(tenths)}"
 
 
 def range_in_words(low_share: float, high_share: float) -> str:

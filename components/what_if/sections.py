@@ -13,6 +13,7 @@ from components.look.words import capitalised, plain
 from components.what_if.about import AboutScenario, about_scenario
 from components.what_if.answers.section import is_any_open, show_answers
 from components.what_if.own_table.section import show_table_in_use
+from components.what_if.own_table.state import state_of
 from components.what_if.panel.panel import show_follower, show_panel
 from components.what_if.results import Results, results_of
 from components.what_if.saved.section import saved_list, show_saved_scenarios, waits_for_an_answer
@@ -72,7 +73,9 @@ def source_of(session: WhatIfSession) -> str:
     """Where the figures come from, for captions and downloads."""
     if session.own_table_name is None:
         return SOURCE
-    return f"Bron: eigen tabel ({session.own_table_name}) van de gebruiker; doorrekening met eigen aannames."
+    assumed = len(state_of(session).assumptions)
+    read = f", waarvan {assumed} bij het lezen van de tabel" if assumed else ""
+    return f"Bron: eigen tabel ({session.own_table_name}) van de gebruiker; doorrekening met eigen aannames{read}."
 
 
 def explain() -> None:

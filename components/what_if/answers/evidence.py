@@ -40,7 +40,7 @@ class Evidence:
         """
         key, table = f"what_if_table_{name}", build(self.results)
         shown = on_screen(table) if on_screen else table
-        pairs = [column for column in shown if any(isinstance(cell, tuple) for cell in shown[column])]
+        pairs = [name for name in shown if any(isinstance(cell, tuple) for cell in shown[name].tolist())]
         show_table(shown, caption, key=key, numbers=pairs)
         if note:
             st.caption(plain(note))

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from functools import partial
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import streamlit as st
 from numpy.typing import NDArray
 
+from components.look import component_files
 from components.look.words import listed, million, number
-from components.what_if.answers.amounts import tenths
+from components.what_if.answers.amounts import Axis, tenths
 from components.what_if.answers.evidence import Evidence
 from components.what_if.results import Results
-from components.what_if.saved.comparison import (
-    SCENARIO_STYLES,
-    ComparedLine,
-    comparison_in_words,
-    comparison_spec,
-    target_line,
-)
+from components.what_if.saved.comparison import PATH_STYLE, SCENARIO_STYLES
 from components.what_if.targets import is_of_source, target_in_words
-from model.notation import shown_tenths
 from model.what_if import InvestmentCount, LaterStart, gap_by_year
+
+_lines = component_files.component("what_if_lines", __file__, "lines")
 
 FIRST = "Eerste jaar op of onder het doel"
 NATIONAL, REGIONAL, INVESTED = "Bijdrage van het rijk", "Kosten voor de regio", "Investeringen"
@@ -36,12 +32,9 @@ _UNKNOWN = "onbekend"
 def show_over_the_years(evidence: Evidence) -> None:
     """Lines for now and for later starts beside the target, and two tables."""
     results = evidence.results
-    lines = later_lines(results)
     plan = results.scenario.plan
-    st.markdown("**Jaarkosten als alles later begint, naast het doel**")
-    st.vega_lite_chart(
-        deepcopy(comparison_spec(lines)), key="what_if_later_chart", alt=comparison_in_words(lines, plan)
-    )
+    st.markdown("**Jaarkosten in mln €, als alles later begint en naast het doel**")
+    _lines(key="what_if_later_chart", data=lines_data(results))
     evidence.table(
         later_table,
         f"Alles later beginnen: {plan.trajectory.target_year}, en {plan.years[0]}-{plan.years[-1]} samen (mln €)",
@@ -60,21 +53,31 @@ def show_over_the_years(evidence: Evidence) -> None:
     )
 
 
-def later_lines(results: Results) -> tuple[ComparedLine, ...]:
-    """The target, and a line for every later start."""
-    plan = results.scenario.plan
-    starts = [
-        ComparedLine(
-            later_name(row),
-            SCENARIO_STYLES[index],
-            plan.years,
-            tuple(shown_tenths(cost) for cost in row.yearly_cost_mln_eur),
-            shown_tenths(row.target_year_gap_mln_eur),
-            None,
-        )
-        for index, row in enumerate(results.later)
+def lines_data(results: Results) -> dict[str, Any]:
+    """The target, and a line for every later start; what is first lies on top."""
+    scenario, at = results.scenario, results.scenario.plan.trajectory.target_index
+    named = {later_name(row): row.yearly_cost_mln_eur for row in results.later}
+    costs = {"Doel": scenario.target_path_mln_eur.tolist(), **named}
+    axis = Axis.around(cost for of in costs.values() for cost in of)
+    lines = [
+        {
+            "name": name,
+            "style": {
+                "colour": style.colour,
+                "dash": " ".join(f"{part:g}" for part in style.dash),
+                "symbol": style.symbol,
+            },
+            "points": [None if np.isnan(cost) else [axis.at(cost), million(cost)] for cost in of],
+        }
+        for (name, of), style in zip(costs.items(), (PATH_STYLE, *SCENARIO_STYLES), strict=False)
     ]
-    return (target_line(results.scenario), *starts)
+    said = listed(f"{name} {million(of[at])}" for name, of in costs.items())
+    return {
+        "words": f"Lijnen van de jaarkosten per jaar in miljoen euro. In {scenario.plan.years[at]}: {said}.",
+        "years": [str(year) for year in scenario.plan.years],
+        "lines": lines,
+        "ticks": axis.ticks,
+    }
 
 
 def later_name(row: LaterStart) -> str:

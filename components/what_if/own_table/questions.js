@@ -76,4 +76,4 @@ function buttons({ key, options, value }, id, about) {
 }
 
 /** @param {string} text */
-const sentence = (text) => (text ? `${text[0].toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}` : '');
+const sentence = (text) => (text ? `${text[0].toUpperCase()}${text.slice(1)}${/[.!?…]”?$/.test(text) ? '' : '.'}` : '');

@@ -85,8 +85,8 @@ class Reading:
 
     @property
     def name(self) -> str:
-        """Names of the sources, as between quotation marks."""
-        return "” en “".join(source.name for source in self.sources)
+        """Names of the sources."""
+        return " en ".join(source.name for source in self.sources)
 
     @property
     def lacks(self) -> set[TableKind]:
@@ -171,14 +171,14 @@ def safe_name(name: object) -> str:
 
 
 def names_of(sent: object) -> str:
-    """Names of what the browser sends, as between quotation marks."""
+    """Names of what the browser sends."""
     listed = sent if isinstance(sent, list) else []
     names = [
         _PASTED_NAME if "text" in one else safe_name(one.get("name"))
         for one in listed[:MOST_SOURCES]
         if isinstance(one, dict)
     ]
-    return "” en “".join(name for name in names if name) or "uw bestand"
+    return " en ".join(name for name in names if name) or "uw bestand"
 
 
 def answers_of(sent: object) -> dict[str, str]:

@@ -7,8 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from components.look.words import NO_BREAK, capitalised
-from components.what_if.chance_words import chance_in_words
+from components.look.words import NO_BREAK, capitalised, chance_in_words
 from components.what_if.panel.payload import WATERFALL_WORDS
 from components.what_if.workbook.computation import ComputedCells
 from components.what_if.workbook.figures import Steps
@@ -177,7 +176,9 @@ def write_waterfall(book: Any, sheet: Sheet, scenario: Scenario, cells: Computed
     trajectory, at = scenario.plan.trajectory, scenario.plan.trajectory.target_index
     years = {"first_year": scenario.plan.years[0], "target_year": trajectory.target_year}
     sheet.text(0, 0, f"Waterval: van {years['first_year']} naar {years['target_year']} (mln €)", Look.TITLE)
-    sheet.text(1, 0, "Een bedrag onder nul verlaagt de kosten. De som van alle maatregelen is geen uitkomst.")
+    sheet.text(
+        1, 0, "Een bedrag onder nul verlaagt de kosten. Wat opgeteld is, is geen uitkomst: de maatregelen overlappen."
+    )
     first = 4
     sheet.text(first - 1, 0, "Stap", Look.HEADING)
     sheet.texts(first - 1, 1, ("Bedrag", "Van", "Tot"), Look.FIGURE_HEADING)
