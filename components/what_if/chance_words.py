@@ -2,32 +2,13 @@
 
 from __future__ import annotations
 
-from components.look.words import NO_BREAK
-
-HARDLY_SHARE, NEARLY_SHARE = 0.05, 0.95
-"""Below and above this a chance reads as almost none and almost certain."""
-
-
-def chance_tenths(share: float) -> int:
-    """Chance in tenths, halves upwards; 0 and 10 are almost none and almost certain, and never mean 'surely'."""
-    if share < HARDLY_SHARE:
-        return 0
-    return 10 if share > NEARLY_SHARE else min(9, max(1, int(10 * share + 0.5)))
+from components.look.words import NO_BREAK, chance_in_words
+from model.notation import HARDLY_TENTHS, NEARLY_TENTHS, chance_tenths
 
 
 def is_extreme(share: float) -> bool:
     """Whether a chance is called almost none or almost certain."""
     return chance_tenths(share) in _EXTREMES
-
-
-def chance_in_words(share: float) -> str:
-    """A chance by itself.
-
-    >>> chance_in_words(0.61) == f"ongeveer 6{NO_BREAK}op{NO_BREAK}10", chance_in_words(0.999)
-    (True, 'vrijwel zeker')
-    """
-    tenths = chance_tenths(share)
-    return _EXTREMES.get(tenths) or f"ongeveer {_out_of_ten(tenths)}"
 
 
 def range_in_words(low_share: float, high_share: float) -> str:
@@ -44,7 +25,7 @@ def range_in_words(low_share: float, high_share: float) -> str:
     return f"{low} tot {_out_of_ten(high)}"
 
 
-_EXTREMES = {0: "vrijwel uitgesloten", 10: "vrijwel zeker"}
+_EXTREMES = {HARDLY_TENTHS: "vrijwel uitgesloten", NEARLY_TENTHS: "vrijwel zeker"}
 
 
 def _out_of_ten(tenths: int) -> str:

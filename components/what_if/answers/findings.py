@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
-from components.look.words import listed, million
-from components.what_if.chance_words import chance_in_words, is_extreme
+from components.look.words import chance_in_words, listed, million
+from components.what_if.chance_words import is_extreme
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
 from components.what_if.targets import distance_in_words, is_of_source, target_in_words
 from model.faults import TOLERANCE

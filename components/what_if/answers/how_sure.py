@@ -11,13 +11,13 @@ import pandas as pd
 import streamlit as st
 
 from components.look import component_files
-from components.look.words import amount, listed, number
+from components.look.words import amount, chance_in_words, listed, number
 from components.what_if.answers.amounts import Axis, tenths
 from components.what_if.answers.evidence import Evidence
 from components.what_if.answers.findings import agreed_in_words
-from components.what_if.chance_words import chance_in_words, chance_tenths
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
 from components.what_if.targets import target_in_words
+from model.notation import chance_tenths
 from model.what_if import Scenario, fan
 from model.what_if.uncertainty import whole_percent
 
