@@ -144,7 +144,7 @@ def _assumption_text(assumption: Assumption, scenario: Scenario, base: Scenario)
     return _differences(scenario.plan.names(assumption.scope), value, default)
 
 
-def _way_text(way: Way, plan: SavingsPlan) -> str:
+def _way_text(way: Way | float | None, plan: SavingsPlan) -> str:
     """Value of a choice; a ceiling with its amount, which the mark of the table does not cover: another is refused."""
     if isinstance(way, TargetKind) and way in CEILING_KINDS:
         return f"{way}_{_number_text(plan.ceilings[CEILING_KINDS.index(way)].cost_mln_eur)}"
