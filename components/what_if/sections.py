@@ -7,6 +7,7 @@ from datetime import date
 import streamlit as st
 
 from components.frame.glossary_help import meaning
+from components.frame.page import name_tab
 from components.look.about_file import about_rows
 from components.look.table import XLSX_MIME
 from components.look.words import capitalised, plain
@@ -35,6 +36,33 @@ def show_panel_and_message(session: WhatIfSession) -> None:
     follows = is_any_open() or bool(st.session_state.get(_WORKBOOK)) or waits_for_an_answer()
     show_panel(session, session_results(session), follows=follows)
     write_address(session)
+
+
+_OF_SOURCE = (
+    "De bron geeft per maatregel een bandbreedte en waarschuwt dat de maatregelen elkaar overlappen, maar zegt niet "
+    "hoeveel.",
+    "**Waarom € 99,9 mln en niet € 100,0 mln?** De overlap is zo gekozen dat alle maatregelen in het midden van hun "
+    "bandbreedte het doel van de bron opleveren. Precies past 70,3%; de schuif heeft stappen van 1%, en bij 70% komt "
+    "er € 99,9 mln uit. Dat de beginstand het doel van het plan haalt, is dus afgesproken en geen uitkomst. U kunt de "
+    "overlap veranderen.",
+)
+_OF_OWN_TABLE = (
+    "Maatregelen die dezelfde kosten raken, overlappen elkaar.",
+    "**Waarom 70% overlap?** Dat is een aanname waarmee elke tabel begint, en voor uw tabel niet nagerekend. Zet de "
+    "schuif op wat bij uw maatregelen past.",
+)
+"""Why effects may not be added, and where the overlap comes from."""
+
+
+def show_title(session: WhatIfSession) -> None:
+    """Title of the page and of its tab, with whose figures it shows."""
+    whose = capitalised(session.whose)
+    name_tab(f"Doorrekening {session.whose}")
+    st.title(
+        f"Wat doen de maatregelen met de kosten? {plain(whose)}",
+        anchor=False,
+        help=meaning("doorrekening", "maatregel", "jaarkosten"),
+    )
 
 
 def say_whose(session: WhatIfSession, mine: str | None) -> None:
@@ -78,17 +106,14 @@ def source_of(session: WhatIfSession) -> str:
     return f"Bron: eigen tabel ({session.own_table_name}) van de gebruiker; doorrekening met eigen aannames{read}."
 
 
-def explain() -> None:
-    """How the sum is made, in a few sentences."""
+def explain(session: WhatIfSession) -> None:
+    """How the sum is made, in a few sentences; what the source says of it only where its own table is shown."""
+    warning, why = _OF_SOURCE if session.own_table_name is None else _OF_OWN_TABLE
     with st.expander("Hoe is dit berekend?"):
         st.markdown(
-            "**Optellen mag niet.** De bron geeft per maatregel een bandbreedte en waarschuwt dat de maatregelen "
-            "elkaar overlappen, maar zegt niet hoeveel. De doorrekening telt de grootste maatregel helemaal mee "
+            f"**Optellen mag niet.** {warning} De doorrekening telt de grootste maatregel helemaal mee "
             "en van de andere samen het deel dat na overlap overblijft: bij 70% overlap is dat 30%.\n\n"
-            "**Waarom € 99,9 mln en niet € 100,0 mln?** De overlap is zo gekozen dat alle maatregelen in het "
-            "midden van hun bandbreedte het doel van de bron opleveren. Precies past 70,3%; de schuif heeft "
-            "stappen van 1%, en bij 70% komt er € 99,9 mln uit. Dat de beginstand het doel van het plan haalt, is "
-            "dus afgesproken en geen uitkomst. U kunt de overlap veranderen.\n\n"
+            f"{why}\n\n"
             "**Lijn en band.** De lijn hoort bij de schuiven zoals ze staan. De band komt uit duizenden "
             "doorrekeningen: elke maatregel valt ergens in zijn bandbreedte uit, vaker dicht bij de schuif, en de "
             "overlap schommelt mee. Vanaf een uiteinde kan een maatregel alleen naar binnen afwijken. De lijn is "

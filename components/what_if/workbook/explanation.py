@@ -16,7 +16,7 @@ NAME, CHANCE_NAME = "Uitleg", "Kans en band"
 WIDTHS, CHANCE_WIDTHS = (46, 105), (44, 16, 16, 16)
 _SHEETS = (
     ("Resultaat", "De uitkomst: jaarkosten, verschil met het doel, per jaar en over de jaren."),
-    ("Invoer", "Wat u kunt instellen: doel, overlap, groei, investeringen, bijdrage van het rijk en elke maatregel."),
+    ("Invoer", "Wat u kunt instellen: doel, overlap, groei, investeringen, bijdrage van het Rijk en elke maatregel."),
     ("Maatregelen", "De bandbreedte van elke maatregel per jaar, trekker en categorie. Ook te veranderen."),
     ("Pad", "Het pad waarmee is gerekend en de andere doelen. Ook te veranderen."),
     ("Berekening", "Alle stappen als formules, van bandbreedte tot jaarkosten."),

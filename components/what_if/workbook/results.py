@@ -66,7 +66,7 @@ def write_results(book: Any, sheet: Sheet, scenario: Scenario, steps: Steps, cel
             Shown.AMOUNT,
         ),
         (
-            f"Kosten voor de regio {goal_year}, na de bijdrage van het rijk",
+            f"Kosten voor de regio {goal_year}, na de bijdrage van het Rijk",
             cells.regional[at],
             float(yearly.regional_cost_mln_eur[at]),
             Shown.AMOUNT,
@@ -93,7 +93,7 @@ def _write_path(sheet: Sheet, scenario: Scenario, steps: Steps, cells: ComputedC
         ("Investeringen", cells.invested, yearly.investment_mln_eur),
         ("Jaarkosten", cells.cost, yearly.yearly_cost_mln_eur),
         ("Verschil met het doel", cells.gap, steps.gap_mln_eur),
-        ("Bijdrage van het rijk", cells.national, steps.inputs.national_contribution_mln_eur),
+        ("Bijdrage van het Rijk", cells.national, steps.inputs.national_contribution_mln_eur),
         ("Kosten voor de regio", cells.regional, yearly.regional_cost_mln_eur),
     )
     sheet.text(_FIRST_YEAR_ROW - 2, 0, "Per jaar (mln €)", Look.TITLE)

@@ -199,7 +199,7 @@ class Writer:
             table += [list(row) for row in zip(years, costs, contributions, strict=True)]
         else:
             table = [[self.heading("Bedragen") if form.unit_in == "kop" else None, *years],
-                     ["Lasten jeugdhulp", *costs], ["Bijdrage van het rijk", *contributions]]  # fmt: skip
+                     ["Lasten jeugdhulp", *costs], ["Bijdrage van het Rijk", *contributions]]  # fmt: skip
         return self.with_titles(Page("Kosten per jaar" if form.order % 3 else "Blad2", table))
 
     def with_titles(self, page: Page) -> Page:

@@ -97,5 +97,5 @@ def test_a_chance_that_is_shown_is_that_of_the_release(
                 continue
             compared += 1
             released = fan(control.set(scenario, control.values[index]))
-            assert shown[key][index]["chance"] == 10 * released.chance_tenths, key
+            assert shown[key][index]["chance"] == released.chance_tenths, key
     assert compared > len(scenario.plan.codes)
