@@ -110,14 +110,14 @@ def show_own_table(session: WhatIfSession) -> None:
     with box:
         st.html(EDITOR_STYLE)
         st.markdown(
-            "Reken met de maatregelen en jaren van een andere regio: open uw eigen rekenblad, plak cellen eruit, of "
-            "vul de tabel hieronder in. Een vaste vorm hoeft niet: u ziet eerst wat wij in uw blad lezen, naast wat "
-            "er staat. Pas als u zegt dat het klopt, rekent de pagina ermee. "
-            "Uw tabel wordt bewaard in uw eigen browser, tot u hem daar verwijdert. De server rekent ermee in zijn "
-            "werkgeheugen en slaat hem niet op. Na uw bezoek kunnen de tabel en de uitkomsten daar nog staan. "
-            "Niemand kan ze opvragen, en ze verdwijnen als andere berekeningen de ruimte nodig hebben of de server "
-            "opnieuw start. De tabel wordt niet doorgestuurd en niet met anderen gedeeld. Hij past niet in een link: "
-            "geef hem door als bestand."
+            "Reken met de maatregelen en jaren van een andere regio: open uw eigen rekenblad, plak cellen eruit, "
+            "of vul de tabel hieronder in. Een vaste vorm hoeft niet: u ziet eerst wat wij in uw blad lezen, "
+            "naast wat er staat. Pas als u zegt dat het klopt, rekent de pagina ermee.\n\n"
+            "Wat u opent of typt, houdt dit tabblad vast. Een tabel die u gebruikt, wordt bewaard in uw eigen "
+            "browser, tot u hem daar verwijdert. De server rekent ermee in zijn werkgeheugen en slaat hem niet "
+            "op. Na uw bezoek kunnen de tabel en de uitkomsten daar nog staan. Niemand kan ze opvragen, en ze "
+            "verdwijnen als andere berekeningen de ruimte nodig hebben of de server opnieuw start. De tabel wordt "
+            "niet doorgestuurd en niet met anderen gedeeld. Hij past niet in een link: geef hem door als bestand."
         )
         st.subheader("Openen of plakken", anchor=False)
         _upload(

@@ -308,8 +308,10 @@ def forget(session: WhatIfSession) -> None:
     """The own table out of the memory of this visit, also what the editor held of it."""
     before = state_of(session)
     tables = tables_of_plan(source_plan())
-    # Counts on, for Streamlit knows what was typed in an editor by its number.
-    state = st.session_state[_KEY] = OwnTableState(tables, generation=before.generation, answered=before.answered)
+    # Counts on, for Streamlit knows what was typed in an editor by its number, and the browser a proposal by its.
+    state = st.session_state[_KEY] = OwnTableState(
+        tables, generation=before.generation, answered=before.answered, number=before.number + 1
+    )
     state.restart(tables)
 
 
