@@ -80,8 +80,27 @@ def chance_in_words(share: float) -> str:
     'vrijwel zeker'
     """
     tenths = chance_tenths(share)
-    extremes = {HARDLY_TENTHS: "vrijwel uitgesloten", NEARLY_TENTHS: "vrijwel zeker"}
-    return extremes.get(tenths, unbroken(f"ongeveer {tenths} op 10"))
+    return _EXTREMES.get(tenths, unbroken(f"ongeveer {tenths} op 10"))
+
+
+def chance_range_in_words(share: float, other_share: float) -> str:
+    """From the lower to the higher of two chances.
+
+    >>> chance_range_in_words(0.81, 0.38) == unbroken("4 tot 8 op 10")
+    True
+    >>> chance_range_in_words(0.01, 0.02)
+    'vrijwel uitgesloten'
+    """
+    low, high = sorted((share, other_share))
+    from_tenths, to_tenths = chance_tenths(low), chance_tenths(high)
+    if from_tenths == to_tenths:
+        return chance_in_words(low)
+    if from_tenths in _EXTREMES or to_tenths in _EXTREMES:
+        return f"{chance_in_words(low)} tot {chance_in_words(high)}"
+    return unbroken(f"{from_tenths} tot {to_tenths} op 10")
+
+
+_EXTREMES = {HARDLY_TENTHS: "vrijwel uitgesloten", NEARLY_TENTHS: "vrijwel zeker"}
 
 
 def capitalised(text: str) -> str:

@@ -21,6 +21,7 @@ from model.what_if import (
     WaterfallStep,
     YearlyFigures,
     YearsTogether,
+    chance_range,
     chance_table,
     contributions,
     contributions_by_category,
@@ -58,6 +59,11 @@ class Results:
     def fan(self) -> Fan:
         """Band and chance."""
         return fan(self.scenario)
+
+    @cached_property
+    def chance_range(self) -> tuple[float, float]:
+        """Chance with the overlap 5 points higher and lower."""
+        return chance_range(self.scenario)
 
     @cached_property
     def responses(self) -> dict[str, ControlResponse]:

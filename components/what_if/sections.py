@@ -124,7 +124,7 @@ def explain(session: WhatIfSession) -> None:
             "**Bijdrage.** Effecten mag u niet optellen, bijdragen wel: elke maatregel verliest naar verhouding "
             "evenveel aan de overlap.\n\n"
             "Bedragen staan in mln €, niet geïndexeerd.",
-            help=meaning("samenhang", "bijdrage", "band van P10 tot P90", "kans op het doel"),
+            help=meaning("band van P10 tot P90", "kans op het doel", "waterval", "tornado"),
         )
 
 

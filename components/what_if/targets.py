@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from components.look.words import million
-from components.what_if.session import source_plan
-from model.what_if import SavingsPlan, Scenario, TargetKind
+from components.what_if.session import is_of_source
+from model.what_if import Scenario, TargetKind
 from model.what_if.parameters import CEILING_KINDS
-
-
-def is_of_source(plan: SavingsPlan) -> bool:
-    """Whether a plan is the source's own, so that what the source says holds for it."""
-    return plan == source_plan()
 
 
 def target_name(scenario: Scenario) -> str:

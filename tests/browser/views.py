@@ -9,6 +9,7 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from components.background.documents import DOCUMENTS
 from components.sources.parts import PARTS
+from components.what_if.answers.section import ANSWERS
 from tests.components.what_if.own_table.sheets import COSTS, SAVINGS
 
 SLOW_MS = 30_000
@@ -73,6 +74,15 @@ def _open_proposal(page: Page) -> None:
     expect(box.get_by_test_id("stDataFrame")).to_have_count(2, timeout=SLOW_MS)
 
 
+def _open_answer(key: str) -> Callable[[Page], None]:
+    def open_it(page: Page) -> None:
+        page.locator(f".st-key-what_if_answer_{key} summary").click()
+        expect(page.locator(f".st-key-what_if_answer_{key}").get_by_role("img").first).to_be_visible(timeout=SLOW_MS)
+        complete(page)
+
+    return open_it
+
+
 _PARTS = {
     ("zhz", "schaaltabel"): ("&rij=residentieel", ".scales .cell"),
     ("zhz", "dilemmas"): ("&d=6", "input[type=range], [role=slider]"),
@@ -108,6 +118,12 @@ VIEWS: dict[str, View] = {
     "doorrekening, een eigen blad": View(
         "/doorrekening", ".paneel[data-settled]", _open_proposal, other_on_a_phone=True
     ),
+    **{
+        f"doorrekening, {answer.title.lower()}": View(
+            "/doorrekening", ".paneel[data-settled]", _open_answer(answer.key), other_on_a_phone=True
+        )
+        for answer in ANSWERS
+    },
     **{
         f"achtergrond, {document}, {part}": _of_background(document, part)
         for document, of_document in DOCUMENTS.items()

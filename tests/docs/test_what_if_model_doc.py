@@ -85,7 +85,7 @@ def test_link_keys_are_those_of_the_model() -> None:
     assert rows["v"][1].endswith(f"now {LINK_VERSION}")
     assert rows["t"][1].endswith(f"now `{PLAN.fingerprint}`")
     assert re.findall(r"`(\w+)`", rows["i"][2]) == [str(way) for way in InvestmentCount]
-    assert re.findall(r"`(\w+)`", rows["w"][2]) == [str(kind) for kind in TargetKind]
+    assert re.findall(r"`([a-z0-9]+)[\w.]*`", rows["w"][2]) == [str(kind) for kind in TargetKind]
     for key in set(rows) - {"v", "t"}:
         for text in re.findall(r"`(\S+)`", rows[key][2]):
             query = f"v={LINK_VERSION}&t={PLAN.fingerprint}&{key}={text}"

@@ -16,9 +16,14 @@ _STEPS = (1.0, 2.0, 5.0, 10.0)
 _MOST_TICKS = 6
 
 
-def tenths(amounts: ArrayLike) -> list[float | None]:
-    """Amounts as the screen shows them; None where unknown (NaN)."""
-    return [None if np.isnan(value) else shown_tenths(float(value)) for value in np.asarray(amounts, dtype=float)]
+def tenths(amounts: ArrayLike) -> list[float]:
+    """Amounts as the screen shows them; NaN where unknown."""
+    return [np.nan if np.isnan(value) else shown_tenths(float(value)) for value in np.asarray(amounts, dtype=float)]
+
+
+def amounts_or(words: str, amounts: Iterable[float]) -> list[tuple[str, float | None]]:
+    """Cells of a column on the screen in which words stand where there is no amount."""
+    return [(words, None) if math.isnan(amount) else (number(amount, 1), amount) for amount in amounts]
 
 
 @dataclass(frozen=True)
@@ -34,9 +39,10 @@ class Axis:
         """Axis on which all amounts have a place."""
         known = [amount for amount in amounts if not math.isnan(amount)] or [0.0]
         low, high = (0.0 if from_zero else min(known)), max(known)
-        span = max(high - low, 0.1)
-        power = 10.0 ** math.floor(math.log10(span / (_MOST_TICKS - 1)))
-        step = next(power * times for times in _STEPS if span / (power * times) <= _MOST_TICKS - 1)
+        # No finer than the tenths that its texts have.
+        span = max(high - low, 0.1 * (_MOST_TICKS - 1))
+        power = 10.0 ** math.floor(math.log10(span / (_MOST_TICKS - 1)) + 1e-9)
+        step = next(power * times for times in _STEPS if span / (power * times) <= _MOST_TICKS - 1 + 1e-9)
         first = math.floor(low / step + 1e-9)
         last = max(math.ceil(high / step - 1e-9), first + 1)
         values = tuple(round(at * step, 9) for at in range(first, last + 1))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
-from components.look.words import listed, million
-from components.what_if.chance_words import chance_in_words, is_extreme
+from components.look.words import chance_in_words, chance_range_in_words, listed, million
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
-from components.what_if.targets import distance_in_words, is_of_source, target_in_words
+from components.what_if.session import is_of_source
+from components.what_if.targets import distance_in_words, target_in_words
 from model.faults import TOLERANCE
-from model.notation import shown_tenths
+from model.notation import HARDLY_TENTHS, NEARLY_TENTHS, chance_tenths, shown_tenths
 from model.what_if import InvestmentCount, MeasurePriority
 
 QUICK_MONTHS = 6
@@ -86,9 +86,12 @@ def what_first(results: Results) -> str:
 def how_sure(results: Results) -> str:
     """The chance, how far it moves with the overlap, and what was agreed and not found."""
     target, share = target_in_words(results.scenario), results.fan.chance_share
-    chance = chance_in_words(share)
-    said = f"Dat {target} wordt gehaald, is {chance}." if is_extreme(share) else f"De kans op {target} is {chance}."
-    return f"{said} {agreed_in_words(results)}"
+    said = f"De kans dat {target} wordt gehaald, is {chance_in_words(share)}"
+    if chance_tenths(share) in (HARDLY_TENTHS, NEARLY_TENTHS):
+        said = f"Dat {target} wordt gehaald, is {chance_in_words(share)}"
+    around, overlap = chance_range_in_words(*results.chance_range), "met 5 procentpunt meer of minder overlap"
+    is_same = around == chance_in_words(share)
+    return f"{said}{f', ook {overlap}' if is_same else f'; {overlap} is dat {around}'}. {agreed_in_words(results)}"
 
 
 def agreed_in_words(results: Results) -> str:

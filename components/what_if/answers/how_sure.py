@@ -11,14 +11,15 @@ import pandas as pd
 import streamlit as st
 
 from components.look import component_files
-from components.look.words import amount, listed, number
-from components.what_if.answers.amounts import Axis, tenths
+from components.look.words import amount, chance_in_words, listed, number
+from components.what_if.answers.amounts import Axis, amounts_or, tenths
 from components.what_if.answers.evidence import Evidence
 from components.what_if.answers.findings import agreed_in_words
-from components.what_if.chance_words import chance_in_words, chance_tenths
+from components.what_if.answers.over_the_years import GOAL, NO_GOAL
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
 from components.what_if.targets import target_in_words
-from model.what_if import Scenario, fan
+from model.notation import chance_tenths
+from model.what_if import Scenario, chance_share
 from model.what_if.uncertainty import whole_percent
 
 _spread = component_files.component("what_if_spread", __file__, "spread")
@@ -40,7 +41,12 @@ def show_how_sure(evidence: Evidence) -> None:
     st.markdown(f"**Kans op {target_in_words(scenario)}, als een aanname anders is**")
     _spread(key="what_if_chances", data=chances_data(results))
     st.caption(f"{agreed_in_words(results)} Samenhang verandert de kans en de band, niet de jaarkosten zelf.")
-    evidence.table(band_table, "Band van de jaarkosten (mln €)", "band")
+    evidence.table(
+        band_table,
+        "Band van de jaarkosten (mln €)",
+        "band",
+        on_screen=lambda table: table.assign(**{GOAL: amounts_or(NO_GOAL, table[GOAL])}),
+    )
     evidence.table(
         chances_table, f"Kans op {target_in_words(scenario)}, in hele procenten", "kans", unit="hele procenten"
     )
@@ -97,7 +103,7 @@ def band_table(results: Results) -> pd.DataFrame:
             "Laag (P10)": tenths(found.p10_mln_eur),
             "Midden (P50)": tenths(found.p50_mln_eur),
             "Hoog (P90)": tenths(found.p90_mln_eur),
-            "Doel": tenths(scenario.target_path_mln_eur),
+            GOAL: tenths(scenario.target_path_mln_eur),
         }
     )
 
@@ -123,7 +129,7 @@ def chances(results: Results) -> Sequence[tuple[str, float]]:
         if share != dependence:
             name = f"Samenhang {_percent(share)} in plaats van {_percent(dependence)}"
             others.append((name, replace(now, dependence_share=share)))
-    changed = [(name, fan(other).chance_share) for name, other in others]
+    changed = [(name, chance_share(other)) for name, other in others]
     return (("Zoals ingesteld", results.fan.chance_share), *changed)
 
 

@@ -11,17 +11,19 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from components.look import component_files
-from components.look.words import listed, million, number
-from components.what_if.answers.amounts import Axis, tenths
+from components.look.words import listed, million
+from components.what_if.answers.amounts import Axis, amounts_or, tenths
 from components.what_if.answers.evidence import Evidence
 from components.what_if.results import Results
 from components.what_if.saved.comparison import PATH_STYLE, SCENARIO_STYLES
-from components.what_if.targets import is_of_source, target_in_words
+from components.what_if.session import is_of_source
+from components.what_if.targets import target_in_words
 from model.what_if import InvestmentCount, LaterStart, gap_by_year
 
 _lines = component_files.component("what_if_lines", __file__, "lines")
 
 FIRST = "Eerste jaar op of onder het doel"
+GOAL, DISTANCE, NO_GOAL = "Doel", "Verschil met het doel", "geen doel"
 NATIONAL, REGIONAL, INVESTED = "Bijdrage van het Rijk", "Kosten voor de regio", "Investeringen"
 REGIONAL_WORDS, PRINTED_WORDS = "Rijksbijdrage in de kosten voor de regio", "Rijksbijdrage in die kosten"
 AFTER, WITHOUT = "ervan af", "excl. rijksbijdrage"
@@ -123,12 +125,12 @@ def yearly_table(results: Results) -> pd.DataFrame:
     plan = scenario.plan
     columns: dict[str, object] = {
         "Jaar": list(plan.years),
-        "Doel": tenths(scenario.target_path_mln_eur),
+        GOAL: tenths(scenario.target_path_mln_eur),
         "Zonder maatregelen": tenths(figures.cost_without_measures_mln_eur),
         "Besparing na overlap": tenths(figures.net_effect_mln_eur),
         INVESTED: tenths(figures.investment_mln_eur),
         "Jaarkosten": tenths(figures.yearly_cost_mln_eur),
-        "Verschil met het doel": tenths(gap_by_year(scenario)),
+        DISTANCE: tenths(gap_by_year(scenario)),
         NATIONAL: tenths(results.fan.national_contribution_mln_eur),
         REGIONAL: tenths(np.where(_is_open(results), figures.yearly_cost_mln_eur, figures.regional_cost_mln_eur)),
         REGIONAL_WORDS: _with_or_without(_is_open(results)),
@@ -142,7 +144,8 @@ def yearly_table(results: Results) -> pd.DataFrame:
 
 def yearly_on_screen(results: Results, table: pd.DataFrame) -> pd.DataFrame:
     """On the screen an unknown contribution is called so, and costs without it are followed by those words."""
-    known = {NATIONAL: [_UNKNOWN if np.isnan(amount) else (_text(amount), amount) for amount in table[NATIONAL]]}
+    words = {NATIONAL: _UNKNOWN, GOAL: NO_GOAL, DISTANCE: NO_GOAL}
+    known = {column: amounts_or(said, table[column]) for column, said in words.items()}
     regional = {REGIONAL: REGIONAL_WORDS, _printed(results): PRINTED_WORDS}
     costs = {
         column: [_with_words(cost, said) for cost, said in zip(table[column], table[words], strict=True)]
@@ -187,11 +190,6 @@ def _with_or_without(is_open: NDArray[np.bool_]) -> list[str]:
     return [WITHOUT if without else AFTER for without in is_open]
 
 
-def _with_words(cost_mln_eur: float, said: str) -> str | tuple[str, float]:
-    if np.isnan(cost_mln_eur):
-        return _UNKNOWN
-    return _text(cost_mln_eur) + (f" {said}" if said == WITHOUT else ""), cost_mln_eur
-
-
-def _text(amount_mln_eur: float) -> str:
-    return number(amount_mln_eur, 1)
+def _with_words(cost_mln_eur: float, said: str) -> tuple[str, float | None]:
+    ((text, key),) = amounts_or(_UNKNOWN, [cost_mln_eur])
+    return f"{text} {said}" if said == WITHOUT else text, key

@@ -15,6 +15,7 @@ from components.what_if.answers.amounts import Axis, tenths
 from components.what_if.answers.evidence import Evidence
 from components.what_if.answers.findings import rounding_note
 from components.what_if.panel.payload import WATERFALL_WORDS
+from components.what_if.panel.plan_words import NO_CATEGORY, categories_of
 from components.what_if.results import Results
 from model.notation import shown_tenths
 from model.what_if import GroupContribution
@@ -40,7 +41,9 @@ def show_who_does_what(evidence: Evidence) -> None:
         key=f"what_if_contribution_year_{plan.years[0]}_{plan.years[-1]}",
     )
     at = plan.years.index(year)
-    groups = {"trekker": results.by_lead, "categorie": results.by_category}
+    order = categories_of(plan)
+    by_category = sorted(results.by_category, key=lambda group: order.index(group.name or NO_CATEGORY))
+    groups: dict[str, Sequence[GroupContribution]] = {"trekker": results.by_lead, "categorie": by_category}
     for kind, of_kind in groups.items():
         st.markdown(f"**Bijdrage per {kind} in {year}, in mln €**")
         _bars(key=f"what_if_parts_{kind}", data=parts_data(results, of_kind, at, kind))

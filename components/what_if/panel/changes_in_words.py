@@ -7,8 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from components.look.words import million, number
-from components.what_if.chance_words import chance_in_words
+from components.look.words import chance_in_words, million, number
 from components.what_if.panel.controls import choice_in_words
 from components.what_if.session import WhatIfSession
 from model.notation import shown_tenths

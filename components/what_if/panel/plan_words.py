@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.look.words import million
-from components.what_if.targets import is_of_source
+from components.what_if.session import is_of_source
 from model.what_if import Control, SavingsPlan, Scenario, TargetKind
 from model.what_if.parameters import CEILING_KINDS, GROWTH_PCT, OVERLAP_SHARE, Origin
 

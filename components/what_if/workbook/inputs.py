@@ -7,7 +7,8 @@ from textwrap import shorten
 from typing import Any
 
 from components.what_if.panel.controls import INVESTMENT_WORDS
-from components.what_if.panel.plan_words import about_in_words, is_of_source, origin_in_words
+from components.what_if.panel.plan_words import about_in_words, origin_in_words
+from components.what_if.session import is_of_source
 from components.what_if.workbook.plan_sheets import PlanCells
 from components.what_if.workbook.writing import UNKNOWN, Look, Sheet, Shown
 from model.what_if import Control, InvestmentKind, SavingsPlan, Scenario, controls_of

@@ -1,0 +1,116 @@
+"""Findings of the answers: the figures worked out by hand, and words that hold whatever is set."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from components.look.words import NO_BREAK
+from components.what_if.answers.findings import findings
+from components.what_if.results import Results
+from components.what_if.session import source_plan
+from model.what_if import InvestmentCount, Scenario, TargetKind, preset_scenario, with_values
+from tests.components.what_if.own_table.tables import own_plan
+
+PLAN = source_plan()
+START = Scenario.default(PLAN)
+NOTHING = preset_scenario(PLAN, "niets")
+
+
+def said(scenario: Scenario) -> dict[str, str]:
+    return {key: text.replace(NO_BREAK, " ") for key, text in findings(Results(scenario)).items()}
+
+
+def test_over_the_years_at_the_start() -> None:
+    """112.65 + 102.85 + 99.9 + 99.9 = 415.3; without measures 4 × 114.7 = 458.8; the path adds up to 429.1."""
+    assert said(START)["over_the_years"] == (
+        "Zoals de schuiven staan, zijn de jaarkosten in 2019-2022 samen € 415,3 mln, na € 43,5 mln besparing; daarmee "
+        "liggen ze samen € 13,8 mln onder het pad van het plan. Op of onder € 100,0 mln, het doel van 2022, komen ze "
+        "voor het eerst in 2021. Begint alles een jaar later, dan zijn de jaarkosten in 2022 even hoog, maar in deze "
+        "jaren samen € 14,8 mln hoger."
+    )
+
+
+def test_who_does_what_at_the_start() -> None:
+    """Sums of effects: Gemeenten 17, SOJ 11 and Jeugdteams 8.5 of 36.5, each times 14.8 / 36.5."""
+    assert said(START)["who_does_what"] == (
+        "De besparing van € 14,8 mln in 2022 bestaat per trekker uit deze bijdragen: "
+        "Gemeenten € 6,9 mln, SOJ € 4,5 mln en Jeugdteams € 3,4 mln."
+    )
+
+
+def test_what_first_at_the_start() -> None:
+    """Running: 10, 12 and 13, 2.5 of 36.5; more than six months: 4 and 14, 4 of 36.5."""
+    assert said(START)["what_first"] == (
+        "Van de besparing van € 14,8 mln in 2022 komt € 1,0 mln van maatregelen die al lopen, € 12,2 mln van "
+        "maatregelen met ten hoogste 6 maanden voorbereiding en € 1,6 mln van maatregelen die langer nodig kunnen "
+        "hebben. Aan investeringen is € 3,2 mln bekend; van 9 maatregelen is de investering niet bekend."
+    )
+
+
+def test_how_sure_names_the_target_the_range_and_what_was_agreed() -> None:
+    assert re.fullmatch(
+        r"De kans dat het pad van het plan \(€ 100,0 mln in 2022\) wordt gehaald, is ongeveer \d op 10; met 5 "
+        r"procentpunt meer of minder overlap is dat \d tot \d op 10\. Dat de beginstand het pad van het plan haalt, "
+        r"is afgesproken en geen uitkomst: de overlap is zo gekozen\.",
+        said(START)["how_sure"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("target", "own", "words"),
+    [
+        (TargetKind.CEILING_1, START.own_target_mln_eur, "€ 32,5 mln boven het plafond van scenario 1"),
+        (TargetKind.CEILING_2, START.own_target_mln_eur, "€ 11,5 mln onder het plafond van scenario 2"),
+        (TargetKind.OWN, 98.5, "in 2022 liggen ze € 1,4 mln boven uw eigen doel"),
+    ],
+)
+def test_another_target_is_named_by_what_it_is(target: TargetKind, own: float, words: str) -> None:
+    answers = said(replace(START, target=target, own_target_mln_eur=own))
+    assert words in answers["over_the_years"]
+    assert "pad van het plan" not in answers["over_the_years"]
+    goal = {TargetKind.CEILING_1: "95,7", TargetKind.CEILING_2: "106,7", TargetKind.OWN: "98,5"}[target]
+    assert f"€ {goal} mln, het doel van 2022," in answers["over_the_years"]
+    assert f"(€ {goal} mln" in answers["how_sure"]
+
+
+def test_nothing_on_saves_nothing() -> None:
+    answers = said(NOTHING)
+    assert "€ 458,8 mln, zonder besparing" in answers["over_the_years"]
+    assert "in geen van deze jaren" in answers["over_the_years"]
+    assert "later" not in answers["over_the_years"]
+    assert answers["who_does_what"] == "Er staat geen maatregel aan die in 2022 iets bespaart."
+    assert answers["what_first"] == "Er staat geen maatregel aan die in 2022 iets bespaart."
+
+
+def test_unknown_investments_are_named_and_never_nothing() -> None:
+    counted = said(replace(START, investments_counted=InvestmentCount.ONCE))
+    assert (
+        "met € 3,2 mln aan investeringen, zonder die van 9 maatregelen, die niet bekend zijn"
+        in (counted["over_the_years"])
+    )
+    filled = said(with_values(START, {"unknown_investment_mln_eur:1": 1.5}))
+    assert "Aan investeringen is € 4,7 mln bekend; van 8 maatregelen" in filled["what_first"]
+    running = said(preset_scenario(PLAN, "loopt"))
+    assert running["what_first"].endswith("Van 2 maatregelen is de investering niet bekend.")
+    assert "€ 0,0 mln" not in running["what_first"]
+
+
+def test_amounts_that_do_not_add_up_when_rounded_say_so() -> None:
+    """2.2 + 0.7 + 0.7 beside 3.7."""
+    assert (
+        "De bedragen zijn afgerond en tellen daardoor niet precies op."
+        in (said(preset_scenario(PLAN, "laag"))["who_does_what"])
+    )
+
+
+@pytest.mark.parametrize(("measures", "years"), [(1, 1), (3, 2), (40, 10)])
+def test_nothing_of_the_source_is_said_of_another_table(measures: int, years: int) -> None:
+    answers = said(Scenario.default(own_plan(measures, years)))
+    for text in answers.values():
+        assert not re.search(r"van het plan|Zuid-Holland|SOJ|afgesproken|nan|None", text), text
+    assert "het pad van uw tabel" in answers["over_the_years"]
+    assert "voorbereiding niet bekend is" in answers["what_first"]
+    assert ("samen" in answers["over_the_years"]) == (years > 1)
