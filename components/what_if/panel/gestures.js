@@ -7,6 +7,7 @@
  * @typedef {{
  *   drag: (range: HTMLInputElement) => void,
  *   release: (range: HTMLInputElement) => void,
+ *   letGo: () => void,
  *   choose: (input: Input) => void,
  *   takeTyped: (field: HTMLInputElement) => void,
  *   dropTyped: (field: HTMLInputElement) => void,
@@ -46,6 +47,8 @@ export function listenToGestures(root, panel) {
     else if (target instanceof HTMLSelectElement && target.dataset.tool) chooseTool(target, panel);
     else if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) panel.choose(target);
   });
+  // A slider that is back where it was makes no change: its drag ends all the same, after the change that there may be.
+  root.addEventListener('pointerup', ({ target }) => { if (isRange(target)) setTimeout(() => panel.letGo()); });
   root.addEventListener('keydown', (event) => {
     const { target, key } = event;
     if (isRange(target) && Object.hasOwn(JUMPS, key)) {

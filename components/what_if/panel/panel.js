@@ -313,6 +313,16 @@ class WhatIfPanel {
     this.commit(control, index);
   }
 
+  /** A drag that changed nothing. */
+  letGo() {
+    if (this.dragged === null) return;
+    this.dragged = null;
+    this.painted = '';
+    cancelAnimationFrame(this.frame);
+    if (this.known && this.base === this.known) this.settle(this.known);
+    else if (this.base) this.paint(this.base, this.base.result, false);
+  }
+
   /** @param {import('./inputs.js').Input} input */
   choose(input) {
     const control = controlOf(input), isCheck = input instanceof HTMLInputElement, index = isCheck ? Number(input.checked) : Number(input.value);

@@ -55,7 +55,7 @@ def scenario_in_address(page: Page) -> Scenario:
 
 def expected_headline(scenario: Scenario) -> tuple[str, str, str]:
     cost = float(scenario_figures(scenario).yearly_cost_mln_eur[TARGET])
-    return million(cost), million(abs(cost - 100.0)), chance_in_words(10 * fan(scenario).chance_tenths)
+    return million(cost), million(abs(cost - 100.0)), chance_in_words(fan(scenario).chance_share)
 
 
 def headline(page: Page) -> tuple[str, str, str]:
@@ -79,6 +79,15 @@ def drag(page: Page, control: str, share: float, *, release: bool = True) -> Non
         start = settled(page)
         page.mouse.up()
         settle(page, start)
+
+
+def drag_on(page: Page, control: str, share: float) -> None:
+    """Takes a thumb that is held already to a share of its track, and to the step there."""
+    handle = slider(page, control)
+    box = handle.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 8 + (box["width"] - 16) * share, box["y"] + box["height"] / 2, steps=5)
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 def choose(page: Page, tool: str, **option: str) -> None:

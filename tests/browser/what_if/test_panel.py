@@ -20,6 +20,8 @@ from tests.browser.what_if.panel import (
     DEFAULT,
     PLAN,
     TARGET,
+    drag,
+    drag_on,
     expected_headline,
     headline,
     open_panel,
@@ -66,7 +68,7 @@ def test_numbers_of_a_drag_are_those_of_the_release(panel: Page, code: str) -> N
     scenario = scenario_in_address(panel)
     assert headline(panel) == dragged == expected_headline(scenario)
     each = measure_effects(scenario)
-    expected = [(million(of.gross_effect_mln_eur), million(of.net_effect_mln_eur)) for of in each]
+    expected = [(million(of.gross_effect_mln_eur), million(of.contribution_mln_eur)) for of in each]
     assert _effects(panel) == effects == expected
 
 
@@ -76,6 +78,19 @@ def _effects(page: Page) -> list[tuple[str, str]]:
         [page.locator(f'[data-{name}="{code}"]').text_content() for name in ("gross", "share")] for code in PLAN.codes
     ]
     return [(str(gross), str(share)) for gross, share in texts]
+
+
+def test_a_drag_back_to_where_it_began_leaves_all_as_it_was(page: Page, address: str) -> None:
+    open_panel(page, address)
+    before = headline(page)
+    drag(page, "saving_mln_eur:1", 0.9, release=False)
+    expect(page.locator(".paneel")).to_have_class(re.compile("moving"))
+    drag_on(page, "saving_mln_eur:1", 0.5)
+    page.mouse.up()
+    expect(page.locator(".paneel")).not_to_have_class(re.compile("moving"))
+    assert headline(page) == before
+    expect(page.locator("[data-tool=preset] option:checked")).to_have_text("Alles midden")
+    expect(page.locator("[data-tool=undo]")).to_be_disabled()
 
 
 def test_no_message_leaves_while_dragging(page: Page, address: str) -> None:
