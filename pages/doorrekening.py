@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from components.frame.glossary_help import meaning
 from components.frame.page import guarded_fragment, page
 from components.what_if.own_table.kept import show_kept_table
 from components.what_if.own_table.section import show_own_table
 from components.what_if.panel.panel import show_plan
-from components.what_if.sections import explain, say_whose, show_panel_and_message, show_what_follows
+from components.what_if.sections import explain, say_whose, show_panel_and_message, show_title, show_what_follows
 from components.what_if.session import current_session, open_session
 
 
@@ -24,10 +23,8 @@ def follow() -> None:
 
 
 with page("Doorrekening") as visit:
-    st.title(
-        "Wat doen de maatregelen met de kosten?", anchor=False, help=meaning("doorrekening", "maatregel", "jaarkosten")
-    )
     session = open_session(stays=visit.stays)
+    show_title(session)
     say_whose(session, visit.region_name)
     with st.container(gap=None):
         show_plan(session)
@@ -36,4 +33,4 @@ with page("Doorrekening") as visit:
     steer()
     follow()
     show_own_table(session)
-    explain()
+    explain(session)

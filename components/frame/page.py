@@ -63,6 +63,11 @@ def page(title: str) -> Iterator[Visit]:
     _footer()
 
 
+def name_tab(title: str) -> None:
+    """Name in the browser's tab of a page that knows more of what it shows than its title says."""
+    st.set_page_config(page_title=f"{title} | {PRODUCT}")
+
+
 @contextmanager
 def faults_in_dutch() -> Iterator[None]:
     """Part of a page that may lack its data: says so there, and the rest of the page goes on."""

@@ -7,12 +7,14 @@ from datetime import date
 import streamlit as st
 
 from components.frame.glossary_help import meaning
+from components.frame.page import name_tab
 from components.look.about_file import about_rows
 from components.look.table import XLSX_MIME
 from components.look.words import capitalised, plain
 from components.what_if.about import AboutScenario, about_scenario
 from components.what_if.answers.section import is_any_open, show_answers
 from components.what_if.own_table.section import show_table_in_use
+from components.what_if.own_table.state import state_of
 from components.what_if.panel.panel import show_follower, show_panel
 from components.what_if.results import Results, results_of
 from components.what_if.saved.section import saved_list, show_saved_scenarios, waits_for_an_answer
@@ -34,6 +36,33 @@ def show_panel_and_message(session: WhatIfSession) -> None:
     follows = is_any_open() or bool(st.session_state.get(_WORKBOOK)) or waits_for_an_answer()
     show_panel(session, session_results(session), follows=follows)
     write_address(session)
+
+
+_OF_SOURCE = (
+    "De bron geeft per maatregel een bandbreedte en waarschuwt dat de maatregelen elkaar overlappen, maar zegt niet "
+    "hoeveel.",
+    "**Waarom € 99,9 mln en niet € 100,0 mln?** De overlap is zo gekozen dat alle maatregelen in het midden van hun "
+    "bandbreedte het doel van de bron opleveren. Precies past 70,3%; de schuif heeft stappen van 1%, en bij 70% komt "
+    "er € 99,9 mln uit. Dat de beginstand het doel van het plan haalt, is dus afgesproken en geen uitkomst. U kunt de "
+    "overlap veranderen.",
+)
+_OF_OWN_TABLE = (
+    "Maatregelen die dezelfde kosten raken, overlappen elkaar.",
+    "**Waarom 70% overlap?** Dat is een aanname waarmee elke tabel begint, en voor uw tabel niet nagerekend. Zet de "
+    "schuif op wat bij uw maatregelen past.",
+)
+"""Why effects may not be added, and where the overlap comes from."""
+
+
+def show_title(session: WhatIfSession) -> None:
+    """Title of the page and of its tab, with whose figures it shows."""
+    whose = capitalised(session.whose)
+    name_tab(f"Doorrekening {session.whose}")
+    st.title(
+        f"Wat doen de maatregelen met de kosten? {plain(whose)}",
+        anchor=False,
+        help=meaning("doorrekening", "maatregel", "jaarkosten"),
+    )
 
 
 def say_whose(session: WhatIfSession, mine: str | None) -> None:
@@ -72,20 +101,19 @@ def source_of(session: WhatIfSession) -> str:
     """Where the figures come from, for captions and downloads."""
     if session.own_table_name is None:
         return SOURCE
-    return f"Bron: eigen tabel ({session.own_table_name}) van de gebruiker; doorrekening met eigen aannames."
+    assumed = len(state_of(session).assumptions)
+    read = f", waarvan {assumed} bij het lezen van de tabel" if assumed else ""
+    return f"Bron: eigen tabel ({session.own_table_name}) van de gebruiker; doorrekening met eigen aannames{read}."
 
 
-def explain() -> None:
-    """How the sum is made, in a few sentences."""
+def explain(session: WhatIfSession) -> None:
+    """How the sum is made, in a few sentences; what the source says of it only where its own table is shown."""
+    warning, why = _OF_SOURCE if session.own_table_name is None else _OF_OWN_TABLE
     with st.expander("Hoe is dit berekend?"):
         st.markdown(
-            "**Optellen mag niet.** De bron geeft per maatregel een bandbreedte en waarschuwt dat de maatregelen "
-            "elkaar overlappen, maar zegt niet hoeveel. De doorrekening telt de grootste maatregel helemaal mee "
+            f"**Optellen mag niet.** {warning} De doorrekening telt de grootste maatregel helemaal mee "
             "en van de andere samen het deel dat na overlap overblijft: bij 70% overlap is dat 30%.\n\n"
-            "**Waarom € 99,9 mln en niet € 100,0 mln?** De overlap is zo gekozen dat alle maatregelen in het "
-            "midden van hun bandbreedte het doel van de bron opleveren. Precies past 70,3%; de schuif heeft "
-            "stappen van 1%, en bij 70% komt er € 99,9 mln uit. Dat de beginstand het doel van het plan haalt, is "
-            "dus afgesproken en geen uitkomst. U kunt de overlap veranderen.\n\n"
+            f"{why}\n\n"
             "**Lijn en band.** De lijn hoort bij de schuiven zoals ze staan. De band komt uit duizenden "
             "doorrekeningen: elke maatregel valt ergens in zijn bandbreedte uit, vaker dicht bij de schuif, en de "
             "overlap schommelt mee. Vanaf een uiteinde kan een maatregel alleen naar binnen afwijken. De lijn is "
@@ -96,7 +124,7 @@ def explain() -> None:
             "**Bijdrage.** Effecten mag u niet optellen, bijdragen wel: elke maatregel verliest naar verhouding "
             "evenveel aan de overlap.\n\n"
             "Bedragen staan in mln €, niet geïndexeerd.",
-            help=meaning("samenhang", "bijdrage", "band van P10 tot P90", "kans op het doel"),
+            help=meaning("band van P10 tot P90", "kans op het doel", "waterval", "tornado"),
         )
 
 

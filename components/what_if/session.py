@@ -162,6 +162,11 @@ def source_plan() -> SavingsPlan:
     return read_plan(loading.table("measures"), loading.table("trajectory"), ZHZ_PROPOSED_CODES, named)
 
 
+def is_of_source(plan: SavingsPlan) -> bool:
+    """Whether a plan is the source's own, so that what the source says holds for it."""
+    return plan == source_plan()
+
+
 def open_session(*, stays: bool) -> WhatIfSession:
     """Session of this visit. A link with another scenario than the one shown is taken over; a bad one is explained.
 

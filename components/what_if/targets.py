@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.look.words import million
-from components.what_if.panel.plan_words import is_of_source
+from components.what_if.session import is_of_source
 from model.what_if import Scenario, TargetKind
 from model.what_if.parameters import CEILING_KINDS
 

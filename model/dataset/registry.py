@@ -116,7 +116,7 @@ FIELDS: dict[str, Field] = dict(
         _field("target_mln_eur", "number", "Taakstelling: afname die in dat jaar gehaald moet worden.", unit="mln €",
                nullable=True),
         _field("yearly_cost_mln_eur", "number", "Jaarkosten.", unit="mln €"),
-        _field("national_contribution_mln_eur", "number", "Bijdrage van het rijk; leeg is onbekend.", unit="mln €",
+        _field("national_contribution_mln_eur", "number", "Bijdrage van het Rijk; leeg is onbekend.", unit="mln €",
                nullable=True),
         _field("regional_cost_mln_eur", "number",
                "Kosten voor de regio; waar de rijksbijdrage onbekend is, zonder aftrek daarvan.", unit="mln €"),

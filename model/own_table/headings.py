@@ -104,7 +104,7 @@ YEAR_FIELDS = (
           "Het pad dat de regio wil volgen. Het eerste jaar is het begin en moet bekend zijn; het laatste bekende "
           "jaar is "
           "het doel.", MLN, required=True),
-    Field("national_contribution_mln_eur", "Bijdrage van het rijk", CellKind.NUMBER, "Leeg betekent onbekend, niet 0.",
+    Field("national_contribution_mln_eur", "Bijdrage van het Rijk", CellKind.NUMBER, "Leeg betekent onbekend, niet 0.",
           MLN),
     Field("budget_mln_eur", "Begroting", CellKind.NUMBER, "Alleen om de jaarkosten na te rekenen.", MLN),
     Field("interim_report_mln_eur", "Bestuursrapportage", CellKind.NUMBER,
@@ -112,7 +112,7 @@ YEAR_FIELDS = (
     Field("target_mln_eur", "Taakstelling", CellKind.NUMBER,
           "Wat er bespaard moet worden, van de begroting afgetrokken. Alleen om na te rekenen.", MLN),
     Field("regional_cost_mln_eur", "Kosten voor de regio", CellKind.NUMBER,
-          "Jaarkosten min de bijdrage van het rijk. Alleen om na te rekenen.", MLN),
+          "Jaarkosten min de bijdrage van het Rijk. Alleen om na te rekenen.", MLN),
 )  # fmt: skip
 
 INVESTMENT_KINDS = {

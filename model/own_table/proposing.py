@@ -15,8 +15,21 @@ from model.own_table.words import MEASURE_ROLES, UNUSED, YEAR_ROLES, measure_hea
 from model.own_table.workbook import Content, Place, SheetCell
 
 BOTH = "beide"
-ONE_EACH = frozenset({"nummer", "naam", "categorie", "trekker", "betrokken", "soort", "investering", "looptal",
-                      "voorwaarde", "risico", "jaar"})  # fmt: skip
+ONE_EACH = frozenset(
+    {
+        "nummer",
+        "naam",
+        "categorie",
+        "trekker",
+        "betrokken",
+        "soort",
+        "investering",
+        "looptal",
+        "voorwaarde",
+        "risico",
+        "jaar",
+    }
+)
 TEXT_ROLES = frozenset({"naam", "categorie", "trekker", "betrokken", "soort", "voorwaarde", "risico"})
 _ENDS = {LOW: "laag", HIGH: "hoog", BOTH: "één bedrag, of laag en hoog in één cel"}
 
@@ -92,10 +105,14 @@ def year_rows(found: Found, asking: Asking) -> dict[int, str]:
     options = [(role, label) for role, label in YEAR_ROLES.items() if role != "jaar"]
     for row, proposal in proposals.items():
         chosen = asking.ask(
-            f"regel:kosten:{slug(labels[row]) or row}", f"Wat staat er in de regel “{labels[row][:60]}”?",
-            [*options, (UNUSED, "niet gebruiken")], proposal.role, proposal.reason, found.place(row),
+            f"regel:kosten:{slug(labels[row]) or row}",
+            f"Wat staat er in de regel “{labels[row][:60]}”?",
+            [*options, (UNUSED, "niet gebruiken")],
+            proposal.role,
+            proposal.reason,
+            found.place(row),
             certain=proposal.certain,
-        )  # fmt: skip
+        )
         if chosen and chosen != UNUSED:
             roles[row] = chosen
     return roles
@@ -188,8 +205,12 @@ def _asked(
             role = asking.ask(
                 f"kolom:{'maatregelen' if kind is TableKind.MEASURES else 'kosten'}:{letters}:{slug(heading.text)}",
                 f"Wat staat er in kolom {letters}{f', “{heading.text[:60]}”' if heading.text else ', zonder kop'}?",
-                options, role, proposal.reason, found.place(found.last, heading.column), certain=proposal.certain,
-            )  # fmt: skip
+                options,
+                role,
+                proposal.reason,
+                found.place(found.last, heading.column),
+                certain=proposal.certain,
+            )
         if role and role != UNUSED:
             columns.append(Column(heading.column, heading.text, role, unit_in(heading.text), is_template))
         elif any(not cell.is_empty for cell in cells):
@@ -202,20 +223,25 @@ def _asked(
 
 
 def _refuse_doubles(found: Found, columns: list[Column], asking: Asking) -> None:
-    counts = Counter(column.role for column in columns)
+    by_meaning: dict[str, list[Column]] = {}
     for column in columns:
-        if counts[column.role] > 1:
+        for meaning in _meanings(column.role):
+            by_meaning.setdefault(meaning, []).append(column)
+    for same in by_meaning.values():
+        if len(same) > 1:
+            names = " en ".join(f"{column_letters(it.index)} (“{it.heading[:40]}”)" for it in same)
             asking.fault(
-                f"dubbel:{column.role}",
-                f"Twee kolommen hebben dezelfde betekenis: {_listed(columns, column.role)}. Kies er één, en zet de "
-                "andere op “niet gebruiken”.",
-                [found.place(found.last, other.index) for other in columns if other.role == column.role],
+                f"dubbel:{same[0].role}",
+                f"Twee kolommen hebben dezelfde betekenis: {names}. Kies er één, en zet de andere op “niet gebruiken”.",
+                [found.place(found.last, it.index) for it in same],
                 First.COLUMN,
             )
 
 
-def _listed(columns: list[Column], role: str) -> str:
-    return " en ".join(f"{column_letters(it.index)} (“{it.heading[:40]}”)" for it in columns if it.role == role)
+def _meanings(role: str) -> tuple[str, ...]:
+    """What a column holds; one for both ends of a band holds each of them."""
+    stem, _, end = role.rpartition(":")
+    return (f"{stem}:{LOW}", f"{stem}:{HIGH}") if end == BOTH else (role,)
 
 
 def _reason(text: str, role: str) -> str:

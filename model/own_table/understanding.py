@@ -12,19 +12,21 @@ from model.own_table.asking import Asking, First
 from model.own_table.cells import CellTable
 from model.own_table.choosing import Chosen, choose_tables
 from model.own_table.codings import CODINGS
+from model.own_table.costs import Costs
 from model.own_table.effects import CostPath
 from model.own_table.faults import OwnTableError, TableFault
 from model.own_table.headings import TableKind
 from model.own_table.laying_out import laid_out_measures, laid_out_years, shown_measures, shown_years
 from model.own_table.layout import blank_tables, path_costs
-from model.own_table.measures_understood import Measures, understand_measures
+from model.own_table.measures import Measures
+from model.own_table.measures_understood import understand_measures
 from model.own_table.opening import text_workbook
 from model.own_table.reading import OwnTable, read_own_table
 from model.own_table.tables_found import tables_in
 from model.own_table.understood import ShownTable, Understanding
 from model.own_table.words import plain
 from model.own_table.workbook import Place, Workbook
-from model.own_table.years_understood import Costs, understand_years
+from model.own_table.years_understood import understand_years
 
 _MEASURES, _YEARS = TableKind.MEASURES, TableKind.YEARS
 _BLANK_YEARS = 4
@@ -57,26 +59,37 @@ def understand(
     chosen = choose_tables(found, books, asking)
     asking.signs = certain_signs(
         amount_of(table.cell(row, heading.column))
-        for table in (chosen.measures_table, chosen.years_table) if table is not None
-        for row in table.rows for heading in table.headings
-    )  # fmt: skip
+        for table in (chosen.measures_table, chosen.years_table)
+        if table is not None
+        for row in table.rows
+        for heading in table.headings
+    )
     costs, measures = _understood(chosen, typed, asking)
     tables, shown = _laid_out(costs, measures)
     missing = tuple(kind for kind in TableKind if chosen.lacks(kind))
     tables |= {kind: table for kind, table in typed.items() if kind in missing}
+    if found:
+        _refuse_missing(missing, tables, asking)
     own = None
     is_open = any(question.is_open for question in asking.questions)
     is_open = is_open or (measures is not None and measures.is_open) or (chosen.years_table is not None and not costs)
     if not is_open and not asking.faults:
-        own = _plan(tables, missing, asking)
+        own = _plan(tables, asking)
     if _YEARS in missing and _YEARS not in tables:
         years = measures.years if measures and measures.years else chosen.years
         tables[_YEARS] = blank_tables(_path_for(years))[_YEARS]
     is_template = chosen.is_template and not asking.questions and not asking.notes and not asking.faults
     return Understanding(
-        tuple(asking.questions), asking.notes, asking.faults, tuple(shown), tables, missing, own,
-        _form(chosen), not is_template,
-    )  # fmt: skip
+        tuple(asking.questions),
+        asking.notes,
+        asking.faults,
+        tuple(shown),
+        tables,
+        missing,
+        own,
+        _form(chosen),
+        not is_template,
+    )
 
 
 def _in_its_coding(book: Workbook, asking: Asking) -> Workbook:
@@ -85,10 +98,13 @@ def _in_its_coding(book: Workbook, asking: Asking) -> Workbook:
         return book
     examples = {coding: _example(text_workbook(book.name, book.data, coding)) for coding in book.codings}
     value = asking.ask(
-        f"codering:{book.name}", f"Welke namen in {book.name} zijn goed geschreven?",
+        f"codering:{book.name}",
+        f"Welke namen in {book.name} zijn goed geschreven?",
         [(coding, f"{example} ({CODINGS.get(coding, coding)})") for coding, example in examples.items()],
-        None, "het bestand zegt niet in welke codering het is bewaard", Place(book.name),
-    )  # fmt: skip
+        None,
+        "het bestand zegt niet in welke codering het is bewaard",
+        Place(book.name),
+    )
     return text_workbook(book.name, book.data, value) if value else book
 
 
@@ -117,17 +133,21 @@ def _within_path(measures: Measures, path: CostPath, asking: Asking) -> None:
         return
     years, span = listed(list(map(str, outside))), f"{path.years[0]} tot en met {path.years[-1]}"
     value = asking.ask(
-        "jaren-buiten", f"Voor {years} staan er besparingen en geen kosten: de kosten lopen van {span}. Wat moet ermee?",
-        [("weg", f"reken zonder de besparingen in {years}"), ("aanvullen", "ik vul de kosten aan")], None,
+        "jaren-buiten",
+        f"Voor {years} staan er besparingen en geen kosten: de kosten lopen van {span}. Wat moet ermee?",
+        [("weg", f"reken zonder de besparingen in {years}"), ("aanvullen", "ik vul de kosten aan")],
+        None,
         "besparingen in een jaar zonder kosten kunnen niet meetellen",
-    )  # fmt: skip
+    )
     if value == "weg":
         measures.years = tuple(year for year in measures.years if year not in outside)
-        asking.note("jaren-buiten", f"Besparingen in {years} tellen niet mee: daarvoor staan er geen kosten.", (),
-                    First.COLUMN)  # fmt: skip
+        asking.note(
+            "jaren-buiten", f"Besparingen in {years} tellen niet mee: daarvoor staan er geen kosten.", (), First.COLUMN
+        )
     elif value == "aanvullen":
-        asking.fault("jaren-buiten", f"Vul de kosten voor {years} aan, in het bestand of in de tabel hieronder.", (),
-                     First.TABLE)  # fmt: skip
+        asking.fault(
+            "jaren-buiten", f"Vul de kosten voor {years} aan, in het bestand of in de tabel hieronder.", (), First.TABLE
+        )
 
 
 def _laid_out(costs: Costs | None, measures: Measures | None) -> tuple[dict[TableKind, CellTable], list[ShownTable]]:
@@ -142,17 +162,20 @@ def _laid_out(costs: Costs | None, measures: Measures | None) -> tuple[dict[Tabl
     return tables, shown
 
 
-def _plan(tables: Mapping[TableKind, CellTable], missing: Sequence[TableKind], asking: Asking) -> OwnTable | None:
-    lacking = [kind for kind in TableKind if kind not in tables]
-    for kind in lacking:
-        if kind in missing:
+def _refuse_missing(missing: Sequence[TableKind], tables: Mapping[TableKind, CellTable], asking: Asking) -> None:
+    for kind in missing:
+        if kind not in tables:
             what = "maatregelen" if kind is _MEASURES else "kosten per jaar"
             asking.fault(
-                f"ontbreekt:{kind}", f"Er is geen tabel met {what} gevonden. Voeg het bestand of blad daarmee toe, of "
-                "vul die tabel hieronder in.", (), First.TABLE,
-            )  # fmt: skip
-    if lacking:
-        return None
+                f"ontbreekt:{kind}",
+                f"Er is geen tabel met {what} gevonden. Voeg het bestand of blad daarmee toe, of "
+                "vul die tabel hieronder in.",
+                (),
+                First.TABLE,
+            )
+
+
+def _plan(tables: Mapping[TableKind, CellTable], asking: Asking) -> OwnTable | None:
     try:
         return read_own_table(tables)
     except OwnTableError as error:
@@ -170,7 +193,13 @@ def _add_faults(faults: Sequence[TableFault], asking: Asking) -> None:
         first = "; ".join(f"{fault.location}: {fault.value}" for fault in group[:_MOST_FAULTS_OF_ONE_KIND])
         rest = len(group) - _MOST_FAULTS_OF_ONE_KIND
         more = f" (en nog {rest})" if rest > 0 else ""
-        asking.fault(f"fout:{sheet}:{allowed}", f"{first}{more}. Toegestaan is {allowed}.", places, First.CELL)
+        asking.fault(
+            f"fout:{sheet}:{allowed}", f"{first}{more}. Toegestaan is {allowed}.{_hint(allowed)}", places, First.CELL
+        )
+
+
+def _hint(allowed: str) -> str:
+    return " Klopt de eenheid van de besparingen?" if "jaarkosten aan het begin" in allowed else ""
 
 
 def _path_for(years: Sequence[int]) -> range:

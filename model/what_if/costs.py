@@ -259,7 +259,7 @@ _LABELS = {
     "position_share": "plaats in de bandbreedte",
     "on": "aan of uit",
     **{name: assumption.label for name, assumption in _AS_IN_THE_SCENARIO.items()},
-    "national_contribution_mln_eur": "bijdrage van het rijk",
+    "national_contribution_mln_eur": "bijdrage van het Rijk",
     "investment_mln_eur": "investering",
 }
 _LAST_AXES = {

@@ -94,18 +94,18 @@ def pert_quantile_table(draws: int) -> FloatArray:
     return _read_only(table)
 
 
-def pert_quantiles(mode_share: float, draws: int) -> FloatArray:
-    """PERT quantiles on [0, 1] at every level for one mode, rising, shape (n,); never falls as the mode rises.
-
-    Read-only. All positions of the source's sliders are some 120 modes, of 32 kB each.
-    """
-    # Without the noise of dividing, so that sliders with as many steps share their quantiles.
-    return _pert_quantiles(round(min(max(mode_share, 0.0), 1.0), _MODE_DECIMALS), draws)
+def clean_mode(mode_share: float) -> float:
+    """Mode without the noise of dividing, so that sliders with as many steps share their quantiles."""
+    return round(min(max(mode_share, 0.0), 1.0), _MODE_DECIMALS)
 
 
 @lru_cache(maxsize=256)
-def _pert_quantiles(mode: float, draws: int) -> FloatArray:
-    table, exact_row = pert_quantile_table(draws), mode * _MODE_STEPS
+def pert_quantiles(mode_share: float, draws: int) -> FloatArray:
+    """PERT quantiles on [0, 1] at every level for one mode, rising, shape (n,); never falls as the mode rises.
+
+    Read-only. All positions of the source's sliders are some 120 modes, of 16 kB each.
+    """
+    table, exact_row = pert_quantile_table(draws), mode_share * _MODE_STEPS
     row = min(int(exact_row), _MODE_STEPS - 1)
     weight = exact_row - row
     return _read_only((1.0 - weight) * table[row] + weight * table[row + 1])
@@ -117,7 +117,7 @@ def drawn_positions(mode_shares: tuple[float, ...], dependence_share: float, dra
     drawn = np.empty((len(mode_shares), draws))
     of_draw = measure_levels(len(mode_shares), dependence_share, draws)
     for row, mode, at in zip(drawn, mode_shares, of_draw, strict=True):
-        np.take(pert_quantiles(mode, draws), at, out=row, mode="clip")
+        pert_quantiles(clean_mode(mode), draws).take(at, out=row, mode="clip")
     return _read_only(drawn)
 
 

@@ -18,7 +18,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from model.faults import Fault, InputError, shown_value
-from model.what_if.parameters import ASSUMPTIONS, Assumption, Choice, Scope
+from model.what_if.parameters import ASSUMPTIONS, CEILING_KINDS, Assumption, Choice, Scope, TargetKind, Way
 from model.what_if.plan import SavingsPlan
 from model.what_if.scenario import Scenario, saving_at_share
 
@@ -136,12 +136,19 @@ def _assumption_text(assumption: Assumption, scenario: Scenario, base: Scenario)
     if value == default:
         return ""
     if isinstance(assumption, Choice):
-        return str(value)
+        return _way_text(value, scenario.plan)
     if assumption.scope is Scope.WHOLE:
         return _number_text(value)
     if assumption.one_for_all and len(set(value)) == 1:
         return _number_text(value[0])
     return _differences(scenario.plan.names(assumption.scope), value, default)
+
+
+def _way_text(way: Way | float | None, plan: SavingsPlan) -> str:
+    """Value of a choice; a ceiling with its amount, which the mark of the table does not cover: another is refused."""
+    if isinstance(way, TargetKind) and way in CEILING_KINDS:
+        return f"{way}_{_number_text(plan.ceilings[CEILING_KINDS.index(way)].cost_mln_eur)}"
+    return str(way)
 
 
 def _differences(names: tuple[str, ...], values: tuple[float | None, ...], defaults: tuple[float | None, ...]) -> str:
@@ -193,7 +200,7 @@ def _assumed(assumption: Assumption, text: str, base: Scenario) -> object:
     """Value of an assumption; a list is filled up with the defaults."""
     key = assumption.link_key
     if isinstance(assumption, Choice):
-        by_text = {str(value): value for value in base.plan.assumption(assumption).values}
+        by_text = {_way_text(value, base.plan): value for value in base.plan.assumption(assumption).values}
         if text not in by_text:
             raise _unreadable(key, text, f"een van {', '.join(by_text)}")
         return by_text[text]

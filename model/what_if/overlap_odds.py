@@ -8,6 +8,7 @@ with an overlap of its own (docs/what-if-model.md).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -29,10 +30,20 @@ class OverlapOdds:
     overlap_share: float
     margin_share: float
 
-    @property
+    @cached_property
     def per_room(self) -> float:
         """What a room is multiplied by for `mean`."""
         return 1.0 / max(self.margin_share, LEAST_MARGIN_SHARE)
+
+    @cached_property
+    def _to_one(self) -> float:
+        """From the overlap to 1, in margins."""
+        return (1.0 - self.overlap_share) * self.per_room
+
+    @cached_property
+    def _to_none(self) -> float:
+        """From the overlap to 0, in margins."""
+        return -self.overlap_share * self.per_room
 
     def mean(self, scaled_room: FloatArray) -> float:
         """Mean chance, 0 to 1, over draws with so much room each, shape (n,), times `per_room`; overwrites them.
@@ -40,11 +51,10 @@ class OverlapOdds:
         The room is by how much the largest overlap with which a draw reaches the target exceeds 1: below −1 none does,
         from 0 on any.
         """
-        x, per_room = scaled_room, self.per_room
-        to_one, to_none = (1.0 - self.overlap_share) * per_room, -self.overlap_share * per_room
-        with_any = x >= 0.0 if to_one < 1.0 else None
-        with_none = x < -per_room if to_none > -1.0 else None
-        x += to_one
+        x = scaled_room
+        with_any = x >= 0.0 if self._to_one < 1.0 else None
+        with_none = x < -self.per_room if self._to_none > -1.0 else None
+        x += self._to_one
         np.minimum(x, 1.0, out=x)
         np.maximum(x, -1.0, out=x)
         if with_any is not None:
@@ -55,8 +65,7 @@ class OverlapOdds:
         weight = np.abs(x)
         weight *= -0.5
         weight += 1.0
-        total = float(x @ weight)
-        return round(min(1.0, max(0.0, 0.5 + total / len(x))), SHARE_DECIMALS)
+        return round(0.5 + float(x @ weight) / len(x), SHARE_DECIMALS)
 
 
 class RisingRoom:

@@ -187,7 +187,7 @@ GROWTH_PCT = Parameter(
     link_key="g", link_default=0.0,
 )  # fmt: skip
 NATIONAL_CONTRIBUTION_MLN_EUR = Parameter(
-    "national_contribution_mln_eur", "Bijdrage van het rijk", Kind.AMOUNT, 0.0, 15.0, 0.1, None, Origin.SOURCE,
+    "national_contribution_mln_eur", "Bijdrage van het Rijk", Kind.AMOUNT, 0.0, 15.0, 0.1, None, Origin.SOURCE,
     "Bijdrage in een jaar waarvoor de tabel die openlaat; leeg is onbekend, niet 0.",
     link_key="r", link_default=None, scope=Scope.YEAR,
 )  # fmt: skip

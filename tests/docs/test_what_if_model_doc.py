@@ -28,9 +28,8 @@ from model.what_if import (
     years_together,
 )
 from model.what_if.costs import RESULT_DECIMALS
-from model.what_if.draws import DRAWS, PERT_WEIGHT, SEED, pert_quantile_table
+from model.what_if.draws import DRAWS, MOST_DRAWS, PERT_WEIGHT, SEED, pert_quantile_table, slices
 from model.what_if.link import LINK_VERSION
-from model.what_if.measures import MOST_MEASURES
 from tests.data.shipped import ROOT
 from tests.docs.doorrekening_figures import DEFAULT, PLAN
 from tests.docs.marked import MarkedDocument, value
@@ -86,7 +85,7 @@ def test_link_keys_are_those_of_the_model() -> None:
     assert rows["v"][1].endswith(f"now {LINK_VERSION}")
     assert rows["t"][1].endswith(f"now `{PLAN.fingerprint}`")
     assert re.findall(r"`(\w+)`", rows["i"][2]) == [str(way) for way in InvestmentCount]
-    assert re.findall(r"`(\w+)`", rows["w"][2]) == [str(kind) for kind in TargetKind]
+    assert re.findall(r"`([a-z0-9]+)[\w.]*`", rows["w"][2]) == [str(kind) for kind in TargetKind]
     for key in set(rows) - {"v", "t"}:
         for text in re.findall(r"`(\S+)`", rows[key][2]):
             query = f"v={LINK_VERSION}&t={PLAN.fingerprint}&{key}={text}"
@@ -102,8 +101,9 @@ def test_sizes_and_constants_are_those_of_the_model() -> None:
     assert f"once: {len(controls_of(PLAN))} for the shipped plan" in DOCUMENT.text
     chances = sum(len(values) for values in results.chances.values())
     assert f"({len(results.chances)} controls, {chances:,} values remain)" in DOCUMENT.text
-    assert f"{DRAWS:,} draws, seed {SEED}" in DOCUMENT.text
-    assert f"{MOST_MEASURES} measures at most" in DOCUMENT.text
+    assert f"{DRAWS:,} draws, or {MOST_DRAWS:,}" in DOCUMENT.text
+    assert f"Seed {SEED}" in DOCUMENT.text
+    assert f"{len(slices(DRAWS)) - 2} measures at most" in DOCUMENT.text
     assert f"λ = {PERT_WEIGHT:g}" in DOCUMENT.text
     assert f"{len(pert_quantile_table(DRAWS))} modes" in DOCUMENT.text
     assert f"`RESULT_DECIMALS` = {RESULT_DECIMALS}" in DOCUMENT.text

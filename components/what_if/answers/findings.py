@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from components.look.words import chance_in_words, chance_range_in_words, listed, million
-from components.what_if.panel.plan_words import is_of_source
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
+from components.what_if.session import is_of_source
 from components.what_if.targets import distance_in_words, target_in_words
 from model.faults import TOLERANCE
 from model.notation import HARDLY_TENTHS, NEARLY_TENTHS, chance_tenths, shown_tenths

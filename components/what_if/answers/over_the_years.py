@@ -14,9 +14,9 @@ from components.look import component_files
 from components.look.words import listed, million
 from components.what_if.answers.amounts import Axis, amounts_or, tenths
 from components.what_if.answers.evidence import Evidence
-from components.what_if.panel.plan_words import is_of_source
 from components.what_if.results import Results
 from components.what_if.saved.comparison import PATH_STYLE, SCENARIO_STYLES
+from components.what_if.session import is_of_source
 from components.what_if.targets import target_in_words
 from model.what_if import InvestmentCount, LaterStart, gap_by_year
 
@@ -24,7 +24,7 @@ _lines = component_files.component("what_if_lines", __file__, "lines")
 
 FIRST = "Eerste jaar op of onder het doel"
 GOAL, DISTANCE, NO_GOAL = "Doel", "Verschil met het doel", "geen doel"
-NATIONAL, REGIONAL, INVESTED = "Bijdrage van het rijk", "Kosten voor de regio", "Investeringen"
+NATIONAL, REGIONAL, INVESTED = "Bijdrage van het Rijk", "Kosten voor de regio", "Investeringen"
 REGIONAL_WORDS, PRINTED_WORDS = "Rijksbijdrage in de kosten voor de regio", "Rijksbijdrage in die kosten"
 AFTER, WITHOUT = "ervan af", "excl. rijksbijdrage"
 """Whether the national contribution is taken off costs for the region; where it is unknown it is not, as in print."""
@@ -163,7 +163,7 @@ def yearly_note(results: Results) -> str:
     said = []
     if open_years:
         said.append(
-            f"De bijdrage van het rijk in {listed(open_years)} is onbekend en niet op nul gezet: "
+            f"De bijdrage van het Rijk in {listed(open_years)} is onbekend en niet op nul gezet: "
             f"de kosten voor de regio staan er {WITHOUT}."
         )
     unknown = results.investments.unknown_codes

@@ -50,11 +50,7 @@ def is_any_open() -> bool:
 
 def show_answers(results: Results, source: str, about: AboutScenario) -> None:
     """The four answers; only what is open is computed."""
-    st.header(
-        "Vier antwoorden",
-        anchor=False,
-        help=meaning("overlap", "bandbreedte", "band van P10 tot P90", "kans op het doel", "bijdrage van het rijk"),
-    )
+    st.header("Vier antwoorden", anchor=False, help=meaning("overlap", "bijdrage", "samenhang", "terugverdientijd"))
     for answer in ANSWERS:
         _finding(key=f"what_if_finding_{answer.key}", data={"answer": answer.key, "title": answer.title})
         box = st.expander(f"Meer: {answer.behind}", key=answer.box, on_change="rerun")
@@ -62,5 +58,8 @@ def show_answers(results: Results, source: str, about: AboutScenario) -> None:
             with box:
                 answer.show(Evidence(results, source, about))
     st.caption(
-        source, help=meaning("begroting", "burap", "taakstelling", "kosten voor de regio", "waterval", "tornado")
+        source,
+        help=meaning(
+            "bandbreedte", "begroting", "burap", "taakstelling", "bijdrage van het rijk", "kosten voor de regio"
+        ),
     )

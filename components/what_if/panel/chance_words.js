@@ -1,26 +1,21 @@
-// Chances in tenths: a percentage would say more than there is to know.
+// Chances in words. They come in tenths, for more would say more than there is to know: 0 is hardly any, 10 nearly certain.
 
-/** Below and above this a chance reads as almost none and almost certain, in percents. */
-const HARDLY = 5, NEARLY = 95;
+/** @type {Record<number, string>} */
+const EXTREMES = { 0: 'vrijwel uitgesloten', 10: 'vrijwel zeker' };
 
-/** @param {number} percent */
-const tenthsOf = (percent) => Math.min(9, Math.max(1, Math.round(percent / 10)));
+/** @param {number} tenths */
+function outOfTen(tenths) { return `${tenths}\u00a0op\u00a010`; }
 
-/** @param {number} percent */
-function extremeOf(percent) { return percent < HARDLY ? 'vrijwel uitgesloten' : percent > NEARLY ? 'vrijwel zeker' : ''; }
-
-/** @param {number} percent */
-function outOfTen(percent) { return `${tenthsOf(percent)}\u00a0op\u00a010`; }
-
-/** @param {number} percent */
-export function chanceInWords(percent) { return extremeOf(percent) || `ongeveer ${outOfTen(percent)}`; }
+/** @param {number} tenths */
+export function chanceInWords(tenths) { return EXTREMES[tenths] ?? `ongeveer ${outOfTen(tenths)}`; }
 
 /**
  * From the lower to the higher of two chances.
- * @param {[number, number]} percents
+ * @param {[number, number]} tenths
  */
-export function rangeInWords(percents) {
-  const [low, high] = [...percents].sort((a, b) => a - b), [from, to] = [low, high].map((percent) => extremeOf(percent) || outOfTen(percent));
-  if (from === to) return extremeOf(low) || `ook ongeveer ${to}`;
-  return extremeOf(low) || extremeOf(high) ? `${from} tot ${to}` : `${tenthsOf(low)} tot ${to}`;
+export function rangeInWords(tenths) {
+  const [low, high] = [...tenths].sort((a, b) => a - b);
+  if (low === high) return EXTREMES[low] ?? `ook ongeveer ${outOfTen(low)}`;
+  if (low in EXTREMES || high in EXTREMES) return `${EXTREMES[low] ?? outOfTen(low)} tot ${EXTREMES[high] ?? outOfTen(high)}`;
+  return `${low} tot ${outOfTen(high)}`;
 }

@@ -7,11 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from components.look.words import million, number
+from components.look.words import chance_in_words, million, number
 from components.what_if.panel.controls import choice_in_words
 from components.what_if.session import WhatIfSession
 from model.notation import shown_tenths
 from model.what_if import (
+    CertaintySeek,
     Change,
     Control,
     ControlValue,
@@ -22,8 +23,10 @@ from model.what_if import (
     scenario_changes,
 )
 from model.what_if.parameters import Kind
+from model.what_if.uncertainty import whole_percent
 
 _MOST_CHANGES_NAMED = 2
+_NOTHING_ON = "Er staat geen maatregel aan, dus er is niets om te verzetten. Zet er eerst een aan."
 _WORDS: Mapping[Kind, Callable[[Any], str]] = {
     Kind.PERCENT: lambda share: f"{number(100 * share)}%",
     Kind.GROWTH: lambda growth: f"{number(growth, 1)}% per jaar",
@@ -56,9 +59,8 @@ def last_step_in_words(session: WhatIfSession) -> str:
 def goal_in_words(found: GoalSeek, *, only_active: bool) -> str:
     """Answer to "wat is er nodig?"."""
     if not any(found.scenario.on):
-        return "Er staat geen maatregel aan, dus er is niets om te verzetten. Zet er eerst een aan."
-    which = "de maatregelen die aanstaan" if only_active else "alle maatregelen"
-    goal = f"{million(found.scenario.target_cost_mln_eur)} in {found.scenario.plan.trajectory.target_year}"
+        return _NOTHING_ON
+    which, goal = _which_in_words(only_active=only_active), _goal_of(found.scenario)
     if found.share is not None:
         return (
             f"Met {which} op {number(100 * found.share)}% van hun bandbreedte wordt het doel van {goal} gehaald. "
@@ -70,6 +72,31 @@ def goal_in_words(found: GoalSeek, *, only_active: bool) -> str:
         f"{million(found.yearly_cost_mln_eur)}, {million(found.shortfall_mln_eur)} te hoog. "
         "De schuiven zijn blijven staan."
     )
+
+
+def certainty_in_words(found: CertaintySeek, *, only_active: bool) -> str:
+    """Answer to "wat is er nodig voor een kans van …?"."""
+    if found.nothing_on:
+        return _NOTHING_ON
+    which, goal = _which_in_words(only_active=only_active), _goal_of(found.scenario)
+    wished = f"{whole_percent(found.wished_share)}%"
+    if found.share is not None:
+        return (
+            f"Met {which} op {number(100 * found.share)}% van hun bandbreedte is de kans op het doel van {goal} "
+            f"minstens {wished}. Elke schuif staat nu op de eerste stap daar of daarboven."
+        )
+    return (
+        f"Ook met {which} op hun maximum is een kans van {wished} op het doel van {goal} niet haalbaar: "
+        f"de kans is dan {chance_in_words(found.chance_share)}. De schuiven zijn blijven staan."
+    )
+
+
+def _which_in_words(*, only_active: bool) -> str:
+    return "de maatregelen die aanstaan" if only_active else "alle maatregelen"
+
+
+def _goal_of(scenario: Scenario) -> str:
+    return f"{million(scenario.target_cost_mln_eur)} in {scenario.plan.trajectory.target_year}"
 
 
 def _one_for_all(before: Scenario, after: Scenario, changes: Sequence[Change]) -> list[Change]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from components.look.words import capitalised, number
-from components.what_if.panel.plan_words import NO_CATEGORY, about_in_words, is_of_source, origin_in_words
+from components.what_if.panel.plan_words import NO_CATEGORY, about_in_words, origin_in_words
+from components.what_if.session import is_of_source
 from model.what_if import Control, ControlValue, InvestmentKind, Measure, SavingsPlan, Scenario, controls_of
 from model.what_if.parameters import OWN_TARGET_MLN_EUR, TARGET, Kind, Scope
 

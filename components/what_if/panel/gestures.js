@@ -90,14 +90,15 @@ function keepWhileScrolling(root, panel) {
 }
 
 /**
- * A preset or the way back, chosen from its list; the way back is an act, so its list shows no choice afterwards.
+ * A preset, the way back or a wished certainty, chosen from its list; the last two are acts, so their lists show no choice afterwards.
  * @param {HTMLSelectElement} select
  * @param {Gestures} panel
  */
 function chooseTool(select, panel) {
-  if (select.dataset.tool === 'preset') panel.order('preset', select.value);
-  else if (select.value) {
-    panel.order('reset', select.value);
+  const { tool } = select.dataset;
+  if (tool === 'preset') panel.order('preset', select.value);
+  else if (tool && select.value) {
+    panel.order(tool, select.value);
     select.value = '';
   }
 }

@@ -8,6 +8,9 @@ import { targetCostOf } from './payload.js';
 /** @typedef {import('./payload.js').Scenario} Scenario */
 /** @typedef {import('./payload.js').Result} Result */
 
+/** In tenths, as every chance here. */
+const HALF = 5;
+
 /**
  * What the tiles say of a result, by the name of the place.
  * @param {{ years: number[], targetYear: number, whose: string }} scenario
@@ -41,8 +44,8 @@ const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 function gapInWords(gap, chance) {
   const isReached = gap <= 0, how = isReached ? 'gehaald bij deze stand' : 'niet gehaald bij deze stand';
   if (chance === null) return 'hoe zeker dat is, volgt na het loslaten';
-  if (isReached) return chance < 50 ? `${how}, maar de kans om het te halen is kleiner dan de helft` : `${how}; kans: ${chanceInWords(chance)}`;
-  return chance >= 50 ? `${how}, al is de kans om het te halen de helft of meer` : `${how}; kans om het toch te halen: ${chanceInWords(chance)}`;
+  if (isReached) return chance < HALF ? `${how}, maar de kans om het te halen is kleiner dan de helft` : `${how}; kans: ${chanceInWords(chance)}`;
+  return chance > HALF ? `${how}, al is de kans om het te halen groter dan de helft` : `${how}; kans om het toch te halen: ${chanceInWords(chance)}`;
 }
 
 export class Headline {

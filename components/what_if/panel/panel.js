@@ -85,13 +85,15 @@ class WhatIfPanel {
     this.inputs = new ControlInputs(root);
     this.headline = new Headline(root);
     this.costs = new CostView(root);
-    this.bars = { waterfall: find(root, '.waterfall'), tornado: find(root, '.tornado'), note: find(root, '.waterfall-note'), goalNote: find(root, '.tornado-note') };
+    this.bars = { waterfall: find(root, '.waterfall'), tornado: find(root, '.tornado') };
+    this.notes = { waterfall: find(root, '.waterfall-note'), tornado: find(root, '.tornado-note') };
     this.tools = {
       preset: find(root, '[data-tool="preset"]', HTMLSelectElement),
       saved: find(root, '[data-tool="reset"] [value="saved"]', HTMLOptionElement),
       undo: find(root, '[data-tool="undo"]', HTMLButtonElement),
       redo: find(root, '[data-tool="redo"]', HTMLButtonElement),
       goal: find(root, '[data-tool="goal"]'),
+      certainty: find(root, '[data-tool="certainty"]', HTMLSelectElement),
     };
     this.presetNote = find(root, '.preset-note');
     this.answer = find(root, '.answer');
@@ -150,6 +152,9 @@ class WhatIfPanel {
     this.costs.chart.forgetScale();
     this.inputs.draw(scenario);
     fillSelect(this.tools.preset, plan.presets);
+    const wished = [['all', 'met alle maatregelen'], ['active', 'alleen met wat aanstaat']].map(([which, label]) => (
+      h('optgroup', { label }, ...plan.certainties.map((percent) => new Option(`${percent}%`, `${which} ${percent}`)))));
+    this.tools.certainty.replaceChildren(new Option('Kies …', ''), ...wished);
     // Stands there when no preset fits; it cannot be chosen.
     this.tools.preset.prepend(h('option', { value: '', hidden: true }, 'eigen stand'));
   }
@@ -171,9 +176,9 @@ class WhatIfPanel {
     find(this.root, '[data-text="tornado-name"]').textContent = (
       `Waar hangen de kosten van ${targetYear} het meest van af? Laagste en hoogste jaarkosten in mln €`);
     const { low } = drawWaterfall(bars.waterfall, scenario.waterfall, goal);
-    write(bars.note, startInWords(scenario, low));
+    write(this.notes.waterfall, startInWords(scenario, low));
     drawTornado(bars.tornado, scenario.tornado, result.cost[target], goal);
-    write(bars.goalNote, scenario.tornado.length ? marksInWords(result.cost[target], goal) : '');
+    write(this.notes.tornado, scenario.tornado.length ? marksInWords(result.cost[target], goal) : '');
     this.root.classList.remove('moving');
     this.root.dataset.settled = this.stamp;
     if (this.dragged === null) this.paint(scenario, result, false);

@@ -6,12 +6,21 @@ from components.frame.reports import reported_by
 from components.look import component_files
 from components.what_if.answers.findings import findings
 from components.what_if.outlived_steps import take_outlived_steps
-from components.what_if.panel.changes_in_words import goal_in_words, last_step_in_words
+from components.what_if.panel.changes_in_words import certainty_in_words, goal_in_words, last_step_in_words
 from components.what_if.panel.payload import plan_id, plan_payload, scenario_json
 from components.what_if.results import Results
 from components.what_if.saved.section import last_saved, open_last_saved
 from components.what_if.session import WhatIfSession, current_session, reset, with_changes
-from model.what_if import InputError, goal_seek, preset_scenario, scenario_to_query, with_target_of
+from model.what_if import (
+    CERTAINTIES,
+    InputError,
+    certainty_seek,
+    goal_seek,
+    preset_scenario,
+    scenario_to_query,
+    with_target_of,
+)
+from model.what_if.uncertainty import whole_percent
 
 _KEY = "what_if_panel"
 
@@ -114,6 +123,19 @@ def _on_command() -> None:
             reset(session, to)
         case "goal", str(which):
             _seek_goal(session, only_active=which == "active")
+        case "certainty", str(wish):
+            _seek_certainty(session, wish)
+
+
+def _seek_certainty(session: WhatIfSession, wish: str) -> None:
+    """The same for a wished chance, in percent after which measures may move."""
+    which, _, percent = wish.partition(" ")
+    wished = next((share for share in CERTAINTIES if str(whole_percent(share)) == percent), None)
+    if wished is None:
+        return
+    found = certainty_seek(session.scenario, wished, only_active=which == "active")
+    session.jump_to(found.scenario)
+    session.answer = (certainty_in_words(found, only_active=which == "active"), found.scenario)
 
 
 def _seek_goal(session: WhatIfSession, *, only_active: bool) -> None:

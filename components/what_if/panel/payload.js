@@ -29,9 +29,9 @@
 /**
  * What holds for every scenario of a plan. `starts` are the values that the controls start with, `baselines` the costs without
  * measures at each value of a control that moves them, `contributions` the index of the year that a control is for, `presetNotes`
- * what one must know of a preset, `targets` the values of the target, of which one of the visitor's own has no path.
+ * what one must know of a preset, `targets` the values of the target, of which one of the visitor's own has no path, `certainties` the chances in percent that can be wished for.
  * @typedef {{
- *   id: string, years: number[], targetYear: number, targets: Target[], ceilings: Ceiling[], measures: MeasureRow[],
+ *   id: string, years: number[], targetYear: number, certainties: number[], targets: Target[], ceilings: Ceiling[], measures: MeasureRow[],
  *   assumptions: AssumptionRow[], presets: [name: string, label: string][], presetNotes: Record<string, string>,
  *   values: Record<string, ControlValue[]>, starts: Record<string, ControlValue>, words: PlanWords, categories: string[],
  *   baselines: Record<string, number[][]>, contributions: Record<string, number>,
@@ -52,7 +52,7 @@
 
 /**
  * Amounts per year as shown, in whole thousandths, `target` null in a year for which it gives none, with the name of the target; and at the
- * target year the chance in percents rounded to tens, with 0 and 100 for hardly and nearly, and the sum that the source warns of. A chance or
+ * target year the chance in tenths, with 0 and 10 for hardly and nearly, and the sum that the source warns of. A chance or
  * sum of null is still to come. `range` are the chances with the overlap 5 points higher and lower; old in a drag that changes them in a way
  * that only Python knows.
  * @typedef {{

@@ -22,6 +22,7 @@ from components.what_if.panel.plan_words import categories_of, plan_words, targe
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
 from model.notation import thousandths
 from model.what_if import (
+    CERTAINTIES,
     SavingsPlan,
     Scenario,
     TargetKind,
@@ -34,6 +35,7 @@ from model.what_if.costs import BASELINE_STEPS
 from model.what_if.investments import uncounted_investments
 from model.what_if.parameters import NATIONAL_CONTRIBUTION_MLN_EUR, TARGET
 from model.what_if.plan import FloatArray
+from model.what_if.uncertainty import whole_percent
 
 WATERFALL_WORDS = {
     "start": "Zonder maatregelen, {first_year}",
@@ -44,8 +46,6 @@ WATERFALL_WORDS = {
     "result": "Jaarkosten {target_year}",
     "distance_to_target": "Verschil met het doel",
 }
-_TENTH_PCT = 10
-"""Chances are sent as they are said: in percents, rounded to tens, with 0 for hardly any and 100 for nearly certain."""
 _EXACT_DECIMALS = 9
 """Far enough beyond the last digit that is rounded to, that no computing with them reaches it."""
 
@@ -60,6 +60,7 @@ def plan_payload(plan: SavingsPlan) -> dict[str, Any]:
         "years": list(plan.years),
         "targetYear": plan.trajectory.target_year,
         "words": plan_words(plan),
+        "certainties": [whole_percent(share) for share in CERTAINTIES],
         "targets": [{"name": name, "path": path} for name, path in _targets(plan)],
         "categories": categories_of(plan),
         "measures": measure_rows(plan),
@@ -119,7 +120,7 @@ def scenario_payload(results: Results) -> dict[str, Any]:
             "contribution": thousandths(fan.national_contribution_mln_eur),
             "p10": thousandths(fan.p10_mln_eur),
             "p90": thousandths(fan.p90_mln_eur),
-            "chance": _TENTH_PCT * fan.chance_tenths,
+            "chance": fan.chance_tenths,
             "target": thousandths(results.scenario.target_path_mln_eur),
             "gross": _exact(figures.gross_effect_mln_eur[at]),
             "net": _exact(figures.net_effect_mln_eur[at]),
@@ -144,7 +145,7 @@ def _responses(results: Results) -> dict[str, Any]:
         for response, amount in zip(listed, amounts, strict=True):
             entries[response.control.key][_SENT_AS[name]] = amount
     for key, chances in results.chances.items():
-        entries.setdefault(key, {})["chance"] = _once_if_all_equal([_TENTH_PCT * tenths for tenths in chances])
+        entries.setdefault(key, {})["chance"] = _once_if_all_equal(list(chances))
     return entries
 
 

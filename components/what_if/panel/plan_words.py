@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.look.words import million
-from components.what_if.session import source_plan
+from components.what_if.session import is_of_source
 from model.what_if import Control, SavingsPlan, Scenario, TargetKind
 from model.what_if.parameters import CEILING_KINDS, GROWTH_PCT, OVERLAP_SHARE, Origin
 
@@ -16,11 +16,6 @@ _OF_SOURCE = {
 """What the source has to do with an assumption; with another table these say nothing."""
 _SOURCE_CATEGORIES = ("Budgetmaatregelen", "Inkoop", "Normaliseren", "Toegang", "Overige")
 """In the order of the source: 004_8c4e7f4e4fb86d9c.txt, lines 204, 224, 237, 264 and 293."""
-
-
-def is_of_source(plan: SavingsPlan) -> bool:
-    """Whether a plan is the source's own, so that what the source says holds for it."""
-    return plan == source_plan()
 
 
 def plan_words(plan: SavingsPlan) -> dict[str, str]:

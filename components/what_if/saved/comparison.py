@@ -45,7 +45,8 @@ SCENARIO_STYLES = (
 PATH_STYLE = LineStyle("#c2410c", (6, 4), "M-1,-1H1V1H-1ZM-.5,-.5V.5H.5V-.5Z")
 """The target looks as in the panel: orange, dashed, with open squares."""
 
-_PLOT_HEIGHT_PX, _LEGEND_ROW_PX = 340, 20
+_PLOT_HEIGHT_PX, _LEGEND_ROW_PX, _NAME_PX = 340, 20, 17
+_COST_TITLE = "Jaarkosten in mln €"
 
 
 DISTANCE, CHANCE = "Verschil met het doel", "Kans (%)"
@@ -142,10 +143,10 @@ def build_comparison_chart(lines: Sequence[ComparedLine]) -> alt.LayerChart:
     # Altair would move InlineData out of the chart, and its Data bears no types.
     data: Any = alt.Data(values=rows)  # type: ignore[no-untyped-call]
     base = alt.Chart(data).encode(
-        x=alt.X("Jaar:O", title=None, axis=alt.Axis(labelAngle=0, grid=False, **ink)),
+        x=alt.X("Jaar:O", title=None, axis=alt.Axis(labelAngle=0, grid=False, **ink), scale=_years_and_names(lines)),
         y=alt.Y(
             "Jaarkosten:Q",
-            title="Jaarkosten in mln €",
+            title=_COST_TITLE,
             scale=alt.Scale(zero=False, nice=True),
             axis=alt.Axis(labelExpr="replace(format(datum.value, '.1~f'), '.', ',')", tickCount=6, **ink),
         ),
@@ -165,7 +166,49 @@ def build_comparison_chart(lines: Sequence[ComparedLine]) -> alt.LayerChart:
     marked = base.mark_point(size=110, filled=True, opacity=1).encode(
         shape=alt.Shape("Scenario:N", sort=None, scale=symbols, legend=names_of_lines)
     )
-    return alt.LayerChart(layer=[drawn, marked]).properties(height=_PLOT_HEIGHT_PX + _LEGEND_ROW_PX * len(lines))
+    return alt.LayerChart(layer=[drawn, marked, _names_at_the_ends(lines)]).properties(
+        height=_PLOT_HEIGHT_PX + _LEGEND_ROW_PX * len(lines)
+    )
+
+
+def _years_and_names(lines: Sequence[ComparedLine]) -> alt.Scale:
+    """The years, and after the last one a place for the names of the lines."""
+    return alt.Scale(domain=[*(str(year) for year in lines[0].years), ""])
+
+
+def _names_at_the_ends(lines: Sequence[ComparedLine]) -> alt.Chart:
+    """Name of each line where it ends, as long as there is room; the key has all of it."""
+    columns = len(lines[0].years) + 1
+    data: Any = alt.Data(values=ends_of(lines))  # type: ignore[no-untyped-call]
+    named: alt.Chart = (
+        alt.Chart(data)
+        .mark_text(align="left", baseline="middle", dx=10, fontSize=12, limit=alt.ExprRef(f"width / {columns} + 24"))
+        .encode(
+            x=alt.X("Jaar:O", scale=_years_and_names(lines)),
+            y=alt.Y("Plaats:Q", title=_COST_TITLE, scale=alt.Scale(zero=False, nice=True)),
+            text=alt.Text("Scenario:N"),
+            color=alt.value(INK),
+            tooltip=alt.Tooltip("Scenario:N"),
+        )
+    )
+    return named
+
+
+def ends_of(lines: Sequence[ComparedLine]) -> list[dict[str, Any]]:
+    """Where the name of each line stands: at its last amount, and so far below the one above that both can be read."""
+    costs = [cost for line in lines for cost in line.yearly_cost_mln_eur if cost is not None]
+    apart = _NAME_PX * max(max(costs) - min(costs), 0.1) / _PLOT_HEIGHT_PX
+    last = [
+        (max(at for at, cost in enumerate(line.yearly_cost_mln_eur) if cost is not None), line)
+        for line in lines
+        if any(cost is not None for cost in line.yearly_cost_mln_eur)
+    ]
+    ends: list[dict[str, Any]] = []
+    place = float("inf")
+    for at, line in sorted(last, key=lambda end: -(end[1].yearly_cost_mln_eur[end[0]] or 0.0)):
+        place = min(line.yearly_cost_mln_eur[at] or 0.0, place - apart)
+        ends.append({"Scenario": line.name, "Jaar": str(line.years[at]), "Plaats": round(place, 3)})
+    return ends
 
 
 @lru_cache(maxsize=256)

@@ -10,7 +10,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from components.look.words import number
@@ -42,10 +42,11 @@ _SHAPE = re.compile(r"v=(\d{1,4})&t=([0-9a-f]{6})((?:&[a-z]=[\w.~-]+)*)", re.ASC
 
 @dataclass(frozen=True)
 class SavedScenario:
-    """One saved scenario: the name that the visitor gave it and its link."""
+    """One saved scenario: the name that the visitor gave it, its link, and its line in the chart where it has one."""
 
     name: str
     query: str
+    style: int | None = field(default=None, compare=False)
 
 
 class SavedScenarioError(ValueError):

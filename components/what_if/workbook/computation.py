@@ -286,7 +286,7 @@ def _write_costs(made: _Computation, net: tuple[str, ...], invested: tuple[str, 
     )
     given = made.given.contribution
     national = made.per_year(
-        "Bijdrage van het rijk",
+        "Bijdrage van het Rijk",
         lambda at: f'IF(ISNUMBER({given[at]}),{given[at]},"{UNKNOWN}")',
         steps.inputs.national_contribution_mln_eur,
     )

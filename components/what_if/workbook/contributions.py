@@ -10,12 +10,13 @@ from components.what_if.workbook.computation import ComputedCells
 from components.what_if.workbook.figures import Steps
 from components.what_if.workbook.inputs import InputCells
 from components.what_if.workbook.plan_sheets import PlanCells, category_of, lead_of
-from components.what_if.workbook.writing import UNKNOWN, Look, Sheet
+from components.what_if.workbook.writing import UNKNOWN, Look, Sheet, Shown
 from model.what_if import Scenario, priorities
 from model.what_if.plan import FloatArray
 
 NAME = "Bijdragen"
 WIDTHS = (9, 56, 18, 24, *(13,) * 15)
+_CHECK = "Verschil: hoort 0 te zijn"
 NO_PAYBACK = "–"
 _YEARS = 4
 _FIRST_ROW = 4
@@ -39,8 +40,9 @@ def write_contributions(
     sheet.texts(_FIRST_ROW, extra, headings, Look.FIGURE_HEADING)
     for index, measure in enumerate(plan.measures):
         row = _FIRST_ROW + 1 + index
-        named = (measure.code, measure.name, lead_of(measure.lead), category_of(measure.category))
-        sheet.texts(row, 0, named)
+        sheet.texts(row, 0, (measure.code, measure.name))
+        sheet.formula(row, 2, plan_cells.lead[index], lead_of(measure.lead), Shown.TEXT)
+        sheet.formula(row, 3, plan_cells.category[index], category_of(measure.category), Shown.TEXT)
         for at in range(len(years)):
             sheet.formula(row, _YEARS + at, cells.contribution[index][at], float(values[index, at]))
         _write_extra(sheet, row, extra, scenario, steps, cells, given, index)
@@ -49,7 +51,7 @@ def write_contributions(
     leads = [lead_of(measure.lead) for measure in plan.measures]
     categories = [category_of(measure.category) for measure in plan.measures]
     after = _write_groups(sheet, last + 5, "Per trekker", leads, plan_cells.leads, years, values, last)
-    _write_groups(sheet, after + 2, "Per categorie", categories, plan_cells.categories, years, values, last)
+    _write_groups(sheet, after + 1, "Per categorie", categories, plan_cells.categories, years, values, last)
     sheet.sheet.freeze_panes(_FIRST_ROW + 1, 2)
 
 
@@ -77,7 +79,7 @@ def _write_totals(sheet: Sheet, row: int, extra: int, steps: Steps, cells: Compu
     net = steps.yearly.net_effect_mln_eur
     sheet.text(row, 1, "Samen", Look.TOTAL)
     sheet.text(row + 1, 1, "Effect na overlap, volgens het blad Berekening")
-    sheet.text(row + 2, 1, "Verschil: hoort 0 te zijn")
+    sheet.text(row + 2, 1, _CHECK)
     for at in range(len(net)):
         column = _YEARS + at
         total = f"SUM({sheet.down(column, _FIRST_ROW + 1, row - 1)})"
@@ -119,4 +121,7 @@ def _write_groups(
         total = values.sum(axis=0)[at] if at < len(years) else values.sum()
         span = sheet.down(_YEARS + at, first, end - 1)
         sheet.formula(end, _YEARS + at, f"SUM({span})", float(total), look=Look.TOTAL)
-    return end + 1
+        rest = f"ROUND({sheet.at(end, _YEARS + at)}-{sheet.at(last + 1, _YEARS + at)},6)"
+        sheet.formula(end + 1, _YEARS + at, rest, 0.0)
+    sheet.text(end + 1, 1, f"{_CHECK}, anders ontbreekt hier een naam")
+    return end + 2

@@ -10,13 +10,13 @@ import numpy as np
 from components.look.words import date_words, number
 from components.what_if.workbook.inputs import InputCells
 from components.what_if.workbook.writing import Look, Sheet, Shown
-from model.what_if import Scenario, fan
+from model.what_if import Scenario, chance_range, fan
 
 NAME, CHANCE_NAME = "Uitleg", "Kans en band"
 WIDTHS, CHANCE_WIDTHS = (46, 105), (44, 16, 16, 16)
 _SHEETS = (
     ("Resultaat", "De uitkomst: jaarkosten, verschil met het doel, per jaar en over de jaren."),
-    ("Invoer", "Wat u kunt instellen: doel, overlap, groei, investeringen, bijdrage van het rijk en elke maatregel."),
+    ("Invoer", "Wat u kunt instellen: doel, overlap, groei, investeringen, bijdrage van het Rijk en elke maatregel."),
     ("Maatregelen", "De bandbreedte van elke maatregel per jaar, trekker en categorie. Ook te veranderen."),
     ("Pad", "Het pad waarmee is gerekend en de andere doelen. Ook te veranderen."),
     ("Berekening", "Alle stappen als formules, van bandbreedte tot jaarkosten."),
@@ -77,17 +77,23 @@ def write_chances(sheet: Sheet, scenario: Scenario, given: InputCells, today: da
     sheet.text(5, 0, f"Kans op het doel in {trajectory.target_year}")
     sheet.number(5, 1, found.chance_share, Shown.PERCENT, Look.FIXED)
     sheet.text(6, 0, f"Uit {draws} doorrekeningen; 0% en 100% kunnen voor bijna nooit en bijna altijd staan.")
-    sheet.text(7, 0, "Onzekerheid van de overlap (plus of min)")
-    sheet.number(7, 1, scenario.overlap_margin_share, Shown.SHARE, Look.FIXED)
-    sheet.text(8, 0, "Samenhang van de maatregelen")
-    sheet.number(8, 1, scenario.dependence_share, Shown.SHARE, Look.FIXED)
-    sheet.text(10, 0, "Jaar", Look.HEADING)
-    sheet.texts(10, 1, ("Laag (P10)", "Midden (P50)", "Hoog (P90)"), Look.FIGURE_HEADING)
+    more, less = chance_range(scenario)
+    fixed = (
+        ("Kans met 5 punten meer overlap", more, Shown.PERCENT),
+        ("Kans met 5 punten minder overlap", less, Shown.PERCENT),
+        ("Onzekerheid van de overlap (plus of min)", scenario.overlap_margin_share, Shown.SHARE),
+        ("Samenhang van de maatregelen", scenario.dependence_share, Shown.SHARE),
+    )
+    for row, (label, share, shown) in enumerate(fixed, start=7):
+        sheet.text(row, 0, label)
+        sheet.number(row, 1, share, shown, Look.FIXED)
+    sheet.text(12, 0, "Jaar", Look.HEADING)
+    sheet.texts(12, 1, ("Laag (P10)", "Midden (P50)", "Hoog (P90)"), Look.FIGURE_HEADING)
     bands = np.stack([found.p10_mln_eur, found.p50_mln_eur, found.p90_mln_eur], axis=1)
-    for row, (year, band) in enumerate(zip(found.years, bands, strict=True), start=11):
+    for row, (year, band) in enumerate(zip(found.years, bands, strict=True), start=13):
         sheet.number(row, 0, year, Shown.WHOLE, Look.LABEL)
         for column, value in enumerate(band, start=1):
             sheet.number(row, column, float(value), look=Look.FIXED)
     sheet.text(
-        11 + len(bands), 0, "Jaarkosten in mln €: in 80 van de 100 doorrekeningen liggen ze tussen laag en hoog."
+        13 + len(bands), 0, "Jaarkosten in mln €: in 80 van de 100 doorrekeningen liggen ze tussen laag en hoog."
     )

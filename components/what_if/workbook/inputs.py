@@ -7,6 +7,8 @@ from textwrap import shorten
 from typing import Any
 
 from components.what_if.panel.controls import INVESTMENT_WORDS
+from components.what_if.panel.plan_words import about_in_words, origin_in_words
+from components.what_if.session import is_of_source
 from components.what_if.workbook.plan_sheets import PlanCells
 from components.what_if.workbook.writing import UNKNOWN, Look, Sheet, Shown
 from model.what_if import Control, InvestmentKind, SavingsPlan, Scenario, controls_of
@@ -110,15 +112,17 @@ def _write_whole(book: Any, sheet: Sheet, scenario: Scenario) -> int:
 
 
 def _write_choice(sheet: Sheet, row: int, control: Control, scenario: Scenario, start: Scenario) -> None:
+    plan = scenario.plan
     now, first = (control.words[control.values.index(control.get(of))] for of in (scenario, start))
     sheet.text(row, _VALUE, now, Look.INPUT)
     sheet.text(row, _BEFORE, now)
     sheet.texts(row, _WAYS, control.words)
     source = f"={sheet.across(row, _WAYS, _WAYS + len(control.words) - 1)}"
-    _allow(sheet, row, _VALUE, {"validate": "list", "source": source}, control.description)
+    _allow(sheet, row, _VALUE, {"validate": "list", "source": source}, about_in_words(plan, control))
     cell = sheet.at(row, _VALUE)
-    origin = control.origin if now == first else OWN_ORIGIN
-    sheet.formula(row, _ORIGIN, f'IF({cell}="{first}","{control.origin}","{OWN_ORIGIN}")', origin, Shown.TEXT)
+    origin = origin_in_words(plan, control)
+    shown = origin if now == first else OWN_ORIGIN
+    sheet.formula(row, _ORIGIN, f'IF({cell}="{first}","{origin}","{OWN_ORIGIN}")', shown, Shown.TEXT)
 
 
 def _write_number(sheet: Sheet, row: int, control: Control, scenario: Scenario, start: Scenario) -> None:
@@ -131,8 +135,8 @@ def _write_number(sheet: Sheet, row: int, control: Control, scenario: Scenario, 
         sheet.number(row, column, value, shown, look)
     sheet.text(row, _UNIT, unit)
     sheet.number(row, _BEFORE, now, shown)
-    _allow_between(sheet, row, _VALUE, control.description)
-    _write_origin(sheet, row, control.origin, first, now)
+    _allow_between(sheet, row, _VALUE, about_in_words(scenario.plan, control))
+    _write_origin(sheet, row, origin_in_words(scenario.plan, control), first, now)
 
 
 def _ways_to_show(control: Control) -> tuple[Shown, str, float]:
@@ -180,7 +184,9 @@ def _write_years(sheet: Sheet, scenario: Scenario, row: int) -> int:
 
 def _origin_of_contribution(plan: SavingsPlan, year: int) -> str:
     control = controls_of(plan).get(f"{NATIONAL_CONTRIBUTION_MLN_EUR.key}:{year}")
-    return str(NATIONAL_CONTRIBUTION_MLN_EUR.origin) if control is None else control.origin
+    if control is None:
+        return str(NATIONAL_CONTRIBUTION_MLN_EUR.origin) if is_of_source(plan) else "uw tabel"
+    return origin_in_words(plan, control)
 
 
 def _write_measures(sheet: Sheet, scenario: Scenario, plan_cells: PlanCells, row: int) -> None:
@@ -251,5 +257,5 @@ def _allow(sheet: Sheet, row: int, column: int, rule: dict[str, Any], about: str
 
 def meanings(scenario: Scenario) -> list[tuple[str, str]]:
     """Name and meaning of every assumption about the whole, for the sheet that explains."""
-    controls = controls_of(scenario.plan)
-    return [(controls[key].label, controls[key].description) for key in _WHOLE.values()]
+    plan, controls = scenario.plan, controls_of(scenario.plan)
+    return [(controls[key].label, about_in_words(plan, controls[key])) for key in _WHOLE.values()]

@@ -24,6 +24,8 @@ class PlanCells:
     """References to the table: ends of the band per measure and effect year, lead and category, target per year."""
 
     code: tuple[str, ...]
+    lead: tuple[str, ...]
+    category: tuple[str, ...]
     low: tuple[tuple[str, ...], ...]
     high: tuple[tuple[str, ...], ...]
     leads: str
@@ -36,14 +38,16 @@ def write_plan(
 ) -> PlanCells:
     """Both sheets, and where their figures stand."""
     low, high = _write_measures(measures_sheet, scenario)
-    first, last = _FIRST_ROW + 1, _FIRST_ROW + len(low)
+    rows = range(_FIRST_ROW + 1, _FIRST_ROW + 1 + len(low))
     target = _write_path(book, path_sheet, scenario, target_name, own_target_name)
     return PlanCells(
-        code=tuple(measures_sheet.at(row, 0) for row in range(first, last + 1)),
+        code=tuple(measures_sheet.at(row, 0) for row in rows),
+        lead=tuple(measures_sheet.at(row, 2) for row in rows),
+        category=tuple(measures_sheet.at(row, 3) for row in rows),
         low=low,
         high=high,
-        leads=measures_sheet.down(2, first, last),
-        categories=measures_sheet.down(3, first, last),
+        leads=measures_sheet.down(2, rows[0], rows[-1]),
+        categories=measures_sheet.down(3, rows[0], rows[-1]),
         target=target,
     )
 
@@ -65,8 +69,8 @@ def _write_measures(
     years = plan.measures.effect_years
     sheet.text(0, 0, "Maatregelen: de tabel waarmee is gerekend", Look.TITLE)
     sheet.text(
-        1, 0, "Besparing per jaar ten opzichte van niets doen, mln €, niet per jaar erbij. Het laatste jaar geldt ook "
-        "voor de jaren daarna. Gekleurde cellen kunt u veranderen."
+        1, 0, "Besparing per jaar in mln € ten opzichte van niets doen, niet per jaar erbij. Het laatste jaar geldt "
+        "ook voor de jaren daarna. Gekleurde cellen kunt u veranderen."
     )  # fmt: skip
     heading = ["Nummer", "Maatregel", "Trekker", "Categorie", "Loopt al", "Investering volgens de tabel"]
     sheet.texts(_FIRST_ROW, 0, heading, Look.HEADING)
@@ -78,7 +82,8 @@ def _write_measures(
         row = _FIRST_ROW + 1 + index
         kind, amount = measure.investment_kind, measure.investment_mln_eur
         words = INVESTMENT_WORDS[kind].format(amount=f"{amount:g}".replace(".", ",") if amount is not None else "")
-        sheet.texts(row, 0, [measure.code, measure.name, lead_of(measure.lead), category_of(measure.category)])
+        sheet.texts(row, 0, [measure.code, measure.name])
+        sheet.texts(row, 2, [lead_of(measure.lead), category_of(measure.category)], Look.INPUT)
         sheet.texts(row, 4, ["ja" if measure.running else "nee", words])
         ends = zip(measure.effect_low_mln_eur, measure.effect_high_mln_eur, strict=True)
         for at, (low, high) in enumerate(ends):

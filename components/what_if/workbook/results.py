@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from components.look.words import capitalised
+from components.look.words import NO_BREAK, capitalised, chance_in_words
 from components.what_if.panel.payload import WATERFALL_WORDS
 from components.what_if.workbook.computation import ComputedCells
 from components.what_if.workbook.figures import Steps
@@ -26,7 +25,6 @@ REACHED, MISSED = "Het doel wordt gehaald.", "Het doel wordt niet gehaald."
 NEVER, NOTHING = "in geen van deze jaren", "geen"
 _FIRST_YEAR_ROW = 17
 _CHANCE_ROW = 12
-_ALMOST_CERTAIN = 0.95
 _ON_TARGET, _AT_GOAL = 9, 10
 _LOWER = 8
 _GRID = {"visible": True, "line": {"color": "#DCDCE4"}}
@@ -68,7 +66,7 @@ def write_results(book: Any, sheet: Sheet, scenario: Scenario, steps: Steps, cel
             Shown.AMOUNT,
         ),
         (
-            f"Kosten voor de regio {goal_year}, na de bijdrage van het rijk",
+            f"Kosten voor de regio {goal_year}, na de bijdrage van het Rijk",
             cells.regional[at],
             float(yearly.regional_cost_mln_eur[at]),
             Shown.AMOUNT,
@@ -80,17 +78,10 @@ def write_results(book: Any, sheet: Sheet, scenario: Scenario, steps: Steps, cel
         sheet.text(row, 0, label)
         sheet.formula(row, 1, formula, value, shown, Look.BOLD)
     sheet.text(_CHANCE_ROW, 0, f"Kans op het doel in {goal_year}")
-    sheet.text(_CHANCE_ROW, 1, _chance_in_words(fan(scenario).chance_share), Look.FIXED)
+    sheet.text(_CHANCE_ROW, 1, chance_in_words(fan(scenario).chance_share).replace(NO_BREAK, " "), Look.FIXED)
     sheet.text(_CHANCE_ROW, 2, "Rekent niet mee: zie het blad Kans en band.")
     _write_path(sheet, scenario, steps, cells)
     _add_path_chart(book, sheet, len(scenario.plan.years))
-
-
-def _chance_in_words(share: float) -> str:
-    """Chance in tenths, as the headline of the page says it."""
-    if share > _ALMOST_CERTAIN or share < 1 - _ALMOST_CERTAIN:
-        return "vrijwel zeker" if share > _ALMOST_CERTAIN else "vrijwel uitgesloten"
-    return f"ongeveer {min(9, max(1, math.floor(10 * share + 0.5)))} op 10"
 
 
 def _write_path(sheet: Sheet, scenario: Scenario, steps: Steps, cells: ComputedCells) -> None:
@@ -102,7 +93,7 @@ def _write_path(sheet: Sheet, scenario: Scenario, steps: Steps, cells: ComputedC
         ("Investeringen", cells.invested, yearly.investment_mln_eur),
         ("Jaarkosten", cells.cost, yearly.yearly_cost_mln_eur),
         ("Verschil met het doel", cells.gap, steps.gap_mln_eur),
-        ("Bijdrage van het rijk", cells.national, steps.inputs.national_contribution_mln_eur),
+        ("Bijdrage van het Rijk", cells.national, steps.inputs.national_contribution_mln_eur),
         ("Kosten voor de regio", cells.regional, yearly.regional_cost_mln_eur),
     )
     sheet.text(_FIRST_YEAR_ROW - 2, 0, "Per jaar (mln €)", Look.TITLE)
@@ -185,7 +176,9 @@ def write_waterfall(book: Any, sheet: Sheet, scenario: Scenario, cells: Computed
     trajectory, at = scenario.plan.trajectory, scenario.plan.trajectory.target_index
     years = {"first_year": scenario.plan.years[0], "target_year": trajectory.target_year}
     sheet.text(0, 0, f"Waterval: van {years['first_year']} naar {years['target_year']} (mln €)", Look.TITLE)
-    sheet.text(1, 0, "Een bedrag onder nul verlaagt de kosten. De som van alle maatregelen is geen uitkomst.")
+    sheet.text(
+        1, 0, "Een bedrag onder nul verlaagt de kosten. Wat opgeteld is, is geen uitkomst: de maatregelen overlappen."
+    )
     first = 4
     sheet.text(first - 1, 0, "Stap", Look.HEADING)
     sheet.texts(first - 1, 1, ("Bedrag", "Van", "Tot"), Look.FIGURE_HEADING)

@@ -7,7 +7,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
-from components.look.words import NO_BREAK, million
+from components.look.words import million
+from components.what_if.chance_words import chance_in_words
 from model.dataset.reading import read_table
 from model.what_if import (
     LINK_KEYS,
@@ -55,12 +56,6 @@ def scenario_in_address(page: Page) -> Scenario:
 def expected_headline(scenario: Scenario) -> tuple[str, str, str]:
     cost = float(scenario_figures(scenario).yearly_cost_mln_eur[TARGET])
     return million(cost), million(abs(cost - 100.0)), chance_in_words(10 * fan(scenario).chance_tenths)
-
-
-def chance_in_words(percent: int) -> str:
-    if not 5 <= percent <= 95:
-        return "vrijwel zeker" if percent > 95 else "vrijwel uitgesloten"
-    return f"ongeveer {min(9, max(1, (percent + 5) // 10))}{NO_BREAK}op{NO_BREAK}10"
 
 
 def headline(page: Page) -> tuple[str, str, str]:

@@ -356,3 +356,23 @@ def test_a_target_of_ones_own_follows_its_slider_and_what_is_typed(page: Page, a
     page.get_by_role("button", name="Wat is er nodig voor € 97,3 mln?").click()
     settle(page, start)
     expect(page.locator(".paneel .answer")).to_contain_text("wordt het doel van € 97,3 mln in 2022 gehaald")
+
+
+def test_a_certainty_is_sought_and_what_cannot_be_leaves_the_sliders(page: Page, address: str) -> None:
+    open_panel(page, address)
+    choose(page, "certainty", value="all 80")
+    expect(page.locator(".paneel .answer")).to_contain_text("minstens 80%")
+    expect(page.locator('[data-out="chance"]')).to_have_text(re.compile("8.op.10|9.op.10"))
+    expect(page.locator("[data-tool=certainty] option:checked")).to_have_text("Kies …")
+    choose(page, "preset", label="Alleen wat al loopt")
+    choose(page, "certainty", value="active 80")
+    expect(page.locator(".paneel .answer")).to_contain_text("De schuiven zijn blijven staan.")
+    assert headline(page) == expected_headline(preset_scenario(PLAN, "loopt"))
+
+
+def test_title_and_tab_name_the_region(page: Page, address: str) -> None:
+    open_panel(page, f"{address}", "?regio=JZ29")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(
+        "Wat doen de maatregelen met de kosten? Zuid-Holland Zuid"
+    )
+    expect(page).to_have_title("Doorrekening Zuid-Holland Zuid | Schaalwijzer Jeugd")

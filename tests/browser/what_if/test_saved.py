@@ -48,8 +48,7 @@ def names(page: Page) -> Locator:
 
 def kept_in_browser(page: Page) -> list[dict[str, str]]:
     text = page.evaluate("key => localStorage.getItem(key)", STORED)
-    entries: list[dict[str, str]] = json.loads(text)["entries"]
-    return entries
+    return [{"name": entry["name"], "query": entry["query"]} for entry in json.loads(text)["entries"]]
 
 
 def save(page: Page, name: str) -> None:
@@ -86,7 +85,10 @@ def test_saved_scenarios_are_compared_and_survive_a_reload(page: Page, address: 
     choose_preset(page, "niets")
     save(page, "Niets doen")
     expect(compared(page)).to_have_text([TARGET_NAME, "Alles erop", "Niets doen"])
-    assert kept_in_browser(page) == [{"name": "Alles erop", "query": HIGH}, {"name": "Niets doen", "query": NOTHING}]
+    assert [(entry["name"], entry["query"]) for entry in kept_in_browser(page)] == [
+        ("Alles erop", HIGH),
+        ("Niets doen", NOTHING),
+    ]
     page.reload()
     expect(names(page)).to_have_text(["Alles erop", "Niets doen"])
     expect(compared(page)).to_have_text([TARGET_NAME, "Alles erop", "Niets doen"])
@@ -202,12 +204,32 @@ def test_a_full_list_refuses_and_loses_nothing(page: Page, address: str) -> None
     expect(names(page)).to_have_text(["S0", "S1", "S2", "S3", "S4", "Zevende"])
 
 
+def test_a_scenario_that_goes_leaves_the_others_their_colours(page: Page, address: str) -> None:
+    open_saved(page, address)
+    for name in ("A", "B", "C"):
+        save(page, name)
+        expect(page.get_by_text(f"“{name}” is bewaard.")).to_be_visible()
+    colours = page.locator(".entry .swatch path:last-child")
+    expect(colours).to_have_count(3)
+    before = colours.evaluate_all("(all) => all.map((one) => one.getAttribute('fill'))")
+    act(page, "Verwijder", "A")
+    expect(names(page)).to_have_text(["B", "C"])
+    assert colours.evaluate_all("(all) => all.map((one) => one.getAttribute('fill'))") == before[1:]
+    page.reload()
+    expect(names(page)).to_have_text(["B", "C"])
+    expect(colours).to_have_count(2)
+    assert colours.evaluate_all("(all) => all.map((one) => one.getAttribute('fill'))") == before[1:]
+    save(page, "D")
+    expect(colours).to_have_count(3)
+    assert colours.evaluate_all("(all) => all.map((one) => one.getAttribute('fill'))") == [*before[1:], before[0]]
+
+
 IMPOSSIBLE_NAMES = {
     "  ": "heeft een naam nodig",
     "x" * 61: "te lang",
     "=1+1": "formule",
     "a\u202eb": "niet te zien",
-    "PAD VAN DE BRON": "waarmee u vergelijkt",
+    TARGET_NAME.upper(): "waarmee u vergelijkt",
     "a": "staat al in de lijst",
 }
 
@@ -242,7 +264,7 @@ def test_the_file_brings_the_list_to_another_browser(
     expect(compared(other)).to_have_text([TARGET_NAME, "Café"])
     upload(other, content)
     expect(other.get_by_text("Alles uit het bestand stond al in de lijst.")).to_be_visible()
-    assert kept_in_browser(other) == [vars(entry) for entry in entries]
+    assert kept_in_browser(other) == [{"name": entry.name, "query": entry.query} for entry in entries]
 
 
 def test_a_file_right_after_a_change_holds_the_change(page: Page, address: str) -> None:

@@ -104,7 +104,8 @@ def test_files_are_written_in_no_other_place() -> None:
 
     The workbook with formulas has its own test of the texts of a visitor.
     """
-    writes = re.compile(r"\bto_csv\(|\bcsv\.writer\(|\bto_excel\(|\bWorkbook\(|\bExcelWriter\(")
+    books = r"(?:xlsxwriter|openpyxl)(?:\.| import )Workbook\b"
+    writes = re.compile(rf"\bto_csv\(|\bcsv\.writer\(|\bto_excel\(|{books}\(?|\bExcelWriter\(")
     found = {
         path.relative_to(ROOT).as_posix()
         for folder in ("components", "model", "pages", "server")

@@ -6,6 +6,7 @@ import pytest
 
 from components.look.words import unbroken
 from components.what_if.panel.changes_in_words import (
+    certainty_in_words,
     change_in_words,
     goal_in_words,
     last_step_in_words,
@@ -17,6 +18,7 @@ from model.what_if import (
     ControlValue,
     InvestmentCount,
     Scenario,
+    certainty_seek,
     controls_of,
     goal_seek,
     preset_scenario,
@@ -56,7 +58,7 @@ def test_controls_have_names_of_their_own() -> None:
          "van onbekend"),
         ("overlap_share", 0.65, "Overlap: van 70% naar 65%"),
         ("growth_pct", 1.5, "Autonome groei: van 0,0% per jaar naar 1,5% per jaar"),
-        ("national_contribution_mln_eur:2022", 8.0, "Bijdrage van het rijk 2022: van onbekend naar € 8,0 mln"),
+        ("national_contribution_mln_eur:2022", 8.0, "Bijdrage van het Rijk 2022: van onbekend naar € 8,0 mln"),
         ("investments_counted", InvestmentCount.ONCE, "Investeringen meetellen: "
          "van niet naar eenmalig, in het startjaar"),
     ],
@@ -94,3 +96,15 @@ def test_a_goal_without_a_measure_that_is_on_says_so() -> None:
         "Er staat geen maatregel aan"
     )
     assert "alle maatregelen op" in goal_in_words(goal_seek(nothing), only_active=False)
+
+
+def test_a_wished_certainty_is_answered_in_words() -> None:
+    found = certainty_seek(DEFAULT, 0.8)
+    assert "minstens 80%. Elke schuif" in certainty_in_words(found, only_active=False)
+    running = preset_scenario(PLAN, "loopt")
+    missed = certainty_in_words(certainty_seek(running, 0.8, only_active=True), only_active=True)
+    assert missed.startswith("Ook met de maatregelen die aanstaan op hun maximum is een kans van 80%")
+    assert missed.endswith("de kans is dan vrijwel uitgesloten. De schuiven zijn blijven staan.")
+    nothing = preset_scenario(PLAN, "niets")
+    said = certainty_in_words(certainty_seek(nothing, 0.5, only_active=True), only_active=True)
+    assert said.startswith("Er staat geen maatregel aan")

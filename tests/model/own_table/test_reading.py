@@ -58,7 +58,7 @@ def test_csv_example_is_what_a_dutch_spreadsheet_opens() -> None:
     text = CSV_EXAMPLES[YEARS].decode("utf-8-sig")
     assert CSV_EXAMPLES[YEARS].startswith(b"\xef\xbb\xbf")
     assert text.splitlines()[:2] == [
-        "Jaar;Jaarkosten (mln €);Bijdrage van het rijk (mln €);Begroting (mln €);Bestuursrapportage (mln €);"
+        "Jaar;Jaarkosten (mln €);Bijdrage van het Rijk (mln €);Begroting (mln €);Bestuursrapportage (mln €);"
         "Taakstelling (mln €);Kosten voor de regio (mln €)",
         "2019;114,7;12;104,5;10,2;;102,7",
     ]

@@ -137,7 +137,7 @@ def test_a_damaged_link_is_read_or_refused_without_another_error(
         ("b=1", "een lijst als 3a_2.5~4_1"),
         ("b=1_5~1_6", "ten hoogste één keer"),
         ("d=25", "toegestaan is 0 tot en met 24 maanden"),
-        ("r=2020_5", "Bijdrage van het rijk in 2020"),
+        ("r=2020_5", "Bijdrage van het Rijk in 2020"),
         ("r=2030_5", "“2030”"),
         ("i=soms", "niet, eenmalig, jaarlijks"),
         ("n=6_1", "maatregel 6"),

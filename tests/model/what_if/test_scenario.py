@@ -61,13 +61,13 @@ def test_delay_out_of_range_is_refused(default: Scenario, value: Any) -> None:
 @pytest.mark.parametrize("value", [-0.1, 15.1, NAN, INF])
 def test_contribution_out_of_range_is_refused(default: Scenario, value: float) -> None:
     with pytest.raises(
-        InputError, match=r"Bijdrage van het rijk in 2022: .+ toegestaan is onbekend, of € 0 mln tot en met € 15 mln"
+        InputError, match=r"Bijdrage van het Rijk in 2022: .+ toegestaan is onbekend, of € 0 mln tot en met € 15 mln"
     ):
         with_values(default, {"national_contribution_mln_eur:2022": value})
 
 
 def test_contribution_that_the_source_gives_cannot_be_changed(default: Scenario) -> None:
-    with pytest.raises(InputError, match=r"Bijdrage van het rijk in 2020: 8 kan niet; .+ geeft € 9,5 mln"):
+    with pytest.raises(InputError, match=r"Bijdrage van het Rijk in 2020: 8 kan niet; .+ geeft € 9,5 mln"):
         replace(default, national_contribution_mln_eur=(None, 8.0, None, None))
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from model.what_if import (
     Ceiling,
     InputError,
+    LinkError,
     SavingsPlan,
     Scenario,
     TargetKind,
@@ -77,6 +78,14 @@ def test_a_link_carries_the_target(with_ceilings: Scenario) -> None:
     for scenario in (with_ceilings, own, replace(with_ceilings, target=TargetKind.CEILING_2)):
         assert scenario_from_query(scenario_to_query(scenario), with_ceilings.plan) == scenario
     assert "w=eigen" in scenario_to_query(own)
+
+
+def test_a_link_to_a_ceiling_that_was_changed_is_refused(with_ceilings: Scenario) -> None:
+    link = scenario_to_query(replace(with_ceilings, target=TargetKind.CEILING_1))
+    assert "w=plafond1_95.7" in link
+    other = replace(with_ceilings.plan, ceilings=(Ceiling("scenario 1", 96.0),))
+    with pytest.raises(LinkError, match=r"plafond1_95\.7.*plafond1_96"):
+        scenario_from_query(link, other)
 
 
 def test_a_preset_stays_one_with_another_target(with_ceilings: Scenario) -> None:

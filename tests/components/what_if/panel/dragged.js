@@ -11,7 +11,7 @@ const shown = Object.entries(scenario.controls).map(([control, { values }]) => [
   const effects = effectsAt(scenario, control, index);
   /** Per measure its contribution and what it loses to overlap, as shown. */
   const shownEffects = effects && Object.fromEntries(
-    Object.entries(effects).map(([code, { contribution, lost }]) => [code, [whole(contribution), whole(lost)]]));
+    Object.entries(effects).map(([code, effect]) => [code, [whole(effect.contribution), whole(effect.lost)]]));
   return { cost, baseline, contribution, chance, plainSum, effects: shownEffects };
 })]);
 process.stdout.write(JSON.stringify(Object.fromEntries(shown)));

@@ -12,6 +12,7 @@ import { effectsAt, nearestIndex, readScenario, resultAt, stepped, targetCostOf,
 const PLAN = {
   id: 'p1', years: [2019, 2020, 2021], targetYear: 2021, ceilings: [], measures: [], assumptions: [], presets: [], presetNotes: {},
   words: { warning: '', agreed: '', start: '' }, categories: [], starts: {},
+  certainties: [50, 80],
   targets: [{ name: 'pad', path: [110, null, 100] }, { name: 'plafond', path: [95, 95, 95] }, { name: 'eigen doel', path: null }],
   values: {
     'saving_mln_eur:1': [1, 1.5, 2, 2.5, 3], 'on:1': [false, true], delay_months: [0, 6], growth_pct: [0, 1], overlap_margin_share: [0, 0.1],

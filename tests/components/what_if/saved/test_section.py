@@ -6,6 +6,7 @@ import base64
 import csv
 import io
 import json
+from itertools import pairwise
 from typing import Any
 
 import openpyxl
@@ -23,6 +24,7 @@ from components.what_if.saved.comparison import (
     comparison_export,
     comparison_in_words,
     comparison_table,
+    ends_of,
     scenario_line,
     target_line,
 )
@@ -32,6 +34,7 @@ from components.what_if.saved.section import (
     SavedScenario,
     judged_entries,
     last_saved,
+    line_indices,
     open_last_saved,
     reported_entries,
 )
@@ -131,7 +134,7 @@ def test_table_chart_and_words_give_the_figures_of_the_model() -> None:
         assert table.loc[entry.name, "Kans (%)"] == fan(scenario).chance_pct
         assert f"{entry.name} {amount(costs[-1])}" in comparison_in_words(lines, PLAN)
     drawn = build_comparison_chart(lines).to_dict()
-    rows = drawn["data"]["values"]
+    rows = drawn["layer"][0]["data"]["values"]
     shown = {(row["Scenario"], row["Jaar"]): row["Jaarkosten"] for row in rows}
     assert shown == {(name, year): table.loc[name, year] for name in table.index for year in table.columns[:4]}
 
@@ -139,12 +142,39 @@ def test_table_chart_and_words_give_the_figures_of_the_model() -> None:
 def test_lines_differ_in_dash_and_symbol_in_the_order_of_the_list() -> None:
     entries = [SavedScenario(f"S{place}", HIGH) for place in range(MOST_SCENARIOS)]
     drawn = build_comparison_chart(lines_of(*entries)).to_dict()
-    line, point = (layer["encoding"] for layer in drawn["layer"])
+    line, point, _ = (layer["encoding"] for layer in drawn["layer"])
     for channel in (line["color"], line["strokeDash"], point["shape"]):
         assert channel["scale"]["domain"] == [TARGET_NAME, *(entry.name for entry in entries)]
         styles = [json.dumps(style) for style in channel["scale"]["range"]]
         assert len(set(styles)) == MOST_SCENARIOS + 1
     assert line["color"]["scale"]["range"] == [style.colour for style in (PATH_STYLE, *SCENARIO_STYLES)]
+
+
+def test_each_line_is_named_at_its_end_and_no_name_lies_over_another() -> None:
+    entries = [SavedScenario(f"S{place}", HIGH) for place in range(3)]
+    lines = lines_of(*entries, SavedScenario("Niets", NOTHING))
+    ends = ends_of(lines)
+    assert {end["Scenario"] for end in ends} == {line.name for line in lines}
+    assert {end["Jaar"] for end in ends} == {"2022"}
+    places = [end["Plaats"] for end in ends]
+    assert places[0] == 114.7
+    assert all(upper - lower >= 0.5 for upper, lower in pairwise(places)), places
+    drawn = build_comparison_chart(lines).to_dict()
+    assert drawn["layer"][2]["mark"]["type"] == "text"
+
+
+def test_a_scenario_that_goes_leaves_the_others_their_lines() -> None:
+    first, second, third = (SavedScenario(name, HIGH, style) for name, style in (("A", 0), ("B", 1), ("C", 2)))
+    assert line_indices([first, second, third]) == [0, 1, 2]
+    assert line_indices([first, third]) == [0, 2]
+    assert line_indices([first, third, SavedScenario("D", HIGH)]) == [0, 2, 1]
+    # A list of before lines were kept, one of a line twice, and what no browser of this app sends.
+    assert line_indices([SavedScenario("A", HIGH), SavedScenario("B", HIGH)]) == [0, 1]
+    assert line_indices([first, SavedScenario("B", HIGH, 0), SavedScenario("C", HIGH, 99)]) == [0, 1, 2]
+    many = [SavedScenario(f"S{place}", HIGH) for place in range(6)]
+    assert line_indices([*many, SavedScenario("too many", HIGH, 2)])[:6] == [0, 1, 2, 3, 4, 5]
+    app = page_with(first, third)
+    assert [entry["style"] for entry in component_data(app, "what_if_saved")[0]["known"]] == [0, 2]
 
 
 def test_exports_read_back() -> None:

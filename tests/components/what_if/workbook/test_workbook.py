@@ -226,3 +226,9 @@ def test_texts_of_a_visitor_stay_texts(tmp_path: Path) -> None:
 
 def test_nothing_on_is_no_division_by_zero(source: SavingsPlan, source_book: Workbook, tmp_path: Path) -> None:
     assert differences(source_book, preset_scenario(source, "niets"), tmp_path) == []
+
+
+def test_of_another_table_nothing_is_said_that_holds_for_the_source_alone() -> None:
+    content = workbook_file(Scenario.default(any_plan(Random(8), 3, 4)), "eigen tabel Ons plan", [], DAY)
+    texts = [str(cell.value) for cell in cells_of(openpyxl.load_workbook(io.BytesIO(content)))]
+    assert [text for text in texts if re.search(r"\bbron\b|gekalibreerd|Zuid-Holland", text, re.IGNORECASE)] == []
