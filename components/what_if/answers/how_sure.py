@@ -75,7 +75,7 @@ def band_data(results: Results) -> dict[str, Any]:
     ]
     said = listed(f"{row['name']} {row['text']}" for row in rows)
     return {
-        "words": f"Band van de jaarkosten per jaar in miljoen euro: {said}.",
+        "words": f"Band van de jaarkosten per jaar in mln €: {said}.",
         "rows": rows,
         "ticks": axis.ticks,
         "key": list(_MARKS.items()),

@@ -75,7 +75,7 @@ def lines_data(results: Results) -> dict[str, Any]:
     ]
     said = listed(f"{name} {million(of[at])}" for name, of in costs.items())
     return {
-        "words": f"Lijnen van de jaarkosten per jaar in miljoen euro. In {scenario.plan.years[at]}: {said}.",
+        "words": f"Lijnen van de jaarkosten per jaar. In {scenario.plan.years[at]}: {said}.",
         "years": [str(year) for year in scenario.plan.years],
         "lines": lines,
         "ticks": axis.ticks,

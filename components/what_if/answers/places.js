@@ -52,7 +52,9 @@ function rowOf({ name, isApart, marks }, { ticks }) {
   const drawn = marks.map(({ label, at, kind, words }) => [h('span', { class: `mark ${kind}`, title: words }, label), at]);
   const placed = /** @type {[HTMLElement, number][]} */ ([...lines, ...drawn]);
   for (const [part, at] of placed) part.style.left = `${at}%`;
-  return h('div', { class: isApart ? 'row apart' : 'row' }, h('span', {}, name), h('span', { class: 'field' }, ...placed.map(([part]) => part)));
+  const row = h('div', { class: 'row' }, h('span', {}, name), h('span', { class: 'field' }, ...placed.map(([part]) => part)));
+  row.classList.toggle('apart', isApart);
+  return row;
 }
 
 const placesOf = onePerRoot(/** @param {PlacesComponent} component */ ({ parentElement }) => {
