@@ -51,11 +51,10 @@ class Asking:
         """Value that holds for a question: the answer, else the proposal, else None."""
         if (asked := next((question for question in self.questions if question.key == key), None)) is not None:
             return asked.value
-        listed = tuple(Option(value, label) for value, label in options)
+        listed = tuple(Option(str(value), label) for value, label in options)
         given = self._answers.get(key)
         answer = given if any(option.value == given for option in listed) else None
-        if not any(option.value == proposal for option in listed):
-            proposal = None
+        proposal = next((option.value for option in listed if option.value == proposal), None)
         question = Question(key, text, listed, proposal, reason, answer, place, certain and proposal is not None)
         self.questions.append(question)
         return question.value

@@ -11,7 +11,7 @@ from model.own_table.effects import END_YEAR, Effects, End, Part
 from model.own_table.headings import HIGH, LOW
 from model.own_table.workbook import Place
 
-LEAVE_OUT, BEFORE = "weg", "vorige"
+LEAVE_OUT, BEFORE, OTHER_END = "weg", "vorige", "gelijk"
 BANDS = (0, 5, 10, 15, 20, 25, 30, 40, 50)
 USUAL_BAND = "25"
 
@@ -38,7 +38,10 @@ def settle_extra_costs(effects: Effects, asking: Asking) -> None:
 
 
 def settle_unknown(effects: Effects, asking: Asking) -> None:
+    """Effects that are empty or unknown: what to compute with is the visitor's choice."""
+    _settle_halves(effects, asking)
     unknown = {key: end for key, end in effects.ends.items() if end.number is None and key[0] not in effects.left_out}
+    unknown = {key: end for key, end in unknown.items() if _other_end(effects, key).number is None}
     early = {key: end for key, end in unknown.items() if _starts_later(effects, key, end)}
     later = {key: end for key, end in unknown.items() if key not in early}
     if early:
@@ -62,6 +65,34 @@ def settle_unknown(effects: Effects, asking: Asking) -> None:
             "Hoe rekent u daarmee?", options, None, "een onbekende besparing is niet hetzelfde als 0", places[0],
         )  # fmt: skip
         _settle(effects, later, value, "onbekend:maatregelen", asking)
+
+
+def _settle_halves(effects: Effects, asking: Asking) -> None:
+    """Effects of which one end is known and the other is not."""
+    halves = {key: end for key, end in effects.ends.items()
+              if end.number is None and _other_end(effects, key).number is not None}  # fmt: skip
+    if not halves:
+        return
+    places = [end.place for end in halves.values()]
+    value = asking.ask(
+        "half:maatregelen", f"Laag of hoog ontbreekt, en de andere kant niet: {at(places)}. Hoe rekent u daarmee?",
+        [(OTHER_END, "laag en hoog gelijk aan de kant die er staat"), (LEAVE_OUT, "laat deze maatregelen weg")], None,
+        "hoe groot het verschil is, staat er niet bij", places[0],
+    )  # fmt: skip
+    if value is None:
+        effects.is_open = True
+    elif value == LEAVE_OUT:
+        _leave_out(effects, {row for row, _, _ in halves}, "een onbekende besparing", places, asking)
+    else:
+        effects.ends |= {key: End(_other_end(effects, key).number, end.cell, end.place, True)
+                         for key, end in halves.items()}  # fmt: skip
+        asking.note("half:maatregelen", f"Aanname: waar laag of hoog ontbreekt, zijn zij gelijk: {at(places)}.", places,
+                    First.ASSUMPTION)  # fmt: skip
+
+
+def _other_end(effects: Effects, key: tuple[int, int, str]) -> End:
+    row, year, side = key
+    return effects.ends.get((row, year, HIGH if side == LOW else LOW), effects.ends[key])
 
 
 def _starts_later(effects: Effects, key: tuple[int, int, str], end: End) -> bool:
@@ -131,6 +162,7 @@ def settle_order(effects: Effects, asking: Asking) -> None:
 
 
 def settle_bands(effects: Effects, single: Sequence[Part], parts: Sequence[Part], asking: Asking) -> None:
+    """A band around amounts that stand alone, as a marked assumption."""
     keys = [(part.row, part.year, part.end) for part in single if part.row not in effects.left_out]
     ends = {key: effects.ends[key] for key in keys if effects.ends[key].number}
     if not ends:

@@ -205,7 +205,7 @@ def tables_in(sheet: Sheet, book: str) -> tuple[Found, ...]:
     for first, last in _blocks(grid):
         start = first if left is None else left
         tables = _tables_between(grid, book, first, last)
-        if left is not None and not any(table.kind for table in tables):
+        if left is not None and all(_goes_on(table, found) for table in tables):
             # Columns behind an empty one that say nothing by themselves go with what stands before them.
             tables = _tables_between(grid, book, start, last)
             found = [table for table in found if table.headings[0].column < start]
@@ -214,6 +214,15 @@ def tables_in(sheet: Sheet, book: str) -> tuple[Found, ...]:
         left = start
         found += tables
     return tuple(table for table in found if table.kind)[:_MOST_TABLES]
+
+
+def _goes_on(table: Found, before: list[Found]) -> bool:
+    """Whether a table is the other half of one to the left of an empty column."""
+    if table.kind is TableKind.YEARS:
+        return False
+    beside = any(other.first <= table.first <= other.last for other in before)
+    named = any(measure_heading(heading.text).role == "naam" for heading in table.headings)
+    return table.kind is None or (beside and not named)
 
 
 def _blocks(grid: Grid) -> list[tuple[int, int]]:

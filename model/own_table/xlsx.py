@@ -300,8 +300,10 @@ def _iso_date(stored: str, look: _Look, book: _Book) -> SheetCell:
 def _number(stored: str, look: _Look, book: _Book) -> SheetCell:
     try:
         value = float(stored)
-    except ValueError as error:
-        raise DamagedError("a number that is none") from error
+    except ValueError:
+        value = math.nan
+    if math.isnan(value):
+        return _error(stored, look, book)
     struck = WHOLLY if look.struck else ""
     if not math.isfinite(value):
         return SheetCell("oneindig", "oneindig", Content.ERROR)

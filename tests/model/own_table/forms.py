@@ -128,7 +128,9 @@ class Writer:
 
     def band(self, row: int, place: int) -> list[Any]:
         whole = self.form.headings == "één cel"
-        ends = [self.amount(side[row][place], saving=True, as_text=whole) for side in (self.truth.lows, self.truth.highs)]
+        ends = [
+            self.amount(side[row][place], saving=True, as_text=whole) for side in (self.truth.lows, self.truth.highs)
+        ]
         return [self.chance.choice([" tot ", " - ", " t/m "]).join(ends)] if whole else ends
 
     def measures(self) -> Page:
@@ -145,7 +147,9 @@ class Writer:
                 continue
             for end, word in enumerate(("laag", "hoog") if form.headings == "sjabloon" else ("min.", "max.")):
                 first = f"Effect {year}" if form.headings != "kort" else str(year)
-                words = [self.heading(first), word] if form.headings == "twee rijen" else [self.heading(f"{first} {word}")]
+                words = (
+                    [self.heading(first), word] if form.headings == "twee rijen" else [self.heading(f"{first} {word}")]
+                )
                 columns.append((words, [cell[end] for cell in cells]))
         more = [(["Thema"], list(truth.categories)), (["Trekker"], list(truth.leads)),
                 ([self.heading("Investering")], [self.amount(it) for it in truth.investments])]  # fmt: skip
@@ -202,7 +206,9 @@ class Writer:
         width = max(map(len, page.rows))
         rows = [[*row, *[None] * (width - len(row))] for row in [*above, *page.rows]]
         down = len(above)
-        return Page(page.name, rows, [(top + down, left, bottom + down, right) for top, left, bottom, right in page.merged])
+        return Page(
+            page.name, rows, [(top + down, left, bottom + down, right) for top, left, bottom, right in page.merged]
+        )
 
     def workbooks(self) -> list[Workbook]:
         pages = [self.measures(), self.costs()]

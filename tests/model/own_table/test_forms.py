@@ -39,9 +39,7 @@ def same(own: OwnTable, truth: Truth, form: Form) -> None:
     assert [measure.lead for measure in measures] == list(truth.leads)
     if form.codes:
         assert [measure.code for measure in measures] == list(truth.codes)
-    for measure, lows, highs, investment in zip(
-        measures, truth.lows, truth.highs, truth.investments, strict=True
-    ):
+    for measure, lows, highs, investment in zip(measures, truth.lows, truth.highs, truth.investments, strict=True):
         assert measure.effect_low_mln_eur == pytest.approx([it / 1000 for it in lows])
         assert measure.effect_high_mln_eur == pytest.approx([it / 1000 for it in highs])
         assert measure.investment_mln_eur == (None if investment is None else pytest.approx(investment / 1000))

@@ -96,9 +96,7 @@ def _ods_cell(value: Any, span: Any) -> str:
         word = str(value).lower()
         return f'<table:table-cell office:value-type="boolean" office:boolean-value="{word}"{more}/>'
     if isinstance(value, str):
-        return (
-            f'<table:table-cell office:value-type="string"{more}><text:p>{escape(value)}</text:p></table:table-cell>'
-        )
+        return f'<table:table-cell office:value-type="string"{more}><text:p>{escape(value)}</text:p></table:table-cell>'
     shown = f"{value:.9f}".rstrip("0").rstrip(".").replace(".", ",")
     return (
         f'<table:table-cell office:value-type="float" office:value="{value}"{more}>'
