@@ -8,10 +8,10 @@ name sheet, row, column, value and what is allowed, in Dutch and all at once.
 from model.own_table.assumptions import LONGEST_ASSUMPTION, MOST_ASSUMPTIONS, assumptions_in
 from model.own_table.cells import CellTable, cell_of_text, cell_text
 from model.own_table.faults import OwnTableError, TableFault
-from model.own_table.files import MOST_BYTES, MOST_BYTES_ALLOWED, tables_of_file
+from model.own_table.files import tables_of_file
 from model.own_table.headings import INVESTMENT_KINDS, MOST_ROWS, CellKind, TableKind, field_of_heading
 from model.own_table.layout import blank_tables, canonical, effect_years, path_years, tables_of_plan, with_effect_years
-from model.own_table.opening import PASTED, sheets_of_file, sheets_of_text
+from model.own_table.opening import MOST_BYTES, MOST_BYTES_ALLOWED, PASTED, sheets_of_file, sheets_of_text
 from model.own_table.reading import OwnTable, read_own_table
 from model.own_table.understanding import understand
 from model.own_table.understood import Finding, Option, Question, ShownCell, ShownRow, ShownTable, Understanding

@@ -58,6 +58,8 @@ class CellError(ValueError):
     """A cell that does not hold what its column asks for; the message says what is allowed."""
 
 
+_COMPUTED = re.compile(r"[=@]|\+(?!\s*[^\W\d_])")
+_PLUS_NUMBER = re.compile(r"\+\s?€?\s?[0-9][0-9.,]*")
 _NUMBER = re.compile(r"-?(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?")
 _POINT_FOR_COMMA = re.compile(r"-?[0-9]+\.[0-9]+")
 _UNITS = {
@@ -79,10 +81,19 @@ def clean_text(text: str) -> str:
 
 def cell_of_text(text: str) -> Cell:
     """Cell of a text file or editor."""
-    cleaned = of_cell_text(clean_text(text))
-    if cleaned.startswith(("=", "+", "@")):
+    cleaned = clean_text(text)
+    if is_computed(cleaned):
         return Unusable(cleaned, FORMULA_ALLOWED)
-    return cleaned or None
+    return of_cell_text(cleaned) or None
+
+
+def is_computed(text: str) -> bool:
+    """Whether a spreadsheet would compute a text that is typed into it.
+
+    >>> is_computed("=A1"), is_computed("+1+1"), is_computed("+ Extra inzet"), is_computed("+0,6")
+    (True, True, False, False)
+    """
+    return bool(_COMPUTED.match(text)) and not _PLUS_NUMBER.fullmatch(text)
 
 
 def shown_cell(cell: Cell) -> str:

@@ -84,7 +84,9 @@ def _of_text(name: str, text: str) -> Workbook:
     try:
         read = sheet_of_text(name, text)
     except UnreadableTextError as error:
-        raise _refused(f"regel {error}", "een regel met minder tekst in één cel") from error
+        raise _refused(
+            f"regel {error}", "een regel waarin elk aanhalingsteken sluit, vlak voor het scheidingsteken"
+        ) from error
     return Workbook(name, (read.sheet,), read.remarks, separator=read.separator)
 
 

@@ -115,5 +115,7 @@ def children(element: ElementTree.Element, name: str) -> Iterator[ElementTree.El
 
 
 def whole(text: str | None, otherwise: int = 0) -> int:
-    """Whole number of an attribute; `otherwise` where it is none."""
-    return int(text) if text and len(text) < 10 and text.isascii() and text.isdigit() else otherwise
+    """Whole number of an attribute, a billion at most; `otherwise` where it is none."""
+    if not text or not text.isascii() or not text.isdigit():
+        return otherwise
+    return int(text) if len(text) < 10 else 10**9

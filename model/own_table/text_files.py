@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from model.notation import of_cell_text
-from model.own_table.cells import clean_text
+from model.own_table.cells import clean_text, is_computed
 from model.own_table.grid import rows_of
 from model.own_table.packages import LAST_COLUMN, LAST_ROW, MOST_CELLS
 from model.own_table.workbook import EMPTY, Content, Sheet, SheetCell
@@ -20,7 +20,6 @@ SEPARATORS = {"\t": "tabs", ";": "puntkomma’s", "|": "streepjes", ",": "komma�
 """What can stand between columns; of two that fit as well, the first."""
 _LOOKED_AT = 300
 _LITERAL = re.compile(r'="([^"]*)"')
-_PLUS_NUMBER = re.compile(r"\+\s?[€0-9][0-9.,\s€]*")
 
 
 @dataclass(frozen=True)
@@ -57,14 +56,15 @@ def sheet_of_text(name: str, text: str) -> TextSheet:
 
 def text_cell(text: str) -> SheetCell:
     """Cell of a text file or of an editor."""
-    cleaned = of_cell_text(clean_text(text))
+    cleaned = clean_text(text)
     if literal := _LITERAL.fullmatch(cleaned):
         cleaned = literal[1].strip()
     if not cleaned:
         return EMPTY
-    if cleaned.startswith(("=", "@")) or (cleaned.startswith("+") and not _PLUS_NUMBER.fullmatch(cleaned)):
+    if is_computed(cleaned):
         return SheetCell(None, cleaned, Content.EMPTY, cleaned[:100])
-    return SheetCell(cleaned, cleaned, Content.TEXT)
+    shown = of_cell_text(cleaned)
+    return SheetCell(shown, shown, Content.TEXT)
 
 
 def _likely_separator(text: str) -> str:
@@ -93,17 +93,30 @@ def _rows(text: str, separator: str) -> tuple[list[list[str]], tuple[str, ...]]:
 
 
 def _loose_rows(text: str, separator: str, line: int) -> tuple[list[list[str]], tuple[str, ...]]:
-    """Rows of a text with quotation marks that do not close, read line by line where that gives even rows."""
+    """Rows of a text with quotation marks that do not close, line by line; refused where that gives uneven rows."""
     lines = text.split("\n")[:LAST_ROW]
-    remark = (
-        f"Regel {line} heeft aanhalingstekens die niet sluiten voor het scheidingsteken. Deze regel is gelezen zoals "
-        "Excel dat doet; vergelijk hem hieronder."
-    )
-    try:
-        rows = [next(csv.reader([content], delimiter=separator), []) for content in lines]
-        widths = Counter(len(row) for row in rows if row)
-        if len(widths) > 1:
-            rows = list(itertools.islice(csv.reader(io.StringIO(text, newline=""), delimiter=separator), LAST_ROW))
-    except csv.Error as error:
-        raise UnreadableTextError(line) from error
+    widths = Counter(len(row) for content in lines if (row := _strict_row(content, separator)))
+    usual = widths.most_common(1)[0][0] if widths else 0
+    rows = [_strict_row(content, separator) or _loose_row(content, separator, usual) for content in lines]
+    if any(len(row) > usual or 1 < len(row) < usual for row in rows):
+        raise UnreadableTextError(line)
+    remark = f"Regel {line} heeft aanhalingstekens die niet sluiten voor het scheidingsteken. Kijk hem hieronder na."
     return rows, (remark,)
+
+
+def _strict_row(line: str, separator: str) -> list[str] | None:
+    try:
+        return next(csv.reader([line], delimiter=separator, strict=True), [])
+    except csv.Error:
+        return None
+
+
+def _loose_row(line: str, separator: str, usual: int) -> list[str]:
+    """Cells of a line as Excel reads them, or split at every separator where that gives the usual number."""
+    try:
+        row = next(csv.reader([line], delimiter=separator), [])
+    except csv.Error:
+        row = []
+    if len(row) == usual:
+        return row
+    return [cell.strip().strip('"') for cell in line.split(separator)]

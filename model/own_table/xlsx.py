@@ -227,11 +227,11 @@ def _cells_of_row(element: ElementTree.Element, row: int, book: _Book) -> Iterat
     column = -1
     for child in children(element, "c"):
         about = attributes(child)
-        place = _place(about.get("r", "")) or (row, column + 1)
-        column = place[1]
+        place = _place(about.get("r", ""))
+        column = place[1] if place else column + 1
         cell = _cell(child, about, book)
         if not cell.is_empty:
-            yield place, cell
+            yield (row, column), cell
 
 
 def _cell(element: ElementTree.Element, about: dict[str, str], book: _Book) -> SheetCell:

@@ -48,8 +48,6 @@ WRONG_CELLS: list[tuple[TableKind, str, int, Any, str]] = [
     (MEASURES, "effect_2020_low_mln_eur", 3, datetime(2020, 8, 1), "maakte hier een datum van"),
     (MEASURES, "effect_2020_high_mln_eur", 3, 115, "ten hoogste de jaarkosten aan het begin, € 114,7 mln"),
     (MEASURES, "effect_2020_high_mln_eur", 3, "1500000", "€ 0 mln tot en met € 1.000 mln"),
-    (MEASURES, "name", 3, "@SUM(A1)", "een ingevulde waarde"),
-    (MEASURES, "lead", 3, "+1+1", "een ingevulde waarde"),
     (MEASURES, "investment_kind", 3, "misschien", "bedrag, geen, nog op te geven"),
     (MEASURES, "investment_mln_eur", 3, 2, "want de soort investering is “geen”"),
     (MEASURES, "investment_mln_eur", 4, None, "€ 0 mln tot en met € 1.000 mln"),
@@ -198,11 +196,10 @@ def test_faults_can_be_pickled() -> None:
         (b"x" * (MOST_BYTES + 1), "1.048.577 bytes kan niet; toegestaan is hooguit 1.048.576 bytes (1 MB)"),
         (b"\x00\x01\x02", "geen tekst"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "geen tekst"),
-        (b"Beste collega,\n\nhierbij", "begint met “Beste collega,”"),
+        (b"Beste collega,\n\nhierbij", "begint met “Beste collega”"),
         (bytes.fromhex("d0cf11e0a1b11ae1") + b"\x00" * 100, "oude Excel"),
         (b"PK\x03\x04 en verder niets", "beschadigd"),
         (EXAMPLE[: len(EXAMPLE) // 2], "beschadigd"),
-        (b'Nummer;Maatregel\n1;"open\n2;b\n', "aanhalingsteken"),
         (b"\xff\xfeN", "geen tekst"),
     ],
 )
@@ -220,19 +217,25 @@ def test_a_workbook_with_other_sheets_is_refused_with_the_names() -> None:
     assert "“Maatregelen” en “Kosten per jaar”" in fault.allowed
 
 
+@pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "+1+1", "+(1)"])
+def test_what_a_spreadsheet_would_compute_is_refused_in_a_text_file(text: str) -> None:
+    faults = with_text(MEASURES, f"Nummer;Maatregel;Effect 2020\n1;{text};1-8\n")
+    assert "een ingevulde waarde" in faults[0].allowed
+
+
 def test_one_csv_file_lacks_the_other_table() -> None:
     assert "zonder “Maatregelen”" in faults_of(CSV_EXAMPLES[YEARS])[0].text
 
 
 def test_a_small_file_that_unpacks_to_a_large_one_is_refused() -> None:
-    bomb = example_with_part("sharedStrings.xml", lambda xml: xml + b" " * (6 * MOST_BYTES))
+    bomb = example_with_part("sharedStrings.xml", lambda xml: xml + b" " * (10 * MOST_BYTES))
     assert len(bomb) < MOST_BYTES
     (fault,) = faults_of(bomb)
     assert "uitgepakt veel te groot" in fault.value
 
 
 def test_a_part_that_hides_its_size_is_refused() -> None:
-    bomb = bytearray(example_with_part("sharedStrings.xml", lambda xml: xml + b" " * (6 * MOST_BYTES)))
+    bomb = bytearray(example_with_part("sharedStrings.xml", lambda xml: xml + b" " * (10 * MOST_BYTES)))
     place = bomb.rfind(b"xl/sharedStrings.xml") - 46
     assert bomb[place : place + 4] == b"PK\x01\x02"
     bomb[place + 24 : place + 28] = (1000).to_bytes(4, "little")
