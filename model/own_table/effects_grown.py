@@ -53,11 +53,11 @@ def _without_gaps(effects: Effects, years: list[int], asking: Asking) -> tuple[i
     for row, side in {(row, side) for row, _, side in effects.ends}:
         for year in missing:
             before, after = max(it for it in years if it < year), min(it for it in years if it > year)
-            first, last = effects.ends[row, before, side], effects.ends[row, after, side]
+            first, last = effects.ends.get((row, before, side)), effects.ends.get((row, after, side))
+            if first is None or last is None or first.number is None or last.number is None:
+                continue
             part = (year - before) / (after - before) if how == "gelijk" else 0.0
-            number = None
-            if first.number is not None and last.number is not None:
-                number = round(first.number + (last.number - first.number) * part, 9)
+            number = round(first.number + (last.number - first.number) * part, 9)
             effects.ends[row, year, side] = End(number, first.cell, first.place, True)
     asking.note("tussenjaar:maatregelen", f"Aanname: de besparingen in {listed(list(map(str, missing)))} liggen tussen "
                 "die van de jaren eromheen.", (), First.ASSUMPTION)  # fmt: skip

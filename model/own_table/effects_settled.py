@@ -168,7 +168,7 @@ def settle_bands(effects: Effects, single: Sequence[Part], parts: Sequence[Part]
     if not ends:
         return
     mixed = len(single) < len(parts)
-    places = [end.place for key, end in ends.items() if key[2] == LOW]
+    places = list(dict.fromkeys(end.place for end in ends.values()))
     value = asking.ask(
         "band:maatregelen", "Er staat één bedrag zonder bandbreedte. Welke bandbreedte legt u eromheen?",
         [(str(band), "geen: laag en hoog zijn gelijk" if not band else f"± {band}%") for band in BANDS],

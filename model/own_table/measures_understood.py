@@ -82,6 +82,11 @@ def understand_measures(found: Found, path: CostPath, asking: Asking) -> Measure
         return measures
     columns = _without_hidden(found, columns, asking)
     rows = measure_rows(found, columns, asking)
+    if not rows.measures:
+        asking.fault("geen-maatregelen", f"In de tabel op “{found.sheet.name}” telt geen enkele regel mee als maatregel.",
+                     [found.place(found.last)], First.ROW)  # fmt: skip
+        measures.is_open = True
+        return measures
     _about_cells(found, columns, rows, asking)
     lines = _lines(found, columns, rows.measures, asking)
     effects = understand_effects(found, columns, lines, path, _investments(found, columns, lines), asking)

@@ -202,20 +202,25 @@ def _asked(
 
 
 def _refuse_doubles(found: Found, columns: list[Column], asking: Asking) -> None:
-    counts = Counter(column.role for column in columns)
+    by_meaning: dict[str, list[Column]] = {}
     for column in columns:
-        if counts[column.role] > 1:
+        for meaning in _meanings(column.role):
+            by_meaning.setdefault(meaning, []).append(column)
+    for same in by_meaning.values():
+        if len(same) > 1:
+            names = " en ".join(f"{column_letters(it.index)} (“{it.heading[:40]}”)" for it in same)
             asking.fault(
-                f"dubbel:{column.role}",
-                f"Twee kolommen hebben dezelfde betekenis: {_listed(columns, column.role)}. Kies er één, en zet de "
-                "andere op “niet gebruiken”.",
-                [found.place(found.last, other.index) for other in columns if other.role == column.role],
+                f"dubbel:{same[0].role}",
+                f"Twee kolommen hebben dezelfde betekenis: {names}. Kies er één, en zet de andere op “niet gebruiken”.",
+                [found.place(found.last, it.index) for it in same],
                 First.COLUMN,
             )
 
 
-def _listed(columns: list[Column], role: str) -> str:
-    return " en ".join(f"{column_letters(it.index)} (“{it.heading[:40]}”)" for it in columns if it.role == role)
+def _meanings(role: str) -> tuple[str, ...]:
+    """What a column holds; one for both ends of a band holds each of them."""
+    stem, _, end = role.rpartition(":")
+    return (f"{stem}:{LOW}", f"{stem}:{HIGH}") if end == BOTH else (role,)
 
 
 def _reason(text: str, role: str) -> str:

@@ -64,11 +64,12 @@ def understand(
     tables, shown = _laid_out(costs, measures)
     missing = tuple(kind for kind in TableKind if chosen.lacks(kind))
     tables |= {kind: table for kind, table in typed.items() if kind in missing}
+    _refuse_missing(missing, tables, asking)
     own = None
     is_open = any(question.is_open for question in asking.questions)
     is_open = is_open or (measures is not None and measures.is_open) or (chosen.years_table is not None and not costs)
     if not is_open and not asking.faults:
-        own = _plan(tables, missing, asking)
+        own = _plan(tables, asking)
     if _YEARS in missing and _YEARS not in tables:
         years = measures.years if measures and measures.years else chosen.years
         tables[_YEARS] = blank_tables(_path_for(years))[_YEARS]
@@ -142,17 +143,17 @@ def _laid_out(costs: Costs | None, measures: Measures | None) -> tuple[dict[Tabl
     return tables, shown
 
 
-def _plan(tables: Mapping[TableKind, CellTable], missing: Sequence[TableKind], asking: Asking) -> OwnTable | None:
-    lacking = [kind for kind in TableKind if kind not in tables]
-    for kind in lacking:
-        if kind in missing:
+def _refuse_missing(missing: Sequence[TableKind], tables: Mapping[TableKind, CellTable], asking: Asking) -> None:
+    for kind in missing:
+        if kind not in tables:
             what = "maatregelen" if kind is _MEASURES else "kosten per jaar"
             asking.fault(
                 f"ontbreekt:{kind}", f"Er is geen tabel met {what} gevonden. Voeg het bestand of blad daarmee toe, of "
                 "vul die tabel hieronder in.", (), First.TABLE,
             )  # fmt: skip
-    if lacking:
-        return None
+
+
+def _plan(tables: Mapping[TableKind, CellTable], asking: Asking) -> OwnTable | None:
     try:
         return read_own_table(tables)
     except OwnTableError as error:
