@@ -1,0 +1,52 @@
+"""Sheets made to be misread without a word: each is read right, or asked about, or refused in words."""
+
+from __future__ import annotations
+
+import io
+
+import xlsxwriter
+
+from model.own_table import sheets_of_file
+from tests.model.own_table.base import BASE, costs, measures, notes, plan_of, understood
+from tests.model.own_table.test_kinds_files import changed
+from tests.model.own_table.written import ods
+
+
+def with_raised_marks() -> bytes:
+    """XLSX in which an amount, a year in a heading and a year in a cell have a footnote mark in superscript."""
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+        lifted = book.add_format({"font_script": 1})
+        for page in (measures(), costs()):
+            sheet = book.add_worksheet(page.name)
+            for row, cells in enumerate(page.rows):
+                for column, value in enumerate(cells):
+                    if value is not None:
+                        sheet.write(row, column, value)
+        first, second = book.worksheets()
+        first.write_rich_string("D2", "0,6", lifted, "1")
+        first.write_rich_string("F2", "1,2", lifted, "2)")
+        first.write_rich_string("H1", "Effect 2029", lifted, "3", " hoog (mln €)")
+        second.write_rich_string("A3", "2027", lifted, "(1)")
+    return buffer.getvalue()
+
+
+def test_a_mark_in_superscript_is_no_digit() -> None:
+    read = understood(sheets_of_file("a.xlsx", with_raised_marks()))
+    assert plan_of(read) == BASE
+    assert "“0,6¹”" in notes(read)
+    assert "“2027¹” is 2027" in notes(read)
+
+
+def test_a_mark_in_superscript_of_opendocument_is_no_digit() -> None:
+    style = (
+        b'<office:automatic-styles><style:style style:name="T1" style:family="text"><style:text-properties '
+        b'style:text-position="super 58%"/></style:style></office:automatic-styles><office:body>'
+    )
+    page = measures()
+    page.rows[1][3] = "0,6!"
+    data = changed(ods(page, costs()), lambda _, part: part.replace(b"<office:body>", style, 1).replace(
+        b"0,6!", b'0,6<text:span text:style-name="T1">1</text:span>'))  # fmt: skip
+    read = understood(sheets_of_file("a.ods", data))
+    assert plan_of(read) == BASE
+    assert "“0,6¹”" in notes(read)
