@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import io
 
+import pytest
 import xlsxwriter
 
-from model.own_table import sheets_of_file
-from tests.model.own_table.base import BASE, costs, measures, notes, plan_of, understood
+from model.own_table import sheets_of_file, understand
+from tests.model.own_table.base import (
+    BASE,
+    costs,
+    csv_of,
+    faults,
+    measures,
+    notes,
+    open_keys,
+    plan_of,
+    proposals,
+    understood,
+)
 from tests.model.own_table.test_kinds_files import changed
 from tests.model.own_table.written import ods
 
@@ -50,3 +62,21 @@ def test_a_mark_in_superscript_of_opendocument_is_no_digit() -> None:
     read = understood(sheets_of_file("a.ods", data))
     assert plan_of(read) == BASE
     assert "“0,6¹”" in notes(read)
+
+
+@pytest.mark.parametrize("text", [
+    "Jaar,Jaarkosten (mln €),Bijdrage van het rijk (mln €)\n2026,41,25\n2027,40,5\n2028,39,6\n2029,38,9\n",
+    "Jaar,Lasten (x € 1.000),Rijksbijdrage (x € 1.000)\n2026,41,250\n2027,40,500\n2028,39,600\n2029,38,900\n",
+])  # fmt: skip
+def test_commas_that_may_belong_to_amounts_are_asked_about(text: str) -> None:
+    books = csv_of(measures()), sheets_of_file("kosten.csv", text.encode())
+    assert "komma:kosten.csv" in open_keys(understood(*books))
+    assert "Bewaar het bestand met puntkomma’s" in faults(understand(books, {"komma:kosten.csv": "een"}))
+
+
+def test_whole_amounts_between_commas_are_what_they_are() -> None:
+    text = b"Jaar,Jaarkosten (x 1.000),Rijksbijdrage (x 1.000)\n2026,41250,3200\n2027,40500,3100\n2028,39600,3000\n"
+    read = understood(csv_of(measures()), sheets_of_file("kosten.csv", text))
+    assert "komma:kosten.csv" not in proposals(read)
+    text = b'Jaar,Jaarkosten (mln),Rijksbijdrage (mln)\n2026,"41,25",3\n2027,40,3\n2028,39,3\n2029,38,3\n'
+    assert "komma:kosten.csv" not in proposals(understood(csv_of(measures()), sheets_of_file("kosten.csv", text)))
