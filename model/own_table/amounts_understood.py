@@ -107,7 +107,7 @@ def _reading(example: Written, sign: str) -> str:
 def scaled_as(written: Sequence[Written], about: str, key: str, asking: Asking) -> str | None:
     """Whether cells that show thousands or millions count as shown or as stored; None while that is open."""
     scaled = [it for it in written if scale_of(it.cell.number_format) and it.amount.sort is Sort.NUMBER]
-    scaled = [it for it in scaled if it.cell.value]
+    scaled = [it for it in scaled if it.cell.value and it.amount.unit is None]
     if not scaled:
         return SHOWN
     example = scaled[0]
@@ -134,7 +134,7 @@ def number_of(it: Written, sign: str | None, scaled: str | None) -> float | None
     number = amount.english if sign == POINT else amount.dutch
     if number is None:
         number = amount.dutch if amount.dutch is not None else amount.english
-    if number is not None and scaled == STORED:
+    if number is not None and scaled == STORED and amount.unit is None:
         number *= 1000 ** scale_of(it.cell.number_format)
     return number
 

@@ -113,7 +113,8 @@ def _ask_about_split_costs(table: Found | None, books: Sequence[Workbook], askin
         value = asking.ask(
             f"komma:{table.book}", f"In {table.book} scheidt de komma de kolommen. Staat er {one} en {other}, of is "
             f"{one},{other} bedoeld?",
-            [("twee", f"twee bedragen: {one} en {other}"), ("een", f"één bedrag: {one},{other}")], None, "geen bedrag heeft decimalen", table.place(row, left.column),
+            [("twee", f"twee bedragen: {one} en {other}"), ("een", f"één bedrag: {one},{other}")], None,
+            "geen bedrag heeft decimalen", table.place(row, left.column),
         )  # fmt: skip
         if value == "een":
             _refuse_commas(table, [table.place(row, left.column) for row, _, _ in pairs], asking)

@@ -28,6 +28,7 @@ from model.own_table.cells_understood import (
 from model.own_table.effects import ABOUT, END_YEAR, CostPath, Effects, End, Lines, Part
 from model.own_table.effects_settled import settle_bands, settle_extra_costs, settle_order, settle_unknown
 from model.own_table.headings import HIGH, LOW
+from model.own_table.number_formats import is_percentage
 from model.own_table.proposing import BOTH, Column
 from model.own_table.tables_found import Found
 from model.own_table.words import sign_stated
@@ -149,9 +150,15 @@ def _amount(
         return in_millions(number, unit or Unit.MLN)
     if percent == AS_NUMBER:
         # The number that is stored, such as 0.06 where 6% is shown, in the unit of its column.
-        return in_millions(number / 100, column_unit if column_unit in (Unit.THOUSANDS, Unit.EURO) else Unit.MLN)
+        number *= _stored_part(it)
+        return in_millions(number, column_unit if column_unit in (Unit.THOUSANDS, Unit.EURO) else Unit.MLN)
     base = path.by_year.get(year) if percent == SAME_YEAR and year != END_YEAR else path.start
     return None if base is None else round(number / 100 * base, 9)
+
+
+def _stored_part(it: Written) -> float:
+    """What is stored of a percentage that is shown: all of it where only the format puts a percent sign behind it."""
+    return 1.0 if it.cell.content is Content.NUMBER and not is_percentage(it.cell.number_format) else 0.01
 
 
 def _ask_about_percentages(
@@ -167,7 +174,7 @@ def _ask_about_percentages(
     cost = f", € {dutch_number(start_cost)} mln" if start_cost is not None else ""
     options = [(AT_START, f"van de jaarkosten in het eerste jaar{cost}"), (SAME_YEAR, "van de jaarkosten in dat jaar")]
     if odd and not columns:
-        stored = dutch_number(round((odd[0].amount.dutch or 0.0) / 100, 9))
+        stored = dutch_number(round((odd[0].amount.dutch or 0.0) * _stored_part(odd[0]), 9))
         options.append((AS_NUMBER, f"geen percentage: het bedrag is {stored}, in de eenheid van de kolom"))
     places = [it.place for it in odd] or [first.place]
     value = asking.ask(

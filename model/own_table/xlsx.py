@@ -7,7 +7,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from xml.etree import ElementTree
 
 from model.own_table.cells import clean_text, raised
@@ -315,6 +315,9 @@ def _number(stored: str, look: _Look, book: _Book) -> SheetCell:
         return SheetCell("oneindig", "oneindig", Content.ERROR)
     if is_date(look.code) and (moment := date_of(value, from_1904=book.from_1904)):
         return SheetCell(moment.date(), shown_date(moment, look.code), Content.DATE, "", look.code, struck)
+    if is_date(look.code) and 0 <= value < 1:
+        time = shown_date(datetime(1900, 1, 1) + timedelta(days=value), look.code)
+        return SheetCell(time, time, Content.TEXT, struck=struck)
     return SheetCell(value, shown_number(value, look.code), Content.NUMBER, "", look.code, struck)
 
 

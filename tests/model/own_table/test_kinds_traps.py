@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 
 import pytest
 import xlsxwriter
@@ -10,8 +11,10 @@ import xlsxwriter
 from model.own_table import sheets_of_file, understand
 from tests.model.own_table.base import (
     BASE,
+    COSTS,
     costs,
     csv_of,
+    effects_as,
     faults,
     measures,
     notes,
@@ -19,9 +22,10 @@ from tests.model.own_table.base import (
     plan_of,
     proposals,
     understood,
+    xlsx_of,
 )
 from tests.model.own_table.test_kinds_files import changed
-from tests.model.own_table.written import ods
+from tests.model.own_table.written import Page, ods
 
 
 def with_raised_marks() -> bytes:
@@ -80,3 +84,39 @@ def test_whole_amounts_between_commas_are_what_they_are() -> None:
     assert "komma:kosten.csv" not in proposals(read)
     text = b'Jaar,Jaarkosten (mln),Rijksbijdrage (mln)\n2026,"41,25",3\n2027,40,3\n2028,39,3\n2029,38,3\n'
     assert "komma:kosten.csv" not in proposals(understood(csv_of(measures()), sheets_of_file("kosten.csv", text)))
+
+
+def with_format(code: str, write: Callable[[float], float] = float) -> Page:
+    """Costs of which every amount has this number format."""
+    page = costs([[row[0], *(None if it is None else write(it) for it in row[1:])] for row in COSTS])
+    page.formats = {(row, column): code for row in range(1, 5) for column in (1, 2, 3)}
+    return page
+
+
+@pytest.mark.parametrize("code", ['0.00" mln"', '0.00,,"M"', "€ 0.00,, \\m\\l\\n", '#,##0," k€"'])
+def test_the_unit_in_a_number_format_counts(code: str) -> None:
+    page = with_format(code, lambda number: number * (1e6 if "," in code.replace("#,##0", "") else 1))
+    page.rows[0] = ["Jaar", "Jaarkosten (x € 1.000)", "Rijksbijdrage (x € 1.000)", "Begroting (x € 1.000)"]
+    assert plan_of(understood(xlsx_of(measures(), page))) == BASE
+
+
+@pytest.mark.parametrize("code", ['0.00"%"', "0.00\\%"])
+def test_a_percent_sign_that_only_the_format_shows_is_asked_about(code: str) -> None:
+    page = measures()
+    page.formats = {(row, 3): code for row in range(1, 6)}
+    book = xlsx_of(page, costs())
+    assert open_keys(understood(book)) == ["procent:maatregelen"]
+    assert plan_of(understood(book, procent__maatregelen="getal")) == BASE
+    first = next(iter(plan_of(understood(book, procent__maatregelen="begin")).measures))
+    assert first.effect_high_mln_eur[0] == pytest.approx(0.006 * 41.25)
+
+
+def test_an_amount_that_shows_as_a_time_is_no_amount() -> None:
+    page = measures()
+    page.formats = {(1, 2): "h:mm"}
+    assert "“4:48”" in faults(understood(xlsx_of(page, costs())))
+
+
+def test_nihil_is_zero() -> None:
+    page = measures(effects_as(lambda number: number or "Nihil"))
+    assert plan_of(understood(xlsx_of(page, costs()))) == BASE
