@@ -78,16 +78,28 @@ def decimal_sign(
         proposal, reason = None, "het kan allebei"
     options = [(COMMA, _reading(example, COMMA)), (POINT, _reading(example, POINT))]
     value = asking.ask(
-        key, f"Hoe leest u “{shown}” in {about}?", options, proposal, reason, example.place,
+        key,
+        f"Hoe leest u “{shown}” in {about}?",
+        options,
+        proposal,
+        reason,
+        example.place,
         certain=bool(dutch) and not english,
-    )  # fmt: skip
+    )
     if value == POINT:
-        asking.note(key, f"In {about} is een punt gelezen als komma: “{shown}” is "
-                    f"{dutch_number(example.amount.english or 0.0)}.", [it.place for it in [*english, *either]],
-                    First.UNIT)  # fmt: skip
+        asking.note(
+            key,
+            f"In {about} is een punt gelezen als komma: “{shown}” is {dutch_number(example.amount.english or 0.0)}.",
+            [it.place for it in [*english, *either]],
+            First.UNIT,
+        )
     elif either:
-        asking.note(key, f"In {about} is “{shown}” gelezen als {dutch_number(example.amount.dutch or 0.0)}.",
-                    [it.place for it in either], First.UNIT)  # fmt: skip
+        asking.note(
+            key,
+            f"In {about} is “{shown}” gelezen als {dutch_number(example.amount.dutch or 0.0)}.",
+            [it.place for it in either],
+            First.UNIT,
+        )
     return value
 
 
@@ -117,12 +129,20 @@ def scaled_as(written: Sequence[Written], about: str, key: str, asking: Asking) 
         key,
         f"In {about} laat het rekenblad “{example.cell.text}” zien waar {dutch_number(stored)} is bewaard. "
         "Welk getal hoort bij de eenheid van de kolom?",
-        [(SHOWN, f"het getoonde getal, {dutch_number(round(example.amount.dutch or 0.0, 6))}"),
-         (STORED, f"het bewaarde getal, {dutch_number(stored)}")],
-        SHOWN, "de eenheid boven een kolom gaat over wat er staat", example.place,
-    )  # fmt: skip
-    asking.note(key, f"De opmaak van {len(scaled)} cellen in {about} toont duizendtallen of miljoenen: {at(places)}.",
-                places, First.UNIT)  # fmt: skip
+        [
+            (SHOWN, f"het getoonde getal, {dutch_number(round(example.amount.dutch or 0.0, 6))}"),
+            (STORED, f"het bewaarde getal, {dutch_number(stored)}"),
+        ],
+        SHOWN,
+        "de eenheid boven een kolom gaat over wat er staat",
+        example.place,
+    )
+    asking.note(
+        key,
+        f"De opmaak van {len(scaled)} cellen in {about} toont duizendtallen of miljoenen: {at(places)}.",
+        places,
+        First.UNIT,
+    )
     return value
 
 
@@ -145,9 +165,17 @@ def in_millions(number: float, unit: Unit) -> float:
 
 
 def units_of(
-    found: Found, columns: Sequence[Column], about: str, key: str, likely: Sequence[Unit], asking: Asking,
-    *, percent: bool, own: Unit | None = None, beside: Unit | None = None,
-) -> dict[int, Unit | None]:  # fmt: skip
+    found: Found,
+    columns: Sequence[Column],
+    about: str,
+    key: str,
+    likely: Sequence[Unit],
+    asking: Asking,
+    *,
+    percent: bool,
+    own: Unit | None = None,
+    beside: Unit | None = None,
+) -> dict[int, Unit | None]:
     """Unit of each column; one question for all, or one for each column where the headings do not agree.
 
     Parameters
@@ -174,8 +202,10 @@ def units_of(
     units = {column.index: column.unit or stated for column in columns}
     if len(set(units.values())) > 1:
         asking.note(key, f"De koppen van {about} noemen niet allemaal dezelfde eenheid.", (), First.UNIT)
-        return {column.index: _unit_of_column(found, column, key, units[column.index], options, asking)
-                for column in columns}  # fmt: skip
+        return {
+            column.index: _unit_of_column(found, column, key, units[column.index], options, asking)
+            for column in columns
+        }
     unit = next(iter(units.values()), None)
     in_heading = all(column.unit for column in columns)
     reason = f"de kop zegt “{columns[0].heading[:60]}”" if in_heading else f"er staat “{where[:60]}”"
@@ -186,12 +216,23 @@ def units_of(
         unit, reason = beside, "er staat geen eenheid bij; de besparingen staan in deze eenheid"
     if unit is None:
         unit, reason = _by_size(likely)
-    value = asking.ask(key, f"In welke eenheid staan {about}?", options, unit, reason,
-                       found.place(found.last, columns[0].index), certain=certain and unit is not Unit.PERCENT)  # fmt: skip
+    value = asking.ask(
+        key,
+        f"In welke eenheid staan {about}?",
+        options,
+        unit,
+        reason,
+        found.place(found.last, columns[0].index),
+        certain=certain and unit is not Unit.PERCENT,
+    )
     chosen = Unit(value) if value else None
     if chosen in (Unit.THOUSANDS, Unit.EURO):
-        asking.note(key, f"{about[0].upper()}{about[1:]} staan in {UNIT_WORDS[chosen]} en zijn omgerekend naar mln €.",
-                    [found.place(found.last, columns[0].index)], First.UNIT)  # fmt: skip
+        asking.note(
+            key,
+            f"{about[0].upper()}{about[1:]} staan in {UNIT_WORDS[chosen]} en zijn omgerekend naar mln €.",
+            [found.place(found.last, columns[0].index)],
+            First.UNIT,
+        )
     return {column.index: chosen for column in columns}
 
 
@@ -200,8 +241,14 @@ def _unit_of_column(
 ) -> Unit | None:
     letters = column_letters(column.index)
     reason = f"de kop is “{column.heading[:60]}”" if unit else "de kop noemt geen eenheid, en andere koppen wel"
-    value = asking.ask(f"{key}:{letters}", f"In welke eenheid staat kolom {letters}, “{column.heading[:60]}”?",
-                       options, unit, reason, found.place(found.last, column.index))  # fmt: skip
+    value = asking.ask(
+        f"{key}:{letters}",
+        f"In welke eenheid staat kolom {letters}, “{column.heading[:60]}”?",
+        options,
+        unit,
+        reason,
+        found.place(found.last, column.index),
+    )
     return Unit(value) if value else None
 
 
@@ -212,8 +259,11 @@ def stated_units(found: Found, columns: Sequence[Column]) -> tuple[Unit | None, 
 
 
 def _stated(found: Found) -> tuple[Unit | None, str]:
-    in_headings = [heading.text for heading in found.headings
-                   if not measure_heading(heading.text).role and not year_heading(heading.text).role]  # fmt: skip
+    in_headings = [
+        heading.text
+        for heading in found.headings
+        if not measure_heading(heading.text).role and not year_heading(heading.text).role
+    ]
     below = [found.cell(row, found.headings[0].column).text for row in found.rows if _is_alone(found, row)]
     for text in [*in_headings, *reversed(found.above), *below, found.sheet.name]:
         if unit := unit_stated(text):

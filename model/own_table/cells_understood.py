@@ -22,36 +22,62 @@ def ask_about_formulas(written: Sequence[Written], key: str, asking: Asking) -> 
             "formule-zonder-uitkomst",
             f"Van {_cells(len(lacking), 'formule')} bewaart het bestand geen uitkomst: {at(lacking)}. Open het bestand "
             "in Excel, sla het op en kies het opnieuw, of plak de cellen als waarden.",
-            lacking, First.FILE,
-        )  # fmt: skip
+            lacking,
+            First.FILE,
+        )
     stored = [it for it in formulas if not it.cell.lacks_outcome]
     if not stored:
         return
     first = stored[0]
     places = [it.place for it in stored]
     value = asking.ask(
-        f"formules:{key}", f"Er staan formules in cellen die meetellen, zoals {first.cell.formula} in {at(places[:1])}. "
+        f"formules:{key}",
+        f"Er staan formules in cellen die meetellen, zoals {first.cell.formula} in {at(places[:1])}. "
         "Mag met de bewaarde uitkomst worden gerekend?",
         [(USE, "ja, met de uitkomst die het rekenblad laat zien"), (LEAVE, "nee, ik plak eerst de waarden")],
-        USE, f"bewaard is {first.cell.text}", first.place,
-    )  # fmt: skip
-    asking.note(f"formules:{key}", f"Van {_cells(len(stored), 'formule')} is de bewaarde uitkomst gelezen: {at(places)}.",
-                places, First.CELL)  # fmt: skip
+        USE,
+        f"bewaard is {first.cell.text}",
+        first.place,
+    )
+    asking.note(
+        f"formules:{key}",
+        f"Van {_cells(len(stored), 'formule')} is de bewaarde uitkomst gelezen: {at(places)}.",
+        places,
+        First.CELL,
+    )
     if value == LEAVE:
-        asking.fault(f"formules:{key}", "Formules: plak de cellen in het rekenblad als waarden, en kies het bestand opnieuw.",
-                     places, First.FILE)  # fmt: skip
+        asking.fault(
+            f"formules:{key}",
+            "Formules: plak de cellen in het rekenblad als waarden, en kies het bestand opnieuw.",
+            places,
+            First.FILE,
+        )
 
 
 def refuse_unreadable(written: Sequence[Written], about: str, asking: Asking) -> None:
     """Faults for cells of amounts that hold no amount, one for each kind."""
     kinds: tuple[tuple[Sort, Callable[[str], str]], ...] = (
-        (Sort.ERROR, lambda where: f"In {about} geeft het rekenblad een fout: {where}. Herstel de formule, of vul het "
-         "bedrag in."),
-        (Sort.DATE, lambda where: f"In {about} maakte het rekenblad een datum van wat er werd ingevuld: {where}. Zet "
-         "de cel op tekst en vul het opnieuw in, of gebruik een kolom voor laag en een voor hoog."),
-        (Sort.OTHER, lambda where: f"In {about} staat iets dat geen bedrag is: {where}. Vul een getal in, of PM als "
-         "het nog niet bekend is."),
-    )  # fmt: skip
+        (
+            Sort.ERROR,
+            lambda where: (
+                f"In {about} geeft het rekenblad een fout: {where}. Herstel de formule, of vul het bedrag in."
+            ),
+        ),
+        (
+            Sort.DATE,
+            lambda where: (
+                f"In {about} maakte het rekenblad een datum van wat er werd ingevuld: {where}. Zet "
+                "de cel op tekst en vul het opnieuw in, of gebruik een kolom voor laag en een voor hoog."
+            ),
+        ),
+        (
+            Sort.OTHER,
+            lambda where: (
+                f"In {about} staat iets dat geen bedrag is: {where}. Vul een getal in, of PM als "
+                "het nog niet bekend is."
+            ),
+        ),
+    )
     for sort, text in kinds:
         wrong = [it for it in written if it.amount.sort is sort]
         if wrong:
@@ -66,26 +92,36 @@ def note_marks(written: Sequence[Written], about: str, asking: Asking) -> None:
     if marked:
         seen = ", ".join(f"“{it.cell.text[:20]}”" for it in marked[:3])
         places = [it.place for it in marked]
-        asking.note(f"tekens:{about}", f"Tekens naast een getal zijn niet gelezen: {seen} ({at(places)}).", places,
-                    First.CELL)  # fmt: skip
+        asking.note(
+            f"tekens:{about}", f"Tekens naast een getal zijn niet gelezen: {seen} ({at(places)}).", places, First.CELL
+        )
     dashes = [it.place for it in written if it.amount.is_zero_dash]
     if dashes:
         asking.note(f"nulstreep:{about}", f"Een streepje naast een euroteken is 0: {at(dashes)}.", dashes, First.CELL)
     euros = [it for it in written if it.amount.says_euro and it.amount.dutch]
     if euros:
         places = [it.place for it in euros]
-        asking.note(f"euro:{about}", f"“{euros[0].cell.text[:20]}” is gelezen in de eenheid van de kolom: {at(places)}.",
-                    places, First.UNIT)  # fmt: skip
+        asking.note(
+            f"euro:{about}",
+            f"“{euros[0].cell.text[:20]}” is gelezen in de eenheid van de kolom: {at(places)}.",
+            places,
+            First.UNIT,
+        )
     partly = [it for it in written if it.cell.struck == "deels"]
     if partly:
         places = [it.place for it in partly]
-        asking.note(f"deels:{about}", f"Wat in een cel is doorgehaald, is niet gelezen: {at(places)}.", places,
-                    First.CELL)  # fmt: skip
+        asking.note(
+            f"deels:{about}", f"Wat in een cel is doorgehaald, is niet gelezen: {at(places)}.", places, First.CELL
+        )
     wholly = [it for it in written if it.cell.struck == "heel"]
     if wholly:
         places = [it.place for it in wholly]
-        asking.note(f"heel:{about}", f"Doorgehaalde bedragen zijn wel gelezen: {at(places)}. Klopt dat niet, haal ze "
-                    "dan weg in het rekenblad.", places, First.CELL)  # fmt: skip
+        asking.note(
+            f"heel:{about}",
+            f"Doorgehaalde bedragen zijn wel gelezen: {at(places)}. Klopt dat niet, haal ze dan weg in het rekenblad.",
+            places,
+            First.CELL,
+        )
 
 
 def ask_about_dashes(written: Sequence[Written], about: str, key: str, asking: Asking) -> str | None:
@@ -94,10 +130,13 @@ def ask_about_dashes(written: Sequence[Written], about: str, key: str, asking: A
     if not dashes:
         return UNKNOWN
     value = asking.ask(
-        key, f"Wat betekent het streepje in {about} ({at(dashes)})?",
+        key,
+        f"Wat betekent het streepje in {about} ({at(dashes)})?",
         [(ZERO, "0: de opmaak van het rekenblad toont 0 als streepje"), (UNKNOWN, "nog niet bekend")],
-        None, "een streepje kan allebei zijn", dashes[0],
-    )  # fmt: skip
+        None,
+        "een streepje kan allebei zijn",
+        dashes[0],
+    )
     if value is not None:
         meant = "0" if value == ZERO else "nog niet bekend"
         asking.note(key, f"Een streepje in {about} is gelezen als {meant}: {at(dashes)}.", dashes, First.CELL)
@@ -121,8 +160,9 @@ def note_rounding(written: Sequence[Written], about: str, asking: Asking) -> Non
         asking.note(
             f"afgerond:{about}",
             f"In {about} rondt het rekenblad af wat het laat zien; er is gerekend met alle decimalen: {at(places)}.",
-            places, First.CELL,
-        )  # fmt: skip
+            places,
+            First.CELL,
+        )
 
 
 def _cells(count: int, noun: str) -> str:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from model.own_table.amounts import Unit
 from model.own_table.asking import Asking, First, at, slug
 from model.own_table.assumptions import ASSUMPTIONS_SHEET
+from model.own_table.cells_seen import is_amount
 from model.own_table.headings import TableKind, field_of_heading
-from model.own_table.tables_found import Found, is_amount
+from model.own_table.tables_found import Found
 from model.own_table.words import unit_in
 from model.own_table.workbook import Place, Workbook
 
@@ -78,8 +79,12 @@ def _note_amounts_outside(tables: Sequence[Found], asking: Asking) -> None:
             if is_amount(cell) and not any(table.covers(row, column) for table in mine)
         ]
         if outside:
-            asking.note(f"buiten:{book}:{name}", f"Getallen buiten de tabellen zijn niet gelezen: {at(outside)}.", outside,
-                        First.TABLE)  # fmt: skip
+            asking.note(
+                f"buiten:{book}:{name}",
+                f"Getallen buiten de tabellen zijn niet gelezen: {at(outside)}.",
+                outside,
+                First.TABLE,
+            )
 
 
 def _refuse_split_amounts(tables: Iterable[Found | None], books: Sequence[Workbook], asking: Asking) -> None:
@@ -89,8 +94,12 @@ def _refuse_split_amounts(tables: Iterable[Found | None], books: Sequence[Workbo
         if table is None or by_name[table.book].separator != ",":
             continue
         bare = [heading.column for heading in table.headings if not heading.text]
-        split = [table.place(row, column) for row in table.rows for column in bare
-                 if table.cell(row, column).text.strip().isdecimal()]  # fmt: skip
+        split = [
+            table.place(row, column)
+            for row in table.rows
+            for column in bare
+            if table.cell(row, column).text.strip().isdecimal()
+        ]
         if split:
             _refuse_commas(table, split, asking)
 
@@ -133,11 +142,16 @@ def _kind_of(table: Found, asking: Asking) -> TableKind | None:
     if not table.is_doubtful:
         return table.kind
     value = asking.ask(
-        f"soort:{_key(table)}", f"Wat staat er in {_name(table)}?",
-        [(_NOUNS[TableKind.MEASURES], "maatregelen, met wat zij per jaar besparen"),
-         (_NONE, "iets anders, zoals budgetten: niet gebruiken")],
-        None, "nergens staat dat het om besparingen gaat", table.place(table.first),
-    )  # fmt: skip
+        f"soort:{_key(table)}",
+        f"Wat staat er in {_name(table)}?",
+        [
+            (_NOUNS[TableKind.MEASURES], "maatregelen, met wat zij per jaar besparen"),
+            (_NONE, "iets anders, zoals budgetten: niet gebruiken"),
+        ],
+        None,
+        "nergens staat dat het om besparingen gaat",
+        table.place(table.first),
+    )
     return table.kind if value == _NOUNS[TableKind.MEASURES] else None
 
 
@@ -151,27 +165,49 @@ def _chosen(kind: TableKind, fitting: Sequence[Found], asking: Asking) -> Found 
     exact = [table for table in seen if table.sheet.name == kind]
     likely = exact or seen
     proposal = _key(likely[0]) if len(likely) == 1 else None
-    reason = "dit is de enige tabel die daarop lijkt" if len(fitting) == 1 else (
-        f"het blad heet precies “{kind}”" if len(exact) == 1 else
-        "de andere staan op verborgen bladen" if len(likely) == 1 else "er zijn er meer die passen"
-    )  # fmt: skip
+    reason = (
+        "dit is de enige tabel die daarop lijkt"
+        if len(fitting) == 1
+        else (
+            f"het blad heet precies “{kind}”"
+            if len(exact) == 1
+            else "de andere staan op verborgen bladen"
+            if len(likely) == 1
+            else "er zijn er meer die passen"
+        )
+    )
     value = asking.ask(
-        f"tabel:{_NOUNS[kind]}", f"Welke tabel bevat {_PHRASES[kind]}?",
+        f"tabel:{_NOUNS[kind]}",
+        f"Welke tabel bevat {_PHRASES[kind]}?",
         [*((key, _name(table)) for key, table in by_key.items()), (_NONE, "geen van deze")],
-        proposal, reason, likely[0].place(likely[0].first) if likely else None,
+        proposal,
+        reason,
+        likely[0].place(likely[0].first) if likely else None,
         certain=len(fitting) == 1 and bool(seen),
-    )  # fmt: skip
+    )
     table = by_key.get(value or "")
     if len(fitting) > 1 and table is not None:
         others = ", ".join(_name(other) for other in fitting if other is not table)
-        asking.note(f"tabel:{_NOUNS[kind]}", f"Voor {_PHRASES[kind]} is gelezen: {_name(table)}; niet {others}.",
-                    [table.place(table.first)], First.TABLE)  # fmt: skip
+        asking.note(
+            f"tabel:{_NOUNS[kind]}",
+            f"Voor {_PHRASES[kind]} is gelezen: {_name(table)}; niet {others}.",
+            [table.place(table.first)],
+            First.TABLE,
+        )
     if table is not None and table.sheet.hidden:
-        asking.note(f"verborgen-blad:{kind}", f"Het blad “{table.sheet.name}” is verborgen in het rekenblad.",
-                    [table.place()], First.TABLE)  # fmt: skip
+        asking.note(
+            f"verborgen-blad:{kind}",
+            f"Het blad “{table.sheet.name}” is verborgen in het rekenblad.",
+            [table.place()],
+            First.TABLE,
+        )
     if table is not None and table.sheet.cut:
-        asking.note(f"afgekapt:{kind}", f"Van “{table.sheet.name}” zijn niet alle rijen en kolommen gelezen.",
-                    [table.place()], First.TABLE)  # fmt: skip
+        asking.note(
+            f"afgekapt:{kind}",
+            f"Van “{table.sheet.name}” zijn niet alle rijen en kolommen gelezen.",
+            [table.place()],
+            First.TABLE,
+        )
     return table
 
 
@@ -179,8 +215,12 @@ def _note_the_rest(
     found: Sequence[Found], kinds: dict[Found, TableKind | None], books: Sequence[Workbook], asking: Asking
 ) -> None:
     used = {(table.book, table.sheet.name) for table in found if kinds[table]}
-    rest = [sheet.name for book in books for sheet in book.sheets
-            if (book.name, sheet.name) not in used and sheet.rows and sheet.name not in _OF_OURS]  # fmt: skip
+    rest = [
+        sheet.name
+        for book in books
+        for sheet in book.sheets
+        if (book.name, sheet.name) not in used and sheet.rows and sheet.name not in _OF_OURS
+    ]
     if rest and used:
         names = ", ".join(f"“{name[:40]}”" for name in rest[:6])
         asking.note("bladen", f"Niet gelezen, want zonder tabel die hier past: {names}.")
@@ -188,9 +228,12 @@ def _note_the_rest(
         return
     names = ", ".join(f"“{sheet.name[:40]}”" for book in books for sheet in book.sheets) or "geen bladen"
     asking.fault(
-        "geen-tabel", f"Geen tabel gevonden in {names}. Er moet een rij met koppen zijn, zoals “Maatregel” en “2027”, "
-        "met bedragen eronder; of begin met het voorbeeld.", (), First.FILE,
-    )  # fmt: skip
+        "geen-tabel",
+        f"Geen tabel gevonden in {names}. Er moet een rij met koppen zijn, zoals “Maatregel” en “2027”, "
+        "met bedragen eronder; of begin met het voorbeeld.",
+        (),
+        First.FILE,
+    )
 
 
 def _is_template(kind: TableKind, table: Found) -> bool:

@@ -16,14 +16,19 @@ def grown(effects: Effects, years: Sequence[int], asking: Asking) -> tuple[int, 
         return _without_gaps(effects, found, asking)
     later = list(years[1:]) or list(years)
     last = asking.ask(
-        "eindjaar:maatregelen", "Er staat alleen een besparing aan het eind. In welk jaar is die bereikt?",
-        [(str(year), str(year)) for year in later], str(later[-1]), "het laatste jaar van de kosten",
-    )  # fmt: skip
+        "eindjaar:maatregelen",
+        "Er staat alleen een besparing aan het eind. In welk jaar is die bereikt?",
+        [(str(year), str(year)) for year in later],
+        str(later[-1]),
+        "het laatste jaar van de kosten",
+    )
     steps = asking.ask(
-        "ingroei:maatregelen", "Hoe groeit de besparing naar het eindbedrag?",
+        "ingroei:maatregelen",
+        "Hoe groeit de besparing naar het eindbedrag?",
         [("gelijk", f"in gelijke stappen vanaf {years[0]}"), ("direct", f"meteen helemaal in {later[0]}")],
-        "gelijk", "een aanname: de jaren ertussen staan er niet bij",
-    )  # fmt: skip
+        "gelijk",
+        "een aanname: de jaren ertussen staan er niet bij",
+    )
     wanted = [year for year in later if last and year <= int(last)]
     for (row, year, side), end in list(effects.ends.items()):
         if year != END_YEAR:
@@ -34,8 +39,12 @@ def grown(effects: Effects, years: Sequence[int], asking: Asking) -> tuple[int, 
             number = None if end.number is None else round(end.number * part, 9)
             effects.ends[row, at_year, side] = End(number, end.cell, end.place, True)
     how = f"groeit in gelijke stappen vanaf {years[0]}" if steps == "gelijk" else f"geldt meteen vanaf {later[0]}"
-    asking.note("ingroei:maatregelen", f"Aanname: de besparing aan het eind {how} en is in {last} bereikt.", (),
-                First.ASSUMPTION)  # fmt: skip
+    asking.note(
+        "ingroei:maatregelen",
+        f"Aanname: de besparing aan het eind {how} en is in {last} bereikt.",
+        (),
+        First.ASSUMPTION,
+    )
     return tuple(wanted)
 
 
@@ -46,10 +55,12 @@ def _without_gaps(effects: Effects, years: list[int], asking: Asking) -> tuple[i
     every = range(years[0], years[-1] + 1)
     missing = [year for year in every if year not in years]
     how = asking.ask(
-        "tussenjaar:maatregelen", f"Voor {listed(list(map(str, missing)))} staan er geen besparingen. Hoe rekent u "
-        "daarmee?", [("gelijk", "in gelijke stappen tussen de jaren ervoor en erna"), ("vorige", "als het jaar ervoor")],
-        "gelijk", "een aanname: deze jaren staan er niet bij",
-    )  # fmt: skip
+        "tussenjaar:maatregelen",
+        f"Voor {listed(list(map(str, missing)))} staan er geen besparingen. Hoe rekent u daarmee?",
+        [("gelijk", "in gelijke stappen tussen de jaren ervoor en erna"), ("vorige", "als het jaar ervoor")],
+        "gelijk",
+        "een aanname: deze jaren staan er niet bij",
+    )
     for row, side in {(row, side) for row, _, side in effects.ends}:
         for year in missing:
             before, after = max(it for it in years if it < year), min(it for it in years if it > year)
@@ -59,6 +70,10 @@ def _without_gaps(effects: Effects, years: list[int], asking: Asking) -> tuple[i
             part = (year - before) / (after - before) if how == "gelijk" else 0.0
             number = round(first.number + (last.number - first.number) * part, 9)
             effects.ends[row, year, side] = End(number, first.cell, first.place, True)
-    asking.note("tussenjaar:maatregelen", f"Aanname: de besparingen in {listed(list(map(str, missing)))} liggen tussen "
-                "die van de jaren eromheen.", (), First.ASSUMPTION)  # fmt: skip
+    asking.note(
+        "tussenjaar:maatregelen",
+        f"Aanname: de besparingen in {listed(list(map(str, missing)))} liggen tussen die van de jaren eromheen.",
+        (),
+        First.ASSUMPTION,
+    )
     return tuple(every)

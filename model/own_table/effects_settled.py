@@ -23,11 +23,14 @@ def settle_extra_costs(effects: Effects, asking: Asking) -> None:
         return
     places = [end.place for end in below.values()]
     value = asking.ask(
-        "extra:maatregelen", f"Volgens deze tabel kosten maatregelen in een jaar juist geld: {at(places)}. Extra "
+        "extra:maatregelen",
+        f"Volgens deze tabel kosten maatregelen in een jaar juist geld: {at(places)}. Extra "
         "kosten passen niet in deze doorrekening. Wat moet ermee?",
-        [(ZERO, "reken met 0 in dat jaar"), (LEAVE_OUT, "laat deze maatregelen weg")], None,
-        "beide maakt het beeld gunstiger of kleiner", places[0],
-    )  # fmt: skip
+        [(ZERO, "reken met 0 in dat jaar"), (LEAVE_OUT, "laat deze maatregelen weg")],
+        None,
+        "beide maakt het beeld gunstiger of kleiner",
+        places[0],
+    )
     if value is None:
         effects.is_open = True
     elif value == ZERO:
@@ -47,10 +50,13 @@ def settle_unknown(effects: Effects, asking: Asking) -> None:
     if early:
         places = [end.place for end in early.values()]
         value = asking.ask(
-            "leeg-begin:maatregelen", f"De eerste jaren van sommige maatregelen zijn leeg: {at(places)}. Wat betekent "
-            "dat?", [(ZERO, "dan bespaart de maatregel nog niets"), (LEAVE_OUT, "onbekend: laat de maatregel weg")],
-            ZERO, "in latere jaren staan wel bedragen", places[0],
-        )  # fmt: skip
+            "leeg-begin:maatregelen",
+            f"De eerste jaren van sommige maatregelen zijn leeg: {at(places)}. Wat betekent dat?",
+            [(ZERO, "dan bespaart de maatregel nog niets"), (LEAVE_OUT, "onbekend: laat de maatregel weg")],
+            ZERO,
+            "in latere jaren staan wel bedragen",
+            places[0],
+        )
         _settle(effects, early, value, "leeg-begin:maatregelen", asking)
     if later:
         places = [end.place for end in later.values()]
@@ -61,33 +67,48 @@ def settle_unknown(effects: Effects, asking: Asking) -> None:
         if any(_year_before(effects, key) is not None for key in later):
             options.insert(0, (BEFORE, "reken met het jaar ervoor, en met 0 als dat er niet is"))
         value = asking.ask(
-            "onbekend:maatregelen", f"Van sommige maatregelen is de besparing niet bekend ({seen}): {at(places)}. "
-            "Hoe rekent u daarmee?", options, None, "een onbekende besparing is niet hetzelfde als 0", places[0],
-        )  # fmt: skip
+            "onbekend:maatregelen",
+            f"Van sommige maatregelen is de besparing niet bekend ({seen}): {at(places)}. Hoe rekent u daarmee?",
+            options,
+            None,
+            "een onbekende besparing is niet hetzelfde als 0",
+            places[0],
+        )
         _settle(effects, later, value, "onbekend:maatregelen", asking)
 
 
 def _settle_halves(effects: Effects, asking: Asking) -> None:
     """Effects of which one end is known and the other is not."""
-    halves = {key: end for key, end in effects.ends.items()
-              if end.number is None and _other_end(effects, key).number is not None}  # fmt: skip
+    halves = {
+        key: end
+        for key, end in effects.ends.items()
+        if end.number is None and _other_end(effects, key).number is not None
+    }
     if not halves:
         return
     places = [end.place for end in halves.values()]
     value = asking.ask(
-        "half:maatregelen", f"Laag of hoog ontbreekt, en de andere kant niet: {at(places)}. Hoe rekent u daarmee?",
-        [(OTHER_END, "laag en hoog gelijk aan de kant die er staat"), (LEAVE_OUT, "laat deze maatregelen weg")], None,
-        "hoe groot het verschil is, staat er niet bij", places[0],
-    )  # fmt: skip
+        "half:maatregelen",
+        f"Laag of hoog ontbreekt, en de andere kant niet: {at(places)}. Hoe rekent u daarmee?",
+        [(OTHER_END, "laag en hoog gelijk aan de kant die er staat"), (LEAVE_OUT, "laat deze maatregelen weg")],
+        None,
+        "hoe groot het verschil is, staat er niet bij",
+        places[0],
+    )
     if value is None:
         effects.is_open = True
     elif value == LEAVE_OUT:
         _leave_out(effects, {row for row, _, _ in halves}, "een onbekende besparing", places, asking)
     else:
-        effects.ends |= {key: End(_other_end(effects, key).number, end.cell, end.place, True)
-                         for key, end in halves.items()}  # fmt: skip
-        asking.note("half:maatregelen", f"Aanname: waar laag of hoog ontbreekt, zijn zij gelijk: {at(places)}.", places,
-                    First.ASSUMPTION)  # fmt: skip
+        effects.ends |= {
+            key: End(_other_end(effects, key).number, end.cell, end.place, True) for key, end in halves.items()
+        }
+        asking.note(
+            "half:maatregelen",
+            f"Aanname: waar laag of hoog ontbreekt, zijn zij gelijk: {at(places)}.",
+            places,
+            First.ASSUMPTION,
+        )
 
 
 def _other_end(effects: Effects, key: tuple[int, int, str]) -> End:
@@ -106,9 +127,14 @@ def _starts_later(effects: Effects, key: tuple[int, int, str], end: End) -> bool
 
 def _year_before(effects: Effects, key: tuple[int, int, str]) -> float | None:
     row, year, side = key
-    earlier = [at_year for at_row, at_year, at_side in effects.ends
-               if at_row == row and at_side == side and END_YEAR < at_year < year
-               and effects.ends[at_row, at_year, at_side].number is not None]  # fmt: skip
+    earlier = [
+        at_year
+        for at_row, at_year, at_side in effects.ends
+        if at_row == row
+        and at_side == side
+        and END_YEAR < at_year < year
+        and effects.ends[at_row, at_year, at_side].number is not None
+    ]
     return effects.ends[row, max(earlier), side].number if earlier else None
 
 
@@ -124,8 +150,12 @@ def _settle(
         numbers = {it: (_year_before(effects, it) if value == BEFORE else None) or 0.0 for it in sorted(unknown)}
         effects.ends |= {it: End(number, unknown[it].cell, unknown[it].place, True) for it, number in numbers.items()}
         how = "het jaar ervoor" if value == BEFORE else "0"
-        asking.note(key, f"Aanname: voor lege of onbekende besparingen is gerekend met {how}: {at(places)}.", places,
-                    First.ASSUMPTION)  # fmt: skip
+        asking.note(
+            key,
+            f"Aanname: voor lege of onbekende besparingen is gerekend met {how}: {at(places)}.",
+            places,
+            First.ASSUMPTION,
+        )
 
 
 def _leave_out(effects: Effects, rows: set[int], why: str, places: Sequence[Place], asking: Asking) -> None:
@@ -135,26 +165,36 @@ def _leave_out(effects: Effects, rows: set[int], why: str, places: Sequence[Plac
 
 def settle_order(effects: Effects, asking: Asking) -> None:
     """Low above high throughout, as with negative amounts of which the smallest is the largest saving."""
-    pairs = {(row, year): (low, high) for (row, year, side), low in effects.ends.items()
-             if side == LOW and (high := effects.ends.get((row, year, HIGH))) and row not in effects.left_out}  # fmt: skip
-    numbers = [(key, low, high) for key, (low, high) in pairs.items()
-               if low.number is not None and high.number is not None]  # fmt: skip
+    pairs = {
+        (row, year): (low, high)
+        for (row, year, side), low in effects.ends.items()
+        if side == LOW and (high := effects.ends.get((row, year, HIGH))) and row not in effects.left_out
+    }
+    numbers = [
+        (key, low, high) for key, (low, high) in pairs.items() if low.number is not None and high.number is not None
+    ]
     turned = [(key, low, high) for key, low, high in numbers if (low.number or 0) > (high.number or 0)]
     if not turned:
         return
     different = [it for it in numbers if it[1].number != it[2].number]
     places = [low.place for _, low, _ in turned]
     value = asking.ask(
-        "volgorde:maatregelen", f"Laag is hoger dan hoog: {at(places)}. Zijn laag en hoog omgewisseld?",
+        "volgorde:maatregelen",
+        f"Laag is hoger dan hoog: {at(places)}. Zijn laag en hoog omgewisseld?",
         [("wissel", "ja, wissel ze om waar laag hoger is"), ("nee", "nee, ik verbeter het in het bestand")],
         "wissel" if len(turned) == len(different) else None,
-        "het is overal zo" if len(turned) == len(different) else "het is niet overal zo", places[0],
-    )  # fmt: skip
+        "het is overal zo" if len(turned) == len(different) else "het is niet overal zo",
+        places[0],
+    )
     if value is None:
         effects.is_open = True
     elif value == "nee":
-        asking.fault("volgorde:maatregelen", f"Laag is hoger dan hoog: {at(places)}. Verbeter het in het bestand.",
-                     places, First.CELL)  # fmt: skip
+        asking.fault(
+            "volgorde:maatregelen",
+            f"Laag is hoger dan hoog: {at(places)}. Verbeter het in het bestand.",
+            places,
+            First.CELL,
+        )
     else:
         for (row, year), low, high in turned:
             effects.ends[row, year, LOW], effects.ends[row, year, HIGH] = high, low
@@ -170,12 +210,13 @@ def settle_bands(effects: Effects, single: Sequence[Part], parts: Sequence[Part]
     mixed = len(single) < len(parts)
     places = list(dict.fromkeys(end.place for end in ends.values()))
     value = asking.ask(
-        "band:maatregelen", "Er staat één bedrag zonder bandbreedte. Welke bandbreedte legt u eromheen?",
+        "band:maatregelen",
+        "Er staat één bedrag zonder bandbreedte. Welke bandbreedte legt u eromheen?",
         [(str(band), "geen: laag en hoog zijn gelijk" if not band else f"± {band}%") for band in BANDS],
         None if mixed else USUAL_BAND,
         "andere cellen hebben wel laag en hoog" if mixed else "een aanname: hoe zeker het bedrag is, staat er niet bij",
         places[0],
-    )  # fmt: skip
+    )
     if value is None:
         effects.is_open = True
         return
@@ -184,5 +225,9 @@ def settle_bands(effects: Effects, single: Sequence[Part], parts: Sequence[Part]
         number = round((end.number or 0.0) * (1 - part if side == LOW else 1 + part), 9)
         effects.ends[row, year, side] = End(number, end.cell, end.place, part > 0)
     if part:
-        asking.note("band:maatregelen", f"Aanname: om één bedrag ligt een bandbreedte van {value}% naar beneden en naar "
-                    "boven.", places, First.ASSUMPTION)  # fmt: skip
+        asking.note(
+            "band:maatregelen",
+            f"Aanname: om één bedrag ligt een bandbreedte van {value}% naar beneden en naar boven.",
+            places,
+            First.ASSUMPTION,
+        )

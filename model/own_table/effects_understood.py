@@ -69,12 +69,16 @@ def understand_effects(
     sign = decimal_sign([*written, *others], ABOUT, "decimaal:maatregelen", stated_units(found, used), asking)
     scaled = scaled_as(written, ABOUT, "opmaak:maatregelen", asking)
     dash = ask_about_dashes(written, ABOUT, "streepje:maatregelen", asking)
-    plain = [number for it in written
-             if it.amount.unit is not Unit.PERCENT and (number := number_of(it, sign, scaled)) is not None]  # fmt: skip
+    plain = [
+        number
+        for it in written
+        if it.amount.unit is not Unit.PERCENT and (number := number_of(it, sign, scaled)) is not None
+    ]
     in_cells = {it.amount.unit for it in written if it.amount.sort is Sort.NUMBER and it.amount.dutch != 0}
     own = next(iter(in_cells)) if len(in_cells) == 1 else None
-    unit_of = units_of(found, used, ABOUT, "eenheid:maatregelen", likely_for_savings(plain, start_cost), asking,
-                       percent=True, own=own)  # fmt: skip
+    unit_of = units_of(
+        found, used, ABOUT, "eenheid:maatregelen", likely_for_savings(plain, start_cost), asking, percent=True, own=own
+    )
     if len(set(unit_of.values())) == 1:
         effects.unit = next(iter(unit_of.values()))
     percent = _ask_about_percentages(parts, unit_of, start_cost, asking)
@@ -143,9 +147,14 @@ def _saving(number: float, amount: Amount, minus_saves: bool) -> float:
 
 
 def _amount(
-    number: float, unit: Unit | None, it: Written, percent: str | None, year: int, path: CostPath,
+    number: float,
+    unit: Unit | None,
+    it: Written,
+    percent: str | None,
+    year: int,
+    path: CostPath,
     column_unit: Unit | None,
-) -> float | None:  # fmt: skip
+) -> float | None:
     if unit is not Unit.PERCENT:
         return in_millions(number, unit or Unit.MLN)
     if percent == AS_NUMBER:
@@ -178,14 +187,18 @@ def _ask_about_percentages(
         options.append((AS_NUMBER, f"geen percentage: het bedrag is {stored}, in de eenheid van de kolom"))
     places = [it.place for it in odd] or [first.place]
     value = asking.ask(
-        "procent:maatregelen", f"{ABOUT.capitalize()} staan in procenten ({at(places)}: “{first.cell.text}”). "
-        "Waarvan is het een percentage?", options, None,
-        "dat staat er niet bij" if not odd else "de cel toont een percentage en de kolom is voor bedragen", first.place,
-    )  # fmt: skip
+        "procent:maatregelen",
+        f"{ABOUT.capitalize()} staan in procenten ({at(places)}: “{first.cell.text}”). Waarvan is het een percentage?",
+        options,
+        None,
+        "dat staat er niet bij" if not odd else "de cel toont een percentage en de kolom is voor bedragen",
+        first.place,
+    )
     if value is not None:
         label = next(label for option, label in options if option == value)
-        asking.note("procent:maatregelen", f"Percentages in {ABOUT} zijn gelezen als {label}: {at(places)}.", places,
-                    First.UNIT)  # fmt: skip
+        asking.note(
+            "procent:maatregelen", f"Percentages in {ABOUT} zijn gelezen als {label}: {at(places)}.", places, First.UNIT
+        )
     return value
 
 
@@ -193,25 +206,35 @@ def _ask_about_sign(
     found: Found, parts: Sequence[Part], sign: str | None, scaled: str | None, asking: Asking
 ) -> str | None:
     """Whether a minus means a saving; None while that is open."""
-    numbers = [(part.written, number) for part in parts if not part.written.amount.benefit
-               and (number := number_of(part.written, sign, scaled or SHOWN)) is not None]  # fmt: skip
+    numbers = [
+        (part.written, number)
+        for part in parts
+        if not part.written.amount.benefit and (number := number_of(part.written, sign, scaled or SHOWN)) is not None
+    ]
     negative = [it for it, number in numbers if number < 0]
     if not negative:
         return PLUS_SAVES
     places = [it.place for it in negative]
     stated = next((said for text in [*found.above, *_texts(found)] if (said := sign_stated(text))), "")
     all_negative = all(number <= 0 for _, number in numbers)
-    reason = "dat staat er boven" if stated else (
-        "alle bedragen hebben een min" if all_negative else "sommige bedragen hebben een min en andere niet"
-    )  # fmt: skip
+    reason = (
+        "dat staat er boven"
+        if stated
+        else ("alle bedragen hebben een min" if all_negative else "sommige bedragen hebben een min en andere niet")
+    )
     value = asking.ask(
-        "teken:maatregelen", f"In {ABOUT} staan bedragen met een min, zoals “{negative[0].cell.text}”. Wat betekent "
-        "dat?", [(MINUS_SAVES, "een min is een besparing"), (PLUS_SAVES, "een min is extra kosten")],
-        stated or (MINUS_SAVES if all_negative else None), reason, negative[0].place, certain=bool(stated),
-    )  # fmt: skip
+        "teken:maatregelen",
+        f"In {ABOUT} staan bedragen met een min, zoals “{negative[0].cell.text}”. Wat betekent dat?",
+        [(MINUS_SAVES, "een min is een besparing"), (PLUS_SAVES, "een min is extra kosten")],
+        stated or (MINUS_SAVES if all_negative else None),
+        reason,
+        negative[0].place,
+        certain=bool(stated),
+    )
     if value == MINUS_SAVES:
-        asking.note("teken:maatregelen", f"Een min in {ABOUT} is gelezen als besparing: {at(places)}.", places,
-                    First.UNIT)  # fmt: skip
+        asking.note(
+            "teken:maatregelen", f"Een min in {ABOUT} is gelezen als besparing: {at(places)}.", places, First.UNIT
+        )
     return value
 
 

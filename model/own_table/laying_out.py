@@ -8,7 +8,7 @@ from model.faults import dutch_number
 from model.own_table.amounts import Sort, amount_of
 from model.own_table.cells import Cell, CellTable, cell_text
 from model.own_table.headings import YEAR_FIELDS, Field, TableKind, fields_of
-from model.own_table.measures_understood import Measures, Value
+from model.own_table.measures import Measures, Value
 from model.own_table.understood import ShownCell, ShownRow, ShownTable
 from model.own_table.workbook import Place, SheetCell
 from model.own_table.years_understood import FIELD_OF_ROLE, Costs, figures_of
@@ -41,8 +41,10 @@ def shown_measures(measures: Measures) -> ShownTable:
     """Measures beside the cells that they come from."""
     fields = _used(fields_of(TableKind.MEASURES, measures.years), measures.rows.values())
     headings = {column.index: column.heading for column in measures.columns}
-    origins = {field.name: next((values[field.name].place for values in measures.rows.values()
-                                 if field.name in values), None) for field in fields}  # fmt: skip
+    origins = {
+        field.name: next((values[field.name].place for values in measures.rows.values() if field.name in values), None)
+        for field in fields
+    }
     above = tuple(headings.get(place.column or 0, "") if place else "" for place in origins.values())
     rows = tuple(
         ShownRow(tuple(_shown(values.get(field.name)) for field in fields), measures.found.place(row))

@@ -4,65 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
-from model.faults import dutch_number
-from model.own_table.amounts import Amount, Sort, Unit, amount_of, band_of_text, year_of
+from model.own_table.amounts import Amount, Sort, amount_of, band_of_text, year_of
 from model.own_table.amounts_understood import (
-    SHOWN,
     Written,
-    decimal_sign,
-    in_millions,
-    number_of,
-    stated_units,
-    units_of,
 )
 from model.own_table.asking import Asking, First, at
 from model.own_table.cells import Cell, cell_text
 from model.own_table.cells_understood import (
-    ZERO,
-    ask_about_dashes,
     ask_about_formulas,
-    note_marks,
-    refuse_unreadable,
 )
 from model.own_table.codings import mended
 from model.own_table.effects import CostPath, Effects, End, Lines
 from model.own_table.effects_grown import grown
 from model.own_table.effects_understood import understand_effects
 from model.own_table.headings import HIGH, INVESTMENT_KINDS, LOW, effect_field
+from model.own_table.investments_understood import add_investments, investments_written
+from model.own_table.measures import Measures, Value
 from model.own_table.proposing import BOTH, TEXT_ROLES, Column, measure_columns
 from model.own_table.rows_understood import Rows, measure_rows
 from model.own_table.tables_found import Found
 from model.own_table.workbook import Content, Place, SheetCell
+from model.what_if.measures import MOST_MEASURES
 
-_INVESTMENTS = "de investeringen"
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,7}", re.ASCII)
 _YES = frozenset({"ja", "j", "waar", "x", "true", "yes", "1", "v", "✓"})
 _NO = frozenset({"nee", "n", "onwaar", "false", "no", "0", "-", ""})
 _MONTHS = re.compile(r"maanden|maand|mnd\.?|mnden", re.IGNORECASE)
-_FIELDS = {"naam": "name", "categorie": "category", "trekker": "lead", "betrokken": "involved",
-           "voorwaarde": "condition", "risico": "risk"}  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Value:
-    """One value of a measure, the cell that it comes from and where that stands."""
-
-    value: Cell
-    cell: SheetCell | None = None
-    place: Place | None = None
-
-
-@dataclass
-class Measures:
-    """Measures as understood: values by field of the model for each row, and the years with effects."""
-
-    found: Found
-    columns: tuple[Column, ...]
-    years: tuple[int, ...] = ()
-    rows: dict[int, dict[str, Value]] = field(default_factory=dict)
-    is_open: bool = False
+_FIELDS = {
+    "naam": "name",
+    "categorie": "category",
+    "trekker": "lead",
+    "betrokken": "involved",
+    "voorwaarde": "condition",
+    "risico": "risk",
+}
 
 
 def understand_measures(found: Found, path: CostPath, asking: Asking) -> Measures:
@@ -83,18 +59,32 @@ def understand_measures(found: Found, path: CostPath, asking: Asking) -> Measure
     columns = _without_hidden(found, columns, asking)
     rows = measure_rows(found, columns, asking)
     if not rows.measures:
-        asking.fault("geen-maatregelen", f"In de tabel op “{found.sheet.name}” telt geen enkele regel mee als maatregel.",
-                     [found.place(found.last)], First.ROW)  # fmt: skip
+        asking.fault(
+            "geen-maatregelen",
+            f"In de tabel op “{found.sheet.name}” telt geen enkele regel mee als maatregel.",
+            [found.place(found.last)],
+            First.ROW,
+        )
         measures.is_open = True
         return measures
     _about_cells(found, columns, rows, asking)
     lines = _lines(found, columns, rows.measures, asking)
-    effects = understand_effects(found, columns, lines, path, _investments(found, columns, lines), asking)
+    if len(lines.leads) > MOST_MEASURES:
+        asking.fault(
+            "te-veel",
+            f"Op “{found.sheet.name}” staan {len(lines.leads)} maatregelen; hooguit {MOST_MEASURES} "
+            "kunnen mee. Voeg kleine maatregelen samen.",
+            [found.place(found.last)],
+            First.ROW,
+        )
+        measures.is_open = True
+        return measures
+    effects = understand_effects(found, columns, lines, path, investments_written(found, columns, lines), asking)
     measures.is_open = effects.is_open
     kept = [row for row in lines.leads if row not in effects.left_out]
     measures.rows = {row: _texts(found, columns, row, rows.categories.get(row)) for row in kept}
     _add_codes(found, columns, measures.rows, asking)
-    _add_investments(found, columns, measures, lines, effects.unit, asking)
+    add_investments(found, columns, measures, lines, effects.unit, asking)
     _add_preparation(found, columns, measures.rows, asking)
     _mend_letters(measures.rows, asking)
     if not effects.is_open:
@@ -116,13 +106,21 @@ def _lines(found: Found, columns: Sequence[Column], rows: tuple[int, ...], askin
         lead[row] = first.setdefault(found.cell(row, name).text.casefold(), row)
         if year is None or (lead[row], year) in seen:
             what = "staat geen jaar" if year is None else f"staat {year} nog eens voor dezelfde maatregel"
-            asking.fault("jaar:maatregelen", f"In {at([place])} {what}. Elke regel is één jaar van één maatregel.",
-                         [place], First.ROW)  # fmt: skip
+            asking.fault(
+                "jaar:maatregelen",
+                f"In {at([place])} {what}. Elke regel is één jaar van één maatregel.",
+                [place],
+                First.ROW,
+            )
             continue
         seen.add((lead[row], year))
         years[row] = year
-    asking.note("lange-vorm", f"Elke regel is één jaar van een maatregel: {len(rows)} regels zijn {len(first)} "
-                "maatregelen.", [found.place(found.last, at_year)], First.TABLE)  # fmt: skip
+    asking.note(
+        "lange-vorm",
+        f"Elke regel is één jaar van een maatregel: {len(rows)} regels zijn {len(first)} maatregelen.",
+        [found.place(found.last, at_year)],
+        First.TABLE,
+    )
     return Lines(rows, lead, years)
 
 
@@ -132,9 +130,12 @@ def _has_what_it_needs(found: Found, columns: Sequence[Column], asking: Asking) 
     lacking += ["besparingen"] * (not roles & {"effect", "eind"})
     if lacking:
         asking.fault(
-            "maatregelen-kolom", f"In de tabel op “{found.sheet.name}” is geen kolom gekozen met "
-            f"{' en '.join(lacking)}. Kies hierboven welke kolom dat is.", [found.place(found.last)], First.COLUMN,
-        )  # fmt: skip
+            "maatregelen-kolom",
+            f"In de tabel op “{found.sheet.name}” is geen kolom gekozen met "
+            f"{' en '.join(lacking)}. Kies hierboven welke kolom dat is.",
+            [found.place(found.last)],
+            First.COLUMN,
+        )
     return not lacking
 
 
@@ -145,30 +146,48 @@ def _without_hidden(found: Found, columns: tuple[Column, ...], asking: Asking) -
     places = [found.place(found.last, column.index) for column in hidden]
     names = ", ".join(f"“{column.heading[:40]}”" for column in hidden)
     value = asking.ask(
-        "verborgen-kolom:maatregelen", f"Het rekenblad verbergt kolommen die meetellen: {names}. Lezen?",
-        [("mee", "ja, lees ze mee"), ("niet", "nee, alleen wat het rekenblad laat zien")], "mee",
-        "zonder deze kolommen is de tabel niet compleet", places[0],
-    )  # fmt: skip
+        "verborgen-kolom:maatregelen",
+        f"Het rekenblad verbergt kolommen die meetellen: {names}. Lezen?",
+        [("mee", "ja, lees ze mee"), ("niet", "nee, alleen wat het rekenblad laat zien")],
+        "mee",
+        "zonder deze kolommen is de tabel niet compleet",
+        places[0],
+    )
     told = "zijn gelezen" if value == "mee" else "zijn niet gelezen"
     asking.note("verborgen-kolom", f"Verborgen kolommen {told}: {names}.", places, First.COLUMN)
     return columns if value == "mee" else tuple(column for column in columns if column not in hidden)
 
 
 def _about_cells(found: Found, columns: Sequence[Column], rows: Rows, asking: Asking) -> None:
-    written = [Written(Amount(Sort.EMPTY), found.cell(row, column.index), found.place(row, column.index), column.index)
-               for row in rows.measures for column in columns]  # fmt: skip
+    written = [
+        Written(Amount(Sort.EMPTY), found.cell(row, column.index), found.place(row, column.index), column.index)
+        for row in rows.measures
+        for column in columns
+    ]
     ask_about_formulas(written, "maatregelen", asking)
-    filled = [it for it in written if it.place.row is not None
-              and found.grid.is_filled_in(it.place.row, it.column) and not it.cell.is_empty]  # fmt: skip
+    filled = [
+        it
+        for it in written
+        if it.place.row is not None and found.grid.is_filled_in(it.place.row, it.column) and not it.cell.is_empty
+    ]
     amounts = {column.index for column in columns if column.parts[0] in ("effect", "eind", "investering")}
     texts = [it.place for it in filled if it.column not in amounts]
     numbers = [it.place for it in filled if it.column in amounts]
     if texts:
-        asking.note("samengevoegd", f"Wat in samengevoegde cellen staat, geldt voor elke regel ervan: {at(texts)}.",
-                    texts, First.CELL)  # fmt: skip
+        asking.note(
+            "samengevoegd",
+            f"Wat in samengevoegde cellen staat, geldt voor elke regel ervan: {at(texts)}.",
+            texts,
+            First.CELL,
+        )
     if numbers:
-        asking.fault("samengevoegd", "Een bedrag staat in samengevoegde cellen en geldt voor meer dan één cel: "
-                     f"{at(numbers)}. Splits de cellen in het rekenblad en verdeel het bedrag.", numbers, First.CELL)  # fmt: skip
+        asking.fault(
+            "samengevoegd",
+            "Een bedrag staat in samengevoegde cellen en geldt voor meer dan één cel: "
+            f"{at(numbers)}. Splits de cellen in het rekenblad en verdeel het bedrag.",
+            numbers,
+            First.CELL,
+        )
 
 
 def _texts(found: Found, columns: Sequence[Column], row: int, category: str | None) -> dict[str, Value]:
@@ -226,104 +245,6 @@ def _add_codes(found: Found, columns: Sequence[Column], rows: dict[int, dict[str
         asking.note("nummers", f"Nummers zijn gemaakt, want {why}: {at(made)}.", made)
 
 
-def _add_investments(
-    found: Found, columns: Sequence[Column], measures: Measures, lines: Lines, beside: Unit | None, asking: Asking
-) -> None:
-    column = next((column for column in columns if column.role == "investering"), None)
-    if column is None:
-        return
-    every = _investments_by_measure(found, column, lines)
-    written = {row: every[row][0] for row in measures.rows}
-    listed = [it for row in measures.rows for it in every[row]]
-    together = _ask_about_several([every[row] for row in measures.rows], asking)
-    none = [it for it in listed if it.amount.sort is Sort.OTHER and it.cell.text.casefold() in ("geen", "nee", "n.v.t")]
-    refuse_unreadable([it for it in listed if it not in none], _INVESTMENTS, asking)
-    note_marks(listed, _INVESTMENTS, asking)
-    sign = decimal_sign(listed, _INVESTMENTS, "decimaal:maatregelen", stated_units(found, [column]), asking)
-    dash = ask_about_dashes(listed, _INVESTMENTS, "streepje:investering", asking)
-    beside = None if beside is Unit.PERCENT else beside
-    unit = units_of(found, [column], _INVESTMENTS, "eenheid:investering", (), asking, percent=False, beside=beside)[
-        column.index
-    ]
-    turned = _sign_of_investments(listed, sign, asking)
-    if None in (sign, dash, turned, together) or unit is None:
-        measures.is_open = True
-        return
-    for row, it in written.items():
-        number = number_of(it, sign, SHOWN)
-        if together == "som" and len(every[row]) > 1:
-            number = sum(number_of(part, sign, SHOWN) or 0.0 for part in every[row])
-        number = 0.0 if it.amount.sort is Sort.DASH and dash == ZERO else number
-        number = None if number is None else in_millions(abs(number) if turned == "zonder" else number,
-                                                         it.amount.unit or unit)  # fmt: skip
-        measures.rows[row]["investment_mln_eur"] = Value(number, it.cell, it.place)
-        _settle_kind(measures.rows[row], it, number, it in none, asking)
-    unknown = [it.place for it in listed if it.amount.sort is Sort.UNKNOWN]
-    if unknown:
-        asking.note("onbekend:investering", f"In {_INVESTMENTS} is gelezen als onbekend: {at(unknown)}.", unknown,
-                    First.CELL)  # fmt: skip
-
-
-def _investments(found: Found, columns: Sequence[Column], lines: Lines) -> list[Written]:
-    return [
-        Written(amount_of(cell := found.cell(row, column.index)), cell, found.place(row, column.index), column.index)
-        for column in columns if column.role == "investering" for row in lines.rows
-    ]  # fmt: skip
-
-
-def _investments_by_measure(found: Found, column: Column, lines: Lines) -> dict[int, list[Written]]:
-    """Cells with an investment of each measure; an empty one where it has none."""
-    cells: dict[int, list[Written]] = {}
-    for row in lines.rows:
-        cell = found.cell(row, column.index)
-        it = Written(amount_of(cell), cell, found.place(row, column.index), column.index)
-        cells.setdefault(lines.lead.get(row, row), []).append(it)
-    return {row: [it for it in its if not it.cell.is_empty] or its[:1] for row, its in cells.items()}
-
-
-def _ask_about_several(cells: Sequence[Sequence[Written]], asking: Asking) -> str | None:
-    """Whether several investments of one measure add up; None while that is open."""
-    several = [its for its in cells if len(its) > 1]
-    if not several:
-        return "eerste"
-    place = several[0][0].place
-    return asking.ask(
-        "investering-regels", f"Van één maatregel staan er meer investeringen ({at([it.place for it in several[0]])}). "
-        "Wat geldt?", [("som", "tel ze op"), ("eerste", "alleen de eerste: het is steeds hetzelfde bedrag")],
-        "eerste" if all(len({it.cell.text for it in its}) == 1 for its in several) else None,
-        "dat staat er niet bij", place,
-    )  # fmt: skip
-
-
-def _settle_kind(values: dict[str, Value], it: Written, number: float | None, says_none: bool, asking: Asking) -> None:
-    kind = values.get("investment_kind")
-    if kind is not None and kind.value not in (None, "bedrag"):
-        return
-    if says_none:
-        values["investment_kind"] = Value("geen", it.cell, it.place)
-    elif number is None and kind is not None and kind.value == "bedrag" and it.amount.sort in (Sort.UNKNOWN, Sort.DASH):
-        values["investment_kind"] = Value("nog op te geven", kind.cell, kind.place)
-        asking.note("soort", "Bij de soort “bedrag” staat geen bedrag; gelezen als nog op te geven.", [it.place])
-    elif number is None and it.amount.sort is Sort.UNKNOWN:
-        values["investment_kind"] = Value("nog op te geven", it.cell, it.place)
-
-
-def _sign_of_investments(listed: Sequence[Written], sign: str | None, asking: Asking) -> str | None:
-    numbers = [(it, number) for it in listed if (number := number_of(it, sign, SHOWN)) is not None]
-    negative = [it.place for it, number in numbers if number < 0]
-    if not negative:
-        return "met"
-    value = asking.ask(
-        "teken:investering", f"In {_INVESTMENTS} staan bedragen met een min: {at(negative)}. Wat betekent de min?",
-        [("zonder", "niets: het zijn gewone investeringen"), ("met", "een bedrag onder 0")],
-        "zonder" if all(number <= 0 for _, number in numbers) else None,
-        "een investering kan niet onder 0 liggen", negative[0],
-    )  # fmt: skip
-    asking.note("teken:investering", f"In {_INVESTMENTS} staan bedragen met een min: {at(negative)}.", negative,
-                First.UNIT)  # fmt: skip
-    return value
-
-
 def _add_preparation(
     found: Found, columns: Sequence[Column], rows: Mapping[int, dict[str, Value]], asking: Asking
 ) -> None:
@@ -371,10 +292,14 @@ def _mend_letters(rows: Mapping[int, dict[str, Value]], asking: Asking) -> None:
     _, _, first = garbled[0]
     places = [value.place for _, _, value in garbled if value.place]
     answer = asking.ask(
-        "letters", f"Letters zijn onderweg verminkt: is “{cell_text(first.value)[:60]}” bedoeld als "
-        f"“{mended(cell_text(first.value))[:60]}”?", [("ja", "ja, herstel de letters"), ("nee", "nee, laat ze staan")],
-        "ja", "zo staan er letters die in het Nederlands voorkomen", first.place,
-    )  # fmt: skip
+        "letters",
+        f"Letters zijn onderweg verminkt: is “{cell_text(first.value)[:60]}” bedoeld als "
+        f"“{mended(cell_text(first.value))[:60]}”?",
+        [("ja", "ja, herstel de letters"), ("nee", "nee, laat ze staan")],
+        "ja",
+        "zo staan er letters die in het Nederlands voorkomen",
+        first.place,
+    )
     if answer == "ja":
         for values, name, value in garbled:
             values[name] = Value(mended(cell_text(value.value)), value.cell, value.place)
@@ -394,8 +319,3 @@ def _add_effects(measures: Measures, effects: Effects, years: Sequence[int], ask
                 end: End | None = effects.ends.get((row, year, side))
                 if end is not None:
                     values[effect_field(year, side).name] = Value(end.number, end.cell, end.place)
-
-
-def amount_shown(value: Cell) -> str:
-    """Value as the page shows it."""
-    return dutch_number(value) if isinstance(value, float) else cell_text(value)

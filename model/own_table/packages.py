@@ -12,9 +12,9 @@ from xml.etree import ElementTree
 MOST_UNPACKED_BYTES = 8 * 1024 * 1024
 """Largest size of all parts that are read together; a hundred times what forty measures and ten years take."""
 MOST_PARTS = 500
-LAST_ROW, LAST_COLUMN = 5_000, 100
-"""Rows and columns of a sheet that are read."""
-MOST_CELLS = 60_000
+LAST_ROW, LAST_COLUMN = 500, 100
+"""Rows and columns of a sheet that are read: a plan has forty measures."""
+MOST_CELLS = 30_000
 """Filled cells of a file that are read."""
 MOST_SHEETS = 40
 LONGEST_NAME = 60

@@ -15,8 +15,21 @@ from model.own_table.words import MEASURE_ROLES, UNUSED, YEAR_ROLES, measure_hea
 from model.own_table.workbook import Content, Place, SheetCell
 
 BOTH = "beide"
-ONE_EACH = frozenset({"nummer", "naam", "categorie", "trekker", "betrokken", "soort", "investering", "looptal",
-                      "voorwaarde", "risico", "jaar"})  # fmt: skip
+ONE_EACH = frozenset(
+    {
+        "nummer",
+        "naam",
+        "categorie",
+        "trekker",
+        "betrokken",
+        "soort",
+        "investering",
+        "looptal",
+        "voorwaarde",
+        "risico",
+        "jaar",
+    }
+)
 TEXT_ROLES = frozenset({"naam", "categorie", "trekker", "betrokken", "soort", "voorwaarde", "risico"})
 _ENDS = {LOW: "laag", HIGH: "hoog", BOTH: "één bedrag, of laag en hoog in één cel"}
 
@@ -92,10 +105,14 @@ def year_rows(found: Found, asking: Asking) -> dict[int, str]:
     options = [(role, label) for role, label in YEAR_ROLES.items() if role != "jaar"]
     for row, proposal in proposals.items():
         chosen = asking.ask(
-            f"regel:kosten:{slug(labels[row]) or row}", f"Wat staat er in de regel “{labels[row][:60]}”?",
-            [*options, (UNUSED, "niet gebruiken")], proposal.role, proposal.reason, found.place(row),
+            f"regel:kosten:{slug(labels[row]) or row}",
+            f"Wat staat er in de regel “{labels[row][:60]}”?",
+            [*options, (UNUSED, "niet gebruiken")],
+            proposal.role,
+            proposal.reason,
+            found.place(row),
             certain=proposal.certain,
-        )  # fmt: skip
+        )
         if chosen and chosen != UNUSED:
             roles[row] = chosen
     return roles
@@ -188,8 +205,12 @@ def _asked(
             role = asking.ask(
                 f"kolom:{'maatregelen' if kind is TableKind.MEASURES else 'kosten'}:{letters}:{slug(heading.text)}",
                 f"Wat staat er in kolom {letters}{f', “{heading.text[:60]}”' if heading.text else ', zonder kop'}?",
-                options, role, proposal.reason, found.place(found.last, heading.column), certain=proposal.certain,
-            )  # fmt: skip
+                options,
+                role,
+                proposal.reason,
+                found.place(found.last, heading.column),
+                certain=proposal.certain,
+            )
         if role and role != UNUSED:
             columns.append(Column(heading.column, heading.text, role, unit_in(heading.text), is_template))
         elif any(not cell.is_empty for cell in cells):

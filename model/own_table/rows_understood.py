@@ -81,12 +81,19 @@ def _row_of(found: Found, columns: Sequence[Column], row: int) -> _Row:
     struck = sum(cell.struck == "heel" for cell in filled)
     code = by_role.get("nummer")
     return _Row(
-        row, label, code is not None and not code.is_empty, len(filled),
+        row,
+        label,
+        code is not None and not code.is_empty,
+        len(filled),
         tuple(amount.dutch if amount.dutch is not None else amount.english for amount in amounts),
-        any(has), struck * 2 > len(filled) or (name is not None and name.struck == "heel"),
-        any(not cells[column.index].is_empty for column in columns
-            if column.role in TEXT_ROLES - {"naam"} or column.role == "nummer"),
-    )  # fmt: skip
+        any(has),
+        struck * 2 > len(filled) or (name is not None and name.struck == "heel"),
+        any(
+            not cells[column.index].is_empty
+            for column in columns
+            if column.role in TEXT_ROLES - {"naam"} or column.role == "nummer"
+        ),
+    )
 
 
 def _says_amount(cell: SheetCell) -> bool:
@@ -106,8 +113,10 @@ def _without_hidden(found: Found, rows: list[_Row], asking: Asking) -> list[_Row
         "verborgen:maatregelen",
         f"Het rekenblad verbergt {_count(hidden)} ({why}): {_names(hidden)}. Tellen zij mee?",
         [(NOT, "nee, alleen wat het rekenblad laat zien"), (COUNTS, "ja, ook de verborgen regels")],
-        NOT, "verborgen regels ziet u in het rekenblad niet staan", places[0],
-    )  # fmt: skip
+        NOT,
+        "verborgen regels ziet u in het rekenblad niet staan",
+        places[0],
+    )
     told = "tellen mee" if counts == COUNTS else "tellen niet mee"
     asking.note("verborgen", f"Verborgen regels {told}: {at(places)}.", places, First.ROW)
     return rows if counts == COUNTS else [row for row in rows if row not in hidden]
@@ -122,8 +131,10 @@ def _without_struck(found: Found, rows: list[_Row], asking: Asking) -> list[_Row
         "doorgehaald:maatregelen",
         f"In het rekenblad zijn regels doorgehaald: {_names(struck)}. Tellen zij mee?",
         [(NOT, "nee, doorgehaald is vervallen"), (COUNTS, "ja")],
-        NOT, "doorgehaald betekent meestal vervallen", places[0],
-    )  # fmt: skip
+        NOT,
+        "doorgehaald betekent meestal vervallen",
+        places[0],
+    )
     told = "tellen mee" if counts == COUNTS else "tellen niet mee"
     asking.note("doorgehaald", f"Doorgehaalde regels {told}: {at(places)}.", places, First.ROW)
     return rows if counts == COUNTS else [row for row in rows if row not in struck]
@@ -149,13 +160,18 @@ def _without_totals(found: Found, rows: list[_Row], asking: Asking) -> list[_Row
                 f"rij:maatregelen:{slug(row.label) or row.row}:{_nth(rows[:place], row)}",
                 f"Is “{row.label[:60]}” (rij {row.row + 1}) een maatregel of een optelling?",
                 [(NOT, "een optelling: telt niet mee"), (COUNTS, "een maatregel: telt mee")],
-                NOT, reason, found.place(row.row), certain=by_name and not row.has_code,
-            )  # fmt: skip
+                NOT,
+                reason,
+                found.place(row.row),
+                certain=by_name and not row.has_code,
+            )
             if value == NOT:
                 asking.note(
-                    f"totaal:{row.row}", f"Rij {row.row + 1} (“{row.label[:60]}”) telt niet mee: {reason}.",
-                    [found.place(row.row)], First.ROW,
-                )  # fmt: skip
+                    f"totaal:{row.row}",
+                    f"Rij {row.row + 1} (“{row.label[:60]}”) telt niet mee: {reason}.",
+                    [found.place(row.row)],
+                    First.ROW,
+                )
                 since = []
                 continue
         kept.append(row)
@@ -173,9 +189,12 @@ def _without_bare(found: Found, rows: list[_Row], asking: Asking) -> list[_Row]:
     value = asking.ask(
         "kale-regel:maatregelen",
         f"Deze regels hebben bedragen, en geen nummer of andere tekst zoals de regels eromheen: {_names(bare)}. "
-        "Zijn het maatregelen?", [(COUNTS, "ja, zij tellen mee"), (NOT, "nee, het zijn koppen of optellingen")], None,
-        "aan de regel is het niet te zien", places[0],
-    )  # fmt: skip
+        "Zijn het maatregelen?",
+        [(COUNTS, "ja, zij tellen mee"), (NOT, "nee, het zijn koppen of optellingen")],
+        None,
+        "aan de regel is het niet te zien",
+        places[0],
+    )
     if value == NOT:
         asking.note("kale-regel", f"Tellen niet mee: {at(places)}.", places, First.ROW)
         return [row for row in rows if row not in bare]
@@ -210,8 +229,11 @@ def _without_notes(found: Found, notes: list[_Row], asking: Asking) -> list[_Row
         "voetnoot:maatregelen",
         f"Onder of tussen de maatregelen staat tekst zonder bedragen: {_names(notes)}. Wat is dat?",
         [(NOT, "een voetnoot of toelichting: telt niet mee"), (COUNTS, "een maatregel")],
-        NOT, "er staan geen bedragen in deze regels", places[0], certain=True,
-    )  # fmt: skip
+        NOT,
+        "er staan geen bedragen in deze regels",
+        places[0],
+        certain=True,
+    )
     if counts == NOT:
         asking.note("voetnoot", f"Niet gelezen, want zonder bedragen: {at(places)}.", places, First.REST)
         return notes
@@ -233,8 +255,10 @@ def _headings_between(
             (NOT, "koppen die niets toevoegen"),
             (COUNTS, "maatregelen waarvan de besparing nog niet bekend is"),
         ],
-        NOT if has_categories else CATEGORY, "er staan geen bedragen in deze regels", places[0],
-    )  # fmt: skip
+        NOT if has_categories else CATEGORY,
+        "er staan geen bedragen in deze regels",
+        places[0],
+    )
     if value == COUNTS:
         return False, set()
     what = "gelezen als categorie" if value == CATEGORY else "niet gelezen"

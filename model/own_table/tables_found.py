@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from model.own_table.amounts import Sort, amount_of, band_of_text, year_of
-from model.own_table.headings import EFFECT_YEARS, TableKind
+from model.own_table.amounts import year_of
+from model.own_table.cells_seen import Grid, is_part_of_heading, is_words, look
+from model.own_table.headings import TableKind
 from model.own_table.words import (
-    is_only_about_columns,
     measure_heading,
     plain,
     says_effect,
@@ -20,7 +20,6 @@ _MOST_TABLES = 12
 _MOST_HEADING_ROWS = 3
 _LOOKED_BELOW = 12
 _FEWEST_WORDS = 2
-_LONGEST_HEADING = 120
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,7 @@ class Found:
         """First column that mostly holds words."""
         for heading in self.headings:
             cells = [self.cell(row, heading.column) for row in self.rows]
-            words = sum(_is_words(cell) for cell in cells)
+            words = sum(is_words(cell) for cell in cells)
             if words and words * 2 > sum(not cell.is_empty for cell in cells):
                 return heading.column
         return None
@@ -142,7 +141,7 @@ class Found:
             return 0 if len(set(known)) < len(known) else 8 if "kosten" in roles else 6
         if len(set(self.years_across.values())) > 1 and self.label_column is not None:
             labels = [self.cell(row, self.label_column) for row in self.rows]
-            texts = [cell.text for cell in labels if _is_words(cell)]
+            texts = [cell.text for cell in labels if is_words(cell)]
             known_labels = sum(year_heading(text).role not in ("", "jaar") for text in texts)
             if known_labels and known_labels * 2 >= len(texts):
                 return 7 if not names else 5
@@ -158,43 +157,6 @@ class Found:
         score += min(len(roles & others), 3)
         has_amounts = "effect" in roles or "eind" in roles
         return score if has_amounts and (self.label_column is not None or "naam" in roles) else 0
-
-
-@dataclass(frozen=True, eq=False)
-class Grid:
-    """A sheet whose merged ranges hold their value in every cell."""
-
-    sheet: Sheet
-    _origins: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, sheet: Sheet) -> Grid:
-        """Grid of a sheet."""
-        width = max((len(row) for row in sheet.rows), default=0)
-        origins = {
-            (row, column): (area.top, area.left)
-            for area in sheet.merged
-            for row in range(area.top, min(area.bottom + 1, len(sheet.rows)))
-            for column in range(area.left, min(area.right + 1, width))
-        }
-        return cls(sheet, origins)
-
-    def cell(self, row: int, column: int) -> SheetCell:
-        """Cell at a place; within a merged range the one that holds its value."""
-        return self.sheet.cell(*self._origins.get((row, column), (row, column)))
-
-    def is_filled_in(self, row: int, column: int) -> bool:
-        """Whether the value at a place comes from another cell of a merged range."""
-        return self._origins.get((row, column), (row, column)) != (row, column)
-
-    def is_merged(self, row: int, column: int) -> bool:
-        """Whether a cell belongs to a merged range."""
-        return (row, column) in self._origins
-
-    @property
-    def width(self) -> int:
-        """Number of columns."""
-        return len(self.sheet.rows[0]) if self.sheet.rows else 0
 
 
 def tables_in(sheet: Sheet, book: str) -> tuple[Found, ...]:
@@ -263,7 +225,7 @@ def _tables_between(grid: Grid, book: str, left: int, right: int) -> list[Found]
 def _said_alone(row: tuple[SheetCell, ...]) -> list[str]:
     """Texts of a row with so few cells that it belongs to no table."""
     filled = [cell for cell in row if not cell.is_empty]
-    return [cell.text for cell in filled if _is_words(cell)] if len(filled) <= _FEWEST_WORDS else []
+    return [cell.text for cell in filled if is_words(cell)] if len(filled) <= _FEWEST_WORDS else []
 
 
 def _joined(tables: list[Found]) -> list[Found]:
@@ -286,68 +248,20 @@ def _is_blank(grid: Grid, row: int, left: int, right: int) -> bool:
     return all(grid.sheet.cell(row, column).is_empty for column in range(left, right + 1))
 
 
-@dataclass(frozen=True)
-class _RowLook:
-    filled: int
-    words: int
-    amounts: int
-    only_about_columns: bool
-
-
-def _look(grid: Grid, row: int, left: int, right: int) -> _RowLook:
-    cells = [grid.sheet.cell(row, column) for column in range(left, right + 1)]
-    filled = [cell for cell in cells if not cell.is_empty]
-    words = sum(_is_heading(cell) for cell in filled)
-    amounts = sum(is_amount(cell) for cell in filled)
-    return _RowLook(len(filled), words, amounts, all(_is_part_of_heading(cell) for cell in filled))
-
-
-def is_amount(cell: SheetCell) -> bool:
-    """Whether a cell holds an amount or a band of amounts, and no year or years."""
-    if amount_of(cell).sort in (Sort.NUMBER, Sort.NO_OUTCOME):
-        return year_of(cell)[0] is None
-    return _is_band(cell)
-
-
-def _is_band(cell: SheetCell) -> bool:
-    """Whether a cell holds two amounts, and not two years."""
-    band = band_of_text(cell.text) if cell.content is Content.TEXT else None
-    return band is not None and not all(end.dutch in range(*EFFECT_YEARS) and end.unit is None for end in band)
-
-
-def _is_heading(cell: SheetCell) -> bool:
-    if _is_band(cell):
-        return False
-    if year_of(cell)[0] is not None:
-        return True
-    if cell.content is not Content.TEXT or len(cell.text) > _LONGEST_HEADING:
-        return False
-    heading = measure_heading(cell.text)
-    return bool(heading.role or year_heading(cell.text).role or is_only_about_columns(cell.text))
-
-
-def _is_part_of_heading(cell: SheetCell) -> bool:
-    return not _is_band(cell) and _can_be_part(cell)
-
-
-def _can_be_part(cell: SheetCell) -> bool:
-    return year_of(cell)[0] is not None or (cell.content is Content.TEXT and is_only_about_columns(cell.text))
-
-
 def _starts_table(grid: Grid, row: int, left: int, right: int, *, inside: bool) -> bool:
-    look = _look(grid, row, left, right)
-    if look.amounts or look.words < _FEWEST_WORDS or look.words * 10 < look.filled * (6 if inside else 3):
+    seen = look(grid, row, left, right)
+    if seen.amounts or seen.words < _FEWEST_WORDS or seen.words * 10 < seen.filled * (6 if inside else 3):
         return False
-    if inside and look.words < _FEWEST_WORDS + 1:
+    if inside and seen.words < _FEWEST_WORDS + 1:
         return False
     below = range(row + 1, min(row + 1 + _LOOKED_BELOW, len(grid.sheet.rows)))
-    return any(_look(grid, at, left, right).amounts for at in below)
+    return any(look(grid, at, left, right).amounts for at in below)
 
 
 def _last_heading_row(grid: Grid, first: int, left: int, right: int) -> int:
     last = first
     while last + 1 < min(first + _MOST_HEADING_ROWS, len(grid.sheet.rows)):
-        below = _look(grid, last + 1, left, right)
+        below = look(grid, last + 1, left, right)
         if below.amounts or not below.filled:
             break
         fills = [
@@ -385,9 +299,5 @@ def _before(grid: Grid, row: int, column: int, left: int) -> SheetCell:
     for at in range(column - 1, left - 1, -1):
         cell = grid.cell(row, at)
         if not cell.is_empty:
-            return cell if _is_part_of_heading(cell) and not grid.is_merged(row, at) else EMPTY
+            return cell if is_part_of_heading(cell) and not grid.is_merged(row, at) else EMPTY
     return EMPTY
-
-
-def _is_words(cell: SheetCell) -> bool:
-    return cell.content is Content.TEXT and amount_of(cell).sort is Sort.OTHER and not _is_band(cell)

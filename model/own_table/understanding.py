@@ -17,7 +17,8 @@ from model.own_table.faults import OwnTableError, TableFault
 from model.own_table.headings import TableKind
 from model.own_table.laying_out import laid_out_measures, laid_out_years, shown_measures, shown_years
 from model.own_table.layout import blank_tables, path_costs
-from model.own_table.measures_understood import Measures, understand_measures
+from model.own_table.measures import Measures
+from model.own_table.measures_understood import understand_measures
 from model.own_table.opening import text_workbook
 from model.own_table.reading import OwnTable, read_own_table
 from model.own_table.tables_found import tables_in
@@ -57,9 +58,11 @@ def understand(
     chosen = choose_tables(found, books, asking)
     asking.signs = certain_signs(
         amount_of(table.cell(row, heading.column))
-        for table in (chosen.measures_table, chosen.years_table) if table is not None
-        for row in table.rows for heading in table.headings
-    )  # fmt: skip
+        for table in (chosen.measures_table, chosen.years_table)
+        if table is not None
+        for row in table.rows
+        for heading in table.headings
+    )
     costs, measures = _understood(chosen, typed, asking)
     tables, shown = _laid_out(costs, measures)
     missing = tuple(kind for kind in TableKind if chosen.lacks(kind))
@@ -75,9 +78,16 @@ def understand(
         tables[_YEARS] = blank_tables(_path_for(years))[_YEARS]
     is_template = chosen.is_template and not asking.questions and not asking.notes and not asking.faults
     return Understanding(
-        tuple(asking.questions), asking.notes, asking.faults, tuple(shown), tables, missing, own,
-        _form(chosen), not is_template,
-    )  # fmt: skip
+        tuple(asking.questions),
+        asking.notes,
+        asking.faults,
+        tuple(shown),
+        tables,
+        missing,
+        own,
+        _form(chosen),
+        not is_template,
+    )
 
 
 def _in_its_coding(book: Workbook, asking: Asking) -> Workbook:
@@ -86,10 +96,13 @@ def _in_its_coding(book: Workbook, asking: Asking) -> Workbook:
         return book
     examples = {coding: _example(text_workbook(book.name, book.data, coding)) for coding in book.codings}
     value = asking.ask(
-        f"codering:{book.name}", f"Welke namen in {book.name} zijn goed geschreven?",
+        f"codering:{book.name}",
+        f"Welke namen in {book.name} zijn goed geschreven?",
         [(coding, f"{example} ({CODINGS.get(coding, coding)})") for coding, example in examples.items()],
-        None, "het bestand zegt niet in welke codering het is bewaard", Place(book.name),
-    )  # fmt: skip
+        None,
+        "het bestand zegt niet in welke codering het is bewaard",
+        Place(book.name),
+    )
     return text_workbook(book.name, book.data, value) if value else book
 
 
@@ -118,17 +131,21 @@ def _within_path(measures: Measures, path: CostPath, asking: Asking) -> None:
         return
     years, span = listed(list(map(str, outside))), f"{path.years[0]} tot en met {path.years[-1]}"
     value = asking.ask(
-        "jaren-buiten", f"Voor {years} staan er besparingen en geen kosten: de kosten lopen van {span}. Wat moet ermee?",
-        [("weg", f"reken zonder de besparingen in {years}"), ("aanvullen", "ik vul de kosten aan")], None,
+        "jaren-buiten",
+        f"Voor {years} staan er besparingen en geen kosten: de kosten lopen van {span}. Wat moet ermee?",
+        [("weg", f"reken zonder de besparingen in {years}"), ("aanvullen", "ik vul de kosten aan")],
+        None,
         "besparingen in een jaar zonder kosten kunnen niet meetellen",
-    )  # fmt: skip
+    )
     if value == "weg":
         measures.years = tuple(year for year in measures.years if year not in outside)
-        asking.note("jaren-buiten", f"Besparingen in {years} tellen niet mee: daarvoor staan er geen kosten.", (),
-                    First.COLUMN)  # fmt: skip
+        asking.note(
+            "jaren-buiten", f"Besparingen in {years} tellen niet mee: daarvoor staan er geen kosten.", (), First.COLUMN
+        )
     elif value == "aanvullen":
-        asking.fault("jaren-buiten", f"Vul de kosten voor {years} aan, in het bestand of in de tabel hieronder.", (),
-                     First.TABLE)  # fmt: skip
+        asking.fault(
+            "jaren-buiten", f"Vul de kosten voor {years} aan, in het bestand of in de tabel hieronder.", (), First.TABLE
+        )
 
 
 def _laid_out(costs: Costs | None, measures: Measures | None) -> tuple[dict[TableKind, CellTable], list[ShownTable]]:
@@ -148,9 +165,12 @@ def _refuse_missing(missing: Sequence[TableKind], tables: Mapping[TableKind, Cel
         if kind not in tables:
             what = "maatregelen" if kind is _MEASURES else "kosten per jaar"
             asking.fault(
-                f"ontbreekt:{kind}", f"Er is geen tabel met {what} gevonden. Voeg het bestand of blad daarmee toe, of "
-                "vul die tabel hieronder in.", (), First.TABLE,
-            )  # fmt: skip
+                f"ontbreekt:{kind}",
+                f"Er is geen tabel met {what} gevonden. Voeg het bestand of blad daarmee toe, of "
+                "vul die tabel hieronder in.",
+                (),
+                First.TABLE,
+            )
 
 
 def _plan(tables: Mapping[TableKind, CellTable], asking: Asking) -> OwnTable | None:

@@ -93,7 +93,7 @@ class ShownCell:
 
 @dataclass(frozen=True)
 class ShownRow:
-    """One row of an understood table, with the place of its row in the sheet, or of its column where years run across."""
+    """One row of an understood table, with the place of its row in the sheet; of its column where years run across."""
 
     cells: tuple[ShownCell, ...]
     place: Place | None = None

@@ -94,7 +94,8 @@ _NOTE = re.compile(r"(?:[*†‡¹²³]|\(?[0-9a-z]\)|bron\b|noot\b|toelichting|
 _UNIT_WORDS = (
     (Unit.PERCENT, re.compile(r"%|procent|\bpct\b")),
     (Unit.THOUSANDS, re.compile(
-        r"(?:[x×*]|maal|per)?\s?€?\s?(?<![0-9.,])1[., ]?000(?![0-9.,]*[0-9])(?!\s?000)|\b(?:in )?duizend(?:en|tallen)?\b|"
+        r"(?:[x×*]|maal|per)?\s?€?\s?(?<![0-9.,])1[., ]?000(?![0-9.,]*[0-9])(?!\s?000)|"
+        r"\b(?:in )?duizend(?:en|tallen)?\b|"
         r"\bk ?€|€ ?k\b|\bkeur\b|\bdzd\b|\btsd\b")),
     (Unit.MLN, re.compile(
         r"\bmln\b|miljoen|\bmio\b|\bm ?€|€ ?m\b|\bmeur\b|(?:[x×*]|maal)\s?€?\s?1(?:[., ]?000){2}")),

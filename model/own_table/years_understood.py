@@ -106,12 +106,15 @@ def understand_years(found: Found, asking: Asking) -> Costs | None:
         asking.fault(
             "kosten-ontbreekt",
             f"In de tabel op “{found.sheet.name}” is geen kolom of regel met jaarkosten gekozen. Kies hierboven welke "
-            "dat is.", [found.place(found.last)], First.COLUMN,
-        )  # fmt: skip
+            "dat is.",
+            [found.place(found.last)],
+            First.COLUMN,
+        )
         return None
     written = [figure.written for figure in figures]
-    years_written = [Written(Amount(Sort.EMPTY), cell, found.place(row, column), column)
-                     for cell, row, column in year_cells.values()]  # fmt: skip
+    years_written = [
+        Written(Amount(Sort.EMPTY), cell, found.place(row, column), column) for cell, row, column in year_cells.values()
+    ]
     ask_about_formulas([*years_written, *written], "kosten", asking)
     refuse_unreadable(written, _ABOUT, asking)
     note_marks(written, _ABOUT, asking)
@@ -131,12 +134,15 @@ def _years_from_the_start(
     if len(years) <= MOST_YEARS and not 0 < len(past) < len(years):
         return years
     start = asking.ask(
-        "beginjaar:kosten", "Met welk jaar begint het plan? De kosten van dat jaar zijn het begin.",
-        [(str(year), str(year)) for year in years], str(years[0]) if len(years) <= MOST_YEARS else None,
-        f"{listed(list(map(str, past)))} {'is' if len(past) == 1 else 'zijn'} al voorbij" if past else
-        f"er zijn {len(years)} jaren, en een plan heeft er hooguit {MOST_YEARS}",
+        "beginjaar:kosten",
+        "Met welk jaar begint het plan? De kosten van dat jaar zijn het begin.",
+        [(str(year), str(year)) for year in years],
+        str(years[0]) if len(years) <= MOST_YEARS else None,
+        f"{listed(list(map(str, past)))} {'is' if len(past) == 1 else 'zijn'} al voorbij"
+        if past
+        else f"er zijn {len(years)} jaren, en een plan heeft er hooguit {MOST_YEARS}",
         found.place(found.last),
-    )  # fmt: skip
+    )
     kept = [year for year in years if start is None or year >= int(start)][:MOST_YEARS]
     left_out = [str(year) for year in years if year not in kept]
     if left_out:
@@ -159,8 +165,12 @@ def _down(
     years: dict[int, tuple[SheetCell, int, int]] = {}
     figures: list[_Figure] = []
     if at_year is None:
-        asking.fault("jaar-ontbreekt", f"In de tabel op “{found.sheet.name}” is geen kolom met jaren gekozen.",
-                     [found.place(found.last)], First.COLUMN)  # fmt: skip
+        asking.fault(
+            "jaar-ontbreekt",
+            f"In de tabel op “{found.sheet.name}” is geen kolom met jaren gekozen.",
+            [found.place(found.last)],
+            First.COLUMN,
+        )
         return years, figures
     rows = _rows_that_count(found, at_year, asking)
     lacking: list[Written] = []
@@ -173,13 +183,19 @@ def _down(
         if year is None or year in years:
             place = found.place(row, at_year)
             asking.fault(
-                "jaar", f"In {at([place])} staat {f'“{cell.text[:30]}”' if cell.text else 'geen jaar'}: vul het jaar "
-                "in vier cijfers in, elk jaar één keer.", [place], First.ROW,
-            )  # fmt: skip
+                "jaar",
+                f"In {at([place])} staat {f'“{cell.text[:30]}”' if cell.text else 'geen jaar'}: vul het jaar "
+                "in vier cijfers in, elk jaar één keer.",
+                [place],
+                First.ROW,
+            )
             continue
         years[year] = (cell, row, at_year)
-        figures += [_figure(found, year, column.role, row, column.index)
-                    for column in columns if column.role not in ("jaar", UNUSED)]  # fmt: skip
+        figures += [
+            _figure(found, year, column.role, row, column.index)
+            for column in columns
+            if column.role not in ("jaar", UNUSED)
+        ]
     ask_about_formulas(lacking, "kosten", asking)
     _ask_about_years(found, years, asking)
     return years, figures
@@ -191,10 +207,13 @@ def _rows_that_count(found: Found, at_year: int, asking: Asking) -> list[int]:
     if hidden:
         places = [found.place(row) for row in hidden]
         counts = asking.ask(
-            "verborgen:kosten", f"Het rekenblad verbergt regels in {_ABOUT} ({at(places)}). Tellen zij mee?",
+            "verborgen:kosten",
+            f"Het rekenblad verbergt regels in {_ABOUT} ({at(places)}). Tellen zij mee?",
             [(NOT, "nee, alleen wat het rekenblad laat zien"), (COUNTS, "ja, ook de verborgen regels")],
-            NOT, "verborgen regels ziet u in het rekenblad niet staan", places[0],
-        )  # fmt: skip
+            NOT,
+            "verborgen regels ziet u in het rekenblad niet staan",
+            places[0],
+        )
         told = "tellen mee" if counts == COUNTS else "tellen niet mee"
         asking.note("verborgen:kosten", f"Verborgen regels in {_ABOUT} {told}: {at(places)}.", places, First.ROW)
         rows = rows if counts == COUNTS else [row for row in rows if row not in hidden]
@@ -222,9 +241,13 @@ def _ask_about_years(found: Found, years: dict[int, tuple[SheetCell, int, int]],
     read = ", ".join(f"“{years[year][0].text[:20]}” is {year}" for year in list(odd)[:6])
     places = list(odd.values())
     value = asking.ask(
-        "jaren:kosten", f"Zijn de jaren goed gelezen: {read}?", [(USE, "ja"), (LEAVE, "nee")], USE,
-        "de cellen bevatten meer of iets anders dan een jaar in vier cijfers", places[0],
-    )  # fmt: skip
+        "jaren:kosten",
+        f"Zijn de jaren goed gelezen: {read}?",
+        [(USE, "ja"), (LEAVE, "nee")],
+        USE,
+        "de cellen bevatten meer of iets anders dan een jaar in vier cijfers",
+        places[0],
+    )
     asking.note("jaren:kosten", f"Jaren die anders in de cel staan: {read}.", places, First.CELL)
     if value == LEAVE:
         asking.fault("jaren:kosten", f"Vul de jaren in vier cijfers in: {at(places)}.", places, First.ROW)
@@ -239,9 +262,11 @@ def _across(
         if year in years:
             place = found.place(found.last, column)
             asking.fault(
-                "jaar-dubbel", f"Het jaar {year} staat in {_ABOUT} boven twee kolommen. Laat één kolom per jaar staan.",
-                [place], First.COLUMN,
-            )  # fmt: skip
+                "jaar-dubbel",
+                f"Het jaar {year} staat in {_ABOUT} boven twee kolommen. Laat één kolom per jaar staan.",
+                [place],
+                First.COLUMN,
+            )
             continue
         years[year] = (found.cell(found.last, column), found.last, column)
         figures += [_figure(found, year, role, row, column) for row, role in roles.items()]
@@ -265,14 +290,25 @@ def _values(
     scaled = scaled_as(written, _ABOUT, "opmaak:kosten", asking)
     dash = ask_about_dashes(written, _ABOUT, "streepje:kosten", asking)
     numbers = [number for it in written if (number := number_of(it, sign, scaled)) is not None]
-    costs = [number for figure in figures if figure.role == "kosten"
-             and (number := number_of(figure.written, sign, scaled)) is not None]  # fmt: skip
+    costs = [
+        number
+        for figure in figures
+        if figure.role == "kosten" and (number := number_of(figure.written, sign, scaled)) is not None
+    ]
     own = {it.amount.unit for it in written if it.amount.sort is Sort.NUMBER}
     only_own = next(iter(own)) if len(own) == 1 else None
     used = sorted({figure.written.column for figure in figures})
     by_index = {column.index: column for column in columns}
-    unit_of = units_of(found, [by_index[index] for index in used], _ABOUT, "eenheid:kosten",
-                       likely_for_costs(costs or numbers), asking, percent=False, own=only_own)  # fmt: skip
+    unit_of = units_of(
+        found,
+        [by_index[index] for index in used],
+        _ABOUT,
+        "eenheid:kosten",
+        likely_for_costs(costs or numbers),
+        asking,
+        percent=False,
+        own=only_own,
+    )
     negative = _sign_of_costs(found, figures, sign, scaled, asking)
     if None in (sign, scaled, dash, negative) or None in unit_of.values():
         return None
@@ -285,8 +321,12 @@ def _values(
         if it.amount.sort is Sort.DASH and dash == ZERO:
             number = 0.0
         if unit is Unit.PERCENT and number is not None:
-            asking.fault("procent:kosten", f"In {_ABOUT} staat een percentage: {at([it.place])}. Vul een bedrag in.",
-                         [it.place], First.CELL)  # fmt: skip
+            asking.fault(
+                "procent:kosten",
+                f"In {_ABOUT} staat een percentage: {at([it.place])}. Vul een bedrag in.",
+                [it.place],
+                First.CELL,
+            )
             number = None
         if number is not None and unit is not None:
             number = in_millions(abs(number) if negative == _WITHOUT_SIGN else number, unit)
@@ -305,20 +345,24 @@ def _sign_of_costs(
         return _WITH_SIGN
     all_negative = all(number <= 0 for _, number in numbers)
     value = asking.ask(
-        "teken:kosten", f"In {_ABOUT} staan bedragen met een min: {at(negative)}. Wat betekent de min?",
+        "teken:kosten",
+        f"In {_ABOUT} staan bedragen met een min: {at(negative)}. Wat betekent de min?",
         [(_WITHOUT_SIGN, "niets: het zijn gewone kosten, budgetten of bijdragen"), (_WITH_SIGN, "een bedrag onder 0")],
         _WITHOUT_SIGN if all_negative else None,
-        "alle bedragen hebben een min" if all_negative else "niet alle bedragen hebben een min", negative[0],
-    )  # fmt: skip
+        "alle bedragen hebben een min" if all_negative else "niet alle bedragen hebben een min",
+        negative[0],
+    )
     if value == _WITHOUT_SIGN:
-        asking.note("teken:kosten", f"In {_ABOUT} is de min voor bedragen weggelaten: {at(negative)}.", negative,
-                    First.UNIT)  # fmt: skip
+        asking.note(
+            "teken:kosten", f"In {_ABOUT} is de min voor bedragen weggelaten: {at(negative)}.", negative, First.UNIT
+        )
     return value
 
 
 def _note_unknown(values: dict[tuple[int, str], YearValue], found: Found, asking: Asking) -> None:
-    unknown = [found.place(value.row, value.column) for value in values.values()
-               if amount_of(value.cell).sort is Sort.UNKNOWN]  # fmt: skip
+    unknown = [
+        found.place(value.row, value.column) for value in values.values() if amount_of(value.cell).sort is Sort.UNKNOWN
+    ]
     if unknown:
         asking.note("onbekend:kosten", f"In {_ABOUT} is gelezen als onbekend: {at(unknown)}.", unknown, First.CELL)
 
@@ -330,13 +374,17 @@ def _ask_about_size(found: Found, values: dict[tuple[int, str], YearValue], aski
     (year, _), value = next(iter(large.items()))
     place = found.place(value.row, value.column)
     sure = asking.ask(
-        "te-groot:kosten", f"“{value.cell.text}” in {year} is gelezen als € {dutch_number(value.number or 0.0)} mln. "
-        "Klopt dat?", [(USE, "ja, zo groot is het"), (LEAVE, "nee, de eenheid of de komma is anders")], None,
-        f"geen regio geeft meer dan € {dutch_number(LARGEST_COST)} mln per jaar uit aan jeugdhulp", place,
-    )  # fmt: skip
+        "te-groot:kosten",
+        f"“{value.cell.text}” in {year} is gelezen als € {dutch_number(value.number or 0.0)} mln. Klopt dat?",
+        [(USE, "ja, zo groot is het"), (LEAVE, "nee, de eenheid of de komma is anders")],
+        None,
+        f"geen regio geeft meer dan € {dutch_number(LARGEST_COST)} mln per jaar uit aan jeugdhulp",
+        place,
+    )
     if sure == LEAVE:
-        asking.fault("te-groot:kosten", f"Kies hierboven een andere eenheid of lezing voor {_ABOUT}.", [place],
-                     First.UNIT)  # fmt: skip
+        asking.fault(
+            "te-groot:kosten", f"Kies hierboven een andere eenheid of lezing voor {_ABOUT}.", [place], First.UNIT
+        )
 
 
 def figures_of(costs: Costs) -> Iterator[tuple[int, dict[str, float | None]]]:

@@ -123,11 +123,12 @@ def changed(data: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
 
 
 def strict(_: str, content: bytes) -> bytes:
-    return (
-        content.replace(b"http://schemas.openxmlformats.org/spreadsheetml/2006/main", b"http://purl.oclc.org/ooxml/spreadsheetml/main")
-        .replace(b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-                 b"http://purl.oclc.org/ooxml/officeDocument/relationships")
-    )  # fmt: skip
+    return content.replace(
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main", b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+    ).replace(
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+    )
 
 
 def test_strict_open_xml_is_read() -> None:
@@ -208,10 +209,14 @@ def test_hidden_sheets_are_never_taken_before_visible_ones() -> None:
 
 EMPTY_ZIP = b"PK\x05\x06" + bytes(18)
 REFUSED = [
-    (b"", "een leeg bestand"), (b"x" * (MOST_BYTES + 1), "1 MB"), (bytes.fromhex("d0cf11e0a1b11ae1") + b"x", "oude Excel"),
-    (b"PK\x03\x04 nothing", "beschadigd"), (EMPTY_ZIP, "beschadigd"), (b"\x00\x01\x02\x00\x03\x00\x01", "geen tekst"),
+    (b"", "een leeg bestand"),
+    (b"x" * (MOST_BYTES + 1), "1 MB"),
+    (bytes.fromhex("d0cf11e0a1b11ae1") + b"x", "oude Excel"),
+    (b"PK\x03\x04 nothing", "beschadigd"),
+    (EMPTY_ZIP, "beschadigd"),
+    (b"\x00\x01\x02\x00\x03\x00\x01", "geen tekst"),
     (xlsx(measures())[:400], "beschadigd"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("data", "said"), REFUSED)

@@ -116,9 +116,13 @@ def test_headings_between_measures_can_be_their_category() -> None:
 
 
 @pytest.mark.parametrize(
-    "below", [[[], [], ["* Bedragen in prijspeil 2026"], ["Bron: concept"]], [[], ["Toelichting: vastgesteld"]],
-              [[None, "1) Exclusief frictiekosten. 2) Onder voorbehoud."]]]
-)  # fmt: skip
+    "below",
+    [
+        [[], [], ["* Bedragen in prijspeil 2026"], ["Bron: concept"]],
+        [[], ["Toelichting: vastgesteld"]],
+        [[None, "1) Exclusief frictiekosten. 2) Onder voorbehoud."]],
+    ],
+)
 def test_footnotes_below_are_one_note(below: list[list[Any]]) -> None:
     for read in (
         understood(xlsx_of(Page("Maatregelen", [*measures().rows, *below]), costs())),
@@ -153,8 +157,15 @@ def test_a_copy_of_the_sheet_is_not_taken_for_it() -> None:
     two = understood(xlsx_of(replace(measures(), name="Versie A"), replace(half, name="Versie B"), costs()))
     assert open_keys(two) == ["tabel:maatregelen"]
     options = two.open_questions[0].options
-    assert plan_of(understood(xlsx_of(replace(measures(), name="Versie A"), replace(half, name="Versie B"), costs()),
-                              tabel__maatregelen=options[0].value)) == BASE  # fmt: skip
+    assert (
+        plan_of(
+            understood(
+                xlsx_of(replace(measures(), name="Versie A"), replace(half, name="Versie B"), costs()),
+                tabel__maatregelen=options[0].value,
+            )
+        )
+        == BASE
+    )
 
 
 @pytest.mark.parametrize("name", ["Maatregelen (concept)", "Blad1", "ombuigingen 2027"])
@@ -166,10 +177,14 @@ def test_the_name_of_a_sheet_does_not_matter(name: str) -> None:
 
 def test_both_tables_on_one_sheet() -> None:
     below = [*measures().rows, [], *costs().rows]
-    beside = [[*row, None, *([*COSTS[at - 1]] if 0 < at <= 4 else COST_HEADINGS if at == 0 else [])]
-              for at, row in enumerate(measures().rows)]  # fmt: skip
-    lower = [[*row, None, *(COST_HEADINGS if at == 1 else COSTS[at - 2] if 2 <= at <= 5 else [])]
-             for at, row in enumerate(measures().rows)]  # fmt: skip
+    beside = [
+        [*row, None, *([*COSTS[at - 1]] if 0 < at <= 4 else COST_HEADINGS if at == 0 else [])]
+        for at, row in enumerate(measures().rows)
+    ]
+    lower = [
+        [*row, None, *(COST_HEADINGS if at == 1 else COSTS[at - 2] if 2 <= at <= 5 else [])]
+        for at, row in enumerate(measures().rows)
+    ]
     for rows in (below, beside, lower, [*costs().rows, [], ["Maatregelen"], *measures().rows]):
         assert plan_of(understood(xlsx_of(Page("Blad1", rows)))) == BASE
         assert plan_of(understood(csv_of(Page("Blad1", rows)))) == BASE
@@ -182,10 +197,16 @@ def test_empty_columns_within_a_table(spacer: int) -> None:
 
 
 def test_years_across() -> None:
-    rows = [["Lasten jeugdhulp", *(row[1] for row in COSTS)], ["Rijksbijdrage", *(row[2] for row in COSTS)],
-            ["Begroting", *(row[3] for row in COSTS)]]  # fmt: skip
-    for years in (["Begroting 2026", "Begroting 2027", "Begroting 2028", "Begroting 2029"], [2026.0, 2027.0, 2028.0, 2029.0],
-                  ["2026", "2027 (raming)", "2028*", "2029"]):  # fmt: skip
+    rows = [
+        ["Lasten jeugdhulp", *(row[1] for row in COSTS)],
+        ["Rijksbijdrage", *(row[2] for row in COSTS)],
+        ["Begroting", *(row[3] for row in COSTS)],
+    ]
+    for years in (
+        ["Begroting 2026", "Begroting 2027", "Begroting 2028", "Begroting 2029"],
+        [2026.0, 2027.0, 2028.0, 2029.0],
+        ["2026", "2027 (raming)", "2028*", "2029"],
+    ):
         page = Page("Meerjarenraming", [["Meerjarenraming (mln €)"], [], [None, *years], *rows])
         read = understood(xlsx_of(measures(), page))
         assert plan_of(read) == BASE
@@ -297,8 +318,10 @@ def test_budgets_of_a_financial_system_are_not_taken_for_savings() -> None:
         "Omschrijving",
         *(f"Begroting {year}" for year in range(2026, 2030)),
     ]
-    rows = [["2026", "6 Sociaal domein", "6700", row[1], *(f"{value:.0f}.000,00-" for value in (100, 200, 300, 400))]
-            for row in MEASURES]  # fmt: skip
+    rows = [
+        ["2026", "6 Sociaal domein", "6700", row[1], *(f"{value:.0f}.000,00-" for value in (100, 200, 300, 400))]
+        for row in MEASURES
+    ]
     page = Page("Overzicht", [["Overzicht budgetten per 1-10-2026"], headings, *rows, [None, None, "Totaal"]])
     read = understood(csv_of(page))
     assert len(read.open_questions) == 1
