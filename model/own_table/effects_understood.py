@@ -212,10 +212,12 @@ def _ask_about_sign(
         if not part.written.amount.benefit and (number := number_of(part.written, sign, scaled or SHOWN)) is not None
     ]
     negative = [it for it, number in numbers if number < 0]
-    if not negative:
-        return PLUS_SAVES
-    places = [it.place for it in negative]
     stated = next((said for text in [*found.above, *_texts(found)] if (said := sign_stated(text))), "")
+    if not negative:
+        return (
+            _ask_about_plus([it for it, number in numbers if number], asking) if stated == MINUS_SAVES else PLUS_SAVES
+        )
+    places = [it.place for it in negative]
     all_negative = all(number <= 0 for _, number in numbers)
     reason = (
         "dat staat er boven"
@@ -236,6 +238,21 @@ def _ask_about_sign(
             "teken:maatregelen", f"Een min in {ABOUT} is gelezen als besparing: {at(places)}.", places, First.UNIT
         )
     return value
+
+
+def _ask_about_plus(positive: Sequence[Written], asking: Asking) -> str | None:
+    """Whether amounts without a minus are savings where the sheet says that a minus is."""
+    if not positive:
+        return PLUS_SAVES
+    return asking.ask(
+        "teken:maatregelen",
+        f"Het blad zegt dat een min een besparing is, en geen bedrag heeft een min. Is “{positive[0].cell.text}” een "
+        "besparing?",
+        [(PLUS_SAVES, "ja, alle bedragen zijn besparingen"), (MINUS_SAVES, "nee, het zijn extra kosten")],
+        None,
+        "dat staat er niet bij",
+        positive[0].place,
+    )
 
 
 def _texts(found: Found) -> Iterable[str]:

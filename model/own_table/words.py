@@ -94,21 +94,28 @@ _NOTE = re.compile(r"(?:[*†‡¹²³]|\(?[0-9a-z]\)|bron\b|noot\b|toelichting|
 _UNIT_WORDS = (
     (Unit.PERCENT, re.compile(r"%|procent|\bpct\b")),
     (Unit.THOUSANDS, re.compile(
-        r"(?:[x×*]|maal|per)?\s?€?\s?(?<![0-9.,])1[., ]?000(?![0-9.,]*[0-9])(?!\s?000)|"
-        r"\b(?:in )?duizend(?:en|tallen)?\b|"
-        r"\bk ?€|€ ?k\b|\bkeur\b|\bdzd\b|\btsd\b")),
+        r"(?:[x×*€(]|\beur|\bmaal|\bper|\bin|\bbedragen|^)\s?€?\s?(?<![0-9.,])1[., ]?000(?![0-9.,]*[0-9])(?!\s?000)"
+        r"(?=\s*(?:$|[^\sa-z]|€|euro|eur\b|tenzij))|(?<![0-9.,])1[., ]?000\s?(?:€|euro)|"
+        r"\b(?:in )?duizend(?:en|tallen)?\b|\b[kt] ?€|€ ?[kt]\b|\b[kt]eur\b|\bdzd\b|\btsd\b")),
     (Unit.MLN, re.compile(
         r"\bmln\b|miljoen|\bmio\b|\bm ?€|€ ?m\b|\bmeur\b|(?:[x×*]|maal)\s?€?\s?1(?:[., ]?000){2}")),
 )  # fmt: skip
 _EURO = re.compile(r"€|\beuro\b|euro['’]s|\beur\b")
-_WHOLE_EURO = re.compile(r"\b(?:hele |in )euro|^ ?€ ?$|^ ?euro['’]?s?$|^ ?eur$|in €")
-_BENEFIT_IS_MINUS = re.compile(
-    r"(?:-|min|minus|minteken|negatief)\s*(?:=|is|betekent)\s*(?:een\s*)?(?:voordeel|besparing|bate|lagere lasten)"
+_AMOUNT = re.compile(
+    r"(?:€ ?)?(?<![0-9.,])(?!1(?:[., ]?000){0,2}(?![0-9.,]*[0-9]))[0-9][0-9.,]*\s?"
+    r"(?:mln|miljoen|mio|%|procent|pct|euro|eur\b|duizend|k\b)"
 )
-_BENEFIT_IS_PLUS = re.compile(
-    r"(?:\+|plus|positief)\s*(?:=|is|betekent)\s*(?:een\s*)?(?:voordeel|besparing|bate|lagere lasten)|"
-    r"(?:-|min|minus|negatief)\s*(?:=|is|betekent)\s*(?:een\s*)?(?:nadeel|hogere lasten|kosten|last)"
+_ABOUT_AMOUNTS = re.compile(
+    r"bedrag|alle cijfers|eenheid|[x×*] ?(?:€ ?)?1|"
+    r"\bin (?:hele )?(?:€|euro|eur\b|mln|miljoen|duizend|[ktm] ?€|[ktm]eur|procent|%)"
 )
+_MULTIPLE = re.compile(r"[x×*] ?€? ?(1[0-9.]*(?: 0{3})*)(?! ?(?:mln|miljoen))|\bin ton(?:nen)?\b")
+_MINUS, _PLUS = r"(?:-|\bmin|\bminus|minteken|negatief)", r"(?:\+|\bplus|positief)"
+_MEANS = r"\s*(?:=|is|zijn|betekent)\s*(?:een\s*)?"
+_GOOD = r"(?:voordeel|voordelig|besparing|bate|lagere (?:lasten|kosten))"
+_BAD = r"(?:nadeel|nadelig|hogere (?:lasten|kosten)|extra (?:lasten|kosten)|kosten|last)"
+_BENEFIT_IS_MINUS = re.compile(f"{_MINUS}{_MEANS}{_GOOD}|{_PLUS}{_MEANS}{_BAD}")
+_BENEFIT_IS_PLUS = re.compile(f"{_PLUS}{_MEANS}{_GOOD}|{_MINUS}{_MEANS}{_BAD}")
 _LONGEST = 200
 
 
@@ -217,10 +224,27 @@ def unit_in(text: str) -> Unit | None:
 
 
 def unit_stated(text: str) -> Unit | None:
-    """Unit that a title or note states for the amounts of a sheet, None where it says nothing about that."""
+    """Unit that a title or note states for the amounts of a sheet, None where it says nothing about that.
+
+    >>> unit_stated("Bedragen x € 1.000"), unit_stated("€ 3 mln minder in 2029"), unit_stated("voor 1.000 kinderen")
+    (<Unit.THOUSANDS: 'dzd'>, None, None)
+    """
+    words = _AMOUNT.sub(" ", plain(text))
+    return unit_in(words) if _ABOUT_AMOUNTS.search(words) or not re.search(r"[a-z]{3}", _left(words)) else None
+
+
+def odd_unit(text: str) -> str:
+    """Unit that a text states and that cannot be read, such as x € 100.000; empty where it states none."""
     words = plain(text)
-    about_amounts = re.search(r"bedrag|\bin\b|[x×*] ?€|€ ?[x×*]|[x×*] ?1|alle cijfers|eenheid", words)
-    return unit_in(words) if about_amounts or len(words) < 20 else None
+    found = _MULTIPLE.search(words)
+    digits = re.sub(r"[^0-9]", "", found[1] or "") if found else "1"
+    return found[0].strip() if found and digits not in ("1", "1000", "1000000") else ""
+
+
+def _left(words: str) -> str:
+    for _, pattern in _UNIT_WORDS:
+        words = pattern.sub(" ", words)
+    return _EURO.sub(" ", words)
 
 
 def sign_stated(text: str) -> str:

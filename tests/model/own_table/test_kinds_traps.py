@@ -12,6 +12,7 @@ from model.own_table import sheets_of_file, understand
 from tests.model.own_table.base import (
     BASE,
     COSTS,
+    MEASURE_HEADINGS,
     costs,
     csv_of,
     effects_as,
@@ -120,3 +121,47 @@ def test_an_amount_that_shows_as_a_time_is_no_amount() -> None:
 def test_nihil_is_zero() -> None:
     page = measures(effects_as(lambda number: number or "Nihil"))
     assert plan_of(understood(xlsx_of(page, costs()))) == BASE
+
+
+def bare(title: str, write: Callable[[float], float] = float) -> Page:
+    """Measures under headings without a unit, with a title above."""
+    headings = [None, None, *(heading.replace(" (mln €)", "") for heading in MEASURE_HEADINGS[2:8]), "Categorie"]
+    rows = [row[:9] for row in effects_as(write)]
+    return Page("Blad", [[title], [], ["Nummer", "Maatregel", *headings[2:]], *rows])
+
+
+@pytest.mark.parametrize("title", [
+    "Ombuigingen voor circa 1.000 jeugdigen in de regio", "In totaal 1000 trajecten minder", "Besparing van 5% in 2029",
+    "Taakstelling: € 3 mln in 2029", "Samen € 2.350 duizend minder",
+])  # fmt: skip
+def test_a_number_in_a_title_is_no_unit(title: str) -> None:
+    read = understood(xlsx_of(bare(title), costs()))
+    assert proposals(read)["eenheid:maatregelen"] == "mln"
+    assert [measure.effect_high_mln_eur for measure in plan_of(read).measures] == [
+        measure.effect_high_mln_eur for measure in BASE.measures
+    ]
+
+
+@pytest.mark.parametrize("title", ["Zie ook de bijlage in euro’s", "Bedragen x € 1.000"])
+def test_a_unit_that_does_not_fit_the_amounts_is_left_to_the_visitor(title: str) -> None:
+    read = understood(xlsx_of(bare(title), costs()))
+    assert open_keys(read) == ["eenheid:maatregelen"]
+    assert "past niet bij de grootte" in read.open_questions[0].reason
+
+
+@pytest.mark.parametrize("title", ["Bedragen × € 100.000", "x € 10.000", "Bedragen in tonnen"])
+def test_a_unit_of_another_kind_is_refused_by_its_name(title: str) -> None:
+    assert "die eenheid kan hier niet" in faults(understood(xlsx_of(bare(title), costs())))
+
+
+@pytest.mark.parametrize("title", ["- = voordeel, + = nadeel", "Effect op de lasten: + is hogere lasten"])
+def test_amounts_without_a_minus_where_a_minus_saves_are_asked_about(title: str) -> None:
+    book = xlsx_of(bare(title), costs())
+    assert open_keys(understood(book)) == ["teken:maatregelen"]
+    assert plan_of(understood(book, teken__maatregelen="plus")).measures.effect_years == (2027, 2028, 2029)
+    assert open_keys(understood(book, teken__maatregelen="min")) == ["extra:maatregelen"]
+
+
+def test_a_minus_that_is_a_disadvantage_is_no_saving() -> None:
+    read = understood(xlsx_of(bare("Effect op het saldo (- is nadelig)", lambda number: -number), costs()))
+    assert open_keys(read) == ["extra:maatregelen"]
