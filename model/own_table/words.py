@@ -79,7 +79,19 @@ _YEAR_WORDS = tuple(
         ("kosten", r"realisatie|\brek\b|jaarrekening"),
     )
 )  # fmt: skip
-_EFFECT = re.compile(r"effect|besparing|opbrengst|bezuiniging|ombuiging|bate|voordeel|resultaat|bandbreedte")
+_EFFECT = re.compile(r"effect|besparing|opbrengst|bezuiniging|ombuiging|bate|voordeel|resultaat|bandbreedte|reductie|"
+                     r"vermindering|vermeden|\b(?:lagere|minder)\b")  # fmt: skip
+_NO_SAVING = re.compile(
+    r"kosten|lasten|uitgaven|budget|aantal|jeugdigen|cli[eë]nt|kinderen|trajecten|\bfte|volume|prijs|tarief|opgave|"
+    r"taakstelling|onzekerheid|realisatie|gerealiseerd"
+)
+_NO_YEARLY_COST = re.compile(
+    r"autono|zonder maatregel|ongewijzigd|\bper (?:jeugdige|cli[eë]nt|inwoner|kind|traject)|apparaat|uitvoering|"
+    r"overhead|verhoging|groei|toename|stijging|mutatie"
+)
+_YEARLY_COST = re.compile(
+    r"totaal|totale|\bpad\b|doelpad|jaarkosten|\b(?:met|na) (?:de )?(?:maatregel|ombuiging|besparing)"
+)
 _END = re.compile(r"structureel|eindbeeld|eindeffect|eindsituatie|volledig effect|jaarlijks(?:e)? effect|uiteindelijk")
 _LOW = re.compile(r"\b(?:laag|lage|low|min|minimum|minimaal|minimale|ondergrens|onderkant|ondermarge|behoudend|"
                   r"voorzichtig|pessimistisch|conservatief|van|vanaf)\b")  # fmt: skip
@@ -88,6 +100,7 @@ _HIGH = re.compile(r"\b(?:hoog|hoge|high|max|maximum|maximaal|maximale|bovengren
 _MIDDLE = re.compile(r"\b(?:verwacht|verwachte|gemiddeld|gemiddelde|midden|realistisch|raming)\b")
 _SUM_OVER_YEARS = re.compile(r"\b(?:totaal|cumulatief|som|opgeteld|gem|gemiddeld)\b|t/m|20[0-9]{2} ?- ?20[0-9]{2}")
 _TOTAL = re.compile(r"(?:sub ?-?totaal|totaal|totalen|eindtotaal|som|saldo|total|per saldo|optelling|sub totaal)\b")
+_PART = re.compile(r"(?:waarvan|w\.? ?v\.?|w\.? ?o\.?|deels|onderdeel van|deel van)(?![a-z])")
 _NOTE = re.compile(r"(?:[*†‡¹²³]|\(?[0-9a-z]\)|bron\b|noot\b|toelichting|opmerking|let op|n\.?b\.?\b|prijspeil|"
                    r"peildatum|versie|vastgesteld|bedragen|stand\b|legenda|concept\b)")  # fmt: skip
 
@@ -157,6 +170,8 @@ def measure_heading(text: str) -> Heading:
     year, _ = year_of_text(words)
     end, middle = end_in(words), bool(_MIDDLE.search(words))
     named = _first(_MEASURE_WORDS, words)
+    if named == "investering" and "invester" not in words and _EFFECT.search(words):
+        named = ""
     if year is not None and named in ("", "naam", UNUSED, "jaar", "categorie") and not _SUM_OVER_YEARS.search(words):
         return Heading("effect", year, end, unit, middle)
     if year is None and _END.search(words) and named in ("", "naam"):
@@ -184,6 +199,22 @@ def end_in(words: str) -> str:
     """End of a band that words name; empty for none or both."""
     low, high = _LOW.search(words), _HIGH.search(words)
     return "" if bool(low) == bool(high) else LOW if low else HIGH
+
+
+def effect_likeness(text: str) -> int:
+    """How likely a heading with a year means savings: 0 where it names something else, such as costs or children."""
+    words = bare(text)
+    if _EFFECT.search(words):
+        return 3
+    return 0 if _NO_SAVING.search(words) else 2
+
+
+def cost_likeness(text: str) -> int:
+    """How likely a heading of costs means the yearly costs of the plan: 0 where it names a part or another course."""
+    words = bare(text)
+    if _NO_YEARLY_COST.search(words):
+        return 0
+    return 3 if _YEARLY_COST.search(words) else 1 if says_past(words) else 2
 
 
 def says_effect(text: str) -> bool:
@@ -258,6 +289,11 @@ def sign_stated(text: str) -> str:
 def is_total(text: str) -> bool:
     """Whether the label of a row says that it is a total."""
     return bool(_TOTAL.match(plain(text).strip(" -:;=")))
+
+
+def says_part(text: str) -> bool:
+    """Whether the label of a row says that it is a part of the row above."""
+    return bool(_PART.match(plain(text).strip(" -:;=•")))
 
 
 def is_note(text: str) -> bool:

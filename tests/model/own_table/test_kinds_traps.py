@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 import xlsxwriter
@@ -13,6 +14,7 @@ from tests.model.own_table.base import (
     BASE,
     COSTS,
     MEASURE_HEADINGS,
+    MEASURES,
     costs,
     csv_of,
     effects_as,
@@ -165,3 +167,81 @@ def test_amounts_without_a_minus_where_a_minus_saves_are_asked_about(title: str)
 def test_a_minus_that_is_a_disadvantage_is_no_saving() -> None:
     read = understood(xlsx_of(bare("Effect op het saldo (- is nadelig)", lambda number: -number), costs()))
     assert open_keys(read) == ["extra:maatregelen"]
+
+
+def beside(one: str, other: str) -> Page:
+    """Measures with two amounts for each year under these words, the first one ten times the other."""
+    headings = [f"{word} {year}" for year in (2027, 2028, 2029) for word in (one, other)]
+    rows = [[*row[:2], *(it for high in row[3:8:2] for it in (high * 10, high))] for row in MEASURES]
+    return Page("Maatregelen", [["Nummer", "Maatregel", *headings], *rows])
+
+
+@pytest.mark.parametrize("word", ["Kosten", "Budget", "Aantal jeugdigen", "Fte", "Taakstelling"])
+def test_what_stands_beside_savings_is_not_taken_for_them(word: str) -> None:
+    read = understood(xlsx_of(beside(word, "Besparing (mln €)"), costs()), band__maatregelen="0")
+    assert [measure.effect_high_mln_eur for measure in plan_of(read).measures] == [
+        measure.effect_high_mln_eur for measure in BASE.measures
+    ]
+    assert not any(question.certain for question in read.questions if "2027" in question.text)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Bruto besparing", "Netto besparing"), ("Duinrand", "Duinzicht")])
+def test_columns_that_fit_as_well_are_left_to_the_visitor(one: str, other: str) -> None:
+    read = understood(xlsx_of(beside(one, other), costs()))
+    assert sum(key.startswith("kolom:maatregelen") for key in open_keys(read)) == 6
+    assert not faults(read)
+
+
+@pytest.mark.parametrize("word", ["Kosten", "Aantal cliënten", "Restopgave"])
+def test_years_of_something_else_are_no_savings_by_themselves(word: str) -> None:
+    headings = ["Nummer", "Maatregel", *(f"{word} {year}" for year in (2027, 2028, 2029))]
+    page = Page("Maatregelen", [headings, *([*row[:2], *row[3:8:2]] for row in MEASURES)])
+    assert sum(key.startswith("kolom:maatregelen") for key in open_keys(understood(xlsx_of(page, costs())))) == 3
+
+
+@pytest.mark.parametrize("across", [True, False])
+@pytest.mark.parametrize(("names", "chosen"), [
+    (("Lasten ambulant", "Lasten verblijf", "Totale lasten"), 2),
+    (("Apparaatskosten", "Lasten jeugdhulp"), 1),
+    (("Kosten zonder maatregelen", "Kosten met maatregelen"), 1),
+    (("Lasten ambulant", "Lasten verblijf"), None),
+    (("Lasten per jeugdige",), None),
+])  # fmt: skip
+def test_of_several_costs_the_whole_is_proposed_or_none(
+    names: tuple[str, ...], chosen: int | None, across: bool
+) -> None:
+    rows: list[list[Any]] = [["Jaar", *names, "Rijksbijdrage"]]
+    rows += [[row[0], *(row[1] if at == chosen else row[1] / 2 for at in range(len(names))), row[2]] for row in COSTS]
+    page = Page("Kosten per jaar", [list(row) for row in zip(*rows, strict=True)] if across else rows)
+    read = understood(xlsx_of(measures(), page))
+    assert not faults(read)
+    if chosen is None:
+        assert any(key.startswith(("kolom:kosten", "regel:kosten")) for key in open_keys(read))
+    else:
+        assert plan_of(read).trajectory.yearly_cost_mln_eur == BASE.trajectory.yearly_cost_mln_eur
+
+
+@pytest.mark.parametrize("label", ["waarvan ambulant", "- w.v. ambulant", "Waarvan: ambulant"])
+def test_parts_of_the_row_above_do_not_count_twice(label: str) -> None:
+    part = ["1a", label, *(number / 2 for number in MEASURES[0][2:8]), *MEASURES[0][8:]]
+    book = xlsx_of(measures([MEASURES[0], part, *MEASURES[1:]]), costs())
+    read = understood(book)
+    assert proposals(read)["waarvan:maatregelen"] == "niet"
+    assert plan_of(read) == BASE
+    assert plan_of(understood(book, waarvan__maatregelen="mee")).codes[1] == "1a"
+
+
+@pytest.mark.parametrize(("row", "column", "number"), [(2, 2, 320.0), (4, 1, 0.0), (3, 1, 3.9)])
+def test_costs_out_of_proportion_are_asked_about(row: int, column: int, number: float) -> None:
+    page = costs()
+    page.rows[row][column] = number
+    book = xlsx_of(measures(), page)
+    assert "verhouding:kosten" in open_keys(understood(book))
+    assert "verbeter in het bestand" in faults(understood(book, verhouding__kosten="nee"))
+
+
+def test_a_plan_begins_after_the_years_that_are_over() -> None:
+    page = costs([["Realisatie 2025", 44.0, 3.2, None], *COSTS])
+    read = understood(xlsx_of(measures(), page))
+    assert proposals(read)["beginjaar:kosten"] == "2026"
+    assert plan_of(read).trajectory == BASE.trajectory
