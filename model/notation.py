@@ -6,6 +6,7 @@ browser, chart, table and export show the same digits.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -77,3 +78,20 @@ def as_cell_text(text: str) -> str:
 def of_cell_text(text: str) -> str:
     """Text that a cell of a CSV file stands for; the other way of `as_cell_text`."""
     return text[1:] if text.startswith("'") and as_cell_text(text[1:]) == text else text
+
+
+HARDLY_SHARE, NEARLY_SHARE = 0.05, 0.95
+"""Below and above this a chance is hardly any and nearly certain."""
+HARDLY_TENTHS, NEARLY_TENTHS = 0, 10
+
+
+def chance_tenths(share: float) -> int:
+    """Chance in tenths, halves upwards, as it is said: 1 to 9, with 0 for hardly any and 10 for nearly certain.
+
+    A chance that is neither is never said as none or ten of ten.
+    """
+    if share < HARDLY_SHARE:
+        return HARDLY_TENTHS
+    if share > NEARLY_SHARE:
+        return NEARLY_TENTHS
+    return min(NEARLY_TENTHS - 1, max(HARDLY_TENTHS + 1, math.floor(10.0 * share + 0.5)))

@@ -2,7 +2,6 @@
 
 import altair  # noqa: F401
 import numpy  # noqa: F401
-import openpyxl  # noqa: F401
 import pandas  # noqa: F401
 import pyarrow.parquet  # noqa: F401
 import pydeck  # noqa: F401

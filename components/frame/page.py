@@ -17,11 +17,10 @@ from components.frame.link_words import page_named
 from components.frame.message_queue import drop_references_with_their_part
 from components.frame.unreadable_states import drop_unreadable_states
 from components.look import component_files
+from components.look.about_file import PRODUCT, VERSION
 from model.dataset.reading import DataError
 from model.site.site_map import FIND, PART, Page, own_keys, page_at, source_part
 
-VERSION = (Path(__file__).parent.parent.parent / "VERSION").read_text(encoding="utf8").strip()
-PRODUCT = "Schaalwijzer Jeugd"
 SOURCES = page_at("bronnen").file
 ACCESSIBILITY = source_part("toegankelijkheid").key
 LINK_ICON = ":material/arrow_forward:"

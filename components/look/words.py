@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from model.notation import HARDLY_TENTHS, NEARLY_TENTHS, chance_tenths, shown_tenths
 from model.notation import listed as listed
-from model.notation import shown_tenths
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 _MONEY = re.compile(r"€ -?\d[\d.,]*(?: mln\b)?")
@@ -69,6 +69,19 @@ def percent(share_pct: float) -> str:
     '86%'
     """
     return f"{number(share_pct)}%"
+
+
+def chance_in_words(share: float) -> str:
+    """Chance as it is said: whole percents would say more than there is to know.
+
+    >>> chance_in_words(0.62) == unbroken("ongeveer 6 op 10")
+    True
+    >>> chance_in_words(0.96)
+    'vrijwel zeker'
+    """
+    tenths = chance_tenths(share)
+    extremes = {HARDLY_TENTHS: "vrijwel uitgesloten", NEARLY_TENTHS: "vrijwel zeker"}
+    return extremes.get(tenths, unbroken(f"ongeveer {tenths} op 10"))
 
 
 def capitalised(text: str) -> str:

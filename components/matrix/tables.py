@@ -23,7 +23,7 @@ def show_as_table(view: MatrixView, mine: str | None) -> None:
         with st.container(horizontal=True):
             st.download_button(
                 "Download CSV",
-                lambda: csv_bytes(table),
+                lambda: csv_bytes(table, CREDIT),
                 "matrix-schaalkeuzes.csv",
                 "text/csv",
                 on_click="ignore",

@@ -9,7 +9,8 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from components.frame.page import PRODUCT, VERSION, Visit
+from components.frame.page import Visit
+from components.look.about_file import PRODUCT, VERSION
 from components.look.table import show_table
 from components.look.words import date_words, plain
 from model.site.publisher import STATUSES, Publisher

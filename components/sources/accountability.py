@@ -7,7 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.frame.page import PRODUCT, VERSION, Visit
+from components.frame.page import Visit
+from components.look.about_file import PRODUCT, VERSION
 from components.look.words import plain
 from components.sources.accessibility import contact_words
 from model.site.changelog import CHANGELOG, changed_results

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components.frame import loading
-from components.frame.page import VERSION
+from components.look.about_file import VERSION
 from components.look.citation import PLACE
 from components.look.table import XLSX_MIME, csv_bytes, xlsx_bytes
 from model.dataset.datapackage import zip_bytes

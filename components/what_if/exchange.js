@@ -5,7 +5,7 @@ import { whileMounted } from '../look/while_mounted.js';
 
 /** @typedef {{ readonly isConnected: boolean }} Mounted Root of a component; events reach it while it stands in the page. */
 
-/** @typedef {'plan' | 'scenario' | 'follower'} Subject What is told: by the plan, the panel, and what comes below it. */
+/** @typedef {'plan' | 'scenario' | 'answers' | 'follower'} Subject What is told: by the plan, by the panel, and by what comes below it. */
 
 /**
  * @param {'offered' | 'wanted' | 'asked'} act

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
+from datetime import date
 
-import pandas as pd
 import streamlit as st
 
-from components.frame import loading
 from components.frame.glossary_help import meaning
-from components.look.table import show_downloads, show_table
+from components.look.about_file import about_rows
+from components.look.table import XLSX_MIME
 from components.look.words import capitalised, plain
+from components.what_if.about import AboutScenario, about_scenario
+from components.what_if.answers.section import is_any_open, show_answers
 from components.what_if.own_table.section import show_table_in_use
+from components.what_if.own_table.state import state_of
 from components.what_if.panel.panel import show_follower, show_panel
 from components.what_if.results import Results, results_of
-from components.what_if.saved.section import show_saved_scenarios, waits_for_an_answer
+from components.what_if.saved.section import saved_list, show_saved_scenarios, waits_for_an_answer
 from components.what_if.session import WhatIfSession, write_address
-from components.what_if.tables import measures_table, tornado_table, waterfall_table, yearly_table
+from components.what_if.workbook.book import workbook_file
 
-_TABLES = "what_if_tables"
+_WORKBOOK = "what_if_workbook"
 SOURCE = "Bron: plan van aanpak Zuid-Holland Zuid, 25 juni 2019, paragrafen 2b en 3c; doorrekening met eigen aannames."
 
 
@@ -31,7 +32,7 @@ def show_panel_and_message(session: WhatIfSession) -> None:
     if session.message:
         st.info(plain(session.message))
     show_table_in_use(session)
-    follows = bool(st.session_state.get(_TABLES)) or waits_for_an_answer()
+    follows = is_any_open() or bool(st.session_state.get(_WORKBOOK)) or waits_for_an_answer()
     show_panel(session, session_results(session), follows=follows)
     write_address(session)
 
@@ -52,9 +53,11 @@ def say_whose(session: WhatIfSession, mine: str | None) -> None:
 
 
 def show_what_follows(session: WhatIfSession) -> None:
-    """Results of the scenario as tables, and the saved scenarios."""
+    """The four answers, the workbook, and the saved scenarios."""
     show_follower(session)
-    _show_tables(session_results(session), source_of(session))
+    about = about_scenario(session, saved_list().entries)
+    show_answers(session_results(session), source_of(session), about)
+    _show_workbook(session, about)
     show_saved_scenarios(session, source_of(session))
     if session.shown != session.stamp:
         # A saved scenario was opened; the panel lies outside this fragment.
@@ -63,14 +66,16 @@ def show_what_follows(session: WhatIfSession) -> None:
 
 def session_results(session: WhatIfSession) -> Results:
     """Results of the scenario as it stands."""
-    return results_of(session.scenario, () if session.own_table_name else _ceilings())
+    return results_of(session.scenario)
 
 
 def source_of(session: WhatIfSession) -> str:
     """Where the figures come from, for captions and downloads."""
     if session.own_table_name is None:
         return SOURCE
-    return f"Bron: eigen tabel ({session.own_table_name}) van de gebruiker; doorrekening met eigen aannames."
+    assumed = len(state_of(session).assumptions)
+    read = f", waarvan {assumed} bij het lezen van de tabel" if assumed else ""
+    return f"Bron: eigen tabel ({session.own_table_name}) van de gebruiker; doorrekening met eigen aannames{read}."
 
 
 def explain() -> None:
@@ -78,48 +83,42 @@ def explain() -> None:
     with st.expander("Hoe is dit berekend?"):
         st.markdown(
             "**Optellen mag niet.** De bron geeft per maatregel een bandbreedte en waarschuwt dat de maatregelen "
-            "elkaar "
-            "overlappen, maar zegt niet hoeveel. De doorrekening telt de grootste maatregel helemaal mee en van de "
-            "andere "
-            "samen het deel dat na overlap overblijft: bij 70% overlap is dat 30%.\n\n"
-            "**Waarom € 99,9 mln en niet € 100,0 mln?** De overlap is zo gekozen dat alle "
-            "maatregelen in het midden van hun bandbreedte "
-            "het doel van de bron opleveren. Precies past 70,3%; de schuif heeft stappen van 1%, en bij 70% komt er "
-            "€ 99,9 mln uit. "
-            "Dat de beginstand het doel haalt, is dus afgesproken en geen uitkomst. U kunt de overlap veranderen.\n\n"
-            "**Lijn en band.** De lijn hoort bij de schuiven zoals ze staan. Band en kans komen uit 4.096 "
-            "doorrekeningen: elke "
-            "maatregel valt ergens in zijn bandbreedte uit, vaker dicht bij de schuif, en de overlap schommelt mee. "
-            "Vanaf een "
-            "uiteinde kan een maatregel alleen naar binnen afwijken. De lijn is daarom niet het midden van de band en "
-            "kan "
-            "er zelfs buiten liggen.\n\n"
+            "elkaar overlappen, maar zegt niet hoeveel. De doorrekening telt de grootste maatregel helemaal mee "
+            "en van de andere samen het deel dat na overlap overblijft: bij 70% overlap is dat 30%.\n\n"
+            "**Waarom € 99,9 mln en niet € 100,0 mln?** De overlap is zo gekozen dat alle maatregelen in het "
+            "midden van hun bandbreedte het doel van de bron opleveren. Precies past 70,3%; de schuif heeft "
+            "stappen van 1%, en bij 70% komt er € 99,9 mln uit. Dat de beginstand het doel van het plan haalt, is "
+            "dus afgesproken en geen uitkomst. U kunt de overlap veranderen.\n\n"
+            "**Lijn en band.** De lijn hoort bij de schuiven zoals ze staan. De band komt uit duizenden "
+            "doorrekeningen: elke maatregel valt ergens in zijn bandbreedte uit, vaker dicht bij de schuif, en de "
+            "overlap schommelt mee. Vanaf een uiteinde kan een maatregel alleen naar binnen afwijken. De lijn is "
+            "daarom niet het midden van de band en kan er zelfs buiten liggen.\n\n"
+            "**Samenhang.** Maatregelen gebruiken dezelfde teams en hetzelfde geld; valt er een tegen, dan de "
+            "andere vaak ook. Hoe sterk, is een aanname: de beginstand is 50%. Meer samenhang maakt de band "
+            "breder en verandert de kans, niet de lijn.\n\n"
+            "**Bijdrage.** Effecten mag u niet optellen, bijdragen wel: elke maatregel verliest naar verhouding "
+            "evenveel aan de overlap.\n\n"
             "Bedragen staan in mln €, niet geïndexeerd.",
-            help=meaning("overlap", "band van P10 tot P90", "kans op het doel", "waterval", "tornado"),
+            help=meaning("band van P10 tot P90", "kans op het doel", "waterval", "tornado"),
         )
 
 
-def _show_tables(results: Results, source: str) -> None:
-    tables: dict[str, tuple[str, Callable[[Results], pd.DataFrame]]] = {
-        "jaren": ("Kosten per jaar (mln €)", yearly_table),
-        "maatregelen": ("Effect per maatregel (mln €)", measures_table),
-        "waterval": ("Van begin naar resultaat (mln €)", waterfall_table),
-        "gevoeligheid": ("Gevoeligheid (jaarkosten in mln €)", tornado_table),
-    }
-    box = st.expander("Dezelfde gegevens als tabel", key=_TABLES, on_change="rerun")
+def _show_workbook(session: WhatIfSession, about: AboutScenario) -> None:
+    box = st.expander("Rekenblad met formules (Excel)", key=_WORKBOOK, on_change="rerun")
     if box.open:
+        scenario, source = session.scenario, source_of(session)
         with box:
-            for name, (caption, build) in tables.items():
-                show_table(build(results), caption, key=f"what_if_{name}")
-                show_downloads(partial(build, results), f"doorrekening-{name}", source)
-    st.caption(source, help=meaning("bandbreedte", "begroting", "burap", "taakstelling", "bijdrage van het rijk"))
-
-
-@st.cache_resource(show_spinner=False)
-def _ceilings() -> tuple[tuple[str, float], ...]:
-    ceilings = loading.table("ceilings")
-    known = ceilings[ceilings["excess_mln_eur"].notna()]
-    return tuple(
-        (f"scenario {scenario}", float(ceiling))
-        for scenario, ceiling in zip(known["scenario"], known["ceiling_mln_eur"], strict=True)
-    )
+            st.markdown(
+                "Alle invoer staat in cellen en elk bedrag is een formule: verander een cel en resultaat, waterval en "
+                "bijdragen rekenen mee. Kans en band komen uit trekkingen en rekenen niet mee; ze staan erin als "
+                "cijfers van vandaag. Werkt vanaf Excel 2010 en in LibreOffice, zonder macro's.\n\n"
+                f"Het rekenblad begint met deze stand: {plain(about.whose)}, scenario {plain(about.name)}."
+            )
+            st.download_button(
+                "Download rekenblad (XLSX)",
+                lambda: workbook_file(scenario, about.whose, about_rows(source, about.rows()), date.today()),
+                f"{about.file_name('rekenblad')}.xlsx",
+                XLSX_MIME,
+                on_click="ignore",
+                key=f"{_WORKBOOK}_file",
+            )

@@ -13,6 +13,7 @@ from components.frame.revisions import first_revision, is_of_another_visit
 from model.what_if import (
     LINK_KEYS,
     ZHZ_PROPOSED_CODES,
+    Ceiling,
     Fault,
     InputError,
     SavingsPlan,
@@ -23,6 +24,7 @@ from model.what_if import (
     read_plan,
     scenario_from_query,
     scenario_to_query,
+    with_target_of,
     with_values,
 )
 
@@ -52,6 +54,8 @@ class WhatIfSession:
     kept_fault: str = ""
     """What was wrong with what the browser kept."""
     message: str | None = None
+    answer: tuple[str, Scenario] | None = None
+    """What was answered to "wat is er nodig?", and the scenario that it is about."""
     shown: str = ""
     """Stamp of what the panel showed last."""
     sent_plan: SavingsPlan | None = None
@@ -88,6 +92,11 @@ class WhatIfSession:
         return f"eigen tabel {self.own_table_name}" if self.own_table_name else loading.region_names()[SOURCE_REGION]
 
     @property
+    def said(self) -> str:
+        """The last answer, as long as it is about what the panel shows; else empty."""
+        return self.answer[0] if self.answer and self.answer[1] == self.scenario else ""
+
+    @property
     def previous(self) -> Scenario | None:
         """Scenario before the last step, for "wat veranderde"."""
         return self.before[-1] if self.before else None
@@ -99,6 +108,7 @@ class WhatIfSession:
         self.before = [*self.before, self.scenario][-MOST_STEPS_BACK:]
         self.undone = []
         self.scenario = scenario
+        self.message = self.answer = None
 
     def jump_to(self, scenario: Scenario) -> None:
         """A step that the browser has still to show: preset, reset, goal seek, opened scenario."""
@@ -113,14 +123,14 @@ class WhatIfSession:
         """One step back."""
         if self.before:
             self.undone.append(self.scenario)
-            self.scenario = self.before.pop()
+            self.scenario, self.answer = self.before.pop(), None
             self._show_anew()
 
     def redo(self) -> None:
         """One step forward again."""
         if self.undone:
             self.before.append(self.scenario)
-            self.scenario = self.undone.pop()
+            self.scenario, self.answer = self.undone.pop(), None
             self._show_anew()
 
     def take_plan(self, plan: SavingsPlan, name: str | None) -> None:
@@ -143,7 +153,13 @@ class WhatIfSession:
 @st.cache_resource(show_spinner=False)
 def source_plan() -> SavingsPlan:
     """Measures and path of Zuid-Holland Zuid as the source prints them."""
-    return read_plan(loading.table("measures"), loading.table("trajectory"), ZHZ_PROPOSED_CODES)
+    ceilings = loading.table("ceilings")
+    known = ceilings[ceilings["excess_mln_eur"].notna()]
+    named = tuple(
+        Ceiling(f"scenario {scenario}", float(cost))
+        for scenario, cost in zip(known["scenario"], known["ceiling_mln_eur"], strict=True)
+    )
+    return read_plan(loading.table("measures"), loading.table("trajectory"), ZHZ_PROPOSED_CODES, named)
 
 
 def open_session(*, stays: bool) -> WhatIfSession:
@@ -187,9 +203,11 @@ def link_of(session: WhatIfSession) -> dict[str, str]:
 
 
 def reset(session: WhatIfSession, to: str) -> None:
-    """Back to the source's middle values, or to the preset that was chosen last."""
-    name = session.chosen_preset if to == "preset" else "midden"
-    session.jump_to(preset_scenario(session.plan, name))
+    """Back to the start with its target, or with the target as it stands to the preset that was chosen last."""
+    if to == "preset":
+        session.jump_to(with_target_of(preset_scenario(session.plan, session.chosen_preset), session.scenario))
+    else:
+        session.jump_to(Scenario.default(session.plan))
 
 
 def with_changes(base: Scenario, changes: Mapping[str, Any]) -> Scenario:

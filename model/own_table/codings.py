@@ -82,11 +82,6 @@ def mended(text: str) -> str:
     return text
 
 
-def unlike_words(text: str) -> bool:
-    """Whether signs stand within words that no Dutch word has."""
-    return "\ufffd" in text or _score(text) < 0
-
-
 def _readable(data: bytes, coding: str) -> str:
     decoded(data, coding)
     return coding

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from model.faults import dutch_number
 from model.own_table.amounts import Sort, amount_of
 from model.own_table.cells import Cell, CellTable, cell_text
+from model.own_table.costs import FIELD_OF_ROLE, Costs, figures_of
 from model.own_table.headings import YEAR_FIELDS, Field, TableKind, fields_of
 from model.own_table.measures import Measures, Value
 from model.own_table.understood import ShownCell, ShownRow, ShownTable
 from model.own_table.workbook import Place, SheetCell
-from model.own_table.years_understood import FIELD_OF_ROLE, Costs, figures_of
 
 _FIRST_ROW = 2
 

@@ -20,6 +20,20 @@ _ZIP, _OLD_OFFICE = b"PK", bytes.fromhex("d0cf11e0a1b11ae1")
 _TYPES = "een rekenblad (XLSX of ODS) of een tekstbestand (CSV of TXT)"
 _USUAL_CODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252")
 _LONGEST_NAME = 60
+_AS_XLSX = "een Excel-werkmap (.xlsx): open het bestand in Excel en kies “Opslaan als”"
+_OTHER_PACKAGES = {
+    "xl/workbook.bin": "een binaire Excel-werkmap (.xlsb)",
+    "word/document.xml": "een Word-bestand",
+    "ppt/presentation.xml": "een PowerPoint-bestand",
+    "Index/Document.iwa": "een Numbers-bestand van Apple",
+}
+_OTHER_TEXTS = {
+    b"%PDF": "een pdf-bestand",
+    b"<html": "een webpagina, ook al heet zij misschien .xls",
+    b"<!doctype html": "een webpagina, ook al heet zij misschien .xls",
+    b"<?xml": "een XML-bestand, ook al heet het misschien .xls",
+    b"{\\rtf": "een RTF-bestand",
+}
 
 
 def sheets_of_file(name: str, data: bytes) -> Workbook:
@@ -43,7 +57,13 @@ def sheets_of_file(name: str, data: bytes) -> Workbook:
             "een bestand van een oude Excel (.xls), of een met een wachtwoord",
             f"{_TYPES}, zonder wachtwoord; sla het in Excel op als “Excel-werkmap (.xlsx)”",
         )
-    return _of_package(name, data) if data.startswith(_ZIP) else text_workbook(name, data)
+    if data.startswith(_ZIP):
+        return _of_package(name, data)
+    start = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    for mark, what in _OTHER_TEXTS.items():
+        if start.startswith(mark.lower()):
+            raise _refused(what, _AS_XLSX)
+    return text_workbook(name, data)
 
 
 def sheets_of_text(pasted: str) -> Workbook:
@@ -95,6 +115,9 @@ def _of_package(name: str, data: bytes) -> Workbook:
         package = Package(data)
         if "content.xml" in package.names and "xl/workbook.xml" not in package.names:
             return Workbook(name, _ods(package))
+        for part, what in _OTHER_PACKAGES.items():
+            if part in package.names:
+                raise _refused(what, _AS_XLSX)
         return Workbook(name, xlsx_sheets(package))
     except TooLargeError as error:
         raise _refused(

@@ -126,7 +126,10 @@ class _Reading:
         self.faulty |= {
             (row, other) for other, its in self.columns.by_name.items() if column and its.position == column.position
         }
-        shown = shown_cell(self._cell(row, column)) if value is None else value
+        cell = self._cell(row, column)
+        # A year has no point between its thousands.
+        shown = cell_text(cell) if name == "year" and isinstance(cell, float) else shown_cell(cell)
+        shown = shown if value is None else value
         self.faults.append(
             TableFault(
                 self.table.kind,

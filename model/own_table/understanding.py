@@ -12,6 +12,7 @@ from model.own_table.asking import Asking, First
 from model.own_table.cells import CellTable
 from model.own_table.choosing import Chosen, choose_tables
 from model.own_table.codings import CODINGS
+from model.own_table.costs import Costs
 from model.own_table.effects import CostPath
 from model.own_table.faults import OwnTableError, TableFault
 from model.own_table.headings import TableKind
@@ -25,7 +26,7 @@ from model.own_table.tables_found import tables_in
 from model.own_table.understood import ShownTable, Understanding
 from model.own_table.words import plain
 from model.own_table.workbook import Place, Workbook
-from model.own_table.years_understood import Costs, understand_years
+from model.own_table.years_understood import understand_years
 
 _MEASURES, _YEARS = TableKind.MEASURES, TableKind.YEARS
 _BLANK_YEARS = 4
@@ -67,7 +68,8 @@ def understand(
     tables, shown = _laid_out(costs, measures)
     missing = tuple(kind for kind in TableKind if chosen.lacks(kind))
     tables |= {kind: table for kind, table in typed.items() if kind in missing}
-    _refuse_missing(missing, tables, asking)
+    if found:
+        _refuse_missing(missing, tables, asking)
     own = None
     is_open = any(question.is_open for question in asking.questions)
     is_open = is_open or (measures is not None and measures.is_open) or (chosen.years_table is not None and not costs)
@@ -191,7 +193,13 @@ def _add_faults(faults: Sequence[TableFault], asking: Asking) -> None:
         first = "; ".join(f"{fault.location}: {fault.value}" for fault in group[:_MOST_FAULTS_OF_ONE_KIND])
         rest = len(group) - _MOST_FAULTS_OF_ONE_KIND
         more = f" (en nog {rest})" if rest > 0 else ""
-        asking.fault(f"fout:{sheet}:{allowed}", f"{first}{more}. Toegestaan is {allowed}.", places, First.CELL)
+        asking.fault(
+            f"fout:{sheet}:{allowed}", f"{first}{more}. Toegestaan is {allowed}.{_hint(allowed)}", places, First.CELL
+        )
+
+
+def _hint(allowed: str) -> str:
+    return " Klopt de eenheid van de besparingen?" if "jaarkosten aan het begin" in allowed else ""
 
 
 def _path_for(years: Sequence[int]) -> range:

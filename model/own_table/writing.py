@@ -54,7 +54,10 @@ def xlsx_file(tables: Mapping[TableKind, CellTable], assumptions: Sequence[str] 
         buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     ) as book:
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-        formats = {True: book.add_format({"num_format": "#,##0.0##"}), False: book.add_format({"num_format": "@"})}
+        formats = {
+            True: book.add_format({"num_format": "#,##0.0########"}),
+            False: book.add_format({"num_format": "@"}),
+        }
         for kind in TableKind:
             _write_table(book.add_worksheet(kind), tables[kind], bold, formats)
         _write_explanation(

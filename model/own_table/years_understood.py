@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from model.faults import dutch_number
@@ -30,6 +30,7 @@ from model.own_table.cells_understood import (
     note_rounding,
     refuse_unreadable,
 )
+from model.own_table.costs import FIELD_OF_ROLE, Costs, YearValue
 from model.own_table.proposing import Column, year_columns, year_rows
 from model.own_table.rows_understood import COUNTS, NOT
 from model.own_table.tables_found import Found
@@ -38,49 +39,10 @@ from model.own_table.workbook import SheetCell
 from model.what_if.trajectory import MOST_YEARS
 
 _ABOUT = "de kosten per jaar"
-FIELD_OF_ROLE = {
-    "kosten": "yearly_cost_mln_eur",
-    "bijdrage": "national_contribution_mln_eur",
-    "begroting": "budget_mln_eur",
-    "burap": "interim_report_mln_eur",
-    "taakstelling": "target_mln_eur",
-    "regio": "regional_cost_mln_eur",
-}
 _OF_ROLES = ("kolom:kosten", "regel:kosten")
 _LARGEST_FALL = 0.5
 """Part of the costs of a year below which those of the next year are asked about."""
 _WITHOUT_SIGN, _WITH_SIGN = "zonder", "met"
-
-
-@dataclass(frozen=True)
-class YearValue:
-    """One figure of one year: its amount in mln € if known, and the cell that it comes from."""
-
-    number: float | None
-    cell: SheetCell
-    row: int
-    column: int
-
-
-@dataclass(frozen=True)
-class Costs:
-    """Costs per year as understood: figures by role, by year, and where each year itself stands."""
-
-    found: Found
-    years: tuple[int, ...]
-    year_cells: dict[int, tuple[SheetCell, int, int]]
-    values: dict[tuple[int, str], YearValue]
-    headings: dict[str, str]
-
-    @property
-    def start_mln_eur(self) -> float | None:
-        """Costs of the first year, None where unknown."""
-        return self.cost(self.years[0]) if self.years else None
-
-    def cost(self, year: int) -> float | None:
-        """Costs of a year, None where unknown."""
-        value = self.values.get((year, "kosten"))
-        return value.number if value else None
 
 
 @dataclass(frozen=True)
@@ -355,13 +317,19 @@ def _sign_of_costs(
     negative = [it.place for it, number in numbers if number < 0]
     if not negative:
         return _WITH_SIGN
-    all_negative = all(number <= 0 for _, number in numbers)
+    of_role = {
+        role: [number for it in figures if it.role == role and (number := number_of(it.written, sign, scaled))]
+        for role in FIELD_OF_ROLE
+    }
+    alike = all(all(it < 0 for it in its) or all(it > 0 for it in its) for its in of_role.values())
     value = asking.ask(
         "teken:kosten",
         f"In {_ABOUT} staan bedragen met een min: {at(negative)}. Wat betekent de min?",
         [(_WITHOUT_SIGN, "niets: het zijn gewone kosten, budgetten of bijdragen"), (_WITH_SIGN, "een bedrag onder 0")],
-        _WITHOUT_SIGN if all_negative else None,
-        "alle bedragen hebben een min" if all_negative else "niet alle bedragen hebben een min",
+        _WITHOUT_SIGN if alike else None,
+        "alle bedragen van een soort hebben hetzelfde teken"
+        if alike
+        else "sommige bedragen hebben een min, andere niet",
         negative[0],
     )
     if value == _WITHOUT_SIGN:
@@ -430,17 +398,4 @@ def _ask_about_proportions(found: Found, values: dict[tuple[int, str], YearValue
             f"Kies hierboven een andere eenheid, of verbeter in het bestand: {what}.",
             [place],
             First.UNIT,
-        )
-
-
-def figures_of(costs: Costs) -> Iterator[tuple[int, dict[str, float | None]]]:
-    """Every year with its figures by field of the model."""
-    for year in costs.years:
-        yield (
-            year,
-            {
-                field: value.number
-                for role, field in FIELD_OF_ROLE.items()
-                if (value := costs.values.get((year, role))) is not None
-            },
         )

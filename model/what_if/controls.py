@@ -21,16 +21,16 @@ from model.what_if.parameters import (
     UNKNOWN_INVESTMENT_MLN_EUR,
     Assumption,
     Choice,
-    InvestmentCount,
     Kind,
     Origin,
     Parameter,
     Scope,
+    Way,
 )
 from model.what_if.plan import FloatArray, SavingsPlan
 from model.what_if.scenario import Scenario, position_share
 
-ControlValue: TypeAlias = bool | float | InvestmentCount | None
+ControlValue: TypeAlias = bool | float | Way | None
 """Value of a control; None is unknown."""
 
 
@@ -158,7 +158,7 @@ def with_values(scenario: Scenario, values: Mapping[str, ControlValue]) -> Scena
     Parameters
     ----------
     scenario : Scenario
-    values : mapping of str to bool, float, InvestmentCount or None
+    values : mapping of str to bool, float, Way or None
         By the key of the control.
 
     Raises
@@ -206,9 +206,10 @@ def _of_assumption(
 ) -> Control:
     """Control of an assumption: for one measure or year, or for the whole."""
     of = "" if index is None else plan.names(assumption.scope)[index]
+    assumption = plan.assumption(assumption)
     label, values = assumption.label, assumption.values
     if isinstance(assumption, Parameter):
-        label, values = (of and assumption.short_label) or label, plan.assumption(assumption).values
+        label = (of and assumption.short_label) or label
     open_in_source = assumption.origin is Origin.SOURCE and assumption.default is None
     return Control(
         key=f"{assumption.key}:{of}" if of else assumption.key,

@@ -46,16 +46,16 @@ def goal_seek(scenario: Scenario, *, only_active: bool = False) -> GoalSeek:
     """
     seeking = scenario if only_active else replace(scenario, on=(True,) * len(scenario.on))
     share = _smallest_share(seeking)
-    reached = _at_share(seeking, 1.0 if share is None else share)
+    reached = at_share(seeking, 1.0 if share is None else share)
     cost = float(scenario_figures(reached).yearly_cost_mln_eur[scenario.plan.trajectory.target_index])
-    shortfall = 0.0 if share is not None else cost - scenario.plan.trajectory.target_cost_mln_eur
+    shortfall = 0.0 if share is not None else cost - scenario.target_cost_mln_eur
     return GoalSeek(share, round(shortfall, RESULT_DECIMALS), reached, cost)
 
 
 def needed_effect_mln_eur(scenario: Scenario) -> float:
     """Net effect that the target year needs, mln €: costs without measures plus investments, minus the target."""
-    trajectory, before = scenario.plan.trajectory, cost_before_effects(CostInputs.of(scenario))
-    return float(before[trajectory.target_index]) - trajectory.target_cost_mln_eur
+    before = cost_before_effects(CostInputs.of(scenario))
+    return float(before[scenario.plan.trajectory.target_index]) - scenario.target_cost_mln_eur
 
 
 def _smallest_share(scenario: Scenario) -> float | None:
@@ -79,7 +79,7 @@ def _smallest_share(scenario: Scenario) -> float | None:
     return min(share, 1.0) if share <= 1.0 + TOLERANCE else None
 
 
-def _at_share(scenario: Scenario, share: float) -> Scenario:
+def at_share(scenario: Scenario, share: float) -> Scenario:
     """Active measures at a common position, rounded up to the steps of their sliders."""
     exact = saving_at_share(scenario.plan, share)
     savings = [

@@ -16,6 +16,16 @@ def investment_by_measure(scenario: Scenario) -> FloatArray:
     return np.where(np.isnan(own), scenario.plan.known_investment_mln_eur, own)
 
 
+def uncounted_investments(scenario: Scenario) -> tuple[str, ...]:
+    """Codes of the measures that are on and whose investment is unknown: none where investments do not count."""
+    if scenario.investments_counted is InvestmentCount.NO:
+        return ()
+    unknown = np.isnan(investment_by_measure(scenario))
+    return tuple(
+        code for code, on, is_open in zip(scenario.plan.codes, scenario.on, unknown, strict=True) if on and is_open
+    )
+
+
 def investment_in_years(
     plan: SavingsPlan,
     on: FloatArray,

@@ -193,7 +193,7 @@ def _assumed(assumption: Assumption, text: str, base: Scenario) -> object:
     """Value of an assumption; a list is filled up with the defaults."""
     key = assumption.link_key
     if isinstance(assumption, Choice):
-        by_text = {str(value): value for value in assumption.values}
+        by_text = {str(value): value for value in base.plan.assumption(assumption).values}
         if text not in by_text:
             raise _unreadable(key, text, f"een van {', '.join(by_text)}")
         return by_text[text]
@@ -201,7 +201,11 @@ def _assumed(assumption: Assumption, text: str, base: Scenario) -> object:
         return _number(key, text)
     names = base.plan.names(assumption.scope)
     if assumption.one_for_all and "_" not in text:
-        return (_number(key, text),) * len(names)
+        value = _number(key, text)
+        fault = assumption.fault(value)
+        if fault:
+            raise LinkError([fault])
+        return (value,) * len(names)
     return _filled(names, getattr(base, assumption.key), _values(key, text, names))
 
 

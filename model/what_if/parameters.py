@@ -46,6 +46,19 @@ class Scope(StrEnum):
     YEAR = "jaar"
 
 
+class TargetKind(StrEnum):
+    """What the costs are measured against."""
+
+    PATH = "pad"
+    CEILING_1 = "plafond1"
+    CEILING_2 = "plafond2"
+    OWN = "eigen"
+
+
+CEILING_KINDS = (TargetKind.CEILING_1, TargetKind.CEILING_2)
+"""Kinds of target that a plan has as far as it has ceilings, in their order."""
+
+
 class InvestmentCount(StrEnum):
     """How investments count in the yearly costs. Own assumption: the source does not say."""
 
@@ -116,29 +129,30 @@ class Parameter:
         return number_fault(value, subject, self.low, self.high, unit=self.unit, may_be_unknown=self.default is None)
 
 
+Way: TypeAlias = InvestmentCount | TargetKind
+"""Value of a choice."""
+
+
 @dataclass(frozen=True)
 class Choice:
-    """One assumption that is a choice between ways; attributes as for `Parameter`, `words` in the order of the ways."""
+    """One assumption that is a choice between ways; attributes as for `Parameter`, `words` in the order of `values`."""
 
     key: str
     label: str
+    values: tuple[Way, ...]
     words: tuple[str, ...]
-    default: InvestmentCount
+    default: Way
     origin: Origin
     description: str
     link_key: str
-    link_default: InvestmentCount
+    link_default: Way
     kind: Kind = Kind.CHOICE
     scope: Scope = Scope.WHOLE
 
-    @property
-    def values(self) -> tuple[InvestmentCount, ...]:
-        """The ways, in order."""
-        return tuple(InvestmentCount)
-
     def fault(self, value: object, of: str = "") -> Fault | None:
         """Fault of a value for this assumption, or None."""
-        if isinstance(value, InvestmentCount):
+        # A bare text equals a way, but is none.
+        if isinstance(value, type(self.default)) and value in self.values:
             return None
         return Fault(f"{self.label}{' ' + of if of else ''}", shown_value(value), ", ".join(self.values))
 
@@ -156,39 +170,57 @@ OVERLAP_MARGIN_SHARE = Parameter(
     "Hoeveel de overlap naar boven en naar beneden kan afwijken.",
     link_key="m", link_default=0.15,
 )  # fmt: skip
+DEPENDENCE_SHARE = Parameter(
+    "dependence_share", "Samenhang van de maatregelen", Kind.PERCENT, 0.0, 1.0, 0.05, 0.5, Origin.ASSUMPTION,
+    "Hoe sterk mee- en tegenvallers samengaan: bij 0% staat elke maatregel op zichzelf, bij 100% vallen alle "
+    "maatregelen samen mee of samen tegen. Verandert de bandbreedte en de kans, niet de lijn.",
+    link_key="s", link_default=0.5,
+)  # fmt: skip
 DELAY_MONTHS = Parameter(
     "delay_months", "Later starten", Kind.MONTHS, 0.0, 24.0, 1.0, 0.0, Origin.ASSUMPTION,
-    "Aantal maanden dat een maatregel later begint dan de bron aanneemt.",
+    "Aantal maanden dat een maatregel later begint dan in de tabel.",
     link_key="d", link_default=0.0, scope=Scope.MEASURE, one_for_all=True,
 )  # fmt: skip
 GROWTH_PCT = Parameter(
     "growth_pct", "Autonome groei", Kind.GROWTH, -2.0, 10.0, 0.1, 0.0, Origin.SOURCE,
-    "Groei van de kosten zonder maatregelen na het eerste jaar; de bron rekent zonder groei en zonder indexatie.",
+    "Groei van de kosten zonder maatregelen na het eerste jaar.",
     link_key="g", link_default=0.0,
 )  # fmt: skip
 NATIONAL_CONTRIBUTION_MLN_EUR = Parameter(
     "national_contribution_mln_eur", "Bijdrage van het rijk", Kind.AMOUNT, 0.0, 15.0, 0.1, None, Origin.SOURCE,
-    "Bijdrage in een jaar waarvoor de bron die openlaat.",
+    "Bijdrage in een jaar waarvoor de tabel die openlaat; leeg is onbekend, niet 0.",
     link_key="r", link_default=None, scope=Scope.YEAR,
 )  # fmt: skip
 INVESTMENTS_COUNTED = Choice(
-    "investments_counted", "Investeringen meetellen", ("niet", "eenmalig, in het startjaar", "elk jaar"),
-    InvestmentCount.NO, Origin.ASSUMPTION,
+    "investments_counted", "Investeringen meetellen", tuple(InvestmentCount),
+    ("niet", "eenmalig, in het startjaar", "elk jaar"), InvestmentCount.NO, Origin.ASSUMPTION,
     "Of investeringen in de jaarkosten meetellen: niet, eenmalig in het jaar waarin het effect begint, "
     "of elk jaar vanaf dat jaar.",
     link_key="i", link_default=InvestmentCount.NO,
 )  # fmt: skip
 UNKNOWN_INVESTMENT_MLN_EUR = Parameter(
     "unknown_investment_mln_eur", "Nog op te geven investering", Kind.AMOUNT, 0.0, 10.0, 0.1, None, Origin.USER,
-    "Bedrag dat een partij volgens de bron nog moet opgeven.",
+    "Bedrag dat een partij volgens de tabel nog moet opgeven.",
     link_key="n", link_default=None, scope=Scope.MEASURE, short_label="Investering",
 )  # fmt: skip
 
-ASSUMPTIONS: tuple[Assumption, ...] = (
-    OVERLAP_SHARE, OVERLAP_MARGIN_SHARE, DELAY_MONTHS, GROWTH_PCT, NATIONAL_CONTRIBUTION_MLN_EUR, INVESTMENTS_COUNTED,
-    UNKNOWN_INVESTMENT_MLN_EUR,
+TARGET = Choice(
+    "target", "Doel", tuple(TargetKind),
+    ("het pad van het plan", "plafond van scenario 1", "plafond van scenario 2", "een eigen bedrag"), TargetKind.PATH,
+    Origin.SOURCE, "Waaraan de jaarkosten worden gemeten.",
+    link_key="w", link_default=TargetKind.PATH,
 )  # fmt: skip
-"""Every assumption, in the order of the page."""
+OWN_TARGET_MLN_EUR = Parameter(
+    "own_target_mln_eur", "Eigen doel", Kind.AMOUNT, 0.0, 150.0, 0.1, None, Origin.USER,
+    "Jaarkosten die u in het doeljaar wilt halen. Telt alleen mee als u een eigen bedrag als doel kiest.",
+    link_key="e", link_default=None,
+)  # fmt: skip
+
+ASSUMPTIONS: tuple[Assumption, ...] = (
+    TARGET, OWN_TARGET_MLN_EUR, OVERLAP_SHARE, OVERLAP_MARGIN_SHARE, DEPENDENCE_SHARE, DELAY_MONTHS, GROWTH_PCT,
+    NATIONAL_CONTRIBUTION_MLN_EUR, INVESTMENTS_COUNTED, UNKNOWN_INVESTMENT_MLN_EUR,
+)  # fmt: skip
+"""Every assumption, in the order of the page. Where `SavingsPlan.assumption` says so, a default comes from the plan."""
 
 PARAMETERS = tuple(assumption for assumption in ASSUMPTIONS if isinstance(assumption, Parameter))
 """The numeric ones."""

@@ -15,9 +15,13 @@ from numpy.typing import NDArray
 from model.faults import Fault, dutch_number, raise_if_any, shown_value
 from model.what_if.measures import InvestmentKind, MeasureTable
 from model.what_if.parameters import (
+    CEILING_KINDS,
     NATIONAL_CONTRIBUTION_MLN_EUR,
+    OWN_TARGET_MLN_EUR,
+    TARGET,
     UNKNOWN_INVESTMENT_MLN_EUR,
     Assumption,
+    Choice,
     Parameter,
     Scope,
 )
@@ -26,7 +30,18 @@ from model.what_if.trajectory import Trajectory
 FloatArray: TypeAlias = NDArray[np.float64]
 
 _FEWEST_STEPS, _MOST_STEPS = 5, 200
+_STEPS = (0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0)
+_MOST_TARGET_STEPS = 1_250
+"""Between the ends of a target of one's own; for the source 0.1 mln € each."""
 _CLEAN_DECIMALS = 9
+
+
+@dataclass(frozen=True)
+class Ceiling:
+    """A budget ceiling that the source names: yearly cost in every year, mln €."""
+
+    name: str
+    cost_mln_eur: float
 
 
 @dataclass(frozen=True)
@@ -41,6 +56,8 @@ class SavingsPlan:
         y years.
     proposed_codes : tuple of str
         Measures that the plan asks a decision for, still to be taken; empty where it asks for none.
+    ceilings : tuple of Ceiling
+        At most one for each of `CEILING_KINDS`, in that order.
 
     Raises
     ------
@@ -52,6 +69,7 @@ class SavingsPlan:
     measures: MeasureTable
     trajectory: Trajectory
     proposed_codes: tuple[str, ...] = ()
+    ceilings: tuple[Ceiling, ...] = ()
 
     def __post_init__(self) -> None:
         raise_if_any(self._faults())
@@ -77,6 +95,8 @@ class SavingsPlan:
                     f"ten hoogste de jaarkosten van {first}, € {dutch_number(start)} mln",
                     row,
                 )
+        if len(self.ceilings) > len(CEILING_KINDS):
+            yield Fault("plafonds", str(len(self.ceilings)), f"ten hoogste {len(CEILING_KINDS)}")
         for code in self.proposed_codes:
             if code not in self.measures.codes:
                 yield Fault(
@@ -149,11 +169,19 @@ class SavingsPlan:
             return self.codes
         return tuple(str(year) for year in self.years) if scope is Scope.YEAR else ()
 
-    def assumption(self, parameter: Parameter) -> Parameter:
-        """A numeric assumption with the range that it has in this plan."""
-        if parameter.key == NATIONAL_CONTRIBUTION_MLN_EUR.key:
-            return self.national_contribution_parameter
-        return self.unknown_investment_parameter if parameter.key == UNKNOWN_INVESTMENT_MLN_EUR.key else parameter
+    def assumption(self, assumption: Assumption) -> Assumption:
+        """An assumption with the range, the ways and the default that it has in this plan."""
+        return self._own_assumptions.get(assumption.key, assumption)
+
+    @cached_property
+    def _own_assumptions(self) -> dict[str, Assumption]:
+        own = (
+            self.national_contribution_parameter,
+            self.unknown_investment_parameter,
+            self._target_choice,
+            self.own_target_parameter,
+        )
+        return {assumption.key: assumption for assumption in own}
 
     def said_by_source(self, assumption: Assumption, index: int) -> str | None:
         """Why a reader has nothing to fill in for a measure or year: what the source says of it; None where he can."""
@@ -181,6 +209,30 @@ class SavingsPlan:
         """Range of a to-be-stated investment: up to 10, or where larger the largest yearly saving of the plan."""
         high = max(UNKNOWN_INVESTMENT_MLN_EUR.high, float(math.ceil(self.band_high_mln_eur.max())))
         return replace(UNKNOWN_INVESTMENT_MLN_EUR, high=high)
+
+    @cached_property
+    def _target_choice(self) -> Choice:
+        """Targets that this plan has: a ceiling only where it names one."""
+        absent = CEILING_KINDS[len(self.ceilings) :]
+        pairs = [pair for pair in zip(TARGET.values, TARGET.words, strict=True) if pair[0] not in absent]
+        return replace(TARGET, values=tuple(way for way, _ in pairs), words=tuple(words for _, words in pairs))
+
+    @cached_property
+    def own_target_parameter(self) -> Parameter:
+        """Range of a target of one's own: from half to one and a half times the start costs, rounded outwards.
+
+        The default is the target of the path, where a reader starts; for the source 57.3 to 172.1, from 100.
+        """
+        start, target = self.trajectory.start_cost_mln_eur, self.trajectory.target_cost_mln_eur
+        lowest, highest = min(0.5 * start, target), max(1.5 * start, target)
+        step = next(step for step in _STEPS if step * _MOST_TARGET_STEPS >= highest - lowest)
+        # From the target outwards in whole steps, so that the target itself is one of the values.
+        below, above = (math.ceil(round(width / step, 6)) for width in (target - lowest, highest - target))
+        low = max(0.0, round(target - below * step, _CLEAN_DECIMALS))
+        if low == 0.0:
+            low = round(target - math.floor(round(target / step, 6)) * step, _CLEAN_DECIMALS)
+        high = round(target + above * step, _CLEAN_DECIMALS)
+        return replace(OWN_TARGET_MLN_EUR, low=low, high=high, step=step, default=target)
 
     @cached_property
     def fingerprint(self) -> str:

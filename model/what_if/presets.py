@@ -81,8 +81,17 @@ def preset_scenario(plan: SavingsPlan, name: str) -> Scenario:
 
 
 def presets_equal_to(scenario: Scenario) -> tuple[PresetName, ...]:
-    """Names of the presets that a scenario equals: none for a scenario of one's own, two where bands have no width."""
-    return tuple(preset.name for preset in presets(scenario.plan) if preset.scenario == scenario)
+    """Names of the presets that a scenario equals: none for a scenario of one's own, two where bands have no width.
+
+    The target is no part of a preset: it says what the costs are measured against, not what is done.
+    """
+    bare = with_target_of(scenario, Scenario.default(scenario.plan))
+    return tuple(preset.name for preset in presets(scenario.plan) if preset.scenario == bare)
+
+
+def with_target_of(scenario: Scenario, other: Scenario) -> Scenario:
+    """The same scenario measured against the target of another one of the same plan."""
+    return replace(scenario, target=other.target, own_target_mln_eur=other.own_target_mln_eur)
 
 
 def _only(scenario: Scenario, codes: set[str]) -> Scenario:

@@ -59,18 +59,18 @@ class ControlResponse:
         the last value, and between two of them every amount is a straight line over the values.
     cost_mln_eur : array, shape (k, y)
         Yearly cost, mln €; not rounded, for what lies between two rows is computed from both.
-    effect_mln_eur : array or None
-        For controls of the effect of one measure: what falls away in the target year if only this measure goes, shape
-        (k,), mln €.
-    lost_to_overlap_mln_eur : array or None
-        For these controls: its gross effect minus that, shape (k,), mln €.
+    net_effect_mln_eur : array or None
+        Effect of all measures after overlap in the target year, shape (k,), mln €; None where one row stands for all.
+    own_effect_mln_eur : array or None
+        For controls of the effect of one measure: the gross effect of that measure in the target year, shape (k,),
+        mln €. The plain sum moves by as much, so that with the net effect every contribution follows.
     """
 
     control: Control
     at: tuple[int, ...]
     cost_mln_eur: FloatArray
-    effect_mln_eur: FloatArray | None = None
-    lost_to_overlap_mln_eur: FloatArray | None = None
+    net_effect_mln_eur: FloatArray | None = None
+    own_effect_mln_eur: FloatArray | None = None
 
 
 def response_table(scenario: Scenario) -> dict[str, ControlResponse]:
@@ -202,12 +202,10 @@ def bands_by_delay(plan: SavingsPlan) -> tuple[FloatArray, FloatArray]:
 def _of_numeric(
     inputs: CostInputs, controls: Sequence[Control], places: Mapping[str, tuple[int, ...]], at: int
 ) -> dict[str, ControlResponse]:
-    """Responses of the controls with numbers, by their key: one batch, after a row for each measure left out."""
-    count = len(inputs.plan.measures)
-    starts = np.cumsum([count, *(len(places[control.key]) for control in controls)]).tolist()
+    """Responses of the controls with numbers, by their key: one batch."""
+    starts = np.cumsum([0, *(len(places[control.key]) for control in controls)]).tolist()
     held = {name: getattr(inputs, name) for name in _BATCHED}
     batch = {name: np.tile(array, (starts[-1], *(1,) * array.ndim)) for name, array in held.items()}
-    np.fill_diagonal(batch["on"][:count], 0.0)
     numbers = {key: [_numbers(inputs.plan, key)[place] for place in at_places] for key, at_places in places.items()}
     for name, rows in batch.items():
         of_input = [(control, start) for control, start in zip(controls, starts, strict=False) if control.input == name]
@@ -215,25 +213,32 @@ def _of_numeric(
     figures = exact_figures(inputs.varied(**batch))
     cost, gross = figures.yearly_cost_mln_eur, figures.gross_effect_mln_eur[:, at]
     net = figures.net_effect_mln_eur[:, at]
-    # For every row the one without its measure; of no meaning where a control is of the whole.
-    left_out = np.repeat([0, *(control.index or 0 for control in controls)], np.diff([0, *starts]))
-    effect = net - net[left_out]
-    lost = gross - gross[left_out] - effect
+    without = _gross_without(inputs, at)
     table: dict[str, ControlResponse] = {}
     for control, start in zip(controls, starts, strict=False):
         own = places[control.key]
         of_control = slice(start, start + len(own))
-        if moves_one_effect(control):
-            table[control.key] = ControlResponse(control, own, cost[of_control], effect[of_control], lost[of_control])
+        if moves_one_effect(control) and control.index is not None:
+            effect = gross[of_control] - without[control.index]
+            table[control.key] = ControlResponse(control, own, cost[of_control], net[of_control], effect)
         else:
-            table[control.key] = _of_costs(control, own, cost[of_control])
+            table[control.key] = _of_costs(control, own, cost[of_control], net[of_control])
     return table
 
 
-def _of_costs(control: Control, places: tuple[int, ...], cost_mln_eur: FloatArray) -> ControlResponse:
-    if (cost_mln_eur == cost_mln_eur[0]).all():
+def _gross_without(inputs: CostInputs, at: int) -> FloatArray:
+    """Plain sum in one year of all measures but one, for each of them, shape (m,), mln €."""
+    effect = _effect_by_measure(inputs)[:, at]
+    result: FloatArray = effect.sum() - effect
+    return result
+
+
+def _of_costs(
+    control: Control, places: tuple[int, ...], cost_mln_eur: FloatArray, net_mln_eur: FloatArray | None = None
+) -> ControlResponse:
+    if (cost_mln_eur == cost_mln_eur[0]).all() and (net_mln_eur is None or (net_mln_eur == net_mln_eur[0]).all()):
         return ControlResponse(control, (0,), cost_mln_eur[:1])
-    return ControlResponse(control, places, cost_mln_eur)
+    return ControlResponse(control, places, cost_mln_eur, net_mln_eur)
 
 
 def _fill(rows: FloatArray, controls: Iterable[tuple[Control, int]], numbers: Mapping[str, list[float]]) -> None:

@@ -7,9 +7,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Self
 
+import numpy as np
+
 from model.faults import TOLERANCE, Fault, number_fault, present, raise_if_any, shown_value
-from model.what_if.parameters import ASSUMPTIONS, Assumption, InvestmentCount, Parameter, Scope
-from model.what_if.plan import SavingsPlan
+from model.what_if.parameters import (
+    ASSUMPTIONS,
+    CEILING_KINDS,
+    Assumption,
+    InvestmentCount,
+    Scope,
+    TargetKind,
+    Way,
+)
+from model.what_if.plan import FloatArray, SavingsPlan
 
 
 @dataclass(frozen=True)
@@ -26,8 +36,14 @@ class Scenario:
         Structural yearly saving per measure within its band, length m, mln €.
     delay_months : tuple of float
         Months that each measure starts later than the source assumes, length m.
+    target : TargetKind
+        What the costs are measured against.
+    own_target_mln_eur : float
+        Target of the reader for the target year, used only where `target` says so.
     overlap_share, overlap_margin_share : float
         Share lost to overlap, and how far it may be off.
+    dependence_share : float
+        How far the measures turn out high or low together, 0 to 1.
     growth_pct : float
         Autonomous growth per year after the first, percent.
     national_contribution_mln_eur : tuple of float or None
@@ -46,8 +62,11 @@ class Scenario:
     on: tuple[bool, ...]
     saving_mln_eur: tuple[float, ...]
     delay_months: tuple[float, ...]
+    target: TargetKind
+    own_target_mln_eur: float
     overlap_share: float
     overlap_margin_share: float
+    dependence_share: float
     growth_pct: float
     national_contribution_mln_eur: tuple[float | None, ...]
     investments_counted: InvestmentCount
@@ -62,13 +81,27 @@ class Scenario:
         return _default_of(plan)
 
     @classmethod
-    def in_the_middle(cls, plan: SavingsPlan, assumed: Mapping[str, float | InvestmentCount | None]) -> Self:
-        """Every measure on, in the middle of its band; each assumption with the value given for its key."""
+    def in_the_middle(cls, plan: SavingsPlan, assumed: Mapping[str, float | Way | None]) -> Self:
+        """Every measure on, in the middle of its band; each assumption with the value given for its key.
+
+        Where that is None, the plan's own default holds.
+        """
         fields: dict[str, Any] = {}
         for assumption in ASSUMPTIONS:
             value, whole = assumed[assumption.key], assumption.scope is Scope.WHOLE
+            value = plan.assumption(assumption).default if value is None else value
             fields[assumption.key] = value if whole else (value,) * len(plan.names(assumption.scope))
         return cls(plan=plan, on=(True,) * len(plan.codes), saving_mln_eur=saving_at_share(plan, 0.5), **fields)
+
+    @property
+    def target_cost_mln_eur(self) -> float:
+        """Yearly cost to reach in the target year, mln €."""
+        return float(self.target_path_mln_eur[self.plan.trajectory.target_index])
+
+    @property
+    def target_path_mln_eur(self) -> FloatArray:
+        """Yearly cost of the chosen target, shape (y,), mln €; NaN in a year for which it gives none."""
+        return _target_path(self.plan, self.target, self.own_target_mln_eur)
 
     def _faults(self) -> Iterator[Fault]:
         faults = list(self._length_faults())
@@ -103,7 +136,7 @@ class Scenario:
     def _assumption_faults(self) -> Iterator[Fault]:
         yield from present(
             *(
-                assumption.fault(getattr(self, assumption.key))
+                self.plan.assumption(assumption).fault(getattr(self, assumption.key))
                 for assumption in ASSUMPTIONS
                 if assumption.scope is Scope.WHOLE
             ),
@@ -119,9 +152,22 @@ class Scenario:
         """Fault of an assumption for one measure or year, which must stay open where the source leaves no room."""
         value, said = getattr(self, assumption.key)[index], self.plan.said_by_source(assumption, index)
         if said is None:
-            ranged = self.plan.assumption(assumption) if isinstance(assumption, Parameter) else assumption
-            return ranged.fault(value, of)
+            return self.plan.assumption(assumption).fault(value, of)
         return None if value is None else Fault(f"{assumption.label} {of}", shown_value(value), f"leeg, want {said}")
+
+
+@lru_cache(maxsize=64)
+def _target_path(plan: SavingsPlan, target: TargetKind, own_target_mln_eur: float) -> FloatArray:
+    if target is TargetKind.PATH:
+        return plan.target_path_mln_eur
+    path = np.full(len(plan.years), np.nan)
+    if target is TargetKind.OWN:
+        # A reader names what must be reached, not the way there.
+        path[plan.trajectory.target_index] = own_target_mln_eur
+    else:
+        path[:] = plan.ceilings[CEILING_KINDS.index(target)].cost_mln_eur
+    path.setflags(write=False)
+    return path
 
 
 @lru_cache(maxsize=16)

@@ -59,15 +59,14 @@ class MeasureEffect(NamedTuple):
     on : bool
     saving_mln_eur, gross_effect_mln_eur : float
         Gross is 0 when off.
-    share_of_net_pct : float
-        Its share of the gross sum, which is also its share of the net effect when overlap is spread evenly; 0 when
-        nothing has an effect.
-    net_effect_mln_eur : float
-        That share of the net effect; these add up.
-    loss_without_mln_eur : float
-        What falls away if only this measure goes: E(all) − E(all without it); 0 when off.
+    contribution_share_pct : float
+        Its share of the gross sum, which is also its share of the net effect; 0 when nothing has an effect.
+    contribution_mln_eur : float
+        That share of the net effect; these add up to it.
     lost_to_overlap_mln_eur : float
-        Gross minus that loss.
+        Gross minus contribution; these add up to the gross sum minus the net effect.
+    loss_without_mln_eur : float
+        Apart from these: what falls away if only this measure goes, E(all) − E(all without it); 0 when off.
     gain_if_added_mln_eur : float
         What an inactive measure would add; 0 when on.
     """
@@ -76,10 +75,10 @@ class MeasureEffect(NamedTuple):
     on: bool
     saving_mln_eur: float
     gross_effect_mln_eur: float
-    share_of_net_pct: float
-    net_effect_mln_eur: float
-    loss_without_mln_eur: float
+    contribution_share_pct: float
+    contribution_mln_eur: float
     lost_to_overlap_mln_eur: float
+    loss_without_mln_eur: float
     gain_if_added_mln_eur: float
 
 
@@ -115,7 +114,7 @@ def waterfall(scenario: Scenario) -> tuple[WaterfallStep, ...]:
     trajectory, inputs = scenario.plan.trajectory, CostInputs.of(scenario)
     figures = scenario_figures(scenario)
     at = trajectory.target_index
-    start, target = trajectory.start_cost_mln_eur, trajectory.target_cost_mln_eur
+    start, target = trajectory.start_cost_mln_eur, scenario.target_cost_mln_eur
     gross, net = float(figures.gross_effect_mln_eur[at]), float(figures.net_effect_mln_eur[at])
     result = float(figures.yearly_cost_mln_eur[at])
     changes = {
@@ -161,8 +160,8 @@ def measure_effects(scenario: Scenario) -> tuple[MeasureEffect, ...]:
         gross,
         np.round(100.0 * share, RESULT_DECIMALS),
         np.round(net * share, RESULT_DECIMALS),
+        np.round(gross - net * share, RESULT_DECIMALS),
         loss,
-        np.round(gross - loss, RESULT_DECIMALS),
         np.where(on, 0.0, change),
     )
     amounts = zip(*(column.tolist() for column in columns), strict=True)
@@ -182,10 +181,14 @@ def gross_effects_in_target_year(scenario: Scenario) -> FloatArray:
     return np.round(effect, RESULT_DECIMALS)
 
 
-def net_change_when_switched(scenario: Scenario) -> FloatArray:
-    """Change of the net effect in the target year when only this measure is switched over, shape (m,), mln €."""
+def net_change_when_switched(scenario: Scenario, at: int | None = None) -> FloatArray:
+    """Change of the net effect when only this measure is switched over, shape (m,), mln €.
+
+    In the year with index `at`, or in the target year.
+    """
     plan, inputs = scenario.plan, CostInputs.of(scenario)
-    at, count = plan.trajectory.target_index, len(plan.measures)
+    at = plan.trajectory.target_index if at is None else at
+    count = len(plan.measures)
     on = np.tile(inputs.on, (count + 1, 1))
     indices = np.arange(count)
     on[indices, indices] = 1.0 - on[indices, indices]

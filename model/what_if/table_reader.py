@@ -11,7 +11,7 @@ import pandas as pd
 
 from model.faults import Fault, InputError, present, raise_if_any, range_text, years_fault
 from model.what_if.measures import MOST_MEASURES, TEXT_COLUMNS, InvestmentKind, Measure, MeasureTable
-from model.what_if.plan import SavingsPlan
+from model.what_if.plan import Ceiling, SavingsPlan
 from model.what_if.trajectory import MOST_YEARS, Trajectory
 
 _EFFECT_COLUMN = re.compile(r"effect_(\d{4})_(low|high)_mln_eur", re.ASCII)
@@ -24,7 +24,12 @@ _TRAJECTORY_COLUMNS = ("year", "yearly_cost_mln_eur", "national_contribution_mln
 _OPTIONAL_TRAJECTORY_COLUMNS = ("budget_mln_eur", "interim_report_mln_eur", "target_mln_eur", "regional_cost_mln_eur")
 
 
-def read_plan(measures: pd.DataFrame, trajectory: pd.DataFrame, proposed_codes: tuple[str, ...] = ()) -> SavingsPlan:
+def read_plan(
+    measures: pd.DataFrame,
+    trajectory: pd.DataFrame,
+    proposed_codes: tuple[str, ...] = (),
+    ceilings: tuple[Ceiling, ...] = (),
+) -> SavingsPlan:
     """Savings plan read from its two tables.
 
     Parameters
@@ -35,6 +40,8 @@ def read_plan(measures: pd.DataFrame, trajectory: pd.DataFrame, proposed_codes: 
         As for `read_trajectory`.
     proposed_codes : tuple of str, optional
         Measures that the plan asks a decision for, for the preset of that name.
+    ceilings : tuple of Ceiling, optional
+        Budget ceilings that the plan names, to be chosen as a target.
 
     Raises
     ------
@@ -54,7 +61,7 @@ def read_plan(measures: pd.DataFrame, trajectory: pd.DataFrame, proposed_codes: 
         faults += error.faults
     if table is None or path is None:
         raise InputError(faults)
-    return SavingsPlan(table, path, proposed_codes)
+    return SavingsPlan(table, path, proposed_codes, ceilings)
 
 
 def read_measures(frame: pd.DataFrame) -> MeasureTable:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from components.background.documents import DOCUMENTS
 from components.sources.parts import PARTS
+from tests.components.what_if.own_table.sheets import COSTS, SAVINGS
 
 SLOW_MS = 30_000
 END_OF_PAGE = "Bronnen, begrippen en verantwoording"
@@ -61,6 +62,17 @@ def _open_own_table_and_save(page: Page) -> None:
     expect(page.locator(".st-key-own_table_box").get_by_test_id("stDataFrame")).to_have_count(2, timeout=SLOW_MS)
 
 
+def _open_proposal(page: Page) -> None:
+    page.get_by_text("Een eigen tabel: reken met uw eigen regio").click()
+    box = page.locator(".st-key-own_table_box")
+    files = [FilePayload(name=name, mimeType="", buffer=text.encode()) for name, text in
+             (("ombuigingen jeugdhulp 2027.csv", SAVINGS), ("meerjarenraming.csv", COSTS))]  # fmt: skip
+    box.locator('input[type="file"]').set_input_files(files)
+    expect(box.locator(".proposal .question.open")).not_to_have_count(0, timeout=SLOW_MS)
+    box.locator(".proposal summary").click()
+    expect(box.get_by_test_id("stDataFrame")).to_have_count(2, timeout=SLOW_MS)
+
+
 _PARTS = {
     ("zhz", "schaaltabel"): ("&rij=residentieel", ".scales .cell"),
     ("zhz", "dilemmas"): ("&d=6", "input[type=range], [role=slider]"),
@@ -93,6 +105,9 @@ VIEWS: dict[str, View] = {
         "/regio?regio=JZ18&bekijk=JZ31", "svg[data-region='JZ31']", other_on_a_phone=True
     ),
     "doorrekening": View("/doorrekening", ".paneel[data-settled]", _open_own_table_and_save, other_on_a_phone=True),
+    "doorrekening, een eigen blad": View(
+        "/doorrekening", ".paneel[data-settled]", _open_proposal, other_on_a_phone=True
+    ),
     **{
         f"achtergrond, {document}, {part}": _of_background(document, part)
         for document, of_document in DOCUMENTS.items()

@@ -1,4 +1,4 @@
-"""What the model gives for each marked place of docs/doorrekening.md, by the name of the place."""
+"""What the model gives for the marked places of sections 1 to 7 and 13 to 16 of docs/doorrekening.md."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import numpy as np
 
 from components.look.words import amount, number
 from components.what_if.panel.controls import INVESTMENT_WORDS
+from components.what_if.session import source_plan
 from model.dataset.reading import read_table
 from model.own_table import read_own_table, tables_of_file
 from model.what_if import (
@@ -17,24 +18,23 @@ from model.what_if import (
     Parameter,
     SavingsPlan,
     Scenario,
+    TargetKind,
     fan,
     goal_seek,
     preset_scenario,
-    read_plan,
     scenario_figures,
     scenario_to_query,
     with_values,
 )
-from model.what_if.draws import DRAWS, drawn_positions
 from model.what_if.parameters import Kind
 from model.what_if.scenario import position_shares
-from model.what_if.uncertainty import drawn_effects
+from model.what_if.uncertainty import target_draws
 from tests.data.shipped import ROOT
 from tests.docs.marked import MarkedDocument, value
 from tests.model.what_if.calibration import calibrated_overlap_share
 
 DOCUMENT = MarkedDocument.read(ROOT / "docs" / "doorrekening.md")
-PLAN = read_plan(read_table("measures"), read_table("trajectory"), ZHZ_PROPOSED_CODES)
+PLAN = source_plan()
 DEFAULT = Scenario.default(PLAN)
 AT = PLAN.trajectory.target_index
 EXAMPLE = preset_scenario(PLAN, "besluiten")
@@ -111,8 +111,9 @@ def calibration() -> Figures:
 
 
 def mean_positions() -> Figures:
-    labels = {"schuif onderaan": 0.0, "schuif in het midden": 0.5, "schuif bovenaan": 1.0}
-    return {label: float(drawn_positions((mode,)).mean()) for label, mode in labels.items()}
+    labels = {"schuif onderaan": "laag", "schuif in het midden": "midden", "schuif bovenaan": "hoog"}
+    drawn = {label: target_draws(preset_scenario(PLAN, preset)).position_share for label, preset in labels.items()}
+    return {label: float(position.mean()) for label, position in drawn.items()}
 
 
 def own_plan() -> SavingsPlan:
@@ -140,16 +141,6 @@ def own_table_sums() -> Figures:
     return found
 
 
-SUMS = {
-    "voorbeeld": example_sums,
-    "voorbeeld-later": later_sums,
-    "prijs-van-uitstel": price_of_delay,
-    "ijking": calibration,
-    "gemiddelde-plaats": mean_positions,
-    "eigen-tabel": own_table_sums,
-}
-
-
 def in_words(parameter: Parameter, level: float | None, *, unit: bool = True) -> str:
     if level is None:
         return "onbekend"
@@ -166,7 +157,9 @@ def in_words(parameter: Parameter, level: float | None, *, unit: bool = True) ->
 
 def input_rows() -> list[list[str]]:
     rows = []
-    for parameter in PARAMETERS:
+    for general in PARAMETERS:
+        parameter = PLAN.assumption(general)
+        assert isinstance(parameter, Parameter)
         low = in_words(parameter, parameter.low, unit=parameter.kind is Kind.GROWTH).removesuffix(" per jaar")
         span = f"{low} tot en met {in_words(parameter, parameter.high)}"
         step = in_words(parameter, parameter.step, unit=False)
@@ -241,27 +234,17 @@ def band_rows() -> list[list[str]]:
 
 def linked_scenarios() -> list[Scenario]:
     high = replace(preset_scenario(PLAN, "hoog"), overlap_share=0.71, investments_counted=InvestmentCount.YEARLY)
+    ceiling = replace(DEFAULT, target=TargetKind.CEILING_1, dependence_share=0.25)
+    own_target = replace(DEFAULT, target=TargetKind.OWN, own_target_mln_eur=97.5)
     own = with_values(
         DEFAULT, {"saving_mln_eur:3a": 2.5, "delay_months:14": 12, "national_contribution_mln_eur:2022": 8.0}
     )
-    return [EXAMPLE, LATER, high, own]
+    return [EXAMPLE, LATER, high, ceiling, own_target, own]
 
 
 def link_rows() -> list[list[str]]:
     links = ["geen", *(f"`{scenario_to_query(scenario)}`" for scenario in linked_scenarios())]
     return [[row[0], link] for row, link in zip(DOCUMENT.table("links"), links, strict=True)]
-
-
-TABLES = {
-    "instellen": input_rows,
-    "pad": path_rows,
-    "maatregelen": measure_rows,
-    "voorbeeld": example_rows,
-    "uitstel": delay_rows,
-    "voorsprong": ahead_rows,
-    "lijn-en-band": band_rows,
-    "links": link_rows,
-}
 
 
 def fixed_amounts() -> set[str]:
@@ -293,24 +276,18 @@ def sliders_at_an_end() -> set[str]:
     low, high = preset_scenario(PLAN, "laag"), preset_scenario(PLAN, "hoog")
     assert cost(low) > fan(low).p90_mln_eur[AT]
     sums = [float(scenario_figures(scenario).gross_effect_mln_eur[AT]) for scenario in (low, high)]
-    means = [float(drawn_effects(scenario).gross_mln_eur[AT].mean()) for scenario in (low, high)]
+    means = [float(target_draws(scenario).gross_mln_eur.mean()) for scenario in (low, high)]
     lines = [cost(low), float(fan(low).p90_mln_eur[AT]), cost(high), float(fan(high).p10_mln_eur[AT])]
     return {amount(figure) for figure in (*sums, *means, *lines)}
 
 
 def largest_in_the_middle() -> set[str]:
-    drawn, figures, band = drawn_effects(DEFAULT), scenario_figures(DEFAULT), fan(DEFAULT)
+    drawn, figures, band = target_draws(DEFAULT), scenario_figures(DEFAULT), fan(DEFAULT)
     ends = sorted(PLAN.band_high_mln_eur)[-2:]
     assert ends[0] == ends[1] > sorted(PLAN.band_high_mln_eur)[-3]
-    amounts = [figures.largest_effect_mln_eur[AT], drawn.largest_mln_eur[AT].mean(), drawn.gross_mln_eur[AT].mean()]
+    amounts = [figures.largest_effect_mln_eur[AT], drawn.largest_mln_eur.mean(), drawn.gross_mln_eur.mean()]
     amounts += [band.p50_mln_eur[AT], cost(DEFAULT)]
-    return {amount(float(figure)) for figure in amounts} | {number(DRAWS), number(ends[0]), str(band.chance_pct)}
-
-
-def almost_never() -> set[str]:
-    low, high = fan(preset_scenario(PLAN, "laag")), fan(preset_scenario(PLAN, "hoog"))
-    reached, missed = round(low.chance_share * DRAWS), round((1 - high.chance_share) * DRAWS)
-    return {str(low.chance_pct), str(high.chance_pct), str(reached), str(missed), number(DRAWS)}
+    return {amount(float(figure)) for figure in amounts} | {number(ends[0]), str(band.chance_pct)}
 
 
 def counted_investments() -> set[str]:
@@ -341,16 +318,3 @@ def measure_14() -> set[str]:
     assert cost(late) == cost(DEFAULT)
     shown = {amount(effect_of(DEFAULT, "14", 2021)), amount(gained), amount(cost(DEFAULT)), amount(cost(late, 2021))}
     return shown | {"14", "2021", "2022"}
-
-
-SENTENCES = {
-    "vaste-bedragen": fixed_amounts,
-    "voorbeeld-na": after_the_example,
-    "ijking": rounded_overlap,
-    "schuif-aan-het-einde": sliders_at_an_end,
-    "grootste-in-het-midden": largest_in_the_middle,
-    "hele-procenten": almost_never,
-    "investeringen": counted_investments,
-    "lopend": already_running,
-    "maatregel-14": measure_14,
-}

@@ -22,20 +22,17 @@ from model.what_if import (
     tornado,
     with_values,
 )
-from model.what_if.draws import DRAWS
 from tests.components.opening import opened
 from tests.docs.doorrekening_figures import (
     DEFAULT,
     DOCUMENT,
     PLAN,
     RUNNING,
-    SENTENCES,
-    SUMS,
-    TABLES,
     cost,
     linked_scenarios,
     own_plan,
 )
+from tests.docs.doorrekening_places import SENTENCES, SUMS, TABLES
 from tests.docs.marked import MarkedDocument, value
 from tests.model.what_if.calibration import calibrated_overlap_share
 
@@ -100,7 +97,7 @@ def test_investments_that_never_count_are_those_the_document_names() -> None:
 def test_links_open_what_the_document_says() -> None:
     for row, scenario in zip(DOCUMENT.table("links")[1:], linked_scenarios(), strict=True):
         assert scenario_from_query(row[1].strip("`"), PLAN) == scenario
-    explained = re.findall(r"`(\w)` ", DOCUMENT.text.partition("## 9.")[2].partition("* De uitkomsten")[0])
+    explained = re.findall(r"`(\w)` ", DOCUMENT.text.partition("## 14.")[2].partition("* De uitkomsten")[0])
     assert {"v", "t", *explained} == set(LINK_KEYS)
 
 
@@ -118,7 +115,7 @@ def test_own_table_has_no_decisions_and_keeps_the_overlap_of_the_page() -> None:
     plan = own_plan()
     assert "besluiten" not in {str(preset.name) for preset in presets(plan)}
     assert Scenario.default(plan).overlap_share == DEFAULT.overlap_share
-    own = DOCUMENT.text.partition("## 11.")[2]
+    own = DOCUMENT.text.partition("## 16.")[2]
     assert f"{MOST_ROWS[TableKind.MEASURES]} maatregelen en {MOST_ROWS[TableKind.YEARS]} opeenvolgende jaren" in own
     assert all(f"“{kind}”" in own for kind in TableKind)
     assert f"{', '.join(list(INVESTMENT_KINDS)[:-1])} of {list(INVESTMENT_KINDS)[-1]}." in own
@@ -136,9 +133,10 @@ def test_explanation_on_the_page_holds_only_numbers_of_the_model() -> None:
     ]
     overlap = calibrated_overlap_share(PLAN)
     assert overlap is not None
-    expected = {amount(cost(DEFAULT)), amount(PLAN.trajectory.target_cost_mln_eur), number(DRAWS), "1"}
+    expected = {amount(cost(DEFAULT)), amount(PLAN.trajectory.target_cost_mln_eur), "1"}
     expected |= {
         number(100 * DEFAULT.overlap_share),
+        number(100 * DEFAULT.dependence_share),
         number(100 * overlap, 1),
         number(100 * (1 - DEFAULT.overlap_share)),
     }

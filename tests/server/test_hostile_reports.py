@@ -71,10 +71,6 @@ def address(text: str) -> Callable[[Screen], bool]:
     return lambda screen: text in screen.query
 
 
-def alerts(screen: Screen) -> list[str]:
-    return [shown.element.alert.body for shown in screen.shown.values() if shown.element.HasField("alert")]
-
-
 def data_of(screen: Screen, key: str) -> Any:
     shown = screen.widget(key)
     return shown.data if shown else {}
@@ -101,8 +97,12 @@ PARTS = {
                           says=lambda _: {"list": {"entries": [{"name": "een", "query": "x"}], "heard": None}},
                           answer=lambda screen: '"een"' in json.dumps(data_of(screen, "what_if_saved"))),
     "upload": Part("own_table_upload", "doorrekening", box="own_table_box", once=True,
-                   says=lambda _: {"files": [{"name": "een.csv", "content": YEARS}]},
-                   answer=lambda screen: any("uit “een.csv” staat hieronder" in text for text in alerts(screen))),
+                   says=lambda _: {"files": [{"mark": "een", "name": "een.csv", "content": YEARS}]},
+                   answer=lambda screen: "een.csv" in json.dumps(data_of(screen, "own_table_proposal").get("reading"))),
+    "own_table_proposal": Part("own_table_proposal", "doorrekening", box="own_table_box", once=True,
+                               says=lambda data: {"wish": {"number": data["number"], "name": "close"}},
+                               answer=lambda screen: data_of(screen, "own_table_proposal").get("number", 0) > 0),
+    "own_table_draft": Part("own_table_draft", "doorrekening", box="own_table_box"),
     "own_table_kept": Part("own_table_kept", "doorrekening", once=True,
                            says=lambda data: {"wish": {"visit": data["visit"], "name": "restore", "table": KEPT}},
                            answer=lambda screen: data_of(screen, "own_table_kept").get("inUse") is not None),

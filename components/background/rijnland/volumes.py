@@ -158,7 +158,7 @@ def volume_table(volumes: pd.DataFrame) -> pd.DataFrame:
         {
             "Hulp": volumes["care_type"],
             "Aantal": volumes["count"],
-            "Jaar": volumes["year"].astype(str),
+            "Jaar": volumes["year"],
             "Zekerheid": volumes["certainty"],
             "Wat er geteld is": volumes["counted"],
             "Leeftijd": volumes["client_age"].fillna("onbekend"),

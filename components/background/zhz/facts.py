@@ -40,7 +40,7 @@ def events_table(events: pd.DataFrame) -> pd.DataFrame:
         {
             "Gebeurtenis": events["event"],
             "Wanneer, volgens de bron": events["date_text"].fillna("onbekend"),
-            "Jaar": [text[:4] if text else "onbekend" for text in _known_date(events)],
+            "Jaar": [int(text[:4]) if text else "onbekend" for text in _known_date(events)],
             "Soort": events["event_kind"],
             "Wie": events["party"].fillna("niet genoemd"),
             **place_columns(loading.citations().of_rows("events", events)),

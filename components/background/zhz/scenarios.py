@@ -49,7 +49,9 @@ def show_scenarios(visit: Visit) -> None:
     )
     with st.expander("Dezelfde gegevens als tabel"):
         show_table(scenarios_table(ceilings), "Drie scenario's (mln €)", key="zhz_scenarios")
-        show_downloads(lambda: scenarios_table(ceilings), "zhz-scenarios-2019", PLAN_CREDIT)
+        show_downloads(
+            lambda: scenarios_table(ceilings), "zhz-scenarios-2019", PLAN_CREDIT, about=[("Eenheid", "mln €")]
+        )
     st.caption(f"{PLAN_CREDIT} Een plafond met “berekend” staat niet in het plan; het is een eigen som.")
     _show_growth_facts()
     st.page_link(

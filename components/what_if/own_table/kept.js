@@ -166,8 +166,9 @@ class Kept {
       return `${back} Een ander tabblad rekent met de tabel ${quoted(table.name)}, en die biedt de browser nu aan in nieuwe tabbladen. ` +
         `Dit tabblad houdt zijn eigen tabel. ${last}`;
     }
-    const forms = this.forms.all().length ? ', ook hoe u hem las' : '';
-    return `${back} De tabel blijft bewaard tot u hem verwijdert${forms}.${note}`;
+    const kept = this.forms.all().length ? 'De tabel en uw keuzes bij het lezen blijven bewaard tot u ze verwijdert.'
+      : 'De tabel blijft bewaard tot u hem verwijdert.';
+    return `${back} ${kept}${note}`;
   }
 }
 

@@ -15,9 +15,7 @@ _proposal = component_files.component("own_table_proposal", __file__, "proposal"
 
 
 def show_proposal(state: OwnTableState) -> None:
-    """The proposal that waits, or the way back to the one before it."""
-    if state.reading is None and not state.left:
-        return
+    """The proposal that waits, or the way back to the one before it; nothing where there is neither."""
     _proposal(
         key=_KEY,
         data={

@@ -1,5 +1,6 @@
 // What the proposal says beside its choices and tables.
 
+import { unbroken } from '../../look/amounts.js';
 import { h } from '../../look/dom.js';
 
 /**
@@ -40,7 +41,7 @@ function placesText({ places, count }) {
 function findingWords(finding) {
   const where = placesText(finding);
   const mark = finding.isAssumption && !finding.text.startsWith('Aanname') ? h('b', {}, 'Aanname: ') : null;
-  return [mark, finding.text, where ? h('span', { class: 'where' }, ` (${where})`) : null];
+  return [mark, unbroken(finding.text), where ? h('span', { class: 'where' }, ` (${where})`) : null];
 }
 
 /** @param {Finding[]} findings */

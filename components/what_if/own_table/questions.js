@@ -1,5 +1,6 @@
 // The choices of the proposal, those that only the visitor can make first.
 
+import { unbroken } from '../../look/amounts.js';
 import { h } from '../../look/dom.js';
 
 /** @typedef {import('./proposal_words.js').Read} Read */
@@ -48,7 +49,7 @@ function row(question) {
   const proposed = options.find(([option]) => option === proposal)?.[1], isList = options.length > MOST_AT_A_GLANCE;
   const badge = isOpen ? 'nog te kiezen' : value === proposal ? 'voorstel' : 'door u gekozen';
   return h('div', { class: isOpen ? 'question open' : 'question', 'data-key': key },
-    isList ? h('label', { for: id, class: 'asked' }, text) : h('span', { id, class: 'asked' }, text),
+    isList ? h('label', { for: id, class: 'asked' }, unbroken(text)) : h('span', { id, class: 'asked' }, unbroken(text)),
     h('div', { class: 'pick' }, isList ? list(question, id, about) : buttons(question, id, about), h('span', { class: 'badge' }, badge)),
     place ? h('span', { class: 'where' }, place) : null,
     h('span', { class: 'reason', id: about }, sentence(reason), proposed && value !== proposal && !isOpen ? ` Ons voorstel was: ${proposed}.` : ''));
@@ -72,8 +73,8 @@ function list({ key, options, value, isOpen }, id, about) {
 function buttons({ key, options, value }, id, about) {
   return h('div', { role: 'radiogroup', 'aria-labelledby': id, 'aria-describedby': about },
     ...options.map(([option, label]) => h('label', { class: 'option' },
-      h('input', { type: 'radio', name: key, value: option, checked: option === value }), h('span', {}, label))));
+      h('input', { type: 'radio', name: key, value: option, checked: option === value }), h('span', {}, unbroken(label)))));
 }
 
 /** @param {string} text */
-const sentence = (text) => (text ? `${text[0].toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}` : '');
+const sentence = (text) => unbroken(text ? `${text[0].toUpperCase()}${text.slice(1)}${/[.!?…]”?$/.test(text) ? '' : '.'}` : '');

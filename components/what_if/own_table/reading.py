@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from components.look.words import capitalised
 from model.own_table import (
     MOST_BYTES,
     MOST_BYTES_ALLOWED,
@@ -37,6 +38,8 @@ MOST_FILES = 2
 MOST_SOURCES = 3
 _ABSENT = "ontbreekt:"
 """First part of the key of a fault that says no more than what is missing."""
+_ASSUMED = "Aanname: "
+"""Begins such a note, which needs no such beginning in a list of them."""
 _GROUPS = {
     "Bladen en tabellen": ("codering", "scheiding", "soort", "tabel", "jaren"),
     "Eenheid en schrijfwijze": ("eenheid", "decimaal", "procent", "te-groot", "formules"),
@@ -85,8 +88,8 @@ class Reading:
 
     @property
     def name(self) -> str:
-        """Names of the sources, as between quotation marks."""
-        return "” en “".join(source.name for source in self.sources)
+        """Names of the sources."""
+        return " en ".join(source.name for source in self.sources)
 
     @property
     def lacks(self) -> set[TableKind]:
@@ -102,7 +105,9 @@ class Reading:
     @property
     def assumptions(self) -> tuple[str, ...]:
         """What was assumed, in sentences: now, or when a table was read that comes back in its file."""
-        here = (note.text for note in self.understanding.notes if note.is_assumption)
+        here = (
+            capitalised(note.text.removeprefix(_ASSUMED)) for note in self.understanding.notes if note.is_assumption
+        )
         return tuple(dict.fromkeys([*assumptions_in(source.workbook for source in self.sources), *here]))
 
     def joined_by(self, other: Reading) -> Reading | None:
@@ -171,14 +176,14 @@ def safe_name(name: object) -> str:
 
 
 def names_of(sent: object) -> str:
-    """Names of what the browser sends, as between quotation marks."""
+    """Names of what the browser sends."""
     listed = sent if isinstance(sent, list) else []
     names = [
         _PASTED_NAME if "text" in one else safe_name(one.get("name"))
         for one in listed[:MOST_SOURCES]
         if isinstance(one, dict)
     ]
-    return "” en “".join(name for name in names if name) or "uw bestand"
+    return " en ".join(name for name in names if name) or "uw bestand"
 
 
 def answers_of(sent: object) -> dict[str, str]:
@@ -237,13 +242,23 @@ def _question(question: Question) -> dict[str, Any]:
 
 def _finding(finding: Finding) -> dict[str, Any]:
     is_said = any(place.sheet in finding.text and _spot(place) in finding.text for place in finding.places)
-    places = [] if is_said else [text for text in map(_place, finding.places) if text]
+    places = [] if is_said else _places(finding.places)
     return {
         "text": finding.text,
         "places": places,
         "count": finding.count,
         "isAssumption": finding.is_assumption,
     }
+
+
+def _places(places: Sequence[Place]) -> list[str]:
+    """Places in words; a sheet is named once for those that follow each other."""
+    named, sheet = [], None
+    for place in places:
+        text = _place(place if place.sheet != sheet else replace(place, sheet=""))
+        named += [text] if text else []
+        sheet = place.sheet
+    return named
 
 
 def _spot(place: Place) -> str:

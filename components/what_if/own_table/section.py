@@ -110,7 +110,9 @@ def show_own_table(session: WhatIfSession) -> None:
     with box:
         st.html(EDITOR_STYLE)
         st.markdown(
-            "Reken met de maatregelen en jaren van een andere regio: open een bestand, of vul de tabel hieronder in. "
+            "Reken met de maatregelen en jaren van een andere regio: open uw eigen rekenblad, plak cellen eruit, of "
+            "vul de tabel hieronder in. Een vaste vorm hoeft niet: u ziet eerst wat wij in uw blad lezen, naast wat "
+            "er staat. Pas als u zegt dat het klopt, rekent de pagina ermee. "
             "Uw tabel wordt bewaard in uw eigen browser, tot u hem daar verwijdert. De server rekent ermee in zijn "
             "werkgeheugen en slaat hem niet op. Na uw bezoek kunnen de tabel en de uitkomsten daar nog staan. "
             "Niemand kan ze opvragen, en ze verdwijnen als andere berekeningen de ruimte nodig hebben of de server "
@@ -146,9 +148,8 @@ def show_own_table(session: WhatIfSession) -> None:
 
 def _show_examples() -> None:
     st.markdown(
-        "De voorbeelden bevatten de cijfers van Zuid-Holland Zuid. Het blad Uitleg van het XLSX-bestand zegt wat elke "
-        "kolom "
-        "betekent."
+        "Begint u zonder rekenblad, neem dan een voorbeeld en zet uw cijfers over die van Zuid-Holland Zuid heen. Het "
+        "blad Uitleg van het XLSX-bestand zegt wat elke kolom betekent."
     )
     with st.container(horizontal=True):
         st.download_button(

@@ -72,10 +72,16 @@ export function columnOf([own, shown], cells) {
  */
 function rowName(where, sheet) { return where.startsWith(`${sheet}, `) ? where.slice(sheet.length + 2) : where; }
 
+/**
+ * Text whose unit stays on one line.
+ * @param {string} text
+ */
+const whole = (text) => text.replace(/\((?:mln €|x € 1\.000)\)/g, (unit) => unit.replaceAll(' ', '\u00a0'));
+
 /** @param {Column} column */
 function headingCell({ own, seen, isNumber, isAllOther }) {
-  return h('th', { scope: 'col', class: [isNumber ? 'number' : '', isAllOther ? 'other' : ''].filter(Boolean).join(' ') || null }, own,
-    seen ? h('span', { class: 'seen' }, `blad: ${seen}`) : null);
+  return h('th', { scope: 'col', class: [isNumber ? 'number' : '', isAllOther ? 'other' : ''].filter(Boolean).join(' ') || null }, whole(own),
+    seen ? h('span', { class: 'seen' }, `blad: ${whole(seen)}`) : null);
 }
 
 /**

@@ -1,80 +1,131 @@
-// Waterfall and tornado: rows of a table with a bar, so that chart and table are one.
+// Waterfall and tornado: rows of a table with a bar, so that chart and table are one, on an axis with its amounts.
 
-import { amount } from '../../look/amounts.js';
+import { amount, dutch, tenths } from '../../look/amounts.js';
 import { h } from '../../look/dom.js';
+import { TrajectoryScale } from './trajectory_scale.js';
 
-/** @typedef {(value: number) => number} Scale From an amount to a percentage of the track. */
+/** @typedef {{ low: number, high: number, step: number }} Axis Ends and step, in thousandths of a million. */
+
+const MOST_LABELS = 6;
+
+/** @typedef {{ name: string, cost: number }} Goal The target: its name, and the cost to reach in its year. */
 
 /**
- * Row with a bar from one percentage of the track to another; with a mark where one is given.
- * @param {string} name
- * @param {[from: number, to: number]} ends
- * @param {string} text
- * @param {string} kind
- * @param {number | null} [mark]
+ * Axis from whole step to whole step on which all amounts have a place.
+ * @param {number[]} amounts
+ * @returns {Axis}
  */
-function barRow(name, ends, text, kind, mark = null) {
-  const left = Math.min(...ends), width = Math.max(0.4, Math.max(...ends) - left), bar = h('i', { class: kind }), line = mark !== null && h('em');
-  bar.style.cssText = `left: ${left}%; width: ${width}%`;
-  if (line) line.style.left = `${mark}%`;
-  return h('div', { class: 'bar-row', role: 'row' },
-    h('span', { role: 'rowheader' }, name),
-    h('span', { class: 'track', 'aria-hidden': 'true', role: 'presentation' }, bar, line),
-    h('b', { role: 'cell' }, text));
+export function axisOf(amounts) { return new TrajectoryScale(1, amounts); }
+
+/**
+ * Percentage of the track at an amount.
+ * @param {Axis} axis
+ * @param {number} value
+ */
+export function placeOn({ low, high }, value) { return ((value - low) / (high - low)) * 100; }
+
+/**
+ * Row with the amounts of the axis, for the eye: the rows say theirs themselves.
+ * @param {Axis} axis
+ */
+function axisRow(axis) {
+  const { low, high, step } = axis, count = Math.round((high - low) / step), every = Math.ceil((count + 1) / MOST_LABELS);
+  const ticks = Array.from({ length: Math.floor(count / every) + 1 }, (_, place) => low + place * every * step);
+  return h('div', { class: 'bar-row axis', 'aria-hidden': 'true' },
+    h('span', {}, 'mln €'),
+    h('span', { class: 'track' }, ...ticks.map((value) => {
+      const label = h('span', { class: 'mark' }, dutch(value / 1000, step * every < 1000 ? 1 : 0));
+      label.style.left = `${placeOn(axis, value)}%`;
+      return label;
+    })),
+    h('b'));
 }
 
 /**
- * Scale on which all values have a place, with a little room at both ends.
- * @param {number[]} values
- * @returns {Scale}
+ * Row with a bar from one amount to another, or with none where they are one; with marks where they are given.
+ * @param {Axis} axis
+ * @param {string} name
+ * @param {[from: number, to: number]} ends
+ * @param {Node | string} text
+ * @param {string} kind
+ * @param {[kind: string, amount: number][]} [marks]
  */
-export function scaleOf(values) {
-  const low = Math.min(...values), high = Math.max(...values), span = Math.max(1, high - low);
-  return (value) => ((value - low + span * 0.03) / (span * 1.06)) * 100;
+function barRow(axis, name, ends, text, kind, marks = []) {
+  const [left, right] = ends.map((end) => placeOn(axis, end)).sort((a, b) => a - b);
+  const bar = kind !== '' && h('i', { class: kind });
+  const lines = marks.map(([of, amountThere]) => {
+    const line = h('em', { class: of });
+    line.style.left = `${placeOn(axis, amountThere)}%`;
+    return line;
+  });
+  if (bar) bar.style.cssText = `left: ${left}%; width: ${Math.max(0.4, right - left)}%`;
+  return h('div', { class: 'bar-row', role: 'row' },
+    h('span', { role: 'rowheader' }, name),
+    h('span', { class: 'track', 'aria-hidden': 'true', role: 'presentation' }, bar, ...lines),
+    h('b', { role: 'cell' }, text));
 }
 
 /**
  * @param {HTMLElement} box
  * @param {string} heading id of what names it
+ * @param {Axis} axis
+ * @param {HTMLElement[]} rows
  */
-function asTable(box, heading) {
+function fillTable(box, heading, axis, rows) {
   box.setAttribute('role', 'table');
   box.setAttribute('aria-labelledby', heading);
+  box.style.setProperty('--steps', String(Math.round((axis.high - axis.low) / axis.step)));
+  box.replaceChildren(axisRow(axis), ...rows);
+}
+
+/** @param {{ step: string }} step */
+const isLevel = ({ step }) => step === 'start' || step === 'result';
+
+/**
+ * What a bar of the waterfall looks like: none where the screen shows no amount.
+ * @param {import('./payload.js').WaterfallStep} step
+ */
+export function kindOf({ step, amount: change }) {
+  if (isLevel({ step })) return 'level';
+  if (!tenths(change)) return '';
+  if (step === 'gross_effect') return 'forbidden';
+  return change > 0 ? 'worse' : 'better';
 }
 
 /**
+ * The bars of levels start where the axis does; the sum that must not be taken is struck out.
  * @param {HTMLElement} box
  * @param {import('./payload.js').WaterfallStep[]} steps
- * @param {number} target
+ * @param {Goal} goal
+ * @returns {Axis}
  */
-export function drawWaterfall(box, steps, target) {
-  /** @param {{ step: string }} step */
-  const isLevel = ({ step }) => step === 'start' || step === 'result';
-  const scale = scaleOf([...steps.filter((step) => !isLevel(step)).flatMap(({ from, to }) => [from, to]), target]);
-  /** @type {Scale} */
-  const clipped = (value) => Math.max(0, Math.min(100, scale(value)));
-  asTable(box, 'waterfall-name');
-  box.replaceChildren(...steps.map((step) => {
-    const { name, amount: change, from, to } = step;
-    if (isLevel(step)) return barRow(name, [0, clipped(to)], amount(change), 'level');
-    return barRow(name, [clipped(from), clipped(to)], `${change > 0 ? '+' : ''}${amount(change)}`, change > 0 ? 'worse' : 'better');
+export function drawWaterfall(box, steps, goal) {
+  const axis = axisOf([...steps.flatMap((step) => (isLevel(step) ? [step.to] : [step.from, step.to])), goal.cost]);
+  fillTable(box, 'waterfall-name', axis, steps.map((step) => {
+    const { name, amount: change, from, to } = step, kind = kindOf(step);
+    const text = `${!isLevel(step) && tenths(change) > 0 ? '+' : ''}${amount(change)}`;
+    const named = step.step === 'distance_to_target' ? `Verschil met het doel: ${goal.name}` : name;
+    return barRow(axis, named, [isLevel(step) ? axis.low : from, to], kind === 'forbidden' ? h('s', {}, text) : text, kind);
   }));
+  return axis;
 }
 
 /**
  * @param {HTMLElement} box
  * @param {import('./payload.js').TornadoRow[]} rows
  * @param {number} now what the yearly cost is now
+ * @param {Goal} goal
  */
-export function drawTornado(box, rows, now) {
+export function drawTornado(box, rows, now, goal) {
   if (!rows.length) {
     box.textContent = 'Er staat geen maatregel aan.';
     box.removeAttribute('role');
     box.removeAttribute('aria-labelledby');
     return;
   }
-  const scale = scaleOf([...rows.flatMap(({ low, high }) => [low, high]), now]);
-  asTable(box, 'tornado-name');
-  box.replaceChildren(...rows.map(({ name, low, high }) => (
-    barRow(name, [scale(low), scale(high)], `${amount(low)} – ${amount(high)}`, 'range', scale(now)))));
+  const axis = axisOf([...rows.flatMap(({ low, high }) => [low, high]), now, goal.cost]);
+  fillTable(box, 'tornado-name', axis, rows.map(({ name, low, high }) => {
+    const ends = /** @type {[number, number]} */ ([low, high].sort((a, b) => a - b));
+    return barRow(axis, name, ends, ends.map(amount).join(' – '), 'range', [['of-goal', goal.cost], ['of-now', now]]);
+  }));
 }

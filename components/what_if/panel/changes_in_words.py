@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -11,7 +11,16 @@ from components.look.words import million, number
 from components.what_if.panel.controls import choice_in_words
 from components.what_if.session import WhatIfSession
 from model.notation import shown_tenths
-from model.what_if import Change, Control, ControlValue, GoalSeek, change_of_target_cost_mln_eur, scenario_changes
+from model.what_if import (
+    Change,
+    Control,
+    ControlValue,
+    GoalSeek,
+    Scenario,
+    change_of_target_cost_mln_eur,
+    controls_of,
+    scenario_changes,
+)
 from model.what_if.parameters import Kind
 
 _MOST_CHANGES_NAMED = 2
@@ -30,7 +39,7 @@ def last_step_in_words(session: WhatIfSession) -> str:
     before, after = session.previous, session.scenario
     if before is None or before.plan != after.plan:
         return ""
-    changes = scenario_changes(before, after)
+    changes = _one_for_all(before, after, scenario_changes(before, after))
     if not changes:
         return ""
     effect = change_of_target_cost_mln_eur(before, after)
@@ -46,9 +55,10 @@ def last_step_in_words(session: WhatIfSession) -> str:
 
 def goal_in_words(found: GoalSeek, *, only_active: bool) -> str:
     """Answer to "wat is er nodig?"."""
+    if not any(found.scenario.on):
+        return "Er staat geen maatregel aan, dus er is niets om te verzetten. Zet er eerst een aan."
     which = "de maatregelen die aanstaan" if only_active else "alle maatregelen"
-    trajectory = found.scenario.plan.trajectory
-    goal = f"{million(trajectory.target_cost_mln_eur)} in {trajectory.target_year}"
+    goal = f"{million(found.scenario.target_cost_mln_eur)} in {found.scenario.plan.trajectory.target_year}"
     if found.share is not None:
         return (
             f"Met {which} op {number(100 * found.share)}% van hun bandbreedte wordt het doel van {goal} gehaald. "
@@ -57,14 +67,31 @@ def goal_in_words(found: GoalSeek, *, only_active: bool) -> str:
         )
     return (
         f"Ook met {which} op hun maximum is het doel van {goal} niet haalbaar: de jaarkosten blijven "
-        f"{million(found.yearly_cost_mln_eur)}, {million(found.shortfall_mln_eur)} te hoog."
+        f"{million(found.yearly_cost_mln_eur)}, {million(found.shortfall_mln_eur)} te hoog. "
+        "De schuiven zijn blijven staan."
     )
+
+
+def _one_for_all(before: Scenario, after: Scenario, changes: Sequence[Change]) -> list[Change]:
+    """Changes with one of a control for all measures in the place of those that it made."""
+    made: list[Change] = []
+    for control in controls_of(after.plan).values():
+        of_field = [change for change in changes if change.control.field == control.field]
+        if control.for_all and len(of_field) > 1 and control.get(after) is not None:
+            made.append(Change(control, control.get(before), control.get(after)))
+            changes = [change for change in changes if change not in of_field]
+    return [*made, *changes]
 
 
 def change_in_words(change: Change) -> str:
     """Which control, from what to what."""
-    before, after = (value_in_words(change.control, value) for value in (change.before, change.after))
-    return f"{change.control.label}: van {before} naar {after}"
+    control = change.control
+    before, after = (value_in_words(control, value) for value in (change.before, change.after))
+    if not control.for_all:
+        return f"{control.label}: van {before} naar {after}"
+    return (
+        f"{control.label}, alle maatregelen: van {before if change.before is not None else 'verschillend'} naar {after}"
+    )
 
 
 def value_in_words(control: Control, value: ControlValue) -> str:

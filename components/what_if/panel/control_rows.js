@@ -2,6 +2,7 @@
 
 import { dutch, unbroken } from '../../look/amounts.js';
 import { h } from '../../look/dom.js';
+import { OWN_TARGET, TARGET } from './payload.js';
 
 /** @typedef {import('./payload.js').Control} Control */
 /** @typedef {import('./payload.js').MeasureRow} MeasureRow */
@@ -33,16 +34,16 @@ function sliderWithField(control, kind, name, count, ends = null) {
  * @param {Controls} controls
  */
 function measureRow(measure, controls) {
-  const { saving, on } = measure.controls, ends = /** @type {[string, string]} */ ([dutch(measure.low, 1), dutch(measure.high, 1)]);
+  const { saving, on } = measure.controls, { code } = measure, ends = /** @type {[string, string]} */ ([dutch(measure.low, 1), dutch(measure.high, 1)]);
   const check = h('input', { type: 'checkbox', 'data-control': on, 'data-kind': 'on' });
   return h('div', { class: 'row', 'data-row': saving },
     h('div', { class: 'head' },
-      h('label', { class: 'title' }, check, h('b', {}, measure.code), ` ${measure.name}`),
+      h('label', { class: 'title' }, check, h('b', {}, code), ` ${measure.name}`),
       h('span', { class: 'lead' }, measure.lead)),
-    sliderWithField(saving, 'mln', `Maatregel ${measure.code}: besparing per jaar`, controls[saving].values.length, ends),
+    sliderWithField(saving, 'mln', `Maatregel ${code}: besparing per jaar`, controls[saving].values.length, ends),
     h('p', { class: 'effect' },
-      'Effect ', h('span', { 'data-year': '' }), ': ', h('b', { 'data-effect': measure.code }),
-      ' · kwijt aan overlap: ', h('b', { 'data-lost': measure.code })),
+      'In ', h('span', { 'data-year': '' }), ': op zichzelf ', h('b', { 'data-gross': code }),
+      ' · bijdrage ', h('b', { 'data-share': code }), ' · kwijt aan overlap ', h('b', { 'data-lost': code })),
     h('p', { class: 'fault', hidden: true }),
     moreOf(measure, controls));
 }
@@ -52,17 +53,25 @@ function measureRow(measure, controls) {
  * @param {MeasureRow} measure
  * @param {Controls} controls
  */
-function moreOf({ code, facts, controls: { delay, investment } }, controls) {
+function moreOf({ code, facts, controls: { delay, investment }, origins }, controls) {
   return h('details', {},
     h('summary', { 'aria-label': `Meer over maatregel ${code}: risico, voorwaarden, later starten` }, 'Meer'),
     h('dl', {}, ...facts.flatMap(([term, text]) => [h('dt', {}, term), h('dd', {}, unbroken(text))])),
+    h('p', { class: 'without' }, 'Valt alleen deze maatregel weg: ', h('b', { 'data-without': code })),
     h('div', { class: 'sub' },
-      h('span', {}, 'Later starten (aanname)'),
+      h('span', {}, 'Later starten ', originTag(delay, origins.delay)),
       sliderWithField(delay, 'maanden', `Maatregel ${code}: later starten`, controls[delay].values.length)),
     investment && h('div', { class: 'sub' },
-      h('span', {}, 'Nog op te geven investering (eigen invoer)'),
+      h('span', {}, 'Nog op te geven investering ', originTag(investment, origins.investment)),
       sliderWithField(investment, 'mln', `Maatregel ${code}: investering`, controls[investment].values.length)));
 }
+
+/**
+ * Where the value of a control comes from; follows the value.
+ * @param {string} control
+ * @param {string} origin of its first value
+ */
+function originTag(control, origin) { return h('span', { class: 'lead', 'data-origin': control, 'data-from': origin }, origin); }
 
 /**
  * @param {AssumptionRow} row
@@ -80,18 +89,29 @@ function choiceList({ control, kind, name }, values) {
 function assumptionRow(row, controls) {
   const { values } = controls[row.control];
   return h('div', { class: 'row', 'data-row': row.control },
-    h('div', { class: 'head' }, h('span', { class: 'title' }, row.name), h('span', { class: 'lead' }, row.origin)),
+    h('div', { class: 'head' }, h('span', { class: 'title' }, row.name), originTag(row.control, row.origin)),
     row.kind === 'keuze' ? choiceList(row, values) : sliderWithField(row.control, row.kind, row.name, values.length),
     h('p', { class: 'fault', hidden: true }),
     h('p', { class: 'about' }, row.about));
 }
 
 /**
- * Rows of a plan: the measures by category, then the assumptions.
- * @param {{ measures: MeasureRow[], assumptions: AssumptionRow[], controls: Controls }} plan
+ * What the costs are measured against, with an amount for a target of one's own.
+ * @param {Controls} controls
  */
-export function controlSections({ measures, assumptions, controls }) {
-  const categories = [...new Set(measures.map(({ category }) => category))];
+export function targetRow(controls) {
+  const name = 'Doel: waaraan de jaarkosten worden gemeten', kind = 'keuze';
+  return h('div', { class: 'row', 'data-row': TARGET },
+    h('label', {}, 'Doel', choiceList({ control: TARGET, kind, name, origin: '', about: '' }, controls[TARGET].values)),
+    h('div', { class: 'own-target', hidden: true }, sliderWithField(OWN_TARGET, 'mln', 'Eigen doel', controls[OWN_TARGET].values.length)),
+    h('p', { class: 'fault', hidden: true }));
+}
+
+/**
+ * Rows of a plan: the measures by category, then the assumptions.
+ * @param {{ categories: string[], measures: MeasureRow[], assumptions: AssumptionRow[], controls: Controls }} plan
+ */
+export function controlSections({ categories, measures, assumptions, controls }) {
   const groups = categories.map((category) => h('fieldset', {}, h('legend', {}, category),
     ...measures.filter((measure) => measure.category === category).map((measure) => measureRow(measure, controls))));
   return [...groups, h('fieldset', { class: 'assumptions' }, h('legend', {}, 'Aannames'), ...assumptions.map((row) => assumptionRow(row, controls)))];

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from components.look.words import capitalised, number
+from components.what_if.panel.plan_words import NO_CATEGORY, about_in_words, is_of_source, origin_in_words
 from model.what_if import Control, ControlValue, InvestmentKind, Measure, SavingsPlan, Scenario, controls_of
-from model.what_if.parameters import Kind, Scope
+from model.what_if.parameters import OWN_TARGET_MLN_EUR, TARGET, Kind, Scope
 
 INVESTMENT_WORDS = {
     InvestmentKind.AMOUNT: "€ {amount} mln",
@@ -15,6 +16,7 @@ INVESTMENT_WORDS = {
     InvestmentKind.TRANSFORMATION_FUND: "uit het transformatiefonds",
     InvestmentKind.BLANK: "onbekend",
 }
+TARGET_FIELDS = (TARGET.key, OWN_TARGET_MLN_EUR.key)
 _ROLES = {
     "saving_mln_eur": "saving",
     "on": "on",
@@ -31,11 +33,16 @@ def measure_rows(plan: SavingsPlan) -> list[dict[str, Any]]:
         {
             "code": measure.code,
             "name": measure.name,
-            "category": measure.category or "Maatregelen",
+            "category": measure.category or NO_CATEGORY,
             "lead": measure.lead,
             "low": float(plan.band_low_mln_eur[index]),
             "high": float(plan.band_high_mln_eur[index]),
-            "facts": measure_facts(measure),
+            "facts": measure_facts(measure, "de bron" if is_of_source(plan) else "uw tabel"),
+            "origins": {
+                _ROLES[control.field]: origin_in_words(plan, control)
+                for control in controls
+                if control.index == index and control.scope is Scope.MEASURE and control.origin
+            },
             "controls": {
                 _ROLES[control.field]: control.key
                 for control in controls
@@ -46,12 +53,15 @@ def measure_rows(plan: SavingsPlan) -> list[dict[str, Any]]:
     ]
 
 
-def measure_facts(measure: Measure) -> list[tuple[str, str]]:
-    """What the source says of a measure, as pairs of a heading and a text; an unknown reads "onbekend"."""
+def measure_facts(measure: Measure, source: str) -> list[tuple[str, str]]:
+    """What the table says of a measure, as pairs of a heading and a text; an unknown reads "onbekend".
+
+    `source` names the table.
+    """
     amount = "" if measure.investment_mln_eur is None else number(measure.investment_mln_eur, 1)
     return [
-        ("Risico", measure.risk or "de bron noemt er geen"),
-        ("Voorwaarde", measure.condition or "de bron noemt er geen"),
+        ("Risico", measure.risk or f"{source} noemt er geen"),
+        ("Voorwaarde", measure.condition or f"{source} noemt er geen"),
         ("Ook betrokken", ", ".join(measure.involved) or "niemand genoemd"),
         ("Voorbereiding", _preparation(measure)),
         ("Investering", INVESTMENT_WORDS[measure.investment_kind].format(amount=amount)),
@@ -59,17 +69,20 @@ def measure_facts(measure: Measure) -> list[tuple[str, str]]:
 
 
 def assumption_rows(plan: SavingsPlan) -> list[dict[str, Any]]:
-    """One row per assumption: key of the control, name, kind of value, origin, and what it means."""
+    """One row per assumption: key of the control, name, kind of value, origin, and what it means.
+
+    The target stands apart: it says what the costs are measured against, not what they are.
+    """
     return [
         {
             "control": control.key,
             "name": control.label,
             "kind": str(control.kind),
-            "origin": control.origin,
-            "about": control.description,
+            "origin": origin_in_words(plan, control),
+            "about": about_in_words(plan, control),
         }
         for control in controls_of(plan).values()
-        if control.scope is not Scope.MEASURE
+        if control.scope is not Scope.MEASURE and control.field not in TARGET_FIELDS
     ]
 
 

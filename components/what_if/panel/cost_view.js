@@ -1,36 +1,67 @@
 // Costs per year as a chart with its legend: all costs, or what is left for the region after the national contribution.
 
-import { amount } from '../../look/amounts.js';
+import { amount, tenths } from '../../look/amounts.js';
 import { find, h } from '../../look/dom.js';
+import { write } from './headline.js';
 import { TrajectoryChart } from './trajectory.js';
 
 /** @typedef {import('./payload.js').Scenario} Scenario */
 /** @typedef {import('./payload.js').Result} Result */
 
 /**
- * Lines of the chart; for the region an amount is unknown where the contribution of that year is.
+ * Lines of the chart. For the region an amount is unknown where the contribution of that year is; the source then prints the whole cost,
+ * which stands aside here.
  * @param {Result} result
  * @param {boolean} isRegional
  * @returns {import('./trajectory.js').Lines}
  */
 export function costLines({ cost, baseline, target, p10, p90, contribution }, isRegional) {
-  if (!isRegional) return { cost, baseline, target, p10, p90 };
+  const none = cost.map(() => null);
+  if (!isRegional) return { cost, baseline, target, p10, p90, aside: none, targetAside: none };
   /** @param {(number | null)[]} amounts */
   const less = (amounts) => amounts.map((value, year) => {
     const given = contribution[year];
     return value === null || given === null ? null : value - given;
   });
-  return { cost: less(cost), baseline: less(baseline), target: less(target), p10: less(p10), p90: less(p90) };
+  /** @param {(number | null)[]} amounts */
+  const whole = (amounts) => amounts.map((value, year) => (contribution[year] === null ? value : null));
+  return {
+    cost: less(cost), baseline: less(baseline), target: less(target), p10: less(p10), p90: less(p90),
+    aside: whole(cost), targetAside: whole(target),
+  };
+}
+
+const ASIDE = 'excl. rijksbijdrage';
+const ABOVE_BAND = 'De doorrekening ligt boven haar eigen band. Dat klopt: een maatregel die onderaan zijn bandbreedte staat, kan alleen meevallen. ' +
+  'Bijna alle uitkomsten liggen dus lager dan de lijn.';
+const BELOW_BAND = 'De doorrekening ligt onder haar eigen band. Dat klopt: een maatregel die bovenaan zijn bandbreedte staat, kan alleen tegenvallen. ' +
+  'Bijna alle uitkomsten liggen dus hoger dan de lijn.';
+const UNKNOWN_CONTRIBUTION = 'De bijdrage van het Rijk is niet elk jaar bekend. Zo’n jaar staat los van de lijn, met de kosten exclusief rijksbijdrage.';
+
+/**
+ * What there is to know of the picture of a result that has come to rest: that the line lies outside its own band, or that an amount
+ * stands aside.
+ * @param {Result} result
+ * @param {number} target index of the target year
+ * @param {boolean} isRegional
+ */
+export function noteOf({ cost, p10, p90, contribution }, target, isRegional) {
+  const line = tenths(cost[target]), notes = [];
+  if (isRegional && contribution.includes(null)) notes.push(UNKNOWN_CONTRIBUTION);
+  if (line > tenths(p90[target])) notes.push(ABOVE_BAND);
+  if (line < tenths(p10[target])) notes.push(BELOW_BAND);
+  return notes.join(' ');
 }
 
 export class CostView {
   isRegional = false;
-  shownEntries = 0;
+  shownEntries = '';
 
   /** @param {ParentNode} root */
   constructor(root) {
     this.drawing = find(root, '.chart', SVGSVGElement);
     this.legend = find(root, '.chart-legend');
+    this.note = find(root, '.chart-note');
     this.chart = new TrajectoryChart(this.drawing);
   }
 
@@ -48,38 +79,41 @@ export class CostView {
    * @param {Result} result
    * @param {boolean} isDragging
    */
-  paint({ years, ceilings }, result, isDragging) {
-    const { isRegional } = this, lines = costLines(result, isRegional), shownCeilings = isRegional ? [] : ceilings;
-    this.chart.draw(years, lines, shownCeilings, isDragging);
-    if (!isDragging) this.describe(years, lines.cost);
-    this.paintLegend(shownCeilings.length > 0);
+  paint({ years, targetYear, ceilings }, result, isDragging) {
+    const { isRegional } = this, lines = costLines(result, isRegional);
+    const shownCeilings = isRegional ? [] : ceilings.filter(([name]) => name !== result.targetName);
+    const names = { cost: 'doorrekening', baseline: 'zonder maatregelen', target: result.targetName, aside: ASIDE };
+    this.chart.draw(years, lines, names, shownCeilings, isDragging);
+    if (!isDragging) {
+      this.describe(years, lines);
+      write(this.note, noteOf(result, years.indexOf(targetYear), isRegional));
+    }
+    this.paintLegend(result.targetName, shownCeilings.length > 0);
   }
 
   /**
    * Words for who does not see the line: once it has come to rest.
    * @param {number[]} years
-   * @param {(number | null)[]} cost
+   * @param {import('./trajectory.js').Lines} lines
    */
-  describe(years, cost) {
+  describe(years, { cost, aside }) {
     const name = this.isRegional ? 'Kosten voor de regio' : 'Jaarkosten';
-    this.drawing.setAttribute('aria-label', `${name} per jaar in miljoen euro: ${years.map((year, index) => `${year} ${amount(cost[index])}`).join(', ')}.`);
+    const texts = years.map((year, index) => (
+      aside[index] === null ? `${year} ${amount(cost[index])}` : `${year} ${amount(aside[index])} ${ASIDE}, want die is onbekend`));
+    this.drawing.setAttribute('aria-label', `${name} per jaar in miljoen euro: ${texts.join(', ')}.`);
   }
 
-  /** @param {boolean} hasCeilings */
-  paintLegend(hasCeilings) {
-    const entries = hasCeilings ? [...LEGEND, CEILING_ENTRY] : LEGEND;
-    if (this.shownEntries === entries.length) return;
-    this.shownEntries = entries.length;
-    this.legend.replaceChildren(...entries.map(([kind, words]) => h('li', {}, h('i', { class: kind }), words)));
+  /**
+   * @param {string} target
+   * @param {boolean} hasCeilings
+   */
+  paintLegend(target, hasCeilings) {
+    const shown = `${target} ${hasCeilings}`;
+    if (this.shownEntries === shown) return;
+    this.shownEntries = shown;
+    const entries = [['cost', 'doorrekening'], ['band', 'waarschijnlijk: 8 van de 10 uitkomsten'], ['target', target], ['baseline', 'zonder maatregelen']];
+    if (hasCeilings) entries.push(['ceiling', 'plafond van de bron']);
+    this.legend.replaceChildren(...entries.map(([kind, text]) => (
+      h('li', {}, h('i', { class: kind }), text, kind === 'band' && h('span', { class: 'of-before' }, ' (nog van de vorige stand)')))));
   }
 }
-
-/** @type {[kind: string, words: string][]} */
-const LEGEND = [
-  ['cost', 'doorrekening'],
-  ['band', 'waarschijnlijk: 8 van de 10 uitkomsten'],
-  ['target', 'pad van de bron'],
-  ['baseline', 'zonder maatregelen'],
-];
-/** @type {[kind: string, words: string]} */
-const CEILING_ENTRY = ['ceiling', 'plafond van de bron'];

@@ -2,44 +2,58 @@
 
 import { euros, tenths } from '../../look/amounts.js';
 import { find } from '../../look/dom.js';
+import { chanceInWords, rangeInWords } from './chance_words.js';
+import { targetCostOf } from './payload.js';
 
 /** @typedef {import('./payload.js').Scenario} Scenario */
 /** @typedef {import('./payload.js').Result} Result */
 
 /**
  * What the tiles say of a result, by the name of the place.
- * @param {{ years: number[], targetYear: number, targetCost: number }} scenario
+ * @param {{ years: number[], targetYear: number, whose: string }} scenario
  * @param {Result} result
  */
-export function headlineTexts({ years, targetYear, targetCost }, { cost, baseline, chance, plainSum }) {
-  const target = years.indexOf(targetYear), gap = cost[target] - targetCost, shownGap = tenths(gap), goal = euros(targetCost);
+export function headlineTexts(scenario, result) {
+  const { years, targetYear, whose } = scenario, { cost, baseline, chance, range, plainSum, targetName } = result;
+  const target = years.indexOf(targetYear), targetCost = targetCostOf(scenario, result), goal = euros(targetCost);
+  const gap = cost[target] - targetCost, shownGap = tenths(gap);
   return {
+    whose: `${capitalised(whose)}. Doel: ${targetName}, ${goal} in ${targetYear}.`,
     cost: euros(cost[target]),
     'cost-words': `met de maatregelen die aanstaan, na overlap; zonder maatregelen ${euros(baseline[target])}`,
+    'gap-name': `${shownGap > 0 ? 'Boven' : shownGap < 0 ? 'Onder' : 'Precies op'} het doel van ${goal}`,
     gap: euros(Math.abs(gap)),
-    'gap-words': shownGap > 0 ? `boven het doel van ${goal}` : shownGap < 0 ? `onder het doel van ${goal}: gehaald` : `precies op het doel van ${goal}`,
-    chance: chance === null ? '…' : `${chance}%`,
-    'chance-words': chance === null ? 'volgt na het loslaten' : `bij ${chance} van de 100 mogelijke uitkomsten wordt het doel gehaald`,
+    'gap-words': gapInWords(shownGap, chance),
+    chance: chance === null ? '…' : chanceInWords(chance),
+    'chance-words': range ? `bij 5 procentpunt meer of minder overlap: ${rangeInWords(range)}` : '',
     sum: plainSum === null ? '…' : euros(plainSum),
   };
 }
 
+/** @param {string} text */
+const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
 /**
- * Whether a result, as it is shown, reaches the target.
- * @param {{ years: number[], targetYear: number, targetCost: number }} scenario
- * @param {Result} result
+ * Whether the target is reached, and in one breath how likely that is: the line can reach it where most outcomes do not.
+ * @param {number} gap
+ * @param {number | null} chance
  */
-export function reachesTarget({ years, targetYear, targetCost }, { cost }) {
-  return tenths(cost[years.indexOf(targetYear)] - targetCost) <= 0;
+function gapInWords(gap, chance) {
+  const isReached = gap <= 0, how = isReached ? 'gehaald bij deze stand' : 'niet gehaald bij deze stand';
+  if (chance === null) return 'hoe zeker dat is, volgt na het loslaten';
+  if (isReached) return chance < 50 ? `${how}, maar de kans om het te halen is kleiner dan de helft` : `${how}; kans: ${chanceInWords(chance)}`;
+  return chance >= 50 ? `${how}, al is de kans om het te halen de helft of meer` : `${how}; kans om het toch te halen: ${chanceInWords(chance)}`;
 }
 
 export class Headline {
   /** @param {ParentNode} root */
   constructor(root) {
     this.box = find(root, '.headline');
-    this.names = { cost: find(this.box, '[data-text="cost-name"]'), gap: find(this.box, '[data-text="gap-name"]') };
-    this.whose = find(this.box, '[data-text="whose"]');
+    this.costName = find(this.box, '[data-text="cost-name"]');
+    this.warning = find(this.box, '[data-text="warning"]');
     this.changed = find(this.box, '[data-out="changed"]');
+    this.agreed = find(this.box, '.agreed');
+    this.uncounted = find(this.box, '.uncounted');
     /** @type {Map<string, HTMLElement>} */
     this.places = new Map();
   }
@@ -49,20 +63,23 @@ export class Headline {
    * @param {Scenario} scenario
    * @param {string} changed what the last step changed, in words
    */
-  settle({ targetYear, targetCost, whose }, changed) {
-    this.names.cost.textContent = `Jaarkosten ${targetYear}`;
-    this.whose.textContent = whose;
-    this.names.gap.textContent = `Verschil met ${euros(targetCost)}`;
+  settle({ targetYear, words, uncounted }, changed) {
+    this.costName.textContent = `Jaarkosten ${targetYear}`;
+    this.warning.textContent = words.warning;
+    write(this.uncounted, uncounted.length ? uncountedInWords(uncounted) : '');
     write(this.changed, changed || 'nog niets; beweeg een schuif.');
   }
 
   /**
    * @param {Scenario} scenario
    * @param {Result} result
+   * @param {number | null} overlap as it stands, also in a drag
    */
-  paint(scenario, result) {
+  paint(scenario, result, overlap) {
     for (const [name, text] of Object.entries(headlineTexts(scenario, result))) write(this.place(name), text);
-    this.box.classList.toggle('met', reachesTarget(scenario, result));
+    const isAgreed = overlap === scenario.starts.overlap_share && result.targetName === scenario.targets[0].name;
+    write(this.agreed, isAgreed ? scenario.words.agreed : '');
+    this.place('chance-words').classList.toggle('old', result.isRangeOld);
   }
 
   /** @param {string} name */
@@ -73,9 +90,15 @@ export class Headline {
   }
 }
 
+/** @param {string[]} codes of measures */
+function uncountedInWords(codes) {
+  const [last, ...before] = [...codes].reverse(), listed = before.length ? `${before.reverse().join(', ')} en ${last}` : last;
+  return `Investeringen: niet meegeteld, want onbekend: ${codes.length > 1 ? 'maatregelen' : 'maatregel'} ${listed}.`;
+}
+
 /**
  * Writes a text where it differs, so that a screen reader hears only what changed.
  * @param {HTMLElement} place
  * @param {string} text
  */
-function write(place, text) { if (place.textContent !== text) place.textContent = text; }
+export function write(place, text) { if (place.textContent !== text) place.textContent = text; }

@@ -1,9 +1,10 @@
 // Inputs of the panel and what stands beside them: value, effect and fault of each control.
 
-import { euros, valueSpoken, valueText } from '../../look/amounts.js';
+import { euros, tenths, valueSpoken, valueText } from '../../look/amounts.js';
 import { find } from '../../look/dom.js';
-import { controlSections } from './control_rows.js';
-import { nearestIndex } from './payload.js';
+import { controlSections, targetRow } from './control_rows.js';
+import { write } from './headline.js';
+import { TARGET, effectsOf, nearestIndex, whole } from './payload.js';
 
 /** @typedef {import('./payload.js').ControlValue} ControlValue */
 /** @typedef {import('./payload.js').Scenario} Scenario */
@@ -60,25 +61,43 @@ export class ControlInputs {
   inputs = new Map();
   /** @type {Map<string, HTMLInputElement>} By control. */
   typed = new Map();
-  /** @type {Map<string, HTMLElement>} By measure. */
-  effects = new Map();
-  /** @type {Map<string, HTMLElement>} By measure. */
-  losses = new Map();
+  /** @type {Map<string, HTMLElement>} By control. */
+  origins = new Map();
+  /** @type {Record<string, ControlValue>} What the controls start with. */
+  starts = {};
+  /** @type {Record<'gross' | 'share' | 'lost' | 'without', Map<string, HTMLElement>>} By measure. */
+  amounts = { gross: new Map(), share: new Map(), lost: new Map(), without: new Map() };
+  /** @type {Set<HTMLInputElement>} Fields beside which something is said of what was typed. */
+  spoken = new Set();
 
-  /** @param {HTMLElement} box around the rows */
-  constructor(box) { this.box = box; }
+  /** Index of the target of one's own among the targets. */
+  ownTarget = -1;
+
+  /** @param {HTMLElement} root of the panel */
+  constructor(root) {
+    this.root = root;
+    this.goal = find(root, '.goal');
+    this.rows = find(root, '.sliders');
+  }
 
   /**
    * Rows of another plan.
    * @param {Scenario} scenario
    */
   draw(scenario) {
-    this.box.replaceChildren(...controlSections(scenario));
-    this.box.querySelectorAll('[data-year]').forEach((place) => { place.textContent = `op ${scenario.targetYear} na overlap`; });
-    this.inputs = new Map([...byAttribute(this.box, 'data-control')].filter(isInput));
-    this.typed = new Map([...byAttribute(this.box, 'data-typed')].filter(isField));
-    this.effects = byAttribute(this.box, 'data-effect');
-    this.losses = byAttribute(this.box, 'data-lost');
+    this.rows.replaceChildren(...controlSections(scenario));
+    this.goal.replaceChildren(targetRow(scenario.controls));
+    this.ownTarget = scenario.targets.findIndex(({ path }) => path === null);
+    this.rows.querySelectorAll('[data-year]').forEach((place) => { place.textContent = String(scenario.targetYear); });
+    this.inputs = new Map([...byAttribute(this.root, 'data-control')].filter(isInput));
+    this.typed = new Map([...byAttribute(this.root, 'data-typed')].filter(isField));
+    this.origins = byAttribute(this.root, 'data-origin');
+    this.starts = scenario.starts;
+    this.amounts = {
+      gross: byAttribute(this.root, 'data-gross'), share: byAttribute(this.root, 'data-share'),
+      lost: byAttribute(this.root, 'data-lost'), without: byAttribute(this.root, 'data-without'),
+    };
+    this.spoken.clear();
   }
 
   /**
@@ -86,11 +105,15 @@ export class ControlInputs {
    * @param {Scenario} scenario
    * @param {string | null} dragged
    */
-  settle({ controls, measures, own }, dragged) {
+  settle({ controls, own, exact }, dragged) {
     for (const [control, { values, now }] of Object.entries(controls)) {
       if (control !== dragged) this.set(control, now, nearestIndex(values, now));
     }
-    for (const { code } of measures) this.paintMeasure(code, own[code]);
+    this.paintEffects(effectsOf(own, exact));
+    for (const [code, [, without]] of Object.entries(own)) {
+      const isOn = this.input(`on:${code}`, HTMLInputElement).checked;
+      write(placeOf(this.amounts.without, code), isOn ? `de jaarkosten worden ${euros(whole(without))} hoger` : 'die staat uit');
+    }
   }
 
   /**
@@ -107,6 +130,18 @@ export class ControlInputs {
     }
     input.value = String(index);
     if (input.type === 'range') this.showValue(input, value);
+    else this.showChoice(control, value, index);
+  }
+
+  /**
+   * What stands beside a list goes with what is chosen in it.
+   * @param {string} control
+   * @param {ControlValue} value
+   * @param {number} index
+   */
+  showChoice(control, value, index) {
+    this.showOrigin(control, value);
+    if (control === TARGET) find(this.goal, '.own-target').hidden = index !== this.ownTarget;
   }
 
   /**
@@ -129,16 +164,32 @@ export class ControlInputs {
     const typed = this.typed.get(control), { activeElement } = /** @type {Document | ShadowRoot} */ (range.getRootNode());
     if (typed && typed !== activeElement) typed.value = differs ? 'verschilt' : valueText(kind, number);
     range.setAttribute('aria-valuetext', differs ? 'verschilt per maatregel' : valueSpoken(kind, number));
+    this.showOrigin(control, value);
   }
 
   /**
-   * @param {string} code
-   * @param {[effect: number, lost: number]} amounts
+   * Where a value comes from: from where the first one did, or from the visitor.
+   * @param {string} control
+   * @param {ControlValue} value
    */
-  paintMeasure(code, [effect, lost]) {
-    const isOn = this.input(`on:${code}`, HTMLInputElement).checked;
-    placeOf(this.effects, code).textContent = isOn ? `-${euros(effect)}` : 'uit';
-    placeOf(this.losses, code).textContent = isOn ? euros(lost) : '–';
+  showOrigin(control, value) {
+    const tag = this.origins.get(control);
+    if (tag) write(tag, value === this.starts[control] ? tag.dataset.from ?? '' : 'eigen stand');
+  }
+
+  /**
+   * What each measure does in the target year; of no measure where only Python knows. What is lost is what the other two leave, as
+   * they are shown, so that a row adds up. Only what another text came for is touched.
+   * @param {Record<string, import('./payload.js').MeasureEffect> | null} effects
+   */
+  paintEffects(effects) {
+    for (const [code, place] of this.amounts.gross) {
+      const isOn = this.input(`on:${code}`, HTMLInputElement).checked, effect = effects?.[code];
+      const [gross, share] = effect ? [whole(effect.gross), whole(effect.contribution)] : [null, null];
+      const texts = gross === null ? ['…', '…', '…'] : [euros(gross), euros(share), euros(rest(gross, share))];
+      [place, placeOf(this.amounts.share, code), placeOf(this.amounts.lost, code)].forEach((each, at) => (
+        write(each, isOn ? texts[at] : at ? '–' : 'uit')));
+    }
   }
 
   /**
@@ -155,18 +206,42 @@ export class ControlInputs {
   }
 
   /**
-   * Says beside an input what is wrong with what was typed; an empty message takes it back.
+   * Says beside an input what is wrong with what was typed, or how it was read; an empty message takes it back.
    * @param {HTMLInputElement} input
    * @param {string} message
+   * @param {boolean} [isFault]
    */
-  fault(input, message) {
+  say(input, message, isFault = true) {
     const place = find(rowOf(input), '.fault');
     place.textContent = message;
     place.hidden = !message;
-    place.setAttribute('role', message ? 'alert' : 'none');
-    input.setAttribute('aria-invalid', String(Boolean(message)));
+    place.classList.toggle('only-said', !isFault);
+    place.setAttribute('role', !message ? 'none' : isFault ? 'alert' : 'status');
+    input.setAttribute('aria-invalid', String(Boolean(message) && isFault));
+    if (message) this.spoken.add(input);
+    else this.spoken.delete(input);
+  }
+
+  /**
+   * Takes back what is said of what was typed, and puts the values of the sliders back in the fields.
+   * @param {Record<string, import('./payload.js').Control>} controls
+   */
+  hush(controls) {
+    for (const field of this.spoken) {
+      const control = controlOf(field), range = this.input(control, HTMLInputElement), value = controls[control].values[Number(range.value)];
+      this.say(field, '');
+      // Also where someone still types in it: what was typed holds no longer.
+      field.value = valueText(/** @type {import('./payload.js').ValueKind} */ (range.dataset.kind), typeof value === 'number' ? value : null);
+    }
   }
 }
+
+/**
+ * What is left of an amount after a part of it, in the digits of the screen.
+ * @param {number} amount
+ * @param {number} part
+ */
+function rest(amount, part) { return Math.round(1000 * (tenths(amount) - tenths(part))); }
 
 /**
  * @param {Map<string, HTMLElement>} places

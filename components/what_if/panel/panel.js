@@ -1,6 +1,6 @@
 // Panel of the what-if: looks up and paints in every frame of a drag; on release it reports, and Python computes anew.
 
-import { euros } from '../../look/amounts.js';
+import { dutch, euros, tenths, unbroken } from '../../look/amounts.js';
 import { onePerRoot } from '../../look/component.js';
 import { isConnectionLost } from '../../look/connection.js';
 import { fillSelect, find, h } from '../../look/dom.js';
@@ -9,9 +9,9 @@ import { Offer, ask, takeOffers } from '../exchange.js';
 import { drawTornado, drawWaterfall } from './bars.js';
 import { CostView } from './cost_view.js';
 import { listenToGestures } from './gestures.js';
-import { Headline } from './headline.js';
+import { Headline, write } from './headline.js';
 import { ControlInputs, controlOf } from './inputs.js';
-import { ownEffectAt, readScenario, resultAt, stepped, whole } from './payload.js';
+import { effectsAt, nearestIndex, readScenario, resultAt, stepped, targetCostOf } from './payload.js';
 import { readTyped } from './typed_value.js';
 
 /** @typedef {import('./payload.js').PanelData} PanelData */
@@ -20,9 +20,33 @@ import { readTyped } from './typed_value.js';
 /** @typedef {import('./payload.js').Result} Result */
 /** @typedef {import('../../look/component.js').ComponentArguments<PanelData>} PanelComponent */
 
+const OVERLAP = 'overlap_share';
 const LATE_MS = 2_000;
 const LATE = 'Nog niet bijgewerkt: de jaarkosten volgen uw schuiven bij benadering, maar kans, band, som zonder overlap en de tabellen en grafieken ' +
   'eronder horen nog bij de vorige stand. Ze volgen zodra de server antwoordt.';
+const ALONE = 'Zonder verbinding volgen alleen de jaarkosten en het verschil uw schuiven, bij benadering. ' +
+  'Kans, band, tabellen en grafieken eronder blijven bij de stand van nu.';
+
+/**
+ * What the waterfall starts from, why the chart starts lower, and where the axis begins.
+ * @param {Scenario} scenario
+ * @param {number} axisStart
+ */
+function startInWords({ years: [first], words, result: { cost: [own], baseline: [from] } }, axisStart) {
+  const isLower = tenths(own) !== tenths(from) && (
+    `De doorrekening in de grafiek begint op ${euros(own)}, omdat een deel van de maatregelen in ${first} al werkt.`);
+  const axis = axisStart !== 0 && `De as begint bij ${dutch(axisStart / 1000, axisStart % 1000 ? 1 : 0)}, niet bij nul.`;
+  return unbroken([words.start, isLower, axis].filter(Boolean).join(' '));
+}
+
+/**
+ * What the two lines through the bars are.
+ * @param {number} now
+ * @param {import('./bars.js').Goal} goal
+ */
+function marksInWords(now, { name, cost }) {
+  return `Doorgetrokken streep: de jaarkosten nu, ${euros(now)}. Gestreept: het doel (${name}), ${euros(cost)}.`;
+}
 
 class WhatIfPanel {
   /** @type {number | null} Revision that `changes` and `number` count from. */
@@ -58,10 +82,10 @@ class WhatIfPanel {
     this.root = root;
     this.report = setStateValue;
     this.command = setTriggerValue;
-    this.inputs = new ControlInputs(find(root, '.sliders'));
+    this.inputs = new ControlInputs(root);
     this.headline = new Headline(root);
     this.costs = new CostView(root);
-    this.bars = { waterfall: find(root, '.waterfall'), tornado: find(root, '.tornado') };
+    this.bars = { waterfall: find(root, '.waterfall'), tornado: find(root, '.tornado'), note: find(root, '.waterfall-note'), goalNote: find(root, '.tornado-note') };
     this.tools = {
       preset: find(root, '[data-tool="preset"]', HTMLSelectElement),
       saved: find(root, '[data-tool="reset"] [value="saved"]', HTMLOptionElement),
@@ -70,12 +94,15 @@ class WhatIfPanel {
       goal: find(root, '[data-tool="goal"]'),
     };
     this.presetNote = find(root, '.preset-note');
+    this.answer = find(root, '.answer');
     this.late = find(root, '.late');
     listenToGestures(root, this);
     whileMounted(document, root, 'connection-lost', () => this.connect(false));
     whileMounted(document, root, 'connection-back', () => this.connect(true));
     /** @type {Offer<string>} */
     this.offer = new Offer(document, root, 'scenario');
+    /** @type {Offer<Record<string, string>>} */
+    this.answers = new Offer(document, root, 'answers');
     takeOffers(document, root, 'plan', /** @param {Plan} plan */ (plan) => {
       this.plan = plan;
       if (this.waiting) this.take(this.waiting);
@@ -94,6 +121,7 @@ class WhatIfPanel {
       this.revision = data.revision;
       this.changes = {};
       this.number = 0;
+      this.hush();
     } else if (data.heard < this.number) return; // Answer to an older step; the newest is on its way.
     this.take(data);
   }
@@ -131,23 +159,27 @@ class WhatIfPanel {
    * @param {Scenario} scenario
    */
   settle(scenario) {
-    const { tools, bars } = this, { years, targetYear, targetCost, result } = scenario, target = years.indexOf(targetYear);
+    const { tools, bars } = this, { years, targetYear, result } = scenario, target = years.indexOf(targetYear);
+    const goal = { name: result.targetName, cost: targetCostOf(scenario, result) };
     this.inputs.settle(scenario, this.dragged);
-    tools.preset.value = scenario.preset;
-    this.presetNote.textContent = scenario.presetNotes[scenario.preset] ?? '';
+    this.namePreset(scenario.preset);
+    write(this.answer, scenario.said);
     this.connect(!isConnectionLost());
-    tools.goal.textContent = `Wat is er nodig voor ${euros(targetCost)}?`;
+    tools.goal.textContent = `Wat is er nodig voor ${euros(goal.cost)}?`;
     this.headline.settle(scenario, scenario.changed);
-    find(this.root, '[data-text="waterfall-name"]').textContent = `Van de kosten in ${years[0]} naar ${targetYear}`;
+    find(this.root, '[data-text="waterfall-name"]').textContent = `Van de kosten in ${years[0]} naar ${targetYear}, in mln €`;
     find(this.root, '[data-text="tornado-name"]').textContent = (
-      `Waar hangen de kosten van ${targetYear} het meest van af? Jaarkosten bij de laagste en hoogste stand`);
-    drawWaterfall(bars.waterfall, scenario.waterfall, targetCost);
-    drawTornado(bars.tornado, scenario.tornado, result.cost[target]);
+      `Waar hangen de kosten van ${targetYear} het meest van af? Laagste en hoogste jaarkosten in mln €`);
+    const { low } = drawWaterfall(bars.waterfall, scenario.waterfall, goal);
+    write(bars.note, startInWords(scenario, low));
+    drawTornado(bars.tornado, scenario.tornado, result.cost[target], goal);
+    write(bars.goalNote, scenario.tornado.length ? marksInWords(result.cost[target], goal) : '');
     this.root.classList.remove('moving');
     this.root.dataset.settled = this.stamp;
     if (this.dragged === null) this.paint(scenario, result, false);
     else this.paintDrag(this.dragged);
     this.offer.renew(scenario.query);
+    this.answers.renew(scenario.answers);
     // After the frame that shows this step, so that nothing stands in its way.
     requestAnimationFrame(() => setTimeout(() => this.askForWhatFollows()));
   }
@@ -158,7 +190,8 @@ class WhatIfPanel {
    */
   connect(isConnected) {
     const { tools, known } = this;
-    for (const tool of this.root.querySelectorAll('.tools :is(select, button)')) /** @type {HTMLButtonElement} */ (tool).disabled = !isConnected;
+    for (const tool of this.root.querySelectorAll('.tools [data-tool]')) /** @type {HTMLButtonElement} */ (tool).disabled = !isConnected;
+    if (!this.root.classList.contains('is-late')) write(this.late, isConnected ? '' : ALONE);
     if (!isConnected) return;
     tools.undo.disabled = !known?.canUndo;
     tools.redo.disabled = !known?.canRedo;
@@ -166,13 +199,27 @@ class WhatIfPanel {
 
   // Until Python has answered a step, no preset is named, and after a while the panel says what does not belong to the sliders.
   waitForAnswer() {
-    this.tools.preset.value = '';
-    this.presetNote.textContent = '';
+    this.namePreset('');
     clearTimeout(this.lateness);
     this.lateness = setTimeout(() => {
       this.late.textContent = LATE;
       this.root.classList.add('is-late');
     }, isConnectionLost() ? 0 : LATE_MS);
+  }
+
+  /**
+   * The field names a preset only while the scenario equals it.
+   * @param {string} preset
+   */
+  namePreset(preset) {
+    this.tools.preset.value = preset;
+    write(this.presetNote, this.known?.presetNotes[preset] ?? '');
+  }
+
+  /** What was said of what was typed, and of a goal, holds no longer. */
+  hush() {
+    if (this.base) this.inputs.hush(this.base.controls);
+    write(this.answer, '');
   }
 
   inTime() {
@@ -194,7 +241,8 @@ class WhatIfPanel {
    * @param {boolean} isDragging
    */
   paint(scenario, result, isDragging) {
-    this.headline.paint(scenario, result);
+    const overlap = this.dragged === OVERLAP ? this.valuesOf(OVERLAP)[this.index] : scenario.controls[OVERLAP]?.now;
+    this.headline.paint(scenario, result, typeof overlap === 'number' ? overlap : null);
     this.root.classList.toggle('moving', isDragging);
     this.costs.paint(scenario, result, isDragging);
   }
@@ -204,13 +252,14 @@ class WhatIfPanel {
    * @param {string} control
    */
   paintDrag(control) {
-    const { base, index } = this;
+    const { base, known, index } = this;
     this.painted = `${control} ${index}`;
     this.root.classList.add('moving');
     if (!base) return;
     this.paint(base, resultAt(base, control, index), true);
-    const own = ownEffectAt(base, control, index), [field, code] = control.split(':');
-    if (field === 'saving_mln_eur' && own) this.inputs.paintMeasure(code, [whole(own[0]), whole(own[1])]);
+    this.inputs.paintEffects(effectsAt(base, control, index));
+    const { values, now } = base.controls[control], isBack = base === known && index === nearestIndex(values, now);
+    this.namePreset(isBack ? base.preset : '');
   }
 
   /**
@@ -234,6 +283,7 @@ class WhatIfPanel {
    * @param {number} index
    */
   hold(control, index) {
+    if (this.dragged === null) this.hush();
     this.dragged = control;
     this.index = index;
   }
@@ -262,6 +312,7 @@ class WhatIfPanel {
   choose(input) {
     const control = controlOf(input), isCheck = input instanceof HTMLInputElement, index = isCheck ? Number(input.checked) : Number(input.value);
     if (isCheck) this.inputs.check(input, input.checked);
+    else this.inputs.showChoice(control, this.valuesOf(control)[index], index);
     this.hold(control, index);
     this.paintDrag(control);
     this.commit(control, index);
@@ -270,17 +321,18 @@ class WhatIfPanel {
   /** @param {HTMLInputElement} field */
   takeTyped(field) {
     const control = controlOf(field), read = readTyped(field.value, field.dataset.kind, this.valuesOf(control));
-    if ('fault' in read) { this.inputs.fault(field, read.fault); return; }
-    this.inputs.fault(field, '');
+    if ('fault' in read) { this.inputs.say(field, read.fault); return; }
+    this.inputs.say(field, '');
     const range = this.inputs.input(control, HTMLInputElement);
     range.value = String(read.index);
     field.blur();
     this.release(range);
+    if (read.said) this.inputs.say(field, read.said, false);
   }
 
   /** @param {HTMLInputElement} field */
   dropTyped(field) {
-    this.inputs.fault(field, '');
+    this.inputs.say(field, '');
     field.blur();
     if (this.known && this.base === this.known) this.settle(this.known);
     else if (this.base) this.inputs.settle(this.base, null);

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from components.frame.reports import reported_by
 from components.look import component_files
+from components.what_if.answers.findings import findings
 from components.what_if.outlived_steps import take_outlived_steps
 from components.what_if.panel.changes_in_words import goal_in_words, last_step_in_words
 from components.what_if.panel.payload import plan_id, plan_payload, scenario_json
 from components.what_if.results import Results
 from components.what_if.saved.section import last_saved, open_last_saved
 from components.what_if.session import WhatIfSession, current_session, reset, with_changes
-from model.what_if import InputError, goal_seek, preset_scenario, scenario_to_query
+from model.what_if import InputError, goal_seek, preset_scenario, scenario_to_query, with_target_of
 
 _KEY = "what_if_panel"
 
@@ -39,7 +40,9 @@ def show_panel(session: WhatIfSession, results: Results, *, follows: bool) -> No
             "canRedo": bool(session.undone),
             "preset": session.preset or "",
             "changed": last_step_in_words(session),
+            "said": session.said,
             "whose": session.whose,
+            "answers": findings(results),
             "query": scenario_to_query(session.scenario),
             "follows": follows,
             "plan": plan_id(session.plan),
@@ -101,7 +104,7 @@ def _on_command() -> None:
             session.redo()
         case "preset", str(name):
             try:
-                session.jump_to(preset_scenario(session.plan, name))
+                session.jump_to(with_target_of(preset_scenario(session.plan, name), session.scenario))
                 session.chosen_preset = name
             except InputError as error:
                 session.message = str(error)
@@ -114,6 +117,8 @@ def _on_command() -> None:
 
 
 def _seek_goal(session: WhatIfSession, *, only_active: bool) -> None:
+    """Sets the sliders where they reach the target; where they cannot, they stay, and it is said what is missing."""
     found = goal_seek(session.scenario, only_active=only_active)
-    session.jump_to(found.scenario)
-    session.message = goal_in_words(found, only_active=only_active)
+    reached = found.scenario if found.share is not None else session.scenario
+    session.jump_to(reached)
+    session.answer = (goal_in_words(found, only_active=only_active), reached)

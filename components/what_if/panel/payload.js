@@ -11,62 +11,82 @@
  */
 
 /**
- * Measure with the keys of its controls; `facts` are headings with what the source says.
+ * Measure with the keys of its controls and where their first values come from; `facts` are headings with what the table says.
  * @typedef {{
  *   code: string, name: string, category: string, lead: string, low: number, high: number, facts: [term: string, text: string][],
- *   controls: { saving: string, on: string, delay: string, investment?: string },
+ *   controls: { saving: string, on: string, delay: string, investment?: string }, origins: Record<string, string>,
  * }} MeasureRow
  */
 
 /** @typedef {{ control: string, name: string, kind: ValueKind, origin: string, about: string }} AssumptionRow */
 
 /**
- * What holds for every scenario of a plan. `baselines` are the costs without measures at each value of a control that moves them,
- * `contributions` the index of the year that a control is for, `presetNotes` what one must know of a preset.
+ * What is said of one table and not of another: the warning about adding up, that the start reaches its target by agreement, and what
+ * its first cost is made of; empty where there is nothing to say.
+ * @typedef {{ warning: string, agreed: string, start: string }} PlanWords
+ */
+
+/**
+ * What holds for every scenario of a plan. `starts` are the values that the controls start with, `baselines` the costs without
+ * measures at each value of a control that moves them, `contributions` the index of the year that a control is for, `presetNotes`
+ * what one must know of a preset, `targets` the values of the target, of which one of the visitor's own has no path.
  * @typedef {{
- *   id: string, years: number[], targetYear: number, targetCost: number, target: (number | null)[], measures: MeasureRow[],
+ *   id: string, years: number[], targetYear: number, targets: Target[], ceilings: Ceiling[], measures: MeasureRow[],
  *   assumptions: AssumptionRow[], presets: [name: string, label: string][], presetNotes: Record<string, string>,
- *   values: Record<string, ControlValue[]>,
+ *   values: Record<string, ControlValue[]>, starts: Record<string, ControlValue>, words: PlanWords, categories: string[],
  *   baselines: Record<string, number[][]>, contributions: Record<string, number>,
  * }} Plan
  */
 
 /**
- * What one control would do. `at` are indices of its values, `cost` the costs per year at these, `effect` and `lost` those of its
- * measure; between two of them all run straight. Where the costs do not change there is one. `chance` stands at every value, or
- * once for all. What a control leaves alone is left out.
- * @typedef {{ at?: number[], cost?: number[][], effect?: number[], lost?: number[], chance?: number[] }} Response
+ * What one control would do. `at` are indices of its values, `cost` the costs per year at these, and at the target year `net` the effect of
+ * all measures after overlap and `effect` the gross effect of its own measure; between two of them all run straight. Where the costs do not
+ * change there is one. `chance` stands at every value, or once for all. What a control leaves alone is left out.
+ * @typedef {{ at?: number[], cost?: number[][], net?: number[], effect?: number[], chance?: number[] }} Response
  */
 
 /** @typedef {{ name: string, amount: number, from: number, to: number, step: string }} WaterfallStep */
 /** @typedef {{ name: string, low: number, high: number }} TornadoRow */
 /** @typedef {[name: string, amount: number]} Ceiling */
+/** @typedef {{ name: string, path: (number | null)[] | null }} Target */
 
 /**
- * Amounts per year as shown, in whole thousandths, and at the target year the chance in percent and the sum that the source warns
- * of. A chance or sum of null is still to come.
+ * Amounts per year as shown, in whole thousandths, `target` null in a year for which it gives none, with the name of the target; and at the
+ * target year the chance in percents rounded to tens, with 0 and 100 for hardly and nearly, and the sum that the source warns of. A chance or
+ * sum of null is still to come. `range` are the chances with the overlap 5 points higher and lower; old in a drag that changes them in a way
+ * that only Python knows.
  * @typedef {{
- *   cost: number[], baseline: number[], target: (number | null)[], contribution: (number | null)[], p10: number[], p90: number[],
- *   chance: number | null, plainSum: number | null,
+ *   cost: number[], baseline: number[], target: (number | null)[], targetName: string, contribution: (number | null)[], p10: number[], p90: number[],
+ *   chance: number | null, range: [number, number] | null, isRangeOld: boolean, plainSum: number | null,
  * }} Result
  */
 
-/** @typedef {{ cost: number[], baseline: number[], plainSum: number }} Exact Amounts that are still computed with, so with decimals. */
+/**
+ * Amounts that are still computed with, so with decimals: per year, and at the target year the plain sum of the effects and what overlap leaves.
+ * @typedef {{ cost: number[], baseline: number[], gross: number, net: number }} Exact
+ */
+/**
+ * In the target year, with decimals: the effect of a measure on itself, its part of the effect after overlap, and the difference.
+ * @typedef {{ gross: number, contribution: number, lost: number }} MeasureEffect
+ */
 
 /**
- * One scenario as Python sends it; `own` holds per measure its effect and what it loses to overlap.
+ * One scenario as Python sends it; `own` holds per measure its gross effect, and what falls away if only that one goes; `uncounted` are
+ * measures whose investment is unknown where investments count.
  * @typedef {{
- *   now: Record<string, ControlValue>, own: Record<string, [effect: number, lost: number]>,
- *   result: Exact & { contribution: (number | null)[], p10: number[], p90: number[], chance: number },
- *   ceilings: Ceiling[], waterfall: WaterfallStep[], tornado: TornadoRow[], responses: Record<string, Response>,
+ *   now: Record<string, ControlValue>, own: Record<string, [gross: number, lossWithout: number]>, uncounted: string[],
+ *   result: Exact & { contribution: (number | null)[], target: (number | null)[], p10: number[], p90: number[], chance: number },
+ *   waterfall: WaterfallStep[], tornado: TornadoRow[], responses: Record<string, Response>,
  * }} SentScenario
  */
 
 /**
  * About a step: `revision` counts what the panel has to show anew, `heard` the steps of that revision known to Python, `whose` the region or table,
- * `query` is  * what a link to the scenario holds; `follows` says whether something below the panel waits for the step.
+ * `query` is what a link to the scenario holds, `answers` the finding of each answer below the panel; `follows` says whether something else
+ * there waits for the step.
  * @typedef {{
- *   revision: number, heard: number, canUndo: boolean, canRedo: boolean, preset: string, changed: string, whose: string, query: string, follows: boolean,
+ *   revision: number, heard: number, canUndo: boolean, canRedo: boolean, preset: string, changed: string, said: string, whose: string, query: string,
+ *   follows: boolean, answers: Record<string, string>,
  * }} Step
  */
 
@@ -93,13 +113,63 @@ export const whole = (amount) => Math.floor(Math.round(amount * 1e6) / 1e6 + 0.5
 export function readScenario(plan, data) {
   const { values, id, ...ofPlan } = plan, { plan: planId, scenario, ...step } = data;
   if (id !== planId) throw new Error(`The scenario is of plan ${planId}, not ${id}.`);
-  const { now, result, ...ofScenario } = /** @type {SentScenario} */ (JSON.parse(scenario)), { cost, baseline, plainSum, ...shown } = result;
+  const { now, result, ...ofScenario } = /** @type {SentScenario} */ (JSON.parse(scenario)), { cost, baseline, gross, net, ...shown } = result;
+  const at = plan.years.indexOf(plan.targetYear);
+  const controls = Object.fromEntries(Object.entries(values).map(([control, ofControl]) => [control, { values: ofControl, now: now[control] }]));
   return {
-    ...ofPlan, ...step, ...ofScenario,
-    controls: Object.fromEntries(Object.entries(values).map(([control, ofControl]) => [control, { values: ofControl, now: now[control] }])),
-    exact: { cost, baseline, plainSum },
-    result: { ...shown, target: plan.target, cost: cost.map(whole), baseline: baseline.map(whole), plainSum: whole(plainSum) },
+    ...ofPlan, ...step, ...ofScenario, controls,
+    exact: { cost, baseline, gross, net },
+    result: {
+      ...shown, cost: cost.map(whole), baseline: baseline.map(whole), plainSum: whole(baseline[at] - gross),
+      targetName: plan.targets[nearestIndex(values[TARGET], now[TARGET])].name,
+      range: rangeAround(ofScenario.responses, controls, now[OVERLAP] ?? null), isRangeOld: false,
+    },
   };
+}
+
+const OVERLAP = 'overlap_share', RANGE_SHARE = 0.05;
+export const TARGET = 'target';
+export const OWN_TARGET = 'own_target_mln_eur';
+
+/**
+ * Cost to reach in the target year.
+ * @param {{ years: number[], targetYear: number }} scenario
+ * @param {{ target: (number | null)[] }} result
+ */
+export function targetCostOf({ years, targetYear }, { target }) {
+  const cost = target[years.indexOf(targetYear)];
+  if (cost === null) throw new Error(`There is no target for ${targetYear}.`);
+  return cost;
+}
+
+/**
+ * The target and its name with one control at the value with this index.
+ * @param {Scenario} scenario
+ * @param {string} control
+ * @param {number} index
+ * @returns {{ target: (number | null)[], targetName: string }}
+ */
+function targetAt({ result, targets, controls, years, targetYear }, control, index) {
+  if (control !== TARGET && control !== OWN_TARGET) return result;
+  const { values, now } = controls[TARGET], own = controls[OWN_TARGET];
+  const { name, path } = targets[control === TARGET ? index : nearestIndex(values, now)];
+  if (path) return { target: path, targetName: name };
+  const amount = whole(1000 * Number(control === OWN_TARGET ? own.values[index] : own.now));
+  return { target: years.map((year) => (year === targetYear ? amount : null)), targetName: name };
+}
+
+/**
+ * Chances with the overlap 5 points higher and lower than a value; null where the overlap makes no difference.
+ * @param {Record<string, Response>} responses
+ * @param {Record<string, Control>} controls
+ * @param {ControlValue} overlap
+ * @returns {[number, number] | null}
+ */
+function rangeAround(responses, controls, overlap) {
+  const chances = responses[OVERLAP]?.chance;
+  if (!chances || chances.length < 2 || typeof overlap !== 'number') return null;
+  const { values } = controls[OVERLAP];
+  return [chances[nearestIndex(values, overlap + RANGE_SHARE)], chances[nearestIndex(values, overlap - RANGE_SHARE)]];
 }
 
 /**
@@ -124,17 +194,44 @@ function between(at, values, index) {
 const along = (amounts, { from, to, share }) => amounts[from] + share * (amounts[to] - amounts[from]);
 
 /**
- * Effect of the measure of a control and what it loses to overlap, at the value with this index; null where it is for no measure.
+ * Plain sum and effect after overlap with one control at the value with this index; null where only Python knows.
  * @param {Scenario} scenario
  * @param {string} control
  * @param {number} index
- * @returns {[effect: number, lost: number] | null}
+ * @returns {{ gross: number, net: number, own: number | null } | null} `own` is the gross effect of the measure of the control
  */
-export function ownEffectAt({ responses, controls }, control, index) {
-  const { at, effect, lost } = responses[control] ?? {};
-  if (!at || !effect || !lost) return null;
-  const place = between(at, controls[control].values, index);
-  return [along(effect, place), along(lost, place)];
+function totalsAt({ exact, responses, controls, own: effects }, control, index) {
+  const { at, net, effect } = responses[control] ?? {};
+  if (control === 'delay_months') return null;
+  if (!at || !net) return { gross: exact.gross, net: exact.net, own: null };
+  const place = between(at, controls[control].values, index), own = effect ? along(effect, place) : null;
+  return { gross: own === null ? exact.gross : exact.gross + own - effects[control.split(':')[1]][0], net: along(net, place), own };
+}
+
+/**
+ * What each measure does with one control at the value with this index, by its code; null where only Python knows.
+ * @param {Scenario} scenario
+ * @param {string} control
+ * @param {number} index
+ */
+export function effectsAt(scenario, control, index) {
+  const totals = totalsAt(scenario, control, index);
+  return totals && effectsOf(scenario.own, totals, totals.own === null ? '' : control.split(':')[1], totals.own ?? 0);
+}
+
+/**
+ * What each measure does, by its code; with another gross effect for one of them.
+ * @param {Record<string, [gross: number, lossWithout: number]>} own
+ * @param {{ gross: number, net: number }} totals
+ * @param {string} [changed]
+ * @param {number} [effect]
+ * @returns {Record<string, MeasureEffect>}
+ */
+export function effectsOf(own, { gross: sum, net }, changed = '', effect = 0) {
+  return Object.fromEntries(Object.entries(own).map(([code, [before]]) => {
+    const gross = code === changed ? effect : before, contribution = sum > 0 ? (gross * net) / sum : 0;
+    return [code, { gross, contribution, lost: gross - contribution }];
+  }));
 }
 
 /**
@@ -147,12 +244,16 @@ export function ownEffectAt({ responses, controls }, control, index) {
 export function resultAt(scenario, control, index) {
   const { result, contributions } = scenario, { cost, baseline } = exactAt(scenario, control, index);
   const amount = scenario.controls[control].values[index], own = typeof amount === 'number' ? whole(1000 * amount) : null;
+  const isOfOverlap = control === OVERLAP && (scenario.responses[OVERLAP]?.chance?.length ?? 0) > 1;
+  const { target, targetName } = targetAt(scenario, control, index);
   return {
-    ...result,
+    ...result, target, targetName,
     cost: cost.map(whole),
     baseline: baseline.map(whole),
     contribution: result.contribution.map((known, year) => (year === contributions[control] ? own : known)),
     chance: chanceAt(scenario, control, index),
+    range: isOfOverlap ? rangeAround(scenario.responses, scenario.controls, amount) : result.range,
+    isRangeOld: !isOfOverlap && (result.isRangeOld || movesChance(scenario, control)),
     plainSum: plainSumAt(scenario, control, index),
   };
 }
@@ -178,10 +279,20 @@ function exactAt({ exact, baselines, responses, controls }, control, index) {
  * @param {string} control
  * @param {number} index
  */
-function chanceAt({ result, responses, baselines }, control, index) {
+function chanceAt({ result, responses, contributions }, control, index) {
   const { at, chance } = responses[control] ?? {};
   if (chance) return chance[index] ?? chance[0];
-  return baselines[control] || (at && at.length > 1) ? null : result.chance;
+  return control in contributions || at?.length === 1 ? result.chance : null;
+}
+
+/**
+ * Whether a control moves the chance, as far as the browser knows.
+ * @param {Scenario} scenario
+ * @param {string} control
+ */
+function movesChance({ responses, contributions }, control) {
+  const { at, chance } = responses[control] ?? {};
+  return chance ? chance.length > 1 : !(control in contributions || at?.length === 1);
 }
 
 /**
@@ -191,14 +302,8 @@ function chanceAt({ result, responses, baselines }, control, index) {
  * @param {number} index
  */
 function plainSumAt(scenario, control, index) {
-  const { exact, years, targetYear, controls } = scenario, own = ownEffectAt(scenario, control, index);
-  if (own) {
-    const { values, now } = controls[control], before = ownEffectAt(scenario, control, nearestIndex(values, now)) ?? own;
-    return whole(exact.plainSum + before[0] + before[1] - own[0] - own[1]);
-  }
-  if (control === 'delay_months') return null;
-  const target = years.indexOf(targetYear);
-  return whole(exact.plainSum + exactAt(scenario, control, index).baseline[target] - exact.baseline[target]);
+  const totals = totalsAt(scenario, control, index);
+  return totals && whole(exactAt(scenario, control, index).baseline[scenario.years.indexOf(scenario.targetYear)] - totals.gross);
 }
 
 /**
@@ -210,16 +315,20 @@ function plainSumAt(scenario, control, index) {
  * @returns {Scenario}
  */
 export function stepped(scenario, control, index) {
-  const { responses, controls, exact } = scenario, result = resultAt(scenario, control, index), live = exactAt(scenario, control, index);
+  const { responses, controls, exact, own } = scenario, result = resultAt(scenario, control, index), live = exactAt(scenario, control, index);
+  const { gross, net, own: effect } = totalsAt(scenario, control, index) ?? { ...exact, own: null }, code = control.split(':')[1];
   const moved = live.cost.map((cost, year) => cost - exact.cost[year]);
   /** @param {number[]} row */
   const onward = (row) => row.map((cost, year) => cost + moved[year]);
   return {
     ...scenario, result,
     controls: { ...controls, [control]: { ...controls[control], now: controls[control].values[index] } },
-    exact: { ...live, plainSum: result.plainSum ?? exact.plainSum },
-    responses: Object.fromEntries(Object.entries(responses).map(([key, { at, cost, effect, lost }]) => (
-      [key, { at, effect, lost, cost: key === control ? cost : cost?.map(onward) }]))),
+    exact: { ...live, gross, net },
+    own: effect === null ? own : { ...own, [code]: [effect, own[code][1]] },
+    responses: Object.fromEntries(Object.entries(responses).map(([key, { at, cost, net: nets, effect: effects }]) => [key, {
+      at, effect: effects, net: key === control ? nets : nets?.map((known) => known + net - exact.net),
+      cost: key === control ? cost : cost?.map(onward),
+    }])),
   };
 }
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 from typing import Any
@@ -17,29 +18,34 @@ import numpy as np
 import orjson
 
 from components.what_if.panel.controls import assumption_rows, control_values, controls_now, measure_rows
+from components.what_if.panel.plan_words import categories_of, plan_words, target_name
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
 from model.notation import thousandths
 from model.what_if import (
     SavingsPlan,
     Scenario,
+    TargetKind,
     baseline_values,
     controls_of,
     moves_baseline,
     presets,
 )
 from model.what_if.costs import BASELINE_STEPS
-from model.what_if.parameters import NATIONAL_CONTRIBUTION_MLN_EUR
+from model.what_if.investments import uncounted_investments
+from model.what_if.parameters import NATIONAL_CONTRIBUTION_MLN_EUR, TARGET
 from model.what_if.plan import FloatArray
 
 WATERFALL_WORDS = {
-    "start": "Kosten {first_year}",
+    "start": "Zonder maatregelen, {first_year}",
     **{step: assumption.label for step, assumption in BASELINE_STEPS.items()},
-    "gross_effect": "Som van alle maatregelen",
+    "gross_effect": "Opgeteld, wat niet mag",
     "lost_to_overlap": "Valt weg door overlap",
     "investment": "Investeringen",
     "result": "Jaarkosten {target_year}",
     "distance_to_target": "Verschil met het doel",
 }
+_TENTH_PCT = 10
+"""Chances are sent as they are said: in percents, rounded to tens, with 0 for hardly any and 100 for nearly certain."""
 _EXACT_DECIMALS = 9
 """Far enough beyond the last digit that is rounded to, that no computing with them reaches it."""
 
@@ -53,13 +59,16 @@ def plan_payload(plan: SavingsPlan) -> dict[str, Any]:
         "id": plan_id(plan),
         "years": list(plan.years),
         "targetYear": plan.trajectory.target_year,
-        "targetCost": thousandths([plan.trajectory.target_cost_mln_eur])[0],
-        "target": thousandths(plan.target_path_mln_eur),
+        "words": plan_words(plan),
+        "targets": [{"name": name, "path": path} for name, path in _targets(plan)],
+        "categories": categories_of(plan),
         "measures": measure_rows(plan),
         "assumptions": assumption_rows(plan),
+        "ceilings": [[f"plafond {ceiling.name}", thousandths([ceiling.cost_mln_eur])[0]] for ceiling in plan.ceilings],
         "presets": [[str(preset.name), preset.label] for preset in presets(plan)],
         "presetNotes": {str(preset.name): preset.note for preset in presets(plan) if preset.note},
         "values": control_values(plan),
+        "starts": controls_now(start),
         # One control moves the cost without measures, so what it does is the same in every scenario.
         "baselines": {
             control.key: _exact(baseline_values(start, control))
@@ -74,10 +83,19 @@ def plan_payload(plan: SavingsPlan) -> dict[str, Any]:
     }
 
 
+def _targets(plan: SavingsPlan) -> Iterator[tuple[str, list[int | None] | None]]:
+    """Name and path of each value of the target, in order; no path for one of the reader's own."""
+    start = Scenario.default(plan)
+    for kind in controls_of(plan)[TARGET.key].values:
+        target = replace(start, target=TargetKind(str(kind)))
+        own = target.target is TargetKind.OWN
+        yield target_name(target), None if own else thousandths(target.target_path_mln_eur)
+
+
 @lru_cache(maxsize=16)
 def plan_id(plan: SavingsPlan) -> str:
     """Mark of a plan with all its texts."""
-    texts = repr((plan.fingerprint, plan.measures, plan.proposed_codes))
+    texts = repr((plan.fingerprint, plan.measures, plan.proposed_codes, plan.ceilings))
     return hashlib.sha256(texts.encode()).hexdigest()[:12]
 
 
@@ -94,16 +112,18 @@ def scenario_payload(results: Results) -> dict[str, Any]:
     return {
         "now": controls_now(results.scenario),
         "own": _own_effects(results),
+        "uncounted": uncounted_investments(results.scenario),
         "result": {
             "cost": _exact(figures.yearly_cost_mln_eur),
             "baseline": _exact(figures.cost_without_measures_mln_eur),
             "contribution": thousandths(fan.national_contribution_mln_eur),
             "p10": thousandths(fan.p10_mln_eur),
             "p90": thousandths(fan.p90_mln_eur),
-            "chance": fan.chance_pct,
-            "plainSum": _exact(figures.cost_without_measures_mln_eur[at] - figures.gross_effect_mln_eur[at]),
+            "chance": _TENTH_PCT * fan.chance_tenths,
+            "target": thousandths(results.scenario.target_path_mln_eur),
+            "gross": _exact(figures.gross_effect_mln_eur[at]),
+            "net": _exact(figures.net_effect_mln_eur[at]),
         },
-        "ceilings": [[name, thousandths([ceiling])[0]] for name, ceiling in results.ceilings],
         "waterfall": _waterfall(results),
         "tornado": _tornado(results),
         "responses": _responses(results),
@@ -113,20 +133,22 @@ def scenario_payload(results: Results) -> dict[str, Any]:
 def _responses(results: Results) -> dict[str, Any]:
     """What each control would do, by its key; see payload.js."""
     responses = results.responses.values()
-    own = [response for response in responses if response.effect_mln_eur is not None]
+    netted = [response for response in responses if response.net_effect_mln_eur is not None]
+    own = [response for response in responses if response.own_effect_mln_eur is not None]
     costs = _pieces([response.cost_mln_eur for response in responses])
     entries: dict[str, Any] = {
         response.control.key: {"at": response.at, "cost": cost} for response, cost in zip(responses, costs, strict=True)
     }
-    effects, lost = (_pieces([getattr(response, name) for response in own]) for name in _OWN)
-    for response, effect, overlap in zip(own, effects, lost, strict=True):
-        entries[response.control.key] |= {"effect": effect, "lost": overlap}
+    for name, listed in (("net_effect_mln_eur", netted), ("own_effect_mln_eur", own)):
+        amounts = _pieces([getattr(response, name) for response in listed])
+        for response, amount in zip(listed, amounts, strict=True):
+            entries[response.control.key][_SENT_AS[name]] = amount
     for key, chances in results.chances.items():
-        entries.setdefault(key, {})["chance"] = _once_if_all_equal(list(chances))
+        entries.setdefault(key, {})["chance"] = _once_if_all_equal([_TENTH_PCT * tenths for tenths in chances])
     return entries
 
 
-_OWN = ("effect_mln_eur", "lost_to_overlap_mln_eur")
+_SENT_AS = {"net_effect_mln_eur": "net", "own_effect_mln_eur": "effect"}
 
 
 def _pieces(arrays: Sequence[FloatArray]) -> Iterator[list[Any]]:
@@ -135,11 +157,11 @@ def _pieces(arrays: Sequence[FloatArray]) -> Iterator[list[Any]]:
     return (list(islice(rows, len(array))) for array in arrays)
 
 
-def _own_effects(results: Results) -> dict[str, list[int]]:
-    """Per measure code what falls away if only that measure goes, and what it loses to overlap."""
+def _own_effects(results: Results) -> dict[str, list[float]]:
+    """Per measure code its gross effect in the target year, and what falls away if only that measure goes."""
     effects = results.measures
-    pairs = thousandths([[effect.loss_without_mln_eur, effect.lost_to_overlap_mln_eur] for effect in effects])
-    return {effect.measure_code: pair for effect, pair in zip(effects, pairs, strict=True)}
+    amounts = _exact(np.array([[effect.gross_effect_mln_eur, effect.loss_without_mln_eur] for effect in effects]))
+    return {effect.measure_code: pair for effect, pair in zip(effects, amounts, strict=True)}
 
 
 def _exact(amounts_mln_eur: FloatArray) -> Any:

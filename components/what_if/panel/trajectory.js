@@ -1,13 +1,23 @@
 // Chart of the costs per year: printed target path, ceilings, costs without measures, the computed path and its band.
 
-import { amount, dutch } from '../../look/amounts.js';
+import { amount, dutch, tenths } from '../../look/amounts.js';
 import { svg } from '../../look/svg.js';
+import { placeFree } from './label_places.js';
 import { FRAME, TrajectoryScale, apart } from './trajectory_scale.js';
 
 /** @typedef {import('./trajectory_scale.js').Amounts} Amounts */
-/** @typedef {{ cost: Amounts, baseline: Amounts, target: Amounts, p10: Amounts, p90: Amounts }} Lines */
+/**
+ * Lines of the chart. `aside` are amounts that belong to no line, for the contribution of that year is unknown: they stand alone.
+ * @typedef {{ cost: Amounts, baseline: Amounts, target: Amounts, p10: Amounts, p90: Amounts, aside: Amounts, targetAside: Amounts }} Lines
+ */
+/** @typedef {{ cost: string, baseline: string, target: string, aside: string }} LineNames What stands at the end of a line. */
 /** @typedef {{ dot: SVGCircleElement, text: SVGTextElement, shown: string }} Point A year on the computed path, and what it shows. */
-/** @typedef {{ band: SVGPolygonElement, baseline: SVGPathElement, cost: SVGPathElement, points: Point[] }} Moving What a drag moves. */
+/**
+ * What a drag moves; `names` are those at the ends of the lines.
+ * @typedef {{
+ *   band: SVGPolygonElement, baseline: SVGPathElement, cost: SVGPathElement, points: Point[], start: SVGTextElement, names: SVGTextElement[],
+ * }} Moving
+ */
 
 const RIGHT = FRAME.width - FRAME.right;
 
@@ -18,6 +28,9 @@ export class TrajectoryChart {
   moving = null;
   shownBaseline = '';
   shownCost = '';
+  shownTarget = '';
+  /** Height of the letters of an amount and of a name, in units of the drawing; a narrow window has larger ones. */
+  letters = { value: 15, name: 12 };
 
   /** @param {SVGSVGElement} drawing */
   constructor(drawing) {
@@ -32,32 +45,39 @@ export class TrajectoryChart {
    * A frame of a drag only moves what changed; the scale stays, so that the eye can follow the line.
    * @param {number[]} years
    * @param {Lines} lines
+   * @param {LineNames} names
    * @param {import('./payload.js').Ceiling[]} ceilings
    * @param {boolean} isDragging
    */
-  draw(years, lines, ceilings, isDragging) {
-    if (isDragging && this.scale && this.moving && this.scale.fits(lines.cost) && this.scale.fits(lines.baseline)) {
-      this.move(this.scale, this.moving, lines);
+  draw(years, lines, names, ceilings, isDragging) {
+    const target = `${names.target} ${lines.target.join()} ${lines.targetAside.join()}`, isSameTarget = target === this.shownTarget;
+    this.shownTarget = target;
+    if (isDragging && isSameTarget && this.scale && this.moving && this.scale.fits(lines.cost) && this.scale.fits(lines.baseline)) {
+      this.move(this.scale, this.moving, lines, names, ceilings);
       return;
     }
-    const { cost, baseline, target, p10, p90 } = lines;
-    const scale = new TrajectoryScale(years.length, [...cost, ...baseline, ...target, ...p10, ...p90, ...ceilings.map(([, value]) => value)]);
+    const { cost, p10, p90, aside } = lines, all = [...Object.values(lines).flat(), ...ceilings.map(([, value]) => value)];
+    const scale = new TrajectoryScale(years.length, all);
     const moving = {
       band: svg('polygon', { class: 'band', points: scale.band(p10, p90) }),
       baseline: svg('path', { class: 'baseline' }),
       cost: svg('path', { class: 'cost' }),
-      points: cost.map((_, year) => pointAt(scale.x(year))),
+      points: cost.map((_, year) => pointAt(scale.x(year), aside[year] !== null)),
+      start: svg('text', { class: 'start', x: scale.x(0), 'text-anchor': 'middle' }),
+      names: ['own', 'baseline', 'target', ...ceilings.map(() => 'ceiling')].map((kind) => svg('text', { class: `line-name ${kind}-name` })),
     };
     this.drawing.replaceChildren(
       ...grid(scale, years), moving.band, ...ceilings.map(([, value]) => acrossAt(scale.y(value), 'ceiling')),
-      moving.baseline, ...targetParts(scale, target), moving.cost, ...moving.points.flatMap(({ dot, text }) => [dot, text]),
-      ...ceilingNames(scale, ceilings),
+      moving.baseline, ...targetParts(scale, lines.target, lines.targetAside), moving.cost, moving.start,
+      ...moving.points.flatMap(({ dot, text }) => [dot, text]),
+      ...moving.names,
     );
     this.scale = scale;
     this.moving = moving;
     this.shownBaseline = '';
     this.shownCost = '';
-    this.move(scale, moving, lines);
+    if (!isDragging) this.letters = { value: lettersOf(moving.points[0].text, 15), name: lettersOf(moving.names[0], 12) };
+    this.move(scale, moving, lines, names, ceilings);
     moving.band.classList.toggle('old', isDragging);
   }
 
@@ -66,41 +86,106 @@ export class TrajectoryChart {
    * @param {TrajectoryScale} scale
    * @param {Moving} moving
    * @param {Lines} lines
+   * @param {LineNames} names
+   * @param {import('./payload.js').Ceiling[]} ceilings
    */
-  move(scale, { band, baseline, cost, points }, lines) {
+  move(scale, moving, lines, names, ceilings) {
+    const { band, baseline, cost, points, start } = moving;
     band.classList.add('old');
     const baselinePath = scale.path(lines.baseline), costPath = scale.path(lines.cost);
+    if (this.shownBaseline === baselinePath && this.shownCost === costPath) return;
     if (this.shownBaseline !== baselinePath) baseline.setAttribute('d', baselinePath);
     if (this.shownCost !== costPath) cost.setAttribute('d', costPath);
     this.shownBaseline = baselinePath;
     this.shownCost = costPath;
-    lines.cost.forEach((value, year) => movePoint(scale, points[year], year, value, lines.target[year]));
+    const obstacles = [lines.cost, lines.baseline, lines.target, ...ceilings.map(([, value]) => lines.cost.map(() => value))];
+    const letters = this.letters.value, last = points.length - 1;
+    /** @type {import('./label_places.js').Box[]} */
+    const taken = [];
+    points.forEach((point, year) => movePoint(scale, point, {
+      value: lines.cost[year] ?? lines.aside[year], isAside: lines.aside[year] !== null, note: names.aside,
+      place: { x: scale.x(year), anchor: year && year === last ? 'end' : 'middle' }, letters, obstacles, taken,
+    }));
+    moveStart(scale, start, lines, this.letters.name, [lines.baseline, ...obstacles], taken);
+    const ends = [[names.cost, lines.cost], [names.baseline, lines.baseline], [names.target, lines.target],
+      ...ceilings.map(([name, value]) => [name, lines.cost.map(() => value)])];
+    moveNames(scale, moving.names, /** @type {[string, Amounts][]} */ (ends), this.letters.name);
   }
 }
 
 /**
- * @param {number} x
- * @returns {Point}
+ * @param {SVGTextElement} text
+ * @param {number} otherwise where the drawing does not stand in the page
  */
-function pointAt(x) { return { dot: svg('circle', { class: 'cost-dot', cx: x, r: 5 }), text: svg('text', { x }), shown: '' }; }
+function lettersOf(text, otherwise) { return parseFloat(getComputedStyle(text).fontSize) || otherwise; }
 
 /**
+ * @param {number} x
+ * @param {boolean} isAside
+ * @returns {Point}
+ */
+function pointAt(x, isAside) {
+  return { dot: svg('circle', { class: isAside ? 'cost-dot aside' : 'cost-dot', cx: x, r: 5 }), text: svg('text', { class: 'value' }), shown: '' };
+}
+
+/**
+ * Amount beside its point, free of every line; beside an amount that stands alone also why.
  * @param {TrajectoryScale} scale
  * @param {Point} point
- * @param {number} year
- * @param {number | null} value
- * @param {number | null} target
+ * @param {{
+ *   value: number | null, isAside: boolean, note: string, place: { x: number, anchor: 'start' | 'middle' | 'end' }, letters: number,
+ *   obstacles: Amounts[], taken: import('./label_places.js').Box[],
+ * }} about
  */
-function movePoint(scale, point, year, value, target) {
-  const { dot, text } = point, isAbove = value === null || target === null || value >= target, shown = `${value}:${isAbove}`;
+function movePoint(scale, point, { value, isAside, note, place, letters, obstacles, taken }) {
+  const { dot, text } = point, words = amount(value);
+  const y = value === null ? FRAME.top + 12 : placeFree(scale, { ...place, y: scale.y(value), letters, words, lines: isAside ? 2 : 1 }, obstacles, taken);
+  const shown = `${words}:${value === null ? '' : scale.y(value).toFixed(1)}:${y.toFixed(1)}:${letters}`;
   if (point.shown === shown) return;
   point.shown = shown;
   dot.setAttribute('visibility', value === null ? 'hidden' : 'visible');
   if (value !== null) dot.setAttribute('cy', String(scale.y(value)));
   text.setAttribute('class', value === null ? 'tick' : 'value');
-  text.setAttribute('y', String(value === null ? FRAME.top + 12 : scale.y(value) + (isAbove ? -11 : 21)));
-  text.setAttribute('text-anchor', value !== null && !year ? 'start' : 'middle');
-  text.textContent = amount(value);
+  for (const [name, set] of Object.entries({ x: place.x, y, 'text-anchor': place.anchor })) text.setAttribute(name, String(set));
+  text.replaceChildren(words, ...(isAside ? [svg('tspan', { class: 'aside-note', x: place.x, dy: letters * 1.1 }, note)] : []));
+}
+
+/**
+ * What the costs without measures start from, where the path that is computed starts lower.
+ * @param {TrajectoryScale} scale
+ * @param {SVGTextElement} text
+ * @param {Lines} lines
+ * @param {number} letters
+ * @param {Amounts[]} obstacles
+ * @param {import('./label_places.js').Box[]} taken
+ */
+function moveStart(scale, text, { baseline: [from], cost: [own] }, letters, obstacles, taken) {
+  const words = from !== null && own !== null && tenths(from) !== tenths(own) ? amount(from) : '';
+  text.textContent = words;
+  if (words && from !== null) {
+    const label = /** @type {const} */ ({ x: scale.x(0), anchor: 'middle', y: scale.y(from), letters, words, lines: 1 });
+    text.setAttribute('y', String(placeFree(scale, label, obstacles, taken)));
+  }
+}
+
+/**
+ * Names of the lines where they end, one under the other where they would touch.
+ * @param {TrajectoryScale} scale
+ * @param {SVGTextElement[]} texts
+ * @param {[name: string, line: Amounts][]} ends
+ * @param {number} letters
+ */
+function moveNames(scale, texts, ends, letters) {
+  const labels = ends.flatMap(([text, line], index) => {
+    const year = line.findLastIndex((value) => value !== null), value = line[year] ?? null;
+    return value === null ? [] : [{ index, text, x: scale.x(year) + 12, y: scale.y(value) }];
+  });
+  texts.forEach((text, at) => { if (!labels.some(({ index }) => index === at)) text.textContent = ''; });
+  for (const { index, text, x, y } of apart(labels, letters * 1.15)) {
+    texts[index].setAttribute('x', x.toFixed(1));
+    texts[index].setAttribute('y', (y + letters * 0.35).toFixed(1));
+    if (texts[index].textContent !== text) texts[index].textContent = text;
+  }
 }
 
 /**
@@ -110,13 +195,14 @@ function movePoint(scale, point, year, value, target) {
 function acrossAt(y, kind) { return svg('line', { class: kind, x1: FRAME.left, x2: RIGHT, y1: y, y2: y }); }
 
 /**
- * Lines with their amounts, and the years.
+ * Lines with their amounts, their unit, and the years.
  * @param {TrajectoryScale} scale
  * @param {number[]} years
  */
 function grid(scale, years) {
   const decimals = scale.step < 1000 ? 1 : 0;
   return [
+    svg('text', { class: 'tick unit', x: 2, y: 14 }, 'mln €'),
     ...scale.grid.flatMap((value) => [
       acrossAt(scale.y(value), 'grid'),
       svg('text', { class: 'tick', x: FRAME.left - 8, y: scale.y(value) + 4, 'text-anchor': 'end' }, dutch(value / 1000, decimals)),
@@ -126,21 +212,15 @@ function grid(scale, years) {
 }
 
 /**
- * Printed path, with a square at each year that it names.
+ * Path to the target, with a square at each year that it names, also where that stands alone.
  * @param {TrajectoryScale} scale
  * @param {Amounts} target
+ * @param {Amounts} aside
  */
-function targetParts(scale, target) {
-  const squares = target.flatMap((value, year) => (
-    value === null ? [] : [svg('rect', { class: 'target-dot', x: scale.x(year) - 4, y: scale.y(value) - 4, width: 8, height: 8 })]));
+function targetParts(scale, target, aside) {
+  const squares = target.flatMap((value, year) => {
+    const shown = value ?? aside[year];
+    return shown === null ? [] : [svg('rect', { class: 'target-dot', x: scale.x(year) - 4, y: scale.y(shown) - 4, width: 8, height: 8 })];
+  });
   return [svg('path', { class: 'target', d: scale.path(target) }), ...squares];
-}
-
-/**
- * @param {TrajectoryScale} scale
- * @param {import('./payload.js').Ceiling[]} ceilings
- */
-function ceilingNames(scale, ceilings) {
-  return apart(ceilings.map(([text, value]) => ({ y: scale.y(value), text }))).map(({ y, text }) => (
-    svg('text', { class: 'ceiling-name', x: RIGHT + 6, y: y + 4 }, text)));
 }

@@ -6,8 +6,8 @@
 const STEPS = [100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 200000, 500000, 1000000, 2000000], MOST_STEPS = 7;
 /** Share of a step that stays free above and below. */
 const ROOM = 0.3;
-const LABEL_HEIGHT = 14;
-export const FRAME = { width: 640, height: 360, left: 52, right: 86, top: 18, bottom: 34 };
+/** `inset` is from where the lines of the grid begin to the first year, so that an amount can stand under it. */
+export const FRAME = { width: 640, height: 360, left: 52, right: 140, top: 30, bottom: 34, inset: 22 };
 
 export class TrajectoryScale {
   /**
@@ -35,7 +35,10 @@ export class TrajectoryScale {
   fits(amounts) { return amounts.every((amount) => amount === null || (amount >= this.low && amount <= this.high)); }
 
   /** @param {number} year position of the year */
-  x(year) { return FRAME.left + (year * (FRAME.width - FRAME.left - FRAME.right)) / Math.max(1, this.yearCount - 1); }
+  x(year) {
+    const first = FRAME.left + FRAME.inset;
+    return first + (year * (FRAME.width - first - FRAME.right)) / Math.max(1, this.yearCount - 1);
+  }
 
   /** @param {number} amount */
   y(amount) { return FRAME.top + ((this.high - amount) * (FRAME.height - FRAME.top - FRAME.bottom)) / (this.high - this.low); }
@@ -71,13 +74,15 @@ export class TrajectoryScale {
 
 /**
  * Labels from top to bottom, each moved down so far that it stands free of the one above.
- * @param {{ y: number, text: string }[]} labels
+ * @template {{ y: number }} Label
+ * @param {Label[]} labels
+ * @param {number} height of a label
  */
-export function apart(labels) {
+export function apart(labels, height) {
   let free = -Infinity;
-  return [...labels].sort((a, b) => a.y - b.y).map(({ y, text }) => {
-    const place = Math.max(y, free);
-    free = place + LABEL_HEIGHT;
-    return { y: place, text };
+  return [...labels].sort((a, b) => a.y - b.y).map((label) => {
+    const y = Math.max(label.y, free);
+    free = y + height;
+    return { ...label, y };
   });
 }

@@ -1,24 +1,42 @@
 // What a visitor types beside a slider.
 
-import { dutch, typedNumber } from '../../look/amounts.js';
+import { dutch, typedNumber, valueText } from '../../look/amounts.js';
 import { nearestIndex } from './payload.js';
 
 /** Room for what is lost in the binary digits of the ends. */
 const ROUNDING = 1e-9;
 
 /**
- * Index of the value that a text means, or why it means none.
+ * Index of the value that a text means, with what there is to say of how it was read; or why it means none.
  * @param {string} text
  * @param {string | undefined} kind of value
  * @param {import('./payload.js').ControlValue[]} values
- * @returns {{ index: number } | { fault: string }}
+ * @returns {{ index: number, said?: string } | { fault: string }}
  */
 export function readTyped(text, kind, values) {
   const mayBeUnknown = values.includes(null);
   if (mayBeUnknown && ['', 'onbekend'].includes(text.trim().toLowerCase())) return { index: nearestIndex(values, null) };
   const numbers = values.filter((value) => typeof value === 'number'), scale = kind === 'percent' ? 100 : 1;
   const low = numbers[0] * scale, high = numbers[numbers.length - 1] * scale, value = typedNumber(text);
-  if (value >= low - ROUNDING && value <= high + ROUNDING) return { index: nearestIndex(values, value / scale) };
+  const isShare = kind === 'percent' && value > 0 && value < 1 && !text.includes('%'), meant = isShare ? value * scale : value;
+  if (meant >= low - ROUNDING && meant <= high + ROUNDING) return withWords(text, meant, kind, values, scale, isShare);
   const decimals = kind === 'mln' || kind === 'groei' ? 1 : 0, range = `${dutch(low, decimals)} tot en met ${dutch(high, decimals)}`;
   return { fault: `“${text}” kan niet. Typ een getal van ${range}${mayBeUnknown ? ', of “onbekend”' : ''}. De schuif is blijven staan.` };
+}
+
+/**
+ * The nearest value, the higher one of two that are as near; where that is not what was typed, it is said.
+ * @param {string} text
+ * @param {number} meant
+ * @param {string | undefined} kind
+ * @param {import('./payload.js').ControlValue[]} values
+ * @param {number} scale from a value to what is typed
+ * @param {boolean} isShare whether a share was typed for percents
+ */
+function withWords(text, meant, kind, values, scale, isShare) {
+  const index = nearestIndex(values, meant / scale + ROUNDING), value = Number(values[index]);
+  const isRounded = Math.abs(value * scale - meant) > 1e-6;
+  if (!isShare && !isRounded) return { index };
+  const shown = kind === 'mln' ? dutch(value, 1) : valueText(/** @type {import('../../look/amounts.js').ValueKind} */ (kind), value);
+  return { index, said: `“${text.trim()}” is ${isShare ? 'gelezen als' : 'afgerond op'} ${shown}.` };
 }

@@ -31,7 +31,7 @@ export function withAdded(entries, added, limits) {
   const taken = fresh.find(({ name }) => entries.some((entry) => isSameName(entry.name, name)));
   if (taken) return `De naam ${quoted(taken.name)} staat al in de lijst.`;
   if (entries.length + fresh.length > limits.scenarios) return fullWords(limits);
-  return [...entries, ...fresh];
+  return [...entries, ...fresh.map(({ name, query }) => ({ name, query }))];
 }
 
 /**
@@ -57,7 +57,7 @@ export function withCopy(entries, from, limits) {
   const original = entries.find(({ name }) => name === from);
   if (!original) return goneWords(from);
   if (entries.length >= limits.scenarios) return fullWords(limits);
-  return [...entries, { ...original, name: freeName(from, entries, limits, 'kopie') }];
+  return [...entries, { query: original.query, name: freeName(from, entries, limits, 'kopie') }];
 }
 
 /**
@@ -72,7 +72,7 @@ export function without(entries, name) {
 }
 
 /**
- * With a removed entry back where it stood; under another name where its own was taken meanwhile.
+ * With a removed entry back where it stood; under another name, or with another line, where its own was taken meanwhile.
  * @param {Entry[]} entries
  * @param {Entry} entry
  * @param {number} at
@@ -80,5 +80,6 @@ export function without(entries, name) {
  */
 export function withRestored(entries, entry, at, limits) {
   if (entries.length >= limits.scenarios) return fullWords(limits);
-  return [...entries.slice(0, at), { ...entry, name: freeName(entry.name, entries, limits) }, ...entries.slice(at)];
+  const { query, style } = entry, name = freeName(entry.name, entries, limits), isTaken = entries.some((other) => other.style === style);
+  return [...entries.slice(0, at), isTaken ? { name, query } : { ...entry, name }, ...entries.slice(at)];
 }

@@ -1,9 +1,9 @@
-"""Saved scenarios beside each other and beside the printed path: the figures, the chart, and the same as a table."""
+"""Saved scenarios beside each other and beside the target: the figures, the chart, and the same as a table."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -11,12 +11,16 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
+from components.look.about_file import About
 from components.look.fitting import legend
 from components.look.palette import INK
 from components.look.words import amount, million
-from components.what_if.saved.file import PATH_NAME, SavedScenario
+from components.what_if.about import UNIT, exact_in_words, link_in_words
+from components.what_if.saved.file import TARGET_NAME, SavedScenario
+from components.what_if.session import WhatIfSession
 from model.notation import shown_tenths, thousandths
-from model.what_if import SavingsPlan, fan, scenario_figures, scenario_from_query
+from model.what_if import SavingsPlan, Scenario, TargetKind, controls_of, fan, scenario_figures, scenario_from_query
+from model.what_if.parameters import TARGET
 
 
 @dataclass(frozen=True)
@@ -39,9 +43,10 @@ SCENARIO_STYLES = (
 """One style per saved scenario, in order; each colour stands out from a white and from a dark page."""
 
 PATH_STYLE = LineStyle("#c2410c", (6, 4), "M-1,-1H1V1H-1ZM-.5,-.5V.5H.5V-.5Z")
-"""The printed path looks as in the panel: orange, dashed, with open squares."""
+"""The target looks as in the panel: orange, dashed, with open squares."""
 
-_PLOT_HEIGHT_PX, _LEGEND_ROW_PX = 340, 20
+_PLOT_HEIGHT_PX, _LEGEND_ROW_PX, _NAME_PX = 340, 20, 17
+_COST_TITLE = "Jaarkosten in mln €"
 
 
 DISTANCE, CHANCE = "Verschil met het doel", "Kans (%)"
@@ -49,7 +54,7 @@ DISTANCE, CHANCE = "Verschil met het doel", "Kans (%)"
 
 @dataclass(frozen=True)
 class ComparedLine:
-    """One scenario or the printed path, in the digits of the screen; None where there is no figure."""
+    """One scenario or the target, in the digits of the screen; None where there is no figure."""
 
     name: str
     style: LineStyle
@@ -59,16 +64,19 @@ class ComparedLine:
     chance_pct: int | None
 
 
-def path_line(plan: SavingsPlan) -> ComparedLine:
-    """The printed path."""
-    costs = tuple(None if np.isnan(cost) else shown_tenths(float(cost)) for cost in plan.target_path_mln_eur)
-    return ComparedLine(PATH_NAME, PATH_STYLE, plan.years, costs, 0.0, None)
+def target_line(now: Scenario) -> ComparedLine:
+    """The target that the scenario as it stands is measured against."""
+    costs = tuple(None if np.isnan(cost) else shown_tenths(float(cost)) for cost in now.target_path_mln_eur)
+    return ComparedLine(TARGET_NAME, PATH_STYLE, now.plan.years, costs, 0.0, None)
 
 
-def scenario_line(entry: SavedScenario, index: int, plan: SavingsPlan) -> ComparedLine:
-    """A saved scenario at an index of the list. Raises LinkError where its link does not open."""
-    costs, distance, chance = _figures(entry.query, plan)
-    return ComparedLine(entry.name, SCENARIO_STYLES[index], plan.years, costs, distance, chance)
+def scenario_line(entry: SavedScenario, index: int, now: Scenario) -> ComparedLine:
+    """A saved scenario at an index of the list, measured against the target of the scenario as it stands: one for all.
+
+    Raises LinkError where its link does not open.
+    """
+    costs, distance, chance = _figures(entry.query, now.plan, now.target, now.own_target_mln_eur)
+    return ComparedLine(entry.name, SCENARIO_STYLES[index], now.plan.years, costs, distance, chance)
 
 
 def comparison_table(lines: Sequence[ComparedLine], plan: SavingsPlan) -> pd.DataFrame:
@@ -83,12 +91,25 @@ def comparison_table(lines: Sequence[ComparedLine], plan: SavingsPlan) -> pd.Dat
     )
 
 
-def comparison_export(lines: Sequence[ComparedLine], plan: SavingsPlan) -> pd.DataFrame:
+def comparison_export(lines: Sequence[ComparedLine], now: Scenario) -> pd.DataFrame:
     """The same table with headings that explain themselves without the page."""
-    goal, year = amount(plan.trajectory.target_cost_mln_eur), plan.trajectory.target_year
+    plan = now.plan
+    goal, year = amount(now.target_cost_mln_eur), plan.trajectory.target_year
     headings = {str(of): f"Jaarkosten {of} (mln €)" for of in plan.years}
     headings |= {DISTANCE: f"Verschil met {goal} in {year} (mln €)", CHANCE: f"Kans op {goal} in {year} (%)"}
     return comparison_table(lines, plan).rename(columns=headings)
+
+
+def about_comparison(entries: Sequence[SavedScenario], session: WhatIfSession) -> About:
+    """What the file of the table says of itself: whose figures, which target, and the way back to each scenario."""
+    now, target = session.scenario, controls_of(session.plan)[TARGET.key]
+    links = [(f"Scenario {entry.name}", link_in_words(session, entry.query)) for entry in entries]
+    return (
+        ("Eenheid", UNIT),
+        ("Regio of tabel", session.whose),
+        ("Doel voor alle scenario's", exact_in_words(target, now.target)),
+        *links,
+    )
 
 
 def comparison_in_words(lines: Sequence[ComparedLine], plan: SavingsPlan) -> str:
@@ -101,7 +122,7 @@ def comparison_in_words(lines: Sequence[ComparedLine], plan: SavingsPlan) -> str
 def build_comparison_chart(lines: Sequence[ComparedLine]) -> alt.LayerChart:
     """Yearly costs per line; colour, dash and symbol all tell which."""
     names = [line.name for line in lines]
-    # What is drawn last lies on top: the printed path, then the first scenario.
+    # What is drawn last lies on top: the target, then the first scenario.
     rows = [
         {"Scenario": line.name, "Jaar": str(year), "Jaarkosten": cost, "Bedrag": million(cost)}
         for line in reversed(lines)
@@ -122,10 +143,10 @@ def build_comparison_chart(lines: Sequence[ComparedLine]) -> alt.LayerChart:
     # Altair would move InlineData out of the chart, and its Data bears no types.
     data: Any = alt.Data(values=rows)  # type: ignore[no-untyped-call]
     base = alt.Chart(data).encode(
-        x=alt.X("Jaar:O", title=None, axis=alt.Axis(labelAngle=0, grid=False, **ink)),
+        x=alt.X("Jaar:O", title=None, axis=alt.Axis(labelAngle=0, grid=False, **ink), scale=_years_and_names(lines)),
         y=alt.Y(
             "Jaarkosten:Q",
-            title="Jaarkosten in mln €",
+            title=_COST_TITLE,
             scale=alt.Scale(zero=False, nice=True),
             axis=alt.Axis(labelExpr="replace(format(datum.value, '.1~f'), '.', ',')", tickCount=6, **ink),
         ),
@@ -145,16 +166,59 @@ def build_comparison_chart(lines: Sequence[ComparedLine]) -> alt.LayerChart:
     marked = base.mark_point(size=110, filled=True, opacity=1).encode(
         shape=alt.Shape("Scenario:N", sort=None, scale=symbols, legend=names_of_lines)
     )
-    return alt.LayerChart(layer=[drawn, marked]).properties(height=_PLOT_HEIGHT_PX + _LEGEND_ROW_PX * len(lines))
+    return alt.LayerChart(layer=[drawn, marked, _names_at_the_ends(lines)]).properties(
+        height=_PLOT_HEIGHT_PX + _LEGEND_ROW_PX * len(lines)
+    )
+
+
+def _years_and_names(lines: Sequence[ComparedLine]) -> alt.Scale:
+    """The years, and after the last one a place for the names of the lines."""
+    return alt.Scale(domain=[*(str(year) for year in lines[0].years), ""])
+
+
+def _names_at_the_ends(lines: Sequence[ComparedLine]) -> alt.Chart:
+    """Name of each line where it ends, as long as there is room; the key has all of it."""
+    columns = len(lines[0].years) + 1
+    data: Any = alt.Data(values=ends_of(lines))  # type: ignore[no-untyped-call]
+    named: alt.Chart = (
+        alt.Chart(data)
+        .mark_text(align="left", baseline="middle", dx=10, fontSize=12, limit=alt.ExprRef(f"width / {columns} + 24"))
+        .encode(
+            x=alt.X("Jaar:O", scale=_years_and_names(lines)),
+            y=alt.Y("Plaats:Q", title=_COST_TITLE, scale=alt.Scale(zero=False, nice=True)),
+            text=alt.Text("Scenario:N"),
+            color=alt.value(INK),
+            tooltip=alt.Tooltip("Scenario:N"),
+        )
+    )
+    return named
+
+
+def ends_of(lines: Sequence[ComparedLine]) -> list[dict[str, Any]]:
+    """Where the name of each line stands: at its last amount, and so far below the one above that both can be read."""
+    costs = [cost for line in lines for cost in line.yearly_cost_mln_eur if cost is not None]
+    apart = _NAME_PX * max(max(costs) - min(costs), 0.1) / _PLOT_HEIGHT_PX
+    last = [
+        (max(at for at, cost in enumerate(line.yearly_cost_mln_eur) if cost is not None), line)
+        for line in lines
+        if any(cost is not None for cost in line.yearly_cost_mln_eur)
+    ]
+    ends: list[dict[str, Any]] = []
+    place = float("inf")
+    for at, line in sorted(last, key=lambda end: -(end[1].yearly_cost_mln_eur[end[0]] or 0.0)):
+        place = min(line.yearly_cost_mln_eur[at] or 0.0, place - apart)
+        ends.append({"Scenario": line.name, "Jaar": str(line.years[at]), "Plaats": round(place, 3)})
+    return ends
 
 
 @lru_cache(maxsize=256)
-def _figures(query: str, plan: SavingsPlan) -> tuple[tuple[float, ...], float, int]:
+def _figures(
+    query: str, plan: SavingsPlan, target: TargetKind, own_target_mln_eur: float
+) -> tuple[tuple[float, ...], float, int]:
     """Yearly costs, distance to the target and chance of a link, rounded as everywhere on the screen."""
-    scenario = scenario_from_query(query, plan)
+    scenario = replace(scenario_from_query(query, plan), target=target, own_target_mln_eur=own_target_mln_eur)
     costs = scenario_figures(scenario).yearly_cost_mln_eur
-    trajectory = plan.trajectory
     # The panel takes the distance between whole thousandths, too.
-    cost, target = thousandths([costs[trajectory.target_index], trajectory.target_cost_mln_eur])
-    distance = shown_tenths((cost - target) / 1000)
+    cost, goal = thousandths([costs[plan.trajectory.target_index], scenario.target_cost_mln_eur])
+    distance = shown_tenths((cost - goal) / 1000)
     return tuple(shown_tenths(float(cost)) for cost in costs), distance, fan(scenario).chance_pct

@@ -4,7 +4,7 @@ import { h } from '../../look/dom.js';
 import { svg } from '../../look/svg.js';
 
 /** @typedef {import('./storage.js').Entry} Entry */
-/** @typedef {{ colour: string, dash: number[], symbol: string }} LineStyle Line and symbol of a place on the list, as in the chart. */
+/** @typedef {{ colour: string, dash: number[], symbol: string }} LineStyle Line and symbol of an entry, as in the chart. */
 
 /**
  * What Python says of an entry: its figures, and why it cannot be opened now, if so.

@@ -50,8 +50,8 @@ export class EntryRows {
    * @param {string | null} renaming
    */
   replace(entries, known, styles, renaming) {
-    this.list.replaceChildren(...entries.map((entry, place) => entryRow(entry, {
-      style: styles[place],
+    this.list.replaceChildren(...entries.map((entry) => entryRow(entry, {
+      style: entry.style === undefined ? undefined : styles[entry.style],
       known: known.find(({ name, query }) => name === entry.name && query === entry.query),
       isRenaming: renaming === entry.name,
     })));

@@ -10,7 +10,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from components.look.words import number
@@ -23,7 +23,7 @@ LONGEST_NAME = 60
 MOST_FILE_BYTES = 1_000_000
 FILE_VERSION = 1
 FILE_NAME = "bewaarde-scenarios.json"
-PATH_NAME = "Pad van de bron"
+TARGET_NAME = "Gekozen doel"
 """Name of the printed path in chart and table; no scenario can be called that."""
 
 _KIND = "Schaalwijzer Jeugd: bewaarde scenario's"
@@ -42,10 +42,11 @@ _SHAPE = re.compile(r"v=(\d{1,4})&t=([0-9a-f]{6})((?:&[a-z]=[\w.~-]+)*)", re.ASC
 
 @dataclass(frozen=True)
 class SavedScenario:
-    """One saved scenario: the name that the visitor gave it and its link."""
+    """One saved scenario: the name that the visitor gave it, its link, and its line in the chart where it has one."""
 
     name: str
     query: str
+    style: int | None = field(default=None, compare=False)
 
 
 class SavedScenarioError(ValueError):
@@ -77,8 +78,8 @@ def name_fault(name: str) -> str | None:
     if normal_name(name).startswith(FORMULA_STARTS):
         starts = " ".join(FORMULA_STARTS)
         return f"De naam {_shown(name)} kan niet beginnen met {starts}: een rekenblad leest dat als formule."
-    if name_key(name) == name_key(PATH_NAME):
-        return f"De naam {_shown(name)} is al die van het pad waarmee u vergelijkt."
+    if name_key(name) == name_key(TARGET_NAME):
+        return f"De naam {_shown(name)} is al die van het doel waarmee u vergelijkt."
     return None
 
 

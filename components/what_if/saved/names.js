@@ -35,7 +35,7 @@ export function nameFault(name, entries, limits) {
   if ([...clean].length > limits.name) return `Die naam is te lang: ten hoogste ${limits.name} tekens.`;
   if (/[\p{C}\p{Zl}\p{Zp}]/u.test(clean)) return 'Die naam heeft tekens die niet te zien zijn.';
   if (limits.starts.includes(clean[0])) return `Een naam kan niet beginnen met ${[...limits.starts].join(' ')}: een rekenblad leest dat als formule.`;
-  if (isSameName(clean, limits.reserved)) return `${quoted(limits.reserved)} is de naam van het pad waarmee u vergelijkt. Kies een andere.`;
+  if (isSameName(clean, limits.reserved)) return `${quoted(limits.reserved)} is de naam van het doel waarmee u vergelijkt. Kies een andere.`;
   if (entries.some((entry) => isSameName(entry.name, clean))) return `De naam ${quoted(clean)} staat al in de lijst. Kies een andere.`;
   return null;
 }

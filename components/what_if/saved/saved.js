@@ -8,7 +8,7 @@ import { whileMounted } from '../../look/while_mounted.js';
 import { fullWords, isSameList, withAdded, withCopy, withRenamed, withRestored, without } from './changes.js';
 import { EntryRows } from './entry_rows.js';
 import { isSameName, nameFault, normalName, quoted } from './names.js';
-import { STORED, ScenarioStorage } from './storage.js';
+import { STORED, ScenarioStorage, withStyles } from './storage.js';
 
 /** @typedef {import('./storage.js').Entry} Entry */
 
@@ -18,7 +18,7 @@ import { STORED, ScenarioStorage } from './storage.js';
  */
 
 /**
- * As section.py sends it: `known` is the list as Python last heard it, `styles` one per place.
+ * As section.py sends it: `known` is the list as Python last heard it, `styles` the lines of the chart.
  * @typedef {{
  *   visit: string, known: import('./entry_row.js').KnownEntry[], styles: import('./entry_row.js').LineStyle[],
  *   answer: Answer | null, file: { name: string, text: string },
@@ -86,7 +86,10 @@ class SavedScenarios {
     }
   }
 
-  read() { return this.storage.read(this.data.limits, this.data.known.map(({ name, query }) => ({ name, query }))); }
+  read() {
+    const known = this.data.known.map(({ name, query, style }) => ({ name, query, style }));
+    return withStyles(this.storage.read(this.data.limits, known), this.data.styles.length);
+  }
 
   /** @param {Entry[]} entries */
   send(entries) { this.report('list', { visit: this.visit, heard: this.heard, entries }); }
@@ -104,12 +107,13 @@ class SavedScenarios {
    * @param {(entries: Entry[]) => Entry[] | string} changed
    */
   change(changed) {
-    const entries = this.read(), next = changed(entries);
-    if (typeof next === 'string') {
-      this.say([next, NO_CHANGE], true);
+    const entries = this.read(), made = changed(entries);
+    if (typeof made === 'string') {
+      this.say([made, NO_CHANGE], true);
       this.draw();
       return null;
     }
+    const next = withStyles(made, this.data.styles.length);
     if (!isSameList(entries, next)) this.storage.write(next);
     this.draw();
     this.send(next);

@@ -17,22 +17,24 @@ from components.frame.reports import reported_by
 from components.look import component_files
 from components.look.table import show_downloads, show_table
 from components.look.words import million
+from components.what_if.about import named_file
 from components.what_if.saved.comparison import (
     SCENARIO_STYLES,
     ComparedLine,
+    about_comparison,
     build_comparison_chart,
     comparison_export,
     comparison_in_words,
     comparison_table,
-    path_line,
     scenario_line,
+    target_line,
 )
 from components.what_if.saved.file import (
     FILE_NAME,
     LONGEST_NAME,
     MOST_FILE_BYTES,
     MOST_SCENARIOS,
-    PATH_NAME,
+    TARGET_NAME,
     SavedScenario,
     SavedScenarioError,
     added_entries,
@@ -67,7 +69,7 @@ class SavedList:
 
 @dataclass(frozen=True)
 class JudgedEntry:
-    """An entry with its index in the list, and why it cannot be opened now; None where it can."""
+    """An entry with the index of its line in the chart, and why it cannot be opened now; None where it can."""
 
     entry: SavedScenario
     index: int
@@ -98,10 +100,11 @@ def show_saved_scenarios(session: WhatIfSession, source: str) -> None:
         asked, saved.asked = saved.asked, None
         saved.answer = {"id": uuid.uuid4().hex, **_answer(saved, asked, session)}
     judged = judged_entries(saved.entries, session.plan)
-    lines = {item.entry: scenario_line(item.entry, item.index, session.plan) for item in judged if item.closed is None}
+    open_now = [item for item in judged if item.closed is None]
+    lines = {item.entry: scenario_line(item.entry, item.index, session.scenario) for item in open_now}
     _show_list(session, saved, judged, lines)
     if lines:
-        _show_comparison([path_line(session.plan), *lines.values()], session.plan, source)
+        _show_comparison(lines, session, source)
 
 
 def last_saved(plan: SavingsPlan) -> SavedScenario | None:
@@ -123,15 +126,26 @@ def judged_entries(entries: Sequence[SavedScenario], plan: SavingsPlan) -> list[
     """Every entry with the reason why it cannot be opened or compared now, if there is one."""
     judged: list[JudgedEntry] = []
     keys: set[str] = set()
-    for index, entry in enumerate(entries):
+    for place, (entry, index) in enumerate(zip(entries, line_indices(entries), strict=True)):
         closed = name_fault(entry.name) or why_closed(entry.query, plan)
         if name_key(entry.name) in keys:
             closed = "Deze naam staat al in de lijst. Geef het scenario een andere naam."
-        elif index >= MOST_SCENARIOS:
+        elif place >= MOST_SCENARIOS:
             closed = f"Er passen {MOST_SCENARIOS} scenario's in de lijst. Verwijder er een."
         keys.add(name_key(entry.name))
         judged.append(JudgedEntry(entry, index, closed))
     return judged
+
+
+def line_indices(entries: Sequence[SavedScenario]) -> list[int]:
+    """Index of the line of each entry: its own as long as it is in the list, so that another that goes changes none."""
+    indices: list[int | None] = []
+    for entry in entries:
+        is_drawn = entry.style in range(len(SCENARIO_STYLES)) and len(indices) < MOST_SCENARIOS
+        is_own = is_drawn and entry.style not in indices
+        indices.append(entry.style if is_own else None)
+    free = iter([index for index in range(len(SCENARIO_STYLES) + len(entries)) if index not in indices])
+    return [next(free) if index is None else index for index in indices]
 
 
 def reported_entries(report: object) -> tuple[SavedScenario, ...] | None:
@@ -144,7 +158,8 @@ def reported_entries(report: object) -> tuple[SavedScenario, ...] | None:
         name, query = (item.get("name"), item.get("query")) if isinstance(item, dict) else (None, None)
         if not (_is_sendable(name) and _is_sendable(query)):
             return None
-        entries.append(SavedScenario(name, query))  # type: ignore[arg-type]
+        style = item.get("style")
+        entries.append(SavedScenario(name, query, style if type(style) is int else None))  # type: ignore[arg-type]
     return tuple(entries)
 
 
@@ -169,6 +184,7 @@ def _show_list(
                 {
                     "name": item.entry.name,
                     "query": item.entry.query,
+                    "style": item.entry.style,
                     "closed": item.closed,
                     "facts": _facts(lines[item.entry], session.plan) if item.entry in lines else "",
                 }
@@ -181,7 +197,7 @@ def _show_list(
                 "name": LONGEST_NAME,
                 "fileBytes": MOST_FILE_BYTES,
                 "starts": "".join(FORMULA_STARTS),
-                "reserved": PATH_NAME,
+                "reserved": TARGET_NAME,
                 "kept": _MOST_KEPT,
                 "text": _LONGEST_KEPT,
             },
@@ -199,17 +215,25 @@ def _facts(line: ComparedLine, plan: SavingsPlan) -> str:
     return f"{year}: {million(cost or 0.0)}, kans {line.chance_pct}%"
 
 
-def _show_comparison(lines: list[ComparedLine], plan: SavingsPlan, source: str) -> None:
-    goal, year = million(plan.trajectory.target_cost_mln_eur), plan.trajectory.target_year
-    st.markdown("**Jaarkosten per scenario, naast het pad van de bron**")
+def _show_comparison(found: dict[SavedScenario, ComparedLine], session: WhatIfSession, source: str) -> None:
+    now = session.scenario
+    lines = [target_line(now), *found.values()]
+    goal, year = million(now.target_cost_mln_eur), now.plan.trajectory.target_year
+    st.markdown("**Jaarkosten per scenario, naast het doel**")
     st.vega_lite_chart(
         deepcopy(_chart_spec(tuple(lines))),
         key="what_if_saved_chart",
-        alt=comparison_in_words(lines, plan),
+        alt=comparison_in_words(lines, now.plan),
     )
     caption = f"Jaarkosten in mln €, met het verschil met het doel van {goal} in {year} en de kans daarop"
-    show_table(comparison_table(lines, plan), caption, key="what_if_saved_table")
-    show_downloads(lambda: comparison_export(lines, plan), "doorrekening-bewaarde-scenarios", source)
+    show_table(comparison_table(lines, now.plan), caption, key="what_if_saved_table")
+    show_downloads(
+        lambda: comparison_export(lines, now),
+        named_file("bewaarde-scenarios", session.own_table_name or ""),
+        source,
+        about=about_comparison(list(found), session),
+        key="what_if_saved",
+    )
     st.caption(source)
 
 
@@ -249,13 +273,18 @@ def _on_ask() -> None:
 
 def _opened(asked: dict[str, Any], session: WhatIfSession) -> dict[str, Any]:
     judged = judged_entries(saved_list().entries, session.plan)
-    item = next((item for item in judged if asdict(item.entry) == asked.get("value")), None)
+    item = next((item for item in judged if is_named(item.entry, asked.get("value"))), None)
     if item is None or item.closed:
         reason = item.closed if item else "Het staat niet meer in de lijst."
         return {"fault": True, "words": [f"Dit scenario is niet geopend. {reason}"]}
     session.message = None
     session.jump_to(scenario_from_query(item.entry.query, session.plan))
     return {"words": [f"“{item.entry.name}” staat nu in het paneel."]}
+
+
+def is_named(entry: SavedScenario, asked: object) -> bool:
+    """Whether the browser asks for this entry, whatever line it has there."""
+    return isinstance(asked, dict) and (asked.get("name"), asked.get("query")) == (entry.name, entry.query)
 
 
 def _answer(saved: SavedList, asked: dict[str, Any], session: WhatIfSession) -> dict[str, Any]:
@@ -276,7 +305,7 @@ def _answer(saved: SavedList, asked: dict[str, Any], session: WhatIfSession) -> 
                 return {}
     except SavedScenarioError as error:
         return {"fault": True, "words": [*error.sentences, "De lijst is niet veranderd."]}
-    return {"add": [asdict(entry) for entry in added], "words": [words]}
+    return {"add": [{"name": entry.name, "query": entry.query} for entry in added], "words": [words]}
 
 
 def _saved_now(saved: SavedList, name: str, session: WhatIfSession) -> SavedScenario:

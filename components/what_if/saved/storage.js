@@ -1,7 +1,10 @@
 // What the browser keeps: a list of names and scenarios in localStorage, read anew before each change, since another tab may have
 // written.
 
-/** @typedef {{ name: string, query: string }} Entry Saved scenario: its name, and the scenario as in the address. */
+/**
+ * Saved scenario: its name, the scenario as in the address, and which of the lines in the chart is its own as long as it is in the list.
+ * @typedef {{ name: string, query: string, style?: number }} Entry
+ */
 /** @typedef {{ kept: number, text: number }} StorageLimits Most entries, and the longest text in one. */
 
 export const STORED = 'schaalwijzer-jeugd.scenarios', STORED_VERSION = 1;
@@ -80,7 +83,28 @@ export function storedEntries(text, limits) {
   /** @type {unknown[]} */
   const listed = stored.entries;
   if (!listed.every((entry) => isEntry(entry, limits.text))) return null;
-  return listed.map(({ name, query }) => ({ name, query }));
+  return listed.map(({ name, query, style }) => (Number.isInteger(style) ? { name, query, style } : { name, query }));
+}
+
+/**
+ * The entries, each with a line of its own as far as there are lines: the one that it has, else the first that is free.
+ * @param {Entry[]} entries
+ * @param {number} lines
+ * @returns {Entry[]}
+ */
+export function withStyles(entries, lines) {
+  const taken = new Set(), free = Array.from({ length: lines }, (_, style) => style);
+  const kept = entries.map(({ style }) => {
+    if (style === undefined || style >= lines || style < 0 || taken.has(style)) return undefined;
+    taken.add(style);
+    return style;
+  });
+  return entries.map(({ name, query }, at) => {
+    const style = kept[at] ?? free.find((line) => !taken.has(line));
+    if (style === undefined) return { name, query };
+    taken.add(style);
+    return { name, query, style };
+  });
 }
 
 /**

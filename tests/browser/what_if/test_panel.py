@@ -9,70 +9,28 @@ import io
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from components.look.words import amount, million, unbroken
-from model.dataset.reading import read_table
-from model.what_if import (
-    LINK_KEYS,
-    ZHZ_PROPOSED_CODES,
-    Scenario,
-    fan,
-    measure_effects,
-    preset_scenario,
-    read_plan,
-    scenario_figures,
-    scenario_from_query,
-    scenario_to_query,
-    with_values,
-)
+from model.what_if import measure_effects, preset_scenario, scenario_figures, scenario_to_query, with_values
 from tests.browser.rules import sticks_out_px
+from tests.browser.what_if.panel import (
+    DEFAULT,
+    PLAN,
+    TARGET,
+    expected_headline,
+    headline,
+    open_panel,
+    scenario_in_address,
+    settle,
+    settled,
+    shown,
+    slider,
+)
 
 pytestmark = pytest.mark.browser
-
-PLAN = read_plan(read_table("measures"), read_table("trajectory"), ZHZ_PROPOSED_CODES)
-DEFAULT = Scenario.default(PLAN)
-TARGET = PLAN.trajectory.target_index
-
-
-def open_panel(page: Page, address: str, query: str = "") -> None:
-    page.goto(f"{address}/doorrekening{query}")
-    expect(page.locator(".paneel")).to_have_attribute("data-settled", re.compile(r"\d"))
-
-
-def slider(page: Page, control: str) -> Locator:
-    return page.locator(f'input[type="range"][data-control="{control}"]')
-
-
-def shown(page: Page, name: str) -> str:
-    return str(page.locator(f'[data-out="{name}"]').text_content())
-
-
-def settle(page: Page, after: str) -> None:
-    """Waits until Python has answered the newest step."""
-    expect(page.locator(".paneel")).not_to_have_attribute("data-settled", after)
-    expect(page.locator(".paneel")).not_to_have_class(re.compile("moving"))
-
-
-def settled(page: Page) -> str:
-    return str(page.locator(".paneel").get_attribute("data-settled"))
-
-
-def scenario_in_address(page: Page) -> Scenario:
-    parts = {key: value for key, value in parse_qsl(urlsplit(page.url).query) if key in LINK_KEYS}
-    return scenario_from_query(parts, PLAN) if parts else DEFAULT
-
-
-def expected_headline(scenario: Scenario) -> tuple[str, str, str]:
-    cost = float(scenario_figures(scenario).yearly_cost_mln_eur[TARGET])
-    return million(cost), million(abs(cost - 100.0)), f"{fan(scenario).chance_pct}%"
-
-
-def headline(page: Page) -> tuple[str, str, str]:
-    return shown(page, "cost"), shown(page, "gap"), shown(page, "chance")
 
 
 @pytest.fixture(scope="module")
@@ -101,14 +59,23 @@ def test_numbers_of_a_drag_are_those_of_the_release(panel: Page, code: str) -> N
         seen.append((*headline(panel), panel.locator(f'[data-typed="saving_mln_eur:{code}"]').input_value()))
     assert settled(panel) == start, "nothing may go to the server during a drag"
     assert len(set(seen)) >= 4, "at least one new number per three mouse moves"
-    dragged, effect = headline(panel), panel.locator(f'[data-effect="{code}"]').text_content()
+    dragged, effects = headline(panel), _effects(panel)
     panel.mouse.up()
     settle(panel, start)
     expect(panel).to_have_url(re.compile(rf"b=.*{code}_"))
     scenario = scenario_in_address(panel)
     assert headline(panel) == dragged == expected_headline(scenario)
-    loss = measure_effects(scenario)[PLAN.codes.index(code)].loss_without_mln_eur
-    assert panel.locator(f'[data-effect="{code}"]').text_content() == effect == f"-{million(loss)}"
+    each = measure_effects(scenario)
+    expected = [(million(of.gross_effect_mln_eur), million(of.net_effect_mln_eur)) for of in each]
+    assert _effects(panel) == effects == expected
+
+
+def _effects(page: Page) -> list[tuple[str, str]]:
+    """Gross effect and contribution of each measure, as they stand in its row."""
+    texts = [
+        [page.locator(f'[data-{name}="{code}"]').text_content() for name in ("gross", "share")] for code in PLAN.codes
+    ]
+    return [(str(gross), str(share)) for gross, share in texts]
 
 
 def test_no_message_leaves_while_dragging(page: Page, address: str) -> None:
@@ -211,7 +178,7 @@ def test_measure_switches_off_and_on(page: Page, address: str) -> None:
     page.get_by_label("1 Budgetverantwoordelijkheid jeugdteams").uncheck()
     settle(page, start)
     assert headline(page) == expected_headline(with_values(DEFAULT, {"on:1": False}))
-    expect(page.locator('[data-effect="1"]')).to_have_text("uit")
+    expect(page.locator('[data-gross="1"]')).to_have_text("uit")
 
 
 def test_typed_value_moves_the_slider_and_a_wrong_one_is_explained_and_kept(page: Page, address: str) -> None:
@@ -301,14 +268,16 @@ def test_chart_table_and_export_show_the_numbers_of_the_headline(page: Page, add
     open_panel(page, address, f"?{scenario_to_query(scenario)}")
     costs = [amount(float(value)) for value in scenario_figures(scenario).yearly_cost_mln_eur]
     assert page.locator("svg.chart text.value").all_text_contents() == costs
-    page.get_by_text("Dezelfde gegevens als tabel").click()
+    page.get_by_text("grafiek, tabellen en downloads over de jaren").click()
     table = page.locator(".tabel", has_text="Kosten per jaar")
     expect(table.locator("tbody tr")).to_have_count(4)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download CSV").first.click()
+        page.get_by_role("button", name="Download CSV").nth(1).click()
     text = download.value.path().read_text("utf-8-sig")
+    assert download.value.suggested_filename == "doorrekening-kosten-per-jaar-eigen-stand.csv"
     rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
-    assert [row["Jaarkosten"] for row in rows] == costs
+    assert [row["Jaarkosten"] for row in rows[:4]] == costs
+    assert f"?{scenario_to_query(scenario)}\n" in text
     assert shown(page, "cost") == unbroken(f"€ {costs[-1]} mln")
     assert page.locator(".waterfall .bar-row", has_text="Jaarkosten 2022").locator("b").text_content() == costs[-1]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, FilePayload, Locator, Page, expect
 
-from components.what_if.saved.file import PATH_NAME, SavedScenario, write_scenario_file
+from components.what_if.saved.file import TARGET_NAME, SavedScenario, write_scenario_file
 from model.dataset.reading import read_table
 from model.what_if import ZHZ_PROPOSED_CODES, preset_scenario, read_plan, scenario_to_query
 from tests.browser.rules import faults, sticks_out_px
@@ -48,8 +48,7 @@ def names(page: Page) -> Locator:
 
 def kept_in_browser(page: Page) -> list[dict[str, str]]:
     text = page.evaluate("key => localStorage.getItem(key)", STORED)
-    entries: list[dict[str, str]] = json.loads(text)["entries"]
-    return entries
+    return [{"name": entry["name"], "query": entry["query"]} for entry in json.loads(text)["entries"]]
 
 
 def save(page: Page, name: str) -> None:
@@ -85,12 +84,15 @@ def test_saved_scenarios_are_compared_and_survive_a_reload(page: Page, address: 
     expect(page.get_by_text("“Alles erop” is bewaard.")).to_be_visible()
     choose_preset(page, "niets")
     save(page, "Niets doen")
-    expect(compared(page)).to_have_text([PATH_NAME, "Alles erop", "Niets doen"])
-    assert kept_in_browser(page) == [{"name": "Alles erop", "query": HIGH}, {"name": "Niets doen", "query": NOTHING}]
+    expect(compared(page)).to_have_text([TARGET_NAME, "Alles erop", "Niets doen"])
+    assert [(entry["name"], entry["query"]) for entry in kept_in_browser(page)] == [
+        ("Alles erop", HIGH),
+        ("Niets doen", NOTHING),
+    ]
     page.reload()
     expect(names(page)).to_have_text(["Alles erop", "Niets doen"])
-    expect(compared(page)).to_have_text([PATH_NAME, "Alles erop", "Niets doen"])
-    chart = page.get_by_role("img", name=re.compile("In 2022: Pad van de bron 100,0; Alles erop"))
+    expect(compared(page)).to_have_text([TARGET_NAME, "Alles erop", "Niets doen"])
+    chart = page.get_by_role("img", name=re.compile("In 2022: Gekozen doel 100,0; Alles erop"))
     expect(chart.first).to_be_visible()
     assert "scenario" not in page.evaluate("document.cookie")
 
@@ -160,7 +162,7 @@ def test_rename_duplicate_delete_and_undo(page: Page, address: str) -> None:
     expect(names(page)).to_have_text(["Voorstel A", "B"])
     expect(page.get_by_role("button", name="Hernoem: Voorstel A")).to_be_focused()
     act(page, "Dupliceer", "Voorstel A")
-    expect(compared(page)).to_have_text([PATH_NAME, "Voorstel A", "B", "Voorstel A (kopie)"])
+    expect(compared(page)).to_have_text([TARGET_NAME, "Voorstel A", "B", "Voorstel A (kopie)"])
     act(page, "Verwijder", "Voorstel A")
     act(page, "Verwijder", "B")
     expect(names(page)).to_have_text(["Voorstel A (kopie)"])
@@ -169,7 +171,7 @@ def test_rename_duplicate_delete_and_undo(page: Page, address: str) -> None:
     restore.click()
     restore.click()
     expect(restore).to_be_hidden()
-    expect(compared(page)).to_have_text([PATH_NAME, "Voorstel A", "B", "Voorstel A (kopie)"])
+    expect(compared(page)).to_have_text([TARGET_NAME, "Voorstel A", "B", "Voorstel A (kopie)"])
     assert [entry["query"] for entry in kept_in_browser(page)] == [HIGH, NOTHING, HIGH]
 
 
@@ -202,12 +204,32 @@ def test_a_full_list_refuses_and_loses_nothing(page: Page, address: str) -> None
     expect(names(page)).to_have_text(["S0", "S1", "S2", "S3", "S4", "Zevende"])
 
 
+def test_a_scenario_that_goes_leaves_the_others_their_colours(page: Page, address: str) -> None:
+    open_saved(page, address)
+    for name in ("A", "B", "C"):
+        save(page, name)
+        expect(page.get_by_text(f"“{name}” is bewaard.")).to_be_visible()
+    colours = page.locator(".entry .swatch path:last-child")
+    expect(colours).to_have_count(3)
+    before = colours.evaluate_all("(all) => all.map((one) => one.getAttribute('fill'))")
+    act(page, "Verwijder", "A")
+    expect(names(page)).to_have_text(["B", "C"])
+    assert colours.evaluate_all("(all) => all.map((one) => one.getAttribute('fill'))") == before[1:]
+    page.reload()
+    expect(names(page)).to_have_text(["B", "C"])
+    expect(colours).to_have_count(2)
+    assert colours.evaluate_all("(all) => all.map((one) => one.getAttribute('fill'))") == before[1:]
+    save(page, "D")
+    expect(colours).to_have_count(3)
+    assert colours.evaluate_all("(all) => all.map((one) => one.getAttribute('fill'))") == [*before[1:], before[0]]
+
+
 IMPOSSIBLE_NAMES = {
     "  ": "heeft een naam nodig",
     "x" * 61: "te lang",
     "=1+1": "formule",
     "a\u202eb": "niet te zien",
-    "PAD VAN DE BRON": "waarmee u vergelijkt",
+    TARGET_NAME.upper(): "waarmee u vergelijkt",
     "a": "staat al in de lijst",
 }
 
@@ -239,10 +261,10 @@ def test_the_file_brings_the_list_to_another_browser(
     expect(names(other)).to_have_text(["Café", "Elders"])
     expect(other.get_by_text("Nu niet te openen. Het hoort bij een andere tabel")).to_be_visible()
     expect(other.get_by_role("button", name="Open: Elders")).to_be_disabled()
-    expect(compared(other)).to_have_text([PATH_NAME, "Café"])
+    expect(compared(other)).to_have_text([TARGET_NAME, "Café"])
     upload(other, content)
     expect(other.get_by_text("Alles uit het bestand stond al in de lijst.")).to_be_visible()
-    assert kept_in_browser(other) == [vars(entry) for entry in entries]
+    assert kept_in_browser(other) == [{"name": entry.name, "query": entry.query} for entry in entries]
 
 
 def test_a_file_right_after_a_change_holds_the_change(page: Page, address: str) -> None:
@@ -321,7 +343,7 @@ def test_two_tabs_keep_one_list(page: Page, address: str) -> None:
     expect(names(other)).to_have_text(["A"])
     save(other, "Uit tab twee")
     expect(names(page)).to_have_text(["A", "Uit tab twee"])
-    expect(compared(page)).to_have_text([PATH_NAME, "A", "Uit tab twee"])
+    expect(compared(page)).to_have_text([TARGET_NAME, "A", "Uit tab twee"])
     save(page, "Uit tab een")
     expect(names(other)).to_have_text(["A", "Uit tab twee", "Uit tab een"])
 
@@ -330,7 +352,7 @@ def test_a_name_is_text_and_never_markup(page: Page, address: str) -> None:
     hostile = "<img src=x onerror=alert(1)> **b** [a](b)"
     open_saved(page, address, SavedScenario(hostile, HIGH))
     expect(names(page)).to_have_text([hostile])
-    expect(compared(page)).to_have_text([PATH_NAME, hostile])
+    expect(compared(page)).to_have_text([TARGET_NAME, hostile])
     expect(page.locator(".saved img")).to_have_count(0)
 
 

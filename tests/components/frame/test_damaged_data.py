@@ -17,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.background.documents import DOCUMENTS
 from components.frame import loading
-from components.frame.page import VERSION
+from components.look.about_file import VERSION
 from components.sources.parts import PARTS
 from model.dataset.reading import CHECKSUMS, DataError, read_table
 from model.dataset.registry import TABLES

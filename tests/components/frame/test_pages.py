@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from components.frame.page import VERSION
+from components.look.about_file import VERSION
 from model.site.site_map import PAGES
 from tests.components.opening import (
     ALL_PAGES,

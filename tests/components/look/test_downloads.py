@@ -54,6 +54,35 @@ def test_xlsx_of_every_table_has_texts_only_where_there_are_texts() -> None:
     assert [cell.value for cell in book["Gegevens"]["B"][1:]] == [-1.5] * len(texts)
 
 
+def test_csv_says_what_it_is_below_the_table_after_an_empty_line() -> None:
+    table = pd.DataFrame({"Jaar": [2019, 2020], "Jaarkosten": [112.0, 112.7]})
+    content = csv_bytes(table, "Bron: plan van 2019", [("Eenheid", "mln €"), ("Scenario", "=1+1")])
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert rows[:4] == [["Jaar", "Jaarkosten"], ["2019", "112,0"], ["2020", "112,7"], []]
+    assert rows[4:7] == [["Bron", "Plan van 2019"], ["Eenheid", "mln €"], ["Scenario", "'=1+1"]]
+    assert [row[0] for row in rows[7:]] == ["Gemaakt op", "Gemaakt met"]
+    assert csv_bytes(table).decode("utf-8-sig").splitlines()[3:] == [], "a file for a program holds the table alone"
+
+
+def test_xlsx_shows_a_decimal_for_amounts_none_for_years_and_says_what_it_is() -> None:
+    table = pd.DataFrame(
+        {
+            "Jaar": [2019, 2020], "Jaarkosten": [112.0, 112.7], "Fijn": [0.25, 1.0], "Aantal": [1900, 2000],
+            "Regel van": [1500, 2], "Jaar of niet": [2019, "onbekend"], "Leeg": [None, 1.5], "Naam": ["a", "b"],
+        }
+    )  # fmt: skip
+    book = openpyxl.load_workbook(
+        io.BytesIO(xlsx_bytes(table, "Bron: plan", [("Eenheid", "mln €"), ("Scenario", "=1")]))
+    )
+    row = [cell.number_format for cell in book["Gegevens"][2]]
+    assert row == ["0", "#,##0.0", "#,##0.00", "#,##0", "0", "0", "General", "General"]
+    assert book["Gegevens"]["G3"].number_format == "#,##0.0"
+    assert [type(cell.value) for cell in book["Gegevens"]["A"][1:]] == [int, int]
+    about = [[cell.value for cell in row] for row in book["Over dit bestand"].iter_rows()]
+    assert about[:3] == [["Bron", "Plan"], ["Eenheid", "mln €"], ["Scenario", "=1"]]
+    assert {cell.data_type for row in book["Over dit bestand"] for cell in row} == {"s"}
+
+
 @pytest.mark.parametrize("text", COMPUTED)
 def test_an_own_table_says_the_same_in_its_files(text: str) -> None:
     table = CellTable(TableKind.YEARS, ("Jaar", "Jaarkosten (mln €)"), ((text, -1.5),), (2,), 1)
@@ -71,7 +100,10 @@ def test_a_dash_in_front_comes_back_as_it_was() -> None:
 
 
 def test_files_are_written_in_no_other_place() -> None:
-    """What is written elsewhere holds nothing of a visitor: the matrix of the source, and the package of the data."""
+    """What is written elsewhere holds nothing of a visitor: the matrix of the source, and the package of the data.
+
+    The workbook with formulas has its own test of the texts of a visitor.
+    """
     writes = re.compile(r"\bto_csv\(|\bcsv\.writer\(|\bto_excel\(|\bWorkbook\(|\bExcelWriter\(")
     found = {
         path.relative_to(ROOT).as_posix()
@@ -82,6 +114,7 @@ def test_files_are_written_in_no_other_place() -> None:
     assert found == {
         "components/look/table.py",
         "components/matrix/export.py",
+        "components/what_if/workbook/book.py",
         "model/dataset/datapackage.py",
         "model/own_table/writing.py",
     }

@@ -54,7 +54,7 @@ def test_the_panel_is_told_of_the_plan_that_its_scenario_is_of() -> None:
 def test_what_stands_below_the_panel_follows_only_where_a_step_changes_it() -> None:
     app = opened(PAGE)
     assert component_data(app, "what_if_panel")[0]["follows"] is False
-    app.session_state["what_if_tables"] = True
+    app.session_state["what_if_answer_what_first"] = True
     app.run()
     assert not app.exception
     assert component_data(app, "what_if_panel")[0]["follows"] is True

@@ -5,9 +5,23 @@ from __future__ import annotations
 import pytest
 
 from components.look.words import unbroken
-from components.what_if.panel.changes_in_words import change_in_words, last_step_in_words, value_in_words
+from components.what_if.panel.changes_in_words import (
+    change_in_words,
+    goal_in_words,
+    last_step_in_words,
+    value_in_words,
+)
 from components.what_if.session import WhatIfSession, source_plan
-from model.what_if import Change, ControlValue, InvestmentCount, Scenario, controls_of, scenario_changes
+from model.what_if import (
+    Change,
+    ControlValue,
+    InvestmentCount,
+    Scenario,
+    controls_of,
+    goal_seek,
+    preset_scenario,
+    scenario_changes,
+)
 
 PLAN = source_plan()
 CONTROLS = controls_of(PLAN)
@@ -19,7 +33,8 @@ def test_words_name_the_control_and_both_values(key: str) -> None:
     control = CONTROLS[key]
     before, after = control.values[0], control.values[-1]
     words = change_in_words(Change(control, before, after))
-    assert words == f"{control.label}: van {value_in_words(control, before)} naar {value_in_words(control, after)}"
+    label = f"{control.label}, alle maatregelen" if control.for_all else control.label
+    assert words == f"{label}: van {value_in_words(control, before)} naar {value_in_words(control, after)}"
     assert control.label[0].isupper()
     assert control.of in control.label
     assert value_in_words(control, before) != value_in_words(control, after)
@@ -57,7 +72,25 @@ def test_a_step_in_words(key: str, value: ControlValue, words: str) -> None:
 def test_many_changes_at_once_are_counted() -> None:
     session = WhatIfSession(DEFAULT, DEFAULT)
     assert last_step_in_words(session) == ""
+    session.step_to(preset_scenario(PLAN, "hoog"))
+    assert last_step_in_words(session).startswith("15 instellingen tegelijk veranderd.")
+
+
+def test_a_later_start_of_all_is_one_change() -> None:
+    session = WhatIfSession(DEFAULT, DEFAULT)
     later = CONTROLS["delay_months"].set(DEFAULT, 6.0)
     session.step_to(later)
     assert len(scenario_changes(DEFAULT, later)) == len(PLAN.codes)
-    assert last_step_in_words(session).startswith("15 instellingen tegelijk veranderd.")
+    assert last_step_in_words(session).startswith("Later starten, alle maatregelen: van 0 maanden naar 6 maanden.")
+    session.step_to(CONTROLS["delay_months:2"].set(later, 9.0))
+    assert last_step_in_words(session).startswith("Later starten van maatregel 2")
+    session.step_to(CONTROLS["delay_months"].set(session.scenario, 12.0))
+    assert last_step_in_words(session).startswith("Later starten, alle maatregelen: van verschillend naar 12 maanden.")
+
+
+def test_a_goal_without_a_measure_that_is_on_says_so() -> None:
+    nothing = preset_scenario(PLAN, "niets")
+    assert goal_in_words(goal_seek(nothing, only_active=True), only_active=True).startswith(
+        "Er staat geen maatregel aan"
+    )
+    assert "alle maatregelen op" in goal_in_words(goal_seek(nothing), only_active=False)

@@ -15,6 +15,7 @@ NAMES = (
     "Minder uitval", "Inkoop samen", "Gezinshuizen in plaats van groepen", "Toegang strakker",
 )  # fmt: skip
 CATEGORIES, LEADS = ("Toegang", "Uitstroom", "Stelsel"), ("Gemeenten", "Servicebureau", "Wijkteam")
+ACCOUNTING = '_ € * #,##0.00_ ;_ € * -#,##0.00_ ;_ € * "-"??_ ;_ @_ '
 PER_MLN = {"mln": 1, "dzd": 1000, "euro": 1_000_000}
 
 
@@ -58,6 +59,8 @@ class Form:
     extra: bool
     unknown: str
     euro: bool
+    look: str
+    beside: bool
 
 
 def random_truth(chance: random.Random) -> Truth:
@@ -91,6 +94,7 @@ def random_form(chance: random.Random) -> Form:
         pick(["sjabloon", "kort", "twee rijen", "één cel"]), pick(["omlaag", "opzij"]), chance.random() < 0.3,
         chance.randint(0, 2**20), pick([0, 0, 1, 3]), chance.random() < 0.3, chance.random() < 0.4,
         chance.random() < 0.7, chance.random() < 0.3, pick(["", "PM", "n.t.b.", "?"]), chance.random() < 0.2,
+        pick(["", "", "#,##0.0##", ACCOUNTING, "0.00"]), chance.random() < 0.5,
     )  # fmt: skip
 
 
@@ -213,7 +217,14 @@ class Writer:
     def workbooks(self) -> list[Workbook]:
         pages = [self.measures(), self.costs()]
         if self.form.together:
-            pages = [_below(*pages)]
+            pages = [_beside(*pages) if self.form.beside else _below(*pages)]
+        for page in pages:
+            page.formats = {
+                (row, at): self.form.look
+                for row, cells in enumerate(page.rows)
+                for at, value in enumerate(cells)
+                if isinstance(value, float) and value not in self.truth.years and self.form.look
+            }
         return opened(self.form.kind, pages, self.form.coding, self.form.separator)
 
 
@@ -221,6 +232,21 @@ def _below(first: Page, second: Page) -> Page:
     width = max(len(first.rows[0]), len(second.rows[0]))
     rows = [[*row, *[None] * (width - len(row))] for row in [*first.rows, [], [], *second.rows]]
     return Page("Doorrekening", rows, first.merged)
+
+
+def _beside(first: Page, second: Page) -> Page:
+    width, height = len(first.rows[0]), max(len(first.rows), len(second.rows))
+    empty: list[Any] = [None] * width
+    rows = [
+        [
+            *(first.rows[at] if at < len(first.rows) else empty),
+            None,
+            *(second.rows[at] if at < len(second.rows) else []),
+        ]
+        for at in range(height)
+    ]
+    wide = max(map(len, rows))
+    return Page("Doorrekening", [[*row, *[None] * (wide - len(row))] for row in rows], first.merged)
 
 
 def true_answer(key: str, options: list[str], form: Form, truth: Truth) -> str:

@@ -219,6 +219,25 @@ REFUSED = [
 ]
 
 
+def zipped(*names: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in names:
+            archive.writestr(name, b"x")
+    return buffer.getvalue()
+
+
+REFUSED += [
+    (zipped("[Content_Types].xml", "xl/workbook.bin"), ".xlsb"),
+    (zipped("word/document.xml"), "Word"),
+    (zipped("Index/Document.iwa"), "Numbers"),
+    (b"%PDF-1.7 x", "pdf"),
+    (b"\n<HTML><table><tr><td>1</td></tr></table>", "webpagina"),
+    (b'<?xml version="1.0"?><Workbook/>', "XML-bestand"),
+    (zipped("readme.txt"), "beschadigd"),
+]
+
+
 @pytest.mark.parametrize(("data", "said"), REFUSED)
 def test_what_cannot_be_opened_is_refused_in_one_sentence(data: bytes, said: str) -> None:
     with pytest.raises(OwnTableError) as refused:

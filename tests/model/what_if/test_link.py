@@ -172,3 +172,9 @@ def test_scenarios_of_the_source_fit_in_a_chat_message(plan: SavingsPlan, defaul
     for code, savings in zip(plan.codes, plan.slider_values_mln_eur, strict=True):
         values |= {f"saving_mln_eur:{code}": float(savings[3]), f"on:{code}": code in ("1", "14")}
     assert len(scenario_to_query(with_values(default, values))) < 200
+
+
+def test_one_value_for_all_out_of_range_is_one_fault(plan: SavingsPlan) -> None:
+    with pytest.raises(LinkError) as refused:
+        scenario_from_query(f"v=1&t={plan.fingerprint}&d=-3", plan)
+    assert [fault.subject for fault in refused.value.faults] == ["Later starten"]

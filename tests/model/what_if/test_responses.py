@@ -51,7 +51,10 @@ def _along_the_line(response: ControlResponse, known: FloatArray, index: int) ->
 
 
 def test_every_control_that_moves_a_cost_has_a_response(default: Scenario, plan: SavingsPlan) -> None:
-    left_out = {"overlap_margin_share", "growth_pct", "national_contribution_mln_eur:2022"}
+    left_out = {
+        "target", "own_target_mln_eur", "overlap_margin_share", "dependence_share", "growth_pct",
+        "national_contribution_mln_eur:2022",
+    }  # fmt: skip
     assert set(response_table(default)) == set(controls_of(plan)) - left_out
 
 
@@ -96,13 +99,14 @@ def test_shown_while_dragging_equals_computed_on_release_for_any_region(
 def test_own_effect_in_a_row_equals_the_effect_of_the_measure(default: Scenario, plan: SavingsPlan) -> None:
     for code in plan.codes:
         response = response_table(default)[f"saving_mln_eur:{code}"]
-        assert response.effect_mln_eur is not None
-        assert response.lost_to_overlap_mln_eur is not None
+        assert response.own_effect_mln_eur is not None
+        assert response.net_effect_mln_eur is not None
         for row, index in enumerate(response.at):
             released = response.control.set(default, response.control.values[index])
-            effect = measure_effects(released)[plan.codes.index(code)]
-            assert response.effect_mln_eur[row] == pytest.approx(effect.loss_without_mln_eur, abs=1e-8)
-            assert response.lost_to_overlap_mln_eur[row] == pytest.approx(effect.lost_to_overlap_mln_eur, abs=1e-8)
+            effect, at = measure_effects(released)[plan.codes.index(code)], plan.trajectory.target_index
+            net = scenario_figures(released).net_effect_mln_eur[at]
+            assert response.own_effect_mln_eur[row] == pytest.approx(effect.gross_effect_mln_eur, abs=1e-8)
+            assert response.net_effect_mln_eur[row] == pytest.approx(net, abs=1e-8)
 
 
 def test_every_slider_moves_the_result(default: Scenario) -> None:

@@ -89,11 +89,11 @@ def test_waterfall_worked_by_hand(default: Scenario) -> None:
 def test_measure_table_worked_by_hand(default: Scenario) -> None:
     table = pd.DataFrame(measure_effects(with_values(default, {"on:9": False}))).set_index("measure_code")
     # Without 9: sum 34.5, net 5.5 + 0.3 x 29 = 14.2. Measure 1: 5.5 / 34.5 = 15.942 %, x 14.2 = 2.2638.
-    assert table.loc["1", "share_of_net_pct"] == pytest.approx(100 * 5.5 / 34.5)
-    assert table.loc["1", "net_effect_mln_eur"] == pytest.approx(14.2 * 5.5 / 34.5)
+    assert table.loc["1", "contribution_share_pct"] == pytest.approx(100 * 5.5 / 34.5)
+    assert table.loc["1", "contribution_mln_eur"] == pytest.approx(14.2 * 5.5 / 34.5)
     # Measure 1 away: sum 29, largest still 5.5 (measure 2): 5.5 + 0.3 x 23.5 = 12.55; loss 14.2 - 12.55 = 1.65.
     assert table.loc["1", "loss_without_mln_eur"] == pytest.approx(1.65)
-    assert table.loc["1", "lost_to_overlap_mln_eur"] == pytest.approx(5.5 - 1.65)
+    assert table.loc["1", "lost_to_overlap_mln_eur"] == pytest.approx(5.5 - 14.2 * 5.5 / 34.5)
     # Measure 9 added: sum 36.5: 14.8; gain 0.6.
     assert table.loc["9", ["gross_effect_mln_eur", "loss_without_mln_eur"]].tolist() == [0.0, 0.0]
     assert table.loc["9", "gain_if_added_mln_eur"] == pytest.approx(0.6)
@@ -145,7 +145,7 @@ def test_goal_seek_finds_the_smallest_share(
 ) -> None:
     scenario = data.draw(scenarios_of_any_region)
     found = goal_seek(scenario, only_active=only_active)
-    target = scenario.plan.trajectory.target_cost_mln_eur
+    target = scenario.target_cost_mln_eur
     on = scenario.on if only_active else (True,) * len(scenario.on)
 
     def cost_at(share: float) -> float:
@@ -173,8 +173,10 @@ def test_tables_agree_with_the_figures(
     assert steps["amount_mln_eur"].iloc[:-2].sum() == pytest.approx(figures.yearly_cost_mln_eur[at], abs=CLOSE)
     effects = pd.DataFrame(measure_effects(scenario))
     assert effects["gross_effect_mln_eur"].sum() == pytest.approx(figures.gross_effect_mln_eur[at], abs=CLOSE)
-    assert effects["net_effect_mln_eur"].sum() == pytest.approx(figures.net_effect_mln_eur[at], abs=CLOSE)
+    assert effects["contribution_mln_eur"].sum() == pytest.approx(figures.net_effect_mln_eur[at], abs=CLOSE)
     assert np.all(effects["lost_to_overlap_mln_eur"] >= -CLOSE)
+    lost = figures.gross_effect_mln_eur[at] - figures.net_effect_mln_eur[at]
+    assert effects["lost_to_overlap_mln_eur"].sum() == pytest.approx(lost, abs=CLOSE)
     for index, on in enumerate(scenario.on):
         if on:
             without = scenario_figures(with_values(scenario, {f"on:{scenario.plan.codes[index]}": False}))

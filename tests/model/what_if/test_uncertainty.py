@@ -1,4 +1,4 @@
-"""The band: its distributions, its steadiness and its speed."""
+"""The band and the chance: their distributions, what goes together, and their steadiness."""
 
 from __future__ import annotations
 
@@ -7,28 +7,30 @@ from math import comb
 
 import numpy as np
 import pytest
+from scipy.stats import norm
 
 from model.what_if import (
-    InvestmentCount,
     SavingsPlan,
     Scenario,
-    chance_table,
-    controls_of,
+    chance_range,
+    chance_share,
     fan,
     preset_scenario,
     with_values,
 )
-from model.what_if.costs import CostInputs, cost_before_effects
 from model.what_if.draws import (
     DRAWS,
-    QUANTILE_STEPS,
+    MOST_DRAWS,
+    SMOOTHING_MARGIN_SHARE,
     drawn_overlaps,
     drawn_positions,
+    draws_for,
     levels,
+    measure_levels,
     pert_quantiles,
-    ranks,
+    slices,
 )
-from model.what_if.parameters import Scope
+from model.what_if.overlap_odds import OverlapOdds, RisingRoom
 from model.what_if.uncertainty import whole_percent
 
 
@@ -36,42 +38,77 @@ from model.what_if.uncertainty import whole_percent
 def test_quantiles_fulfil_the_distribution_function(mode: float, alpha: int) -> None:
     # PERT with these modes is Beta(alpha, 6 - alpha), whose distribution function is a binomial sum:
     # the sum over j = alpha..5 of (5 over j) x^j (1 - x)^(5 - j).
-    x = pert_quantiles(mode)
+    x = pert_quantiles(mode, DRAWS)
     probability = sum(comb(5, j) * x**j * (1 - x) ** (5 - j) for j in range(alpha, 6))
-    # A quantile is half a step off at most, and the density is nowhere above 5.
-    assert probability == pytest.approx(levels(), abs=1e-6 + 5 * 0.5 / QUANTILE_STEPS)
+    assert probability == pytest.approx(levels(DRAWS), abs=1e-6)
 
 
 @pytest.mark.parametrize("mode", [0.0, 0.004, 0.333, 0.5, 0.777, 0.996, 1.0])
 def test_mean_of_the_draws_is_that_of_pert(mode: float) -> None:
     # (low + 4 x mode + high) / 6
-    assert drawn_positions((mode,)).mean() == pytest.approx((4 * mode + 1) / 6, abs=1e-4)
+    assert drawn_positions((mode,), 0.5, DRAWS).mean() == pytest.approx((4 * mode + 1) / 6, abs=1e-4)
 
 
 def test_quantiles_rise_with_the_level_and_with_the_mode() -> None:
-    table = np.stack([pert_quantiles(mode) for mode in np.linspace(0, 1, 331)])
+    table = np.stack([pert_quantiles(mode, DRAWS) for mode in np.linspace(0, 1, 331)])
     assert np.all(np.diff(table, axis=1) > 0)
     assert np.all(np.diff(table, axis=0) >= 0)
     assert table.min() >= 0
     assert table.max() <= 1
 
 
-def test_draws_of_different_measures_are_unrelated() -> None:
-    correlations = np.corrcoef(ranks()) - np.eye(len(ranks()))
-    assert np.abs(correlations).max() < 0.05
-    assert all(np.array_equal(np.sort(row), np.arange(DRAWS)) for row in ranks())
+@pytest.mark.parametrize("draws", [DRAWS, MOST_DRAWS])
+def test_without_dependence_the_measures_are_unrelated(draws: int) -> None:
+    rows = np.concatenate([measure_levels(40, 0.0, draws), slices(draws)[:2]])
+    assert np.array_equal(rows[:40], slices(draws)[2:])
+    assert np.abs(np.corrcoef(rows) - np.eye(len(rows))).max() < 0.07
+    assert all(np.array_equal(np.sort(row), np.arange(draws)) for row in rows)
+
+
+def test_with_full_dependence_all_measures_stand_at_the_same_quantile() -> None:
+    rows = measure_levels(15, 1.0, DRAWS)
+    assert np.all(rows == rows[0])
+    positions = drawn_positions((0.5,) * 15, 1.0, DRAWS)
+    assert np.all(positions == positions[0])
+
+
+@pytest.mark.parametrize("dependence", [0.05, 0.5, 0.9])
+def test_dependence_is_the_correlation_of_the_normal_scores(dependence: float) -> None:
+    scores = norm.ppf(levels(DRAWS))[measure_levels(15, dependence, DRAWS)]
+    between = np.corrcoef(scores)[np.triu_indices(15, 1)]
+    assert between.mean() == pytest.approx(dependence, abs=0.01)
+    assert between == pytest.approx(np.full(len(between), dependence), abs=0.07)
+
+
+@pytest.mark.parametrize("dependence", [0.0, 0.3, 0.5, 1.0])
+def test_what_one_measure_does_by_itself_does_not_depend_on_the_others(dependence: float) -> None:
+    alone = np.sort(drawn_positions((0.3, 0.8), 0.0, DRAWS), axis=1)
+    assert np.array_equal(np.sort(drawn_positions((0.3, 0.8), dependence, DRAWS), axis=1), alone)
+
+
+def test_dependence_widens_the_band(default: Scenario) -> None:
+    widths = []
+    for dependence in (0.0, 0.25, 0.5, 0.75, 1.0):
+        band = fan(replace(default, dependence_share=dependence))
+        widths.append(float(band.p90_mln_eur[3] - band.p10_mln_eur[3]))
+    assert np.all(np.diff(widths) > 0.5)
+
+
+def test_more_draws_where_the_overlap_smooths_little() -> None:
+    margins = (0.0, SMOOTHING_MARGIN_SHARE - 0.01, SMOOTHING_MARGIN_SHARE, 0.3)
+    assert [draws_for(margin) for margin in margins] == [MOST_DRAWS, MOST_DRAWS, DRAWS, DRAWS]
 
 
 def test_overlap_is_triangular_around_the_slider() -> None:
-    drawn = np.sort(drawn_overlaps(0.7, 0.15))
+    drawn = np.sort(drawn_overlaps(0.7, 0.15, DRAWS))
     # Triangular on [0.55, 0.85]: at 0.55 + 0.075 half of the half: (0.5)^2 / 2 = 1/8 of the draws lie below.
     assert drawn.mean() == pytest.approx(0.7, abs=1e-6)
     assert np.searchsorted(drawn, 0.625) / DRAWS == pytest.approx(1 / 8, abs=2e-4)
     assert drawn[0] >= 0.55
     assert drawn[-1] <= 0.85
-    assert np.all(drawn_overlaps(0.7, 0.0) == 0.7)
+    assert np.all(drawn_overlaps(0.7, 0.0, DRAWS) == 0.7)
     # Draws beyond the ends are moved to the ends: with the slider at 0 half of them.
-    assert np.count_nonzero(drawn_overlaps(0.0, 0.3) == 0.0) == pytest.approx(DRAWS / 2, abs=1)
+    assert np.count_nonzero(drawn_overlaps(0.0, 0.3, DRAWS) == 0.0) == pytest.approx(DRAWS / 2, abs=1)
 
 
 def test_same_scenario_gives_the_same_band(default: Scenario) -> None:
@@ -124,70 +161,34 @@ def test_independent_simulation_gives_the_same_band(default: Scenario) -> None:
     effects = plan.effect_low_mln_eur[:, 3] + positions * plan.effect_span_mln_eur[:, 3]
     largest = effects.max(axis=1)
     cost = 114.7 - (largest + (1 - overlap) * (effects.sum(axis=1) - largest))
-    band = fan(default)
+    band = fan(replace(default, dependence_share=0.0))
     expected = np.percentile(cost, [10, 50, 90])
     found = [band.p10_mln_eur[3], band.p50_mln_eur[3], band.p90_mln_eur[3]]
     assert found == pytest.approx(expected, abs=0.06)
-    assert band.chance_share == pytest.approx(np.mean(cost <= 100.0), abs=0.01)
+    assert band.chance_share == pytest.approx(np.mean(cost <= 100.0), abs=0.005)
 
 
-@pytest.mark.parametrize("counted", list(InvestmentCount))
-def test_chance_while_dragging_is_the_chance_on_release(default: Scenario, counted: InvestmentCount) -> None:
-    scenario = with_values(
-        default, {"investments_counted": counted, "growth_pct": 0.3, "on:9": False, "delay_months:2": 5.0}
-    )
-    controls = controls_of(scenario.plan)
-    chances = chance_table(scenario, controls.values())
-    assert set(chances) == set(controls)
-    for key, control in controls.items():
-        assert len(chances[key]) == len(control.values)
-        # Of the fifteen measures four: the largest, two others, and one that is off.
-        if control.scope is Scope.MEASURE and control.of not in ("1", "3a", "4", "9"):
-            continue
-        for index in {*range(0, len(control.values), 13), len(control.values) - 1}:
-            released = control.set(scenario, control.values[index])
-            assert chances[key][index] == fan(released).chance_pct, (key, index)
+@pytest.mark.parametrize("overlap", [0.0, 0.02, 0.1, 0.7, 0.97, 1.0])
+@pytest.mark.parametrize("margin", [0.0, 0.01, 0.15, 0.3])
+def test_the_odds_of_the_overlap_are_what_drawing_it_gives(overlap: float, margin: float) -> None:
+    # A draw with a room of r reaches the target with every overlap up to 1 + r, here compared with a million overlaps.
+    drawn = np.clip(overlap + margin * np.random.default_rng(3).triangular(-1.0, 0.0, 1.0, 1_000_000), 0.0, 1.0)
+    # Not exactly on a step: a chance is computed from a room with a little to spare.
+    rooms = np.array([-1.5, -0.999, -0.95, -0.4, -0.3 + 1e-9, -0.2, -0.02, -0.001, 0.5])
+    odds = OverlapOdds(overlap, margin)
+    for room in rooms:
+        assert odds.mean(np.array([room]) * odds.per_room) == pytest.approx(np.mean(drawn <= 1.0 + room), abs=0.002)
+    expected = odds.mean(rooms * odds.per_room)
+    assert RisingRoom(rooms).means(np.array([overlap]), margin)[0] == pytest.approx(expected, abs=1e-9 if margin else 1)
 
 
-@pytest.mark.parametrize("overlap", [0.0, 1.0])
-def test_chance_while_dragging_at_the_ends_of_the_overlap(default: Scenario, overlap: float) -> None:
-    scenario = replace(default, overlap_share=overlap, overlap_margin_share=0.0)
-    control = controls_of(scenario.plan)["saving_mln_eur:1"]
-    chances = chance_table(scenario, [control])
-    for index in (0, 30, 60, 90):
-        released = control.set(scenario, control.values[index])
-        assert chances[control.key][index] == fan(released).chance_pct
+def test_the_range_is_the_chance_with_the_overlap_five_points_up_and_down(default: Scenario) -> None:
+    low, high = chance_range(default)
+    assert (low, high) == tuple(chance_share(replace(default, overlap_share=overlap)) for overlap in (0.75, 0.65))
+    assert low < chance_share(default) < high
 
 
-def _plain_chance_pct(scenario: Scenario, draws: int, seed: int) -> float:
-    """Chance by plain sampling with numpy's own generators, percent."""
-    plan, generator, reached, left = scenario.plan, np.random.default_rng(seed), 0, draws
-    inputs = CostInputs.of(scenario)
-    low, span = (inputs.on * end[:, plan.trajectory.target_index] for end in inputs.effect_bands)
-    before = float(cost_before_effects(inputs)[plan.trajectory.target_index])
-    while left:
-        count = min(left, 100_000)
-        modes = inputs.position_share
-        positions = generator.beta(1.0 + 4.0 * modes, 5.0 - 4.0 * modes, (count, len(modes)))
-        margin = scenario.overlap_margin_share
-        overlap = np.clip(generator.triangular(-1.0, 0.0, 1.0, count) * margin + scenario.overlap_share, 0.0, 1.0)
-        effects = low + positions * span
-        largest = effects.max(axis=1)
-        net = largest + (1.0 - overlap) * (effects.sum(axis=1) - largest)
-        reached += int(np.count_nonzero(before - net <= plan.trajectory.target_cost_mln_eur))
-        left -= count
-    return 100.0 * reached / draws
-
-
-@pytest.mark.parametrize("preset", ["laag", "midden", "hoog", "loopt", "besluiten", "niets"])
-def test_chance_lies_within_half_a_point_of_many_plain_draws(plan: SavingsPlan, preset: str) -> None:
-    scenario = preset_scenario(plan, preset)
-    # The error of 200,000 plain draws themselves is 0.11 point at most.
-    assert 100.0 * fan(scenario).chance_share == pytest.approx(_plain_chance_pct(scenario, 200_000, 5), abs=0.5)
-
-
-@pytest.mark.deep
-@pytest.mark.parametrize("preset", ["laag", "midden", "hoog", "loopt", "besluiten", "niets"])
-def test_chance_lies_within_half_a_point_of_a_million_plain_draws(plan: SavingsPlan, preset: str) -> None:
-    scenario = preset_scenario(plan, preset)
-    assert 100.0 * fan(scenario).chance_share == pytest.approx(_plain_chance_pct(scenario, 1_000_000, 6), abs=0.5)
+@pytest.mark.parametrize(("overlap", "ends"), [(0.02, (0.07, 0.0)), (0.98, (1.0, 0.93)), (1.0, (1.0, 0.95))])
+def test_the_range_stays_within_possible_overlaps(default: Scenario, overlap: float, ends: tuple[float, float]) -> None:
+    expected = [chance_share(replace(default, overlap_share=end)) for end in ends]
+    assert chance_range(replace(default, overlap_share=overlap)) == pytest.approx(expected, abs=1e-9)

@@ -244,7 +244,9 @@ def _show_files(view: state.View, advice: Advice, sizes: ChosenSizes | None) -> 
             on_click="ignore",
             key="weighing_text",
         )
-        show_downloads(lambda: weighing_table(view.weighing), "schaalafweging", f"{CREDIT} {AID} {address}")
+        show_downloads(
+            lambda: weighing_table(view.weighing), "schaalafweging", f"{CREDIT} {AID}", about=[("Link", address)]
+        )
 
 
 def _show_background() -> None:

@@ -78,7 +78,7 @@ def test_file_holds_what_is_typed(page: Page, address: str) -> None:
     place = heads.index("Rekening (€)")
     for way in ("Verzekering", "Vlaktaks", "Verrekening"):
         assert sum(row[place] for row in rows if row[1] == way) == pytest.approx(800)
-    assert "eigen invoer" in str(book["Bron"]["A2"].value)
+    assert "eigen invoer" in str(book["Over dit bestand"]["B1"].value)
 
 
 def test_inhabitants_by_keyboard_and_a_wrong_number_stays(page: Page, address: str) -> None:

@@ -83,7 +83,7 @@ def test_two_csv_files_together_are_a_whole_table(state: OwnTableState, session:
     measures, years = HALVES
     state.open_sources(session, sent(("a.csv", years), ("b.csv", measures)))
     assert session.plan == own_plan(3, 2)
-    assert session.own_table_name == "a.csv” en “b.csv"
+    assert session.own_table_name == "a.csv en b.csv"
 
 
 # What cannot be opened.
@@ -123,7 +123,7 @@ def test_what_cannot_be_opened_changes_nothing(
 def test_a_file_without_a_name_is_your_file(state: OwnTableState, session: WhatIfSession, name: object) -> None:
     files = [{"name": name, "content": base64.b64encode(data).decode()} for data in HALVES]
     state.open_sources(session, files)
-    assert session.own_table_name == "uw bestand” en “uw bestand"
+    assert session.own_table_name == "uw bestand en uw bestand"
     state.open_sources(session, [{"content": ""}])
     assert state.outcome is not None
     assert state.outcome.message.startswith("De tabel uit “uw bestand” is niet gebruikt")
@@ -136,7 +136,7 @@ def test_after_a_hundred_wrong_files_in_a_row_a_right_one_is_used(state: OwnTabl
         assert state.outcome is not None
         assert words in "\n".join(fault.text for fault in state.outcome.faults)
     state.open_sources(session, sent(("a.csv", HALVES[0]), ("b.csv", HALVES[1])))
-    assert session.own_table_name == "a.csv” en “b.csv"
+    assert session.own_table_name == "a.csv en b.csv"
     assert state.answered == 101
 
 
@@ -154,14 +154,14 @@ def test_half_a_table_waits_for_the_other_half(
     assert same_cells(state.typed, SOURCE)
     state.open_sources(session, sent(("b.csv", HALVES[second])))
     assert session.plan == own_plan(3, 2)
-    assert session.own_table_name == "a.csv” en “b.csv"
+    assert session.own_table_name == "a.csv en b.csv"
 
 
 def test_the_other_half_can_be_pasted(state: OwnTableState, session: WhatIfSession) -> None:
     state.open_sources(session, sent(("a.csv", HALVES[0])))
     state.open_sources(session, [{"mark": "p", "text": HALVES[1].decode("utf-8-sig").replace(";", "\t")}])
     assert session.plan == own_plan(3, 2)
-    assert session.own_table_name == "a.csv” en “geplakt bereik"
+    assert session.own_table_name == "a.csv en geplakt bereik"
 
 
 def test_the_other_half_can_be_typed(state: OwnTableState, session: WhatIfSession, asking: None) -> None:
@@ -220,7 +220,7 @@ def test_nothing_is_computed_before_all_is_chosen_and_agreed(waiting: OwnTableSt
     assert (told["canUse"], [question["value"] for question in told["questions"]]) == (True, ["duizend", "min"])
     assert session.scenario is before
     wish(waiting, session, "confirm")
-    assert session.own_table_name == "a.csv” en “b.csv"
+    assert session.own_table_name == "a.csv en b.csv"
     assert waiting.reading is None
     assert same_cells(waiting.typed, own_tables())
 

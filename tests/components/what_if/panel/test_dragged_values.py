@@ -30,6 +30,10 @@ from tests.serving import ROOT
 NODE, SCRIPT = ROOT / ".venv/bin/node", Path(__file__).with_name("dragged.js")
 PLAN = source_plan()
 MIDDLE = Scenario.default(PLAN)
+_CHANCE_WAITS = (
+    "target", "own_target_mln_eur", "dependence_share", "overlap_margin_share", "delay_months",
+    "unknown_investment_mln_eur",
+)  # fmt: skip
 SCENARIOS = {
     "start": MIDDLE,
     "low": preset_scenario(PLAN, "laag"),
@@ -70,11 +74,15 @@ def test_every_value_of_every_control_shows_what_its_release_gives(
             contribution = figures.yearly_cost_mln_eur - figures.regional_cost_mln_eur
             assert seen["contribution"] == thousandths(contribution), (key, value)
             plain_sum = thousandths([figures.cost_without_measures_mln_eur[at] - figures.gross_effect_mln_eur[at]])
-            assert seen["plainSum"] in (None, *plain_sum) or key.startswith("saving_mln_eur:"), (key, value)
-            if control.of in scenario.plan.codes and control.field in ("saving_mln_eur", "delay_months", "on"):
-                effect = measure_effects(released)[scenario.plan.codes.index(control.of)]
-                amounts = [effect.loss_without_mln_eur, effect.lost_to_overlap_mln_eur]
-                assert seen["own"] == thousandths(amounts), (key, value)
+            assert seen["plainSum"] in (None, *plain_sum), (key, value)
+            if seen["effects"] is None:
+                assert key == "delay_months"
+                continue
+            amounts = {
+                effect.measure_code: thousandths([effect.contribution_mln_eur, effect.lost_to_overlap_mln_eur])
+                for effect in measure_effects(released)
+            }
+            assert seen["effects"] == amounts, (key, value)
 
 
 def test_a_chance_that_is_shown_is_that_of_the_release(
@@ -85,8 +93,9 @@ def test_a_chance_that_is_shown_is_that_of_the_release(
     for key, control in controls_of(scenario.plan).items():
         for index in {*range(0, len(control.values), 11), len(control.values) - 1}:
             if shown[key][index]["chance"] is None:
-                assert control.field in ("delay_months", "unknown_investment_mln_eur"), key
+                assert control.field in _CHANCE_WAITS, key
                 continue
             compared += 1
-            assert shown[key][index]["chance"] == fan(control.set(scenario, control.values[index])).chance_pct, key
+            released = fan(control.set(scenario, control.values[index]))
+            assert shown[key][index]["chance"] == 10 * released.chance_tenths, key
     assert compared > len(scenario.plan.codes)

@@ -35,21 +35,21 @@ test('an unknown amount fits, one outside the scale does not', () => {
 
 test('years and amounts stand from edge to edge of the frame', () => {
   const scale = new TrajectoryScale(4, [100_000, 125_000]);
-  assert.deepEqual([scale.x(0), scale.x(3)], [FRAME.left, FRAME.width - FRAME.right]);
+  assert.deepEqual([scale.x(0), scale.x(3)], [FRAME.left + FRAME.inset, FRAME.width - FRAME.right]);
   assert.deepEqual([scale.y(scale.high), scale.y(scale.low)], [FRAME.top, BOTTOM]);
   assert.equal(scale.y(112_500), (FRAME.top + BOTTOM) / 2);
 });
 
 test('a single year stands at the left', () => {
-  assert.equal(new TrajectoryScale(1, [100]).x(0), FRAME.left);
+  assert.equal(new TrajectoryScale(1, [100]).x(0), FRAME.left + FRAME.inset);
 });
 
 test('a path is broken where an amount is unknown', () => {
   const scale = new TrajectoryScale(4, [100_000, 125_000]);
   /** @param {number} year */
   const x = (year) => scale.x(year).toFixed(1);
-  assert.equal(scale.path([130_000, 95_000, null, 130_000]), `M${x(0)} 18.0L${x(1)} 326.0M${x(3)} 18.0`);
-  assert.equal(scale.path([null, 130_000, 95_000, null]), `M${x(1)} 18.0L${x(2)} 326.0`);
+  assert.equal(scale.path([130_000, 95_000, null, 130_000]), `M${x(0)} 30.0L${x(1)} 326.0M${x(3)} 30.0`);
+  assert.equal(scale.path([null, 130_000, 95_000, null]), `M${x(1)} 30.0L${x(2)} 326.0`);
   assert.equal(scale.path([null, null]), '');
 });
 
@@ -61,6 +61,6 @@ test('a band runs along its upper side and back along its lower side, over the y
 
 test('labels that would lie over each other stand below one another, in the order of their lines', () => {
   const labels = [{ y: 104, text: 'c' }, { y: 100, text: 'a' }, { y: 300, text: 'd' }, { y: 101, text: 'b' }];
-  assert.deepEqual(apart(labels), [{ y: 100, text: 'a' }, { y: 114, text: 'b' }, { y: 128, text: 'c' }, { y: 300, text: 'd' }]);
+  assert.deepEqual(apart(labels, 14), [{ y: 100, text: 'a' }, { y: 114, text: 'b' }, { y: 128, text: 'c' }, { y: 300, text: 'd' }]);
   assert.equal(labels[0].text, 'c', 'what was given keeps its order');
 });

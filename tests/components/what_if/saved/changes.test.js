@@ -42,6 +42,13 @@ test('what is removed comes back where it stood', () => {
   assert.equal(withRestored([A, B, C], B, 1, LIMITS), FULL);
 });
 
+test('the line of an entry comes back with it, unless another has it by then; a copy gets one of its own', () => {
+  const b = { ...B, style: 1 }, c = { ...C, style: 1 };
+  assert.deepEqual(withRestored([A], b, 1, LIMITS), [A, b]);
+  assert.deepEqual(withRestored([c], b, 0, LIMITS), [B, c]);
+  assert.deepEqual(withCopy([b], 'B', LIMITS), [b, { name: 'B (kopie)', query: 'b' }]);
+});
+
 test('no change touches the list it starts from', () => {
   const list = Object.freeze([A, B]);
   withAdded([...list], [C], LIMITS);

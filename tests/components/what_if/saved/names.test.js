@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 import { freeName, isSameName, nameFault, normalName } from '../../../../components/what_if/saved/names.js';
 
-const LIMITS = { scenarios: 6, name: 20, starts: '=+-@', reserved: 'Pad van de bron' };
+const LIMITS = { scenarios: 6, name: 20, starts: '=+-@', reserved: 'Gekozen doel' };
 
 /** @param {string[]} names */
 const entries = (...names) => names.map((name) => ({ name, query: '' }));
@@ -21,7 +21,7 @@ for (const [name, words] of Object.entries({
   'abcdefghijklmnopqrstu': 'ten hoogste 20 tekens',
   'a\u200bb': 'niet te zien',
   '=1+1': 'kan niet beginnen met = + - @',
-  'pad van de BRON': 'naam van het pad',
+  'gekozen DOEL': 'naam van het doel',
   ' VOORSTEL': 'staat al in de lijst',
 })) {
   test(`the name ${JSON.stringify(name)} is refused`, () => {

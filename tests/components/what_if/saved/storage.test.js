@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 
-import { ASIDE, STORED, ScenarioStorage, storedEntries, storedText } from '../../../../components/what_if/saved/storage.js';
+import { ASIDE, STORED, ScenarioStorage, storedEntries, storedText, withStyles } from '../../../../components/what_if/saved/storage.js';
 
 const LIMITS = { kept: 3, text: 20 };
 const ENTRIES = [{ name: 'Café', query: 'v=1&t=1' }, { name: 'B', query: '' }];
@@ -100,4 +100,14 @@ test('a browser without storage starts from what Python knows', () => {
   } finally {
     Object.defineProperty(globalThis, 'localStorage', { configurable: true, writable: true, value: undefined });
   }
+});
+
+test('each entry keeps the line that it has, and another gets the first that is free', () => {
+  const [a, b, c] = ['A', 'B', 'C'].map((name, style) => ({ name, query: name, style })), bare = { name: 'D', query: 'D' };
+  assert.deepEqual(withStyles([a, c], 3), [a, c], 'one that goes changes no other');
+  assert.deepEqual(withStyles([a, c, bare], 3), [a, c, { ...bare, style: 1 }]);
+  assert.deepEqual(withStyles([bare, a, b], 3), [{ ...bare, style: 2 }, a, b]);
+  assert.deepEqual(withStyles([a, { ...b, style: 0 }, { ...c, style: 7 }], 3).map(({ style }) => style), [0, 1, 2]);
+  assert.deepEqual(withStyles([a, b, c, bare], 3)[3], bare, 'where there is none left, none');
+  assert.deepEqual(storedEntries(storedText([a, bare]), LIMITS), [a, bare]);
 });

@@ -13,7 +13,7 @@ from components.what_if.saved.file import (
     LONGEST_NAME,
     MOST_FILE_BYTES,
     MOST_SCENARIOS,
-    PATH_NAME,
+    TARGET_NAME,
     SavedScenario,
     SavedScenarioError,
     added_entries,
@@ -113,7 +113,7 @@ def test_every_preset_survives_the_file() -> None:
         (file_of(scenario("x" * 61)), "ten hoogste 60 tekens"),
         (file_of(scenario('=HYPERLINK("x")')), "leest dat als formule"),
         (file_of(scenario("a\ud800b")), "niet te zien"),
-        (file_of(scenario("pad van de  BRON")), "het pad waarmee u vergelijkt"),
+        (file_of(scenario("gekozen  DOEL")), "het doel waarmee u vergelijkt"),
         (file_of(scenario("Voorstel"), scenario("voorstel ", OFF)), "“voorstel” komt meer dan één keer voor"),
         (file_of(scenario(link="")), "de link is niet te lezen"),
         (file_of(scenario(link="javascript:alert(1)")), "de link is niet te lezen"),
@@ -147,7 +147,7 @@ def test_a_name_that_passes_can_be_shown_sent_and_exported(name: str) -> None:
         assert 0 < len(shown) <= LONGEST_NAME
         assert shown[0] not in "=+-@"
         assert normal_name(shown) == shown
-        assert name_key(shown) != name_key(PATH_NAME)
+        assert name_key(shown) != name_key(TARGET_NAME)
 
 
 @given(st.text(max_size=80))

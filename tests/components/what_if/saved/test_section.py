@@ -6,6 +6,7 @@ import base64
 import csv
 import io
 import json
+from itertools import pairwise
 from typing import Any
 
 import openpyxl
@@ -23,15 +24,17 @@ from components.what_if.saved.comparison import (
     comparison_export,
     comparison_in_words,
     comparison_table,
-    path_line,
+    ends_of,
     scenario_line,
+    target_line,
 )
-from components.what_if.saved.file import MOST_SCENARIOS, PATH_NAME, write_scenario_file
+from components.what_if.saved.file import MOST_SCENARIOS, TARGET_NAME, write_scenario_file
 from components.what_if.saved.section import (
     SavedList,
     SavedScenario,
     judged_entries,
     last_saved,
+    line_indices,
     open_last_saved,
     reported_entries,
 )
@@ -41,6 +44,7 @@ from model.what_if import Scenario, fan, preset_scenario, scenario_figures, scen
 from tests.components.opening import component_data, opened, prepared, said
 
 PLAN = source_plan()
+NOW = Scenario.default(PLAN)
 HIGH = scenario_to_query(preset_scenario(PLAN, "hoog"))
 NOTHING = scenario_to_query(preset_scenario(PLAN, "niets"))
 ELSEWHERE = "v=1&t=00ff00&u=1"
@@ -72,7 +76,7 @@ def file_of(*entries: SavedScenario) -> str:
 
 
 def lines_of(*entries: SavedScenario) -> list[ComparedLine]:
-    return [path_line(PLAN), *(scenario_line(entry, place, PLAN) for place, entry in enumerate(entries))]
+    return [target_line(NOW), *(scenario_line(entry, place, NOW) for place, entry in enumerate(entries))]
 
 
 def test_without_saved_scenarios_there_is_neither_chart_nor_table() -> None:
@@ -86,7 +90,7 @@ def test_without_saved_scenarios_there_is_neither_chart_nor_table() -> None:
 def test_saved_scenarios_stand_in_chart_and_table_beside_the_printed_path() -> None:
     app = page_with(SavedScenario("Alles hoog", HIGH), SavedScenario("Niets", NOTHING))
     (table,) = component_data(app, "table")
-    assert [row[0] for row in table["rows"]] == [PATH_NAME, "Alles hoog", "Niets"]
+    assert [row[0] for row in table["rows"]] == [TARGET_NAME, "Alles hoog", "Niets"]
     assert len(app.get("vega_lite_chart")) == 1
     known = saved_data(app)["known"]
     cost = amount(float(scenario_figures(scenario_from_query(HIGH, PLAN)).yearly_cost_mln_eur[-1]))
@@ -105,7 +109,7 @@ def test_a_scenario_of_another_table_stays_with_the_reason_and_is_not_compared()
     assert "andere tabel" in elsewhere["closed"]
     assert elsewhere["facts"] == ""
     assert here["closed"] is None
-    assert [row[0] for row in component_data(app, "table")[0]["rows"]] == [PATH_NAME, "Hier"]
+    assert [row[0] for row in component_data(app, "table")[0]["rows"]] == [TARGET_NAME, "Hier"]
     assert json.loads(saved_data(app)["file"]["text"])["scenarios"][0] == {"naam": "Elders", "link": ELSEWHERE}
 
 
@@ -119,8 +123,8 @@ def test_table_chart_and_words_give_the_figures_of_the_model() -> None:
     entries = (SavedScenario("Alles hoog", HIGH), SavedScenario("Niets", NOTHING))
     lines = lines_of(*entries)
     table = comparison_table(lines, PLAN).set_index("Scenario")
-    assert table.loc[PATH_NAME, ["2019", "2020", "2021", "2022"]].tolist() == [114.7, 109.7, 104.7, 100.0]
-    assert table.loc[PATH_NAME, "Verschil met het doel"] == 0.0
+    assert table.loc[TARGET_NAME, ["2019", "2020", "2021", "2022"]].tolist() == [114.7, 109.7, 104.7, 100.0]
+    assert table.loc[TARGET_NAME, "Verschil met het doel"] == 0.0
     assert table["Kans (%)"].isna().tolist() == [True, False, False]
     for entry in entries:
         scenario = scenario_from_query(entry.query, PLAN)
@@ -130,7 +134,7 @@ def test_table_chart_and_words_give_the_figures_of_the_model() -> None:
         assert table.loc[entry.name, "Kans (%)"] == fan(scenario).chance_pct
         assert f"{entry.name} {amount(costs[-1])}" in comparison_in_words(lines, PLAN)
     drawn = build_comparison_chart(lines).to_dict()
-    rows = drawn["data"]["values"]
+    rows = drawn["layer"][0]["data"]["values"]
     shown = {(row["Scenario"], row["Jaar"]): row["Jaarkosten"] for row in rows}
     assert shown == {(name, year): table.loc[name, year] for name in table.index for year in table.columns[:4]}
 
@@ -138,20 +142,47 @@ def test_table_chart_and_words_give_the_figures_of_the_model() -> None:
 def test_lines_differ_in_dash_and_symbol_in_the_order_of_the_list() -> None:
     entries = [SavedScenario(f"S{place}", HIGH) for place in range(MOST_SCENARIOS)]
     drawn = build_comparison_chart(lines_of(*entries)).to_dict()
-    line, point = (layer["encoding"] for layer in drawn["layer"])
+    line, point, _ = (layer["encoding"] for layer in drawn["layer"])
     for channel in (line["color"], line["strokeDash"], point["shape"]):
-        assert channel["scale"]["domain"] == [PATH_NAME, *(entry.name for entry in entries)]
+        assert channel["scale"]["domain"] == [TARGET_NAME, *(entry.name for entry in entries)]
         styles = [json.dumps(style) for style in channel["scale"]["range"]]
         assert len(set(styles)) == MOST_SCENARIOS + 1
     assert line["color"]["scale"]["range"] == [style.colour for style in (PATH_STYLE, *SCENARIO_STYLES)]
 
 
+def test_each_line_is_named_at_its_end_and_no_name_lies_over_another() -> None:
+    entries = [SavedScenario(f"S{place}", HIGH) for place in range(3)]
+    lines = lines_of(*entries, SavedScenario("Niets", NOTHING))
+    ends = ends_of(lines)
+    assert {end["Scenario"] for end in ends} == {line.name for line in lines}
+    assert {end["Jaar"] for end in ends} == {"2022"}
+    places = [end["Plaats"] for end in ends]
+    assert places[0] == 114.7
+    assert all(upper - lower >= 0.5 for upper, lower in pairwise(places)), places
+    drawn = build_comparison_chart(lines).to_dict()
+    assert drawn["layer"][2]["mark"]["type"] == "text"
+
+
+def test_a_scenario_that_goes_leaves_the_others_their_lines() -> None:
+    first, second, third = (SavedScenario(name, HIGH, style) for name, style in (("A", 0), ("B", 1), ("C", 2)))
+    assert line_indices([first, second, third]) == [0, 1, 2]
+    assert line_indices([first, third]) == [0, 2]
+    assert line_indices([first, third, SavedScenario("D", HIGH)]) == [0, 2, 1]
+    # A list of before lines were kept, one of a line twice, and what no browser of this app sends.
+    assert line_indices([SavedScenario("A", HIGH), SavedScenario("B", HIGH)]) == [0, 1]
+    assert line_indices([first, SavedScenario("B", HIGH, 0), SavedScenario("C", HIGH, 99)]) == [0, 1, 2]
+    many = [SavedScenario(f"S{place}", HIGH) for place in range(6)]
+    assert line_indices([*many, SavedScenario("too many", HIGH, 2)])[:6] == [0, 1, 2, 3, 4, 5]
+    app = page_with(first, third)
+    assert [entry["style"] for entry in component_data(app, "what_if_saved")[0]["known"]] == [0, 2]
+
+
 def test_exports_read_back() -> None:
-    table = comparison_export(lines_of(SavedScenario("Alles hoog", HIGH)), PLAN)
+    table = comparison_export(lines_of(SavedScenario("Alles hoog", HIGH)), NOW)
     head, path, high = csv.reader(io.StringIO(csv_bytes(table).decode("utf-8-sig")), delimiter=";")
     assert head[1] == "Jaarkosten 2019 (mln €)"
     assert head[-2:] == ["Verschil met 100,0 in 2022 (mln €)", "Kans op 100,0 in 2022 (%)"]
-    assert path == [PATH_NAME, "114,7", "109,7", "104,7", "100,0", "0,0", ""]
+    assert path == [TARGET_NAME, "114,7", "109,7", "104,7", "100,0", "0,0", ""]
     sheet = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(table, "bron")))["Gegevens"]
     assert [cell.value for cell in sheet[3]][1:5] == [float(text.replace(",", ".")) for text in high[1:5]]
 
@@ -179,7 +210,7 @@ def test_saving_takes_what_the_panel_shows() -> None:
         ("", [], "heeft een naam nodig"),
         ("=1+1", [], "formule"),
         ("a\u202eb", [], "niet te zien"),
-        (PATH_NAME, [], "waarmee u vergelijkt"),
+        (TARGET_NAME, [], "waarmee u vergelijkt"),
         ("s1", ["S1"], "staat al in de lijst"),
         ("Nieuw", [f"S{place}" for place in range(6)], "De lijst is vol"),
     ],
@@ -262,7 +293,7 @@ def test_a_tampered_list_is_shown_with_reasons() -> None:
     ):
         assert words in str(reason)
     app = page_with(*entries)
-    assert [row[0] for row in component_data(app, "table")[0]["rows"]] == [PATH_NAME, "Goed"]
+    assert [row[0] for row in component_data(app, "table")[0]["rows"]] == [TARGET_NAME, "Goed"]
     assert "Traceback" not in said(app)
 
 

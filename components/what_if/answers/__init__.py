@@ -1,0 +1,1 @@
+"""Four answers below the panel: over the years, who does what, what first, how sure."""

@@ -1,0 +1,48 @@
+"""What stands behind a finding: tables of the figures in its chart, each with its downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from components.look.table import show_downloads, show_table
+from components.look.words import plain
+from components.what_if.about import UNIT, AboutScenario
+from components.what_if.results import Results
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Results of the scenario that the answers are about, where its figures come from, and what its files say of it."""
+
+    results: Results
+    source: str
+    about: AboutScenario
+
+    def table(
+        self,
+        build: Callable[[Results], pd.DataFrame],
+        caption: str,
+        name: str,
+        *,
+        on_screen: Callable[[pd.DataFrame], pd.DataFrame] | None = None,
+        note: str = "",
+        unit: str = UNIT,
+    ) -> None:
+        """Table and downloads of what `build` makes of the results.
+
+        On the screen words can stand between the numbers, where a file has a column for each: `on_screen` makes that
+        table of the other, with pairs of a text and what it sorts by in such a column.
+        """
+        key, table = f"what_if_table_{name}", build(self.results)
+        shown = on_screen(table) if on_screen else table
+        pairs = [name for name in shown if any(isinstance(cell, tuple) for cell in shown[name].tolist())]
+        show_table(shown, caption, key=key, numbers=pairs)
+        if note:
+            st.caption(plain(note))
+        make, about = partial(build, self.results), self.about
+        show_downloads(make, about.file_name(name), self.source, about=about.rows(unit), key=key)

@@ -1,0 +1,191 @@
+"""The finding of each answer, one or a few sentences that follow every step: computed, and cheap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+
+from components.look.words import listed, million
+from components.what_if.chance_words import chance_in_words, is_extreme
+from components.what_if.results import MOST_SCENARIOS_KEPT, Results
+from components.what_if.targets import distance_in_words, is_of_source, target_in_words
+from model.faults import TOLERANCE
+from model.notation import shown_tenths
+from model.what_if import InvestmentCount, MeasurePriority
+
+QUICK_MONTHS = 6
+"""Preparation up to here counts as short in the finding of "Wat eerst"."""
+ROUNDED = "De bedragen zijn afgerond en tellen daardoor niet precies op."
+_MOST_NAMED = 4
+_OVERLAP_IN_GENERAL = "De overlap is een aanname en komt niet uit uw tabel."
+_NOTHING_ON = "Er staat geen maatregel aan die in {year} iets bespaart."
+
+
+@lru_cache(maxsize=MOST_SCENARIOS_KEPT)
+def findings(results: Results) -> Mapping[str, str]:
+    """Finding of every answer by its key; shared, so read-only."""
+    return {key: say(results) for key, say in FINDINGS.items()}
+
+
+def over_the_years(results: Results) -> str:
+    """Costs, saving and distance to the target of all years together, when it is reached, and what waiting costs."""
+    years, together = results.scenario.plan.years, results.together
+    when = f"in {years[0]}-{years[-1]} samen" if len(years) > 1 else f"in {years[0]}"
+    saving = shown_tenths(together.net_effect_mln_eur)
+    costs = (
+        f"Zoals de schuiven staan, zijn de jaarkosten {when} {million(together.yearly_cost_mln_eur)}, "
+        f"{f'na {million(saving)} besparing' if saving else 'zonder besparing'}{_counted_investments(results)}; "
+        f"{_where(results)}."
+    )
+    return " ".join([costs, _first_year(results), *_a_year_later(results)])
+
+
+def who_does_what(results: Results) -> str:
+    """Which leading parties the saving of the target year comes from; per category where no party is named."""
+    scenario, at = results.scenario, results.scenario.plan.trajectory.target_index
+    year, saving = scenario.plan.years[at], float(results.figures.net_effect_mln_eur[at])
+    if saving <= TOLERANCE:
+        return _NOTHING_ON.format(year=year)
+    led = any(group.name for group in results.by_lead)
+    groups = sorted(results.by_lead if led else results.by_category, key=lambda group: -group.contribution_mln_eur[at])
+    groups = [group for group in groups if group.contribution_mln_eur[at] > TOLERANCE]
+    if not any(group.name for group in groups):
+        return _of_measures(results, saving)
+    begin, kind = f"De besparing van {million(saving)} in {year}", "trekker" if led else "categorie"
+    if len(groups) == 1:
+        return f"{begin} komt geheel van maatregelen met {groups[0].name} als {kind}."
+    amounts = [(f"{group.name or f'zonder {kind}'} ", group.contribution_mln_eur[at]) for group in groups]
+    rest = amounts[_MOST_NAMED:]
+    amounts = amounts[:_MOST_NAMED] + ([(f"{len(rest)} andere samen ", sum(a for _, a in rest))] if rest else [])
+    parts = listed(f"{name}{million(amount)}" for name, amount in amounts)
+    rounded = rounding_note([amount for _, amount in amounts], saving)
+    return f"{begin} bestaat per {kind} uit deze bijdragen: {parts}.{rounded}"
+
+
+def what_first(results: Results) -> str:
+    """How much of the saving comes soon, and what is known of the investments."""
+    scenario, at = results.scenario, results.scenario.plan.trajectory.target_index
+    year, saving = scenario.plan.years[at], float(results.figures.net_effect_mln_eur[at])
+    if saving <= TOLERANCE:
+        return _NOTHING_ON.format(year=year)
+    waits = {
+        "van maatregelen die al lopen": lambda row: row.running,
+        f"van maatregelen met ten hoogste {QUICK_MONTHS} maanden voorbereiding": _is_quick,
+        "van maatregelen die langer nodig kunnen hebben": _is_slow,
+        "van maatregelen waarvan de voorbereiding niet bekend is": preparation_unknown,
+    }
+    rows = [row for row in results.priorities if row.on]
+    found = [(words, [row.contribution_mln_eur for row in rows if fits(row)]) for words, fits in waits.items()]
+    amounts = [(words, sum(each)) for words, each in found if each]
+    parts = listed(f"{million(amount) if shown_tenths(amount) else 'niets'} {words}" for words, amount in amounts)
+    rounded = rounding_note([amount for _, amount in amounts], saving)
+    begin = f"Van de besparing van {million(saving)} in {year} komt"
+    return f"{begin} {parts}.{rounded} {investments_in_words(results)}"
+
+
+def how_sure(results: Results) -> str:
+    """The chance, how far it moves with the overlap, and what was agreed and not found."""
+    target, share = target_in_words(results.scenario), results.fan.chance_share
+    chance = chance_in_words(share)
+    said = f"Dat {target} wordt gehaald, is {chance}." if is_extreme(share) else f"De kans op {target} is {chance}."
+    return f"{said} {agreed_in_words(results)}"
+
+
+def agreed_in_words(results: Results) -> str:
+    """What the start owes to a choice; with another table that the overlap was never chosen for it."""
+    if not is_of_source(results.scenario.plan):
+        return _OVERLAP_IN_GENERAL
+    return "Dat de beginstand het pad van het plan haalt, is afgesproken en geen uitkomst: de overlap is zo gekozen."
+
+
+def investments_in_words(results: Results) -> str:
+    """Total of the known investments, and of how many measures the amount is unknown: never 0."""
+    found = results.investments
+    unknown = len(found.unknown_codes)
+    left_open = f"van {unknown} {_measures(unknown)} is de investering niet bekend"
+    if not found.known_codes:
+        return f"V{left_open[1:]}." if unknown else "Geen van deze maatregelen vraagt een investering van de regio."
+    known = f"Aan investeringen is {million(found.known_mln_eur)} bekend"
+    return f"{known}; {left_open}." if unknown else f"{known}; van geen maatregel ontbreekt het bedrag."
+
+
+def rounding_note(parts_mln_eur: Iterable[float], total_mln_eur: float) -> str:
+    """Warning, after a space, where the amounts as shown do not add up to the total as shown."""
+    whole = round(10 * sum(shown_tenths(part) for part in parts_mln_eur))
+    return "" if whole == round(10 * shown_tenths(total_mln_eur)) else f" {ROUNDED}"
+
+
+def preparation_unknown(row: MeasurePriority) -> bool:
+    """Whether nobody says how long a measure takes to prepare; one that already runs needs nothing."""
+    return not row.running and row.preparation_months_high is None
+
+
+FINDINGS: Mapping[str, Callable[[Results], str]] = {
+    "over_the_years": over_the_years,
+    "who_does_what": who_does_what,
+    "what_first": what_first,
+    "how_sure": how_sure,
+}
+
+
+def _counted_investments(results: Results) -> str:
+    if results.scenario.investments_counted is InvestmentCount.NO:
+        return ""
+    unknown = len(results.investments.unknown_codes)
+    left_out = f", zonder die van {unknown} {_measures(unknown)}, die niet bekend zijn" if unknown else ""
+    return f" en met {million(float(results.figures.investment_mln_eur.sum()))} aan investeringen{left_out}"
+
+
+def _where(results: Results) -> str:
+    """Where the costs lie from the target, in the years for which it gives an amount."""
+    scenario, together = results.scenario, results.together
+    named = together.gap_years
+    when = "daarmee" if named == scenario.plan.years else f"in {listed(str(year) for year in named)}"
+    return f"{when} {distance_in_words(scenario, together.gap_mln_eur, is_sum=len(named) > 1)}"
+
+
+def _first_year(results: Results) -> str:
+    scenario, first = results.scenario, results.together.first_year_at_goal
+    goal = f"{million(scenario.target_cost_mln_eur)}, het doel van {scenario.plan.trajectory.target_year},"
+    return f"Op of onder {goal} komen ze {f'voor het eerst in {first}' if first else 'in geen van deze jaren'}."
+
+
+def _a_year_later(results: Results) -> list[str]:
+    """What the last of the later starts does; nothing where nothing changes."""
+    now, *_, later = results.later
+    more = shown_tenths(later.more_than_now_mln_eur)
+    if not more:
+        return []
+    plan, cost = results.scenario.plan, later.target_year_cost_mln_eur
+    begin = f"Begint alles een jaar later, dan zijn de jaarkosten in {plan.trajectory.target_year}"
+    if len(plan.years) == 1:
+        return [f"{begin} {million(cost)}."]
+    same = shown_tenths(now.target_year_cost_mln_eur) == shown_tenths(cost)
+    then = "even hoog, maar in" if same else f"{million(cost)} en in"
+    return [f"{begin} {then} deze jaren samen {million(abs(more))} {'hoger' if more > 0 else 'lager'}."]
+
+
+def _of_measures(results: Results, saving: float) -> str:
+    """For a table that names neither leading parties nor categories."""
+    rows = [row for row in results.priorities if row.contribution_mln_eur > TOLERANCE]
+    largest = max(rows, key=lambda row: row.contribution_mln_eur)
+    year, count = results.scenario.plan.trajectory.target_year, len(rows)
+    return (
+        f"De besparing van {million(saving)} in {year} komt van {count} {_measures(count)}; de grootste bijdrage is "
+        f"{million(largest.contribution_mln_eur)}, van maatregel {largest.measure_code} {largest.name}. "
+        "De tabel noemt geen trekkers en geen categorieën."
+    )
+
+
+def _is_quick(row: MeasurePriority) -> bool:
+    high = row.preparation_months_high
+    return not row.running and high is not None and high <= QUICK_MONTHS
+
+
+def _is_slow(row: MeasurePriority) -> bool:
+    high = row.preparation_months_high
+    return not row.running and high is not None and high > QUICK_MONTHS
+
+
+def _measures(count: int) -> str:
+    return "maatregel" if count == 1 else "maatregelen"

@@ -1,0 +1,145 @@
+"""Hoe zeker: the band per year, what the chance depends on, and what the start owes to a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.look import component_files
+from components.look.words import amount, listed, number
+from components.what_if.answers.amounts import Axis, tenths
+from components.what_if.answers.evidence import Evidence
+from components.what_if.answers.findings import agreed_in_words
+from components.what_if.chance_words import chance_in_words, chance_tenths
+from components.what_if.results import MOST_SCENARIOS_KEPT, Results
+from components.what_if.targets import target_in_words
+from model.what_if import Scenario, fan
+from model.what_if.uncertainty import whole_percent
+
+_spread = component_files.component("what_if_spread", __file__, "spread")
+
+OVERLAP_STEP_SHARE = 0.05
+DEPENDENCES_SHARE = (0.0, 0.5, 1.0)
+"""Values of the dependence that are put side by side."""
+CHANCE = "Kans (%)"
+_MARKS = {"mid": "midden (P50)", "line": "zoals de schuiven staan", "target": "doel"}
+
+
+def show_how_sure(evidence: Evidence) -> None:
+    """Band per year, chances with other assumptions, and the tables of both and of what the costs depend on most."""
+    results = evidence.results
+    scenario = results.scenario
+    year = scenario.plan.trajectory.target_year
+    st.markdown("**Jaarkosten in mln €: in 8 van de 10 doorrekeningen vallen zij binnen de balk**")
+    _spread(key="what_if_band", data=band_data(results))
+    st.markdown(f"**Kans op {target_in_words(scenario)}, als een aanname anders is**")
+    _spread(key="what_if_chances", data=chances_data(results))
+    st.caption(f"{agreed_in_words(results)} Samenhang verandert de kans en de band, niet de jaarkosten zelf.")
+    evidence.table(band_table, "Band van de jaarkosten (mln €)", "band")
+    evidence.table(
+        chances_table, f"Kans op {target_in_words(scenario)}, in hele procenten", "kans", unit="hele procenten"
+    )
+    evidence.table(tornado_table, f"Waar de jaarkosten van {year} het meest van afhangen (mln €)", "gevoeligheid")
+
+
+def band_data(results: Results) -> dict[str, Any]:
+    """One row per year: the band, its middle, the line, and the target."""
+    scenario, found = results.scenario, results.fan
+    low, mid, high = found.p10_mln_eur, found.p50_mln_eur, found.p90_mln_eur
+    line, target = results.figures.yearly_cost_mln_eur, scenario.target_path_mln_eur
+    axis = Axis.around([*low, *high, *line, *target])
+    rows = [
+        {
+            "name": str(year),
+            "from": axis.at(low[at]),
+            "to": axis.at(high[at]),
+            "marks": [
+                [kind, axis.at(of[at])]
+                for kind, of in (("target", target), ("mid", mid), ("line", line))
+                if of[at] == of[at]  # a target that gives nothing for this year is NaN
+            ],
+            "text": f"{amount(low[at])} tot {amount(high[at])}",
+        }
+        for at, year in enumerate(scenario.plan.years)
+    ]
+    said = listed(f"{row['name']} {row['text']}" for row in rows)
+    return {
+        "words": f"Band van de jaarkosten per jaar in miljoen euro: {said}.",
+        "rows": rows,
+        "ticks": axis.ticks,
+        "key": list(_MARKS.items()),
+    }
+
+
+def chances_data(results: Results) -> dict[str, Any]:
+    """One row per assumption with a bar of as many tenths as its chance; whole percents stand in the table."""
+    axis = Axis.around([0.0, 10.0])
+    rows = [
+        {"name": name, "from": 0.0, "to": axis.at(chance_tenths(share)), "marks": [], "text": chance_in_words(share)}
+        for name, share in chances(results)
+    ]
+    said = listed(f"{row['name']} {row['text']}" for row in rows)
+    return {"words": f"Kans op het doel: {said}.", "rows": rows, "ticks": axis.ticks, "key": []}
+
+
+def band_table(results: Results) -> pd.DataFrame:
+    """One row per year: the line, the band, and the target, mln €."""
+    found, scenario = results.fan, results.scenario
+    return pd.DataFrame(
+        {
+            "Jaar": list(scenario.plan.years),
+            "Zoals de schuiven staan": tenths(results.figures.yearly_cost_mln_eur),
+            "Laag (P10)": tenths(found.p10_mln_eur),
+            "Midden (P50)": tenths(found.p50_mln_eur),
+            "Hoog (P90)": tenths(found.p90_mln_eur),
+            "Doel": tenths(scenario.target_path_mln_eur),
+        }
+    )
+
+
+def chances_table(results: Results) -> pd.DataFrame:
+    """Chance of the target as it stands and with another overlap or dependence, whole percents."""
+    rows = chances(results)
+    return pd.DataFrame({"Aanname": [name for name, _ in rows], CHANCE: [whole_percent(share) for _, share in rows]})
+
+
+@lru_cache(maxsize=MOST_SCENARIOS_KEPT)
+def chances(results: Results) -> Sequence[tuple[str, float]]:
+    """The chance as it stands, and with one assumption otherwise, 0 to 1."""
+    now = results.scenario
+    overlap, dependence = now.overlap_share, now.dependence_share
+    others: list[tuple[str, Scenario]] = []
+    for share in (round(overlap - OVERLAP_STEP_SHARE, 9), round(overlap + OVERLAP_STEP_SHARE, 9)):
+        if 0.0 <= share <= 1.0:
+            others.append(
+                (f"Overlap {_percent(share)} in plaats van {_percent(overlap)}", replace(now, overlap_share=share))
+            )
+    for share in DEPENDENCES_SHARE:
+        if share != dependence:
+            name = f"Samenhang {_percent(share)} in plaats van {_percent(dependence)}"
+            others.append((name, replace(now, dependence_share=share)))
+    changed = [(name, fan(other).chance_share) for name, other in others]
+    return (("Zoals ingesteld", results.fan.chance_share), *changed)
+
+
+def tornado_table(results: Results) -> pd.DataFrame:
+    """Yearly cost in the target year with each input at its ends, mln €."""
+    names = {measure.code: f"{measure.code} {measure.name}" for measure in results.scenario.plan.measures}
+    bars = results.tornado
+    return pd.DataFrame(
+        {
+            "Onderdeel": [names.get(bar.control, "Overlap") for bar in bars],
+            "Bij de laagste stand": tenths([bar.cost_at_low_mln_eur for bar in bars]),
+            "Bij de hoogste stand": tenths([bar.cost_at_high_mln_eur for bar in bars]),
+            "Verschil": tenths([bar.width_mln_eur for bar in bars]),
+        }
+    )
+
+
+def _percent(share: float) -> str:
+    return f"{number(100 * share)}%"

@@ -1,0 +1,197 @@
+"""Over de jaren: what is spent, saved and missed per year and together, and what starting later costs."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+from numpy.typing import NDArray
+
+from components.look import component_files
+from components.look.words import listed, million, number
+from components.what_if.answers.amounts import Axis, tenths
+from components.what_if.answers.evidence import Evidence
+from components.what_if.results import Results
+from components.what_if.saved.comparison import PATH_STYLE, SCENARIO_STYLES
+from components.what_if.targets import is_of_source, target_in_words
+from model.what_if import InvestmentCount, LaterStart, gap_by_year
+
+_lines = component_files.component("what_if_lines", __file__, "lines")
+
+FIRST = "Eerste jaar op of onder het doel"
+NATIONAL, REGIONAL, INVESTED = "Bijdrage van het rijk", "Kosten voor de regio", "Investeringen"
+REGIONAL_WORDS, PRINTED_WORDS = "Rijksbijdrage in de kosten voor de regio", "Rijksbijdrage in die kosten"
+AFTER, WITHOUT = "ervan af", "excl. rijksbijdrage"
+"""Whether the national contribution is taken off costs for the region; where it is unknown it is not, as in print."""
+_UNKNOWN = "onbekend"
+
+
+def show_over_the_years(evidence: Evidence) -> None:
+    """Lines for now and for later starts beside the target, and two tables."""
+    results = evidence.results
+    plan = results.scenario.plan
+    st.markdown("**Jaarkosten in mln €, als alles later begint en naast het doel**")
+    _lines(key="what_if_later_chart", data=lines_data(results))
+    evidence.table(
+        later_table,
+        f"Alles later beginnen: {plan.trajectory.target_year}, en {plan.years[0]}-{plan.years[-1]} samen (mln €)",
+        "later-beginnen",
+        on_screen=lambda table: table.assign(
+            **{FIRST: table[FIRST].astype(object).where(table[FIRST].notna(), "geen")}
+        ),
+        note=later_note(results),
+    )
+    evidence.table(
+        yearly_table,
+        f"Kosten per jaar, gemeten aan {target_in_words(results.scenario)} (mln €)",
+        "kosten-per-jaar",
+        on_screen=partial(yearly_on_screen, results),
+        note=yearly_note(results),
+    )
+
+
+def lines_data(results: Results) -> dict[str, Any]:
+    """The target, and a line for every later start; what is first lies on top."""
+    scenario, at = results.scenario, results.scenario.plan.trajectory.target_index
+    named = {later_name(row): row.yearly_cost_mln_eur for row in results.later}
+    costs = {"Doel": scenario.target_path_mln_eur.tolist(), **named}
+    axis = Axis.around(cost for of in costs.values() for cost in of)
+    lines = [
+        {
+            "name": name,
+            "style": {
+                "colour": style.colour,
+                "dash": " ".join(f"{part:g}" for part in style.dash),
+                "symbol": style.symbol,
+            },
+            "points": [None if np.isnan(cost) else [axis.at(cost), million(cost)] for cost in of],
+        }
+        for (name, of), style in zip(costs.items(), (PATH_STYLE, *SCENARIO_STYLES), strict=False)
+    ]
+    said = listed(f"{name} {million(of[at])}" for name, of in costs.items())
+    return {
+        "words": f"Lijnen van de jaarkosten per jaar in miljoen euro. In {scenario.plan.years[at]}: {said}.",
+        "years": [str(year) for year in scenario.plan.years],
+        "lines": lines,
+        "ticks": axis.ticks,
+    }
+
+
+def later_name(row: LaterStart) -> str:
+    """What is started when."""
+    return f"Alles {row.months_later} maanden later" if row.months_later else "Zoals ingesteld"
+
+
+def later_table(results: Results) -> pd.DataFrame:
+    """One row per later start, mln €: the target year, and all years together."""
+    rows, year = results.later, results.scenario.plan.trajectory.target_year
+    return pd.DataFrame(
+        {
+            "Begin": [later_name(row) for row in rows],
+            f"Jaarkosten {year}": tenths([row.target_year_cost_mln_eur for row in rows]),
+            f"Verschil met het doel in {year}": tenths([row.target_year_gap_mln_eur for row in rows]),
+            "Jaarkosten samen": tenths([row.total_cost_mln_eur for row in rows]),
+            "Meer dan zoals ingesteld": tenths([row.more_than_now_mln_eur for row in rows]),
+            "Besparing samen": tenths([row.total_net_effect_mln_eur for row in rows]),
+            "Verschil met het doel samen": tenths([row.total_gap_mln_eur for row in rows]),
+            FIRST: pd.array([row.first_year_at_goal for row in rows], dtype="Int64"),
+        }
+    )
+
+
+def later_note(results: Results) -> str:
+    """How to read the signs, which years the target has an amount for, and what is counted."""
+    scenario, together = results.scenario, results.together
+    goal = million(scenario.target_cost_mln_eur)
+    said = f"Het doel is {target_in_words(scenario)}. Een verschil onder nul is minder dan het doel."
+    if together.gap_years != scenario.plan.years:
+        said += f" Het doel geeft alleen een bedrag voor {listed(str(year) for year in together.gap_years)}."
+    said += f" Met “op of onder het doel” is hier steeds {goal} bedoeld, ook in eerdere jaren."
+    return said + " Ook maatregelen die al lopen, schuiven in deze vergelijking op."
+
+
+def yearly_table(results: Results) -> pd.DataFrame:
+    """One row per year, mln €: target, costs without measures, saving, result, and the costs for the region.
+
+    Where the national contribution is unknown, these are the costs without it, as the source prints them; a column
+    beside them says so.
+    """
+    scenario, figures = results.scenario, results.figures
+    plan = scenario.plan
+    columns: dict[str, object] = {
+        "Jaar": list(plan.years),
+        "Doel": tenths(scenario.target_path_mln_eur),
+        "Zonder maatregelen": tenths(figures.cost_without_measures_mln_eur),
+        "Besparing na overlap": tenths(figures.net_effect_mln_eur),
+        INVESTED: tenths(figures.investment_mln_eur),
+        "Jaarkosten": tenths(figures.yearly_cost_mln_eur),
+        "Verschil met het doel": tenths(gap_by_year(scenario)),
+        NATIONAL: tenths(results.fan.national_contribution_mln_eur),
+        REGIONAL: tenths(np.where(_is_open(results), figures.yearly_cost_mln_eur, figures.regional_cost_mln_eur)),
+        REGIONAL_WORDS: _with_or_without(_is_open(results)),
+    }
+    printed = plan.trajectory.regional_cost_mln_eur
+    if any(cost is not None for cost in printed):
+        columns[_printed(results)] = tenths([np.nan if cost is None else cost for cost in printed])
+        columns[PRINTED_WORDS] = _with_or_without(np.isnan(plan.national_contribution_mln_eur))
+    return pd.DataFrame(columns)
+
+
+def yearly_on_screen(results: Results, table: pd.DataFrame) -> pd.DataFrame:
+    """On the screen an unknown contribution is called so, and costs without it are followed by those words."""
+    known = {NATIONAL: [_UNKNOWN if np.isnan(amount) else (_text(amount), amount) for amount in table[NATIONAL]]}
+    regional = {REGIONAL: REGIONAL_WORDS, _printed(results): PRINTED_WORDS}
+    costs = {
+        column: [_with_words(cost, said) for cost, said in zip(table[column], table[words], strict=True)]
+        for column, words in regional.items()
+        if column in table
+    }
+    needless = [*regional.values(), *(() if _are_counted(results) else (INVESTED,))]
+    return table.assign(**known, **costs).drop(columns=needless, errors="ignore")
+
+
+def yearly_note(results: Results) -> str:
+    """What is counted where something is not known."""
+    open_years = [str(year) for year, is_open in zip(results.scenario.plan.years, _is_open(results), strict=True)
+                  if is_open]  # fmt: skip
+    said = []
+    if open_years:
+        said.append(
+            f"De bijdrage van het rijk in {listed(open_years)} is onbekend en niet op nul gezet: "
+            f"de kosten voor de regio staan er {WITHOUT}."
+        )
+    unknown = results.investments.unknown_codes
+    if not _are_counted(results):
+        said.append("Investeringen tellen in deze stand niet mee.")
+    elif unknown:
+        said.append(f"Van deze maatregelen is de investering onbekend en niet meegeteld: {listed(unknown)}.")
+    return " ".join(said)
+
+
+def _are_counted(results: Results) -> bool:
+    return results.scenario.investments_counted is not InvestmentCount.NO
+
+
+def _printed(results: Results) -> str:
+    return f"Regio volgens {'het plan' if is_of_source(results.scenario.plan) else 'uw tabel'}"
+
+
+def _is_open(results: Results) -> NDArray[np.bool_]:
+    return np.isnan(results.fan.national_contribution_mln_eur)
+
+
+def _with_or_without(is_open: NDArray[np.bool_]) -> list[str]:
+    return [WITHOUT if without else AFTER for without in is_open]
+
+
+def _with_words(cost_mln_eur: float, said: str) -> str | tuple[str, float]:
+    if np.isnan(cost_mln_eur):
+        return _UNKNOWN
+    return _text(cost_mln_eur) + (f" {said}" if said == WITHOUT else ""), cost_mln_eur
+
+
+def _text(amount_mln_eur: float) -> str:
+    return number(amount_mln_eur, 1)

@@ -1,0 +1,209 @@
+"""Wat eerst: contribution against preparation, with investment, payback and risk. No score: the reader weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from components.look import component_files
+from components.look.words import listed, million, number
+from components.what_if.answers.amounts import Axis, tenths
+from components.what_if.answers.evidence import Evidence
+from components.what_if.answers.findings import investments_in_words, preparation_unknown
+from components.what_if.panel.controls import INVESTMENT_WORDS
+from components.what_if.results import Results
+from model.notation import shown_tenths
+from model.what_if import InvestmentKind, MeasurePriority
+
+_places = component_files.component("what_if_places", __file__, "places")
+
+RUNS, UNKNOWN_TIME, NO_RISK = "loopt al", "niet bekend", "de tabel noemt er geen"
+MARKS = {
+    "amount": "investering bekend",
+    "none": "geen investering van de regio",
+    "unknown": "investering niet bekend",
+}
+"""Marks of the drawing and their meaning; the mark of an unknown amount is one of its own."""
+_TIME = "voorbereiding "
+_ALWAYS, _LONGEST = 0.0, 1e9
+
+
+def show_what_first(evidence: Evidence) -> None:
+    """Marks of the measures by contribution and preparation, what is known of the investments, and a table."""
+    results = evidence.results
+    year = results.scenario.plan.trajectory.target_year
+    st.markdown(f"**Bijdrage in {year} (mln €), naar de tijd die een maatregel aan voorbereiding vraagt**")
+    _places(key="what_if_places", data=places_data(results))
+    evidence.table(
+        priorities_table,
+        f"Wat er per maatregel te wegen valt; bijdrage in {year} (mln €)",
+        "wat-eerst",
+        on_screen=partial(priorities_on_screen, results),
+        note=priorities_note(results),
+    )
+
+
+def places_data(results: Results) -> dict[str, Any]:
+    """A row per time of preparation, quickest first, with the measures that are on; unknown in a row of its own."""
+    rows = [row for row in results.priorities if row.on]
+    axis = Axis.around([row.contribution_mln_eur for row in rows], from_zero=True)
+    by_time: dict[tuple[float, float], list[MeasurePriority]] = {}
+    for row in rows:
+        by_time.setdefault(_time(row), []).append(row)
+    ordered = sorted(by_time.items(), key=lambda item: (sum(item[0]), item[0]))
+    off = [row.measure_code for row in results.priorities if not row.on]
+    return {
+        "words": places_in_words(results),
+        "rows": [
+            {
+                "name": preparation_in_words(of_time[0]),
+                "isApart": preparation_unknown(of_time[0]),
+                "marks": [
+                    {"label": row.measure_code, "at": axis.at(row.contribution_mln_eur), "kind": mark_of(row),
+                     "words": mark_in_words(row)}
+                    for row in sorted(of_time, key=lambda row: -row.contribution_mln_eur)
+                ],
+            }
+            for _, of_time in ordered
+        ],
+        "ticks": axis.ticks,
+        "key": [[kind, words] for kind, words in MARKS.items()],
+        "off": f"Staat uit en is niet getekend: {listed(off)}." if off else "",
+    }  # fmt: skip
+
+
+def places_in_words(results: Results) -> str:
+    """What the drawing shows, for who cannot see it."""
+    rows = sorted((row for row in results.priorities if row.on), key=lambda row: -row.contribution_mln_eur)
+    said = listed(
+        f"{row.measure_code} {million(row.contribution_mln_eur)}, {preparation_in_words(row)}, {MARKS[mark_of(row)]}"
+        for row in rows
+    )
+    return f"Maatregelen naar bijdrage en voorbereiding: {said}." if rows else "Er staat geen maatregel aan."
+
+
+def mark_of(row: MeasurePriority) -> str:
+    """Which mark a measure has: an amount that nobody has stated is not 0."""
+    if row.investment_mln_eur is None:
+        return "unknown"
+    return "amount" if row.investment_mln_eur > 0 else "none"
+
+
+def mark_in_words(row: MeasurePriority) -> str:
+    """Everything that the mark of a measure stands for."""
+    invested = investment_in_words(row)
+    return (
+        f"{row.measure_code} {row.name}: bijdrage {million(row.contribution_mln_eur)}, "
+        f"voorbereiding {preparation_in_words(row)}, investering {invested}"
+    )
+
+
+def preparation_in_words(row: MeasurePriority) -> str:
+    """How long a measure takes to prepare."""
+    if row.running:
+        return RUNS
+    low, high = row.preparation_months_low, row.preparation_months_high
+    if low is None or high is None:
+        return f"{_TIME}{UNKNOWN_TIME}"
+    return f"{number(low)} maanden" if low == high else f"{number(low)} tot {number(high)} maanden"
+
+
+def investment_in_words(row: MeasurePriority) -> str:
+    """What is known of an investment; an amount of the reader's own is called so."""
+    if row.investment_kind is InvestmentKind.TO_BE_STATED and row.investment_mln_eur is not None:
+        return f"{million(row.investment_mln_eur)}, eigen invoer"
+    if row.investment_kind is InvestmentKind.BLANK:
+        return UNKNOWN_TIME
+    shown = "" if row.investment_mln_eur is None else number(shown_tenths(row.investment_mln_eur), 1)
+    return INVESTMENT_WORDS[row.investment_kind].format(amount=shown)
+
+
+def priorities_table(results: Results) -> pd.DataFrame:
+    """One row per measure with all that there is to weigh; amounts in mln €, empty where unknown."""
+    rows = results.priorities
+    plan = results.scenario.plan
+    return pd.DataFrame(
+        {
+            "Maatregel": [f"{row.measure_code} {row.name}" for row in rows],
+            "Trekker": [row.lead for row in rows],
+            "Categorie": [row.category for row in rows],
+            "Aan": ["ja" if row.on else "nee" for row in rows],
+            "Loopt al": ["ja" if row.running else "nee" for row in rows],
+            f"Bijdrage {plan.trajectory.target_year}": tenths([row.contribution_mln_eur for row in rows]),
+            f"Bijdrage {plan.years[0]}-{plan.years[-1]} samen": tenths(
+                [row.total_contribution_mln_eur for row in rows]
+            ),
+            "Voorbereiding vanaf (maanden)": _numbers(row.preparation_months_low for row in rows),
+            "Voorbereiding tot (maanden)": _numbers(row.preparation_months_high for row in rows),
+            "Investering (mln €)": _numbers(row.investment_mln_eur for row in rows),
+            "Investering in woorden": [investment_in_words(row) for row in rows],
+            "Terugverdientijd (jaren)": _numbers(row.payback_years for row in rows),
+            "Risico": [row.risk or NO_RISK for row in rows],
+        }
+    )
+
+
+def priorities_on_screen(results: Results, table: pd.DataFrame) -> pd.DataFrame:
+    """The same in fewer columns, with words where no number is; these sort before the least or after the most."""
+    rows = results.priorities
+    contribution = f"Bijdrage {results.scenario.plan.trajectory.target_year}"
+    return pd.DataFrame(
+        {
+            "Maatregel": table["Maatregel"],
+            "Trekker": table["Trekker"],
+            contribution: [
+                (number(amount, 1) if row.on else "staat uit", amount)
+                for row, amount in zip(rows, table[contribution], strict=True)
+            ],
+            "Voorbereiding": [(preparation_in_words(row).removeprefix(_TIME), _time(row)[1]) for row in rows],
+            "Investering": [
+                (investment_in_words(row), _LONGEST if row.investment_mln_eur is None else row.investment_mln_eur)
+                for row in rows
+            ],
+            "Verdient terug in": [_payback_cell(row) for row in rows],
+            "Risico": table["Risico"],
+        }
+    )
+
+
+def priorities_note(results: Results) -> str:
+    """What is known of the investments in all, which are not, and how payback is reckoned."""
+    found = results.investments
+    said = [investments_in_words(results)]
+    if found.unknown_codes:
+        said.append(f"Niet bekend, en dus niet op nul gezet: maatregel {listed(found.unknown_codes)}.")
+    if found.fund_codes:
+        said.append(f"Uit het transformatiefonds, buiten de kosten van de regio: maatregel {listed(found.fund_codes)}.")
+    waiting = [row.measure_code for row in results.priorities if row.on and preparation_unknown(row)]
+    if waiting:
+        said.append(f"De voorbereiding is niet bekend van maatregel {listed(waiting)}.")
+    year = results.scenario.plan.trajectory.target_year
+    said.append(f"Terugverdientijd: de investering gedeeld door de bijdrage in {year}, zonder rente.")
+    return " ".join(said)
+
+
+def _payback_cell(row: MeasurePriority) -> tuple[str, float]:
+    if row.payback_years is not None:
+        return f"{number(row.payback_years, 1)} jaar", row.payback_years
+    if not row.on:
+        return "staat uit", _LONGEST
+    if row.investment_mln_eur is None:
+        return UNKNOWN_TIME, _LONGEST
+    return ("geen investering", _ALWAYS) if not row.investment_mln_eur else ("zonder bijdrage niet", _LONGEST)
+
+
+def _time(row: MeasurePriority) -> tuple[float, float]:
+    """Months to order by: running first, unknown last."""
+    if row.running:
+        return (_ALWAYS, _ALWAYS)
+    low, high = row.preparation_months_low, row.preparation_months_high
+    return (_LONGEST, _LONGEST) if low is None or high is None else (low, high)
+
+
+def _numbers(values: Iterator[float | None]) -> list[float]:
+    return [np.nan if value is None else value for value in values]

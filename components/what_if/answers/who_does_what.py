@@ -1,0 +1,170 @@
+"""Wie doet wat: what each measure contributes, and with it each leading party and each category."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.look import component_files
+from components.look.words import listed, million
+from components.what_if.answers.amounts import Axis, tenths
+from components.what_if.answers.evidence import Evidence
+from components.what_if.answers.findings import rounding_note
+from components.what_if.panel.payload import WATERFALL_WORDS
+from components.what_if.results import Results
+from model.notation import shown_tenths
+from model.what_if import GroupContribution
+from model.what_if.sensitivity import net_change_when_switched
+
+_bars = component_files.component("what_if_parts", __file__, "parts")
+
+CONTRIBUTION, YEAR = "Bijdrage", "Jaar"
+SET = ("Besparing per jaar volgens de schuif", "Later starten (maanden)", "Categorie")
+"""What the panel shows already: it stands in the file only, so that the table fits a screen."""
+ALONE = "Wat wegvalt als alleen deze maatregel stopt"
+
+
+def show_who_does_what(evidence: Evidence) -> None:
+    """Bars per leading party and per category for a year that the reader chooses, and the same as tables."""
+    results = evidence.results
+    plan = results.scenario.plan
+    year = st.selectbox(
+        "Bijdragen in het jaar",
+        plan.years,
+        index=plan.trajectory.target_index,
+        # Another table has other years.
+        key=f"what_if_contribution_year_{plan.years[0]}_{plan.years[-1]}",
+    )
+    at = plan.years.index(year)
+    groups = {"trekker": results.by_lead, "categorie": results.by_category}
+    for kind, of_kind in groups.items():
+        st.markdown(f"**Bijdrage per {kind} in {year}, in mln €**")
+        _bars(key=f"what_if_parts_{kind}", data=parts_data(results, of_kind, at, kind))
+    st.caption("Elk vak is een maatregel, met zijn nummer; de vakken van een balk tellen op tot het bedrag erachter.")
+    for kind, of_kind in groups.items():
+        evidence.table(
+            partial(groups_table, groups=of_kind, at=at, kind=kind),
+            f"Bijdrage per {kind} in {year} en in alle jaren samen (mln €)",
+            f"bijdrage-per-{kind}-{year}",
+            note=groups_note(results, of_kind, at),
+        )
+    evidence.table(
+        partial(measures_table, at=at),
+        f"Bijdrage per maatregel in {year} (mln €)",
+        f"bijdrage-per-maatregel-{year}",
+        on_screen=lambda table: table.drop(columns=[YEAR, *SET]),
+        note=measures_note(results, at),
+    )
+    evidence.table(waterfall_table, "Van begin naar resultaat (mln €)", "waterval")
+
+
+def parts_data(results: Results, groups: Sequence[GroupContribution], at: int, kind: str) -> dict[str, Any]:
+    """One bar per group, largest first; its parts are its measures in the order of the table."""
+    names = {measure.code: f"{measure.code} {measure.name}" for measure in results.scenario.plan.measures}
+    contribution = dict(zip(names, results.contributions.contribution_mln_eur[:, at].tolist(), strict=True))
+    ordered = sorted(groups, key=lambda group: -group.contribution_mln_eur[at])
+    axis = Axis.around([group.contribution_mln_eur[at] for group in ordered], from_zero=True)
+    rows = [
+        {
+            "name": group_name(group, kind),
+            "amount": million(group.contribution_mln_eur[at]),
+            "parts": [
+                {"label": code, "words": f"{names[code]}: {million(contribution[code])}", "size": size}
+                for code in group.measure_codes
+                if (size := axis.at(contribution[code])) > 0
+            ],
+        }
+        for group in ordered
+    ]
+    in_words = listed(f"{row['name']} {row['amount']}" for row in rows)
+    year = results.scenario.plan.years[at]
+    return {"words": f"Staven van de bijdrage per {kind} in {year}: {in_words}.", "rows": rows, "ticks": axis.ticks}
+
+
+def group_name(group: GroupContribution, kind: str) -> str:
+    """Name of a group, also where the table gives its measures none."""
+    return group.name or f"zonder {kind}"
+
+
+def groups_table(results: Results, groups: Sequence[GroupContribution], at: int, kind: str) -> pd.DataFrame:
+    """One row per group: its measures that are on, contribution in the year, and in all years together, mln €."""
+    plan = results.scenario.plan
+    return pd.DataFrame(
+        {
+            kind.capitalize(): [group_name(group, kind) for group in groups],
+            "Maatregelen die aanstaan": [", ".join(group.measure_codes) or "geen" for group in groups],
+            f"{CONTRIBUTION} {plan.years[at]}": tenths([group.contribution_mln_eur[at] for group in groups]),
+            f"{CONTRIBUTION} {plan.years[0]}-{plan.years[-1]} samen": tenths([group.total_mln_eur for group in groups]),
+        }
+    )
+
+
+def groups_note(results: Results, groups: Sequence[GroupContribution], at: int) -> str:
+    """Totals of the contributions, which are the savings, and whether the rounded ones add up to them."""
+    years, saved = results.scenario.plan.years, results.together.net_effect_mln_eur
+    columns = [
+        (str(years[at]), [group.contribution_mln_eur[at] for group in groups]),
+        (f"{years[0]}-{years[-1]}", [group.total_mln_eur for group in groups]),
+    ]
+    totals = [float(results.figures.net_effect_mln_eur[at]), saved]
+    said = listed(f"in {when} {million(total)}" for (when, _), total in zip(columns, totals, strict=True))
+    notes = {rounding_note(parts, total) for (_, parts), total in zip(columns, totals, strict=True)}
+    return f"Samen {said}: de besparing na overlap.{max(notes)}"
+
+
+def measures_table(results: Results, at: int) -> pd.DataFrame:
+    """One row per measure, mln € in the year: effect by itself, contribution, what overlap takes, and what stops."""
+    scenario, effects = results.scenario, results.contributions
+    measures = scenario.plan.measures
+    switched = net_change_when_switched(scenario, at)
+    return pd.DataFrame(
+        {
+            "Maatregel": [f"{measure.code} {measure.name}" for measure in measures],
+            YEAR: [scenario.plan.years[at]] * len(measures),
+            "Aan": ["ja" if on else "nee" for on in scenario.on],
+            SET[0]: tenths(scenario.saving_mln_eur),
+            SET[1]: [int(months) for months in scenario.delay_months],
+            "Effect op zichzelf": tenths(effects.gross_effect_mln_eur[:, at]),
+            CONTRIBUTION: tenths(effects.contribution_mln_eur[:, at]),
+            "Kwijt aan overlap": tenths(effects.lost_to_overlap_mln_eur[:, at]),
+            ALONE: tenths([-change if on else 0.0 for on, change in zip(scenario.on, switched, strict=True)]),
+            "Trekker": [measure.lead for measure in measures],
+            SET[2]: [measure.category for measure in measures],
+        }
+    )
+
+
+def measures_note(results: Results, at: int) -> str:
+    """Totals of the columns that add up, and which one does not."""
+    effects = results.contributions
+    columns = [
+        ("effect op zichzelf", effects.gross_effect_mln_eur[:, at]),
+        ("bijdrage", effects.contribution_mln_eur[:, at]),
+        ("kwijt aan overlap", effects.lost_to_overlap_mln_eur[:, at]),
+    ]
+    totals = ", ".join(f"{name} {million(float(each.sum()))}" for name, each in columns)
+    rounded = [name for name, each in columns if rounding_note(each.tolist(), float(each.sum()))]
+    said = f"Samen: {totals}. De effecten op zichzelf mag u niet als besparing optellen: maatregelen overlappen elkaar."
+    if rounded:
+        said += f" Door afronding tellen de rijen niet precies op bij: {listed(rounded)}."
+    return (
+        f"{said} “{ALONE}” staat hier los van en telt niet op: "
+        "stopt er een, dan gaat van de andere minder aan overlap verloren."
+    )
+
+
+def waterfall_table(results: Results) -> pd.DataFrame:
+    """Steps from the start cost to the result, mln €."""
+    trajectory = results.scenario.plan.trajectory
+    years = {"first_year": results.scenario.plan.years[0], "target_year": trajectory.target_year}
+    steps = results.waterfall
+    return pd.DataFrame(
+        {
+            "Stap": [WATERFALL_WORDS[step.step].format(**years) for step in steps],
+            "Bedrag": [shown_tenths(step.amount_mln_eur) for step in steps],
+        }
+    )

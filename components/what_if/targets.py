@@ -1,0 +1,39 @@
+"""The target of a scenario in words: every sentence that measures against it names it."""
+
+from __future__ import annotations
+
+from components.look.words import million
+from components.what_if.session import source_plan
+from model.what_if import SavingsPlan, Scenario, TargetKind
+from model.what_if.parameters import CEILING_KINDS
+
+
+def is_of_source(plan: SavingsPlan) -> bool:
+    """Whether a plan is the source's own, so that what the source says holds for it."""
+    return plan == source_plan()
+
+
+def target_name(scenario: Scenario) -> str:
+    """The target without its amount, as it stands in the middle of a sentence."""
+    plan = scenario.plan
+    if scenario.target is TargetKind.PATH:
+        return f"het pad van {'het plan' if is_of_source(plan) else 'uw tabel'}"
+    if scenario.target is TargetKind.OWN:
+        return "uw eigen doel"
+    return f"het plafond van {plan.ceilings[CEILING_KINDS.index(scenario.target)].name}"
+
+
+def target_in_words(scenario: Scenario) -> str:
+    """The target with its amount; a ceiling holds in every year."""
+    goal, year = million(scenario.target_cost_mln_eur), scenario.plan.trajectory.target_year
+    when = "" if scenario.target in CEILING_KINDS else f" in {year}"
+    return f"{target_name(scenario)} ({goal}{when})"
+
+
+def distance_in_words(scenario: Scenario, gap_mln_eur: float, *, is_sum: bool) -> str:
+    """How far costs lie from the target of the same years, after the word that says when: "liggen ze … boven …"."""
+    target, shown = target_name(scenario), million(abs(gap_mln_eur))
+    together = " samen" if is_sum else ""
+    if shown == million(0.0):
+        return f"zijn ze{together} gelijk aan {target}{', afgerond' if gap_mln_eur else ''}"
+    return f"liggen ze{together} {shown} {'boven' if gap_mln_eur > 0 else 'onder'} {target}"

@@ -1,0 +1,106 @@
+"""How likely the drawn overlap is small enough, computed instead of counted.
+
+Given what the measures do in a draw, only the overlap decides whether the target is reached, and its distribution is
+known: so a draw counts for the share of the overlaps that reach it. That takes far fewer draws than asking each one
+with an overlap of its own (docs/what-if-model.md).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from model.what_if.plan import FloatArray
+
+LEAST_MARGIN_SHARE = 1e-13
+"""In place of no margin: less than any comparison is exact to."""
+LEAST_SPREAD_MLN_EUR = 1e-200
+"""In place of nothing that can overlap: what is then missing or left over counts as endlessly much."""
+SHARE_DECIMALS = 12
+"""So that two orders of addition give the same chance."""
+
+
+@dataclass(frozen=True)
+class OverlapOdds:
+    """Overlap triangular on ω ± δ, of which what lies beyond 0 or 1 is moved to 0 or 1."""
+
+    overlap_share: float
+    margin_share: float
+
+    @property
+    def per_room(self) -> float:
+        """What a room is multiplied by for `mean`."""
+        return 1.0 / max(self.margin_share, LEAST_MARGIN_SHARE)
+
+    def mean(self, scaled_room: FloatArray) -> float:
+        """Mean chance, 0 to 1, over draws with so much room each, shape (n,), times `per_room`; overwrites them.
+
+        The room is by how much the largest overlap with which a draw reaches the target exceeds 1: below −1 none does,
+        from 0 on any.
+        """
+        x, per_room = scaled_room, self.per_room
+        to_one, to_none = (1.0 - self.overlap_share) * per_room, -self.overlap_share * per_room
+        with_any = x >= 0.0 if to_one < 1.0 else None
+        with_none = x < -per_room if to_none > -1.0 else None
+        x += to_one
+        np.minimum(x, 1.0, out=x)
+        np.maximum(x, -1.0, out=x)
+        if with_any is not None:
+            x[with_any] = 1.0
+        if with_none is not None:
+            x[with_none] = -1.0
+        # The distribution function of the triangle on [−1, 1] is 1/2 + x − x·|x|/2.
+        weight = np.abs(x)
+        weight *= -0.5
+        weight += 1.0
+        total = float(x @ weight)
+        return round(min(1.0, max(0.0, 0.5 + total / len(x))), SHARE_DECIMALS)
+
+
+class RisingRoom:
+    """Room of all draws in rising order, for the mean chance with many overlaps and margins at once."""
+
+    def __init__(self, room_share: FloatArray) -> None:
+        rising = np.sort(np.clip(room_share, -2.0, 1.0))
+        self._rising = rising
+        self._sums = [np.concatenate([[0.0], np.cumsum(rising**power)]) for power in range(3)]
+
+    def means(self, overlap_share: ArrayLike, margin_share: ArrayLike) -> FloatArray:
+        """Mean chance, 0 to 1, in the shape that overlaps and margins broadcast to; see `OverlapOdds.mean`.
+
+        Between four bounds the distribution function is a parabola of the room, of which sums are known.
+        """
+        middle = np.asarray(overlap_share, dtype=np.float64) - 1.0
+        margin = np.maximum(np.asarray(margin_share, dtype=np.float64), LEAST_MARGIN_SHARE)
+        low, high = np.maximum(middle - margin, -1.0), np.minimum(middle + margin, 0.0)
+        first, half, last = (np.searchsorted(self._rising, bound) for bound in (low, np.clip(middle, low, high), high))
+        total = len(self._rising) - last
+        for begin, end, sign in ((first, half, 1.0), (half, last, -1.0)):
+            count, room, square = (sums[end] - sums[begin] for sums in self._sums)
+            # 1/2 + x + x²/2 below the middle, 1/2 + x − x²/2 above it, with x = (room − middle) / margin.
+            along, curved = room - middle * count, square - 2.0 * middle * room + middle**2 * count
+            total = total + 0.5 * count + along / margin + sign * 0.5 * curved / margin**2
+        shares: FloatArray = np.clip(total / len(self._rising), 0.0, 1.0)
+        return np.round(shares, SHARE_DECIMALS)
+
+
+def room_share(
+    gross_mln_eur: FloatArray, largest_mln_eur: FloatArray, needed_mln_eur: float, per_room: float = 1.0
+) -> FloatArray:
+    """Room for overlap, times per_room, shape (n,): see `OverlapOdds.mean`.
+
+    The net effect M + (1−ω)·(S − M) is what is needed up to ω = 1 + (M − needed) / (S − M).
+    """
+    room = largest_mln_eur - needed_mln_eur
+    room *= room_per_left(gross_mln_eur, largest_mln_eur, per_room)
+    return room
+
+
+def room_per_left(gross_mln_eur: FloatArray, largest_mln_eur: FloatArray, per_room: float = 1.0) -> FloatArray:
+    """Room, times per_room, for each mln € that the largest effect leaves over, shape (n,)."""
+    spread = gross_mln_eur - largest_mln_eur
+    np.maximum(spread, LEAST_SPREAD_MLN_EUR, out=spread)
+    np.divide(per_room, spread, out=spread)
+    return spread
