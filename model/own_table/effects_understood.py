@@ -26,6 +26,7 @@ from model.own_table.cells_understood import (
     refuse_unreadable,
 )
 from model.own_table.effects import ABOUT, END_YEAR, CostPath, Effects, End, Lines, Part
+from model.own_table.effects_running import settle_running
 from model.own_table.effects_settled import settle_bands, settle_extra_costs, settle_order, settle_unknown
 from model.own_table.headings import HIGH, LOW
 from model.own_table.number_formats import is_percentage
@@ -102,6 +103,7 @@ def understand_effects(
             number = _amount(number, unit, it, percent, part.year, path, unit_of[it.column])
         effects.ends[part.row, part.year, part.end] = End(number, it.cell, it.place)
     _add_missing_years(effects, lines)
+    settle_running(found, used, effects, asking)
     settle_extra_costs(effects, asking)
     settle_unknown(effects, asking)
     settle_order(effects, asking)

@@ -100,6 +100,12 @@ _HIGH = re.compile(r"\b(?:hoog|hoge|high|max|maximum|maximaal|maximale|bovengren
 _MIDDLE = re.compile(r"\b(?:verwacht|verwachte|gemiddeld|gemiddelde|midden|realistisch|raming)\b")
 _SUM_OVER_YEARS = re.compile(r"\b(?:totaal|cumulatief|som|opgeteld|gem|gemiddeld)\b|t/m|20[0-9]{2} ?- ?20[0-9]{2}")
 _TOTAL = re.compile(r"(?:sub ?-?totaal|totaal|totalen|eindtotaal|som|saldo|total|per saldo|optelling|sub totaal)\b")
+_CHANGE = re.compile(
+    r"cumulatie|\bcum\b|opgeteld|mutatie|"
+    r"(?:t\.? ?o\.? ?v\.?|ten opzichte van|vergeleken met) (?:het )?(?:vorig|voorgaand|jaar ervoor)|"
+    r"(?:groei|toename|erbij) per jaar|per jaar erbij"
+)
+_ADDED = re.compile(r"\b(?:extra|nieuwe?|groei|toename|aanvullende?|erbij|bijkomende?)\b")
 _PART = re.compile(r"(?:waarvan|w\.? ?v\.?|w\.? ?o\.?|deels|onderdeel van|deel van)(?![a-z])")
 _NOTE = re.compile(r"(?:[*†‡¹²³]|\(?[0-9a-z]\)|bron\b|noot\b|toelichting|opmerking|let op|n\.?b\.?\b|prijspeil|"
                    r"peildatum|versie|vastgesteld|bedragen|stand\b|legenda|concept\b)")  # fmt: skip
@@ -289,6 +295,16 @@ def sign_stated(text: str) -> str:
 def is_total(text: str) -> bool:
     """Whether the label of a row says that it is a total."""
     return bool(_TOTAL.match(plain(text).strip(" -:;=")))
+
+
+def says_change_in_title(text: str) -> bool:
+    """Whether a title says that amounts are added up over the years, or are what changes from year to year."""
+    return bool(_CHANGE.search(plain(text)))
+
+
+def says_change_in_heading(text: str) -> bool:
+    """Whether the heading of a year says so."""
+    return bool(_CHANGE.search(plain(text)) or _ADDED.search(plain(text)))
 
 
 def says_part(text: str) -> bool:

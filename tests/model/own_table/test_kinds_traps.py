@@ -245,3 +245,23 @@ def test_a_plan_begins_after_the_years_that_are_over() -> None:
     read = understood(xlsx_of(measures(), page))
     assert proposals(read)["beginjaar:kosten"] == "2026"
     assert plan_of(read).trajectory == BASE.trajectory
+
+
+@pytest.mark.parametrize("title", ["Besparingen, cumulatief", "Mutatie t.o.v. vorig jaar", "Toename per jaar"])
+def test_amounts_that_add_up_over_the_years_are_asked_about(title: str) -> None:
+    book = xlsx_of(bare(title), costs())
+    assert open_keys(understood(book)) == ["opbouw:maatregelen"]
+    first = {
+        how: next(iter(plan_of(understood(book, opbouw__maatregelen=how)).measures)).effect_high_mln_eur
+        for how in ("niveau", "erbij", "opgeteld")
+    }
+    assert first["niveau"] == pytest.approx((0.6, 1.2, 1.5))
+    assert first["erbij"] == pytest.approx((0.6, 1.8, 3.3))
+    assert first["opgeteld"] == pytest.approx((0.6, 0.6, 0.3))
+
+
+@pytest.mark.parametrize("words", ["Extra besparing", "Cum. besparing", "Nieuw in"])
+def test_headings_that_say_so_are_asked_about_too(words: str) -> None:
+    headings = ["Nummer", "Maatregel", *(f"{words} {year}" for year in (2027, 2028, 2029))]
+    page = Page("Maatregelen", [headings, *([*row[:2], *row[3:8:2]] for row in MEASURES)])
+    assert open_keys(understood(xlsx_of(page, costs()))) == ["opbouw:maatregelen"]
