@@ -91,6 +91,7 @@ UNKNOWN = frozenset({
     "nog onbekend", "nader te bepalen", "nog te bepalen", "nog op te geven", "op te geven", "n.o.t.k.", "notk", "x",
 })  # fmt: skip
 """What people write where an amount is not known yet."""
+_NOTHING = frozenset({"nihil", "nul"})
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 _SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -147,7 +148,8 @@ def _of_number(cell: SheetCell) -> Amount:
         shown = round(number * 100, 9)
         return Amount(Sort.NUMBER, shown, shown, Unit.PERCENT)
     shown = number / 1000 ** scale_of(cell.number_format)
-    return Amount(Sort.NUMBER, shown, shown)
+    # A format can put words beside a number, such as 41,25 mln or 0,60%.
+    return Amount(Sort.NUMBER, shown, shown, amount_of_text(cell.text).unit if cell.number_format else None)
 
 
 def amount_of_text(text: str) -> Amount:
@@ -165,6 +167,8 @@ def amount_of_text(text: str) -> Amount:
         return Amount(Sort.UNKNOWN, typed=True)
     if len(plain) > LONGEST_AMOUNT:
         return Amount(Sort.OTHER, typed=True)
+    if plain in _NOTHING:
+        return Amount(Sort.NUMBER, 0.0, 0.0, typed=True)
     plain, marks = _without_marks(plain)
     units = [unit for unit, words in _UNIT_WORDS if words.search(plain)]
     for _, words in _UNIT_WORDS:

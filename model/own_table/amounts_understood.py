@@ -12,7 +12,7 @@ from model.own_table.cells import column_letters
 from model.own_table.number_formats import scale_of
 from model.own_table.proposing import Column
 from model.own_table.tables_found import Found
-from model.own_table.words import measure_heading, unit_stated, year_heading
+from model.own_table.words import measure_heading, odd_unit, unit_stated, year_heading
 from model.own_table.workbook import Place, SheetCell
 
 COMMA, POINT = "komma", "punt"
@@ -119,7 +119,7 @@ def _reading(example: Written, sign: str) -> str:
 def scaled_as(written: Sequence[Written], about: str, key: str, asking: Asking) -> str | None:
     """Whether cells that show thousands or millions count as shown or as stored; None while that is open."""
     scaled = [it for it in written if scale_of(it.cell.number_format) and it.amount.sort is Sort.NUMBER]
-    scaled = [it for it in scaled if it.cell.value]
+    scaled = [it for it in scaled if it.cell.value and it.amount.unit is None]
     if not scaled:
         return SHOWN
     example = scaled[0]
@@ -154,7 +154,7 @@ def number_of(it: Written, sign: str | None, scaled: str | None) -> float | None
     number = amount.english if sign == POINT else amount.dutch
     if number is None:
         number = amount.dutch if amount.dutch is not None else amount.english
-    if number is not None and scaled == STORED:
+    if number is not None and scaled == STORED and amount.unit is None:
         number *= 1000 ** scale_of(it.cell.number_format)
     return number
 
@@ -197,6 +197,7 @@ def units_of(
     """
     if all(column.is_template and column.unit is Unit.MLN for column in columns):
         return {column.index: Unit.MLN for column in columns}
+    _refuse_odd_unit(found, key, asking)
     options = [(str(unit), UNIT_WORDS[unit]) for unit in Unit if percent or unit is not Unit.PERCENT]
     stated, where = _stated(found)
     units = {column.index: column.unit or stated for column in columns}
@@ -206,15 +207,12 @@ def units_of(
             column.index: _unit_of_column(found, column, key, units[column.index], options, asking)
             for column in columns
         }
-    unit = next(iter(units.values()), None)
-    in_heading = all(column.unit for column in columns)
-    reason = f"de kop zegt “{columns[0].heading[:60]}”" if in_heading else f"er staat “{where[:60]}”"
-    certain = unit is not None
-    if unit is None and own is not None:
+    unit, reason, certain = _proposed_unit(columns, next(iter(units.values()), None), where, likely)
+    if unit is None and not reason and own is not None:
         unit, reason, certain = own, "dat staat in de cellen", True
-    if unit is None and beside is not None:
+    if unit is None and not reason and beside is not None:
         unit, reason = beside, "er staat geen eenheid bij; de besparingen staan in deze eenheid"
-    if unit is None:
+    if unit is None and not reason:
         unit, reason = _by_size(likely)
     value = asking.ask(
         key,
@@ -234,6 +232,31 @@ def units_of(
             First.UNIT,
         )
     return {column.index: chosen for column in columns}
+
+
+def _proposed_unit(
+    columns: Sequence[Column], unit: Unit | None, where: str, likely: Sequence[Unit]
+) -> tuple[Unit | None, str, bool]:
+    """Unit that the headings or the sheet say, why, and whether the amounts can have that size."""
+    if unit is None:
+        return None, "", False
+    in_heading = all(column.unit for column in columns)
+    reason = f"de kop zegt “{columns[0].heading[:60]}”" if in_heading else f"er staat “{where[:60]}”"
+    if unit is Unit.PERCENT or unit in likely or not likely:
+        return unit, reason, True
+    return (unit if in_heading else None), f"{reason}, maar dat past niet bij de grootte van de bedragen", False
+
+
+def _refuse_odd_unit(found: Found, key: str, asking: Asking) -> None:
+    odd = next((unit for text in _said(found) if (unit := odd_unit(text))), "")
+    if odd:
+        asking.fault(
+            f"{key}:vreemd",
+            f"Op “{found.sheet.name}” staat “{odd}”: die eenheid kan hier niet. Reken de bedragen om naar mln €, "
+            "duizenden of hele euro’s.",
+            (),
+            First.UNIT,
+        )
 
 
 def _unit_of_column(
@@ -259,16 +282,18 @@ def stated_units(found: Found, columns: Sequence[Column]) -> tuple[Unit | None, 
 
 
 def _stated(found: Found) -> tuple[Unit | None, str]:
+    return next(((unit, text) for text in _said(found) if (unit := unit_stated(text))), (None, ""))
+
+
+def _said(found: Found) -> list[str]:
+    """Texts in and around a table that can say what its amounts are, the nearest first."""
     in_headings = [
         heading.text
         for heading in found.headings
         if not measure_heading(heading.text).role and not year_heading(heading.text).role
     ]
     below = [found.cell(row, found.headings[0].column).text for row in found.rows if _is_alone(found, row)]
-    for text in [*in_headings, *reversed(found.above), *below, found.sheet.name]:
-        if unit := unit_stated(text):
-            return unit, text
-    return None, ""
+    return [*in_headings, *reversed(found.above), *below, found.sheet.name]
 
 
 def _is_alone(found: Found, row: int) -> bool:

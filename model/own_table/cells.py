@@ -74,6 +74,14 @@ _AMOUNT = "een getal met een komma, zoals 1.234,5"
 _BAND = "één getal, of laag en hoog zoals 1-8"
 
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", "()")
+
+
+def raised(text: str) -> str:
+    """Text in superscript with signs of its own, so that the mark of a footnote is no digit of the number before it."""
+    return text.translate(_RAISED)
+
+
 def clean_text(text: str) -> str:
     """Text on one line, without signs that cannot be shown."""
     return "".join(sign for sign in " ".join(text[:LONGEST_CELL].split()) if sign.isprintable())

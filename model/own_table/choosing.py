@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from model.own_table.amounts import Unit
 from model.own_table.asking import Asking, First, at, slug
 from model.own_table.assumptions import ASSUMPTIONS_SHEET
 from model.own_table.cells_seen import is_amount
 from model.own_table.headings import TableKind, field_of_heading
 from model.own_table.tables_found import Found
+from model.own_table.words import unit_in
 from model.own_table.workbook import Place, Workbook
 
 _NONE = "geen"
+_THOUSANDS = 3
+"""Digits behind a sign between thousands."""
 _OF_OURS = ("Uitleg", ASSUMPTIONS_SHEET)
 """Sheets of our own files that hold no table."""
 _NOUNS = {TableKind.MEASURES: "maatregelen", TableKind.YEARS: "kosten"}
@@ -56,6 +61,7 @@ def choose_tables(found: Sequence[Found], books: Sequence[Workbook], asking: Ask
         chosen[kind] = _chosen(kind, [table for table in found if kinds[table] is kind], asking)
     _note_the_rest(found, kinds, books, asking)
     _refuse_split_amounts(chosen.values(), books, asking)
+    _ask_about_split_costs(chosen[TableKind.YEARS], books, asking)
     _note_amounts_outside([table for table in chosen.values() if table is not None], asking)
     pending = any(question.key.startswith("soort:") and question.is_open for question in asking.questions)
     return Chosen(chosen[TableKind.MEASURES], chosen[TableKind.YEARS], pending)
@@ -95,14 +101,41 @@ def _refuse_split_amounts(tables: Iterable[Found | None], books: Sequence[Workbo
             if table.cell(row, column).text.strip().isdecimal()
         ]
         if split:
-            asking.fault(
-                f"komma:{table.book}",
-                f"In {table.book} scheidt de komma de kolommen, en staan er ook komma’s in "
-                f"bedragen: {at(split)}. Bewaar het bestand met puntkomma’s, of zet bedragen tussen "
-                "aanhalingstekens.",
-                split,
-                First.FILE,
-            )
+            _refuse_commas(table, split, asking)
+
+
+def _ask_about_split_costs(table: Found | None, books: Sequence[Workbook], asking: Asking) -> None:
+    """Question where commas separate columns and no amount has decimals, so that 41,25 may fill two of them."""
+    if table is None or next(book for book in books if book.name == table.book).separator != ",":
+        return
+    amounts = [heading for heading in table.headings if heading.column != table.year_column]
+    cells = {heading.column: [table.cell(row, heading.column).text for row in table.rows] for heading in amounts}
+    if not all(text.isdecimal() for texts in cells.values() for text in texts if text):
+        return
+    for left, right in itertools.pairwise(amounts):
+        pairs = [(row, one, other) for row, one, other in zip(table.rows, cells[left.column], cells[right.column],
+                                                              strict=True) if one and other]  # fmt: skip
+        whole = unit_in(left.text) in (Unit.THOUSANDS, Unit.EURO)
+        if not pairs or (whole and not all(len(other) == _THOUSANDS for _, _, other in pairs)):
+            continue
+        row, one, other = pairs[0]
+        value = asking.ask(
+            f"komma:{table.book}", f"In {table.book} scheidt de komma de kolommen. Staat er {one} en {other}, of is "
+            f"{one},{other} bedoeld?",
+            [("twee", f"twee bedragen: {one} en {other}"), ("een", f"één bedrag: {one},{other}")], None,
+            "geen bedrag heeft decimalen", table.place(row, left.column),
+        )  # fmt: skip
+        if value == "een":
+            _refuse_commas(table, [table.place(row, left.column) for row, _, _ in pairs], asking)
+        return
+
+
+def _refuse_commas(table: Found, places: Sequence[Place], asking: Asking) -> None:
+    asking.fault(
+        f"komma:{table.book}", f"In {table.book} scheidt de komma de kolommen, en staan er ook komma’s in bedragen: "
+        f"{at(places)}. Bewaar het bestand met puntkomma’s, of zet bedragen tussen aanhalingstekens.", places,
+        First.FILE,
+    )  # fmt: skip
 
 
 def _kind_of(table: Found, asking: Asking) -> TableKind | None:

@@ -26,8 +26,10 @@ from model.own_table.cells_understood import (
     refuse_unreadable,
 )
 from model.own_table.effects import ABOUT, END_YEAR, CostPath, Effects, End, Lines, Part
+from model.own_table.effects_running import settle_running
 from model.own_table.effects_settled import settle_bands, settle_extra_costs, settle_order, settle_unknown
 from model.own_table.headings import HIGH, LOW
+from model.own_table.number_formats import is_percentage
 from model.own_table.proposing import BOTH, Column
 from model.own_table.tables_found import Found
 from model.own_table.words import sign_stated
@@ -101,6 +103,7 @@ def understand_effects(
             number = _amount(number, unit, it, percent, part.year, path, unit_of[it.column])
         effects.ends[part.row, part.year, part.end] = End(number, it.cell, it.place)
     _add_missing_years(effects, lines)
+    settle_running(found, used, effects, asking)
     settle_extra_costs(effects, asking)
     settle_unknown(effects, asking)
     settle_order(effects, asking)
@@ -158,9 +161,15 @@ def _amount(
         return in_millions(number, unit or Unit.MLN)
     if percent == AS_NUMBER:
         # The number that is stored, such as 0.06 where 6% is shown, in the unit of its column.
-        return in_millions(number / 100, column_unit if column_unit in (Unit.THOUSANDS, Unit.EURO) else Unit.MLN)
+        number *= _stored_part(it)
+        return in_millions(number, column_unit if column_unit in (Unit.THOUSANDS, Unit.EURO) else Unit.MLN)
     base = path.by_year.get(year) if percent == SAME_YEAR and year != END_YEAR else path.start
     return None if base is None else round(number / 100 * base, 9)
+
+
+def _stored_part(it: Written) -> float:
+    """What is stored of a percentage that is shown: all of it where only the format puts a percent sign behind it."""
+    return 1.0 if it.cell.content is Content.NUMBER and not is_percentage(it.cell.number_format) else 0.01
 
 
 def _ask_about_percentages(
@@ -176,7 +185,7 @@ def _ask_about_percentages(
     cost = f", € {dutch_number(start_cost)} mln" if start_cost is not None else ""
     options = [(AT_START, f"van de jaarkosten in het eerste jaar{cost}"), (SAME_YEAR, "van de jaarkosten in dat jaar")]
     if odd and not columns:
-        stored = dutch_number(round((odd[0].amount.dutch or 0.0) / 100, 9))
+        stored = dutch_number(round((odd[0].amount.dutch or 0.0) * _stored_part(odd[0]), 9))
         options.append((AS_NUMBER, f"geen percentage: het bedrag is {stored}, in de eenheid van de kolom"))
     places = [it.place for it in odd] or [first.place]
     value = asking.ask(
@@ -205,10 +214,12 @@ def _ask_about_sign(
         if not part.written.amount.benefit and (number := number_of(part.written, sign, scaled or SHOWN)) is not None
     ]
     negative = [it for it, number in numbers if number < 0]
-    if not negative:
-        return PLUS_SAVES
-    places = [it.place for it in negative]
     stated = next((said for text in [*found.above, *_texts(found)] if (said := sign_stated(text))), "")
+    if not negative:
+        return (
+            _ask_about_plus([it for it, number in numbers if number], asking) if stated == MINUS_SAVES else PLUS_SAVES
+        )
+    places = [it.place for it in negative]
     all_negative = all(number <= 0 for _, number in numbers)
     reason = (
         "dat staat er boven"
@@ -229,6 +240,21 @@ def _ask_about_sign(
             "teken:maatregelen", f"Een min in {ABOUT} is gelezen als besparing: {at(places)}.", places, First.UNIT
         )
     return value
+
+
+def _ask_about_plus(positive: Sequence[Written], asking: Asking) -> str | None:
+    """Whether amounts without a minus are savings where the sheet says that a minus is."""
+    if not positive:
+        return PLUS_SAVES
+    return asking.ask(
+        "teken:maatregelen",
+        f"Het blad zegt dat een min een besparing is, en geen bedrag heeft een min. Is “{positive[0].cell.text}” een "
+        "besparing?",
+        [(PLUS_SAVES, "ja, alle bedragen zijn besparingen"), (MINUS_SAVES, "nee, het zijn extra kosten")],
+        None,
+        "dat staat er niet bij",
+        positive[0].place,
+    )
 
 
 def _texts(found: Found) -> Iterable[str]:

@@ -128,7 +128,8 @@ def _has_what_it_needs(found: Found, columns: Sequence[Column], asking: Asking) 
     roles = {column.parts[0] for column in columns}
     lacking = ["de namen van de maatregelen"] * ("naam" not in roles)
     lacking += ["besparingen"] * (not roles & {"effect", "eind"})
-    if lacking:
+    is_open = any(question.is_open and question.key.startswith("kolom:maatregelen") for question in asking.questions)
+    if lacking and not is_open:
         asking.fault(
             "maatregelen-kolom",
             f"In de tabel op “{found.sheet.name}” is geen kolom gekozen met "

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from xml.etree import ElementTree
 
-from model.own_table.cells import clean_text
+from model.own_table.cells import clean_text, raised
 from model.own_table.grid import merged, rows_of, within
 from model.own_table.number_formats import general, shown_date
 from model.own_table.packages import (
@@ -35,9 +35,10 @@ _LONGEST_FORMULA = 100
 
 @dataclass(frozen=True)
 class _Styles:
-    """Names of styles that strike through, that hide a sheet, and that show thousands or millions."""
+    """Names of styles that strike through, that raise, that hide a sheet, and that show thousands or millions."""
 
     struck: frozenset[str] = frozenset()
+    raised: frozenset[str] = frozenset()
     hiding: frozenset[str] = frozenset()
     thousands: dict[str, int] = field(default_factory=dict)
 
@@ -87,7 +88,7 @@ def ods_sheets(package: Package) -> tuple[Sheet, ...]:
 
 
 def _styles(trees: list[ElementTree.Element]) -> _Styles:
-    struck, hiding = set[str](), set[str]()
+    struck, lifted, hiding = set[str](), set[str](), set[str]()
     factors: dict[str, int] = {}
     uses: dict[str, str] = {}
     for element in (element for tree in trees for element in tree.iter()):
@@ -99,6 +100,8 @@ def _styles(trees: list[ElementTree.Element]) -> _Styles:
                 about = attributes(part)
                 if about.get("text-line-through-style", "none") != "none":
                     struck.add(name)
+                if about.get("text-position", "").startswith("super"):
+                    lifted.add(name)
                 if about.get("display") == "false":
                     hiding.add(name)
         elif local(element.tag).endswith("-style"):
@@ -107,7 +110,10 @@ def _styles(trees: list[ElementTree.Element]) -> _Styles:
             if factor >= 1000:
                 factors[name] = round(math.log(factor, 1000))
     return _Styles(
-        frozenset(struck), frozenset(hiding), {name: factors[used] for name, used in uses.items() if used in factors}
+        frozenset(struck),
+        frozenset(lifted),
+        frozenset(hiding),
+        {name: factors[used] for name, used in uses.items() if used in factors},
     )
 
 
@@ -247,5 +253,8 @@ def _runs(element: ElementTree.Element, styles: _Styles, *, struck: bool) -> Ite
         if kind in ("s", "tab", "line-break"):
             yield " ", struck
         elif kind not in _NOT_SHOWN:
-            yield from _runs(child, styles, struck=struck or about.get("style-name", "") in styles.struck)
+            style = about.get("style-name", "")
+            as_shown = raised if style in styles.raised else str
+            for text, is_struck in _runs(child, styles, struck=struck or style in styles.struck):
+                yield as_shown(text), is_struck
         yield child.tail or "", struck

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from model.own_table.amounts import Sort, Unit, amount_of, band_of_text
 from model.own_table.asking import Asking, First, slug
 from model.own_table.cells import column_letters
+from model.own_table.competing import Proposal, settle
 from model.own_table.headings import HIGH, LOW, TableKind, field_of_heading
 from model.own_table.tables_found import Found
-from model.own_table.words import MEASURE_ROLES, UNUSED, YEAR_ROLES, measure_heading, unit_in, year_heading
+from model.own_table.words import (
+    MEASURE_ROLES,
+    UNUSED,
+    YEAR_ROLES,
+    cost_likeness,
+    effect_likeness,
+    measure_heading,
+    unit_in,
+    year_heading,
+)
 from model.own_table.workbook import Content, Place, SheetCell
 
 BOTH = "beide"
@@ -53,13 +63,6 @@ class Column:
         return tuple(self.role.split(":"))
 
 
-@dataclass(frozen=True)
-class _Proposal:
-    role: str | None
-    reason: str
-    certain: bool
-
-
 def measure_columns(found: Found, asking: Asking) -> tuple[Column, ...]:
     """Columns of a table of measures with the roles that hold now; what is not used is left out."""
     proposals = _measure_proposals(found)
@@ -69,25 +72,26 @@ def measure_columns(found: Found, asking: Asking) -> tuple[Column, ...]:
 
 def year_columns(found: Found, asking: Asking) -> tuple[Column, ...]:
     """Columns of a table with a year on each row."""
-    proposals: dict[int, _Proposal] = {}
+    proposals: dict[int, Proposal] = {}
     taken: set[str] = set()
     for heading in found.headings:
         role = "jaar" if heading.column == found.year_column else year_heading(heading.text).role
         if role == "jaar" and heading.column != found.year_column:
             role = ""
-        if role and role in taken:
-            proposals[heading.column] = _Proposal(UNUSED, f"er is al een kolom voor {YEAR_ROLES[role]}", False)
+        if role and role in taken and role != "kosten":
+            proposals[heading.column] = Proposal(UNUSED, f"er is al een kolom voor {YEAR_ROLES[role]}", False)
         else:
-            proposals[heading.column] = _Proposal(role or UNUSED, _reason(heading.text, role), bool(role))
+            proposals[heading.column] = Proposal(role or UNUSED, _reason(heading.text, role), bool(role))
             taken.add(role)
     _budget_for_costs(proposals)
+    _settle_costs(proposals, {heading.column: heading.text for heading in found.headings})
     options = [*((role, label) for role, label in YEAR_ROLES.items()), (UNUSED, "niet gebruiken")]
     return _asked(found, TableKind.YEARS, proposals, options, asking)
 
 
 def year_rows(found: Found, asking: Asking) -> dict[int, str]:
     """Role of each row of a table with the years beside each other."""
-    proposals: dict[int, _Proposal] = {}
+    proposals: dict[int, Proposal] = {}
     labels: dict[int, str] = {}
     taken: set[str] = set()
     for row in found.rows:
@@ -97,10 +101,11 @@ def year_rows(found: Found, asking: Asking) -> dict[int, str]:
             continue
         labels[row] = label
         role = year_heading(label).role
-        role = "" if role == "jaar" or role in taken else role
+        role = "" if role == "jaar" or (role in taken and role != "kosten") else role
         taken.add(role)
-        proposals[row] = _Proposal(role or UNUSED, _reason(label, role), bool(role))
+        proposals[row] = Proposal(role or UNUSED, _reason(label, role), bool(role))
     _budget_for_costs(proposals)
+    _settle_costs(proposals, labels)
     roles: dict[int, str] = {}
     options = [(role, label) for role, label in YEAR_ROLES.items() if role != "jaar"]
     for row, proposal in proposals.items():
@@ -118,18 +123,22 @@ def year_rows(found: Found, asking: Asking) -> dict[int, str]:
     return roles
 
 
-def _budget_for_costs(proposals: dict[int, _Proposal]) -> None:
+def _budget_for_costs(proposals: dict[int, Proposal]) -> None:
     roles = {proposal.role: at for at, proposal in proposals.items()}
     if "kosten" not in roles and "begroting" in roles:
         reason = "er is geen regel of kolom met kosten; de begroting komt daar het dichtst bij"
-        proposals[roles["begroting"]] = _Proposal("kosten", reason, False)
+        proposals[roles["begroting"]] = Proposal("kosten", reason, False)
 
 
-def _measure_proposals(found: Found) -> dict[int, _Proposal]:
+def _settle_costs(proposals: dict[int, Proposal], names: Mapping[int, str]) -> None:
+    settle(proposals, {at: cost_likeness(names[at]) for at, it in proposals.items() if it.role == "kosten"}, names)
+
+
+def _measure_proposals(found: Found) -> dict[int, Proposal]:
     said = {heading.column: measure_heading(heading.text) for heading in found.headings}
     banded = {heading.year for heading in said.values() if heading.role in ("effect", "eind") and heading.end}
     has_years = any(heading.role == "effect" for heading in said.values())
-    proposals: dict[int, _Proposal] = {}
+    proposals: dict[int, Proposal] = {}
     taken: set[str] = set()
     for heading in found.headings:
         it = said[heading.column]
@@ -150,22 +159,25 @@ def _measure_proposals(found: Found) -> dict[int, _Proposal]:
             reason = "de kop zegt niet wat hier staat" if heading.text else "deze kolom heeft geen kop"
         elif role == "jaar" and not any(amount_of(cell).sort is Sort.NUMBER for cell in cells):
             role = UNUSED
-        if role in taken and role != UNUSED:
+        if role in taken and role in ONE_EACH:
             role, reason, certain = UNUSED, "er is al een kolom die dit is", False
         taken.add(role)
-        proposals[heading.column] = _Proposal(role, reason, certain)
+        proposals[heading.column] = Proposal(role, reason, certain)
+    names = {heading.column: heading.text for heading in found.headings}
+    effects = [at for at, it in proposals.items() if (it.role or "").startswith(("effect:", "eind:"))]
+    settle(proposals, {at: effect_likeness(names[at]) for at in effects}, names)
     if "naam" not in taken:
         _propose_name(found, proposals)
     return proposals
 
 
-def _propose_name(found: Found, proposals: dict[int, _Proposal]) -> None:
+def _propose_name(found: Found, proposals: dict[int, Proposal]) -> None:
     """The column with the most different words as names, where no heading says which one it is."""
     free = [at for at, proposal in proposals.items() if proposal.role in (UNUSED, "categorie")]
     counts = {at: len({cell.text for row in found.rows if _is_name(cell := found.cell(row, at))}) for at in free}
     best = max(counts, key=lambda at: counts[at], default=None)
     if best is not None and counts[best]:
-        proposals[best] = _Proposal("naam", "hier staan de meeste verschillende namen", False)
+        proposals[best] = Proposal("naam", "hier staan de meeste verschillende namen", False)
 
 
 def _is_name(cell: SheetCell) -> bool:
@@ -178,7 +190,7 @@ def _holds_amounts(cells: list[SheetCell]) -> bool:
     return sorts[Sort.OTHER] - bands <= len(cells) / 2
 
 
-def _measure_options(found: Found, proposals: Iterable[_Proposal]) -> list[tuple[str, str]]:
+def _measure_options(found: Found, proposals: Iterable[Proposal]) -> list[tuple[str, str]]:
     years = sorted({year for year in found.years_across.values()})
     known = {f"effect:{year}:{end}": f"besparing in {year}: {label}" for year in years for end, label in _ENDS.items()}
     known |= {f"eind:{end}": f"besparing aan het eind: {label}" for end, label in _ENDS.items()}
@@ -187,7 +199,7 @@ def _measure_options(found: Found, proposals: Iterable[_Proposal]) -> list[tuple
 
 
 def _asked(
-    found: Found, kind: TableKind, proposals: dict[int, _Proposal], options: list[tuple[str, str]], asking: Asking
+    found: Found, kind: TableKind, proposals: dict[int, Proposal], options: list[tuple[str, str]], asking: Asking
 ) -> tuple[Column, ...]:
     columns: list[Column] = []
     unused: list[Place] = []
@@ -213,7 +225,7 @@ def _asked(
             )
         if role and role != UNUSED:
             columns.append(Column(heading.column, heading.text, role, unit_in(heading.text), is_template))
-        elif any(not cell.is_empty for cell in cells):
+        elif role is not None and any(not cell.is_empty for cell in cells):
             unused.append(found.place(found.last, heading.column))
             names.append(f"{column_letters(heading.column)}{f' (“{heading.text[:40]}”)' if heading.text else ''}")
     if unused:

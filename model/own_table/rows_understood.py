@@ -9,7 +9,7 @@ from model.own_table.amounts import Sort, amount_of, band_of_text
 from model.own_table.asking import Asking, First, at, slug
 from model.own_table.proposing import TEXT_ROLES, Column
 from model.own_table.tables_found import Found
-from model.own_table.words import is_note, is_total
+from model.own_table.words import is_note, is_total, says_part
 from model.own_table.workbook import Content, SheetCell
 
 NOT, COUNTS, CATEGORY = "niet", "mee", "categorie"
@@ -43,6 +43,7 @@ def measure_rows(found: Found, columns: Sequence[Column], asking: Asking) -> Row
     rows = _without_hidden(found, [_row_of(found, columns, row) for row in found.rows], asking)
     rows = _without_struck(found, rows, asking)
     rows = _without_totals(found, rows, asking)
+    rows = _without_parts(found, rows, asking)
     rows = _without_bare(found, rows, asking)
     with_amounts = [row.row for row in rows if row.has_amounts]
     last = max(with_amounts, default=-1)
@@ -177,6 +178,25 @@ def _without_totals(found: Found, rows: list[_Row], asking: Asking) -> list[_Row
         kept.append(row)
         since.append(row)
     return kept
+
+
+def _without_parts(found: Found, rows: list[_Row], asking: Asking) -> list[_Row]:
+    """Rows that say to be a part of the row above, which would count twice."""
+    parts = [row for row in rows if row.has_amounts and says_part(row.label)]
+    if not parts:
+        return rows
+    places = [found.place(row.row) for row in parts]
+    counts = asking.ask(
+        "waarvan:maatregelen",
+        f"Deze regels lijken delen van de regel erboven: {_names(parts)}. Tellen zij mee?",
+        [(NOT, "nee, zij zitten al in de regel erboven"), (COUNTS, "ja, het zijn aparte maatregelen")],
+        NOT,
+        "anders telt hetzelfde bedrag twee keer",
+        places[0],
+    )
+    told = "tellen mee" if counts == COUNTS else "tellen niet mee"
+    asking.note("waarvan", f"Delen van de regel erboven {told}: {at(places)}.", places, First.ROW)
+    return rows if counts == COUNTS else [row for row in rows if row not in parts]
 
 
 def _without_bare(found: Found, rows: list[_Row], asking: Asking) -> list[_Row]:

@@ -79,7 +79,19 @@ _YEAR_WORDS = tuple(
         ("kosten", r"realisatie|\brek\b|jaarrekening"),
     )
 )  # fmt: skip
-_EFFECT = re.compile(r"effect|besparing|opbrengst|bezuiniging|ombuiging|bate|voordeel|resultaat|bandbreedte")
+_EFFECT = re.compile(r"effect|besparing|opbrengst|bezuiniging|ombuiging|bate|voordeel|resultaat|bandbreedte|reductie|"
+                     r"vermindering|vermeden|\b(?:lagere|minder)\b")  # fmt: skip
+_NO_SAVING = re.compile(
+    r"kosten|lasten|uitgaven|budget|aantal|jeugdigen|cli[eë]nt|kinderen|trajecten|\bfte|volume|prijs|tarief|opgave|"
+    r"taakstelling|onzekerheid|realisatie|gerealiseerd"
+)
+_NO_YEARLY_COST = re.compile(
+    r"autono|zonder maatregel|ongewijzigd|\bper (?:jeugdige|cli[eë]nt|inwoner|kind|traject)|apparaat|uitvoering|"
+    r"overhead|verhoging|groei|toename|stijging|mutatie"
+)
+_YEARLY_COST = re.compile(
+    r"totaal|totale|\bpad\b|doelpad|jaarkosten|\b(?:met|na) (?:de )?(?:maatregel|ombuiging|besparing)"
+)
 _END = re.compile(r"structureel|eindbeeld|eindeffect|eindsituatie|volledig effect|jaarlijks(?:e)? effect|uiteindelijk")
 _LOW = re.compile(r"\b(?:laag|lage|low|min|minimum|minimaal|minimale|ondergrens|onderkant|ondermarge|behoudend|"
                   r"voorzichtig|pessimistisch|conservatief|van|vanaf)\b")  # fmt: skip
@@ -88,27 +100,41 @@ _HIGH = re.compile(r"\b(?:hoog|hoge|high|max|maximum|maximaal|maximale|bovengren
 _MIDDLE = re.compile(r"\b(?:verwacht|verwachte|gemiddeld|gemiddelde|midden|realistisch|raming)\b")
 _SUM_OVER_YEARS = re.compile(r"\b(?:totaal|cumulatief|som|opgeteld|gem|gemiddeld)\b|t/m|20[0-9]{2} ?- ?20[0-9]{2}")
 _TOTAL = re.compile(r"(?:sub ?-?totaal|totaal|totalen|eindtotaal|som|saldo|total|per saldo|optelling|sub totaal)\b")
+_CHANGE = re.compile(
+    r"cumulatie|\bcum\b|opgeteld|mutatie|"
+    r"(?:t\.? ?o\.? ?v\.?|ten opzichte van|vergeleken met) (?:het )?(?:vorig|voorgaand|jaar ervoor)|"
+    r"(?:groei|toename|erbij) per jaar|per jaar erbij"
+)
+_ADDED = re.compile(r"\b(?:extra|nieuwe?|groei|toename|aanvullende?|erbij|bijkomende?)\b")
+_PART = re.compile(r"(?:waarvan|w\.? ?v\.?|w\.? ?o\.?|deels|onderdeel van|deel van)(?![a-z])")
 _NOTE = re.compile(r"(?:[*†‡¹²³]|\(?[0-9a-z]\)|bron\b|noot\b|toelichting|opmerking|let op|n\.?b\.?\b|prijspeil|"
                    r"peildatum|versie|vastgesteld|bedragen|stand\b|legenda|concept\b)")  # fmt: skip
 
 _UNIT_WORDS = (
     (Unit.PERCENT, re.compile(r"%|procent|\bpct\b")),
     (Unit.THOUSANDS, re.compile(
-        r"(?:[x×*]|maal|per)?\s?€?\s?(?<![0-9.,])1[., ]?000(?![0-9.,]*[0-9])(?!\s?000)|"
-        r"\b(?:in )?duizend(?:en|tallen)?\b|"
-        r"\bk ?€|€ ?k\b|\bkeur\b|\bdzd\b|\btsd\b")),
+        r"(?:[x×*€(]|\beur|\bmaal|\bper|\bin|\bbedragen|^)\s?€?\s?(?<![0-9.,])1[., ]?000(?![0-9.,]*[0-9])(?!\s?000)"
+        r"(?=\s*(?:$|[^\sa-z]|€|euro|eur\b|tenzij))|(?<![0-9.,])1[., ]?000\s?(?:€|euro)|"
+        r"\b(?:in )?duizend(?:en|tallen)?\b|\b[kt] ?€|€ ?[kt]\b|\b[kt]eur\b|\bdzd\b|\btsd\b")),
     (Unit.MLN, re.compile(
         r"\bmln\b|miljoen|\bmio\b|\bm ?€|€ ?m\b|\bmeur\b|(?:[x×*]|maal)\s?€?\s?1(?:[., ]?000){2}")),
 )  # fmt: skip
 _EURO = re.compile(r"€|\beuro\b|euro['’]s|\beur\b")
-_WHOLE_EURO = re.compile(r"\b(?:hele |in )euro|^ ?€ ?$|^ ?euro['’]?s?$|^ ?eur$|in €")
-_BENEFIT_IS_MINUS = re.compile(
-    r"(?:-|min|minus|minteken|negatief)\s*(?:=|is|betekent)\s*(?:een\s*)?(?:voordeel|besparing|bate|lagere lasten)"
+_AMOUNT = re.compile(
+    r"(?:€ ?)?(?<![0-9.,])(?!1(?:[., ]?000){0,2}(?![0-9.,]*[0-9]))[0-9][0-9.,]*\s?"
+    r"(?:mln|miljoen|mio|%|procent|pct|euro|eur\b|duizend|k\b)"
 )
-_BENEFIT_IS_PLUS = re.compile(
-    r"(?:\+|plus|positief)\s*(?:=|is|betekent)\s*(?:een\s*)?(?:voordeel|besparing|bate|lagere lasten)|"
-    r"(?:-|min|minus|negatief)\s*(?:=|is|betekent)\s*(?:een\s*)?(?:nadeel|hogere lasten|kosten|last)"
+_ABOUT_AMOUNTS = re.compile(
+    r"bedrag|alle cijfers|eenheid|[x×*] ?(?:€ ?)?1|"
+    r"\bin (?:hele )?(?:€|euro|eur\b|mln|miljoen|duizend|[ktm] ?€|[ktm]eur|procent|%)"
 )
+_MULTIPLE = re.compile(r"[x×*] ?€? ?(1[0-9.]*(?: 0{3})*)(?! ?(?:mln|miljoen))|\bin ton(?:nen)?\b")
+_MINUS, _PLUS = r"(?:-|\bmin|\bminus|minteken|negatief)", r"(?:\+|\bplus|positief)"
+_MEANS = r"\s*(?:=|is|zijn|betekent)\s*(?:een\s*)?"
+_GOOD = r"(?:voordeel|voordelig|besparing|bate|lagere (?:lasten|kosten))"
+_BAD = r"(?:nadeel|nadelig|hogere (?:lasten|kosten)|extra (?:lasten|kosten)|kosten|last)"
+_BENEFIT_IS_MINUS = re.compile(f"{_MINUS}{_MEANS}{_GOOD}|{_PLUS}{_MEANS}{_BAD}")
+_BENEFIT_IS_PLUS = re.compile(f"{_PLUS}{_MEANS}{_GOOD}|{_MINUS}{_MEANS}{_BAD}")
 _LONGEST = 200
 
 
@@ -150,6 +176,8 @@ def measure_heading(text: str) -> Heading:
     year, _ = year_of_text(words)
     end, middle = end_in(words), bool(_MIDDLE.search(words))
     named = _first(_MEASURE_WORDS, words)
+    if named == "investering" and "invester" not in words and _EFFECT.search(words):
+        named = ""
     if year is not None and named in ("", "naam", UNUSED, "jaar", "categorie") and not _SUM_OVER_YEARS.search(words):
         return Heading("effect", year, end, unit, middle)
     if year is None and _END.search(words) and named in ("", "naam"):
@@ -177,6 +205,22 @@ def end_in(words: str) -> str:
     """End of a band that words name; empty for none or both."""
     low, high = _LOW.search(words), _HIGH.search(words)
     return "" if bool(low) == bool(high) else LOW if low else HIGH
+
+
+def effect_likeness(text: str) -> int:
+    """How likely a heading with a year means savings: 0 where it names something else, such as costs or children."""
+    words = bare(text)
+    if _EFFECT.search(words):
+        return 3
+    return 0 if _NO_SAVING.search(words) else 2
+
+
+def cost_likeness(text: str) -> int:
+    """How likely a heading of costs means the yearly costs of the plan: 0 where it names a part or another course."""
+    words = bare(text)
+    if _NO_YEARLY_COST.search(words):
+        return 0
+    return 3 if _YEARLY_COST.search(words) else 1 if says_past(words) else 2
 
 
 def says_effect(text: str) -> bool:
@@ -217,10 +261,27 @@ def unit_in(text: str) -> Unit | None:
 
 
 def unit_stated(text: str) -> Unit | None:
-    """Unit that a title or note states for the amounts of a sheet, None where it says nothing about that."""
+    """Unit that a title or note states for the amounts of a sheet, None where it says nothing about that.
+
+    >>> unit_stated("Bedragen x € 1.000"), unit_stated("€ 3 mln minder in 2029"), unit_stated("voor 1.000 kinderen")
+    (<Unit.THOUSANDS: 'dzd'>, None, None)
+    """
+    words = _AMOUNT.sub(" ", plain(text))
+    return unit_in(words) if _ABOUT_AMOUNTS.search(words) or not re.search(r"[a-z]{3}", _left(words)) else None
+
+
+def odd_unit(text: str) -> str:
+    """Unit that a text states and that cannot be read, such as x € 100.000; empty where it states none."""
     words = plain(text)
-    about_amounts = re.search(r"bedrag|\bin\b|[x×*] ?€|€ ?[x×*]|[x×*] ?1|alle cijfers|eenheid", words)
-    return unit_in(words) if about_amounts or len(words) < 20 else None
+    found = _MULTIPLE.search(words)
+    digits = re.sub(r"[^0-9]", "", found[1] or "") if found else "1"
+    return found[0].strip() if found and digits not in ("1", "1000", "1000000") else ""
+
+
+def _left(words: str) -> str:
+    for _, pattern in _UNIT_WORDS:
+        words = pattern.sub(" ", words)
+    return _EURO.sub(" ", words)
 
 
 def sign_stated(text: str) -> str:
@@ -234,6 +295,21 @@ def sign_stated(text: str) -> str:
 def is_total(text: str) -> bool:
     """Whether the label of a row says that it is a total."""
     return bool(_TOTAL.match(plain(text).strip(" -:;=")))
+
+
+def says_change_in_title(text: str) -> bool:
+    """Whether a title says that amounts are added up over the years, or are what changes from year to year."""
+    return bool(_CHANGE.search(plain(text)))
+
+
+def says_change_in_heading(text: str) -> bool:
+    """Whether the heading of a year says so."""
+    return bool(_CHANGE.search(plain(text)) or _ADDED.search(plain(text)))
+
+
+def says_part(text: str) -> bool:
+    """Whether the label of a row says that it is a part of the row above."""
+    return bool(_PART.match(plain(text).strip(" -:;=•")))
 
 
 def is_note(text: str) -> bool:

@@ -7,10 +7,10 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from xml.etree import ElementTree
 
-from model.own_table.cells import clean_text
+from model.own_table.cells import clean_text, raised
 from model.own_table.grid import merged, rows_of, within
 from model.own_table.number_formats import BUILT_IN, date_of, is_date, shown_date, shown_number
 from model.own_table.packages import (
@@ -138,6 +138,10 @@ def _is_struck(font: ElementTree.Element) -> bool:
     return any(attributes(mark).get("val", "1") in ("1", "true") for mark in children(font, "strike"))
 
 
+def _is_raised(font: ElementTree.Element) -> bool:
+    return any(attributes(place).get("val") == "superscript" for place in children(font, "vertAlign"))
+
+
 def _texts(package: Package, part: str) -> tuple[_Text, ...]:
     return tuple(_text(item) for item in package.tree(part) if local(item.tag) == "si")
 
@@ -149,8 +153,10 @@ def _text(item: ElementTree.Element) -> _Text:
         if local(child.tag) == "t":
             runs.append((child.text or "", False))
         elif local(child.tag) == "r":
-            struck = any(_is_struck(look) for look in children(child, "rPr"))
-            runs += [(text.text or "", struck) for text in children(child, "t")]
+            looks = list(children(child, "rPr"))
+            struck = any(map(_is_struck, looks))
+            as_shown = raised if any(map(_is_raised, looks)) else str
+            runs += [(as_shown(text.text or ""), struck) for text in children(child, "t")]
     whole_text = _unescaped("".join(text for text, _ in runs))
     kept = _unescaped("".join(text for text, struck in runs if not struck))
     some = any(struck and text.strip() for text, struck in runs)
@@ -309,6 +315,9 @@ def _number(stored: str, look: _Look, book: _Book) -> SheetCell:
         return SheetCell("oneindig", "oneindig", Content.ERROR)
     if is_date(look.code) and (moment := date_of(value, from_1904=book.from_1904)):
         return SheetCell(moment.date(), shown_date(moment, look.code), Content.DATE, "", look.code, struck)
+    if is_date(look.code) and 0 <= value < 1:
+        time = shown_date(datetime(1900, 1, 1) + timedelta(days=value), look.code)
+        return SheetCell(time, time, Content.TEXT, struck=struck)
     return SheetCell(value, shown_number(value, look.code), Content.NUMBER, "", look.code, struck)
 
 

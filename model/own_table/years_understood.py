@@ -39,6 +39,9 @@ from model.own_table.workbook import SheetCell
 from model.what_if.trajectory import MOST_YEARS
 
 _ABOUT = "de kosten per jaar"
+_OF_ROLES = ("kolom:kosten", "regel:kosten")
+_LARGEST_FALL = 0.5
+"""Part of the costs of a year below which those of the next year are asked about."""
 _WITHOUT_SIGN, _WITH_SIGN = "zonder", "met"
 
 
@@ -65,6 +68,8 @@ def understand_years(found: Found, asking: Asking) -> Costs | None:
         headings = {column.role: column.heading for column in columns}
         columns = tuple(column for column in columns if column.role != "jaar")
     if "kosten" not in headings:
+        if any(question.is_open and question.key.startswith(_OF_ROLES) for question in asking.questions):
+            return None
         asking.fault(
             "kosten-ontbreekt",
             f"In de tabel op “{found.sheet.name}” is geen kolom of regel met jaarkosten gekozen. Kies hierboven welke "
@@ -99,7 +104,7 @@ def _years_from_the_start(
         "beginjaar:kosten",
         "Met welk jaar begint het plan? De kosten van dat jaar zijn het begin.",
         [(str(year), str(year)) for year in years],
-        str(years[0]) if len(years) <= MOST_YEARS else None,
+        _first_to_come(years, past),
         f"{listed(list(map(str, past)))} {'is' if len(past) == 1 else 'zijn'} al voorbij"
         if past
         else f"er zijn {len(years)} jaren, en een plan heeft er hooguit {MOST_YEARS}",
@@ -110,6 +115,12 @@ def _years_from_the_start(
     if left_out:
         asking.note("beginjaar:kosten", f"Niet gelezen in {_ABOUT}: {listed(left_out)}.", (), First.ROW)
     return kept
+
+
+def _first_to_come(years: Sequence[int], past: Sequence[int]) -> str | None:
+    """First year that is not over yet, where the years from there on are not too many."""
+    left = [year for year in years if year not in past]
+    return str(left[0]) if past and len(left) <= MOST_YEARS else str(years[0]) if len(years) <= MOST_YEARS else None
 
 
 def _label(found: Found, cell: tuple[SheetCell, int, int]) -> str:
@@ -295,6 +306,7 @@ def _values(
         values[figure.year, figure.role] = YearValue(number, it.cell, figure.row, it.column)
     _note_unknown(values, found, asking)
     _ask_about_size(found, values, asking)
+    _ask_about_proportions(found, values, asking)
     return values
 
 
@@ -352,4 +364,38 @@ def _ask_about_size(found: Found, values: dict[tuple[int, str], YearValue], aski
     if sure == LEAVE:
         asking.fault(
             "te-groot:kosten", f"Kies hierboven een andere eenheid of lezing voor {_ABOUT}.", [place], First.UNIT
+        )
+
+
+def _ask_about_proportions(found: Found, values: dict[tuple[int, str], YearValue], asking: Asking) -> None:
+    """Question where a contribution is larger than the costs of its year, or costs fall by half within a year."""
+    odd: list[tuple[str, YearValue]] = []
+    before: float | None = None
+    for year in sorted({year for year, _ in values}):
+        cost, contribution = values.get((year, "kosten")), values.get((year, "bijdrage"))
+        if cost is None or cost.number is None:
+            continue
+        if contribution is not None and (contribution.number or 0.0) > cost.number:
+            odd.append((f"de bijdrage van het rijk in {year} is groter dan de kosten", contribution))
+        if before is not None and cost.number < before * _LARGEST_FALL:
+            odd.append((f"de kosten van {year} zijn veel lager dan het jaar ervoor", cost))
+        before = cost.number
+    if not odd:
+        return
+    what, value = odd[0]
+    place = found.place(value.row, value.column)
+    sure = asking.ask(
+        "verhouding:kosten",
+        f"Klopt het dat {what} (“{value.cell.text}”)?",
+        [(USE, "ja, zo is het"), (LEAVE, "nee, de eenheid of het bedrag is anders")],
+        None,
+        "dat komt zelden voor",
+        place,
+    )
+    if sure == LEAVE:
+        asking.fault(
+            "verhouding:kosten",
+            f"Kies hierboven een andere eenheid, of verbeter in het bestand: {what}.",
+            [place],
+            First.UNIT,
         )

@@ -1,0 +1,52 @@
+"""Amounts that add up over the years, or that are added up already, to the saving of each year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from model.own_table.asking import Asking, First
+from model.own_table.effects import END_YEAR, Effects
+from model.own_table.proposing import Column
+from model.own_table.tables_found import Found
+from model.own_table.words import says_change_in_heading, says_change_in_title
+
+_LEVEL, _CHANGE, _RUNNING = "niveau", "erbij", "opgeteld"
+_DIGITS = 9
+
+
+def settle_running(found: Found, columns: Sequence[Column], effects: Effects, asking: Asking) -> None:
+    """Amounts as the saving of each year, as the visitor says where the sheet has words for something else."""
+    years = sorted({year for _, year, _ in effects.ends if year != END_YEAR})
+    said = [text for text in [*found.above, found.sheet.name] if says_change_in_title(text)]
+    said += [column.heading for column in columns if says_change_in_heading(column.heading)]
+    if len(years) < 2 or not said:
+        return
+    how = asking.ask(
+        "opbouw:maatregelen",
+        f"Er staat “{said[0][:60]}”. Wat is het bedrag van een jaar?",
+        [
+            (_LEVEL, "wat er in dat jaar wordt bespaard"),
+            (_CHANGE, "wat er in dat jaar bij komt: het telt op bij de jaren ervoor"),
+            (_RUNNING, "wat er tot en met dat jaar samen is bespaard"),
+        ],
+        None,
+        "dit kan iets anders zijn dan de besparing van dat jaar",
+        found.place(found.last),
+    )
+    if how is None:
+        effects.is_open = True
+        return
+    if how == _LEVEL:
+        return
+    for row, side in {(row, side) for row, _, side in effects.ends}:
+        before = 0.0
+        for year in years:
+            end = effects.ends.get((row, year, side))
+            if end is None or end.number is None:
+                continue
+            number = before + end.number if how == _CHANGE else end.number - before
+            before = number if how == _CHANGE else end.number
+            effects.ends[row, year, side] = replace(end, number=round(number, _DIGITS), assumed=True)
+    told = "opgeteld over de jaren" if how == _CHANGE else "het verschil met het jaar ervoor"
+    asking.note("opbouw:maatregelen", f"De besparing van een jaar is {told}.", (), First.UNIT)
