@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, urlsplit
 
-from components.what_if.chance_words import chance_in_words
 from playwright.sync_api import Locator, Page, expect
 
-from components.look.words import million
+from components.look.words import chance_in_words, million
 from model.dataset.reading import read_table
 from model.what_if import (
     LINK_KEYS,
