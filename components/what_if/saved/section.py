@@ -211,7 +211,9 @@ def _show_list(
 
 def _facts(line: ComparedLine, plan: SavingsPlan) -> str:
     cost = line.yearly_cost_mln_eur[plan.trajectory.target_index]
-    assert cost is not None and line.chance_share is not None  # a scenario has both; only a target can lack them
+    # A scenario has both; only a target can lack them.
+    assert cost is not None
+    assert line.chance_share is not None
     return f"{plan.trajectory.target_year}: {million(cost)}, kans: {chance_in_words(line.chance_share)}"
 
 
