@@ -46,7 +46,8 @@ def likely_codings(data: bytes) -> tuple[str, ...]:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        scores = sorted(((_likeness(data, coding), coding) for coding in _GUESSED), key=lambda it: -it[0])
+        texts = {coding: text for coding in _GUESSED if (text := _text_in(data, coding)) is not None}
+        scores = sorted(((_score(text), coding) for coding, text in texts.items()), key=lambda it: -it[0])
         best = scores[0][0]
         return tuple(coding for score, coding in scores if best - score < _CLEAR)
     return ("utf-8",)
@@ -96,9 +97,12 @@ def _utf16_without_mark(data: bytes) -> str:
     return "utf-16-be" if odd == 0 and even > _UTF16_NULLS * len(data) / 2 else ""
 
 
-def _likeness(data: bytes, coding: str) -> float:
-    text = data.decode(coding, "replace")
-    return _score(text)
+def _text_in(data: bytes, coding: str) -> str | None:
+    """Text of bytes in an encoding, None where a byte means nothing in it."""
+    try:
+        return data.decode(coding)
+    except UnicodeDecodeError:
+        return None
 
 
 def _score(text: str) -> float:

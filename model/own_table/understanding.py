@@ -121,7 +121,8 @@ def _understood(
     if _YEARS in typed and chosen.years_table is None:
         path = CostPath(path_costs(typed[_YEARS]))
     measures = understand_measures(chosen.measures_table, path, asking) if chosen.measures_table else None
-    if measures is not None and path.years:
+    # Years that could not be read are told already; effects in them are no second cause.
+    if measures is not None and path.years and not asking.faults:
         _within_path(measures, path, asking)
     return costs, measures
 

@@ -61,6 +61,11 @@ def test_an_encoding_that_cannot_be_told_is_asked_about() -> None:
     assert key == f"codering:{book.name}"
 
 
+def test_a_byte_that_means_nothing_in_an_encoding_rules_it_out() -> None:
+    read = understood(sheets_of_file("a.csv", b"Maatregel;2027\n\x94\x9d\xb7;0,6\n"))
+    assert all(option.value != "cp1252" for question in read.questions for option in question.options)
+
+
 GARBLED: list[Callable[[str], str]] = [
     lambda it: it.encode().decode("cp1252"),
     lambda it: it.encode("mac_roman").decode("cp1252"),
