@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from model.faults import dutch_number
@@ -173,7 +173,7 @@ def units_of(
     asking: Asking,
     *,
     percent: bool,
-    own: Unit | None = None,
+    own: Collection[Unit | None] = (),
     beside: Unit | None = None,
 ) -> dict[int, Unit | None]:
     """Unit of each column; one question for all, or one for each column where the headings do not agree.
@@ -190,12 +190,15 @@ def units_of(
     asking : Asking
     percent : bool
         Whether percentages are possible.
-    own : Unit, optional
-        Unit that stands in the cells themselves.
+    own : collection of Unit or None, optional
+        Units that stand with the amounts themselves, and None where one has none.
     beside : Unit, optional
         Unit of the other amounts in the table, where nothing says that these have another.
     """
     if all(column.is_template and column.unit is Unit.MLN for column in columns):
+        return {column.index: Unit.MLN for column in columns}
+    if len(own) > 1 and None not in own:
+        asking.note(key, f"De eenheid van {about} verschilt per regel of cel.", (), First.UNIT)
         return {column.index: Unit.MLN for column in columns}
     _refuse_odd_unit(found, key, asking)
     options = [(str(unit), UNIT_WORDS[unit]) for unit in Unit if percent or unit is not Unit.PERCENT]
@@ -208,10 +211,11 @@ def units_of(
             for column in columns
         }
     unit, reason, certain = _proposed_unit(columns, next(iter(units.values()), None), where, likely)
-    if unit is None and not reason and own is not None:
-        unit, reason, certain = own, "dat staat in de cellen", True
+    in_cells = next(iter(own)) if len(own) == 1 else None
+    if unit is None and not reason and in_cells is not None:
+        unit, reason, certain = in_cells, "dat staat in de cellen", True
     if unit is None and not reason and beside is not None:
-        unit, reason = beside, "er staat geen eenheid bij; de besparingen staan in deze eenheid"
+        unit, reason = _as_beside(beside, likely)
     if unit is None and not reason:
         unit, reason = _by_size(likely)
     value = asking.ask(
@@ -245,6 +249,14 @@ def _proposed_unit(
     if unit is Unit.PERCENT or unit in likely or not likely:
         return unit, reason, True
     return (unit if in_heading else None), f"{reason}, maar dat past niet bij de grootte van de bedragen", False
+
+
+def _as_beside(unit: Unit, likely: Sequence[Unit]) -> tuple[Unit | None, str]:
+    """The unit of the amounts beside, where these can have that size."""
+    words = "er staat geen eenheid bij; de besparingen staan in"
+    if unit in likely or not likely:
+        return unit, f"{words} deze eenheid"
+    return None, f"{words} {UNIT_WORDS[unit]}, en dat past hier niet bij de grootte"
 
 
 def _refuse_odd_unit(found: Found, key: str, asking: Asking) -> None:

@@ -241,7 +241,7 @@ def _note_the_rest(
 def _is_template(kind: TableKind, table: Found) -> bool:
     named = not table.sheet.has_addresses or table.sheet.name == kind
     fields = [(heading.text, field_of_heading(kind, heading.text)) for heading in table.headings]
-    exact = all(field is not None and text in (field.heading, f"{field.stem} ({field.unit})") for text, field in fields)
+    exact = all(field is not None and field.is_called(text) for text, field in fields)
     return named and exact and table.first == table.last == 0 and not table.sheet.hidden and not table.sheet.cut
 
 

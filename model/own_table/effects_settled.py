@@ -170,8 +170,11 @@ def settle_order(effects: Effects, asking: Asking) -> None:
         for (row, year, side), low in effects.ends.items()
         if side == LOW and (high := effects.ends.get((row, year, HIGH))) and row not in effects.left_out
     }
+    # What is below 0 is asked about already.
     numbers = [
-        (key, low, high) for key, (low, high) in pairs.items() if low.number is not None and high.number is not None
+        (key, low, high)
+        for key, (low, high) in pairs.items()
+        if low.number is not None and high.number is not None and min(low.number, high.number) >= 0
     ]
     turned = [(key, low, high) for key, low, high in numbers if (low.number or 0) > (high.number or 0)]
     if not turned:

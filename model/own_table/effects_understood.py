@@ -31,6 +31,7 @@ from model.own_table.effects_settled import settle_bands, settle_extra_costs, se
 from model.own_table.headings import HIGH, LOW
 from model.own_table.number_formats import is_percentage
 from model.own_table.proposing import BOTH, Column
+from model.own_table.row_marks import marked_parts, own_units
 from model.own_table.tables_found import Found
 from model.own_table.words import sign_stated
 from model.own_table.workbook import EMPTY, Content
@@ -63,25 +64,17 @@ def understand_effects(
     """
     effects, start_cost = Effects(), path.start
     used = [column for column in columns if column.parts[0] in ("effect", "eind")]
-    parts = [part for row in lines.rows for column in used for part in _parts(found, column, row, lines)]
+    every = (part for row in lines.rows for column in used for part in _parts(found, column, row, lines))
+    parts = marked_parts(found, columns, every, asking)
     written = [part.written for part in parts]
     refuse_unreadable(written, ABOUT, asking)
     note_marks(written, ABOUT, asking)
     sign = decimal_sign([*written, *others], ABOUT, "decimaal:maatregelen", stated_units(found, used), asking)
     scaled = scaled_as(written, ABOUT, "opmaak:maatregelen", asking)
     dash = ask_about_dashes(written, ABOUT, "streepje:maatregelen", asking)
-    plain = [
-        number
-        for it in written
-        if it.amount.unit is not Unit.PERCENT and (number := number_of(it, sign, scaled)) is not None
-    ]
-    in_cells = {it.amount.unit for it in written if it.amount.sort is Sort.NUMBER and it.amount.dutch != 0}
-    own = next(iter(in_cells)) if len(in_cells) == 1 else None
-    unit_of = units_of(
-        found, used, ABOUT, "eenheid:maatregelen", likely_for_savings(plain, start_cost), asking, percent=True, own=own
-    )
-    if len(set(unit_of.values())) == 1:
-        effects.unit = next(iter(unit_of.values()))
+    unit_of = _units(found, used, written, start_cost, (sign, scaled), asking)
+    units = {it.amount.unit or unit_of[it.column] for it in written if it.amount.sort is Sort.NUMBER}
+    effects.unit = next(iter(units)) if len(units) == 1 else None
     percent = _ask_about_percentages(parts, unit_of, start_cost, asking)
     turned = _ask_about_sign(found, parts, sign, scaled, asking)
     if None in (sign, scaled, dash, percent, turned) or None in unit_of.values():
@@ -109,6 +102,26 @@ def understand_effects(
     settle_order(effects, asking)
     settle_bands(effects, [part for part in parts if part.single], parts, asking)
     return effects
+
+
+def _units(
+    found: Found,
+    used: Sequence[Column],
+    written: Sequence[Written],
+    start_cost: float | None,
+    how: tuple[str | None, str | None],
+    asking: Asking,
+) -> dict[int, Unit | None]:
+    """Unit of each column of effects; amounts with a unit of their own say nothing about the size of the others."""
+    own = own_units(written)
+    plain = [it for it in written if it.amount.unit is None] if None in own else written
+    numbers = [
+        number for it in plain if it.amount.unit is not Unit.PERCENT and (number := number_of(it, *how)) is not None
+    ]
+    return units_of(
+        found, used, ABOUT, "eenheid:maatregelen", likely_for_savings(numbers, start_cost), asking, percent=True,
+        own=own,
+    )  # fmt: skip
 
 
 def _has_percentages(written: Sequence[Written]) -> bool:

@@ -60,6 +60,10 @@ class Field:
         words = f"{self.stem} {self.end}" if self.end else self.stem
         return f"{words} ({self.unit})" if self.unit else words
 
+    def is_called(self, text: str) -> bool:
+        """Whether a text is the heading of the template; earlier templates had other capitals."""
+        return text.casefold() in (self.heading.casefold(), f"{self.stem} ({self.unit})".casefold())
+
     @property
     def holds_band(self) -> bool:
         """Whether both ends of a band stand in this one column."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from model.own_table.amounts import Sort, Unit, amount_of
 from model.own_table.amounts_understood import (
+    PER_UNIT,
     SHOWN,
     Written,
     decimal_sign,
@@ -16,25 +17,35 @@ from model.own_table.amounts_understood import (
 )
 from model.own_table.asking import Asking, First, at
 from model.own_table.cells_understood import ZERO, ask_about_dashes, note_marks, refuse_unreadable
-from model.own_table.effects import Lines
+from model.own_table.effects import Effects, Lines
 from model.own_table.measures import Measures, Value
 from model.own_table.proposing import Column
+from model.own_table.row_marks import marked_unit, own_units
 from model.own_table.tables_found import Found
 
 _INVESTMENTS = "de investeringen"
+_SMALLEST, _LARGEST = 0.001, 200.0
+"""Largest investment of a plan, in mln €, between which it is likely where the yearly costs are not known."""
+_DIGITS = 9
 
 
 def add_investments(
-    found: Found, columns: Sequence[Column], measures: Measures, lines: Lines, beside: Unit | None, asking: Asking
+    found: Found,
+    columns: Sequence[Column],
+    measures: Measures,
+    lines: Lines,
+    effects: Effects,
+    start_cost: float | None,
+    asking: Asking,
 ) -> None:
     """Investments and their kinds among the values of each measure."""
-    column = next((column for column in columns if column.role == "investering"), None)
-    if column is None:
+    used = [column for column in columns if column.role == "investering"]
+    if not used:
         return
-    every = _investments_by_measure(found, column, lines)
+    every = _investments_by_measure(found, columns, lines, asking)
     written = {row: every[row][0] for row in measures.rows}
     listed = [it for row in measures.rows for it in every[row]]
-    together = _ask_about_several([every[row] for row in measures.rows], asking)
+    together = _ask_about_several([every[row] for row in measures.rows], asking, by_column=len(used) > 1)
     none = [it for it in listed if it.amount.sort is Sort.OTHER and it.cell.text.casefold() in ("geen", "nee", "n.v.t")]
     refuse_unreadable([it for it in listed if it not in none], _INVESTMENTS, asking)
     if shares := [it.place for it in listed if it.amount.unit is Unit.PERCENT]:
@@ -46,26 +57,23 @@ def add_investments(
         )
         return
     note_marks(listed, _INVESTMENTS, asking)
-    sign = decimal_sign(listed, _INVESTMENTS, "decimaal:maatregelen", stated_units(found, [column]), asking)
+    sign = decimal_sign(listed, _INVESTMENTS, "decimaal:maatregelen", stated_units(found, used), asking)
     dash = ask_about_dashes(listed, _INVESTMENTS, "streepje:investering", asking)
-    beside = None if beside is Unit.PERCENT else beside
-    unit = units_of(found, [column], _INVESTMENTS, "eenheid:investering", (), asking, percent=False, beside=beside)[
-        column.index
-    ]
+    numbers = [number for it in listed if it.amount.unit is None and (number := number_of(it, sign, SHOWN)) is not None]
+    unit_of = units_of(
+        found, used, _INVESTMENTS, "eenheid:investering", _likely(numbers, start_cost), asking, percent=False,
+        own=own_units(listed), beside=None if effects.unit is Unit.PERCENT else effects.unit,
+    )  # fmt: skip
     turned = _sign_of_investments(listed, sign, asking)
-    if None in (sign, dash, turned, together) or unit is None:
+    if None in (sign, dash, turned, together) or None in unit_of.values():
         measures.is_open = True
         return
     for row, it in written.items():
-        number = number_of(it, sign, SHOWN)
-        if together == "som" and len(every[row]) > 1:
-            number = sum(number_of(part, sign, SHOWN) or 0.0 for part in every[row])
+        parts = [_in_millions(part, sign, unit_of[part.column], turned) for part in every[row]]
+        number = parts[0]
+        if together == "som" and len(parts) > 1:
+            number = round(sum(part or 0.0 for part in parts), _DIGITS)
         number = 0.0 if it.amount.sort is Sort.DASH and dash == ZERO else number
-        number = (
-            None
-            if number is None
-            else in_millions(abs(number) if turned == "zonder" else number, it.amount.unit or unit)
-        )
         measures.rows[row]["investment_mln_eur"] = Value(number, it.cell, it.place)
         _settle_kind(measures.rows[row], it, number, it in none, asking)
     unknown = [it.place for it in listed if it.amount.sort is Sort.UNKNOWN]
@@ -73,6 +81,21 @@ def add_investments(
         asking.note(
             "onbekend:investering", f"In {_INVESTMENTS} is gelezen als onbekend: {at(unknown)}.", unknown, First.CELL
         )
+
+
+def _in_millions(it: Written, sign: str | None, unit: Unit | None, turned: str | None) -> float | None:
+    number = number_of(it, sign, SHOWN)
+    unit = it.amount.unit or unit
+    if number is None or unit is None:
+        return None
+    return in_millions(abs(number) if turned == "zonder" else number, unit)
+
+
+def _likely(numbers: Sequence[float], start_cost: float | None) -> tuple[Unit, ...]:
+    """Units in which the largest investment is worth naming and no more than a year costs."""
+    largest = max(map(abs, numbers), default=0.0)
+    most = _LARGEST if start_cost is None else start_cost
+    return tuple(unit for unit, per in PER_UNIT.items() if _SMALLEST <= largest / per <= most)
 
 
 def investments_written(found: Found, columns: Sequence[Column], lines: Lines) -> list[Written]:
@@ -85,27 +108,30 @@ def investments_written(found: Found, columns: Sequence[Column], lines: Lines) -
     ]
 
 
-def _investments_by_measure(found: Found, column: Column, lines: Lines) -> dict[int, list[Written]]:
+def _investments_by_measure(
+    found: Found, columns: Sequence[Column], lines: Lines, asking: Asking
+) -> dict[int, list[Written]]:
     """Cells with an investment of each measure; an empty one where it has none."""
     cells: dict[int, list[Written]] = {}
-    for row in lines.rows:
-        cell = found.cell(row, column.index)
-        it = Written(amount_of(cell), cell, found.place(row, column.index), column.index)
+    for it in investments_written(found, columns, lines):
+        row = it.place.row or 0
+        it = marked_unit(found, columns, it, _INVESTMENTS, asking)
         cells.setdefault(lines.lead.get(row, row), []).append(it)
     return {row: [it for it in its if not it.cell.is_empty] or its[:1] for row, its in cells.items()}
 
 
-def _ask_about_several(cells: Sequence[Sequence[Written]], asking: Asking) -> str | None:
+def _ask_about_several(cells: Sequence[Sequence[Written]], asking: Asking, *, by_column: bool) -> str | None:
     """Whether several investments of one measure add up; None while that is open."""
     several = [its for its in cells if len(its) > 1]
     if not several:
         return "eerste"
     place = several[0][0].place
+    is_same = all(len({it.cell.text for it in its}) == 1 for its in several)
     return asking.ask(
         "investering-regels",
         f"Van één maatregel staan er meer investeringen ({at([it.place for it in several[0]])}). Wat geldt?",
         [("som", "tel ze op"), ("eerste", "alleen de eerste: het is steeds hetzelfde bedrag")],
-        "eerste" if all(len({it.cell.text for it in its}) == 1 for its in several) else None,
+        "eerste" if is_same and not by_column else None,
         "dat staat er niet bij",
         place,
     )

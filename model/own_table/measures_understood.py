@@ -84,7 +84,7 @@ def understand_measures(found: Found, path: CostPath, asking: Asking) -> Measure
     kept = [row for row in lines.leads if row not in effects.left_out]
     measures.rows = {row: _texts(found, columns, row, rows.categories.get(row)) for row in kept}
     _add_codes(found, columns, measures.rows, asking)
-    add_investments(found, columns, measures, lines, effects.unit, asking)
+    add_investments(found, columns, measures, lines, effects, path.start, asking)
     _add_preparation(found, columns, measures.rows, asking)
     _mend_letters(measures.rows, asking)
     if not effects.is_open:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from model.own_table.amounts import Sort, Unit, amount_of, band_of_text
+from model.own_table.amounts import Sort, Unit, amount_of, amount_of_text, band_of_text
 from model.own_table.asking import Asking, First, slug
 from model.own_table.cells import column_letters
 from model.own_table.competing import Proposal, settle
@@ -18,10 +18,14 @@ from model.own_table.words import (
     YEAR_ROLES,
     cost_likeness,
     effect_likeness,
+    favour_of,
     measure_heading,
+    says_favour,
     unit_in,
+    unit_stated,
     year_heading,
 )
+from model.own_table.words import Heading as SaidHeading
 from model.own_table.workbook import Content, Place, SheetCell
 
 BOTH = "beide"
@@ -38,8 +42,11 @@ ONE_EACH = frozenset(
         "voorwaarde",
         "risico",
         "jaar",
+        "eenheid",
     }
 )
+_MANY = frozenset({"teken", "investering"})
+"""Roles that several columns can have at once."""
 TEXT_ROLES = frozenset({"naam", "categorie", "trekker", "betrokken", "soort", "voorwaarde", "risico"})
 _ENDS = {LOW: "laag", HIGH: "hoog", BOTH: "één bedrag, of laag en hoog in één cel"}
 
@@ -101,13 +108,13 @@ def year_rows(found: Found, asking: Asking) -> dict[int, str]:
             continue
         labels[row] = label
         role = year_heading(label).role
-        role = "" if role == "jaar" or (role in taken and role != "kosten") else role
+        role = "" if role in ("jaar", "eenheid") or (role in taken and role != "kosten") else role
         taken.add(role)
         proposals[row] = Proposal(role or UNUSED, _reason(label, role), bool(role))
     _budget_for_costs(proposals)
     _settle_costs(proposals, labels)
     roles: dict[int, str] = {}
-    options = [(role, label) for role, label in YEAR_ROLES.items() if role != "jaar"]
+    options = [(role, label) for role, label in YEAR_ROLES.items() if role not in ("jaar", "eenheid")]
     for row, proposal in proposals.items():
         chosen = asking.ask(
             f"regel:kosten:{slug(labels[row]) or row}",
@@ -136,39 +143,80 @@ def _settle_costs(proposals: dict[int, Proposal], names: Mapping[int, str]) -> N
 
 def _measure_proposals(found: Found) -> dict[int, Proposal]:
     said = {heading.column: measure_heading(heading.text) for heading in found.headings}
-    banded = {heading.year for heading in said.values() if heading.role in ("effect", "eind") and heading.end}
-    has_years = any(heading.role == "effect" for heading in said.values())
     proposals: dict[int, Proposal] = {}
     taken: set[str] = set()
     for heading in found.headings:
         it = said[heading.column]
         cells = [found.cell(row, heading.column) for row in found.rows]
-        role, reason, certain = it.role, _reason(heading.text, it.role), bool(it.role)
-        if role in ("effect", "eind"):
-            name = f"effect:{it.year}:{it.end or BOTH}" if role == "effect" else f"eind:{it.end or BOTH}"
-            if role == "eind" and has_years:
-                name, reason = UNUSED, "er staan al bedragen per jaar; het laatste jaar geldt ook daarna"
-                certain = False
-            elif not it.end and it.year in banded:
-                name, reason = UNUSED, "voor dit jaar staan laag en hoog er al"
-            elif not _holds_amounts(cells):
-                name, reason, certain = UNUSED, "in deze kolom staan geen bedragen", False
-            role = name
-        elif not heading.text or not role:
-            role, certain = UNUSED, not any(not cell.is_empty for cell in cells)
-            reason = "de kop zegt niet wat hier staat" if heading.text else "deze kolom heeft geen kop"
-        elif role == "jaar" and not any(amount_of(cell).sort is Sort.NUMBER for cell in cells):
-            role = UNUSED
-        if role in taken and role in ONE_EACH:
-            role, reason, certain = UNUSED, "er is al een kolom die dit is", False
-        taken.add(role)
-        proposals[heading.column] = Proposal(role, reason, certain)
+        proposal = (
+            _proposed_effect(it, heading.text, cells, said.values())
+            if it.role in ("effect", "eind")
+            else _proposed_other(it, heading.text, cells, said.values())
+        )
+        if proposal.role in taken and proposal.role in ONE_EACH and not (it.role == "investering" and it.year):
+            proposal = Proposal(UNUSED, "er is al een kolom die dit is", False)
+        taken.add(proposal.role or "")
+        proposals[heading.column] = proposal
     names = {heading.column: heading.text for heading in found.headings}
     effects = [at for at, it in proposals.items() if (it.role or "").startswith(("effect:", "eind:"))]
     settle(proposals, {at: effect_likeness(names[at]) for at in effects}, names)
     if "naam" not in taken:
         _propose_name(found, proposals)
     return proposals
+
+
+def _proposed_effect(it: SaidHeading, text: str, cells: list[SheetCell], said: Collection[SaidHeading]) -> Proposal:
+    if it.role == "eind" and any(other.role == "effect" for other in said):
+        return Proposal(UNUSED, "er staan al bedragen per jaar; het laatste jaar geldt ook daarna", False)
+    if not it.end and any(other.end and other.year == it.year for other in said if other.role in ("effect", "eind")):
+        return Proposal(UNUSED, "voor dit jaar staan laag en hoog er al", True)
+    if not _holds_amounts(cells):
+        other = next(cell.text for cell in cells if amount_of(cell).sort is Sort.OTHER and not _is_band(cell))
+        return Proposal(UNUSED, f"in deze kolom staan geen bedragen, maar bijvoorbeeld “{other[:30]}”", False)
+    name = f"effect:{it.year}:{it.end or BOTH}" if it.role == "effect" else f"eind:{it.end or BOTH}"
+    return Proposal(name, _reason(text, name), True)
+
+
+def _proposed_other(it: SaidHeading, text: str, cells: list[SheetCell], said: Collection[SaidHeading]) -> Proposal:
+    role = _mark_of_rows(it.role, text, cells)
+    if role in ("eenheid", "teken"):
+        return _proposed_mark(role, said, cells)
+    if not role:
+        reason = "de kop zegt niet wat hier staat" if text else "deze kolom heeft geen kop"
+        return Proposal(UNUSED, reason, all(cell.is_empty for cell in cells))
+    if role == "jaar" and not any(amount_of(cell).sort is Sort.NUMBER for cell in cells):
+        role = UNUSED
+    if role == "investering" and it.year is not None:
+        if any(other.role == role and other.year is None for other in said):
+            return Proposal(UNUSED, "er is ook een kolom met de hele investering", False)
+        return Proposal(role, "de kop noemt een investering in een jaar", False)
+    return Proposal(role, _reason(text, role), True)
+
+
+def _mark_of_rows(role: str, heading: str, cells: list[SheetCell]) -> str:
+    """Role of a column whose cells say the unit or the sign of the amounts beside them, else the role it had."""
+    if role not in ("", UNUSED, "eenheid"):
+        return role
+    texts = [cell.text for cell in cells if not cell.is_empty]
+    says_unit = unit_in if role == "eenheid" else unit_stated
+    units = sum(says_unit(text) is not None and amount_of_text(text).sort is Sort.OTHER for text in texts)
+    if texts and (units == len(texts) or (role == "eenheid" and units)):
+        return "eenheid"
+    favours = {favour_of(text) for text in texts}
+    if "" not in favours and set(texts) != {"-"} and ("n" in favours or (favours and says_favour(heading))):
+        return "teken"
+    return "" if role == "eenheid" else role
+
+
+def _proposed_mark(role: str, said: Collection[SaidHeading], cells: list[SheetCell]) -> Proposal:
+    """Proposal for such a column: none for units that the headings of the amounts speak against."""
+    if role == "teken":
+        return Proposal(role, "hier staat V (voordelig) of N (nadelig), of een teken", False)
+    in_cells = {unit_in(cell.text) for cell in cells if not cell.is_empty}
+    in_headings = {it.unit for it in said if it.role in ("effect", "eind") and it.unit}
+    if in_headings and in_headings != in_cells:
+        return Proposal(None, "de koppen van de bedragen noemen een andere eenheid", False)
+    return Proposal(role, "hier staan eenheden", False)
 
 
 def _propose_name(found: Found, proposals: dict[int, Proposal]) -> None:
@@ -186,8 +234,11 @@ def _is_name(cell: SheetCell) -> bool:
 
 def _holds_amounts(cells: list[SheetCell]) -> bool:
     sorts = Counter(amount_of(cell).sort for cell in cells)
-    bands = sum(cell.content is Content.TEXT and band_of_text(cell.text) is not None for cell in cells)
-    return sorts[Sort.OTHER] - bands <= len(cells) / 2
+    return sorts[Sort.OTHER] - sum(map(_is_band, cells)) <= len(cells) / 2
+
+
+def _is_band(cell: SheetCell) -> bool:
+    return cell.content is Content.TEXT and band_of_text(cell.text) is not None
 
 
 def _measure_options(found: Found, proposals: Iterable[Proposal]) -> list[tuple[str, str]]:
@@ -210,7 +261,7 @@ def _asked(
         if not heading.text and all(cell.is_empty for cell in cells):
             continue
         field = field_of_heading(kind, heading.text) if heading.text else None
-        is_template = field is not None and heading.text in (field.heading, f"{field.stem} ({field.unit})")
+        is_template = field is not None and field.is_called(heading.text)
         role = proposal.role
         if not is_template or not proposal.certain:
             letters = column_letters(heading.column)
@@ -237,7 +288,7 @@ def _asked(
 def _refuse_doubles(found: Found, columns: list[Column], asking: Asking) -> None:
     by_meaning: dict[str, list[Column]] = {}
     for column in columns:
-        for meaning in _meanings(column.role):
+        for meaning in () if column.role in _MANY else _meanings(column.role):
             by_meaning.setdefault(meaning, []).append(column)
     for same in by_meaning.values():
         if len(same) > 1:

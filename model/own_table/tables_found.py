@@ -133,7 +133,7 @@ class Found:
 
     @cached_property
     def _likeness_of_years(self) -> int:
-        roles = {year_heading(heading.text).role for heading in self.headings} - {"", "jaar"}
+        roles = {year_heading(heading.text).role for heading in self.headings} - {"", "jaar", "eenheid"}
         names = any(measure_heading(heading.text).role == "naam" for heading in self.headings)
         if self.year_column is not None and roles:
             years = [year_of(self.cell(row, self.year_column))[0] for row in self.rows]
@@ -142,7 +142,7 @@ class Found:
         if len(set(self.years_across.values())) > 1 and self.label_column is not None:
             labels = [self.cell(row, self.label_column) for row in self.rows]
             texts = [cell.text for cell in labels if is_words(cell)]
-            known_labels = sum(year_heading(text).role not in ("", "jaar") for text in texts)
+            known_labels = sum(year_heading(text).role not in ("", "jaar", "eenheid") for text in texts)
             if known_labels and known_labels * 2 >= len(texts):
                 return 7 if not names else 5
         return 0

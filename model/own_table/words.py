@@ -30,6 +30,8 @@ MEASURE_ROLES = {
     "voorwaarde": "voorwaarde",
     "risico": "risico",
     "jaar": "jaar van het effect",
+    "eenheid": "eenheid van de bedragen op de regel",
+    "teken": "V of N: voordelig of nadelig",
 }
 """Roles that a column of measures can have besides effects, and their Dutch words."""
 YEAR_ROLES = {
@@ -40,12 +42,14 @@ YEAR_ROLES = {
     "burap": "bestuursrapportage",
     "taakstelling": "taakstelling",
     "regio": "kosten voor de regio",
+    "eenheid": "eenheid van de bedragen op de regel",
 }
 """Roles that a figure of the costs per year can have, and their Dutch words."""
 
 _MEASURE_WORDS = tuple(
     (role, re.compile(words))
     for role, words in (
+        ("eenheid", r"^eenhe(?:id|den)\b"),
         ("soort", r"soort investering|investeringssoort|dekking"),
         ("voorbereiding", r"voorbereiding|doorlooptijd|invoeringstijd|implementatietijd|aanlooptijd"),
         ("investering", r"invester|incidente(?:el|le)|eenmalig|invoeringskosten|frictiekosten|projectkosten|"
@@ -68,6 +72,7 @@ _MEASURE_WORDS = tuple(
 _YEAR_WORDS = tuple(
     (role, re.compile(words))
     for role, words in (
+        ("eenheid", r"^eenhe(?:id|den)\b"),
         ("jaar", r"^(?:jaar|jaartal|boekjaar|begrotingsjaar|kalenderjaar|jaren)$"),
         ("bijdrage", r"rijksbijdrage|bijdrage (?:van het )?rijk|\brijk\b|algemene uitkering|rijksmiddelen|"
                      r"gemeentefonds|rijksvergoeding"),
@@ -135,6 +140,11 @@ _GOOD = r"(?:voordeel|voordelig|besparing|bate|lagere (?:lasten|kosten))"
 _BAD = r"(?:nadeel|nadelig|hogere (?:lasten|kosten)|extra (?:lasten|kosten)|kosten|last)"
 _BENEFIT_IS_MINUS = re.compile(f"{_MINUS}{_MEANS}{_GOOD}|{_PLUS}{_MEANS}{_BAD}")
 _BENEFIT_IS_PLUS = re.compile(f"{_PLUS}{_MEANS}{_GOOD}|{_MINUS}{_MEANS}{_BAD}")
+_FAVOUR = {
+    word: sign
+    for sign, words in (("v", ("v", "voordelig", "voordeel", "+")), ("n", ("n", "nadelig", "nadeel", "-")))
+    for word in words
+}
 _LONGEST = 200
 
 
@@ -189,7 +199,7 @@ def measure_heading(text: str) -> Heading:
     if year is None and named == "naam" and end and not re.search(r"^(?:maatregel|omschrijving|naam)", words):
         return Heading("eind", None, end, unit, middle)
     if named == "investering":
-        return Heading(named if year is None else UNUSED, year, end, unit)
+        return Heading(named, year, end, unit)
     if _SUM_OVER_YEARS.search(words) and named in ("", "naam"):
         return Heading(UNUSED)
     return Heading(named, year, end, unit)
@@ -290,6 +300,16 @@ def sign_stated(text: str) -> str:
     if _BENEFIT_IS_MINUS.search(words):
         return "min"
     return "plus" if _BENEFIT_IS_PLUS.search(words) else ""
+
+
+def says_favour(text: str) -> bool:
+    """Whether a heading is about what is favourable and what is not, as V/N is."""
+    return bool(re.search(r"\bv ?/ ?n\b|voorde(?:el|lig).*nade(?:el|lig)|\+ ?/ ?-", plain(text)))
+
+
+def favour_of(text: str) -> str:
+    """What a cell that says no more than that says: "v" for favourable, "n" for not, empty for anything else."""
+    return _FAVOUR.get(plain(text).strip(" ()."), "")
 
 
 def is_total(text: str) -> bool:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from model.faults import dutch_number
 from model.notation import listed
 from model.own_table.amounts import Amount, Sort, Unit, amount_of, year_of
 from model.own_table.amounts_understood import (
-    LARGEST_COST,
     Written,
     decimal_sign,
     in_millions,
@@ -31,17 +29,17 @@ from model.own_table.cells_understood import (
     refuse_unreadable,
 )
 from model.own_table.costs import FIELD_OF_ROLE, Costs, YearValue
+from model.own_table.costs_checked import ask_about_proportions, ask_about_size
 from model.own_table.proposing import Column, year_columns, year_rows
+from model.own_table.row_marks import in_unit_of, own_units
 from model.own_table.rows_understood import COUNTS, NOT
 from model.own_table.tables_found import Found
-from model.own_table.words import UNUSED, is_total, says_past
+from model.own_table.words import UNUSED, is_total, says_past, unit_in, year_heading
 from model.own_table.workbook import SheetCell
 from model.what_if.trajectory import MOST_YEARS
 
 _ABOUT = "de kosten per jaar"
 _OF_ROLES = ("kolom:kosten", "regel:kosten")
-_LARGEST_FALL = 0.5
-"""Part of the costs of a year below which those of the next year are asked about."""
 _WITHOUT_SIGN, _WITH_SIGN = "zonder", "met"
 
 
@@ -145,6 +143,7 @@ def _down(
             First.COLUMN,
         )
         return years, figures
+    unit_at = next((column.index for column in columns if column.role == "eenheid"), None)
     rows = _rows_that_count(found, at_year, asking)
     lacking: list[Written] = []
     for row in rows:
@@ -165,11 +164,12 @@ def _down(
             continue
         years[year] = (cell, row, at_year)
         figures += [
-            _figure(found, year, column.role, row, column.index)
+            _figure(found, year, column.role, row, column.index, unit_at, asking)
             for column in columns
-            if column.role not in ("jaar", UNUSED)
+            if column.role not in ("jaar", "eenheid", UNUSED)
         ]
     ask_about_formulas(lacking, "kosten", asking)
+    _note_hidden(found, (column.index for column in columns), (), asking)
     _ask_about_years(found, years, asking)
     return years, figures
 
@@ -231,6 +231,7 @@ def _across(
 ) -> tuple[dict[int, tuple[SheetCell, int, int]], list[_Figure]]:
     years: dict[int, tuple[SheetCell, int, int]] = {}
     figures: list[_Figure] = []
+    unit_at = {row: _unit_cell(found, row) for row in roles}
     for column, year in found.years_across.items():
         if year in years:
             place = found.place(found.last, column)
@@ -242,17 +243,38 @@ def _across(
             )
             continue
         years[year] = (found.cell(found.last, column), found.last, column)
-        figures += [_figure(found, year, role, row, column) for row, role in roles.items()]
-    hidden = [column for column in found.years_across if column in found.sheet.hidden_columns]
-    if hidden:
-        places = [found.place(found.last, column) for column in hidden]
-        asking.note("verborgen-kolom:kosten", f"Verborgen kolommen tellen mee in {_ABOUT}.", places, First.COLUMN)
+        figures += [_figure(found, year, role, row, column, unit_at[row], asking) for row, role in roles.items()]
+    _note_hidden(found, found.years_across, roles, asking)
     return years, figures
 
 
-def _figure(found: Found, year: int, role: str, row: int, column: int) -> _Figure:
+def _unit_cell(found: Found, row: int) -> int | None:
+    """Column of the cell that says the unit of a row: one called so, or the label of the row itself."""
+    named = (heading.column for heading in found.headings if year_heading(heading.text).role == "eenheid")
+    if (column := next(named, None)) is not None:
+        return column
+    label = found.label_column
+    return label if label is not None and unit_in(found.cell(row, label).text) is not None else None
+
+
+def _note_hidden(found: Found, columns: Iterable[int], rows: Iterable[int], asking: Asking) -> None:
+    hidden = [found.place(found.last, column) for column in columns if column in found.sheet.hidden_columns]
+    hidden += [found.place(row) for row in rows if row in found.sheet.hidden_rows]
+    if hidden:
+        asking.note(
+            "verborgen-kolom:kosten",
+            f"Wat het rekenblad verbergt, telt mee in {_ABOUT}: {at(hidden)}.",
+            hidden,
+            First.COLUMN,
+        )
+
+
+def _figure(found: Found, year: int, role: str, row: int, column: int, unit_at: int | None, asking: Asking) -> _Figure:
     cell = found.cell(row, column)
-    return _Figure(year, role, Written(amount_of(cell), cell, found.place(row, column), column), row)
+    it = Written(amount_of(cell), cell, found.place(row, column), column)
+    if unit_at is not None and it.amount.sort is Sort.NUMBER:
+        it = in_unit_of(found.cell(row, unit_at), found.place(row, unit_at), it, _ABOUT, asking)
+    return _Figure(year, role, it, row)
 
 
 def _values(
@@ -268,20 +290,10 @@ def _values(
         for figure in figures
         if figure.role == "kosten" and (number := number_of(figure.written, sign, scaled)) is not None
     ]
-    own = {it.amount.unit for it in written if it.amount.sort is Sort.NUMBER}
-    only_own = next(iter(own)) if len(own) == 1 else None
-    used = sorted({figure.written.column for figure in figures})
     by_index = {column.index: column for column in columns}
-    unit_of = units_of(
-        found,
-        [by_index[index] for index in used],
-        _ABOUT,
-        "eenheid:kosten",
-        likely_for_costs(costs or numbers),
-        asking,
-        percent=False,
-        own=only_own,
-    )
+    likely, own = likely_for_costs(costs or numbers), own_units(written)
+    used = [by_index[index] for index in sorted({figure.written.column for figure in figures})]
+    unit_of = units_of(found, used, _ABOUT, "eenheid:kosten", likely, asking, percent=False, own=own)
     negative = _sign_of_costs(found, figures, sign, scaled, asking)
     if None in (sign, scaled, dash, negative) or None in unit_of.values():
         return None
@@ -305,8 +317,8 @@ def _values(
             number = in_millions(abs(number) if negative == _WITHOUT_SIGN else number, unit)
         values[figure.year, figure.role] = YearValue(number, it.cell, figure.row, it.column)
     _note_unknown(values, found, asking)
-    _ask_about_size(found, values, asking)
-    _ask_about_proportions(found, values, asking)
+    ask_about_size(found, values, asking)
+    ask_about_proportions(found, values, asking)
     return values
 
 
@@ -345,55 +357,3 @@ def _note_unknown(values: dict[tuple[int, str], YearValue], found: Found, asking
     ]
     if unknown:
         asking.note("onbekend:kosten", f"In {_ABOUT} is gelezen als onbekend: {at(unknown)}.", unknown, First.CELL)
-
-
-def _ask_about_size(found: Found, values: dict[tuple[int, str], YearValue], asking: Asking) -> None:
-    large = {key: value for key, value in values.items() if value.number is not None and value.number > LARGEST_COST}
-    if not large:
-        return
-    (year, _), value = next(iter(large.items()))
-    place = found.place(value.row, value.column)
-    sure = asking.ask(
-        "te-groot:kosten",
-        f"“{value.cell.text}” in {year} is gelezen als € {dutch_number(value.number or 0.0)} mln. Klopt dat?",
-        [(USE, "ja, zo groot is het"), (LEAVE, "nee, de eenheid of de komma is anders")],
-        None,
-        f"geen regio geeft meer dan € {dutch_number(LARGEST_COST)} mln per jaar uit aan jeugdhulp",
-        place,
-    )
-    if sure == LEAVE:
-        asking.fault(
-            "te-groot:kosten", f"Kies hierboven een andere eenheid of lezing voor {_ABOUT}.", [place], First.UNIT
-        )
-
-
-def _ask_about_proportions(found: Found, values: dict[tuple[int, str], YearValue], asking: Asking) -> None:
-    """Question where a contribution is larger than the costs of its year, or costs fall by half within a year."""
-    odd: list[tuple[str, YearValue]] = []
-    before: float | None = None
-    for year in sorted({year for year, _ in values}):
-        cost, contribution = values.get((year, "kosten")), values.get((year, "bijdrage"))
-        if cost is None or cost.number is None:
-            continue
-        if contribution is not None and (contribution.number or 0.0) > cost.number:
-            odd.append((f"de bijdrage van het rijk in {year} is groter dan de kosten", contribution))
-        if before is not None and cost.number < before * _LARGEST_FALL:
-            odd.append((f"de kosten van {year} zijn veel lager dan het jaar ervoor", cost))
-        before = cost.number
-    if not odd:
-        return
-    (what, value), *_ = odd
-    place = found.place(value.row, value.column)
-    sure = asking.ask(
-        "verhouding:kosten",
-        f"Klopt het dat {what} (“{value.cell.text}”)?",
-        [(USE, "ja, zo is het"), (LEAVE, "nee, de eenheid of het bedrag is anders")],
-        None,
-        "dat komt zelden voor",
-        place,
-    )
-    if sure == LEAVE:
-        asking.fault(
-            "verhouding:kosten",
-            f"Kies hierboven een andere eenheid, of verbeter in het bestand: {what}.", [place], First.UNIT,
-        )  # fmt: skip
