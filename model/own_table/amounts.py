@@ -115,6 +115,7 @@ _ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]
 _SPACED = re.compile(r"(?<=[0-9])[ '’](?=[0-9]{3}(?![0-9]))")
 _SPACED_WHOLE = re.compile(r"[1-9][0-9]{0,2}(?:[ '’][0-9]{3})+(?:[.,][0-9]+)?")
 _BETWEEN_WORDS = re.compile(r"\s*(?:tot en met|tot|t/m|à|/(?!-))\s*")
+_FRACTION = re.compile(r"([0-9]{1,2}) ?/ ?([1-9][0-9]?)")
 _SPACED_DASH = re.compile(r"\s+-\s+")
 _BETWEEN = re.compile(r"(?<=[0-9%€a-z.)])\s*-\s*(?=[0-9(€-])")
 _YEAR = re.compile(r"(?<![0-9.,])(19[0-9]{2}|20[0-9]{2}|2100)(?![0-9]|[.,][0-9])")
@@ -208,6 +209,16 @@ def band_of_text(text: str) -> tuple[Amount, Amount] | None:
     unit = high.unit or low.unit
     low, high = replace(low, unit=low.unit or unit, marks=marks or low.marks), replace(high, unit=high.unit or unit)
     return low, high
+
+
+def fraction_of_text(text: str) -> float | None:
+    """Number of a text that is written as a fraction, and that could be a band or a date as well; None for any other.
+
+    >>> fraction_of_text("1/2"), fraction_of_text("200/600")
+    (0.5, None)
+    """
+    parts = _FRACTION.fullmatch(text.strip()) if text.isascii() else None
+    return int(parts[1]) / int(parts[2]) if parts else None
 
 
 def year_of(cell: SheetCell) -> tuple[int | None, bool]:

@@ -299,13 +299,16 @@ def _stated(found: Found) -> tuple[Unit | None, str]:
 
 def _said(found: Found) -> list[str]:
     """Texts in and around a table that can say what its amounts are, the nearest first."""
-    in_headings = [
-        heading.text
-        for heading in found.headings
-        if not measure_heading(heading.text).role and not year_heading(heading.text).role
-    ]
+    in_headings = [heading.text for heading in found.headings if _is_about_all(found, heading.column, heading.text)]
     below = [found.cell(row, found.headings[0].column).text for row in found.rows if _is_alone(found, row)]
     return [*in_headings, *reversed(found.above), *below, found.sheet.name]
+
+
+def _is_about_all(found: Found, column: int, text: str) -> bool:
+    """Whether a heading is of no amounts itself, so that what it says can be about all."""
+    if found.is_across:
+        return column not in found.years_across
+    return measure_heading(text).role in ("", "naam", "nummer", "categorie") and not year_heading(text).role
 
 
 def _is_alone(found: Found, row: int) -> bool:

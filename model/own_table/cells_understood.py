@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from model.own_table.amounts import Sort
+from model.own_table.amounts import Sort, amount_of, band_of_text
 from model.own_table.amounts_understood import Written
 from model.own_table.asking import Asking, First, at
-from model.own_table.workbook import SheetCell
+from model.own_table.workbook import Content, SheetCell
 
 USE, LEAVE = "ja", "nee"
 ZERO, UNKNOWN = "nul", "onbekend"
@@ -84,6 +84,13 @@ def refuse_unreadable(written: Sequence[Written], about: str, asking: Asking) ->
             places = [it.place for it in wrong]
             seen = ", ".join(f"“{it.cell.text[:20]}”" for it in wrong[:3])
             asking.fault(f"{sort}:{about}", text(f"{at(places)} ({seen})"), places, First.CELL)
+
+
+def is_refused(cell: SheetCell) -> bool:
+    """Whether a cell is a fault already, so that what it lacks is no second question."""
+    if cell.content is Content.TEXT and band_of_text(cell.text) is not None:
+        return False
+    return amount_of(cell).sort in (Sort.ERROR, Sort.DATE, Sort.OTHER, Sort.NO_OUTCOME)
 
 
 def note_marks(written: Sequence[Written], about: str, asking: Asking) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from model.notation import listed
 from model.own_table.asking import Asking, First, at
-from model.own_table.cells_understood import ZERO
+from model.own_table.cells_understood import ZERO, is_refused
 from model.own_table.effects import END_YEAR, Effects, End, Part
 from model.own_table.headings import HIGH, LOW
 from model.own_table.workbook import Place
@@ -44,7 +44,9 @@ def settle_unknown(effects: Effects, asking: Asking) -> None:
     """Effects that are empty or unknown: what to compute with is the visitor's choice."""
     _settle_halves(effects, asking)
     unknown = {key: end for key, end in effects.ends.items() if end.number is None and key[0] not in effects.left_out}
-    unknown = {key: end for key, end in unknown.items() if _other_end(effects, key).number is None}
+    unknown = {
+        key: end for key, end in unknown.items() if _other_end(effects, key).number is None and not is_refused(end.cell)
+    }
     early = {key: end for key, end in unknown.items() if _starts_later(effects, key, end)}
     later = {key: end for key, end in unknown.items() if key not in early}
     if early:
@@ -82,7 +84,7 @@ def _settle_halves(effects: Effects, asking: Asking) -> None:
     halves = {
         key: end
         for key, end in effects.ends.items()
-        if end.number is None and _other_end(effects, key).number is not None
+        if end.number is None and _other_end(effects, key).number is not None and not is_refused(end.cell)
     }
     if not halves:
         return

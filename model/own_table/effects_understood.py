@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from model.faults import dutch_number
-from model.own_table.amounts import Amount, Sort, Unit, amount_of, band_of_text
+from model.own_table.amounts import Amount, Sort, Unit
 from model.own_table.amounts_understood import (
     SHOWN,
     Written,
@@ -26,11 +26,11 @@ from model.own_table.cells_understood import (
     refuse_unreadable,
 )
 from model.own_table.effects import ABOUT, END_YEAR, CostPath, Effects, End, Lines, Part
+from model.own_table.effects_parts import parts_of
 from model.own_table.effects_running import settle_running
 from model.own_table.effects_settled import settle_bands, settle_extra_costs, settle_order, settle_unknown
-from model.own_table.headings import HIGH, LOW
 from model.own_table.number_formats import is_percentage
-from model.own_table.proposing import BOTH, Column
+from model.own_table.proposing import Column
 from model.own_table.row_marks import marked_parts, own_units
 from model.own_table.tables_found import Found
 from model.own_table.words import sign_stated
@@ -64,7 +64,7 @@ def understand_effects(
     """
     effects, start_cost = Effects(), path.start
     used = [column for column in columns if column.parts[0] in ("effect", "eind")]
-    every = (part for row in lines.rows for column in used for part in _parts(found, column, row, lines))
+    every, effects.is_open = parts_of(found, used, lines, asking)
     parts = marked_parts(found, columns, every, asking)
     written = [part.written for part in parts]
     refuse_unreadable(written, ABOUT, asking)
@@ -77,7 +77,7 @@ def understand_effects(
     effects.unit = next(iter(units)) if len(units) == 1 else None
     percent = _ask_about_percentages(parts, unit_of, start_cost, asking)
     turned = _ask_about_sign(found, parts, sign, scaled, asking)
-    if None in (sign, scaled, dash, percent, turned) or None in unit_of.values():
+    if effects.is_open or None in (sign, scaled, dash, percent, turned) or None in unit_of.values():
         effects.is_open = True
         return effects
     if start_cost is None and percent != AS_NUMBER and (Unit.PERCENT in unit_of.values() or _has_percentages(written)):
@@ -139,20 +139,6 @@ def _add_missing_years(effects: Effects, lines: Lines) -> None:
             for side in sides:
                 other = next(end for (at_row, _, _), end in effects.ends.items() if at_row == row)
                 effects.ends.setdefault((row, year, side), End(None, EMPTY, other.place))
-
-
-def _parts(found: Found, column: Column, row: int, lines: Lines) -> Iterable[Part]:
-    year = int(column.parts[1]) if column.parts[0] == "effect" else lines.year.get(row, END_YEAR)
-    end, cell, place = column.parts[-1], found.cell(row, column.index), found.place(row, column.index)
-    lead = lines.lead.get(row, row)
-    if end != BOTH:
-        yield Part(lead, year, end, Written(amount_of(cell), cell, place, column.index), False)
-        return
-    amount = amount_of(cell)
-    band = band_of_text(cell.text) if amount.sort is Sort.OTHER and cell.content is Content.TEXT else None
-    low, high = band or (amount, amount)
-    yield Part(lead, year, LOW, Written(low, cell, place, column.index), band is None)
-    yield Part(lead, year, HIGH, Written(high, cell, place, column.index), band is None)
 
 
 def _saving(number: float, amount: Amount, minus_saves: bool) -> float:

@@ -48,6 +48,7 @@ class _Reading:
     cells: dict[tuple[int, int], SheetCell] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    column_styles: dict[int, str] = field(default_factory=dict)
     filtered: bool = False
     merged: list[Merged] = field(default_factory=list)
     cut: bool = False
@@ -134,6 +135,8 @@ def _read(table: ElementTree.Element, styles: _Styles, most_cells: int) -> _Read
         count = whole(about.get("number-columns-repeated"), 1)
         if about.get("visibility") in _HIDDEN:
             reading.hidden_columns.update(range(column, min(column + count, LAST_COLUMN)))
+        if style := about.get("default-cell-style-name"):
+            reading.column_styles |= dict.fromkeys(range(column, min(column + count, LAST_COLUMN)), style)
         column += count
     row = 0
     for element in _flat(table, "table-row"):
@@ -160,14 +163,16 @@ def _flat(element: ElementTree.Element, name: str) -> Iterator[ElementTree.Eleme
 def _read_row(
     element: ElementTree.Element, row: int, count: int, reading: _Reading, styles: _Styles, most_cells: int
 ) -> None:
-    column = 0
+    column, of_row = 0, attributes(element).get("default-cell-style-name")
     for child in element:
         kind = local(child.tag)
         if kind not in ("table-cell", "covered-table-cell"):
             continue
         about = attributes(child)
+        # A cell without a style of its own has that of its row, or else of its column.
+        style = about.get("style-name") or of_row or reading.column_styles.get(column, "")
         repeated = max(whole(about.get("number-columns-repeated"), 1), 1)
-        cell = EMPTY if kind == "covered-table-cell" else _cell(child, about, styles)
+        cell = EMPTY if kind == "covered-table-cell" else _cell(child, about | {"style-name": style}, styles)
         if kind == "table-cell":
             height, width = whole(about.get("number-rows-spanned"), 1), whole(about.get("number-columns-spanned"), 1)
             if found := merged(row, column, row + height - 1, column + width - 1):

@@ -104,9 +104,16 @@ _HIGH = re.compile(r"\b(?:hoog|hoge|high|max|maximum|maximaal|maximale|bovengren
                    r"ambitieus|tot)\b")  # fmt: skip
 _MIDDLE = re.compile(r"\b(?:verwacht|verwachte|gemiddeld|gemiddelde|midden|realistisch|raming)\b")
 _SUM_OVER_YEARS = re.compile(r"\b(?:totaal|cumulatief|som|opgeteld|gem|gemiddeld)\b|t/m|20[0-9]{2} ?- ?20[0-9]{2}")
+_SUM_IN_YEAR = re.compile(r"\b(?:totaal|som|gem|gemiddeld)\b")
+_COMPARED = re.compile(
+    r"\b(?:t ?o ?v|ten opzichte van|vergeleken met|in vergelijking met|(?:prijs)?peil(?:jaar)?|prijzen|basisjaar)"
+    r"(?: (?:van|het|jaar|begroting|stand))* 20[0-9]{2}\b"
+)
+_FROM_OR_TO_YEAR = re.compile(r"\b(?:van|vanaf|tot en met|tot|t/m)(?: het jaar| jaar)? (?=20[0-9]{2}\b)")
+_TO_YEAR = re.compile(r"(?<!20[0-9]{2} )(?:\btot en met|\btot|t/m)(?: het jaar| jaar)? 20[0-9]{2}\b")
 _TOTAL = re.compile(r"(?:sub ?-?totaal|totaal|totalen|eindtotaal|som|saldo|total|per saldo|optelling|sub totaal)\b")
 _CHANGE = re.compile(
-    r"cumulatie|\bcum\b|opgeteld|mutatie|"
+    r"cumulati|\bcum\b|opgeteld|mutatie|"
     r"(?:t\.? ?o\.? ?v\.?|ten opzichte van|vergeleken met) (?:het )?(?:vorig|voorgaand|jaar ervoor)|"
     r"(?:groei|toename|erbij) per jaar|per jaar erbij"
 )
@@ -182,13 +189,13 @@ def measure_heading(text: str) -> Heading:
     >>> measure_heading("Effect 2027 laag (mln €)")
     Heading(role='effect', year=2027, end='laag', unit=<Unit.MLN: 'mln'>, is_middle=False)
     """
-    words, unit = bare(text), unit_in(text)
+    words, unit = _COMPARED.sub(" ", bare(text)), unit_in(text)
     year, _ = year_of_text(words)
-    end, middle = end_in(words), bool(_MIDDLE.search(words))
+    end, middle = end_in(words if year is None else _FROM_OR_TO_YEAR.sub(" ", words)), bool(_MIDDLE.search(words))
     named = _first(_MEASURE_WORDS, words)
     if named == "investering" and "invester" not in words and _EFFECT.search(words):
         named = ""
-    if year is not None and named in ("", "naam", UNUSED, "jaar", "categorie") and not _SUM_OVER_YEARS.search(words):
+    if year is not None and named in ("", "naam", UNUSED, "jaar", "categorie") and not _SUM_IN_YEAR.search(words):
         return Heading("effect", year, end, unit, middle)
     if year is None and _END.search(words) and named in ("", "naam"):
         return Heading("eind", None, end, unit, middle)
@@ -208,7 +215,7 @@ def measure_heading(text: str) -> Heading:
 def year_heading(text: str) -> Heading:
     """What a heading or label of a figure per year says."""
     words = bare(text)
-    return Heading(_first(_YEAR_WORDS, words), year_of_text(words)[0], "", unit_in(text))
+    return Heading(_first(_YEAR_WORDS, words), year_of_text(_COMPARED.sub(" ", words))[0], "", unit_in(text))
 
 
 def end_in(words: str) -> str:
@@ -220,9 +227,10 @@ def end_in(words: str) -> str:
 def effect_likeness(text: str) -> int:
     """How likely a heading with a year means savings: 0 where it names something else, such as costs or children."""
     words = bare(text)
-    if _EFFECT.search(words):
-        return 3
-    return 0 if _NO_SAVING.search(words) else 2
+    is_saving = bool(_EFFECT.search(words))
+    if not is_saving and _NO_SAVING.search(words):
+        return 0
+    return 1 if says_change_in_heading(text) else 3 if is_saving else 2
 
 
 def cost_likeness(text: str) -> int:
@@ -324,7 +332,8 @@ def says_change_in_title(text: str) -> bool:
 
 def says_change_in_heading(text: str) -> bool:
     """Whether the heading of a year says so."""
-    return bool(_CHANGE.search(plain(text)) or _ADDED.search(plain(text)))
+    words = plain(text)
+    return bool(_CHANGE.search(words) or _ADDED.search(words) or _TO_YEAR.search(words))
 
 
 def says_part(text: str) -> bool:
