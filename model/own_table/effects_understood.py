@@ -78,12 +78,10 @@ def understand_effects(
     percent = _ask_about_percentages(parts, unit_of, start_cost, asking)
     turned = _ask_about_sign(found, parts, sign, scaled, asking)
     if effects.is_open or None in (sign, scaled, dash, percent, turned) or None in unit_of.values():
-        effects.is_open = True
-        return effects
+        return _all_open(effects, parts)
     if start_cost is None and percent != AS_NUMBER and (Unit.PERCENT in unit_of.values() or _has_percentages(written)):
         # Without costs there is nothing to take a percentage of.
-        effects.is_open = True
-        return effects
+        return _all_open(effects, parts)
     note_rounding(written, ABOUT, asking)
     for part in parts:
         it = part.written
@@ -101,6 +99,13 @@ def understand_effects(
     settle_unknown(effects, asking)
     settle_order(effects, asking)
     settle_bands(effects, [part for part in parts if part.single], parts, asking)
+    return effects
+
+
+def _all_open(effects: Effects, parts: Iterable[Part]) -> Effects:
+    """Effects of which no number is known yet, each with its cell."""
+    effects.is_open = True
+    effects.ends = {(it.row, it.year, it.end): End(None, it.written.cell, it.written.place) for it in parts}
     return effects
 
 

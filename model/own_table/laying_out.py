@@ -10,7 +10,7 @@ from model.own_table.cells import Cell, CellTable, cell_text
 from model.own_table.costs import FIELD_OF_ROLE, Costs, figures_of
 from model.own_table.headings import YEAR_FIELDS, Field, TableKind, fields_of
 from model.own_table.measures import Measures, Value
-from model.own_table.understood import ShownCell, ShownRow, ShownTable
+from model.own_table.understood import TO_CHOOSE, ShownCell, ShownRow, ShownTable
 from model.own_table.workbook import Place, SheetCell
 
 _FIRST_ROW = 2
@@ -87,6 +87,8 @@ def _used(fields: Iterable[Field], rows: Iterable[Mapping[str, Value]]) -> tuple
 def _shown(value: Value | None) -> ShownCell:
     if value is None:
         return ShownCell("", "")
+    if value.is_open and value.cell is not None:
+        return ShownCell(TO_CHOOSE, value.cell.text, value.place.address if value.place else "", same=False)
     if value.cell is None:
         text = _text(value.value)
         return ShownCell(text, "", same=not text)

@@ -12,11 +12,12 @@ from model.own_table.workbook import Place, SheetCell
 
 @dataclass(frozen=True)
 class Value:
-    """One value of a measure, the cell that it comes from and where that stands."""
+    """One value of a measure, the cell that it comes from and where that stands; `is_open` while a choice gives it."""
 
     value: Cell
     cell: SheetCell | None = None
     place: Place | None = None
+    is_open: bool = False
 
 
 @dataclass

@@ -15,7 +15,7 @@ from model.own_table.cells_understood import (
     ask_about_formulas,
 )
 from model.own_table.codings import mended
-from model.own_table.effects import CostPath, Effects, End, Lines
+from model.own_table.effects import END_YEAR, CostPath, Effects, End, Lines
 from model.own_table.effects_grown import grown
 from model.own_table.effects_understood import understand_effects
 from model.own_table.headings import HIGH, INVESTMENT_KINDS, LOW, effect_field
@@ -87,7 +87,10 @@ def understand_measures(found: Found, path: CostPath, asking: Asking) -> Measure
     add_investments(found, columns, measures, lines, effects, path.start, asking)
     _add_preparation(found, columns, measures.rows, asking)
     _mend_letters(measures.rows, asking)
-    if not effects.is_open:
+    if effects.is_open:
+        measures.years = tuple(sorted({year for _, year, _ in effects.ends if year != END_YEAR}))
+        _lay_out_effects(measures, effects)
+    else:
         _add_effects(measures, effects, path.years, asking)
     return measures
 
@@ -314,9 +317,14 @@ def _add_effects(measures: Measures, effects: Effects, years: Sequence[int], ask
         measures.is_open = True
         return
     measures.years = grown(effects, years, asking)
+    _lay_out_effects(measures, effects)
+
+
+def _lay_out_effects(measures: Measures, effects: Effects) -> None:
     for row, values in measures.rows.items():
         for year in measures.years:
             for side in (LOW, HIGH):
                 end: End | None = effects.ends.get((row, year, side))
                 if end is not None:
-                    values[effect_field(year, side).name] = Value(end.number, end.cell, end.place)
+                    is_open = effects.is_open and end.number is None
+                    values[effect_field(year, side).name] = Value(end.number, end.cell, end.place, is_open)

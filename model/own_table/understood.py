@@ -76,6 +76,10 @@ class Finding:
     is_assumption: bool = False
 
 
+TO_CHOOSE = "nog te kiezen"
+"""Stands for a value that follows only from a choice of the visitor."""
+
+
 @dataclass(frozen=True)
 class ShownCell:
     """One value of the understood table beside the cell that it comes from.

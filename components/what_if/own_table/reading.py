@@ -42,7 +42,7 @@ _ASSUMED = "Aanname: "
 """Begins such a note, which needs no such beginning in a list of them."""
 _GROUPS = {
     "Bladen en tabellen": ("codering", "scheiding", "soort", "tabel", "jaren"),
-    "Eenheid en schrijfwijze": ("eenheid", "decimaal", "procent", "te-groot", "formules"),
+    "Eenheid en schrijfwijze": ("eenheid", "decimaal", "breuk", "procent", "te-groot", "formules"),
     "Kolommen": ("kolom", "verborgen-kolom"),
     "Rijen die wel of niet tellen": ("regel", "rij", "kale-regel", "tussenkop", "voetnoot", "verborgen", "doorgehaald"),
     "Plus, min, laag en hoog": ("teken", "volgorde", "extra"),
@@ -51,7 +51,7 @@ _GROUPS = {
 """Headings above the choices, by the first part of their key."""
 _OTHER_CHOICES = "Overige keuzes"
 _GROUP_OF = {first: group for group, firsts in _GROUPS.items() for first in firsts}
-_OF_THESE_AMOUNTS = frozenset({"te-groot"})
+_OF_THESE_AMOUNTS = frozenset({"te-groot", "verhouding", "breuk"})
 """Choices that say nothing of the next sheet of the same form."""
 _LONGEST_NAME = 60
 _MOST_ANSWERS, _LONGEST_ANSWER = 300, 300

@@ -224,13 +224,24 @@ def _show_editor(session: WhatIfSession, state: OwnTableState) -> None:
     if follow:
         state.follow_years()
         st.rerun()
-    if st.button("Gebruik deze tabel", type="primary", key="own_table_use") or state.changed_just_after_press:
+    if _is_use_pressed(state) or state.changed_just_after_press:
         state.use_typed(session)
     elif not is_in_use(state, session):
         st.caption(
             "Wat hier staat, is nog niet in gebruik en wordt nog niet bewaard: de doorrekening rekent met een andere "
             "tabel."
         )
+
+
+def _is_use_pressed(state: OwnTableState) -> bool:
+    """The button of the editor; beside a proposal it says that it is not the one that confirms that."""
+    if state.reading is None:
+        return st.button("Gebruik deze tabel", type="primary", key="own_table_use")
+    st.caption(
+        f"Hierboven wacht het voorstel voor {plain(state.reading.name)} nog. Dat bevestigt u daar, met “Klopt, reken "
+        "hiermee”. De knop hieronder rekent alleen met wat in de invultabel staat."
+    )
+    return st.button("Gebruik deze tabel, niet het voorstel hierboven", key="own_table_use")
 
 
 def _show_table_editor(state: OwnTableState, kind: TableKind) -> CellTable:

@@ -6,7 +6,7 @@ import { h, keepTable } from '../../look/dom.js';
 /** @typedef {import('./proposal_words.js').ShownTable} ShownTable */
 /** @typedef {import('./proposal_words.js').ShownCell} ShownCell */
 
-const NUMBER = /^-?[\d.]+(,\d+)?$/, LONG = 24;
+const NUMBER = /^-?[\d.]+(,\d+)?$|^nog te kiezen$/, LONG = 24;
 
 /** @param {Read} read */
 export function tableParts({ shown }) {

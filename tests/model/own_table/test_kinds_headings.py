@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from model.own_table import sheets_of_file
+from model.own_table import TableKind, Understanding, sheets_of_file
 from tests.model.own_table.base import (
     BASE,
     COST_HEADINGS,
@@ -111,6 +111,25 @@ def test_a_cell_that_is_a_fault_is_no_question_as_well(column: int) -> None:
     read = understood(xlsx_of(measures(rows), costs()))
     assert "“zie bijlage”" in faults(read)
     assert not open_keys(read)
+
+
+def effects_shown(read: Understanding) -> list[tuple[str, str, str]]:
+    """First row of the effects as shown: heading, what is understood, and what the sheet shows."""
+    table = next(table for table in read.shown if table.kind is TableKind.MEASURES)
+    cells = zip(table.headings, table.rows[0].cells, strict=True)
+    return [(heading, cell.understood, cell.shown) for heading, cell in cells if heading.startswith("Effect 2027")]
+
+
+def test_effects_stay_in_sight_while_a_choice_is_open() -> None:
+    laag, hoog = "Effect 2027 laag (mln €)", "Effect 2027 hoog (mln €)"
+    page = one_each("{}", [[*row[:2], *(it * 60 for it in row[2:])] for row in HIGHS])
+    read = understood(xlsx_of(page))
+    assert "eenheid:maatregelen" in open_keys(read)
+    assert effects_shown(read) == [(laag, "nog te kiezen", "36"), (hoog, "nog te kiezen", "36")]
+    rows = [list(row) for row in MEASURES]
+    rows[0][2] = "PM"
+    read = understood(xlsx_of(measures(rows), costs()))
+    assert effects_shown(read) == [(laag, "nog te kiezen", "PM"), (hoog, "0,6", "0,6")]
 
 
 def turned() -> list[list[Any]]:

@@ -20,6 +20,11 @@ test('what cannot be read stands out, and a single cell is no column of its own 
   assert.equal(column(['0,2', '200', 'C4', 0]).isAllOther, false);
 });
 
+test('amounts that wait for a choice are marked once, as a column of numbers', () => {
+  const { isNumber, isAllOther } = column(['nog te kiezen', '200', 'C4', 0], ['nog te kiezen', '100', 'C5', 0]);
+  assert.deepEqual([isNumber, isAllOther], [true, true]);
+});
+
 test('a column without anything in it is left out, and texts are no numbers', () => {
   assert.deepEqual(columnOf(['Risico', ''], [['', '', '', 1]]), []);
   assert.equal(column(['1', '1', 'A4', 1], ['3a', '3a', 'A5', 1]).isNumber, false);

@@ -29,6 +29,7 @@ from model.own_table import (
     sheets_of_file,
     tables_of_file,
     tables_of_plan,
+    xlsx_file,
 )
 from model.what_if import Scenario, preset_scenario, scenario_to_query
 from tests.components.opening import address_of, component_data, prepared, said, scenario_sent
@@ -150,6 +151,17 @@ def test_the_proposal_stands_on_the_page_until_it_is_agreed(monkeypatch: pytest.
     press(app, "own_table_blank")
     assert scenario_sent(app)["result"] == before
     assert component_data(app, "own_table_proposal")[0]["reading"]["canUse"] is True
+
+
+def test_the_button_of_the_editor_is_not_that_of_a_proposal() -> None:
+    state = state_with(own_tables())
+    state.reading = Reading((Source("1", "regio.xlsx", sheets_of_file("regio.xlsx", xlsx_file(own_tables()))),))
+    app = section(own_table_state=state)
+    assert "Hierboven wacht het voorstel voor regio.xlsx nog" in said(app)
+    assert "niet het voorstel hierboven" in app.button(key="own_table_use").label
+    state.reading = None
+    app.run()
+    assert app.button(key="own_table_use").label == "Gebruik deze tabel"
 
 
 def test_what_was_assumed_stands_beside_the_table_in_use() -> None:
