@@ -51,7 +51,8 @@ def _parts(found: Found, column: Column, row: int, lines: Lines, how: str | None
         return
     band = band_of_text(cell.text) if amount.sort is Sort.OTHER and cell.content is Content.TEXT else None
     if how != _BAND and (fraction := _fraction(cell)) is not None:
-        band, amount = None, Amount(Sort.NUMBER, fraction, fraction, typed=True)
+        known = Amount(Sort.NUMBER, fraction, fraction, typed=True)
+        band, amount = None, known if how else Amount(Sort.UNKNOWN)
     low, high = band or (amount, amount)
     yield Part(lead, year, LOW, Written(low, cell, place, column.index), band is None)
     yield Part(lead, year, HIGH, Written(high, cell, place, column.index), band is None)

@@ -77,15 +77,14 @@ def understand_effects(
     effects.unit = next(iter(units)) if len(units) == 1 else None
     percent = _ask_about_percentages(parts, unit_of, start_cost, asking)
     turned = _ask_about_sign(found, parts, sign, scaled, asking)
-    if effects.is_open or None in (sign, scaled, dash, percent, turned) or None in unit_of.values():
-        return _all_open(effects, parts)
-    if start_cost is None and percent != AS_NUMBER and (Unit.PERCENT in unit_of.values() or _has_percentages(written)):
-        # Without costs there is nothing to take a percentage of.
-        return _all_open(effects, parts)
-    note_rounding(written, ABOUT, asking)
+    has_percentages = Unit.PERCENT in unit_of.values() or _has_percentages(written)
+    # Without costs there is nothing to take a percentage of.
+    lacks_costs = start_cost is None and percent != AS_NUMBER and has_percentages
+    is_open = lacks_costs or None in (sign, scaled, dash, percent, turned) or None in unit_of.values()
+    effects.is_open = effects.is_open or is_open
     for part in parts:
         it = part.written
-        number = number_of(it, sign, scaled)
+        number = number_of(it, sign, scaled) if turned else None
         unit = it.amount.unit or unit_of[it.column]
         if it.amount.sort is Sort.DASH and dash == ZERO:
             number, unit = 0.0, Unit.MLN
@@ -93,19 +92,15 @@ def understand_effects(
             number = _saving(number, it.amount, turned == MINUS_SAVES)
             number = _amount(number, unit, it, percent, part.year, path, unit_of[it.column])
         effects.ends[part.row, part.year, part.end] = End(number, it.cell, it.place)
+    if effects.is_open:
+        return effects
+    note_rounding(written, ABOUT, asking)
     _add_missing_years(effects, lines)
     settle_running(found, used, effects, asking)
     settle_extra_costs(effects, asking)
     settle_unknown(effects, asking)
     settle_order(effects, asking)
     settle_bands(effects, [part for part in parts if part.single], parts, asking)
-    return effects
-
-
-def _all_open(effects: Effects, parts: Iterable[Part]) -> Effects:
-    """Effects of which no number is known yet, each with its cell."""
-    effects.is_open = True
-    effects.ends = {(it.row, it.year, it.end): End(None, it.written.cell, it.written.place) for it in parts}
     return effects
 
 
@@ -161,8 +156,10 @@ def _amount(
     path: CostPath,
     column_unit: Unit | None,
 ) -> float | None:
+    if unit is None or (unit is Unit.PERCENT and percent is None):
+        return None
     if unit is not Unit.PERCENT:
-        return in_millions(number, unit or Unit.MLN)
+        return in_millions(number, unit)
     if percent == AS_NUMBER:
         # The number that is stored, such as 0.06 where 6% is shown, in the unit of its column.
         number *= _stored_part(it)

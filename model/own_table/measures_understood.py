@@ -326,5 +326,5 @@ def _lay_out_effects(measures: Measures, effects: Effects) -> None:
             for side in (LOW, HIGH):
                 end: End | None = effects.ends.get((row, year, side))
                 if end is not None:
-                    is_open = effects.is_open and end.number is None
+                    is_open = effects.is_open and (end.number is None or end.number < 0)
                     values[effect_field(year, side).name] = Value(end.number, end.cell, end.place, is_open)

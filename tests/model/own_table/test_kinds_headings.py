@@ -127,6 +127,10 @@ def test_effects_stay_in_sight_while_a_choice_is_open() -> None:
     assert "eenheid:maatregelen" in open_keys(read)
     assert effects_shown(read) == [(laag, "nog te kiezen", "36"), (hoog, "nog te kiezen", "36")]
     rows = [list(row) for row in MEASURES]
+    rows[0][3] = "6%"
+    read = understood(xlsx_of(measures(rows), costs()))
+    assert effects_shown(read) == [(laag, "0,2", "0,2"), (hoog, "nog te kiezen", "6%")]
+    rows = [list(row) for row in MEASURES]
     rows[0][2] = "PM"
     read = understood(xlsx_of(measures(rows), costs()))
     assert effects_shown(read) == [(laag, "nog te kiezen", "PM"), (hoog, "0,6", "0,6")]
