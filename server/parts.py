@@ -37,6 +37,7 @@ def load_all() -> None:
     import components.sources.search
     import components.start.overview
     import components.start.region_map
+    import components.what_if.answers.section
     import components.what_if.own_table.draft
     import components.what_if.own_table.kept
     import components.what_if.own_table.proposal

@@ -26,9 +26,9 @@ Uw browser bewaart per pagina één instelling: licht, donker of zoals uw appara
 Bewaart u een scenario in de doorrekening, dan staat dat alleen in uw eigen browser. Ook een eigen tabel die u daar
 gebruikt, bewaart uw browser, tot u hem verwijdert, met uw keuzes bij het lezen ervan. Een rekenblad dat u opent en nog
 niet gebruikt, bewaart alleen het tabblad, tot u dat sluit. De server rekent ermee in zijn werkgeheugen en slaat hem
-niet op. Na uw bezoek kunnen de tabel en de uitkomsten daar nog staan. Niemand kan ze opvragen, en ze verdwijnen als andere
-berekeningen de ruimte nodig hebben of de server opnieuw start. Wat u kiest, staat in de link: wie de link krijgt, ziet
-hetzelfde.
+niet op. Na uw bezoek kunnen de tabel en de uitkomsten daar nog staan. Niemand kan ze opvragen, en ze verdwijnen als
+andere berekeningen de ruimte nodig hebben of de server opnieuw start. Wat u kiest, staat in de link: wie de link
+krijgt, ziet hetzelfde.
 """
 
 

@@ -30,14 +30,13 @@ class Chosen:
 
     measures_table: Found | None = None
     years_table: Found | None = None
-    is_pending: bool = False
-    """Whether a table may hold the measures, as the visitor must still say."""
+    pending: frozenset[TableKind] = frozenset()
+    """Kinds for which a table may fit, as the visitor must still say."""
 
     def lacks(self, kind: TableKind) -> bool:
         """Whether there is no table of this kind."""
-        if kind is TableKind.MEASURES:
-            return self.measures_table is None and not self.is_pending
-        return self.years_table is None
+        table = self.measures_table if kind is TableKind.MEASURES else self.years_table
+        return table is None and kind not in self.pending
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -63,8 +62,11 @@ def choose_tables(found: Sequence[Found], books: Sequence[Workbook], asking: Ask
     _refuse_split_amounts(chosen.values(), books, asking)
     _ask_about_split_costs(chosen[TableKind.YEARS], books, asking)
     _note_amounts_outside([table for table in chosen.values() if table is not None], asking)
-    pending = any(question.key.startswith("soort:") and question.is_open for question in asking.questions)
-    return Chosen(chosen[TableKind.MEASURES], chosen[TableKind.YEARS], pending)
+    is_open = {question.key.partition(":")[0] if question.key.startswith("soort:") else question.key
+               for question in asking.questions if question.is_open}  # fmt: skip
+    pending = {kind for kind, noun in _NOUNS.items() if f"tabel:{noun}" in is_open}
+    pending |= {TableKind.MEASURES} if "soort" in is_open else set()
+    return Chosen(chosen[TableKind.MEASURES], chosen[TableKind.YEARS], frozenset(pending))
 
 
 def _note_amounts_outside(tables: Sequence[Found], asking: Asking) -> None:

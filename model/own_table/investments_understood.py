@@ -37,6 +37,14 @@ def add_investments(
     together = _ask_about_several([every[row] for row in measures.rows], asking)
     none = [it for it in listed if it.amount.sort is Sort.OTHER and it.cell.text.casefold() in ("geen", "nee", "n.v.t")]
     refuse_unreadable([it for it in listed if it not in none], _INVESTMENTS, asking)
+    if shares := [it.place for it in listed if it.amount.unit is Unit.PERCENT]:
+        asking.fault(
+            "procent:investering",
+            f"In {_INVESTMENTS} staat een percentage: {at(shares)}. Vul een bedrag in.",
+            shares,
+            First.CELL,
+        )
+        return
     note_marks(listed, _INVESTMENTS, asking)
     sign = decimal_sign(listed, _INVESTMENTS, "decimaal:maatregelen", stated_units(found, [column]), asking)
     dash = ask_about_dashes(listed, _INVESTMENTS, "streepje:investering", asking)

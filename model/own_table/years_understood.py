@@ -382,7 +382,7 @@ def _ask_about_proportions(found: Found, values: dict[tuple[int, str], YearValue
         before = cost.number
     if not odd:
         return
-    what, value = odd[0]
+    (what, value), *_ = odd
     place = found.place(value.row, value.column)
     sure = asking.ask(
         "verhouding:kosten",
@@ -395,7 +395,5 @@ def _ask_about_proportions(found: Found, values: dict[tuple[int, str], YearValue
     if sure == LEAVE:
         asking.fault(
             "verhouding:kosten",
-            f"Kies hierboven een andere eenheid, of verbeter in het bestand: {what}.",
-            [place],
-            First.UNIT,
-        )
+            f"Kies hierboven een andere eenheid, of verbeter in het bestand: {what}.", [place], First.UNIT,
+        )  # fmt: skip

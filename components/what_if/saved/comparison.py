@@ -21,6 +21,7 @@ from components.what_if.session import WhatIfSession
 from model.notation import shown_tenths, thousandths
 from model.what_if import SavingsPlan, Scenario, TargetKind, controls_of, fan, scenario_figures, scenario_from_query
 from model.what_if.parameters import TARGET
+from model.what_if.uncertainty import whole_percent
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class ComparedLine:
     years: tuple[int, ...]
     yearly_cost_mln_eur: tuple[float | None, ...]
     distance_mln_eur: float
-    chance_pct: int | None
+    chance_share: float | None
 
 
 def target_line(now: Scenario) -> ComparedLine:
@@ -86,7 +87,7 @@ def comparison_table(lines: Sequence[ComparedLine], plan: SavingsPlan) -> pd.Dat
             "Scenario": [line.name for line in lines],
             **{str(year): [line.yearly_cost_mln_eur[at] for line in lines] for at, year in enumerate(plan.years)},
             DISTANCE: [line.distance_mln_eur for line in lines],
-            CHANCE: pd.array([line.chance_pct for line in lines], dtype="Int64"),
+            CHANCE: pd.array([_percent(line.chance_share) for line in lines], dtype="Int64"),
         }
     )
 
@@ -214,11 +215,15 @@ def ends_of(lines: Sequence[ComparedLine]) -> list[dict[str, Any]]:
 @lru_cache(maxsize=256)
 def _figures(
     query: str, plan: SavingsPlan, target: TargetKind, own_target_mln_eur: float
-) -> tuple[tuple[float, ...], float, int]:
+) -> tuple[tuple[float, ...], float, float]:
     """Yearly costs, distance to the target and chance of a link, rounded as everywhere on the screen."""
     scenario = replace(scenario_from_query(query, plan), target=target, own_target_mln_eur=own_target_mln_eur)
     costs = scenario_figures(scenario).yearly_cost_mln_eur
     # The panel takes the distance between whole thousandths, too.
     cost, goal = thousandths([costs[plan.trajectory.target_index], scenario.target_cost_mln_eur])
     distance = shown_tenths((cost - goal) / 1000)
-    return tuple(shown_tenths(float(cost)) for cost in costs), distance, fan(scenario).chance_pct
+    return tuple(shown_tenths(float(cost)) for cost in costs), distance, fan(scenario).chance_share
+
+
+def _percent(share: float | None) -> int | None:
+    return None if share is None else whole_percent(share)

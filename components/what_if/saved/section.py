@@ -16,7 +16,7 @@ from components.frame.glossary_help import meaning
 from components.frame.reports import reported_by
 from components.look import component_files
 from components.look.table import show_downloads, show_table
-from components.look.words import million
+from components.look.words import chance_in_words, million
 from components.what_if.about import named_file
 from components.what_if.saved.comparison import (
     SCENARIO_STYLES,
@@ -211,8 +211,10 @@ def _show_list(
 
 def _facts(line: ComparedLine, plan: SavingsPlan) -> str:
     cost = line.yearly_cost_mln_eur[plan.trajectory.target_index]
-    year = plan.trajectory.target_year
-    return f"{year}: {million(cost or 0.0)}, kans {line.chance_pct}%"
+    # A scenario has both; only a target can lack them.
+    assert cost is not None
+    assert line.chance_share is not None
+    return f"{plan.trajectory.target_year}: {million(cost)}, kans: {chance_in_words(line.chance_share)}"
 
 
 def _show_comparison(found: dict[SavedScenario, ComparedLine], session: WhatIfSession, source: str) -> None:

@@ -265,3 +265,15 @@ def test_headings_that_say_so_are_asked_about_too(words: str) -> None:
     headings = ["Nummer", "Maatregel", *(f"{words} {year}" for year in (2027, 2028, 2029))]
     page = Page("Maatregelen", [headings, *([*row[:2], *row[3:8:2]] for row in MEASURES)])
     assert open_keys(understood(xlsx_of(page, costs()))) == ["opbouw:maatregelen"]
+
+
+def test_an_investment_as_a_percentage_is_refused() -> None:
+    page = measures()
+    page.formats = {(1, 12): "0%"}
+    assert "In de investeringen staat een percentage" in faults(understood(xlsx_of(page, costs())))
+
+
+def test_an_open_choice_between_sheets_is_no_missing_table() -> None:
+    read = understood(xlsx_of(Page("Concept", measures().rows), Page("Definitief", measures().rows), costs()))
+    assert open_keys(read) == ["tabel:maatregelen"]
+    assert not faults(read)

@@ -56,10 +56,10 @@ def test_costs_per_year_worked_by_hand() -> None:
 def test_an_unknown_contribution_is_said_and_not_taken_for_nothing() -> None:
     table = yearly_table(RESULTS)
     last = table.to_dict("records")[-1]
-    assert pd.isna(last["Bijdrage van het rijk"])
+    assert pd.isna(last["Bijdrage van het Rijk"])
     assert last["Rijksbijdrage in de kosten voor de regio"] == "excl. rijksbijdrage"
     shown = yearly_on_screen(RESULTS, table).to_dict("records")
-    assert shown[-1]["Bijdrage van het rijk"] == ("onbekend", None)
+    assert shown[-1]["Bijdrage van het Rijk"] == ("onbekend", None)
     assert shown[-1]["Kosten voor de regio"] == ("99,9 excl. rijksbijdrage", 99.9)
     assert shown[-1]["Regio volgens het plan"] == ("100,0 excl. rijksbijdrage", 100.0)
     assert shown[0]["Kosten voor de regio"] == ("100,7", 100.7)
