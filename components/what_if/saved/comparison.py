@@ -198,7 +198,8 @@ def _names_at_the_ends(lines: Sequence[ComparedLine]) -> alt.Chart:
 def ends_of(lines: Sequence[ComparedLine]) -> list[dict[str, Any]]:
     """Where the name of each line stands: at its last amount, and so far below the one above that both can be read."""
     costs = [cost for line in lines for cost in line.yearly_cost_mln_eur if cost is not None]
-    apart = _NAME_PX * max(max(costs) - min(costs), 0.1) / _PLOT_HEIGHT_PX
+    # The axis runs on to whole steps beyond the amounts, by up to half of them.
+    apart = 1.5 * _NAME_PX * max(max(costs) - min(costs), 0.1) / _PLOT_HEIGHT_PX
     last = [
         (max(at for at, cost in enumerate(line.yearly_cost_mln_eur) if cost is not None), line)
         for line in lines
