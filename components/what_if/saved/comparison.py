@@ -46,7 +46,7 @@ SCENARIO_STYLES = (
 PATH_STYLE = LineStyle("#c2410c", (6, 4), "M-1,-1H1V1H-1ZM-.5,-.5V.5H.5V-.5Z")
 """The target looks as in the panel: orange, dashed, with open squares."""
 
-_PLOT_HEIGHT_PX, _LEGEND_ROW_PX, _NAME_PX = 340, 20, 17
+_PLOT_HEIGHT_PX, _LEGEND_ROW_PX, _NAME_PX, _LETTER_PX = 340, 20, 17, 7
 _COST_TITLE = "Jaarkosten in mln €"
 
 
@@ -178,12 +178,13 @@ def _years_and_names(lines: Sequence[ComparedLine]) -> alt.Scale:
 
 
 def _names_at_the_ends(lines: Sequence[ComparedLine]) -> alt.Chart:
-    """Name of each line where it ends, as long as there is room; the key has all of it."""
-    columns = len(lines[0].years) + 1
+    """Name of each line where it ends, if there is room for all of them; the key has them in any case."""
+    columns, longest_px = len(lines[0].years) + 1, _LETTER_PX * max(len(line.name) for line in lines)
     data: Any = alt.Data(values=ends_of(lines))  # type: ignore[no-untyped-call]
     named: alt.Chart = (
         alt.Chart(data)
-        .mark_text(align="left", baseline="middle", dx=10, fontSize=12, limit=alt.ExprRef(f"width / {columns} + 24"))
+        .transform_filter(f"{longest_px} <= width / {columns} + 24")
+        .mark_text(align="left", baseline="middle", dx=10, fontSize=12)
         .encode(
             x=alt.X("Jaar:O", scale=_years_and_names(lines)),
             y=alt.Y("Plaats:Q", title=_COST_TITLE, scale=alt.Scale(zero=False, nice=True)),
