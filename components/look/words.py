@@ -74,19 +74,19 @@ def percent(share_pct: float) -> str:
 def chance_in_words(share: float) -> str:
     """Chance as it is said: whole percents would say more than there is to know.
 
-    >>> chance_in_words(0.62) == unbroken("ongeveer 6 op 10")
+    >>> chance_in_words(0.62) == f"ongeveer 6{NO_BREAK}op{NO_BREAK}10"
     True
     >>> chance_in_words(0.96)
     'vrijwel zeker'
     """
     tenths = chance_tenths(share)
-    return _EXTREMES.get(tenths, unbroken(f"ongeveer {tenths} op 10"))
+    return _EXTREMES.get(tenths, f"ongeveer {_out_of_ten(tenths)}")
 
 
 def chance_range_in_words(share: float, other_share: float) -> str:
     """From the lower to the higher of two chances.
 
-    >>> chance_range_in_words(0.81, 0.38) == unbroken("4 tot 8 op 10")
+    >>> chance_range_in_words(0.81, 0.38) == f"4 tot 8{NO_BREAK}op{NO_BREAK}10"
     True
     >>> chance_range_in_words(0.01, 0.02)
     'vrijwel uitgesloten'
@@ -97,7 +97,11 @@ def chance_range_in_words(share: float, other_share: float) -> str:
         return chance_in_words(low)
     if from_tenths in _EXTREMES or to_tenths in _EXTREMES:
         return f"{chance_in_words(low)} tot {chance_in_words(high)}"
-    return unbroken(f"{from_tenths} tot {to_tenths} op 10")
+    return f"{from_tenths} tot {_out_of_ten(to_tenths)}"
+
+
+def _out_of_ten(tenths: int) -> str:
+    return f"{tenths} op 10".replace(" ", NO_BREAK)
 
 
 _EXTREMES = {HARDLY_TENTHS: "vrijwel uitgesloten", NEARLY_TENTHS: "vrijwel zeker"}

@@ -21,8 +21,8 @@ PER_UNIT = {Unit.MLN: 1.0, Unit.THOUSANDS: 1000.0, Unit.EURO: 1e6}
 """How many of a unit make a million."""
 UNIT_WORDS = {
     Unit.MLN: "mln €",
-    Unit.THOUSANDS: "duizenden euro’s (x € 1.000)",
-    Unit.EURO: "euro’s",
+    Unit.THOUSANDS: "duizenden euro's (x € 1.000)",
+    Unit.EURO: "euro's",
     Unit.PERCENT: "procenten van de kosten",
 }
 SMALLEST_COST, LARGEST_COST = 0.5, 2_000.0
@@ -68,7 +68,7 @@ def decimal_sign(
         proposal, reason = COMMA, f"“{dutch[0].cell.text}” kan alleen met een komma voor de decimalen"
     elif large:
         proposal = COMMA if points else POINT
-        reason = "in hele euro’s of duizenden zijn er geen drie decimalen"
+        reason = "in hele euro's of duizenden zijn er geen drie decimalen"
     elif asking.signs == {POINT}:
         proposal, reason = POINT, "elders staat een punt voor de decimalen"
     elif in_mln and (too_large or not points):
@@ -265,7 +265,7 @@ def _refuse_odd_unit(found: Found, key: str, asking: Asking) -> None:
         asking.fault(
             f"{key}:vreemd",
             f"Op “{found.sheet.name}” staat “{odd}”: die eenheid kan hier niet. Reken de bedragen om naar mln €, "
-            "duizenden of hele euro’s.",
+            "duizenden of hele euro's.",
             (),
             First.UNIT,
         )

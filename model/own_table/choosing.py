@@ -134,8 +134,8 @@ def _ask_about_split_costs(table: Found | None, books: Sequence[Workbook], askin
 
 def _refuse_commas(table: Found, places: Sequence[Place], asking: Asking) -> None:
     asking.fault(
-        f"komma:{table.book}", f"In {table.book} scheidt de komma de kolommen, en staan er ook komma’s in bedragen: "
-        f"{at(places)}. Bewaar het bestand met puntkomma’s, of zet bedragen tussen aanhalingstekens.", places,
+        f"komma:{table.book}", f"In {table.book} scheidt de komma de kolommen, en staan er ook komma's in bedragen: "
+        f"{at(places)}. Bewaar het bestand met puntkomma's, of zet bedragen tussen aanhalingstekens.", places,
         First.FILE,
     )  # fmt: skip
 

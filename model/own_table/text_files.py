@@ -16,7 +16,7 @@ from model.own_table.grid import rows_of
 from model.own_table.packages import LAST_COLUMN, LAST_ROW, MOST_CELLS
 from model.own_table.workbook import EMPTY, Content, Sheet, SheetCell
 
-SEPARATORS = {"\t": "tabs", ";": "puntkomma’s", "|": "streepjes", ",": "komma’s"}
+SEPARATORS = {"\t": "tabs", ";": "puntkomma's", "|": "streepjes", ",": "komma's"}
 """What can stand between columns; of two that fit as well, the first."""
 _LOOKED_AT = 300
 _LITERAL = re.compile(r'="([^"]*)"')

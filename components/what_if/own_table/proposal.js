@@ -151,7 +151,8 @@ class Proposal {
   /** @param {ReturnType<Proposal['held']>} held */
   hold({ field, scrolled, folded }) {
     this.root.querySelectorAll('details').forEach((details, place) => { details.open = folded[place] ?? details.open; });
-    const fields = field ? [...this.root.querySelectorAll('select, input')].filter(isField).filter(({ name }) => name === field) : [];
+    const all = ['select', 'input'].flatMap((kind) => [...this.root.querySelectorAll(kind)]).filter(isField);
+    const fields = field ? all.filter(({ name }) => name === field) : [];
     (fields.find((one) => one instanceof HTMLInputElement && one.checked) ?? fields[0])?.focus();
     this.root.querySelectorAll('.scroll').forEach((area, place) => { [area.scrollLeft, area.scrollTop] = scrolled[place] ?? [0, 0]; });
   }

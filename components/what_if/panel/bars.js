@@ -31,7 +31,7 @@ export function placeOn({ low, high }, value) { return ((value - low) / (high - 
 function axisRow(axis) {
   const { low, high, step } = axis, count = Math.round((high - low) / step), every = Math.ceil((count + 1) / MOST_LABELS);
   const ticks = Array.from({ length: Math.floor(count / every) + 1 }, (_, place) => low + place * every * step);
-  return h('div', { class: 'bar-row axis', 'aria-hidden': 'true' },
+  const row = h('div', { class: 'bar-row', 'aria-hidden': 'true' },
     h('span', {}, 'mln €'),
     h('span', { class: 'track' }, ...ticks.map((value) => {
       const label = h('span', { class: 'mark' }, dutch(value / 1000, step * every < 1000 ? 1 : 0));
@@ -39,6 +39,8 @@ function axisRow(axis) {
       return label;
     })),
     h('b'));
+  row.classList.add('as');
+  return row;
 }
 
 /**

@@ -29,7 +29,8 @@
 /**
  * What holds for every scenario of a plan. `starts` are the values that the controls start with, `baselines` the costs without
  * measures at each value of a control that moves them, `contributions` the index of the year that a control is for, `presetNotes`
- * what one must know of a preset, `targets` the values of the target, of which one of the visitor's own has no path, `certainties` the chances in percent that can be wished for.
+ * what one must know of a preset, `targets` the values of the target, of which one of the visitor's own has no path, `certainties` the chances
+ * in percent that can be wished for.
  * @typedef {{
  *   id: string, years: number[], targetYear: number, certainties: number[], targets: Target[], ceilings: Ceiling[], measures: MeasureRow[],
  *   assumptions: AssumptionRow[], presets: [name: string, label: string][], presetNotes: Record<string, string>,

@@ -46,7 +46,7 @@ SCENARIO_STYLES = (
 PATH_STYLE = LineStyle("#c2410c", (6, 4), "M-1,-1H1V1H-1ZM-.5,-.5V.5H.5V-.5Z")
 """The target looks as in the panel: orange, dashed, with open squares."""
 
-_PLOT_HEIGHT_PX, _LEGEND_ROW_PX, _NAME_PX = 340, 20, 17
+_PLOT_HEIGHT_PX, _LEGEND_ROW_PX, _NAME_PX, _LETTER_PX = 340, 20, 17, 7
 _COST_TITLE = "Jaarkosten in mln €"
 
 
@@ -178,12 +178,13 @@ def _years_and_names(lines: Sequence[ComparedLine]) -> alt.Scale:
 
 
 def _names_at_the_ends(lines: Sequence[ComparedLine]) -> alt.Chart:
-    """Name of each line where it ends, as long as there is room; the key has all of it."""
-    columns = len(lines[0].years) + 1
+    """Name of each line where it ends, if there is room for all of them; the key has them in any case."""
+    columns, longest_px = len(lines[0].years) + 1, _LETTER_PX * max(len(line.name) for line in lines)
     data: Any = alt.Data(values=ends_of(lines))  # type: ignore[no-untyped-call]
     named: alt.Chart = (
         alt.Chart(data)
-        .mark_text(align="left", baseline="middle", dx=10, fontSize=12, limit=alt.ExprRef(f"width / {columns} + 24"))
+        .transform_filter(f"{longest_px} <= width / {columns} + 24")
+        .mark_text(align="left", baseline="middle", dx=10, fontSize=12)
         .encode(
             x=alt.X("Jaar:O", scale=_years_and_names(lines)),
             y=alt.Y("Plaats:Q", title=_COST_TITLE, scale=alt.Scale(zero=False, nice=True)),
@@ -198,7 +199,8 @@ def _names_at_the_ends(lines: Sequence[ComparedLine]) -> alt.Chart:
 def ends_of(lines: Sequence[ComparedLine]) -> list[dict[str, Any]]:
     """Where the name of each line stands: at its last amount, and so far below the one above that both can be read."""
     costs = [cost for line in lines for cost in line.yearly_cost_mln_eur if cost is not None]
-    apart = _NAME_PX * max(max(costs) - min(costs), 0.1) / _PLOT_HEIGHT_PX
+    # The axis runs on to whole steps beyond the amounts, by up to half of them.
+    apart = 1.5 * _NAME_PX * max(max(costs) - min(costs), 0.1) / _PLOT_HEIGHT_PX
     last = [
         (max(at for at, cost in enumerate(line.yearly_cost_mln_eur) if cost is not None), line)
         for line in lines

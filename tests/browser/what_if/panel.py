@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
-from components.look.words import chance_in_words, million
+from components.look.words import NO_BREAK, chance_in_words, million
 from model.dataset.reading import read_table
 from model.what_if import (
     LINK_KEYS,
@@ -54,7 +54,9 @@ def scenario_in_address(page: Page) -> Scenario:
 
 def expected_headline(scenario: Scenario) -> tuple[str, str, str]:
     cost = float(scenario_figures(scenario).yearly_cost_mln_eur[TARGET])
-    return million(cost), million(abs(cost - 100.0)), chance_in_words(fan(scenario).chance_share)
+    # In the panel a chance stays on one line.
+    chance = chance_in_words(fan(scenario).chance_share).replace(" op ", f"{NO_BREAK}op{NO_BREAK}")
+    return million(cost), million(abs(cost - 100.0)), chance
 
 
 def headline(page: Page) -> tuple[str, str, str]:

@@ -59,7 +59,8 @@ test('a value that is not known is neither shown nor spoken as a number', () => 
 });
 
 test('typed numbers are read as Dutch readers write them', () => {
-  const typed = { '2,5': 2.5, '€ 2,5 mln': 2.5, '1.234,5': 1234.5, '1.000': 1000, '-1.234.567': -1234567, '0.750': 0.75, '12.5': 12.5, '-3': -3, '50%': 50, '7 maanden': 7 };
+  const typed = { '2,5': 2.5, '€ 2,5 mln': 2.5, '1.234,5': 1234.5, '1.000': 1000, '-1.234.567': -1234567, '0.750': 0.75, '12.5': 12.5, '-3': -3,
+    '50%': 50, '7 maanden': 7 };
   for (const [text, value] of Object.entries(typed)) assert.equal(typedNumber(text), value, text);
 });
 

@@ -7,7 +7,8 @@ import { KEY, TableStorage, followed, storedTable, tableText } from '../../../..
 import { storageIn } from './storage.js';
 
 const STEPS = { assumptions: ['25%'], before: ['a', 'b'], undone: ['c'] };
-const TABLE = { plan: 'p', name: 'mijn regio', files: [{ name: 'a.csv', content: 'QQ==' }, { name: 'b.csv', content: '' }], query: 'v=1&t=2', source: '', ...STEPS };
+const TABLE = { plan: 'p', name: 'mijn regio', files: [{ name: 'a.csv', content: 'QQ==' }, { name: 'b.csv', content: '' }],
+  query: 'v=1&t=2', source: '', ...STEPS };
 
 /**
  * @param {Map<string, string>} kept

@@ -7,7 +7,8 @@ import { stateText } from '../../../../components/what_if/own_table/proposal_wor
 
 /** @typedef {import('../../../../components/what_if/own_table/proposal_words.js').Read} Read */
 
-const ASKED = { key: 'a', text: '', group: '', place: '', options: [], proposal: null, value: null, isOpen: true, isCertain: false, isLasting: true, reason: '' };
+const ASKED = { key: 'a', text: '', group: '', place: '', options: [], proposal: null, value: null,
+  isOpen: true, isCertain: false, isLasting: true, reason: '' };
 const FAULT = { text: '', places: [], count: 1, isAssumption: false };
 
 /** @param {Partial<Read>} read */

@@ -17,7 +17,8 @@ const SCENARIO = { years: [2019, 2022], targetYear: 2022, whose: 'eigen tabel â€
  */
 function resultWith(cost, chance = 5) {
   return {
-    cost: [110_000, cost], baseline: [110_000, 114_700], target: [110_000, 100_000], targetName: 'pad van het plan', contribution: [5000, null], p10: [109_000, 95_000], p90: [111_000, 104_000],
+    cost: [110_000, cost], baseline: [110_000, 114_700], target: [110_000, 100_000], targetName: 'pad van het plan',
+    contribution: [5000, null], p10: [109_000, 95_000], p90: [111_000, 104_000],
     chance, range: /** @type {[number, number]} */ ([4, 8]), isRangeOld: false, plainSum: 83_000,
   };
 }
