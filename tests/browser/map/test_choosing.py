@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.rules import sticks_out_px
+from tests.downloads import rows_of_csv
 
 pytestmark = pytest.mark.browser
 
@@ -188,7 +188,7 @@ def test_table_sorts_and_downloads_hold_the_same_choices(page: Page, address: st
     expect(first).to_have_text(sorted(NAMES.values(), key=str.casefold)[0])
     with page.expect_download() as csv_file:
         page.get_by_role("button", name="Download CSV").first.click()
-    rows = list(csv.DictReader(io.StringIO(csv_file.value.path().read_text("utf-8-sig")), delimiter=";"))
+    rows = rows_of_csv(csv_file.value.path())
     cells = CHOICES.query("task_code == 'pleegzorg'")
     assert {(row["Regio"], int(row["Regel van"])) for row in rows} == {
         (NAMES[row.region_code], row.line_from) for row in cells.itertuples()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 
@@ -21,6 +20,7 @@ from tests.browser.matrix.opening import (
 )
 from tests.browser.paper import printed
 from tests.browser.rules import sticks_out_px
+from tests.downloads import rows_of_csv
 
 pytestmark = pytest.mark.browser
 
@@ -55,7 +55,7 @@ def test_files_hold_the_choices_of_the_matrix(page: Page, address: str) -> None:
         assert [text.split(" ", 1)[1] for text in line[1:-1]] == [words(codes[line[0]], task) for task in TASK_CODES]
     with page.expect_download() as csv_file:
         page.get_by_role("button", name="Download CSV").first.click()
-    rows = list(csv.DictReader(io.StringIO(csv_file.value.path().read_text("utf-8-sig")), delimiter=";"))
+    rows = rows_of_csv(csv_file.value.path())
     assert [row["Regio"] for row in rows] == shown
     for row in rows:
         for task in TASK_CODES:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 
 import pytest
@@ -13,6 +11,7 @@ from tests.browser.matrix.opening import in_address
 from tests.browser.rules import sticks_out_px
 from tests.browser.views import complete
 from tests.data.shipped import CSV, csv_rows
+from tests.downloads import rows_of_csv
 
 pytestmark = pytest.mark.browser
 
@@ -113,7 +112,7 @@ def test_advice_goes_along_as_text_and_as_table(page: Page, address: str) -> Non
     assert "weeg=1~A1_2g~B6_3~C3_3" in content.replace("%7E", "~")
     with page.expect_download() as table:
         page.get_by_role("button", name="Download CSV").first.click()
-    rows = list(csv.DictReader(io.StringIO(table.value.path().read_text("utf-8-sig")), delimiter=";"))
+    rows = rows_of_csv(table.value.path())
     assert len(rows) == 20
     assert {row["Criterium"][:2] for row in rows if row["Gewicht (0-3)"] != "0"} == {"A1", "B6", "C3"}
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 
 import pytest
@@ -13,6 +11,7 @@ from model.background.zhz.positions import Positions, positions_to_link
 from tests.browser.rules import sticks_out_px
 from tests.browser.views import complete
 from tests.data.shipped import CSV, csv_rows
+from tests.downloads import rows_of_csv
 
 pytestmark = pytest.mark.browser
 
@@ -69,7 +68,7 @@ def test_planning_narrows_and_downloads_what_is_shown(page: Page, address: str) 
     page.get_by_text("Dezelfde planning als tabel").click()
     with page.expect_download() as file:
         page.get_by_role("button", name="Download CSV").click()
-    rows = list(csv.DictReader(io.StringIO(file.value.path().read_text("utf-8-sig")), delimiter=";"))
+    rows = rows_of_csv(file.value.path())
     wanted = [row for row in ACTIVITIES if row["party"] == "Jeugdteams"]
     assert [row["Activiteit"] for row in rows] == [row["activity"] for row in wanted]
     assert [sum(cell == "×" for cell in row.values()) for row in rows] == [
