@@ -9,7 +9,7 @@ Nr.;Maatregel;2027;2028;Opmerking
 2;Vervoer anders inkopen;-100;-150;start in maart
 ;Totaal;-300;-550;
 """
-COSTS = """Meerjarenraming (x € 1.000);2026;2027;2028
+COSTS = """Meerjarenraming;2026;2027;2028
 Lasten jeugdhulp;41.250;40.500;39.600
 """
 """In a file of its own."""
