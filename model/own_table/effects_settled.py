@@ -232,7 +232,7 @@ def settle_bands(effects: Effects, single: Sequence[Part], parts: Sequence[Part]
     if part:
         asking.note(
             "band:maatregelen",
-            f"Aanname: om één bedrag ligt een bandbreedte van {value}% naar beneden en naar boven.",
+            f"Aanname: om elk bedrag zonder bandbreedte ligt een bandbreedte van {value}% naar beneden en naar boven.",
             places,
             First.ASSUMPTION,
         )

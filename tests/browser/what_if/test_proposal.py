@@ -19,7 +19,7 @@ from tests.line import Line
 pytestmark = pytest.mark.browser
 
 FORMS = "schaalwijzer-jeugd.tabelvormen"
-ASSUMED = "Om één bedrag ligt een bandbreedte van 25% naar beneden en naar boven."
+ASSUMED = "Om elk bedrag zonder bandbreedte ligt een bandbreedte van 25% naar beneden en naar boven."
 
 
 def proposal(page: Page) -> Locator:
