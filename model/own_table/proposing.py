@@ -148,13 +148,11 @@ def _measure_proposals(found: Found) -> dict[int, Proposal]:
     for heading in found.headings:
         it = said[heading.column]
         cells = [found.cell(row, heading.column) for row in found.rows]
-        mark = _mark_of_rows(it.role, heading.text, cells)
-        if mark in ("eenheid", "teken"):
-            proposal = _proposed_mark(mark, said.values(), cells)
-        elif it.role in ("effect", "eind"):
-            proposal = _proposed_effect(it, heading.text, cells, said.values())
-        else:
-            proposal = _proposed_other(mark, it.year, heading.text, cells, said.values())
+        proposal = (
+            _proposed_effect(it, heading.text, cells, said.values())
+            if it.role in ("effect", "eind")
+            else _proposed_other(it, heading.text, cells, said.values())
+        )
         if proposal.role in taken and proposal.role in ONE_EACH and not (it.role == "investering" and it.year):
             proposal = Proposal(UNUSED, "er is al een kolom die dit is", False)
         taken.add(proposal.role or "")
@@ -179,15 +177,16 @@ def _proposed_effect(it: SaidHeading, text: str, cells: list[SheetCell], said: C
     return Proposal(name, _reason(text, name), True)
 
 
-def _proposed_other(
-    role: str, year: int | None, text: str, cells: list[SheetCell], said: Collection[SaidHeading]
-) -> Proposal:
+def _proposed_other(it: SaidHeading, text: str, cells: list[SheetCell], said: Collection[SaidHeading]) -> Proposal:
+    role = _mark_of_rows(it.role, text, cells)
+    if role in ("eenheid", "teken"):
+        return _proposed_mark(role, said, cells)
     if not role:
         reason = "de kop zegt niet wat hier staat" if text else "deze kolom heeft geen kop"
         return Proposal(UNUSED, reason, all(cell.is_empty for cell in cells))
     if role == "jaar" and not any(amount_of(cell).sort is Sort.NUMBER for cell in cells):
         role = UNUSED
-    if role == "investering" and year is not None:
+    if role == "investering" and it.year is not None:
         if any(other.role == role and other.year is None for other in said):
             return Proposal(UNUSED, "er is ook een kolom met de hele investering", False)
         return Proposal(role, "de kop noemt een investering in een jaar", False)
@@ -196,7 +195,7 @@ def _proposed_other(
 
 def _mark_of_rows(role: str, heading: str, cells: list[SheetCell]) -> str:
     """Role of a column whose cells say the unit or the sign of the amounts beside them, else the role it had."""
-    if role not in ("", UNUSED, "eenheid", "effect", "eind"):
+    if role not in ("", UNUSED, "eenheid"):
         return role
     texts = [cell.text for cell in cells if not cell.is_empty]
     says_unit = unit_in if role == "eenheid" else unit_stated

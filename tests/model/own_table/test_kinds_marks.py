@@ -34,7 +34,7 @@ def beside(heading: str, cells: list[Any], rows: list[list[Any]] = MEASURES) -> 
     )
 
 
-@pytest.mark.parametrize("heading", ["V/N", "Voordeel/nadeel", "V/N 2027", ""])
+@pytest.mark.parametrize("heading", ["V/N", "Voordelig of nadelig", ""])
 @pytest.mark.parametrize("bad", ["N", "n", "nadelig", "Nadeel"])
 def test_a_column_with_v_and_n_gives_the_sign(heading: str, bad: str) -> None:
     book = xlsx_of(beside(heading, ["V", "V", bad, "V", "V"]), costs())
