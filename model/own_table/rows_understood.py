@@ -127,18 +127,31 @@ def _without_struck(found: Found, rows: list[_Row], asking: Asking) -> list[_Row
     struck = [row for row in rows if row.is_struck]
     if not struck:
         return rows
-    places = [found.place(row.row) for row in struck]
-    counts = asking.ask(
-        "doorgehaald:maatregelen",
+    return _unless_counted(
+        found, rows, struck, asking, "doorgehaald",
         f"In het rekenblad zijn regels doorgehaald: {_names(struck)}. Tellen zij mee?",
-        [(NOT, "nee, doorgehaald is vervallen"), (COUNTS, "ja")],
-        NOT,
-        "doorgehaald betekent meestal vervallen",
-        places[0],
-    )
+        ("nee, doorgehaald is vervallen", "ja"), "doorgehaald betekent meestal vervallen", "Doorgehaalde regels",
+    )  # fmt: skip
+
+
+def _unless_counted(
+    found: Found,
+    rows: list[_Row],
+    doubtful: list[_Row],
+    asking: Asking,
+    key: str,
+    question: str,
+    options: tuple[str, str],
+    reason: str,
+    subject: str,
+) -> list[_Row]:
+    """Rows without the doubtful ones, unless the visitor counts them; `options` are the words for no and for yes."""
+    places = [found.place(row.row) for row in doubtful]
+    no, yes = options
+    counts = asking.ask(f"{key}:maatregelen", question, [(NOT, no), (COUNTS, yes)], NOT, reason, places[0])
     told = "tellen mee" if counts == COUNTS else "tellen niet mee"
-    asking.note("doorgehaald", f"Doorgehaalde regels {told}: {at(places)}.", places, First.ROW)
-    return rows if counts == COUNTS else [row for row in rows if row not in struck]
+    asking.note(key, f"{subject} {told}: {at(places)}.", places, First.ROW)
+    return rows if counts == COUNTS else [row for row in rows if row not in doubtful]
 
 
 def _without_totals(found: Found, rows: list[_Row], asking: Asking) -> list[_Row]:
@@ -185,18 +198,12 @@ def _without_parts(found: Found, rows: list[_Row], asking: Asking) -> list[_Row]
     parts = [row for row in rows if row.has_amounts and says_part(row.label)]
     if not parts:
         return rows
-    places = [found.place(row.row) for row in parts]
-    counts = asking.ask(
-        "waarvan:maatregelen",
+    return _unless_counted(
+        found, rows, parts, asking, "waarvan",
         f"Deze regels lijken delen van de regel erboven: {_names(parts)}. Tellen zij mee?",
-        [(NOT, "nee, zij zitten al in de regel erboven"), (COUNTS, "ja, het zijn aparte maatregelen")],
-        NOT,
-        "anders telt hetzelfde bedrag twee keer",
-        places[0],
-    )
-    told = "tellen mee" if counts == COUNTS else "tellen niet mee"
-    asking.note("waarvan", f"Delen van de regel erboven {told}: {at(places)}.", places, First.ROW)
-    return rows if counts == COUNTS else [row for row in rows if row not in parts]
+        ("nee, zij zitten al in de regel erboven", "ja, het zijn aparte maatregelen"),
+        "anders telt hetzelfde bedrag twee keer", "Delen van de regel erboven",
+    )  # fmt: skip
 
 
 def _without_bare(found: Found, rows: list[_Row], asking: Asking) -> list[_Row]:

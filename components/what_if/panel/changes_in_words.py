@@ -21,6 +21,7 @@ from model.what_if import (
     change_of_target_cost_mln_eur,
     controls_of,
     scenario_changes,
+    years_together,
 )
 from model.what_if.parameters import Kind
 from model.what_if.uncertainty import whole_percent
@@ -52,8 +53,17 @@ def last_step_in_words(session: WhatIfSession) -> str:
         if len(changes) <= _MOST_CHANGES_NAMED
         else f"{len(changes)} instellingen tegelijk veranderd"
     )
-    more_or_less = {-1.0: " lager", 0.0: "", 1.0: " hoger"}[float(np.sign(shown_tenths(effect)))]
-    return f"{done}. Effect op de jaarkosten {year}: {million(abs(effect))}{more_or_less}."
+    first, *others = after.plan.years
+    said = f"{done}. Effect op de jaarkosten {year}: {_difference_in_words(effect)}"
+    if not others:
+        return f"{said}."
+    together = years_together(after).yearly_cost_mln_eur - years_together(before).yearly_cost_mln_eur
+    return f"{said}; in {first}-{others[-1]} samen: {_difference_in_words(together)}."
+
+
+def _difference_in_words(amount_mln_eur: float) -> str:
+    more_or_less = {-1.0: " lager", 0.0: "", 1.0: " hoger"}[float(np.sign(shown_tenths(amount_mln_eur)))]
+    return f"{million(abs(amount_mln_eur))}{more_or_less}"
 
 
 def goal_in_words(found: GoalSeek, *, only_active: bool) -> str:

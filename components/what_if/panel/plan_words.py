@@ -14,6 +14,12 @@ _OF_SOURCE = {
     GROWTH_PCT.key: "De bron rekent zonder groei en zonder indexatie.",
 }
 """What the source has to do with an assumption; with another table these say nothing."""
+_OF_OTHERS = {
+    OVERLAP_SHARE.key: (
+        "De 70% waarmee u begint, is die van Zuid-Holland Zuid. Kies een overlap die bij uw maatregelen past."
+    ),
+}
+"""What must be known of an assumption with a table other than the source's."""
 _SOURCE_CATEGORIES = ("Budgetmaatregelen", "Inkoop", "Normaliseren", "Toegang", "Overige")
 """In the order of the source: 004_8c4e7f4e4fb86d9c.txt, lines 204, 224, 237, 264 and 293."""
 
@@ -74,6 +80,6 @@ def origin_in_words(plan: SavingsPlan, control: Control) -> str:
 
 
 def about_in_words(plan: SavingsPlan, control: Control) -> str:
-    """What a control means, with what the source says of it where the plan is the source's."""
-    said = _OF_SOURCE.get(control.field, "") if is_of_source(plan) else ""
+    """What a control means, with what the source says of it, or what it means for another table."""
+    said = (_OF_SOURCE if is_of_source(plan) else _OF_OTHERS).get(control.field, "")
     return f"{control.description} {said}".rstrip()

@@ -71,6 +71,14 @@ def test_a_step_in_words(key: str, value: ControlValue, words: str) -> None:
     assert ". Effect op de jaarkosten 2022: " in said
 
 
+def test_a_later_start_says_what_it_costs_over_the_years() -> None:
+    """The year of the target stays as it is; the years before it do not: 430.1 against 415.3."""
+    session = WhatIfSession(DEFAULT, DEFAULT)
+    session.step_to(CONTROLS["delay_months"].set(DEFAULT, 12.0))
+    words = "Effect op de jaarkosten 2022: € 0,0 mln; in 2019-2022 samen: € 14,8 mln hoger."
+    assert last_step_in_words(session).endswith(unbroken(words))
+
+
 def test_many_changes_at_once_are_counted() -> None:
     session = WhatIfSession(DEFAULT, DEFAULT)
     assert last_step_in_words(session) == ""
