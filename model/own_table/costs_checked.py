@@ -67,3 +67,27 @@ def ask_about_proportions(found: Found, values: Mapping[tuple[int, str], YearVal
             "verhouding:kosten",
             f"Kies hierboven een andere eenheid, of verbeter in het bestand: {what}.", [place], First.UNIT,
         )  # fmt: skip
+
+
+def ask_about_rising_path(found: Found, values: Mapping[tuple[int, str], YearValue], asking: Asking) -> None:
+    """Question where the costs end above where they begin: then they are rather a forecast than a path to reach."""
+    costs = [(year, value) for (year, role), value in sorted(values.items()) if role == "kosten" and value.number]
+    if len(costs) < 2 or (costs[-1][1].number or 0.0) <= (costs[0][1].number or 0.0):
+        return
+    (first, begin), (last, end) = costs[0], costs[-1]
+    place = found.place(end.row, end.column)
+    sure = asking.ask(
+        "pad:kosten",
+        f"De kosten lopen op, van “{begin.cell.text}” in {first} naar “{end.cell.text}” in {last}. "
+        "Wil de regio daarop uitkomen?",
+        [(USE, "ja, dit is het doel"), (LEAVE, "nee, dit is een raming zonder maatregelen")],
+        None,
+        "de pagina meet aan deze kosten of het doel wordt gehaald",
+        place,
+    )
+    if sure == LEAVE:
+        asking.fault(
+            "pad:kosten",
+            "Zet in de kolom met de kosten per jaar wat de regio wil uitgeven; het eerste jaar is waar zij begint.",
+            [place], First.TABLE,
+        )  # fmt: skip

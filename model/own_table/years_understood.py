@@ -29,7 +29,7 @@ from model.own_table.cells_understood import (
     refuse_unreadable,
 )
 from model.own_table.costs import FIELD_OF_ROLE, Costs, YearValue
-from model.own_table.costs_checked import ask_about_proportions, ask_about_size
+from model.own_table.costs_checked import ask_about_proportions, ask_about_rising_path, ask_about_size
 from model.own_table.proposing import Column, year_columns, year_rows
 from model.own_table.row_marks import in_unit_of, own_units
 from model.own_table.rows_understood import COUNTS, NOT
@@ -319,6 +319,7 @@ def _values(
     _note_unknown(values, found, asking)
     ask_about_size(found, values, asking)
     ask_about_proportions(found, values, asking)
+    ask_about_rising_path(found, values, asking)
     return values
 
 

@@ -51,7 +51,7 @@ _GROUPS = {
 """Headings above the choices, by the first part of their key."""
 _OTHER_CHOICES = "Overige keuzes"
 _GROUP_OF = {first: group for group, firsts in _GROUPS.items() for first in firsts}
-_OF_THESE_AMOUNTS = frozenset({"te-groot", "verhouding", "breuk"})
+_OF_THESE_AMOUNTS = frozenset({"te-groot", "verhouding", "breuk", "pad"})
 """Choices that say nothing of the next sheet of the same form."""
 _LONGEST_NAME = 60
 _MOST_ANSWERS, _LONGEST_ANSWER = 300, 300

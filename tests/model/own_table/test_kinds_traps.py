@@ -277,3 +277,12 @@ def test_an_open_choice_between_sheets_is_no_missing_table() -> None:
     read = understood(xlsx_of(Page("Concept", measures().rows), Page("Definitief", measures().rows), costs()))
     assert open_keys(read) == ["tabel:maatregelen"]
     assert not faults(read)
+
+
+def test_costs_that_rise_are_a_forecast_or_a_path_to_reach() -> None:
+    page = costs()
+    page.rows[-1][1] = 48.5
+    book = xlsx_of(measures(), page)
+    assert "pad:kosten" in open_keys(understood(book))
+    assert plan_of(understood(book, pad__kosten="ja")).trajectory.target_cost_mln_eur == 48.5
+    assert "wat de regio wil uitgeven" in faults(understood(book, pad__kosten="nee"))
