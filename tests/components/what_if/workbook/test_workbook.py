@@ -231,4 +231,7 @@ def test_nothing_on_is_no_division_by_zero(source: SavingsPlan, source_book: Wor
 def test_of_another_table_nothing_is_said_that_holds_for_the_source_alone() -> None:
     content = workbook_file(Scenario.default(any_plan(Random(8), 3, 4)), "eigen tabel Ons plan", [], DAY)
     texts = [str(cell.value) for cell in cells_of(openpyxl.load_workbook(io.BytesIO(content)))]
+    borrowed = "De 70% waarmee u begint, is die van Zuid-Holland Zuid."
+    assert any(borrowed in text for text in texts), "where the overlap at the start comes from is said of another table"
+    texts = [text.replace(borrowed, "") for text in texts]
     assert [text for text in texts if re.search(r"\bbron\b|gekalibreerd|Zuid-Holland", text, re.IGNORECASE)] == []
