@@ -48,8 +48,8 @@ _OF_SOURCE = (
 )
 _OF_OWN_TABLE = (
     "Maatregelen die dezelfde kosten raken, overlappen elkaar.",
-    "**Waarom 70% overlap?** Dat is een aanname waarmee elke tabel begint, en voor uw tabel niet nagerekend. Zet de "
-    "schuif op wat bij uw maatregelen past.",
+    "**Waarom 70% overlap?** Dat is de overlap van Zuid-Holland Zuid, waarmee elke tabel begint; voor uw tabel is hij "
+    "niet nagerekend. Zet de schuif op wat bij uw maatregelen past.",
 )
 """Why effects may not be added, and where the overlap comes from."""
 

@@ -33,6 +33,7 @@ _FEWEST_STEPS, _MOST_STEPS = 5, 200
 _STEPS = (0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0)
 _MOST_TARGET_STEPS = 1_250
 """Between the ends of a target of one's own; for the source 0.1 mln € each."""
+_PATH_OF_TABLE = "het pad van uw tabel"
 _CLEAN_DECIMALS = 9
 
 
@@ -212,9 +213,10 @@ class SavingsPlan:
 
     @cached_property
     def _target_choice(self) -> Choice:
-        """Targets that this plan has: a ceiling only where it names one."""
+        """Targets that this plan has: a ceiling only where it names one, which the table of a visitor does not."""
         absent = CEILING_KINDS[len(self.ceilings) :]
-        pairs = [pair for pair in zip(TARGET.values, TARGET.words, strict=True) if pair[0] not in absent]
+        words = TARGET.words if self.ceilings else (_PATH_OF_TABLE, *TARGET.words[1:])
+        pairs = [pair for pair in zip(TARGET.values, words, strict=True) if pair[0] not in absent]
         return replace(TARGET, values=tuple(way for way, _ in pairs), words=tuple(words for _, words in pairs))
 
     @cached_property

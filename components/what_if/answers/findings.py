@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from components.look.words import chance_in_words, chance_range_in_words, listed, million
+from components.what_if.panel.plan_words import BORROWED_OVERLAP
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
 from components.what_if.session import is_of_source
 from components.what_if.targets import distance_in_words, target_in_words
@@ -17,7 +18,7 @@ QUICK_MONTHS = 6
 """Preparation up to here counts as short in the finding of "Wat eerst"."""
 ROUNDED = "De bedragen zijn afgerond en tellen daardoor niet precies op."
 _MOST_NAMED = 4
-_OVERLAP_IN_GENERAL = "De overlap is een aanname en komt niet uit uw tabel."
+_MOST_FIRST = 3
 _NOTHING_ON = "Er staat geen maatregel aan die in {year} iets bespaart."
 
 
@@ -63,7 +64,7 @@ def who_does_what(results: Results) -> str:
 
 
 def what_first(results: Results) -> str:
-    """How much of the saving comes soon, and what is known of the investments."""
+    """How much of the saving comes soon, which measures give most of that, and what is known of the investments."""
     scenario, at = results.scenario, results.scenario.plan.trajectory.target_index
     year, saving = scenario.plan.years[at], float(results.figures.net_effect_mln_eur[at])
     if saving <= TOLERANCE:
@@ -72,7 +73,7 @@ def what_first(results: Results) -> str:
         "van maatregelen die al lopen": lambda row: row.running,
         f"van maatregelen met ten hoogste {QUICK_MONTHS} maanden voorbereiding": _is_quick,
         "van maatregelen die langer nodig kunnen hebben": _is_slow,
-        "van maatregelen waarvan de voorbereiding niet bekend is": preparation_unknown,
+        "van maatregelen waarvan de voorbereiding onbekend is": preparation_unknown,
     }
     rows = [row for row in results.priorities if row.on]
     found = [(words, [row.contribution_mln_eur for row in rows if fits(row)]) for words, fits in waits.items()]
@@ -80,7 +81,28 @@ def what_first(results: Results) -> str:
     parts = listed(f"{million(amount) if shown_tenths(amount) else 'niets'} {words}" for words, amount in amounts)
     rounded = rounding_note([amount for _, amount in amounts], saving)
     begin = f"Van de besparing van {million(saving)} in {year} komt"
-    return f"{begin} {parts}.{rounded} {investments_in_words(results)}"
+    return f"{begin} {parts}.{rounded} {_soonest(rows)} {investments_in_words(results)}"
+
+
+def _soonest(rows: Iterable[MeasurePriority]) -> str:
+    """The measures that contribute most among those that are ready soonest; no score, and no choice between equals."""
+    kinds: tuple[tuple[str, Callable[[MeasurePriority], bool]], ...] = (
+        (f"Van wat ten hoogste {QUICK_MONTHS} maanden voorbereiding vraagt,", _is_quick),
+        ("Van wat nog voorbereiding vraagt,", _is_slow),
+        ("De voorbereiding is onbekend; van deze maatregelen", preparation_unknown),
+        ("Van wat al loopt,", lambda row: row.running),
+    )
+    saving = [row for row in rows if row.contribution_mln_eur > TOLERANCE]
+    words, of_kind = next((words, found) for words, fits in kinds if (found := [row for row in saving if fits(row)]))
+    ordered = sorted(of_kind, key=lambda row: -row.contribution_mln_eur)
+    shown = [million(row.contribution_mln_eur) for row in ordered]
+    # Where the next one contributes as much on the screen, the last ones named would be a choice between equals.
+    count = next((n for n in range(_MOST_FIRST, 0, -1) if n >= len(shown) or shown[n] != shown[n - 1]), _MOST_FIRST)
+    named = ordered[:count]
+    verb = "draagt het meest bij:" if len(named) == 1 else "dragen het meest bij:"
+    as_much = count < len(shown) and shown[count] == shown[count - 1]
+    parts = [f"{row.measure_code} {row.name} ({million(row.contribution_mln_eur)})" for row in named]
+    return f"{words} {verb} {listed(parts)}{', en andere evenveel' if as_much else ''}."
 
 
 def how_sure(results: Results) -> str:
@@ -97,7 +119,7 @@ def how_sure(results: Results) -> str:
 def agreed_in_words(results: Results) -> str:
     """What the start owes to a choice; with another table that the overlap was never chosen for it."""
     if not is_of_source(results.scenario.plan):
-        return _OVERLAP_IN_GENERAL
+        return BORROWED_OVERLAP
     return "Dat de beginstand het pad van het plan haalt, is afgesproken en geen uitkomst: de overlap is zo gekozen."
 
 
@@ -105,7 +127,7 @@ def investments_in_words(results: Results) -> str:
     """Total of the known investments, and of how many measures the amount is unknown: never 0."""
     found = results.investments
     unknown = len(found.unknown_codes)
-    left_open = f"van {unknown} {_measures(unknown)} is de investering niet bekend"
+    left_open = f"van {unknown} {_measures(unknown)} is de investering onbekend"
     if not found.known_codes:
         return f"V{left_open[1:]}." if unknown else "Geen van deze maatregelen vraagt een investering van de regio."
     known = f"Aan investeringen is {million(found.known_mln_eur)} bekend"
@@ -135,7 +157,7 @@ def _counted_investments(results: Results) -> str:
     if results.scenario.investments_counted is InvestmentCount.NO:
         return ""
     unknown = len(results.investments.unknown_codes)
-    left_out = f", zonder die van {unknown} {_measures(unknown)}, die niet bekend zijn" if unknown else ""
+    left_out = f", zonder die van {unknown} {_measures(unknown)}, die onbekend zijn" if unknown else ""
     return f" en met {million(float(results.figures.investment_mln_eur.sum()))} aan investeringen{left_out}"
 
 

@@ -22,11 +22,11 @@ from model.what_if import InvestmentKind, MeasurePriority
 
 _places = component_files.component("what_if_places", __file__, "places")
 
-RUNS, UNKNOWN_TIME, NO_RISK = "loopt al", "niet bekend", "de tabel noemt er geen"
+RUNS, UNKNOWN_TIME, NO_RISK = "loopt al", "onbekend", "de tabel noemt er geen"
 MARKS = {
     "amount": "investering bekend",
     "none": "geen investering van de regio",
-    "unknown": "investering niet bekend",
+    "unknown": "investering onbekend",
 }
 """Marks of the drawing and their meaning; the mark of an unknown amount is one of its own."""
 _TIME = "voorbereiding "
@@ -176,12 +176,12 @@ def priorities_note(results: Results) -> str:
     found = results.investments
     said = [investments_in_words(results)]
     if found.unknown_codes:
-        said.append(f"Niet bekend, en dus niet op nul gezet: maatregel {listed(found.unknown_codes)}.")
+        said.append(f"Onbekend, en dus niet op nul gezet: maatregel {listed(found.unknown_codes)}.")
     if found.fund_codes:
         said.append(f"Uit het transformatiefonds, buiten de kosten van de regio: maatregel {listed(found.fund_codes)}.")
     waiting = [row.measure_code for row in results.priorities if row.on and preparation_unknown(row)]
     if waiting:
-        said.append(f"De voorbereiding is niet bekend van maatregel {listed(waiting)}.")
+        said.append(f"De voorbereiding is onbekend van maatregel {listed(waiting)}.")
     year = results.scenario.plan.trajectory.target_year
     said.append(f"Terugverdientijd: de investering gedeeld door de bijdrage in {year}, zonder rente.")
     return " ".join(said)

@@ -36,6 +36,7 @@ const ABOVE_BAND = 'De doorrekening ligt boven haar eigen band. Dat klopt: een m
   'Bijna alle uitkomsten liggen dus lager dan de lijn.';
 const BELOW_BAND = 'De doorrekening ligt onder haar eigen band. Dat klopt: een maatregel die bovenaan zijn bandbreedte staat, kan alleen tegenvallen. ' +
   'Bijna alle uitkomsten liggen dus hoger dan de lijn.';
+const OTHER_COSTS = 'De tegels, de kans en de tabellen blijven gaan over de jaarkosten, vóór de bijdrage van het Rijk; hier is die bijdrage ook van het doel af.';
 const UNKNOWN_CONTRIBUTION = 'De bijdrage van het Rijk is niet elk jaar bekend. Zo\'n jaar staat los van de lijn, met de kosten exclusief rijksbijdrage.';
 
 /**
@@ -47,6 +48,7 @@ const UNKNOWN_CONTRIBUTION = 'De bijdrage van het Rijk is niet elk jaar bekend. 
  */
 export function noteOf({ cost, p10, p90, contribution }, target, isRegional) {
   const line = tenths(cost[target]), notes = [];
+  if (isRegional) notes.push(OTHER_COSTS);
   if (isRegional && contribution.includes(null)) notes.push(UNKNOWN_CONTRIBUTION);
   if (line > tenths(p90[target])) notes.push(ABOVE_BAND);
   if (line < tenths(p10[target])) notes.push(BELOW_BAND);

@@ -21,9 +21,9 @@ export function headlineTexts(scenario, result) {
   const target = years.indexOf(targetYear), targetCost = targetCostOf(scenario, result), goal = euros(targetCost);
   const gap = cost[target] - targetCost, shownGap = tenths(gap);
   return {
-    whose: `${capitalised(whose)}. Doel: ${targetName}, ${goal} in ${targetYear}.`,
+    whose: `${capitalised(whose)}. Doel voor de jaarkosten: ${targetName}, ${goal} in ${targetYear}.`,
     cost: euros(cost[target]),
-    'cost-words': `met de maatregelen die aanstaan, na overlap; zonder maatregelen ${euros(baseline[target])}`,
+    'cost-words': `na overlap en vóór de bijdrage van het Rijk; zonder maatregelen ${euros(baseline[target])}`,
     'gap-name': `${shownGap > 0 ? 'Boven' : shownGap < 0 ? 'Onder' : 'Precies op'} het doel van ${goal}`,
     gap: euros(Math.abs(gap)),
     'gap-words': gapInWords(shownGap, chance),
@@ -37,15 +37,16 @@ export function headlineTexts(scenario, result) {
 const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
- * Whether the target is reached, and in one breath how likely that is: the line can reach it where most outcomes do not.
+ * Whether the target is reached, and where most outcomes say otherwise that too: the line can reach it where they do not. How large the
+ * chance is, stands beside it.
  * @param {number} gap
  * @param {number | null} chance
  */
 function gapInWords(gap, chance) {
   const isReached = gap <= 0, how = isReached ? 'gehaald bij deze stand' : 'niet gehaald bij deze stand';
   if (chance === null) return 'hoe zeker dat is, volgt na het loslaten';
-  if (isReached) return chance < HALF ? `${how}, maar de kans om het te halen is kleiner dan de helft` : `${how}; kans: ${chanceInWords(chance)}`;
-  return chance > HALF ? `${how}, al is de kans om het te halen groter dan de helft` : `${how}; kans om het toch te halen: ${chanceInWords(chance)}`;
+  if (isReached) return chance < HALF ? `${how}, maar de kans om het te halen is kleiner dan de helft` : how;
+  return chance > HALF ? `${how}, al is de kans om het te halen groter dan de helft` : how;
 }
 
 export class Headline {
@@ -80,8 +81,8 @@ export class Headline {
    */
   paint(scenario, result, overlap) {
     for (const [name, text] of Object.entries(headlineTexts(scenario, result))) write(this.place(name), text);
-    const isAgreed = overlap === scenario.starts.overlap_share && result.targetName === scenario.targets[0].name;
-    write(this.agreed, isAgreed ? scenario.words.agreed : '');
+    const { starts, targets, words } = scenario, isAsBegun = overlap === starts.overlap_share, isOfPath = result.targetName === targets[0].name;
+    write(this.agreed, [isAsBegun && words.borrowed, isAsBegun && isOfPath && words.agreed].filter(Boolean).join(' '));
     this.place('chance-words').classList.toggle('old', result.isRangeOld);
   }
 

@@ -21,9 +21,9 @@
 /** @typedef {{ control: string, name: string, kind: ValueKind, origin: string, about: string }} AssumptionRow */
 
 /**
- * What is said of one table and not of another: the warning about adding up, that the start reaches its target by agreement, and what
- * its first cost is made of; empty where there is nothing to say.
- * @typedef {{ warning: string, agreed: string, start: string }} PlanWords
+ * What is said of one table and not of another: the warning about adding up, that the start reaches its target by agreement, whose
+ * overlap it begins with, and what its first cost is made of; empty where there is nothing to say.
+ * @typedef {{ warning: string, agreed: string, borrowed: string, start: string }} PlanWords
  */
 
 /**

@@ -101,4 +101,4 @@ def test_the_table_of_what_first_sorts_unknown_amounts_last(page: Page, address:
     cells = table.locator("tbody tr td:nth-child(5)").all_text_contents()
     assert cells[:2] == ["geen", "uit het transformatiefonds"]
     assert [cell.replace(NO_BREAK, " ") for cell in cells[2:6]] == ["€ 0,2 mln", "€ 0,5 mln", "€ 0,5 mln", "€ 2,0 mln"]
-    assert set(cells[6:]) == {"nog op te geven", "niet bekend"}
+    assert set(cells[6:]) == {"nog op te geven", "onbekend"}

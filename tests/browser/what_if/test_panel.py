@@ -263,7 +263,7 @@ def test_goal_seek_reaches_the_goal_or_says_how_far_off(page: Page, address: str
     assert float(scenario_figures(scenario_in_address(page)).yearly_cost_mln_eur[TARGET]) <= 100.0
     expect(page.get_by_text("van hun bandbreedte wordt het doel")).to_be_visible()
     open_panel(page, address, f"?{scenario_to_query(preset_scenario(PLAN, 'loopt'))}")
-    page.get_by_role("button", name="Alleen met wat aanstaat?").click()
+    page.get_by_role("button", name="En alleen met de maatregelen die aanstaan?").click()
     expect(page.get_by_text("niet haalbaar")).to_be_visible()
 
 

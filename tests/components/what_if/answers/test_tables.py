@@ -149,7 +149,7 @@ def test_unknown_investments_have_a_mark_and_words_of_their_own() -> None:
     shown = priorities_on_screen(RESULTS, table)
     assert pd.isna(row_of(table, "1 ")["Investering (mln €)"])
     assert row_of(shown, "1 ")["Investering"] == ("nog op te geven", 1e9)
-    assert row_of(shown, "6 ")["Investering"] == ("niet bekend", 1e9)
+    assert row_of(shown, "6 ")["Investering"] == ("onbekend", 1e9)
     assert row_of(shown, "13 ")["Investering"] == ("uit het transformatiefonds", 0.0)
     assert row_of(shown, "7 ")["Verdient terug in"] == ("1,6 jaar", pytest.approx(2.0 * 36.5 / (3.0 * 14.8)))
 
@@ -159,7 +159,7 @@ def test_rows_run_from_what_runs_already_to_what_nobody_knows() -> None:
         "loopt al", "3 maanden", "3 tot 6 maanden", "6 maanden", "6 tot 18 maanden", "12 maanden",
     ]  # fmt: skip
     own = places_data(Results(Scenario.default(own_plan(3, 2))))["rows"]
-    assert [(row["name"], row["isApart"]) for row in own] == [("voorbereiding niet bekend", True)]
+    assert [(row["name"], row["isApart"]) for row in own] == [("voorbereiding onbekend", True)]
 
 
 def test_a_measure_that_is_off_is_not_drawn_and_called_so() -> None:

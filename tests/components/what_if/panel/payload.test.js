@@ -11,7 +11,7 @@ import { effectsAt, nearestIndex, readScenario, resultAt, stepped, targetCostOf,
 /** @type {Plan} */
 const PLAN = {
   id: 'p1', years: [2019, 2020, 2021], targetYear: 2021, ceilings: [], measures: [], assumptions: [], presets: [], presetNotes: {},
-  words: { warning: '', agreed: '', start: '' }, categories: [], starts: {},
+  words: { warning: '', agreed: '', borrowed: '', start: '' }, categories: [], starts: {},
   certainties: [50, 80],
   targets: [{ name: 'pad', path: [110, null, 100] }, { name: 'plafond', path: [95, 95, 95] }, { name: 'eigen doel', path: null }],
   values: {
