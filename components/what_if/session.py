@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -21,8 +22,8 @@ from model.what_if import (
     controls_of,
     preset_scenario,
     presets_equal_to,
+    read_link,
     read_plan,
-    scenario_from_query,
     scenario_to_query,
     with_target_of,
     with_values,
@@ -31,6 +32,7 @@ from model.what_if import (
 MOST_STEPS_BACK = 200
 _KEY = "what_if_session"
 _PAGE = "doorrekening"
+_MOST_REASONS = 8
 SOURCE_REGION = "JZ31"
 """Region whose measures and path the source prints."""
 
@@ -180,7 +182,9 @@ def open_session(*, stays: bool) -> WhatIfSession:
         stored = st.session_state[_KEY] = WhatIfSession(start, start)
     if link and link not in (stored.address, link_of(stored)):
         stored.is_table_decided = True
-        stored.message = _open_link(stored, link)
+        # A key that stands there twice with different texts is told, not read as its last.
+        given = [(key, text) for key in link for text in st.query_params.get_all(key)]
+        stored.message = _open_link(stored, urlencode(given))
     elif stays and stored.address and not link and not stored.own_table_name:
         stored.jump_to(Scenario.default(stored.plan))
     stored.address = link
@@ -232,11 +236,20 @@ def with_changes(base: Scenario, changes: Mapping[str, Any]) -> Scenario:
     return with_values(base, values)
 
 
-def _open_link(session: WhatIfSession, link: Mapping[str, str]) -> str | None:
-    if session.own_table_name:
-        session.take_plan(source_plan(), None)
+def _open_link(session: WhatIfSession, link: str) -> str | None:
+    """Opens a link as far as it can be used; what there is to say of the rest, one cause a line after the first."""
+    plan = source_plan()
     try:
-        session.jump_to(scenario_from_query(link, session.plan))
+        read = read_link(link, plan)
     except InputError as error:
-        return f"De link met een scenario is niet gebruikt. {error} Wat er stond, staat er nog."
-    return None
+        return f"De link is niet gebruikt; wat er stond, staat er nog. {error} Vraag zo nodig om een nieuwe link."
+    reasons = [fault.text for fault in read.faults]
+    if len(reasons) > _MOST_REASONS:
+        reasons = [*reasons[:_MOST_REASONS], f"En nog {len(reasons) - _MOST_REASONS} van zulke onderdelen."]
+    if reasons and read.scenario == Scenario.default(plan):
+        return "\n".join(["Van de link is niets te gebruiken; wat er stond, staat er nog.", *reasons])
+    if session.own_table_name:
+        session.take_plan(plan, None)
+    session.jump_to(read.scenario)
+    lead = "Van de link is een deel niet gebruikt; daarvoor geldt de beginstand. Zet het hieronder zelf goed."
+    return "\n".join([lead, *reasons]) if reasons else None
