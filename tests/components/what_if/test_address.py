@@ -23,6 +23,9 @@ def test_a_link_opens_its_scenario_and_stays_in_the_address() -> None:
     app = opened(PAGE, **link(HIGH))
     assert app.session_state["what_if_session"].scenario == HIGH
     assert link(HIGH).items() <= address_of(app).items()
+    # Also after a reload: what stood there before is not known, so there is nothing to undo.
+    (panel,) = component_data(app, "what_if_panel")
+    assert (panel["canUndo"], panel["changed"]) == (False, "Geopend zoals de link het zegt; daarna nog niets.")
 
 
 def test_an_address_that_lags_behind_does_not_turn_a_step_back() -> None:
