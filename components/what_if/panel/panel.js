@@ -342,7 +342,7 @@ class WhatIfPanel {
 
   /** @param {HTMLInputElement} field */
   takeTyped(field) {
-    const control = controlOf(field), read = readTyped(field.value, field.dataset.kind, this.valuesOf(control));
+    const control = controlOf(field), read = readTyped(field.value, field.dataset.kind ?? '', this.valuesOf(control));
     if ('fault' in read) { this.inputs.say(field, read.fault); return; }
     this.inputs.say(field, '');
     const range = this.inputs.input(control, HTMLInputElement);
