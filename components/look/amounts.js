@@ -43,16 +43,3 @@ export function valueText(kind, value) { return value === null || value === unde
  * @param {number | null | undefined} value
  */
 export function valueSpoken(kind, value) { return value === null || value === undefined ? 'onbekend' : VALUE_WORDS[kind](value).join(' ').trim(); }
-
-const THOUSANDS = /^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/, DECIMALS = /^-?\d+([.,]\d+)?$/;
-
-/**
- * Dutch number as someone types it: "2,5", "€ 2,5", "1.234,5". A point before three digits stands between thousands, as
- * model/own_table/cells.py reads it. NaN where it is no number.
- * @param {string} text
- */
-export function typedNumber(text) {
-  const plain = text.replace(/[€%\s]|mln|maanden/gi, '');
-  if (THOUSANDS.test(plain)) return Number(plain.replaceAll('.', '').replace(',', '.'));
-  return DECIMALS.test(plain) ? Number(plain.replace(',', '.')) : NaN;
-}

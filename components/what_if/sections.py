@@ -31,7 +31,8 @@ def show_panel_and_message(session: WhatIfSession) -> None:
         # A step in this fragment took another table; what holds for all of it lies outside.
         st.rerun()
     if session.message:
-        st.info(plain(session.message))
+        first, *reasons = session.message.split("\n")
+        st.info("\n".join([plain(first), *(f"- {plain(reason)}" for reason in reasons)]))
     show_table_in_use(session)
     follows = is_any_open() or bool(st.session_state.get(_WORKBOOK)) or waits_for_an_answer()
     show_panel(session, session_results(session), follows=follows)

@@ -21,7 +21,8 @@ from model.what_if.contributions import (
 from model.what_if.controls import Control, ControlValue, controls_of, with_values
 from model.what_if.costs import CostInputs, YearlyFigures, scenario_figures, yearly_figures
 from model.what_if.goal_seek import GoalSeek, goal_seek
-from model.what_if.link import LINK_KEYS, LinkError, scenario_from_query, scenario_to_query
+from model.what_if.link import LINK_KEYS, scenario_to_query
+from model.what_if.link_reader import LinkError, ReadLink, read_link, scenario_from_query
 from model.what_if.measures import InvestmentKind, Measure, MeasureTable
 from model.what_if.over_the_years import (
     LATER_STARTS_MONTHS,
@@ -71,6 +72,7 @@ __all__ = [
     "MeasurePriority",
     "MeasureTable",
     "Parameter",
+    "ReadLink",
     "SavingsPlan",
     "Scenario",
     "TargetKind",
@@ -100,6 +102,7 @@ __all__ = [
     "presets",
     "presets_equal_to",
     "priorities",
+    "read_link",
     "read_measures",
     "read_plan",
     "read_trajectory",

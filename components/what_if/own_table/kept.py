@@ -94,7 +94,7 @@ def restore(session: WhatIfSession, kept: object) -> str:
     scenario = _scenario(kept.get("query"), session.plan)
     if scenario is None:
         return "Uw eigen tabel is terug, maar de stand van de schuiven was onleesbaar; ze staan op het midden."
-    session.begin_with(scenario)
+    session.begin_with(scenario, "Uw eigen tabel is terug, met de schuiven zoals ze stonden")
     session.before, session.undone = (_steps(kept.get(side), session.plan) for side in ("before", "undone"))
     return ""
 

@@ -70,7 +70,8 @@ class Outcome:
 class OwnTableState:
     """Own table of one visitor.
 
-    `typed` is what the editor holds now, `frames` what it began with, `applied` the own table in use or last used, and
+    `typed` is what the editor holds now, `frames` what it began with, `applied` the own table in use or last used,
+    `source_scenario` where the source's table was left, with the `source_steps` back and forth from there, and
     `replaced` what stood in the editor before, oldest first. `drawn` is the generation of the editor that was last
     shown, `asked` what it held when its button was last pressed. `reading` is what waits for the visitor to confirm it,
     the `number`th of this visit, `left` what was read before, oldest first. `assumptions` go with `applied`.
@@ -87,6 +88,7 @@ class OwnTableState:
     asked: Tables | None = None
     asked_at: float = 0.0
     source_scenario: Scenario | None = None
+    source_steps: tuple[list[Scenario], list[Scenario]] = ([], [])
     reading: Reading | None = None
     number: int = 0
     left: list[Reading] = field(default_factory=list)
@@ -161,7 +163,7 @@ class OwnTableState:
         assumptions: tuple[str, ...] = (),
     ) -> None:
         if session.own_table_name is None:
-            self.source_scenario = session.scenario
+            self.source_scenario, self.source_steps = session.scenario, (session.before, session.undone)
         session.take_plan(own.plan, file_name or FILLED_IN_HERE)
         session.message = None
         # The address may still hold a scenario of the table before this one, which would be opened again.
@@ -296,12 +298,14 @@ def state_of(session: WhatIfSession) -> OwnTableState:
 
 def back_to_source(session: WhatIfSession) -> None:
     """The table of the source again, with the sliders as they stood; the own table stays in the editor."""
-    left = state_of(session).source_scenario
+    state = state_of(session)
     session.take_plan(source_plan(), None)
     session.message = None
-    state_of(session).outcome = None
-    if left is not None:
-        session.jump_to(left)
+    state.outcome = None
+    if state.source_scenario is not None:
+        session.begin_with(state.source_scenario, "Terug bij de tabel van Zuid-Holland Zuid, zoals u haar verliet")
+        before, undone = state.source_steps
+        session.before, session.undone = list(before), list(undone)
 
 
 def forget(session: WhatIfSession) -> None:

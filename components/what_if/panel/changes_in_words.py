@@ -39,26 +39,33 @@ _WORDS: Mapping[Kind, Callable[[Any], str]] = {
 
 
 def last_step_in_words(session: WhatIfSession) -> str:
-    """What the last step changed and what it did to the target year; empty before the first step."""
-    before, after = session.previous, session.scenario
+    """What made the panel show what it shows, and what that did to the costs; empty where nothing did yet."""
+    before, after, act = session.previous, session.scenario, session.act
     if before is None or before.plan != after.plan:
-        return ""
+        return f"{act}; daarna nog niets." if act else ""
     changes = _one_for_all(before, after, scenario_changes(before, after))
     if not changes:
         return ""
-    effect = change_of_target_cost_mln_eur(before, after)
-    year = after.plan.trajectory.target_year
     done = (
         "; ".join(change_in_words(change) for change in changes)
         if len(changes) <= _MOST_CHANGES_NAMED
         else f"{len(changes)} instellingen tegelijk veranderd"
     )
+    return f"{act}: {done}. {_effect_in_words(before, after)}" if act else f"{done}. {_effect_in_words(before, after)}"
+
+
+def _effect_in_words(before: Scenario, after: Scenario) -> str:
+    """What a step did to the costs of the target year and of all years, and to the target where that is another."""
     first, *others = after.plan.years
-    said = f"{done}. Effect op de jaarkosten {year}: {_difference_in_words(effect)}"
-    if not others:
+    effect = _difference_in_words(change_of_target_cost_mln_eur(before, after))
+    said = f"Effect op de jaarkosten {after.plan.trajectory.target_year}: {effect}"
+    if others:
+        together = years_together(after).yearly_cost_mln_eur - years_together(before).yearly_cost_mln_eur
+        said += f"; in {first}-{others[-1]} samen: {_difference_in_words(together)}"
+    if before.target is after.target:
         return f"{said}."
-    together = years_together(after).yearly_cost_mln_eur - years_together(before).yearly_cost_mln_eur
-    return f"{said}; in {first}-{others[-1]} samen: {_difference_in_words(together)}."
+    old, new = million(before.target_cost_mln_eur), million(after.target_cost_mln_eur)
+    return f"{said}. " + (f"Het doel blijft {new}." if old == new else f"Het doel was {old} en is nu {new}.")
 
 
 def _difference_in_words(amount_mln_eur: float) -> str:

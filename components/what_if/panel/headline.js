@@ -56,6 +56,7 @@ export class Headline {
     this.costName = find(this.box, '[data-text="cost-name"]');
     this.warning = find(this.box, '[data-text="warning"]');
     this.changed = find(this.box, '[data-out="changed"]');
+    this.changedBox = find(this.box, '.changed');
     this.agreed = find(this.box, '.agreed');
     this.uncounted = find(this.box, '.uncounted');
     /** @type {Map<string, HTMLElement>} */
@@ -71,6 +72,16 @@ export class Headline {
     this.costName.textContent = `Jaarkosten ${targetYear}`;
     this.warning.textContent = words.warning;
     write(this.uncounted, uncounted.length ? uncountedInWords(uncounted) : '');
+    this.tell(changed);
+  }
+
+  /**
+   * What the last step changed; what is only for the time being is not read out.
+   * @param {string} changed in words; empty before the first step
+   * @param {boolean} [isWaiting] whether the words that hold have still to come
+   */
+  tell(changed, isWaiting = false) {
+    this.changedBox.setAttribute('aria-busy', String(isWaiting));
     write(this.changed, changed || 'nog niets; beweeg een schuif.');
   }
 

@@ -24,6 +24,7 @@ const OVERLAP = 'overlap_share';
 const LATE_MS = 2_000;
 const LATE = 'Nog niet bijgewerkt: de jaarkosten volgen uw schuiven bij benadering, maar kans, band, som zonder overlap en de tabellen en grafieken ' +
   'eronder horen nog bij de vorige stand. Ze volgen zodra de server antwoordt.';
+const CHANGES_ON_RELEASE = 'volgt na het loslaten.', CHANGES_ON_ANSWER = 'volgt zodra de server antwoordt.';
 const ALONE = 'Zonder verbinding volgen alleen de jaarkosten en het verschil uw schuiven, bij benadering. ' +
   'Kans, band, tabellen en grafieken eronder blijven bij de stand van nu.';
 
@@ -202,9 +203,10 @@ class WhatIfPanel {
     tools.redo.disabled = !known?.canRedo;
   }
 
-  // Until Python has answered a step, no preset is named, and after a while the panel says what does not belong to the sliders.
+  // Until Python has answered a step, no preset is named nor told what it changed, and after a while the panel says what does not belong to the sliders.
   waitForAnswer() {
     this.namePreset('');
+    this.headline.tell(CHANGES_ON_ANSWER, true);
     clearTimeout(this.lateness);
     this.lateness = setTimeout(() => {
       this.late.textContent = LATE;
@@ -265,6 +267,8 @@ class WhatIfPanel {
     this.inputs.paintEffects(effectsAt(base, control, index));
     const { values, now } = base.controls[control], isBack = base === known && index === nearestIndex(values, now);
     this.namePreset(isBack ? base.preset : '');
+    if (isBack) this.headline.tell(base.changed);
+    else this.headline.tell(CHANGES_ON_RELEASE, true);
   }
 
   /**
@@ -320,7 +324,10 @@ class WhatIfPanel {
     this.painted = '';
     cancelAnimationFrame(this.frame);
     if (this.known && this.base === this.known) this.settle(this.known);
-    else if (this.base) this.paint(this.base, this.base.result, false);
+    else if (this.base) {
+      this.paint(this.base, this.base.result, false);
+      this.headline.tell(CHANGES_ON_ANSWER, true);
+    }
   }
 
   /** @param {import('./inputs.js').Input} input */
@@ -335,7 +342,7 @@ class WhatIfPanel {
 
   /** @param {HTMLInputElement} field */
   takeTyped(field) {
-    const control = controlOf(field), read = readTyped(field.value, field.dataset.kind, this.valuesOf(control));
+    const control = controlOf(field), read = readTyped(field.value, field.dataset.kind ?? '', this.valuesOf(control));
     if ('fault' in read) { this.inputs.say(field, read.fault); return; }
     this.inputs.say(field, '');
     const range = this.inputs.input(control, HTMLInputElement);

@@ -17,6 +17,7 @@ from model.what_if import (
     certainty_seek,
     goal_seek,
     preset_scenario,
+    presets,
     scenario_to_query,
     with_target_of,
 )
@@ -113,7 +114,9 @@ def _on_command() -> None:
             session.redo()
         case "preset", str(name):
             try:
-                session.jump_to(with_target_of(preset_scenario(session.plan, name), session.scenario))
+                label = next((preset.label for preset in presets(session.plan) if preset.name == name), name)
+                preset = with_target_of(preset_scenario(session.plan, name), session.scenario)
+                session.jump_to(preset, f"Voorinstelling “{label}”")
                 session.chosen_preset = name
             except InputError as error:
                 session.message = str(error)
@@ -134,7 +137,7 @@ def _seek_certainty(session: WhatIfSession, wish: str) -> None:
     if wished is None:
         return
     found = certainty_seek(session.scenario, wished, only_active=which == "active")
-    session.jump_to(found.scenario)
+    session.jump_to(found.scenario, "Gezocht wat er nodig is")
     session.answer = (certainty_in_words(found, only_active=which == "active"), found.scenario)
 
 
@@ -142,5 +145,5 @@ def _seek_goal(session: WhatIfSession, *, only_active: bool) -> None:
     """Sets the sliders where they reach the target; where they cannot, they stay, and it is said what is missing."""
     found = goal_seek(session.scenario, only_active=only_active)
     reached = found.scenario if found.share is not None else session.scenario
-    session.jump_to(reached)
+    session.jump_to(reached, "Gezocht wat er nodig is")
     session.answer = (goal_in_words(found, only_active=only_active), reached)

@@ -119,7 +119,11 @@ def open_last_saved(session: WhatIfSession) -> None:
     if newest is None:
         session.message = "Er is nog geen scenario bewaard dat bij deze tabel hoort. Wat er stond, staat er nog."
     else:
-        session.jump_to(scenario_from_query(newest.query, session.plan))
+        session.jump_to(scenario_from_query(newest.query, session.plan), _opened_in_words(newest))
+
+
+def _opened_in_words(entry: SavedScenario) -> str:
+    return f"Bewaard scenario “{entry.name}” geopend"
 
 
 def judged_entries(entries: Sequence[SavedScenario], plan: SavingsPlan) -> list[JudgedEntry]:
@@ -280,7 +284,7 @@ def _opened(asked: dict[str, Any], session: WhatIfSession) -> dict[str, Any]:
         reason = item.closed if item else "Het staat niet meer in de lijst."
         return {"fault": True, "words": [f"Dit scenario is niet geopend. {reason}"]}
     session.message = None
-    session.jump_to(scenario_from_query(item.entry.query, session.plan))
+    session.jump_to(scenario_from_query(item.entry.query, session.plan), _opened_in_words(item.entry))
     return {"words": [f"“{item.entry.name}” staat nu in het paneel."]}
 
 

@@ -20,6 +20,7 @@ from tests.browser.what_if.panel import (
     DEFAULT,
     PLAN,
     TARGET,
+    choose,
     drag,
     drag_on,
     expected_headline,
@@ -255,6 +256,28 @@ def test_what_changed_names_slider_values_and_effect(page: Page, address: str) -
     expect(page.locator('[data-out="changed"]')).to_contain_text(f"€ {effect} mln lager")
 
 
+def test_what_changed_tells_of_what_is_shown_also_while_dragging_and_after_undo(page: Page, address: str) -> None:
+    open_panel(page, address)
+    changed = page.locator('[data-out="changed"]')
+    expect(changed).to_have_text("nog niets; beweeg een schuif.")
+    start = settled(page)
+    slider(page, "saving_mln_eur:3a").press("End")
+    settle(page, start)
+    expect(changed).to_contain_text("maatregel 3a")
+    drag(page, "overlap_share", 0.3, release=False)
+    expect(changed).to_have_text("volgt na het loslaten.")
+    start = settled(page)
+    page.mouse.up()
+    settle(page, start)
+    expect(changed).to_contain_text("Overlap: van 70% naar 30%")
+    start = settled(page)
+    page.get_by_role("button", name="Ongedaan maken").click()
+    settle(page, start)
+    expect(changed).to_contain_text("Ongedaan gemaakt: Overlap: van 30% naar 70%")
+    choose(page, "reset", value="source")
+    expect(changed).to_contain_text("Terug naar de beginstand: Besparing van maatregel 3a")
+
+
 def test_goal_seek_reaches_the_goal_or_says_how_far_off(page: Page, address: str) -> None:
     open_panel(page, address, f"?{scenario_to_query(preset_scenario(PLAN, 'laag'))}")
     start = settled(page)
@@ -272,9 +295,9 @@ def test_link_restores_the_scenario_and_a_bad_link_is_refused(page: Page, addres
     open_panel(page, address, f"?{scenario_to_query(scenario)}")
     assert headline(page) == expected_headline(scenario)
     open_panel(page, address, "?v=99&b=1_2")
-    expect(page.get_by_text("De link met een scenario is niet gebruikt")).to_be_visible()
+    expect(page.get_by_text("De link is niet gebruikt")).to_be_visible()
     open_panel(page, address, f"?v=1&t={PLAN.fingerprint}&b=zzz")
-    expect(page.get_by_text("De link met een scenario is niet gebruikt")).to_be_visible()
+    expect(page.get_by_text("Van de link is niets te gebruiken")).to_be_visible()
     assert headline(page) == expected_headline(DEFAULT)
 
 

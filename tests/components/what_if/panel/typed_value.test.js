@@ -12,12 +12,53 @@ test('an amount is read as Dutch people type it, and goes to the nearest step', 
   for (const text of ['1,5', ' € 1,5 ', '1,5 mln', '1.5']) assert.deepEqual(readTyped(text, 'mln', SAVINGS), { index: 1 }, text);
 });
 
+const TENTHS = Array.from({ length: 91 }, (_, step) => (10 + step) / 10), MONTHS = Array.from({ length: 25 }, (_, month) => month);
+const GROWTHS = Array.from({ length: 121 }, (_, step) => (step - 20) / 10);
+
+test('every field takes its own unit, however a person writes it', () => {
+  const typed = [
+    ['percent', PERCENTS, 70, ['70', '70%', '70 %', '70 procent', '70 pct.', '70,0 Procent']],
+    ['mln', TENTHS, 5, ['1,5', '1.5', '€ 1,5 mln', '€1,5', '1,5 mln €', '1,5 miljoen', '1,5 miljoen euro', '1,5 mln euro per jaar', '1½', '1,5 mln.', '1,5M']],
+    ['maanden', MONTHS, 6, ['6', '6 maanden', '6 mnd', '6 mnd.', '6 Maanden']],
+    ['groei', GROWTHS, 35, ['1,5', '1,5%', '1,5 procent', '1,5% per jaar', '1,5 procent p.j.', '1,5 %/jaar']],
+    ['groei', GROWTHS, 5, ['-1,5', '\u22121,5%', '- 1,5 procent']],
+  ];
+  for (const [kind, values, index, texts] of /** @type {[string, number[], number, string[]][]} */ (typed)) {
+    for (const text of texts) assert.deepEqual(readTyped(text, kind, values), { index }, `${kind} ${text}`);
+  }
+});
+
+test('another unit of the same thing is converted, and that is said', () => {
+  for (const text of ['€ 1.500.000', '1500000 euro', '15 ton', '1.500 k', '1500 duizend euro']) {
+    assert.deepEqual(readTyped(text, 'mln', TENTHS), { index: 5, said: `“${text}” is gelezen als € 1,5 mln.` });
+  }
+  assert.deepEqual(readTyped('half jaar', 'maanden', MONTHS), { index: 6, said: '“half jaar” is gelezen als 6 maanden.' });
+  assert.deepEqual(readTyped('anderhalf jaar', 'maanden', MONTHS), { index: 18, said: '“anderhalf jaar” is gelezen als 18 maanden.' });
+  assert.deepEqual(readTyped('1 kwartaal', 'maanden', MONTHS), { index: 3, said: '“1 kwartaal” is gelezen als 3 maanden.' });
+  // A thousand is no sum of money that a field in tenths of a million could hold: which of two it was, is not guessed.
+  assert.ok('fault' in readTyped('1.500', 'mln', [0, ...TENTHS]));
+});
+
+test('the unit of something else is refused, with what belongs in the field', () => {
+  const foreign = [
+    ['mln', TENTHS, ['5%', '5 procent', '5 maanden', '5 appels'], 'een bedrag in mln €'],
+    ['percent', PERCENTS, ['€ 70', '70 mln', '6 maanden', '70% per jaar'], 'een percentage'],
+    ['maanden', MONTHS, ['6%', '€ 6', '6 mln', '6 weken', '6 per jaar'], 'een aantal maanden'],
+    ['groei', GROWTHS, ['€ 1', '1 mln', '1 maand'], 'een percentage per jaar'],
+  ];
+  for (const [kind, values, texts, held] of /** @type {[string, number[], string[], string][]} */ (foreign)) {
+    for (const text of texts) {
+      const read = readTyped(text, kind, values);
+      assert.ok('fault' in read && read.fault.startsWith(`“${text}” kan niet: hier hoort ${held}. Typ een getal van `), `${kind} ${text}`);
+    }
+  }
+});
+
 test('what is rounded is said, and a half goes up', () => {
   assert.deepEqual(readTyped('1,6', 'mln', SAVINGS), { index: 1, said: '“1,6” is afgerond op 1,5.' });
-  const tenths = Array.from({ length: 91 }, (_, step) => (10 + step) / 10);
-  for (const [text, shown] of [['6,55', '6,6'], ['6,54', '6,5'], ['1,05', '1,1'], ['9,95', '10,0']]) {
-    const read = readTyped(text, 'mln', tenths);
-    assert.deepEqual(read, { index: tenths.indexOf(Number(shown.replace(',', '.'))), said: `“${text}” is afgerond op ${shown}.` });
+    for (const [text, shown] of [['6,55', '6,6'], ['6,54', '6,5'], ['1,05', '1,1'], ['9,95', '10,0']]) {
+    const read = readTyped(text, 'mln', TENTHS);
+    assert.deepEqual(read, { index: TENTHS.indexOf(Number(shown.replace(',', '.'))), said: `“${text}” is afgerond op ${shown}.` });
   }
   assert.deepEqual(readTyped('70,4', 'percent', PERCENTS), { index: 70, said: '“70,4” is afgerond op 70%.' });
 });
