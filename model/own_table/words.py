@@ -36,13 +36,16 @@ MEASURE_ROLES = {
 """Roles that a column of measures can have besides effects, and their Dutch words."""
 YEAR_ROLES = {
     "jaar": "jaar",
-    "kosten": "jaarkosten (het pad dat u wilt volgen)",
-    "bijdrage": "bijdrage van het rijk",
+    "kosten": "jaarkosten (zonder doel ook het pad dat u wilt volgen)",
+    "doel": "doel: wat de jaarkosten moeten worden",
+    "deel": "deel van de jaarkosten, om op te tellen",
+    "bijdrage": "bijdrage van het Rijk",
     "begroting": "begroting",
     "burap": "bestuursrapportage",
-    "taakstelling": "taakstelling",
+    "taakstelling": "taakstelling: wat er bespaard moet worden",
     "regio": "kosten voor de regio",
     "eenheid": "eenheid van de bedragen op de regel",
+    "teken": "V of N: voordelig of nadelig",
 }
 """Roles that a figure of the costs per year can have, and their Dutch words."""
 
@@ -73,15 +76,17 @@ _YEAR_WORDS = tuple(
     (role, re.compile(words))
     for role, words in (
         ("eenheid", r"^eenhe(?:id|den)\b"),
-        ("jaar", r"^(?:jaar|jaartal|boekjaar|begrotingsjaar|kalenderjaar|jaren)$"),
+        ("jaar", r"^(?:jaar|jaartal|boekjaar|begrotingsjaar|kalenderjaar|jaren|datum|peildatum|periode|dienstjaar)$"),
         ("bijdrage", r"rijksbijdrage|bijdrage (?:van het )?rijk|\brijk\b|algemene uitkering|rijksmiddelen|"
                      r"gemeentefonds|rijksvergoeding"),
         ("regio", r"kosten (?:voor de )?regio|regiokosten|eigen lasten|netto|saldo"),
         ("burap", r"bestuursrapportage|burap|bijstelling"),
+        ("doel", r"\bdoel(?:stelling|bedrag|waarde|lasten|kosten|budget|niveau)?\b|\btarget|streef|"
+                 r"\bnorm(?:bedrag|budget|kosten|lasten|uitgaven)?\b|te bereiken|beoogd|gewenst|plafond|taakstellend"),
         ("taakstelling", r"taakstelling|opgave"),
         ("kosten", r"kosten|lasten|uitgaven|\bpad\b"),
-        ("begroting", r"begroting|begroot|raming|\bmjr\b|\bbegr\b"),
-        ("kosten", r"realisatie|\brek\b|jaarrekening"),
+        ("begroting", r"begroting|begroot|raming|\bmjr\b|\bbegr\b|budget"),
+        ("kosten", r"realisatie|\brek\b|jaarrekening|prognose"),
     )
 )  # fmt: skip
 _EFFECT = re.compile(r"effect|besparing|opbrengst|bezuiniging|ombuiging|bate|voordeel|resultaat|bandbreedte|reductie|"
@@ -97,6 +102,9 @@ _NO_YEARLY_COST = re.compile(
 _YEARLY_COST = re.compile(
     r"totaal|totale|\bpad\b|doelpad|jaarkosten|\b(?:met|na) (?:de )?(?:maatregel|ombuiging|besparing)"
 )
+_WITHOUT_MEASURES = re.compile(r"autonoom|autonome (?:lasten|kosten|uitgaven)|zonder (?:de )?(?:maatregel|ombuiging|"
+                               r"besparing)|ongewijzigd")  # fmt: skip
+_AFTER_MEASURES = re.compile(r"\b(?:met|na|incl\.?|inclusief) (?:de )?(?:maatregel|ombuiging|besparing|taakstelling)")
 _END = re.compile(r"structureel|eindbeeld|eindeffect|eindsituatie|volledig effect|jaarlijks(?:e)? effect|uiteindelijk")
 _LOW = re.compile(r"\b(?:laag|lage|low|min|minimum|minimaal|minimale|ondergrens|onderkant|ondermarge|behoudend|"
                   r"voorzichtig|pessimistisch|conservatief|van|vanaf)\b")  # fmt: skip
@@ -239,6 +247,16 @@ def cost_likeness(text: str) -> int:
     if _NO_YEARLY_COST.search(words):
         return 0
     return 3 if _YEARLY_COST.search(words) else 1 if says_past(words) else 2
+
+
+def says_without_measures(text: str) -> bool:
+    """Whether costs are those that come if nothing is done."""
+    return bool(_WITHOUT_MEASURES.search(plain(text)))
+
+
+def says_after_measures(text: str) -> bool:
+    """Whether costs are those that are left once measures save."""
+    return bool(_AFTER_MEASURES.search(plain(text)))
 
 
 def says_effect(text: str) -> bool:

@@ -28,46 +28,47 @@ from model.own_table.cells_understood import (
     note_rounding,
     refuse_unreadable,
 )
-from model.own_table.costs import FIELD_OF_ROLE, Costs, YearValue
-from model.own_table.costs_checked import ask_about_proportions, ask_about_rising_path, ask_about_size
-from model.own_table.proposing import Column, year_columns, year_rows
+from model.own_table.costs import Costs, Figure, YearValue
+from model.own_table.costs_checked import (
+    WITHOUT_SIGN,
+    ask_about_proportions,
+    ask_about_rising_path,
+    ask_about_size,
+    note_favour,
+    note_unknown,
+    sign_of_costs,
+)
+from model.own_table.costs_path import gathered, path_of
+from model.own_table.costs_proposed import PART, year_columns, year_rows
+from model.own_table.proposing import Column
 from model.own_table.row_marks import in_unit_of, own_units
 from model.own_table.rows_understood import COUNTS, NOT
 from model.own_table.tables_found import Found
 from model.own_table.words import UNUSED, is_total, says_past, unit_in, year_heading
-from model.own_table.workbook import SheetCell
+from model.own_table.workbook import EMPTY, SheetCell
 from model.what_if.trajectory import MOST_YEARS
 
 _ABOUT = "de kosten per jaar"
-_OF_ROLES = ("kolom:kosten", "regel:kosten")
-_WITHOUT_SIGN, _WITH_SIGN = "zonder", "met"
+_OF_ROLES = ("kolom:kosten", "regel:kosten", "som:kosten")
 
 
 @dataclass(frozen=True)
-class _Figure:
-    """One amount with the year and role it stands for."""
+class _Read:
+    """What a table of costs holds by the roles that were chosen: where each year stands, and each amount."""
 
-    year: int
-    role: str
-    written: Written
-    row: int
+    year_cells: dict[int, tuple[SheetCell, int, int]]
+    figures: list[Figure]
+    headings: dict[str, str]
+    columns: tuple[Column, ...]
 
 
 def understand_years(found: Found, asking: Asking) -> Costs | None:
-    """Costs per year of a found table; None while an open question stands in the way."""
-    if found.is_across:
-        roles = year_rows(found, asking)
-        year_cells, figures = _across(found, roles, asking)
-        headings = {role: found.cell(row, found.label_column or 0).text for row, role in roles.items()}
-        columns = tuple(Column(column, _heading(found, column), "", None) for column in found.years_across)
-    else:
-        columns = year_columns(found, asking)
-        year_cells, figures = _down(found, columns, asking)
-        headings = {column.role: column.heading for column in columns}
-        columns = tuple(column for column in columns if column.role != "jaar")
-    if "kosten" not in headings:
+    """Costs per year of a found table, open where a question stands in the way; None without anything to show."""
+    read = _read(found, asking)
+    years = _years_from_the_start(found, sorted(read.year_cells), read.year_cells, asking)
+    if not {"kosten", "doel", PART} & set(read.headings):
         if any(question.is_open and question.key.startswith(_OF_ROLES) for question in asking.questions):
-            return None
+            return _open(found, years, read)
         asking.fault(
             "kosten-ontbreekt",
             f"In de tabel op “{found.sheet.name}” is geen kolom of regel met jaarkosten gekozen. Kies hierboven welke "
@@ -76,19 +77,49 @@ def understand_years(found: Found, asking: Asking) -> Costs | None:
             First.COLUMN,
         )
         return None
-    written = [figure.written for figure in figures]
+    written = [figure.written for figure in read.figures]
     years_written = [
-        Written(Amount(Sort.EMPTY), cell, found.place(row, column), column) for cell, row, column in year_cells.values()
+        Written(Amount(Sort.EMPTY), cell, found.place(row, column), column)
+        for cell, row, column in read.year_cells.values()
     ]
     ask_about_formulas([*years_written, *written], "kosten", asking)
     refuse_unreadable(written, _ABOUT, asking)
     note_marks(written, _ABOUT, asking)
-    values = _values(found, columns, figures, asking)
-    if values is None:
-        return None
-    years = _years_from_the_start(found, sorted(year_cells), year_cells, asking)
-    kept = {key: value for key, value in values.items() if key[0] in years}
-    return Costs(found, tuple(years), year_cells, kept, headings)
+    note_favour(read.figures, asking)
+    values = _values(found, read.columns, read.figures, asking)
+    headings = dict(read.headings)
+    of_template = any(column.role == "kosten" and column.is_template for column in read.columns)
+    path = path_of(found, values, years, headings, asking, is_template=of_template) if values and years else None
+    if values is None or path is None or any(it.is_open and it.key.startswith(_OF_ROLES) for it in asking.questions):
+        return _open(found, years, read)
+    ask_about_size(found, path, asking)
+    ask_about_proportions(found, path, asking)
+    if "doel" not in headings:
+        ask_about_rising_path(found, path, asking)
+    return Costs(found, tuple(years), read.year_cells, path, headings)
+
+
+def _read(found: Found, asking: Asking) -> _Read:
+    if found.is_across:
+        roles = year_rows(found, asking)
+        year_cells, figures = _across(found, roles, asking)
+        label = found.label_column or 0
+        headings = {role: found.cell(row, label).text for row, role in reversed(roles.items())}
+        columns = tuple(Column(column, _heading(found, column), "", None) for column in found.years_across)
+        return _Read(year_cells, figures, headings, columns)
+    chosen = year_columns(found, asking)
+    year_cells, figures = _down(found, chosen, asking)
+    headings = {column.role: column.heading for column in reversed(chosen)}
+    return _Read(year_cells, figures, headings, tuple(column for column in chosen if column.role != "jaar"))
+
+
+def _open(found: Found, years: Sequence[int], read: _Read) -> Costs:
+    """What stands in the cells, while a question about it is open."""
+    values = gathered([(it, None) for it in read.figures if it.year in years])
+    for year in years:
+        _, row, column = read.year_cells[year]
+        values.setdefault((year, "kosten"), YearValue(None, EMPTY, row, column))
+    return Costs(found, tuple(years), read.year_cells, values, read.headings, is_open=True)
 
 
 def _years_from_the_start(
@@ -131,10 +162,10 @@ def _heading(found: Found, column: int) -> str:
 
 def _down(
     found: Found, columns: Sequence[Column], asking: Asking
-) -> tuple[dict[int, tuple[SheetCell, int, int]], list[_Figure]]:
+) -> tuple[dict[int, tuple[SheetCell, int, int]], list[Figure]]:
     at_year = next((column.index for column in columns if column.role == "jaar"), None)
     years: dict[int, tuple[SheetCell, int, int]] = {}
-    figures: list[_Figure] = []
+    figures: list[Figure] = []
     if at_year is None:
         asking.fault(
             "jaar-ontbreekt",
@@ -166,7 +197,7 @@ def _down(
         figures += [
             _figure(found, year, column.role, row, column.index, unit_at, asking)
             for column in columns
-            if column.role not in ("jaar", "eenheid", UNUSED)
+            if column.role not in ("jaar", "eenheid", "teken", UNUSED)
         ]
     ask_about_formulas(lacking, "kosten", asking)
     _note_hidden(found, (column.index for column in columns), (), asking)
@@ -228,9 +259,9 @@ def _ask_about_years(found: Found, years: dict[int, tuple[SheetCell, int, int]],
 
 def _across(
     found: Found, roles: dict[int, str], asking: Asking
-) -> tuple[dict[int, tuple[SheetCell, int, int]], list[_Figure]]:
+) -> tuple[dict[int, tuple[SheetCell, int, int]], list[Figure]]:
     years: dict[int, tuple[SheetCell, int, int]] = {}
-    figures: list[_Figure] = []
+    figures: list[Figure] = []
     unit_at = {row: _unit_cell(found, row) for row in roles}
     for column, year in found.years_across.items():
         if year in years:
@@ -269,16 +300,16 @@ def _note_hidden(found: Found, columns: Iterable[int], rows: Iterable[int], aski
         )
 
 
-def _figure(found: Found, year: int, role: str, row: int, column: int, unit_at: int | None, asking: Asking) -> _Figure:
+def _figure(found: Found, year: int, role: str, row: int, column: int, unit_at: int | None, asking: Asking) -> Figure:
     cell = found.cell(row, column)
     it = Written(amount_of(cell), cell, found.place(row, column), column)
     if unit_at is not None and it.amount.sort is Sort.NUMBER:
         it = in_unit_of(found.cell(row, unit_at), found.place(row, unit_at), it, _ABOUT, asking)
-    return _Figure(year, role, it, row)
+    return Figure(year, role, it, row)
 
 
 def _values(
-    found: Found, columns: Sequence[Column], figures: list[_Figure], asking: Asking
+    found: Found, columns: Sequence[Column], figures: list[Figure], asking: Asking
 ) -> dict[tuple[int, str], YearValue] | None:
     written = [figure.written for figure in figures]
     sign = decimal_sign(written, _ABOUT, "decimaal:kosten", stated_units(found, columns), asking)
@@ -288,17 +319,17 @@ def _values(
     costs = [
         number
         for figure in figures
-        if figure.role == "kosten" and (number := number_of(figure.written, sign, scaled)) is not None
+        if figure.role in ("kosten", "doel") and (number := number_of(figure.written, sign, scaled)) is not None
     ]
     by_index = {column.index: column for column in columns}
     likely, own = likely_for_costs(costs or numbers), own_units(written)
     used = [by_index[index] for index in sorted({figure.written.column for figure in figures})]
     unit_of = units_of(found, used, _ABOUT, "eenheid:kosten", likely, asking, percent=False, own=own)
-    negative = _sign_of_costs(found, figures, sign, scaled, asking)
+    negative = sign_of_costs(figures, sign, scaled, asking)
     if None in (sign, scaled, dash, negative) or None in unit_of.values():
         return None
     note_rounding(written, _ABOUT, asking)
-    values: dict[tuple[int, str], YearValue] = {}
+    amounts: list[tuple[Figure, float | None]] = []
     for figure in figures:
         it = figure.written
         unit = it.amount.unit or unit_of[it.column]
@@ -314,47 +345,7 @@ def _values(
             )
             number = None
         if number is not None and unit is not None:
-            number = in_millions(abs(number) if negative == _WITHOUT_SIGN else number, unit)
-        values[figure.year, figure.role] = YearValue(number, it.cell, figure.row, it.column)
-    _note_unknown(values, found, asking)
-    ask_about_size(found, values, asking)
-    ask_about_proportions(found, values, asking)
-    ask_about_rising_path(found, values, asking)
-    return values
-
-
-def _sign_of_costs(
-    found: Found, figures: list[_Figure], sign: str | None, scaled: str | None, asking: Asking
-) -> str | None:
-    numbers = [(it.written, number) for it in figures if (number := number_of(it.written, sign, scaled)) is not None]
-    negative = [it.place for it, number in numbers if number < 0]
-    if not negative:
-        return _WITH_SIGN
-    of_role = {
-        role: [number for it in figures if it.role == role and (number := number_of(it.written, sign, scaled))]
-        for role in FIELD_OF_ROLE
-    }
-    alike = all(all(it < 0 for it in its) or all(it > 0 for it in its) for its in of_role.values())
-    value = asking.ask(
-        "teken:kosten",
-        f"In {_ABOUT} staan bedragen met een min: {at(negative)}. Wat betekent de min?",
-        [(_WITHOUT_SIGN, "niets: het zijn gewone kosten, budgetten of bijdragen"), (_WITH_SIGN, "een bedrag onder 0")],
-        _WITHOUT_SIGN if alike else None,
-        "alle bedragen van een soort hebben hetzelfde teken"
-        if alike
-        else "sommige bedragen hebben een min, andere niet",
-        negative[0],
-    )
-    if value == _WITHOUT_SIGN:
-        asking.note(
-            "teken:kosten", f"In {_ABOUT} is de min voor bedragen weggelaten: {at(negative)}.", negative, First.UNIT
-        )
-    return value
-
-
-def _note_unknown(values: dict[tuple[int, str], YearValue], found: Found, asking: Asking) -> None:
-    unknown = [
-        found.place(value.row, value.column) for value in values.values() if amount_of(value.cell).sort is Sort.UNKNOWN
-    ]
-    if unknown:
-        asking.note("onbekend:kosten", f"In {_ABOUT} is gelezen als onbekend: {at(unknown)}.", unknown, First.CELL)
+            number = in_millions(abs(number) if negative == WITHOUT_SIGN else number, unit)
+        amounts.append((figure, number))
+    note_unknown(written, asking)
+    return gathered(amounts)

@@ -43,15 +43,15 @@ _ASSUMED = "Aanname: "
 _GROUPS = {
     "Bladen en tabellen": ("codering", "scheiding", "soort", "tabel", "jaren"),
     "Eenheid en schrijfwijze": ("eenheid", "decimaal", "breuk", "procent", "te-groot", "formules"),
-    "Kolommen": ("kolom", "verborgen-kolom"),
+    "Kolommen": ("kolom", "verborgen-kolom", "som", "taakstelling", "begin"),
     "Rijen die wel of niet tellen": ("regel", "rij", "kale-regel", "tussenkop", "voetnoot", "verborgen", "doorgehaald"),
-    "Plus, min, laag en hoog": ("teken", "volgorde", "extra"),
+    "Plus, min, laag en hoog": ("teken", "volgorde", "extra", "voordeel"),
     "Aannames": ("band", "beginjaar", "eindjaar", "ingroei", "tussenjaar", "leeg-begin", "onbekend"),
 }
 """Headings above the choices, by the first part of their key."""
 _OTHER_CHOICES = "Overige keuzes"
 _GROUP_OF = {first: group for group, firsts in _GROUPS.items() for first in firsts}
-_OF_THESE_AMOUNTS = frozenset({"te-groot", "verhouding", "breuk", "pad"})
+_OF_THESE_AMOUNTS = frozenset({"te-groot", "verhouding", "breuk", "pad", "begin"})
 """Choices that say nothing of the next sheet of the same form."""
 _LONGEST_NAME = 60
 _MOST_ANSWERS, _LONGEST_ANSWER = 300, 300
