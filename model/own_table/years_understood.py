@@ -32,7 +32,7 @@ from model.own_table.costs import FIELD_OF_ROLE, Costs, YearValue
 from model.own_table.costs_checked import ask_about_proportions, ask_about_rising_path, ask_about_size
 from model.own_table.proposing import Column, year_columns, year_rows
 from model.own_table.row_marks import in_unit_of, own_units
-from model.own_table.rows_understood import COUNTS, NOT
+from model.own_table.rows_seen import COUNTS, NOT
 from model.own_table.tables_found import Found
 from model.own_table.words import UNUSED, is_total, says_past, unit_in, year_heading
 from model.own_table.workbook import SheetCell
