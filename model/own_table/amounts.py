@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from model.own_table.amount_words import (
+    band_in_words,
+    middle_and_band,
+    middle_and_margin,
+    without_bound,
+    without_circa,
+    without_favour,
+    without_ton,
+)
 from model.own_table.headings import EFFECT_YEARS
 from model.own_table.number_formats import is_percentage, scale_of
 from model.own_table.workbook import Content, SheetCell
@@ -50,6 +60,8 @@ class Amount:
         Footnote marks, and words such as "ca.", that do not belong to the number.
     benefit : str
         "v" or "n" where the cell says voordeel or nadeel.
+    bound : str
+        "hoogstens" or "minstens" where the cell gives a bound and no amount.
     typed : bool
         Whether the number was read from text, so that point and comma could be meant otherwise.
     is_zero_dash : bool
@@ -64,6 +76,7 @@ class Amount:
     unit: Unit | None = None
     marks: str = ""
     benefit: str = ""
+    bound: str = ""
     typed: bool = False
     is_zero_dash: bool = False
     says_euro: bool = False
@@ -108,7 +121,6 @@ _CURRENCY = re.compile(r"€|euro['’]?s?|(?<![a-z])eur\b|(?<=[0-9])eur\b")
 _PER_YEAR = re.compile(r"\s*(?:per jaar|p\.?/?j\.?|/\s?jr?\.?|/\s?jaar)$")
 _WHOLE_EUROS = re.compile(r"(?<=[0-9]),(?:-{1,2}|=)$")
 _MINUS_WORD = re.compile(r"-/-")
-_BENEFIT = re.compile(r"(?<=[0-9)])\s?([vn])$")
 _PLAIN = re.compile(r"[0-9]+")
 _DUTCH = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+,[0-9]+|,[0-9]+")
 _ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+|\.[0-9]+")
@@ -121,7 +133,14 @@ _BETWEEN = re.compile(r"(?<=[0-9%€a-z.)])\s*-\s*(?=[0-9(€-])")
 _YEAR = re.compile(r"(?<![0-9.,])(19[0-9]{2}|20[0-9]{2}|2100)(?![0-9]|[.,][0-9])")
 _POINTED_YEAR = re.compile(r"2\.0[0-9]{2}|2\.100|1\.9[0-9]{2}")
 _SHORT_YEAR = re.compile(r"['’‘`]([0-9]{2})")
+_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_DATE = re.compile(
+    rf"([0-9]{{1,2}})[- /](?:({'|'.join(_MONTHS)})\.?(?:[- /](?:20)?[0-9]{{2}})?|([0-9]{{1,2}})[-/](?:20)?[0-9]{{2}})"
+)
 LONGEST_AMOUNT = 60
+_THOUSANDS_PER_TON = 100
+_MOST_TIMES_OTHER_END = 20
+"""How many times one end of a band may be the other where only that has a unit."""
 
 
 def amount_of(cell: SheetCell) -> Amount:
@@ -170,6 +189,8 @@ def amount_of_text(text: str) -> Amount:
         return Amount(Sort.OTHER, typed=True)
     if plain in _NOTHING:
         return Amount(Sort.NUMBER, 0.0, 0.0, typed=True)
+    if (worded := _of_words(plain)) is not None:
+        return worded
     plain, marks = _without_marks(plain)
     units = [unit for unit, words in _UNIT_WORDS if words.search(plain)]
     for _, words in _UNIT_WORDS:
@@ -192,13 +213,36 @@ def amount_of_text(text: str) -> Amount:
     return replace(amount, english=english, unit=unit, marks=marks, typed=True, says_euro=says_euro and unit is None)
 
 
+def _of_words(plain: str) -> Amount | None:
+    """Amount of a text with words around the amount; None where it has none, or is no amount without them."""
+    left, favour = without_favour(plain)
+    left, bound, word = without_bound(left)
+    left, circa = without_circa(left)
+    left, is_ton = without_ton(left)
+    if left == plain:
+        return None
+    amount = amount_of_text(left)
+    if amount.sort is not Sort.NUMBER or (is_ton and amount.unit is not None):
+        return None
+    if is_ton:
+        ends = [None if number is None else number * _THOUSANDS_PER_TON for number in (amount.dutch, amount.english)]
+        amount = replace(amount, dutch=ends[0], english=ends[1], unit=Unit.THOUSANDS)
+    marks = " ".join(mark for mark in (word, circa, amount.marks) if mark)
+    return replace(amount, benefit=favour or amount.benefit, bound=bound or amount.bound, marks=marks)
+
+
 def band_of_text(text: str) -> tuple[Amount, Amount] | None:
     """Both ends of a band in one text, such as 1-8 or € 1 tot 8 mln; None where it is none."""
     plain = " ".join(text.translate(_DASHES).replace("\u00a0", " ").casefold().split())
     if len(plain) > LONGEST_AMOUNT or plain in UNKNOWN:
         return None
+    plain, favour = without_favour(plain)
     plain, marks = _without_marks(plain)
-    parts = _BETWEEN_WORDS.split(plain)
+    plain, circa = without_circa(plain)
+    marks = " ".join(mark for mark in (circa, marks) if mark)
+    if (around := _band_around(plain)) is not None:
+        return around
+    parts: Sequence[str] = band_in_words(plain) or _BETWEEN_WORDS.split(plain)
     for between in (_SPACED_DASH, _BETWEEN):
         parts = parts if len(parts) == 2 else between.split(plain)
     if len(parts) != 2:
@@ -206,9 +250,53 @@ def band_of_text(text: str) -> tuple[Amount, Amount] | None:
     low, high = amount_of_text(parts[0]), amount_of_text(parts[1])
     if low.sort is not Sort.NUMBER or high.sort is not Sort.NUMBER or low.is_zero_dash or high.is_zero_dash:
         return None
-    unit = high.unit or low.unit
-    low, high = replace(low, unit=low.unit or unit, marks=marks or low.marks), replace(high, unit=high.unit or unit)
-    return low, high
+    low, high = replace(low, unit=_unit_beside(low, high)), replace(high, unit=_unit_beside(high, low))
+    low, high = (replace(end, benefit=end.benefit or favour) for end in (low, high))
+    return replace(low, marks=marks or low.marks), high
+
+
+def _unit_beside(it: Amount, other: Amount) -> Unit | None:
+    """Unit of one end of a band: its own, or that of the other, unless 500.000 stands beside 1 mln."""
+    sizes = [abs(number or 0.0) for number in (it.dutch or it.english, other.dutch or other.english)]
+    return it.unit or (other.unit if sizes[0] <= _MOST_TIMES_OTHER_END * sizes[1] else None)
+
+
+def _band_around(plain: str) -> tuple[Amount, Amount] | None:
+    """Band of a text with an amount and the band behind it, 0,5 (0,3 - 0,8), or its margin, 0,5 ± 0,2."""
+    if (parts := middle_and_band(plain)) is not None:
+        middle, band = amount_of_text(parts[0]), band_of_text(parts[1])
+        if band is None or middle.sort is not Sort.NUMBER or middle.says_either:
+            return None
+        low, high = (replace(end, unit=end.unit or middle.unit) for end in band)
+        sizes = [end.dutch if end.dutch is not None else end.english for end in (low, middle, high)]
+        return (low, high) if sizes == sorted(it for it in sizes if it is not None) else None
+    if (parts := middle_and_margin(plain)) is not None:
+        middle, margin = amount_of_text(parts[0]), amount_of_text(parts[1])
+        if Sort.NUMBER is middle.sort is margin.sort and middle.says_dutch == margin.says_dutch:
+            unit = middle.unit or margin.unit
+            if Unit.PERCENT in (middle.unit, margin.unit) or {middle.unit, margin.unit} - {None, unit}:
+                return None
+            return _beside(middle, margin, unit, -1), _beside(middle, margin, unit, 1)
+    return None
+
+
+def _beside(middle: Amount, margin: Amount, unit: Unit | None, sign: int) -> Amount:
+    dutch, english = (
+        None if None in pair else round((pair[0] or 0.0) + sign * (pair[1] or 0.0), 9)
+        for pair in ((middle.dutch, margin.dutch), (middle.english, margin.english))
+    )
+    return replace(middle, dutch=dutch, english=english, unit=unit)
+
+
+def day_and_month_of(cell: SheetCell) -> tuple[int, int] | None:
+    """Day and month of a cell in which a spreadsheet made a date of two numbers, such as 1-2; None for any other."""
+    if cell.content is Content.DATE and isinstance(cell.value, date):
+        shows_day = re.match(rf"0?{cell.value.day}\b", cell.text)
+        return (cell.value.day, cell.value.month) if shows_day else None
+    if cell.content is not Content.TEXT or not (match := _DATE.fullmatch(cell.text.strip().casefold())):
+        return None
+    month = int(match[3]) if match[3] else _MONTHS.index(match[2]) + 1
+    return (int(match[1]), month) if 1 <= int(match[1]) <= 31 and 1 <= month <= 12 else None
 
 
 def fraction_of_text(text: str) -> float | None:
@@ -270,9 +358,6 @@ def _without_marks(plain: str) -> tuple[str, str]:
 
 
 def _of_digits(plain: str) -> Amount:
-    benefit = ""
-    if match := _BENEFIT.search(plain):
-        benefit, plain = match[1], plain[: match.start()].strip()
     negative = bool(_MINUS_WORD.search(plain))
     plain = _MINUS_WORD.sub("", plain).strip()
     if plain.startswith("(") and plain.endswith(")"):
@@ -284,20 +369,20 @@ def _of_digits(plain: str) -> Amount:
     if _SPACED_WHOLE.fullmatch(plain):
         plain = _SPACED.sub("", plain)
         point = plain.replace(".", ",")
-        return _signed(_float(point), _float(point), benefit, negative=negative)
+        return _signed(_float(point), _float(point), negative=negative)
     if _PLAIN.fullmatch(plain):
-        return _signed(_float(plain), _float(plain), benefit, negative=negative)
+        return _signed(_float(plain), _float(plain), negative=negative)
     dutch = _float(plain.replace(".", "")) if _DUTCH.fullmatch(plain) else None
     english = _float(plain.replace(",", "").replace(".", ",")) if _ENGLISH.fullmatch(plain) else None
     if dutch is None and english is None:
         return Amount(Sort.OTHER)
-    return _signed(dutch, english, benefit, negative=negative)
+    return _signed(dutch, english, negative=negative)
 
 
-def _signed(dutch: float | None, english: float | None, benefit: str, *, negative: bool) -> Amount:
+def _signed(dutch: float | None, english: float | None, *, negative: bool) -> Amount:
     sign = -1 if negative else 1
     ends = [None if number is None else sign * number + 0.0 for number in (dutch, english)]
-    return Amount(Sort.NUMBER, ends[0], ends[1], benefit=benefit)
+    return Amount(Sort.NUMBER, ends[0], ends[1])
 
 
 def _float(text: str) -> float:

@@ -45,6 +45,7 @@ ONE_EACH = frozenset(
 _MANY = frozenset({"teken", "investering", "deel"})
 """Roles that several columns can have at once."""
 TEXT_ROLES = frozenset({"naam", "categorie", "trekker", "betrokken", "soort", "voorwaarde", "risico"})
+_OF_EFFECTS = ("effect", "eind")
 _ENDS = {LOW: "laag", HIGH: "hoog", BOTH: "één bedrag, of laag en hoog in één cel"}
 
 
@@ -83,7 +84,7 @@ def _measure_proposals(found: Found) -> dict[int, Proposal]:
         cells = [found.cell(row, heading.column) for row in found.rows]
         proposal = (
             _proposed_effect(it, heading.text, cells, said.values())
-            if it.role in ("effect", "eind")
+            if it.role in _OF_EFFECTS and _mark_of_rows(it.role, heading.text, cells) != "teken"
             else _proposed_other(it, heading.text, cells, said.values())
         )
         if proposal.role in taken and proposal.role in ONE_EACH and not (it.role == "investering" and it.year):
@@ -92,7 +93,7 @@ def _measure_proposals(found: Found) -> dict[int, Proposal]:
         proposals[heading.column] = proposal
     names = {heading.column: heading.text for heading in found.headings}
     effects = [at for at, it in proposals.items() if (it.role or "").startswith(("effect:", "eind:"))]
-    settle(proposals, {at: effect_likeness(names[at]) for at in effects}, names)
+    settle(proposals, {at: _effect_likeness(found, at, names[at]) for at in effects}, names)
     if "naam" not in taken:
         _propose_name(found, proposals)
     return proposals
@@ -128,17 +129,24 @@ def _proposed_other(it: SaidHeading, text: str, cells: list[SheetCell], said: Co
 
 def _mark_of_rows(role: str, heading: str, cells: list[SheetCell]) -> str:
     """Role of a column whose cells say the unit or the sign of the amounts beside them, else the role it had."""
-    if role not in ("", UNUSED, "eenheid"):
+    if role not in ("", UNUSED, "eenheid", *_OF_EFFECTS):
         return role
     texts = [cell.text for cell in cells if not cell.is_empty]
     says_unit = unit_in if role == "eenheid" else unit_stated
     units = sum(says_unit(text) is not None and amount_of_text(text).sort is Sort.OTHER for text in texts)
-    if texts and (units == len(texts) or (role == "eenheid" and units)):
+    # Cells of amounts can hold their units themselves: 1,2 mln is no unit.
+    if texts and role not in _OF_EFFECTS and (units == len(texts) or (role == "eenheid" and units)):
         return "eenheid"
     favours = {favour_of(text) for text in texts}
     if "" not in favours and set(texts) != {"-"} and ("n" in favours or (favours and says_favour(heading))):
         return "teken"
     return "" if role == "eenheid" else role
+
+
+def _effect_likeness(found: Found, column: int, heading: str) -> int:
+    """How likely a column means savings, by its heading, or by V and N in its cells."""
+    favours = any(amount_of(found.cell(row, column)).benefit for row in found.rows)
+    return max(effect_likeness(heading), 2 if favours else 0)
 
 
 def _proposed_mark(role: str, said: Collection[SaidHeading], cells: list[SheetCell]) -> Proposal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -20,6 +21,7 @@ _MOST_TABLES = 12
 _MOST_HEADING_ROWS = 3
 _LOOKED_BELOW = 12
 _FEWEST_WORDS = 2
+_GOES_ON = re.compile(r"\(?\bvervolg\b\)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -240,8 +242,14 @@ def _joined(tables: list[Found]) -> list[Found]:
 
 
 def _is_repeated(table: Found, other: Found) -> bool:
-    same = [heading.text for heading in table.headings] == [heading.text for heading in other.headings]
-    return same and table.year_column is None
+    """Whether the headings of the other table are those of the first one again, or a few of them with nothing else."""
+    pairs = [(one.text, two.text) for one, two in zip(table.headings, other.headings, strict=True) if two.text]
+    only_years = all(two == str(measure_heading(one).year) for one, two in pairs)
+    return table.year_column is None and (only_years or all(_is_same_heading(*pair) for pair in pairs))
+
+
+def _is_same_heading(one: str, other: str) -> bool:
+    return _GOES_ON.sub("", other).strip() == _GOES_ON.sub("", one).strip()
 
 
 def _is_blank(grid: Grid, row: int, left: int, right: int) -> bool:

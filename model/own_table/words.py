@@ -119,7 +119,9 @@ _COMPARED = re.compile(
 )
 _FROM_OR_TO_YEAR = re.compile(r"\b(?:van|vanaf|tot en met|tot|t/m)(?: het jaar| jaar)? (?=20[0-9]{2}\b)")
 _TO_YEAR = re.compile(r"(?<!20[0-9]{2} )(?:\btot en met|\btot|t/m)(?: het jaar| jaar)? 20[0-9]{2}\b")
-_TOTAL = re.compile(r"(?:sub ?-?totaal|totaal|totalen|eindtotaal|som|saldo|total|per saldo|optelling|sub totaal)\b")
+_TOTAL = re.compile(r"(?:sub ?-?totaal|totaal|totalen|eindtotaal|som|saldo|total|per saldo|optelling|sub totaal|"
+                    r"(?:te )?transport(?:eren)?|tezamen|alles (?:samen|bij elkaar)|bij elkaar|"
+                    r"(?:netto|bruto|generaal|algemeen|overall|grand) tota(?:al|l))\b")  # fmt: skip
 _CHANGE = re.compile(
     r"cumulati|\bcum\b|opgeteld|mutatie|"
     r"(?:t\.? ?o\.? ?v\.?|ten opzichte van|vergeleken met) (?:het )?(?:vorig|voorgaand|jaar ervoor)|"

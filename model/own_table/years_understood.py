@@ -42,7 +42,7 @@ from model.own_table.costs_path import gathered, path_of
 from model.own_table.costs_proposed import PART, year_columns, year_rows
 from model.own_table.proposing import Column
 from model.own_table.row_marks import in_unit_of, own_units
-from model.own_table.rows_understood import COUNTS, NOT
+from model.own_table.rows_seen import COUNTS, NOT
 from model.own_table.tables_found import Found
 from model.own_table.words import UNUSED, is_total, says_past, unit_in, year_heading
 from model.own_table.workbook import EMPTY, SheetCell
