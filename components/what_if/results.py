@@ -50,6 +50,11 @@ class Results:
 
     scenario: Scenario
 
+    @property
+    def decimals(self) -> int:
+        """Decimals of every amount in mln €; see `SavingsPlan.decimals`."""
+        return self.scenario.plan.decimals
+
     @cached_property
     def figures(self) -> YearlyFigures:
         """Yearly figures."""

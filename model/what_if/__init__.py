@@ -18,7 +18,7 @@ from model.what_if.contributions import (
     contributions_by_category,
     contributions_by_lead,
 )
-from model.what_if.controls import Control, ControlValue, controls_of, with_values
+from model.what_if.controls import Control, ControlValue, controls_of, input_decimals, with_values
 from model.what_if.costs import CostInputs, YearlyFigures, scenario_figures, yearly_figures
 from model.what_if.goal_seek import GoalSeek, goal_seek
 from model.what_if.link import LINK_KEYS, scenario_to_query
@@ -94,6 +94,7 @@ __all__ = [
     "fan",
     "gap_by_year",
     "goal_seek",
+    "input_decimals",
     "investment_overview",
     "later_starts",
     "measure_effects",

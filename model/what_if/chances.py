@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.faults import TOLERANCE
-from model.notation import HARDLY_SHARE, HARDLY_TENTHS, NEARLY_SHARE, NEARLY_TENTHS, chance_tenths
+from model.notation import HARDLY_PCT, HARDLY_TENTHS, NEARLY_PCT, NEARLY_TENTHS, chance_tenths
 from model.what_if.controls import Control, controls_of
 from model.what_if.costs import CostInputs, cost_before_effects, cost_without_measures, investment_by_year
 from model.what_if.draws import clean_mode, measure_levels, pert_quantiles
@@ -48,7 +48,7 @@ from model.what_if.uncertainty import (
 ShareAt = Callable[[int], float]
 """Chance, 0 to 1, at the value with this index."""
 
-_EDGES = (HARDLY_SHARE, *(tenths / 10.0 + 0.05 for tenths in range(1, 9)), NEARLY_SHARE)
+_EDGES = (*((10 * tenths + 4.5) / 100.0 for tenths in range(9)), (NEARLY_PCT + 0.5) / 100.0)
 """Shares at which a chance becomes the next tenth."""
 
 
@@ -188,8 +188,9 @@ def _of_overlaps(control: Control, around: _Around) -> tuple[int, ...]:
         odds = replace(around.odds, overlap_share=float(values[index]))
         shares[index] = odds.mean(around.room_share * odds.per_room)
     # As `chance_tenths`, of which a hundred calls take as long as all else here.
-    tenths = np.clip(np.floor(10.0 * shares + 0.5), HARDLY_TENTHS + 1, NEARLY_TENTHS - 1)
-    tenths[shares < HARDLY_SHARE], tenths[shares > NEARLY_SHARE] = HARDLY_TENTHS, NEARLY_TENTHS
+    percents = np.floor(100.0 * shares + 0.5)
+    tenths = np.clip(np.floor(percents / 10.0 + 0.5), HARDLY_TENTHS + 1, NEARLY_TENTHS - 1)
+    tenths[percents < HARDLY_PCT], tenths[percents > NEARLY_PCT] = HARDLY_TENTHS, NEARLY_TENTHS
     return tuple(tenths.astype(np.intp).tolist())
 
 

@@ -12,7 +12,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from model.faults import Fault, dutch_number, raise_if_any, shown_value
+from model.faults import TOLERANCE, Fault, dutch_number, raise_if_any, shown_value
 from model.what_if.measures import InvestmentKind, MeasureTable
 from model.what_if.parameters import (
     CEILING_KINDS,
@@ -35,6 +35,7 @@ _MOST_TARGET_STEPS = 1_250
 """Between the ends of a target of one's own; for the source 0.1 mln € each."""
 _PATH_OF_TABLE = "het pad van uw tabel"
 _CLEAN_DECIMALS = 9
+_FINER_BELOW_MLN_EUR, _MOST_DECIMALS = (20.0, 2.0), 3
 
 
 @dataclass(frozen=True)
@@ -255,6 +256,18 @@ class SavingsPlan:
             ]
         canonical = repr(_canonical(figures))
         return hashlib.sha256(canonical.encode()).hexdigest()[:6]
+
+    @cached_property
+    def decimals(self) -> int:
+        """Decimals with which amounts in mln € are shown: as fine as the size of the costs gives reason to.
+
+        One from 20 mln € a year on, two from 2, three (whole thousands of euros) below. One more where the smallest
+        measure saves less than that shows: it would stand there as nothing.
+        """
+        start, savings = self.trajectory.start_cost_mln_eur, self.band_high_mln_eur[self.band_high_mln_eur > 0.0]
+        decimals = 1 + sum(start < size - TOLERANCE for size in _FINER_BELOW_MLN_EUR)
+        is_too_coarse = len(savings) > 0 and savings.min() < 10.0**-decimals - TOLERANCE
+        return min(_MOST_DECIMALS, decimals + int(is_too_coarse))
 
     @cached_property
     def slider_step_mln_eur(self) -> tuple[float, ...]:

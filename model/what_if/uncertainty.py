@@ -6,14 +6,13 @@ an assumption, and so is how far the measures go together.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
 
 from model.faults import TOLERANCE
-from model.notation import chance_tenths
+from model.notation import chance_tenths, whole_percent
 from model.what_if.costs import RESULT_DECIMALS, CostInputs, cost_before_effects
 from model.what_if.draws import drawn_overlaps, drawn_positions, draws_for
 from model.what_if.effects import net_of_overlap
@@ -184,8 +183,3 @@ def _percentiles(cost_mln_eur: FloatArray) -> FloatArray:
     low, high = cost_mln_eur[:, below], cost_mln_eur[:, below + 1]
     result: FloatArray = (low + (place - below) * (high - low)).T
     return result
-
-
-def whole_percent(share: float) -> int:
-    """Share as a whole percentage, halves upwards."""
-    return math.floor(100.0 * share + 0.5)

@@ -1,6 +1,6 @@
 // Costs per year as a chart with its legend: all costs, or what is left for the region after the national contribution.
 
-import { amount, tenths } from '../../look/amounts.js';
+import { amount, shown } from '../../look/amounts.js';
 import { find, h } from '../../look/dom.js';
 import { write } from './headline.js';
 import { TrajectoryChart } from './trajectory.js';
@@ -36,7 +36,8 @@ const ABOVE_BAND = 'De doorrekening ligt boven haar eigen band. Dat klopt: een m
   'Bijna alle uitkomsten liggen dus lager dan de lijn.';
 const BELOW_BAND = 'De doorrekening ligt onder haar eigen band. Dat klopt: een maatregel die bovenaan zijn bandbreedte staat, kan alleen tegenvallen. ' +
   'Bijna alle uitkomsten liggen dus hoger dan de lijn.';
-const OTHER_COSTS = 'De tegels, de kans en de tabellen blijven gaan over de jaarkosten, vóór de bijdrage van het Rijk; hier is die bijdrage ook van het doel af.';
+const OTHER_COSTS = 'De tegels, de kans en de tabellen blijven gaan over de jaarkosten, vóór de bijdrage van het Rijk; ' +
+  'hier is die bijdrage ook van het doel af.';
 const UNKNOWN_CONTRIBUTION = 'De bijdrage van het Rijk is niet elk jaar bekend. Zo\'n jaar staat los van de lijn, met de kosten exclusief rijksbijdrage.';
 
 /**
@@ -45,13 +46,14 @@ const UNKNOWN_CONTRIBUTION = 'De bijdrage van het Rijk is niet elk jaar bekend. 
  * @param {Result} result
  * @param {number} target index of the target year
  * @param {boolean} isRegional
+ * @param {number} decimals
  */
-export function noteOf({ cost, p10, p90, contribution }, target, isRegional) {
-  const line = tenths(cost[target]), notes = [];
+export function noteOf({ cost, p10, p90, contribution }, target, isRegional, decimals) {
+  const line = shown(cost[target], decimals), notes = [];
   if (isRegional) notes.push(OTHER_COSTS);
   if (isRegional && contribution.includes(null)) notes.push(UNKNOWN_CONTRIBUTION);
-  if (line > tenths(p90[target])) notes.push(ABOVE_BAND);
-  if (line < tenths(p10[target])) notes.push(BELOW_BAND);
+  if (line > shown(p90[target], decimals)) notes.push(ABOVE_BAND);
+  if (line < shown(p10[target], decimals)) notes.push(BELOW_BAND);
   return notes.join(' ');
 }
 
@@ -81,14 +83,14 @@ export class CostView {
    * @param {Result} result
    * @param {boolean} isDragging
    */
-  paint({ years, targetYear, ceilings }, result, isDragging) {
+  paint({ years, targetYear, ceilings, decimals }, result, isDragging) {
     const { isRegional } = this, lines = costLines(result, isRegional);
     const shownCeilings = isRegional ? [] : ceilings.filter(([name]) => name !== result.targetName);
     const names = { cost: 'doorrekening', baseline: 'zonder maatregelen', target: result.targetName, aside: ASIDE };
-    this.chart.draw(years, lines, names, shownCeilings, isDragging);
+    this.chart.draw(years, lines, names, shownCeilings, decimals, isDragging);
     if (!isDragging) {
-      this.describe(years, lines);
-      write(this.note, noteOf(result, years.indexOf(targetYear), isRegional));
+      this.describe(years, lines, decimals);
+      write(this.note, noteOf(result, years.indexOf(targetYear), isRegional, decimals));
     }
     this.paintLegend(result.targetName, shownCeilings.length > 0);
   }
@@ -97,11 +99,12 @@ export class CostView {
    * Words for who does not see the line: once it has come to rest.
    * @param {number[]} years
    * @param {import('./trajectory.js').Lines} lines
+   * @param {number} decimals
    */
-  describe(years, { cost, aside }) {
+  describe(years, { cost, aside }, decimals) {
     const name = this.isRegional ? 'Kosten voor de regio' : 'Jaarkosten';
     const texts = years.map((year, index) => (
-      aside[index] === null ? `${year} ${amount(cost[index])}` : `${year} ${amount(aside[index])} ${ASIDE}, want die is onbekend`));
+      aside[index] === null ? `${year} ${amount(cost[index], decimals)}` : `${year} ${amount(aside[index], decimals)} ${ASIDE}, want die is onbekend`));
     this.drawing.setAttribute('aria-label', `${name} per jaar in miljoen euro: ${texts.join(', ')}.`);
   }
 
@@ -110,9 +113,9 @@ export class CostView {
    * @param {boolean} hasCeilings
    */
   paintLegend(target, hasCeilings) {
-    const shown = `${target} ${hasCeilings}`;
-    if (this.shownEntries === shown) return;
-    this.shownEntries = shown;
+    const named = `${target} ${hasCeilings}`;
+    if (this.shownEntries === named) return;
+    this.shownEntries = named;
     const entries = [['cost', 'doorrekening'], ['band', 'waarschijnlijk: 8 van de 10 uitkomsten'], ['target', target], ['baseline', 'zonder maatregelen']];
     if (hasCeilings) entries.push(['ceiling', 'plafond van de bron']);
     this.legend.replaceChildren(...entries.map(([kind, text]) => (

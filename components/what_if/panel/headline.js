@@ -1,6 +1,6 @@
 // The tiles above the sliders: yearly cost, distance to the target, chance, and the sum that the source warns of.
 
-import { euros, tenths } from '../../look/amounts.js';
+import { addsUp, distance, euros, shown } from '../../look/amounts.js';
 import { find } from '../../look/dom.js';
 import { chanceInWords, rangeInWords } from './chance_words.js';
 import { targetCostOf } from './payload.js';
@@ -13,23 +13,23 @@ const HALF = 5;
 
 /**
  * What the tiles say of a result, by the name of the place.
- * @param {{ years: number[], targetYear: number, whose: string }} scenario
+ * @param {{ years: number[], targetYear: number, whose: string, decimals: number }} scenario
  * @param {Result} result
  */
 export function headlineTexts(scenario, result) {
-  const { years, targetYear, whose } = scenario, { cost, baseline, chance, range, plainSum, targetName } = result;
-  const target = years.indexOf(targetYear), targetCost = targetCostOf(scenario, result), goal = euros(targetCost);
-  const gap = cost[target] - targetCost, shownGap = tenths(gap);
+  const { years, targetYear, whose, decimals } = scenario, { cost, baseline, chance, range, plainSum, targetName } = result;
+  const target = years.indexOf(targetYear), targetCost = targetCostOf(scenario, result), goal = euros(targetCost, decimals);
+  const gap = cost[target] - targetCost, shownGap = shown(gap, decimals);
   return {
     whose: `${capitalised(whose)}. Doel voor de jaarkosten: ${targetName}, ${goal} in ${targetYear}.`,
-    cost: euros(cost[target]),
-    'cost-words': `na overlap en vóór de bijdrage van het Rijk; zonder maatregelen ${euros(baseline[target])}`,
+    cost: euros(cost[target], decimals),
+    'cost-words': `na overlap en vóór de bijdrage van het Rijk; zonder maatregelen ${euros(baseline[target], decimals)}`,
     'gap-name': `${shownGap > 0 ? 'Boven' : shownGap < 0 ? 'Onder' : 'Precies op'} het doel van ${goal}`,
-    gap: euros(Math.abs(gap)),
-    'gap-words': gapInWords(shownGap, chance),
+    gap: distance(gap, decimals),
+    'gap-words': gapInWords(shownGap, chance) + (addsUp([gap, targetCost], cost[target], decimals) ? '' : ' (bedragen afgerond)'),
     chance: chance === null ? '…' : chanceInWords(chance),
     'chance-words': range ? `bij 5 procentpunt meer of minder overlap: ${rangeInWords(range)}` : '',
-    sum: plainSum === null ? '…' : euros(plainSum),
+    sum: plainSum === null ? '…' : euros(plainSum, decimals),
   };
 }
 

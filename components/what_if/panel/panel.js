@@ -1,12 +1,12 @@
 // Panel of the what-if: looks up and paints in every frame of a drag; on release it reports, and Python computes anew.
 
-import { dutch, euros, tenths, unbroken } from '../../look/amounts.js';
+import { dutch, euros, shown, unbroken } from '../../look/amounts.js';
 import { onePerRoot } from '../../look/component.js';
 import { isConnectionLost } from '../../look/connection.js';
 import { fillSelect, find, h } from '../../look/dom.js';
 import { whileMounted } from '../../look/while_mounted.js';
 import { Offer, ask, takeOffers } from '../exchange.js';
-import { drawTornado, drawWaterfall } from './bars.js';
+import { drawTornado, drawWaterfall, stepsAddUp } from './bars.js';
 import { CostView } from './cost_view.js';
 import { listenToGestures } from './gestures.js';
 import { Headline, write } from './headline.js';
@@ -20,6 +20,8 @@ import { readTyped } from './typed_value.js';
 /** @typedef {import('./payload.js').Result} Result */
 /** @typedef {import('../../look/component.js').ComponentArguments<PanelData>} PanelComponent */
 
+/** As in answers/findings.py. */
+const ROUNDED = 'De bedragen zijn afgerond en tellen daardoor niet precies op.';
 const OVERLAP = 'overlap_share';
 const LATE_MS = 2_000;
 const LATE = 'Nog niet bijgewerkt: de jaarkosten volgen uw schuiven bij benadering, maar kans, band, som zonder overlap en de tabellen en grafieken ' +
@@ -29,24 +31,26 @@ const ALONE = 'Zonder verbinding volgen alleen de jaarkosten en het verschil uw 
   'Kans, band, tabellen en grafieken eronder blijven bij de stand van nu.';
 
 /**
- * What the waterfall starts from, why the chart starts lower, and where the axis begins.
+ * What the waterfall starts from, why the chart starts lower, where the axis begins, and whether the rounded steps miss the result.
  * @param {Scenario} scenario
- * @param {number} axisStart
+ * @param {import('./bars.js').Axis} axis
  */
-function startInWords({ years: [first], words, result: { cost: [own], baseline: [from] } }, axisStart) {
-  const isLower = tenths(own) !== tenths(from) && (
-    `De doorrekening in de grafiek begint op ${euros(own)}, omdat een deel van de maatregelen in ${first} al werkt.`);
-  const axis = axisStart !== 0 && `De as begint bij ${dutch(axisStart / 1000, axisStart % 1000 ? 1 : 0)}, niet bij nul.`;
-  return unbroken([words.start, isLower, axis].filter(Boolean).join(' '));
+function startInWords({ years: [first], words, decimals, waterfall, result: { cost: [own], baseline: [from] } }, axis) {
+  const isLower = shown(own, decimals) !== shown(from, decimals) && (
+    `De doorrekening in de grafiek begint op ${euros(own, decimals)}, omdat een deel van de maatregelen in ${first} al werkt.`);
+  const start = axis.low !== 0 && `De as begint bij ${dutch(axis.low / 1000, axis.low % 1000 ? axis.decimals : 0)}, niet bij nul.`;
+  const rounded = !stepsAddUp(waterfall, decimals) && ROUNDED;
+  return unbroken([words.start, isLower, start, rounded].filter(Boolean).join(' '));
 }
 
 /**
  * What the two lines through the bars are.
  * @param {number} now
  * @param {import('./bars.js').Goal} goal
+ * @param {number} decimals
  */
-function marksInWords(now, { name, cost }) {
-  return `Doorgetrokken streep: de jaarkosten nu, ${euros(now)}. Gestreept: het doel (${name}), ${euros(cost)}.`;
+function marksInWords(now, { name, cost }, decimals) {
+  return `Doorgetrokken streep: de jaarkosten nu, ${euros(now, decimals)}. Gestreept: het doel (${name}), ${euros(cost, decimals)}.`;
 }
 
 class WhatIfPanel {
@@ -165,21 +169,21 @@ class WhatIfPanel {
    * @param {Scenario} scenario
    */
   settle(scenario) {
-    const { tools, bars } = this, { years, targetYear, result } = scenario, target = years.indexOf(targetYear);
+    const { tools, bars } = this, { years, targetYear, result, decimals } = scenario, target = years.indexOf(targetYear);
     const goal = { name: result.targetName, cost: targetCostOf(scenario, result) };
     this.inputs.settle(scenario, this.dragged);
     this.namePreset(scenario.preset);
     write(this.answer, scenario.said);
     this.connect(!isConnectionLost());
-    tools.goal.textContent = `Wat is er nodig voor ${euros(goal.cost)}?`;
+    tools.goal.textContent = `Wat is er nodig voor ${euros(goal.cost, decimals)}?`;
     this.headline.settle(scenario, scenario.changed);
     find(this.root, '[data-text="waterfall-name"]').textContent = `Van de kosten in ${years[0]} naar ${targetYear}, in mln €`;
     find(this.root, '[data-text="tornado-name"]').textContent = (
       `Waar hangen de kosten van ${targetYear} het meest van af? Laagste en hoogste jaarkosten in mln €`);
-    const { low } = drawWaterfall(bars.waterfall, scenario.waterfall, goal);
-    write(this.notes.waterfall, startInWords(scenario, low));
-    drawTornado(bars.tornado, scenario.tornado, result.cost[target], goal);
-    write(this.notes.tornado, scenario.tornado.length ? marksInWords(result.cost[target], goal) : '');
+    const axis = drawWaterfall(bars.waterfall, scenario.waterfall, goal, decimals);
+    write(this.notes.waterfall, startInWords(scenario, axis));
+    drawTornado(bars.tornado, scenario.tornado, result.cost[target], goal, decimals);
+    write(this.notes.tornado, scenario.tornado.length ? marksInWords(result.cost[target], goal, decimals) : '');
     this.root.classList.remove('moving');
     this.root.dataset.settled = this.stamp;
     if (this.dragged === null) this.paint(scenario, result, false);
@@ -342,7 +346,8 @@ class WhatIfPanel {
 
   /** @param {HTMLInputElement} field */
   takeTyped(field) {
-    const control = controlOf(field), read = readTyped(field.value, field.dataset.kind ?? '', this.valuesOf(control));
+    const control = controlOf(field), kind = field.dataset.kind ?? '';
+    const read = readTyped(field.value, kind, this.valuesOf(control), Number(field.dataset.decimals));
     if ('fault' in read) { this.inputs.say(field, read.fault); return; }
     this.inputs.say(field, '');
     const range = this.inputs.input(control, HTMLInputElement);

@@ -11,6 +11,7 @@ from components.what_if.panel.payload import plan_id, plan_payload, scenario_jso
 from components.what_if.results import Results
 from components.what_if.saved.section import last_saved, open_last_saved
 from components.what_if.session import WhatIfSession, current_session, reset, with_changes
+from model.notation import whole_percent
 from model.what_if import (
     CERTAINTIES,
     InputError,
@@ -21,7 +22,6 @@ from model.what_if import (
     scenario_to_query,
     with_target_of,
 )
-from model.what_if.uncertainty import whole_percent
 
 _KEY = "what_if_panel"
 

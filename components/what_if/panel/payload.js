@@ -6,8 +6,9 @@
 /** @typedef {number | string | boolean | null} ControlValue */
 
 /**
- * What a control can be, and what it is now. An input holds the position of a value, never the value itself.
- * @typedef {{ values: ControlValue[], now: ControlValue }} Control
+ * What a control can be, and what it is now. An input holds the position of a value, never the value itself. `decimals` are those of an
+ * amount as it stands in its field.
+ * @typedef {{ values: ControlValue[], now: ControlValue, decimals: number }} Control
  */
 
 /**
@@ -30,12 +31,12 @@
  * What holds for every scenario of a plan. `starts` are the values that the controls start with, `baselines` the costs without
  * measures at each value of a control that moves them, `contributions` the index of the year that a control is for, `presetNotes`
  * what one must know of a preset, `targets` the values of the target, of which one of the visitor's own has no path, `certainties` the chances
- * in percent that can be wished for.
+ * in percent that can be wished for, `decimals` those of every amount that is computed, `digits` those of the amounts that a control sets.
  * @typedef {{
  *   id: string, years: number[], targetYear: number, certainties: number[], targets: Target[], ceilings: Ceiling[], measures: MeasureRow[],
  *   assumptions: AssumptionRow[], presets: [name: string, label: string][], presetNotes: Record<string, string>,
  *   values: Record<string, ControlValue[]>, starts: Record<string, ControlValue>, words: PlanWords, categories: string[],
- *   baselines: Record<string, number[][]>, contributions: Record<string, number>,
+ *   baselines: Record<string, number[][]>, contributions: Record<string, number>, decimals: number, digits: Record<string, number>,
  * }} Plan
  */
 
@@ -95,7 +96,7 @@
 
 /**
  * Everything about one scenario that the panel shows.
- * @typedef {Omit<Plan, 'id' | 'values'> & Step & Omit<SentScenario, 'now' | 'result'> & {
+ * @typedef {Omit<Plan, 'id' | 'values' | 'digits'> & Step & Omit<SentScenario, 'now' | 'result'> & {
  *   controls: Record<string, Control>, result: Result, exact: Exact,
  * }} Scenario
  */
@@ -112,11 +113,12 @@ export const whole = (amount) => Math.floor(Math.round(amount * 1e6) / 1e6 + 0.5
  * @returns {Scenario}
  */
 export function readScenario(plan, data) {
-  const { values, id, ...ofPlan } = plan, { plan: planId, scenario, ...step } = data;
+  const { values, id, digits, ...ofPlan } = plan, { plan: planId, scenario, ...step } = data;
   if (id !== planId) throw new Error(`The scenario is of plan ${planId}, not ${id}.`);
   const { now, result, ...ofScenario } = /** @type {SentScenario} */ (JSON.parse(scenario)), { cost, baseline, gross, net, ...shown } = result;
   const at = plan.years.indexOf(plan.targetYear);
-  const controls = Object.fromEntries(Object.entries(values).map(([control, ofControl]) => [control, { values: ofControl, now: now[control] }]));
+  const controls = Object.fromEntries(Object.entries(values).map(([control, ofControl]) => [
+    control, { values: ofControl, now: now[control], decimals: digits[control] ?? plan.decimals }]));
   return {
     ...ofPlan, ...step, ...ofScenario, controls,
     exact: { cost, baseline, gross, net },

@@ -20,7 +20,7 @@ import orjson
 from components.what_if.panel.controls import assumption_rows, control_values, controls_now, measure_rows
 from components.what_if.panel.plan_words import categories_of, plan_words, target_name
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
-from model.notation import thousandths
+from model.notation import thousandths, whole_percent
 from model.what_if import (
     CERTAINTIES,
     SavingsPlan,
@@ -28,6 +28,7 @@ from model.what_if import (
     TargetKind,
     baseline_values,
     controls_of,
+    input_decimals,
     moves_baseline,
     presets,
 )
@@ -35,7 +36,6 @@ from model.what_if.costs import BASELINE_STEPS
 from model.what_if.investments import uncounted_investments
 from model.what_if.parameters import NATIONAL_CONTRIBUTION_MLN_EUR, TARGET
 from model.what_if.plan import FloatArray
-from model.what_if.uncertainty import whole_percent
 
 WATERFALL_WORDS = {
     "start": "Zonder maatregelen, {first_year}",
@@ -60,6 +60,8 @@ def plan_payload(plan: SavingsPlan) -> dict[str, Any]:
         "years": list(plan.years),
         "targetYear": plan.trajectory.target_year,
         "words": plan_words(plan),
+        "decimals": plan.decimals,
+        "digits": dict(input_decimals(plan)),
         "certainties": [whole_percent(share) for share in CERTAINTIES],
         "targets": [{"name": name, "path": path} for name, path in _targets(plan)],
         "categories": categories_of(plan),

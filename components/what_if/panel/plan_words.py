@@ -56,9 +56,9 @@ def start_in_words(plan: SavingsPlan) -> str:
     budget, added = trajectory.budget_mln_eur[0], trajectory.interim_report_mln_eur[0]
     if budget is None or added is None or trajectory.identity_breaches():
         return ""
+    start, first, more = (million(each, plan.decimals) for each in (trajectory.start_cost_mln_eur, budget, added))
     return (
-        f"{million(trajectory.start_cost_mln_eur)} in {trajectory.years[0]} is de begroting van {million(budget)} "
-        f"plus {million(added)} uit de bestuursrapportage (burap)."
+        f"{start} in {trajectory.years[0]} is de begroting van {first} plus {more} uit de bestuursrapportage (burap)."
     )
 
 

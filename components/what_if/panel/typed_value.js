@@ -33,16 +33,17 @@ const HELD = { mln: 'een bedrag in mln €', percent: 'een percentage', groei: '
  * @param {string} text
  * @param {string} kind of value
  * @param {ControlValue[]} values
+ * @param {number} digits of an amount
  * @returns {{ index: number, said?: string } | { fault: string }}
  */
-export function readTyped(text, kind, values) {
+export function readTyped(text, kind, values, digits) {
   const mayBeUnknown = values.includes(null), typed = text.trim();
   if (mayBeUnknown && ['', 'onbekend'].includes(typed.toLowerCase())) return { index: nearestIndex(values, null) };
   const numbers = values.filter((value) => typeof value === 'number'), scale = scaleOf(kind);
   const low = numbers[0] * scale, high = numbers[numbers.length - 1] * scale, meanings = meaningsOf(typed, kind);
   const meant = meanings?.find(({ value }) => value >= low - ROUNDING && value <= high + ROUNDING);
-  if (meant) return withWords(typed, meant, kind, values);
-  const decimals = kind === 'mln' || kind === 'groei' ? 1 : 0, range = `${dutch(low, decimals)} tot en met ${dutch(high, decimals)}`;
+  if (meant) return withWords(typed, meant, { kind, values, digits });
+  const decimals = kind === 'mln' ? digits : kind === 'groei' ? 1 : 0, range = `${dutch(low, decimals)} tot en met ${dutch(high, decimals)}`;
   const isForeign = meanings?.length === 0, why = isForeign ? `kan niet: hier hoort ${HELD[kind]}.` : 'kan niet.';
   return { fault: `“${typed}” ${why} Typ een getal van ${range}${mayBeUnknown ? ', of “onbekend”' : ''}. De schuif is blijven staan.` };
 }
@@ -67,13 +68,12 @@ function meaningsOf(typed, kind) {
  * The nearest value, the higher one of two that are as near; where that is not what was typed, it is said.
  * @param {string} typed
  * @param {Meant} meant
- * @param {string} kind
- * @param {ControlValue[]} values
+ * @param {{ kind: string, values: ControlValue[], digits: number }} field its kind of value, what it can be, and the decimals of an amount
  */
-function withWords(typed, { value: wished, isConverted }, kind, values) {
+function withWords(typed, { value: wished, isConverted }, { kind, values, digits }) {
   const scale = scaleOf(kind), index = nearestIndex(values, wished / scale + ROUNDING), value = Number(values[index]);
   if (!isConverted && Math.abs(value * scale - wished) <= 1e-6) return { index };
-  const shown = kind === 'mln' ? dutch(value, 1) : valueText(/** @type {ValueKind} */ (kind), value);
+  const shown = valueText(/** @type {ValueKind} */ (kind), value, digits);
   /** @type {Record<string, string>} */
   const whole = { mln: `€ ${shown} mln`, maanden: `${shown} ${value === 1 ? 'maand' : 'maanden'}` };
   return { index, said: `“${typed}” is ${isConverted ? `gelezen als ${whole[kind] ?? shown}` : `afgerond op ${shown}`}.` };

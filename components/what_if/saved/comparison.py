@@ -16,12 +16,12 @@ from components.look.fitting import legend
 from components.look.palette import INK
 from components.look.words import amount, million
 from components.what_if.about import UNIT, exact_in_words, link_in_words
+from components.what_if.answers.amounts import rounding_in_words
 from components.what_if.saved.file import TARGET_NAME, SavedScenario
 from components.what_if.session import WhatIfSession
-from model.notation import shown_tenths, thousandths
+from model.notation import shown, thousandths, whole_percent
 from model.what_if import SavingsPlan, Scenario, TargetKind, controls_of, fan, scenario_figures, scenario_from_query
 from model.what_if.parameters import TARGET
-from model.what_if.uncertainty import whole_percent
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class ComparedLine:
 
 def target_line(now: Scenario) -> ComparedLine:
     """The target that the scenario as it stands is measured against."""
-    costs = tuple(None if np.isnan(cost) else shown_tenths(float(cost)) for cost in now.target_path_mln_eur)
+    costs = tuple(None if np.isnan(cost) else shown(float(cost), now.plan.decimals) for cost in now.target_path_mln_eur)
     return ComparedLine(TARGET_NAME, PATH_STYLE, now.plan.years, costs, 0.0, None)
 
 
@@ -92,23 +92,36 @@ def comparison_table(lines: Sequence[ComparedLine], plan: SavingsPlan) -> pd.Dat
     )
 
 
+def comparison_rounding(lines: Sequence[ComparedLine], now: Scenario) -> str:
+    """Of which scenarios the rounded distance is not what cost and target leave."""
+    goal, at = now.target_cost_mln_eur, now.plan.trajectory.target_index
+    costs = ((line, line.yearly_cost_mln_eur[at]) for line in lines)
+    sums = [
+        (line.name, (goal, line.distance_mln_eur), cost)
+        for line, cost in costs
+        if cost is not None and line.chance_share is not None
+    ]
+    return rounding_in_words(sums, now.plan.decimals)
+
+
 def comparison_export(lines: Sequence[ComparedLine], now: Scenario) -> pd.DataFrame:
     """The same table with headings that explain themselves without the page."""
     plan = now.plan
-    goal, year = amount(now.target_cost_mln_eur), plan.trajectory.target_year
+    goal, year = amount(now.target_cost_mln_eur, plan.decimals), plan.trajectory.target_year
     headings = {str(of): f"Jaarkosten {of} (mln €)" for of in plan.years}
     headings |= {DISTANCE: f"Verschil met {goal} in {year} (mln €)", CHANCE: f"Kans op {goal} in {year} (%)"}
     return comparison_table(lines, plan).rename(columns=headings)
 
 
-def about_comparison(entries: Sequence[SavedScenario], session: WhatIfSession) -> About:
-    """What the file of the table says of itself: whose figures, which target, and the way back to each scenario."""
+def about_comparison(entries: Sequence[SavedScenario], session: WhatIfSession, rounding: str) -> About:
+    """What its file says: whose figures, which target, which `rounding`, and the way back to each scenario."""
     now, target = session.scenario, controls_of(session.plan)[TARGET.key]
     links = [(f"Scenario {entry.name}", link_in_words(session, entry.query)) for entry in entries]
     return (
         ("Eenheid", UNIT),
         ("Regio of tabel", session.whose),
         ("Doel voor alle scenario's", exact_in_words(target, now.target)),
+        *((("Afronding", rounding),) if rounding else ()),
         *links,
     )
 
@@ -116,16 +129,20 @@ def about_comparison(entries: Sequence[SavedScenario], session: WhatIfSession) -
 def comparison_in_words(lines: Sequence[ComparedLine], plan: SavingsPlan) -> str:
     """What the chart shows, for who cannot see it."""
     at, year = plan.trajectory.target_index, plan.trajectory.target_year
-    results = [f"{line.name} {amount(cost)}" for line in lines if (cost := line.yearly_cost_mln_eur[at]) is not None]
+    results = [
+        f"{line.name} {amount(cost, plan.decimals)}"
+        for line in lines
+        if (cost := line.yearly_cost_mln_eur[at]) is not None
+    ]
     return f"Lijnen van de jaarkosten per jaar in miljoen euro. In {year}: {'; '.join(results)}."
 
 
-def build_comparison_chart(lines: Sequence[ComparedLine]) -> alt.LayerChart:
+def build_comparison_chart(lines: Sequence[ComparedLine], decimals: int) -> alt.LayerChart:
     """Yearly costs per line; colour, dash and symbol all tell which."""
     names = [line.name for line in lines]
     # What is drawn last lies on top: the target, then the first scenario.
     rows = [
-        {"Scenario": line.name, "Jaar": str(year), "Jaarkosten": cost, "Bedrag": million(cost)}
+        {"Scenario": line.name, "Jaar": str(year), "Jaarkosten": cost, "Bedrag": million(cost, decimals)}
         for line in reversed(lines)
         for year, cost in zip(line.years, line.yearly_cost_mln_eur, strict=True)
         if cost is not None
@@ -149,7 +166,7 @@ def build_comparison_chart(lines: Sequence[ComparedLine]) -> alt.LayerChart:
             "Jaarkosten:Q",
             title=_COST_TITLE,
             scale=alt.Scale(zero=False, nice=True),
-            axis=alt.Axis(labelExpr="replace(format(datum.value, '.1~f'), '.', ',')", tickCount=6, **ink),
+            axis=alt.Axis(labelExpr="replace(format(datum.value, '.3~f'), '.', ',')", tickCount=6, **ink),
         ),
         color=alt.Color(
             "Scenario:N",
@@ -223,8 +240,8 @@ def _figures(
     costs = scenario_figures(scenario).yearly_cost_mln_eur
     # The panel takes the distance between whole thousandths, too.
     cost, goal = thousandths([costs[plan.trajectory.target_index], scenario.target_cost_mln_eur])
-    distance = shown_tenths((cost - goal) / 1000)
-    return tuple(shown_tenths(float(cost)) for cost in costs), distance, fan(scenario).chance_share
+    distance = shown((cost - goal) / 1000, plan.decimals)
+    return tuple(shown(float(cost), plan.decimals) for cost in costs), distance, fan(scenario).chance_share
 
 
 def _percent(share: float | None) -> int | None:

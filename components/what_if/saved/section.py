@@ -16,7 +16,7 @@ from components.frame.glossary_help import meaning
 from components.frame.reports import reported_by
 from components.look import component_files
 from components.look.table import show_downloads, show_table
-from components.look.words import chance_in_words, million
+from components.look.words import chance_in_words, million, plain
 from components.what_if.about import named_file
 from components.what_if.saved.comparison import (
     SCENARIO_STYLES,
@@ -25,6 +25,7 @@ from components.what_if.saved.comparison import (
     build_comparison_chart,
     comparison_export,
     comparison_in_words,
+    comparison_rounding,
     comparison_table,
     scenario_line,
     target_line,
@@ -218,35 +219,38 @@ def _facts(line: ComparedLine, plan: SavingsPlan) -> str:
     # A scenario has both; only a target can lack them.
     assert cost is not None
     assert line.chance_share is not None
-    return f"{plan.trajectory.target_year}: {million(cost)}, kans: {chance_in_words(line.chance_share)}"
+    return f"{plan.trajectory.target_year}: {million(cost, plan.decimals)}, kans: {chance_in_words(line.chance_share)}"
 
 
 def _show_comparison(found: dict[SavedScenario, ComparedLine], session: WhatIfSession, source: str) -> None:
     now = session.scenario
     lines = [target_line(now), *found.values()]
-    goal, year = million(now.target_cost_mln_eur), now.plan.trajectory.target_year
+    goal, year = million(now.target_cost_mln_eur, now.plan.decimals), now.plan.trajectory.target_year
     st.markdown("**Jaarkosten per scenario, naast het doel**")
     st.vega_lite_chart(
-        deepcopy(_chart_spec(tuple(lines))),
+        deepcopy(_chart_spec(tuple(lines), now.plan.decimals)),
         key="what_if_saved_chart",
         alt=comparison_in_words(lines, now.plan),
     )
     caption = f"Jaarkosten in mln €, met het verschil met het doel van {goal} in {year} en de kans daarop"
-    show_table(comparison_table(lines, now.plan), caption, key="what_if_saved_table")
+    show_table(comparison_table(lines, now.plan), caption, key="what_if_saved_table", decimals=now.plan.decimals)
+    rounding = comparison_rounding(lines, now)
+    if rounding:
+        st.caption(plain(rounding))
     show_downloads(
         lambda: comparison_export(lines, now),
         named_file("bewaarde-scenarios", session.own_table_name or ""),
         source,
-        about=about_comparison(list(found), session),
+        about=about_comparison(list(found), session, rounding),
         key="what_if_saved",
     )
     st.caption(source)
 
 
 @lru_cache(maxsize=64)
-def _chart_spec(lines: tuple[ComparedLine, ...]) -> dict[str, Any]:
+def _chart_spec(lines: tuple[ComparedLine, ...], decimals: int) -> dict[str, Any]:
     """The chart, built anew only when a line changes: building it at every step of a slider would take 17 ms."""
-    spec: dict[str, Any] = build_comparison_chart(lines).to_dict()
+    spec: dict[str, Any] = build_comparison_chart(lines, decimals).to_dict()
     # Sizes of Altair's own theme; those of Streamlit hold.
     spec.pop("config", None)
     return spec

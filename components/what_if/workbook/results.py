@@ -165,7 +165,7 @@ def _add_path_chart(book: Any, sheet: Sheet, year_count: int) -> None:
             }
         )
     chart.set_title({"name": "Jaarkosten per jaar (mln €)", "name_font": {"size": 12}})
-    chart.set_y_axis({"num_format": "#,##0.0", "name": "mln €", "major_gridlines": _GRID})
+    chart.set_y_axis({"num_format": "#,##0.0##", "name": "mln €", "major_gridlines": _GRID})
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": 900, "height": 340})
     sheet.sheet.insert_chart(last + 11, 0, chart, {"description": "Lijnen van de jaarkosten, het doel en niets doen."})

@@ -95,7 +95,7 @@ def test_an_own_table_has_no_link_and_says_so() -> None:
 
 def test_the_comparison_says_the_way_back_to_each_scenario() -> None:
     high = SavedScenario("Alles hoog", scenario_to_query(preset_scenario(PLAN, "hoog")))
-    rows = dict(about_comparison([high], session_of(OWN)))
+    rows = dict(about_comparison([high], session_of(OWN), ""))
     assert rows["Scenario Alles hoog"].endswith(f"?{high.query}")
     assert rows["Doel voor alle scenario's"]
 

@@ -38,12 +38,12 @@ DEFAULT = Scenario.default(PLAN)
 def test_words_name_the_control_and_both_values(key: str) -> None:
     control = CONTROLS[key]
     before, after = control.values[0], control.values[-1]
-    words = change_in_words(Change(control, before, after))
+    words = change_in_words(Change(control, before, after), PLAN)
     label = f"{control.label}, alle maatregelen" if control.for_all else control.label
-    assert words == f"{label}: van {value_in_words(control, before)} naar {value_in_words(control, after)}"
+    assert words == f"{label}: van {value_in_words(control, before, PLAN)} naar {value_in_words(control, after, PLAN)}"
     assert control.label[0].isupper()
     assert control.of in control.label
-    assert value_in_words(control, before) != value_in_words(control, after)
+    assert value_in_words(control, before, PLAN) != value_in_words(control, after, PLAN)
 
 
 def test_controls_have_names_of_their_own() -> None:

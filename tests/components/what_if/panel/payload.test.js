@@ -11,7 +11,7 @@ import { effectsAt, nearestIndex, readScenario, resultAt, stepped, targetCostOf,
 /** @type {Plan} */
 const PLAN = {
   id: 'p1', years: [2019, 2020, 2021], targetYear: 2021, ceilings: [], measures: [], assumptions: [], presets: [], presetNotes: {},
-  words: { warning: '', agreed: '', borrowed: '', start: '' }, categories: [], starts: {},
+  words: { warning: '', agreed: '', borrowed: '', start: '' }, categories: [], starts: {}, decimals: 1, digits: {},
   certainties: [50, 80],
   targets: [{ name: 'pad', path: [110, null, 100] }, { name: 'plafond', path: [95, 95, 95] }, { name: 'eigen doel', path: null }],
   values: {
@@ -69,7 +69,7 @@ test('a scenario is read into what the screen shows, without a change of what wa
     p90: [111, 107, 104], chance: 40, range: [1, 90], isRangeOld: false, plainSum: 91,
   });
   assert.equal(exact.cost[1], 105.4999994);
-  assert.deepEqual(controls['saving_mln_eur:1'], { values: [1, 1.5, 2, 2.5, 3], now: 1.6 });
+  assert.deepEqual(controls['saving_mln_eur:1'], { values: [1, 1.5, 2, 2.5, 3], now: 1.6, decimals: 1 });
 });
 
 test('a scenario of another plan is refused', () => {

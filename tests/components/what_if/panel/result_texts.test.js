@@ -4,12 +4,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { unbroken } from '../../../../components/look/amounts.js';
-import { axisOf, kindOf, placeOn } from '../../../../components/what_if/panel/bars.js';
+import { axisOf, kindOf, placeOn, stepsAddUp } from '../../../../components/what_if/panel/bars.js';
 import { chanceInWords, rangeInWords } from '../../../../components/what_if/panel/chance_words.js';
 import { costLines, noteOf } from '../../../../components/what_if/panel/cost_view.js';
 import { headlineTexts } from '../../../../components/what_if/panel/headline.js';
 
-const SCENARIO = { years: [2019, 2022], targetYear: 2022, whose: 'eigen tabel “mijn regio”' };
+const SCENARIO = { years: [2019, 2022], targetYear: 2022, whose: 'eigen tabel “mijn regio”', decimals: 1 };
 
 /**
  * @param {number} cost
@@ -79,7 +79,7 @@ test('for the region the contribution goes off every line; in a year without one
 });
 
 test('a line outside its own band is explained, and a year without a contribution where that shows', () => {
-  const of = (/** @type {number} */ cost, isRegional = false) => noteOf(resultWith(cost), 1, isRegional);
+  const of = (/** @type {number} */ cost, isRegional = false) => noteOf(resultWith(cost), 1, isRegional, 1);
   assert.match(of(104_100), /^De doorrekening ligt boven haar eigen band/);
   assert.match(of(94_900), /^De doorrekening ligt onder haar eigen band/);
   assert.equal(of(100_000), '');
@@ -89,15 +89,38 @@ test('a line outside its own band is explained, and a year without a contributio
 });
 
 test('an axis runs from whole step to whole step, with all amounts on it', () => {
-  const axis = axisOf([78_200, 114_700]), { low, high, step } = axis;
+  const axis = axisOf([78_200, 114_700], 1), { low, high, step } = axis;
   assert.deepEqual([low, high, step], [70_000, 120_000, 10_000]);
   assert.deepEqual([70_000, 95_000, 120_000].map((value) => placeOn(axis, value)), [0, 50, 100]);
-  assert.ok(Number.isFinite(placeOn(axisOf([5, 5]), 5)), 'also where all values are one');
+  assert.ok(Number.isFinite(placeOn(axisOf([5, 5], 1), 5)), 'also where all values are one');
 });
 
 test('the sum that must not be taken looks like nothing else, and what reads 0,0 has no bar', () => {
   const kinds = /** @type {const} */ ([
     ['start', 114_700], ['growth', 0], ['growth', 40], ['gross_effect', -36_500], ['gross_effect', 0], ['lost_to_overlap', 21_700], ['distance', -100],
-  ]).map(([step, amount]) => kindOf({ name: '', step, amount, from: 0, to: amount }));
+  ]).map(([step, amount]) => kindOf({ name: '', step, amount, from: 0, to: amount }, 1));
   assert.deepEqual(kinds, ['level', '', '', 'forbidden', '', 'worse', 'better']);
+});
+
+test('cost, target and what lies between fit on the screen, with the same digits in a small plan', () => {
+  const tiles = headlineTexts(SCENARIO, resultWith(97_850));
+  assert.deepEqual([tiles.cost, tiles.gap, tiles['gap-name']], ['€ 97,9 mln', '€ 2,1 mln', 'Onder het doel van € 100,0 mln'].map(unbroken));
+  const small = headlineTexts({ ...SCENARIO, decimals: 3 }, { ...resultWith(731), target: [760, 735], baseline: [760, 760] });
+  assert.deepEqual([small.cost, small.gap], ['€ 0,731 mln', '€ 0,004 mln'].map(unbroken));
+  assert.ok(small['cost-words'].endsWith(unbroken('€ 0,760 mln')));
+});
+
+test('a target with more digits than are shown can leave another distance, and that is said', () => {
+  const tiles = headlineTexts(SCENARIO, { ...resultWith(99_960), target: [110_000, 100_040] });
+  assert.deepEqual([tiles.cost, tiles.gap], ['€ 100,0 mln', '€ 0,1 mln'].map(unbroken));
+  assert.match(tiles['gap-words'], /afgerond/);
+  assert.ok(!headlineTexts(SCENARIO, resultWith(97_850))['gap-words'].includes('afgerond'));
+});
+
+test('the waterfall knows whether its rounded steps lead to the result', () => {
+  const of = (/** @type {[string, number][]} */ steps) => steps.map(([step, amount]) => ({ name: '', step, amount, from: 0, to: amount }));
+  assert.ok(stepsAddUp(of([['start', 114_700], ['gross_effect', -36_500], ['lost_to_overlap', 21_700], ['result', 99_900], ['distance_to_target', -100]]), 1));
+  const missed = of([['start', 100_000], ['gross_effect', -1_040], ['lost_to_overlap', -1_040], ['result', 97_920]]);
+  assert.ok(!stepsAddUp(missed, 1));
+  assert.ok(stepsAddUp(missed, 2));
 });

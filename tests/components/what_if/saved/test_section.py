@@ -6,6 +6,7 @@ import base64
 import csv
 import io
 import json
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -23,6 +24,7 @@ from components.what_if.saved.comparison import (
     build_comparison_chart,
     comparison_export,
     comparison_in_words,
+    comparison_rounding,
     comparison_table,
     ends_of,
     scenario_line,
@@ -39,8 +41,16 @@ from components.what_if.saved.section import (
     reported_entries,
 )
 from components.what_if.session import WhatIfSession, link_of, source_plan
-from model.notation import shown_tenths
-from model.what_if import Scenario, fan, preset_scenario, scenario_figures, scenario_from_query, scenario_to_query
+from model.notation import shown as on_screen
+from model.what_if import (
+    Scenario,
+    TargetKind,
+    fan,
+    preset_scenario,
+    scenario_figures,
+    scenario_from_query,
+    scenario_to_query,
+)
 from tests.components.opening import component_data, opened, prepared, said
 
 PLAN = source_plan()
@@ -116,6 +126,13 @@ def test_only_scenarios_of_another_table_give_no_chart_and_nothing_to_go_back_to
     assert component_data(app, "what_if_follower")[0]["hasSaved"] is False
 
 
+def test_a_distance_that_cost_and_target_do_not_leave_is_named() -> None:
+    lines = lines_of(SavedScenario("Niets", NOTHING))
+    assert comparison_rounding(lines, Scenario.default(PLAN)) == ""
+    finer = replace(Scenario.default(PLAN), target=TargetKind.OWN, own_target_mln_eur=100.04)
+    assert comparison_rounding([lines[0], replace(lines[1], distance_mln_eur=14.6)], finer).endswith("bij: Niets.")
+
+
 def test_table_chart_and_words_give_the_figures_of_the_model() -> None:
     entries = (SavedScenario("Alles hoog", HIGH), SavedScenario("Niets", NOTHING))
     lines = lines_of(*entries)
@@ -125,12 +142,12 @@ def test_table_chart_and_words_give_the_figures_of_the_model() -> None:
     assert table["Kans (%)"].isna().tolist() == [True, False, False]
     for entry in entries:
         scenario = scenario_from_query(entry.query, PLAN)
-        costs = [shown_tenths(float(cost)) for cost in scenario_figures(scenario).yearly_cost_mln_eur]
+        costs = [on_screen(float(cost)) for cost in scenario_figures(scenario).yearly_cost_mln_eur]
         assert table.loc[entry.name, ["2019", "2020", "2021", "2022"]].tolist() == costs
         assert table.loc[entry.name, "Verschil met het doel"] == pytest.approx(costs[-1] - 100.0, abs=0.051)
         assert table.loc[entry.name, "Kans (%)"] == fan(scenario).chance_pct
         assert f"{entry.name} {amount(costs[-1])}" in comparison_in_words(lines, PLAN)
-    drawn = build_comparison_chart(lines).to_dict()
+    drawn = build_comparison_chart(lines, 1).to_dict()
     rows = drawn["layer"][0]["data"]["values"]
     shown = {(row["Scenario"], row["Jaar"]): row["Jaarkosten"] for row in rows}
     assert shown == {(name, year): table.loc[name, year] for name in table.index for year in table.columns[:4]}
@@ -138,7 +155,7 @@ def test_table_chart_and_words_give_the_figures_of_the_model() -> None:
 
 def test_lines_differ_in_dash_and_symbol_in_the_order_of_the_list() -> None:
     entries = [SavedScenario(f"S{place}", HIGH) for place in range(MOST_SCENARIOS)]
-    drawn = build_comparison_chart(lines_of(*entries)).to_dict()
+    drawn = build_comparison_chart(lines_of(*entries), 1).to_dict()
     line, point, _ = (layer["encoding"] for layer in drawn["layer"])
     for channel in (line["color"], line["strokeDash"], point["shape"]):
         assert channel["scale"]["domain"] == [TARGET_NAME, *(entry.name for entry in entries)]
@@ -156,7 +173,7 @@ def test_each_line_is_named_at_its_end_and_no_name_lies_over_another() -> None:
     places = [end["Plaats"] for end in ends]
     assert places[0] == 114.7
     assert all(upper - lower >= 0.5 for upper, lower in pairwise(places)), places
-    drawn = build_comparison_chart(lines).to_dict()
+    drawn = build_comparison_chart(lines, 1).to_dict()
     assert drawn["layer"][2]["mark"]["type"] == "text"
 
 
