@@ -17,7 +17,7 @@ const HALF = 5;
  * @param {Result} result
  */
 export function headlineTexts(scenario, result) {
-  const { years, targetYear, whose } = scenario, { cost, baseline, chance, range, plainSum, targetName } = result;
+  const { years, targetYear, whose } = scenario, { cost, baseline, chance, range, isRangeOld, plainSum, targetName } = result;
   const target = years.indexOf(targetYear), targetCost = targetCostOf(scenario, result), goal = euros(targetCost);
   const gap = cost[target] - targetCost, shownGap = tenths(gap);
   return {
@@ -28,7 +28,8 @@ export function headlineTexts(scenario, result) {
     gap: euros(Math.abs(gap)),
     'gap-words': gapInWords(shownGap, chance),
     chance: chance === null ? '…' : chanceInWords(chance),
-    'chance-words': range ? `bij 5 procentpunt meer of minder overlap: ${rangeInWords(range)}` : '',
+    // A range of the state before would stand beside a chance that it does not hold.
+    'chance-words': range ? `bij 5 procentpunt meer of minder overlap: ${isRangeOld ? '…' : rangeInWords(range)}` : '',
     sum: plainSum === null ? '…' : euros(plainSum),
   };
 }
@@ -93,7 +94,6 @@ export class Headline {
     for (const [name, text] of Object.entries(headlineTexts(scenario, result))) write(this.place(name), text);
     const isAgreed = overlap === scenario.starts.overlap_share && result.targetName === scenario.targets[0].name;
     write(this.agreed, isAgreed ? scenario.words.agreed : '');
-    this.place('chance-words').classList.toggle('old', result.isRangeOld);
   }
 
   /** @param {string} name */
