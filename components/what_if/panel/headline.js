@@ -17,7 +17,8 @@ const HALF = 5;
  * @param {Result} result
  */
 export function headlineTexts(scenario, result) {
-  const { years, targetYear, whose, decimals } = scenario, { cost, baseline, chance, range, plainSum, targetName } = result;
+  const { years, targetYear, whose, decimals } = scenario;
+  const { cost, baseline, chance, range, isRangeOld, plainSum, targetName } = result;
   const target = years.indexOf(targetYear), targetCost = targetCostOf(scenario, result), goal = euros(targetCost, decimals);
   const gap = cost[target] - targetCost, shownGap = shown(gap, decimals);
   return {
@@ -28,7 +29,8 @@ export function headlineTexts(scenario, result) {
     gap: distance(gap, decimals),
     'gap-words': gapInWords(shownGap, chance) + (addsUp([gap, targetCost], cost[target], decimals) ? '' : ' (bedragen afgerond)'),
     chance: chance === null ? '…' : chanceInWords(chance),
-    'chance-words': range ? `bij 5 procentpunt meer of minder overlap: ${rangeInWords(range)}` : '',
+    // A range of the state before would stand beside a chance that it does not hold.
+    'chance-words': range ? `bij 5 procentpunt meer of minder overlap: ${isRangeOld ? '…' : rangeInWords(range)}` : '',
     sum: plainSum === null ? '…' : euros(plainSum, decimals),
   };
 }
@@ -94,7 +96,6 @@ export class Headline {
     for (const [name, text] of Object.entries(headlineTexts(scenario, result))) write(this.place(name), text);
     const { starts, targets, words } = scenario, isAsBegun = overlap === starts.overlap_share, isOfPath = result.targetName === targets[0].name;
     write(this.agreed, [isAsBegun && words.borrowed, isAsBegun && isOfPath && words.agreed].filter(Boolean).join(' '));
-    this.place('chance-words').classList.toggle('old', result.isRangeOld);
   }
 
   /** @param {string} name */

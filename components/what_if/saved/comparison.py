@@ -14,13 +14,23 @@ import pandas as pd
 from components.look.about_file import About
 from components.look.fitting import legend
 from components.look.palette import INK
-from components.look.words import amount, million
+from components.look.words import amount, chance_in_words, million
 from components.what_if.about import UNIT, exact_in_words, link_in_words
 from components.what_if.answers.amounts import rounding_in_words
 from components.what_if.saved.file import TARGET_NAME, SavedScenario
 from components.what_if.session import WhatIfSession
+from components.what_if.targets import target_name
 from model.notation import shown, thousandths, whole_percent
-from model.what_if import SavingsPlan, Scenario, TargetKind, controls_of, fan, scenario_figures, scenario_from_query
+from model.what_if import (
+    SavingsPlan,
+    Scenario,
+    TargetKind,
+    controls_of,
+    fan,
+    scenario_figures,
+    scenario_from_query,
+    years_together,
+)
 from model.what_if.parameters import TARGET
 
 
@@ -47,6 +57,9 @@ PATH_STYLE = LineStyle("#c2410c", (6, 4), "M-1,-1H1V1H-1ZM-.5,-.5V.5H.5V-.5Z")
 """The target looks as in the panel: orange, dashed, with open squares."""
 
 _PLOT_HEIGHT_PX, _LEGEND_ROW_PX, _NAME_PX, _LETTER_PX = 340, 20, 17, 7
+_NAME_GAP_PX, _MARGIN_YEARS = 12, 0.25
+_IS_ROOM = "{names_px} <= 0.3 * width"
+"""Whether the names of the lines can stand at their ends, without taking the room that the lines need."""
 _COST_TITLE = "Jaarkosten in mln €"
 
 
@@ -61,14 +74,17 @@ class ComparedLine:
     style: LineStyle
     years: tuple[int, ...]
     yearly_cost_mln_eur: tuple[float | None, ...]
+    together_mln_eur: float | None
     distance_mln_eur: float
     chance_share: float | None
 
 
 def target_line(now: Scenario) -> ComparedLine:
-    """The target that the scenario as it stands is measured against."""
-    costs = tuple(None if np.isnan(cost) else shown(float(cost), now.plan.decimals) for cost in now.target_path_mln_eur)
-    return ComparedLine(TARGET_NAME, PATH_STYLE, now.plan.years, costs, 0.0, None)
+    """The target that the scenario as it stands is measured against; no sum where it gives no amount for a year."""
+    decimals = now.plan.decimals
+    costs = tuple(None if np.isnan(cost) else shown(float(cost), decimals) for cost in now.target_path_mln_eur)
+    together = None if None in costs else shown(float(now.target_path_mln_eur.sum()), decimals)
+    return ComparedLine(TARGET_NAME, PATH_STYLE, now.plan.years, costs, together, 0.0, None)
 
 
 def scenario_line(entry: SavedScenario, index: int, now: Scenario) -> ComparedLine:
@@ -76,16 +92,42 @@ def scenario_line(entry: SavedScenario, index: int, now: Scenario) -> ComparedLi
 
     Raises LinkError where its link does not open.
     """
-    costs, distance, chance = _figures(entry.query, now.plan, now.target, now.own_target_mln_eur)
-    return ComparedLine(entry.name, SCENARIO_STYLES[index], now.plan.years, costs, distance, chance)
+    costs, together, distance, chance = _figures(entry.query, now.plan, now.target, now.own_target_mln_eur)
+    return ComparedLine(entry.name, SCENARIO_STYLES[index], now.plan.years, costs, together, distance, chance)
+
+
+def line_in_words(line: ComparedLine, now: Scenario) -> str:
+    """What a scenario comes to, beside the target by name, and over the years together where there are several."""
+    plan = now.plan
+    cost, year = line.yearly_cost_mln_eur[plan.trajectory.target_index], plan.trajectory.target_year
+    # A scenario has them all; only a target can lack them.
+    assert cost is not None
+    assert line.together_mln_eur is not None
+    assert line.chance_share is not None
+    side = "boven" if line.distance_mln_eur > 0 else "onder" if line.distance_mln_eur < 0 else "precies op"
+    distance = f"{million(abs(line.distance_mln_eur), plan.decimals)} {side}" if line.distance_mln_eur else side
+    target = f"{target_name(now)} ({million(now.target_cost_mln_eur, plan.decimals)})"
+    said = f"{year}: {million(cost, plan.decimals)}, {distance} {target}, kans: {chance_in_words(line.chance_share)}"
+    years = years_in_words(plan)
+    return f"{said}. {years} samen: {million(line.together_mln_eur, plan.decimals)}" if years else said
+
+
+def years_in_words(plan: SavingsPlan) -> str:
+    """First and last year of a plan; empty where there is one, which needs no sum."""
+    first, *others = plan.years
+    return f"{first}-{others[-1]}" if others else ""
 
 
 def comparison_table(lines: Sequence[ComparedLine], plan: SavingsPlan) -> pd.DataFrame:
-    """One row per line: yearly cost per year and distance to the target in mln €, and the chance to reach it."""
+    """One row per line: yearly cost per year, and of all of them where there are several, and distance to the target
+    in mln €, and the chance to reach it.
+    """
+    years = years_in_words(plan)
     return pd.DataFrame(
         {
             "Scenario": [line.name for line in lines],
             **{str(year): [line.yearly_cost_mln_eur[at] for line in lines] for at, year in enumerate(plan.years)},
+            **({f"{years} samen": [line.together_mln_eur for line in lines]} if years else {}),
             DISTANCE: [line.distance_mln_eur for line in lines],
             CHANCE: pd.array([_percent(line.chance_share) for line in lines], dtype="Int64"),
         }
@@ -109,6 +151,7 @@ def comparison_export(lines: Sequence[ComparedLine], now: Scenario) -> pd.DataFr
     plan = now.plan
     goal, year = amount(now.target_cost_mln_eur, plan.decimals), plan.trajectory.target_year
     headings = {str(of): f"Jaarkosten {of} (mln €)" for of in plan.years}
+    headings |= {f"{years_in_words(plan)} samen": f"Jaarkosten {years_in_words(plan)} samen (mln €)"}
     headings |= {DISTANCE: f"Verschil met {goal} in {year} (mln €)", CHANCE: f"Kans op {goal} in {year} (%)"}
     return comparison_table(lines, plan).rename(columns=headings)
 
@@ -117,12 +160,14 @@ def about_comparison(entries: Sequence[SavedScenario], session: WhatIfSession, r
     """What its file says: whose figures, which target, which `rounding`, and the way back to each scenario."""
     now, target = session.scenario, controls_of(session.plan)[TARGET.key]
     links = [(f"Scenario {entry.name}", link_in_words(session, entry.query)) for entry in entries]
+    notes = [(f"Notitie bij {entry.name}", entry.note) for entry in entries if entry.note]
     return (
         ("Eenheid", UNIT),
         ("Regio of tabel", session.whose),
         ("Doel voor alle scenario's", exact_in_words(target, now.target)),
         *((("Afronding", rounding),) if rounding else ()),
         *links,
+        *notes,
     )
 
 
@@ -142,7 +187,7 @@ def build_comparison_chart(lines: Sequence[ComparedLine], decimals: int) -> alt.
     names = [line.name for line in lines]
     # What is drawn last lies on top: the target, then the first scenario.
     rows = [
-        {"Scenario": line.name, "Jaar": str(year), "Jaarkosten": cost, "Bedrag": million(cost, decimals)}
+        {"Scenario": line.name, "Jaar": year, "Jaarkosten": cost, "Bedrag": million(cost, decimals)}
         for line in reversed(lines)
         for year, cost in zip(line.years, line.yearly_cost_mln_eur, strict=True)
         if cost is not None
@@ -161,7 +206,9 @@ def build_comparison_chart(lines: Sequence[ComparedLine], decimals: int) -> alt.
     # Altair would move InlineData out of the chart, and its Data bears no types.
     data: Any = alt.Data(values=rows)  # type: ignore[no-untyped-call]
     base = alt.Chart(data).encode(
-        x=alt.X("Jaar:O", title=None, axis=alt.Axis(labelAngle=0, grid=False, **ink), scale=_years_and_names(lines)),
+        x=_years_and_names(lines).axis(
+            title=None, labelAngle=0, grid=False, format="d", values=list(lines[0].years), **ink
+        ),
         y=alt.Y(
             "Jaarkosten:Q",
             title=_COST_TITLE,
@@ -174,7 +221,7 @@ def build_comparison_chart(lines: Sequence[ComparedLine], decimals: int) -> alt.
             legend=names_of_lines,
             scale=alt.Scale(domain=names, range=[line.style.colour for line in lines]),
         ),
-        tooltip=[alt.Tooltip("Scenario:N"), alt.Tooltip("Jaar:O"), alt.Tooltip("Bedrag:N", title="Jaarkosten")],
+        tooltip=[alt.Tooltip("Scenario:N"), alt.Tooltip("Jaar:N"), alt.Tooltip("Bedrag:N", title="Jaarkosten")],
     )
     dashes = alt.Scale(domain=names, range=[list(line.style.dash) for line in lines])
     symbols = alt.Scale(domain=names, range=[line.style.symbol for line in lines])
@@ -189,21 +236,28 @@ def build_comparison_chart(lines: Sequence[ComparedLine], decimals: int) -> alt.
     )
 
 
-def _years_and_names(lines: Sequence[ComparedLine]) -> alt.Scale:
-    """The years, and after the last one a place for the names of the lines."""
-    return alt.Scale(domain=[*(str(year) for year in lines[0].years), ""])
+def _names_px(lines: Sequence[ComparedLine]) -> int:
+    return _LETTER_PX * max(len(line.name) for line in lines) + _NAME_GAP_PX
+
+
+def _years_and_names(lines: Sequence[ComparedLine]) -> alt.X:
+    """The years, and after the last one as much room as the names of the lines take, where they stand there at all."""
+    first, last, names_px = lines[0].years[0], lines[0].years[-1], _names_px(lines)
+    span = last - first + 2 * _MARGIN_YEARS
+    room = f"{_IS_ROOM.format(names_px=names_px)} ? {names_px} * {span} / (width - {names_px}) : {_MARGIN_YEARS}"
+    domain: Any = [first - _MARGIN_YEARS, alt.ExprRef(f"{last} + ({room})")]
+    return alt.X("Jaar:Q", scale=alt.Scale(domain=domain, nice=False, zero=False))
 
 
 def _names_at_the_ends(lines: Sequence[ComparedLine]) -> alt.Chart:
     """Name of each line where it ends, if there is room for all of them; the key has them in any case."""
-    columns, longest_px = len(lines[0].years) + 1, _LETTER_PX * max(len(line.name) for line in lines)
     data: Any = alt.Data(values=ends_of(lines))  # type: ignore[no-untyped-call]
     named: alt.Chart = (
         alt.Chart(data)
-        .transform_filter(f"{longest_px} <= width / {columns} + 24")
+        .transform_filter(_IS_ROOM.format(names_px=_names_px(lines)))
         .mark_text(align="left", baseline="middle", dx=10, fontSize=12)
         .encode(
-            x=alt.X("Jaar:O", scale=_years_and_names(lines)),
+            x=_years_and_names(lines),
             y=alt.Y("Plaats:Q", title=_COST_TITLE, scale=alt.Scale(zero=False, nice=True)),
             text=alt.Text("Scenario:N"),
             color=alt.value(INK),
@@ -227,21 +281,23 @@ def ends_of(lines: Sequence[ComparedLine]) -> list[dict[str, Any]]:
     place = float("inf")
     for at, line in sorted(last, key=lambda end: -(end[1].yearly_cost_mln_eur[end[0]] or 0.0)):
         place = min(line.yearly_cost_mln_eur[at] or 0.0, place - apart)
-        ends.append({"Scenario": line.name, "Jaar": str(line.years[at]), "Plaats": round(place, 3)})
+        ends.append({"Scenario": line.name, "Jaar": line.years[at], "Plaats": round(place, 3)})
     return ends
 
 
 @lru_cache(maxsize=256)
 def _figures(
     query: str, plan: SavingsPlan, target: TargetKind, own_target_mln_eur: float
-) -> tuple[tuple[float, ...], float, float]:
-    """Yearly costs, distance to the target and chance of a link, rounded as everywhere on the screen."""
+) -> tuple[tuple[float, ...], float, float, float]:
+    """Yearly costs, these together, distance to the target and chance of a link, rounded as on the screen."""
     scenario = replace(scenario_from_query(query, plan), target=target, own_target_mln_eur=own_target_mln_eur)
     costs = scenario_figures(scenario).yearly_cost_mln_eur
     # The panel takes the distance between whole thousandths, too.
     cost, goal = thousandths([costs[plan.trajectory.target_index], scenario.target_cost_mln_eur])
     distance = shown((cost - goal) / 1000, plan.decimals)
-    return tuple(shown(float(cost), plan.decimals) for cost in costs), distance, fan(scenario).chance_share
+    together = shown(years_together(scenario).yearly_cost_mln_eur, plan.decimals)
+    shown_costs = tuple(shown(float(cost), plan.decimals) for cost in costs)
+    return shown_costs, together, distance, fan(scenario).chance_share
 
 
 def _percent(share: float | None) -> int | None:

@@ -16,7 +16,7 @@ from components.frame.glossary_help import meaning
 from components.frame.reports import reported_by
 from components.look import component_files
 from components.look.table import show_downloads, show_table
-from components.look.words import chance_in_words, million, plain
+from components.look.words import plain
 from components.what_if.about import named_file
 from components.what_if.saved.comparison import (
     SCENARIO_STYLES,
@@ -27,12 +27,14 @@ from components.what_if.saved.comparison import (
     comparison_in_words,
     comparison_rounding,
     comparison_table,
+    line_in_words,
     scenario_line,
     target_line,
 )
 from components.what_if.saved.file import (
     FILE_NAME,
     LONGEST_NAME,
+    LONGEST_NOTE,
     MOST_FILE_BYTES,
     MOST_SCENARIOS,
     TARGET_NAME,
@@ -46,7 +48,8 @@ from components.what_if.saved.file import (
     why_closed,
     write_scenario_file,
 )
-from components.what_if.session import WhatIfSession, current_session
+from components.what_if.session import WhatIfSession, current_session, source_plan
+from components.what_if.targets import target_in_words
 from model.notation import FORMULA_STARTS
 from model.what_if import SavingsPlan, scenario_from_query, scenario_to_query
 
@@ -163,8 +166,11 @@ def reported_entries(report: object) -> tuple[SavedScenario, ...] | None:
         name, query = (item.get("name"), item.get("query")) if isinstance(item, dict) else (None, None)
         if not (_is_sendable(name) and _is_sendable(query)):
             return None
-        style = item.get("style")
-        entries.append(SavedScenario(name, query, style if type(style) is int else None))  # type: ignore[arg-type]
+        style, note = item.get("style"), item.get("note", "")
+        if not _is_sendable(note):
+            return None
+        own_line = style if type(style) is int else None
+        entries.append(SavedScenario(name, query, own_line, note))  # type: ignore[arg-type]
     return tuple(entries)
 
 
@@ -190,8 +196,10 @@ def _show_list(
                     "name": item.entry.name,
                     "query": item.entry.query,
                     "style": item.entry.style,
+                    "note": item.entry.note,
+                    "hasLink": why_closed(item.entry.query, source_plan()) is None,
                     "closed": item.closed,
-                    "facts": _facts(lines[item.entry], session.plan) if item.entry in lines else "",
+                    "facts": line_in_words(lines[item.entry], session.scenario) if item.entry in lines else "",
                 }
                 for item in judged
             ],
@@ -200,6 +208,7 @@ def _show_list(
             "limits": {
                 "scenarios": MOST_SCENARIOS,
                 "name": LONGEST_NAME,
+                "note": LONGEST_NOTE,
                 "fileBytes": MOST_FILE_BYTES,
                 "starts": "".join(FORMULA_STARTS),
                 "reserved": TARGET_NAME,
@@ -214,25 +223,16 @@ def _show_list(
     )
 
 
-def _facts(line: ComparedLine, plan: SavingsPlan) -> str:
-    cost = line.yearly_cost_mln_eur[plan.trajectory.target_index]
-    # A scenario has both; only a target can lack them.
-    assert cost is not None
-    assert line.chance_share is not None
-    return f"{plan.trajectory.target_year}: {million(cost, plan.decimals)}, kans: {chance_in_words(line.chance_share)}"
-
-
 def _show_comparison(found: dict[SavedScenario, ComparedLine], session: WhatIfSession, source: str) -> None:
     now = session.scenario
     lines = [target_line(now), *found.values()]
-    goal, year = million(now.target_cost_mln_eur, now.plan.decimals), now.plan.trajectory.target_year
     st.markdown("**Jaarkosten per scenario, naast het doel**")
     st.vega_lite_chart(
         deepcopy(_chart_spec(tuple(lines), now.plan.decimals)),
         key="what_if_saved_chart",
         alt=comparison_in_words(lines, now.plan),
     )
-    caption = f"Jaarkosten in mln €, met het verschil met het doel van {goal} in {year} en de kans daarop"
+    caption = f"Jaarkosten in mln €, met het verschil met het doel, {target_in_words(now)}, en de kans daarop"
     show_table(comparison_table(lines, now.plan), caption, key="what_if_saved_table", decimals=now.plan.decimals)
     rounding = comparison_rounding(lines, now)
     if rounding:
@@ -315,7 +315,8 @@ def _answer(saved: SavedList, asked: dict[str, Any], session: WhatIfSession) -> 
                 return {}
     except SavedScenarioError as error:
         return {"fault": True, "words": [*error.sentences, "De lijst is niet veranderd."]}
-    return {"add": [{"name": entry.name, "query": entry.query} for entry in added], "words": [words]}
+    add = [{"name": entry.name, "query": entry.query} | ({"note": entry.note} if entry.note else {}) for entry in added]
+    return {"add": add, "words": [words]}
 
 
 def _saved_now(saved: SavedList, name: str, session: WhatIfSession) -> SavedScenario:

@@ -55,6 +55,12 @@ test('a chance is said in tenths, and never as certain or impossible', () => {
   assert.deepEqual(said, ['vrijwel uitgesloten', 'ongeveer 1 op 10', 'ongeveer 6 op 10', 'ongeveer 9 op 10', 'vrijwel zeker']);
 });
 
+test('a range of the state before does not stand beside a chance of now', () => {
+  assert.match(headlineTexts(SCENARIO, resultWith(99_000, 6))['chance-words'], /4 tot 8/);
+  const dragged = headlineTexts(SCENARIO, { ...resultWith(99_000, 6), isRangeOld: true });
+  assert.equal(dragged['chance-words'], 'bij 5 procentpunt meer of minder overlap: …');
+});
+
 test('the range of a chance runs from low to high', () => {
   const ranges = /** @type {[number, number][]} */ ([[4, 8], [8, 4], [6, 6], [0, 3], [7, 10], [0, 0], [0, 10]]);
   assert.deepEqual(ranges.map((range) => rangeInWords(range).replaceAll('\u00a0', ' ')), [
