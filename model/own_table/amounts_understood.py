@@ -293,6 +293,11 @@ def stated_units(found: Found, columns: Sequence[Column]) -> tuple[Unit | None, 
     return tuple(column.unit or stated for column in columns)
 
 
+def stated_unit(found: Found) -> Unit | None:
+    """Unit that stands above or in a table for all of its amounts."""
+    return _stated(found)[0]
+
+
 def _stated(found: Found) -> tuple[Unit | None, str]:
     return next(((unit, text) for text in _said(found) if (unit := unit_stated(text))), (None, ""))
 

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from model.own_table.amounts import Sort, Unit, amount_of, amount_of_text, band_of_text
+from model.own_table.amounts import Sort, Unit, amount_of, amount_of_text, band_of_text, year_of_text
 from model.own_table.asking import Asking, First, slug
 from model.own_table.cells import column_letters
+from model.own_table.columns_weighed import may_be_years, settle_ends, settle_names
 from model.own_table.competing import Proposal, settle
 from model.own_table.headings import HIGH, LOW, TableKind, field_of_heading
 from model.own_table.tables_found import Found
@@ -20,6 +21,7 @@ from model.own_table.words import (
     effect_likeness,
     favour_of,
     measure_heading,
+    says_begin,
     says_favour,
     unit_in,
     unit_stated,
@@ -161,8 +163,10 @@ def _measure_proposals(found: Found) -> dict[int, Proposal]:
     names = {heading.column: heading.text for heading in found.headings}
     effects = [at for at, it in proposals.items() if (it.role or "").startswith(("effect:", "eind:"))]
     settle(proposals, {at: _effect_likeness(found, at, names[at]) for at in effects}, names)
+    settle_ends(found, proposals, said)
     if "naam" not in taken:
         _propose_name(found, proposals)
+    settle_names(found, proposals, [at for at, it in said.items() if it.role == "naam"])
     return proposals
 
 
@@ -182,6 +186,8 @@ def _proposed_other(it: SaidHeading, text: str, cells: list[SheetCell], said: Co
     role = _mark_of_rows(it.role, text, cells)
     if role in ("eenheid", "teken"):
         return _proposed_mark(role, said, cells)
+    if role in ("", UNUSED) and says_begin(text) and may_be_years(cells, said):
+        return Proposal(None, "hier staan jaren: dat kan het jaar van de besparing zijn", False)
     if not role:
         reason = "de kop zegt niet wat hier staat" if text else "deze kolom heeft geen kop"
         return Proposal(UNUSED, reason, all(cell.is_empty for cell in cells))
@@ -250,7 +256,8 @@ def _is_band(cell: SheetCell) -> bool:
 
 
 def _measure_options(found: Found, proposals: Iterable[Proposal]) -> list[tuple[str, str]]:
-    years = sorted({year for year in found.years_across.values()})
+    named = {year for heading in found.headings if (year := year_of_text(heading.text)[0]) is not None}
+    years = sorted(named | set(found.years_across.values()))
     known = {f"effect:{year}:{end}": f"besparing in {year}: {label}" for year in years for end, label in _ENDS.items()}
     known |= {f"eind:{end}": f"besparing aan het eind: {label}" for end, label in _ENDS.items()}
     known |= MEASURE_ROLES

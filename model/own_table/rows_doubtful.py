@@ -115,7 +115,15 @@ def without_chapters(found: Found, rows: list[Row], asking: Asking) -> list[Row]
 
 
 def _parts_of(row: Row, rows: Sequence[Row]) -> list[Row]:
-    deeper = [other for other in rows if other.has_amounts and other.code.startswith(row.code) and other is not row]
+    deeper = [
+        other
+        for other in rows
+        if other.has_amounts
+        and other is not row
+        and other.code.startswith(row.code.removesuffix(".0"))
+        # What says to be a part is asked about as such.
+        and not says_part(other.label)
+    ]
     stem = row.code.removesuffix(".0")
     return [
         other for other in deeper if (rest := other.code[len(stem) :])[:1] == "." or (rest.isalpha() and len(rest) == 1

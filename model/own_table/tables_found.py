@@ -68,6 +68,15 @@ class Found:
         """Place in the sheet of the table."""
         return Place(self.sheet.name, row, column, self.sheet.has_addresses)
 
+    @property
+    def parts(self) -> tuple[Found, ...]:
+        """Tables of which it is made: itself, unless several are read together."""
+        return (self,)
+
+    def row_at(self, place: Place) -> int:
+        """Row that has this place."""
+        return place.row or 0
+
     def cell(self, row: int, column: int) -> SheetCell:
         """Cell with merged ranges filled."""
         return self.grid.cell(row, column)

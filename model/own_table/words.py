@@ -88,7 +88,9 @@ _EFFECT = re.compile(r"effect|besparing|opbrengst|bezuiniging|ombuiging|bate|voo
                      r"vermindering|vermeden|\b(?:lagere|minder)\b")  # fmt: skip
 _NO_SAVING = re.compile(
     r"kosten|lasten|uitgaven|budget|aantal|jeugdigen|cli[eë]nt|kinderen|trajecten|\bfte|volume|prijs|tarief|opgave|"
-    r"taakstelling|onzekerheid|realisatie|gerealiseerd"
+    r"taakstelling|onzekerheid|realisatie|gerealiseerd|"
+    r"\b(?:uren|dagen|plaatsen|bedden|punten|scores?|indicaties|beschikkingen|meldingen|gezinnen|huishoudens|"
+    r"medewerkers|inwoners|leerlingen|formatie|kans|percentage)\b"
 )
 _NO_YEARLY_COST = re.compile(
     r"autono|zonder maatregel|ongewijzigd|\bper (?:jeugdige|cli[eë]nt|inwoner|kind|traject)|apparaat|uitvoering|"
@@ -98,6 +100,7 @@ _YEARLY_COST = re.compile(
     r"totaal|totale|\bpad\b|doelpad|jaarkosten|\b(?:met|na) (?:de )?(?:maatregel|ombuiging|besparing)"
 )
 _END = re.compile(r"structureel|eindbeeld|eindeffect|eindsituatie|volledig effect|jaarlijks(?:e)? effect|uiteindelijk")
+_BEGIN = re.compile(r"ingang|\bstart|vanaf|\bbegin(?!.*begroting)|gereed|effectief|^jaar\b|\bjaar$")
 _LOW = re.compile(r"\b(?:laag|lage|low|min|minimum|minimaal|minimale|ondergrens|onderkant|ondermarge|behoudend|"
                   r"voorzichtig|pessimistisch|conservatief|van|vanaf)\b")  # fmt: skip
 _HIGH = re.compile(r"\b(?:hoog|hoge|high|max|maximum|maximaal|maximale|bovengrens|bovenkant|bovenmarge|optimistisch|"
@@ -117,9 +120,10 @@ _TOTAL = re.compile(r"(?:sub ?-?totaal|totaal|totalen|eindtotaal|som|saldo|total
 _CHANGE = re.compile(
     r"cumulati|\bcum\b|opgeteld|mutatie|"
     r"(?:t\.? ?o\.? ?v\.?|ten opzichte van|vergeleken met) (?:het )?(?:vorig|voorgaand|jaar ervoor)|"
-    r"(?:groei|toename|erbij) per jaar|per jaar erbij"
+    r"(?:groei|toename|erbij|nieuw) per jaar|(?:per|elk) jaar (?:erbij|extra|nieuw)|"
+    r"jaarlijkse? (?:groei|toename|oploop|stijging|extra)|increment"
 )
-_ADDED = re.compile(r"\b(?:extra|nieuwe?|groei|toename|aanvullende?|erbij|bijkomende?)\b")
+_ADDED = re.compile(r"\b(?:extra|nieuwe?|groei|toename|oploop|aanvullende?|erbij|bijkomende?)\b")
 _PART = re.compile(r"(?:waarvan|w\.? ?v\.?|w\.? ?o\.?|deels|onderdeel van|deel van)(?![a-z])")
 _NOTE = re.compile(r"(?:[*†‡¹²³]|\(?[0-9a-z]\)|bron\b|noot\b|toelichting|opmerking|let op|n\.?b\.?\b|prijspeil|"
                    r"peildatum|versie|vastgesteld|bedragen|stand\b|legenda|concept\b)")  # fmt: skip
@@ -248,6 +252,16 @@ def says_effect(text: str) -> bool:
     return bool(_EFFECT.search(plain(text)))
 
 
+def says_begin(text: str) -> bool:
+    """Whether a heading can be above the years in which measures begin."""
+    return bool(_BEGIN.search(plain(text)))
+
+
+def says_end(text: str) -> bool:
+    """Whether a heading names the saving that is reached at the end."""
+    return bool(_END.search(plain(text)))
+
+
 def says_past(text: str) -> bool:
     """Whether a heading says that its amounts are realised already."""
     return bool(re.search(r"realisatie|jaarrekening|gerealiseerd|\brek\b", plain(text)))
@@ -325,6 +339,11 @@ def favour_of(text: str) -> str:
 def is_total(text: str) -> bool:
     """Whether the label of a row says that it is a total."""
     return bool(_TOTAL.match(plain(text).strip(" -:;=")))
+
+
+def says_overview(text: str) -> bool:
+    """Whether the name of a sheet says that it holds all of what other sheets hold."""
+    return bool(re.search(r"totaal|totalen|overzicht|samenvatting|verzamel|\balle\b", plain(text)))
 
 
 def says_change_in_title(text: str) -> bool:
