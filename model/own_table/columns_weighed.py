@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Collection, Mapping
 
 from model.own_table.amounts import Sort, Unit, amount_of, year_of
 from model.own_table.competing import Proposal
 from model.own_table.tables_found import Found
-from model.own_table.words import UNUSED, Heading
+from model.own_table.words import UNUSED, Heading, plain
 from model.own_table.workbook import SheetCell
 
 _CLOSE = 0.006
+_GAIN = re.compile(r"\bbaten\b|voordeel|voordelen|inkomsten")
+_LOSS = re.compile(r"\blasten\b|nadeel|nadelen|uitgaven")
 
 
 def settle_ends(found: Found, proposals: dict[int, Proposal], said: Mapping[int, Heading]) -> None:
@@ -26,6 +30,19 @@ def settle_ends(found: Found, proposals: dict[int, Proposal], said: Mapping[int,
         if is_amounts and not any(_same(numbers, _numbers(found, at)) for at in last):
             reason = f"de bedragen zijn anders dan die van {max(years)}"
             proposals[column] = Proposal(None, reason, False)
+
+
+def settle_opposites(proposals: dict[int, Proposal], said: Mapping[int, Heading], names: Mapping[int, str]) -> None:
+    """Baten beside lasten of one year, and voordeel beside nadeel: neither alone is what a measure saves."""
+    pairs = [
+        (one, other)
+        for one, other in itertools.permutations([at for at, it in said.items() if it.role == "effect"], 2)
+        if said[one].year == said[other].year and _GAIN.search(plain(names[one])) and _LOSS.search(plain(names[other]))
+    ]
+    for one, other in pairs:
+        for at, beside in ((one, other), (other, one)):
+            reason = f"“{names[beside][:40]}” hoort bij dezelfde maatregel"
+            proposals[at] = Proposal(None, reason, False)
 
 
 def settle_names(found: Found, proposals: dict[int, Proposal], named: Collection[int]) -> None:

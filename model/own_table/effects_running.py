@@ -10,6 +10,7 @@ from model.own_table.asking import Asking, First
 from model.own_table.effects import END_YEAR, Effects
 from model.own_table.proposing import BOTH, Column
 from model.own_table.tables_found import Found
+from model.own_table.title_words import PERIODS_IN_YEAR, period_in
 from model.own_table.words import says_change_in_heading, says_change_in_title, says_end
 
 _LEVEL, _CHANGE, _RUNNING = "niveau", "erbij", "opgeteld"
@@ -53,6 +54,30 @@ def settle_running(found: Found, columns: Sequence[Column], effects: Effects, as
             effects.ends[row, year, side] = replace(end, number=round(number, _DIGITS), assumed=True)
     told = "opgeteld over de jaren" if how == _CHANGE else "het verschil met het jaar ervoor"
     asking.note("opbouw:maatregelen", f"De besparing van een jaar is {told}.", (), First.UNIT)
+
+
+def settle_periods(found: Found, columns: Sequence[Column], effects: Effects, asking: Asking) -> None:
+    """Amounts for a month, a quarter or a week as those of a year, as the visitor says where the sheet says so."""
+    said = [text for text in [*(column.heading for column in columns), *found.above] if period_in(text)]
+    if not said:
+        return
+    period = period_in(said[0])
+    times = PERIODS_IN_YEAR[period]
+    how = asking.ask(
+        "periode:maatregelen",
+        f"Er staat “{said[0][:60]}”. Zijn dit bedragen per {period}?",
+        [("jaar", "nee, het zijn bedragen per jaar"), ("keer", f"ja: een jaar is {times} keer het bedrag")],
+        None,
+        "de doorrekening rekent met bedragen per jaar",
+        found.place(found.last),
+    )
+    if how is None:
+        effects.is_open = True
+    elif how == "keer":
+        for key, end in effects.ends.items():
+            if end.number is not None:
+                effects.ends[key] = replace(end, number=round(end.number * times, _DIGITS), assumed=True)
+        asking.note("periode:maatregelen", f"Bedragen per {period} zijn {times} keer genomen.", (), First.UNIT)
 
 
 def _sums_at_the_end(found: Found, columns: Sequence[Column]) -> list[str]:

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from model.own_table.amounts import Sort, Unit, amount_of, amount_of_text, band_of_text, year_of_text
 from model.own_table.asking import Asking, First, slug
 from model.own_table.cells import column_letters
-from model.own_table.columns_weighed import may_be_years, settle_ends, settle_names
+from model.own_table.columns_weighed import may_be_years, settle_ends, settle_names, settle_opposites
 from model.own_table.competing import Proposal, settle
 from model.own_table.headings import HIGH, LOW, TableKind, field_of_heading
 from model.own_table.tables_found import Found
+from model.own_table.title_words import says_begin
 from model.own_table.words import (
     MEASURE_ROLES,
     UNUSED,
@@ -21,7 +22,6 @@ from model.own_table.words import (
     effect_likeness,
     favour_of,
     measure_heading,
-    says_begin,
     says_favour,
     unit_in,
     unit_stated,
@@ -164,6 +164,7 @@ def _measure_proposals(found: Found) -> dict[int, Proposal]:
     effects = [at for at, it in proposals.items() if (it.role or "").startswith(("effect:", "eind:"))]
     settle(proposals, {at: _effect_likeness(found, at, names[at]) for at in effects}, names)
     settle_ends(found, proposals, said)
+    settle_opposites(proposals, said, names)
     if "naam" not in taken:
         _propose_name(found, proposals)
     settle_names(found, proposals, [at for at, it in said.items() if it.role == "naam"])
@@ -177,7 +178,8 @@ def _proposed_effect(it: SaidHeading, text: str, cells: list[SheetCell], said: C
         return Proposal(UNUSED, "voor dit jaar staan laag en hoog er al", True)
     if not _holds_amounts(cells):
         other = next(cell.text for cell in cells if amount_of(cell).sort is Sort.OTHER and not _is_band(cell))
-        return Proposal(UNUSED, f"in deze kolom staan geen bedragen, maar bijvoorbeeld “{other[:30]}”", False)
+        reason = f"in deze kolom staan geen bedragen, maar bijvoorbeeld “{other[:30]}”"
+        return Proposal(None if it.year is not None else UNUSED, reason, False)
     name = f"effect:{it.year}:{it.end or BOTH}" if it.role == "effect" else f"eind:{it.end or BOTH}"
     return Proposal(name, _reason(text, name), True)
 

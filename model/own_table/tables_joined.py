@@ -10,7 +10,8 @@ from model.own_table.amounts import Unit, year_of_text
 from model.own_table.amounts_understood import stated_unit
 from model.own_table.cells_seen import Grid
 from model.own_table.tables_found import Found, Heading
-from model.own_table.words import measure_heading, plain, says_overview
+from model.own_table.title_words import says_overview
+from model.own_table.words import measure_heading, plain
 from model.own_table.workbook import EMPTY, Content, Merged, Place, Sheet, SheetCell
 
 _CATEGORY, _YEAR = "Categorie", "Jaar"

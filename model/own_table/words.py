@@ -88,10 +88,15 @@ _EFFECT = re.compile(r"effect|besparing|opbrengst|bezuiniging|ombuiging|bate|voo
                      r"vermindering|vermeden|\b(?:lagere|minder)\b")  # fmt: skip
 _NO_SAVING = re.compile(
     r"kosten|lasten|uitgaven|budget|aantal|jeugdigen|cli[eë]nt|kinderen|trajecten|\bfte|volume|prijs|tarief|opgave|"
-    r"taakstelling|onzekerheid|realisatie|gerealiseerd|"
+    r"taakstelling|onzekerheid|realisatie|gerealiseerd|inzet|intensiver|begroting|begroot|subsidie|middelen|\bindex|"
     r"\b(?:uren|dagen|plaatsen|bedden|punten|scores?|indicaties|beschikkingen|meldingen|gezinnen|huishoudens|"
     r"medewerkers|inwoners|leerlingen|formatie|kans|percentage)\b"
 )
+_NET = re.compile(r"\bnetto\b|saldo")
+_PER_ONE = re.compile(
+    r"\bper (?:jeugdige|cli[eë]nt|inwoner|kind|traject|plaats|gezin|persoon|uur|dag|etmaal|beschikking)\b"
+)
+_EARLIER = re.compile(r"\b(?:oude?|vorige?|eerdere?|oorspronkelijke?)\b")
 _NO_YEARLY_COST = re.compile(
     r"autono|zonder maatregel|ongewijzigd|\bper (?:jeugdige|cli[eë]nt|inwoner|kind|traject)|apparaat|uitvoering|"
     r"overhead|verhoging|groei|toename|stijging|mutatie"
@@ -100,7 +105,6 @@ _YEARLY_COST = re.compile(
     r"totaal|totale|\bpad\b|doelpad|jaarkosten|\b(?:met|na) (?:de )?(?:maatregel|ombuiging|besparing)"
 )
 _END = re.compile(r"structureel|eindbeeld|eindeffect|eindsituatie|volledig effect|jaarlijks(?:e)? effect|uiteindelijk")
-_BEGIN = re.compile(r"ingang|\bstart|vanaf|\bbegin(?!.*begroting)|gereed|effectief|^jaar\b|\bjaar$")
 _LOW = re.compile(r"\b(?:laag|lage|low|min|minimum|minimaal|minimale|ondergrens|onderkant|ondermarge|behoudend|"
                   r"voorzichtig|pessimistisch|conservatief|van|vanaf)\b")  # fmt: skip
 _HIGH = re.compile(r"\b(?:hoog|hoge|high|max|maximum|maximaal|maximale|bovengrens|bovenkant|bovenmarge|optimistisch|"
@@ -146,7 +150,7 @@ _ABOUT_AMOUNTS = re.compile(
     r"bedrag|alle cijfers|eenheid|[x×*] ?(?:€ ?)?1|"
     r"\bin (?:hele )?(?:€|euro|eur\b|mln|miljoen|duizend|[ktm] ?€|[ktm]eur|procent|%)"
 )
-_MULTIPLE = re.compile(r"[x×*] ?€? ?(1[0-9.]*(?: 0{3})*)(?! ?(?:mln|miljoen))|\bin ton(?:nen)?\b")
+_MULTIPLE = re.compile(r"[x×*] ?€? ?(1[0-9.]*(?: 0{3})*)(?! ?(?:mln|miljoen))|\b(?:in ton|tonnen)\b")
 _MINUS, _PLUS = r"(?:-|\bmin|\bminus|minteken|negatief)", r"(?:\+|\bplus|positief)"
 _MEANS = r"\s*(?:=|is|zijn|betekent)\s*(?:een\s*)?"
 _GOOD = r"(?:voordeel|voordelig|besparing|bate|lagere (?:lasten|kosten))"
@@ -233,10 +237,10 @@ def end_in(words: str) -> str:
 def effect_likeness(text: str) -> int:
     """How likely a heading with a year means savings: 0 where it names something else, such as costs or children."""
     words = bare(text)
-    is_saving = bool(_EFFECT.search(words))
-    if not is_saving and _NO_SAVING.search(words):
+    is_saving = bool(_EFFECT.search(words) or _NET.search(words))
+    if _PER_ONE.search(words) or (not is_saving and _NO_SAVING.search(words)):
         return 0
-    return 1 if says_change_in_heading(text) else 3 if is_saving else 2
+    return 1 if says_change_in_heading(text) or _EARLIER.search(plain(text)) else 3 if is_saving else 2
 
 
 def cost_likeness(text: str) -> int:
@@ -250,11 +254,6 @@ def cost_likeness(text: str) -> int:
 def says_effect(text: str) -> bool:
     """Whether a text is about savings."""
     return bool(_EFFECT.search(plain(text)))
-
-
-def says_begin(text: str) -> bool:
-    """Whether a heading can be above the years in which measures begin."""
-    return bool(_BEGIN.search(plain(text)))
 
 
 def says_end(text: str) -> bool:
@@ -339,11 +338,6 @@ def favour_of(text: str) -> str:
 def is_total(text: str) -> bool:
     """Whether the label of a row says that it is a total."""
     return bool(_TOTAL.match(plain(text).strip(" -:;=")))
-
-
-def says_overview(text: str) -> bool:
-    """Whether the name of a sheet says that it holds all of what other sheets hold."""
-    return bool(re.search(r"totaal|totalen|overzicht|samenvatting|verzamel|\balle\b", plain(text)))
 
 
 def says_change_in_title(text: str) -> bool:

@@ -13,6 +13,7 @@ from tests.model.own_table.base import (
     MEASURES,
     costs,
     csv_of,
+    faults,
     measures,
     notes,
     open_keys,
@@ -140,9 +141,80 @@ def test_a_table_of_markdown_is_a_table() -> None:
     assert highs(understood(sheets_of_text(text), csv_of(costs(COSTS)), **WHOLE)) == HIGH
 
 
-def test_savings_beside_the_costs_of_a_measure_are_the_savings() -> None:
-    headings = [f"{word} {year}" for year in (2027, 2028, 2029) for word in ("Kosten", "Opbrengst", "Saldo")]
-    rows = [[*row[:2], *(it for amount in row[2:] for it in (0.1, amount, amount - 0.1))] for row in HIGHS]
-    read = understood(xlsx_of(measures(rows, ["Nummer", "Maatregel", *headings]), costs()), **WHOLE)
-    assert highs(read) == HIGH
-    assert not any(it.certain for it in read.questions if "Saldo" in it.text)
+@pytest.mark.parametrize("words", [("Kosten", "Opbrengst", "Saldo"), ("Lasten", "Baten"), ("Voordeel", "Nadeel")])
+def test_what_a_measure_costs_beside_what_it_brings_is_asked_about(words: tuple[str, ...]) -> None:
+    headings = [f"{word} {year}" for year in (2027, 2028, 2029) for word in words]
+    amounts = [0.1] * (len(words) - 1)
+    rows = [[*row[:2], *(it for amount in row[2:] for it in (*amounts, amount))] for row in HIGHS]
+    read = understood(xlsx_of(measures(rows, ["Nummer", "Maatregel", *headings]), costs()))
+    assert len(open_keys(read)) == 6
+
+
+def test_an_earlier_estimate_is_not_taken_for_the_new_one() -> None:
+    headings = [f"{year} ({word})" for year in (2027, 2028, 2029) for word in ("oud", "nieuw")]
+    rows = [[*row[:2], *(it for amount in row[2:] for it in (amount * 2, amount))] for row in HIGHS]
+    assert len(open_keys(understood(xlsx_of(under(*headings, rows=rows), costs())))) == 6
+    headings = [f"Besparing {year} {word}" for year in (2027, 2028, 2029) for word in ("oorspronkelijk", "bijgesteld")]
+    assert highs(understood(xlsx_of(under(*headings, rows=rows), costs()), **WHOLE)) == HIGH
+
+
+@pytest.mark.parametrize("heading", ["Besparing per inwoner {}", "Begroting {}", "Inzet {}", "Subsidie {}"])
+def test_amounts_of_something_else_are_asked_about(heading: str) -> None:
+    headings = [heading.format(year) for year in (2027, 2028, 2029)]
+    assert len(open_keys(understood(xlsx_of(under(*headings), costs())))) == 3
+
+
+@pytest.mark.parametrize(("heading", "above", "times"), [
+    ("Besparing per maand {}", "Bedragen in mln €", 12), ("{}", "Besparing per kwartaal in mln €", 4),
+    ("Besparing {}", "Weekbedragen in mln €", 52),
+])  # fmt: skip
+def test_amounts_for_a_part_of_the_year_are_asked_about(heading: str, above: str, times: int) -> None:
+    headings = [heading.format(year) for year in (2027, 2028, 2029)]
+    rows = [[*row[:2], *(amount / times for amount in row[2:])] for row in HIGHS]
+    book = xlsx_of(under(*headings, rows=rows, above=above), costs())
+    answers = {"eenheid__maatregelen": "mln", **WHOLE}
+    assert open_keys(understood(book, **answers)) == ["periode:maatregelen"]
+    assert highs(understood(book, periode__maatregelen="keer", **answers)) == [pytest.approx(it) for it in HIGH]
+
+
+@pytest.mark.parametrize("unit", ["x € 100.000", "tonnen", "in ton"])
+def test_another_unit_in_the_heading_of_an_amount_is_refused(unit: str) -> None:
+    headings = [f"Besparing {year} ({unit})" for year in (2027, 2028, 2029)]
+    assert "die eenheid kan hier niet" in faults(understood(xlsx_of(under(*headings, above="Plan"), costs())))
+
+
+@pytest.mark.parametrize("title", ["Intensiveringen jeugd", "Investeringen in de jeugdhulp", "Nieuw beleid"])
+def test_measures_that_cost_money_are_no_savings(title: str) -> None:
+    read = understood(xlsx_of(under("2027", "2028", "2029", above=f"{title} (mln €)"), costs()))
+    assert [key.partition(":")[0] for key in open_keys(read)] == ["soort"]
+
+
+def test_what_costs_money_below_the_savings_is_asked_about() -> None:
+    heading = ["Nummer", "Maatregel", "2027", "2028", "2029"]
+    below: list[list[Any]] = [
+        ["Ombuigingen (mln €)"],
+        heading,
+        *HIGHS[:3],
+        [],
+        ["Intensiveringen (mln €)"],
+        heading,
+        *HIGHS[3:],
+    ]
+    read = understood(xlsx_of(Page("Kadernota", below), costs()))
+    assert open_keys(read) == ["tabel:maatregelen"]
+    between: list[list[Any]] = [
+        ["Kadernota (mln €)"],
+        heading,
+        [None, "Ombuigingen"],
+        *HIGHS[:3],
+        [None, "Investeringen"],
+        *HIGHS[3:],
+    ]
+    book = xlsx_of(Page("Kadernota", between), costs())
+    assert open_keys(understood(book)) == ["uitgaven:maatregelen"]
+    assert highs(understood(book, uitgaven__maatregelen="niet", **WHOLE)) == HIGH[:3]
+
+
+def test_a_year_with_words_for_amounts_is_asked_about() -> None:
+    rows = [[*row[:3], "idem", "idem"] for row in HIGHS]
+    assert len(open_keys(understood(xlsx_of(under("2027", "2028", "2029", rows=rows), costs())))) == 2
