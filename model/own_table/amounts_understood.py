@@ -200,7 +200,7 @@ def units_of(
     if len(own) > 1 and None not in own:
         asking.note(key, f"De eenheid van {about} verschilt per regel of cel.", (), First.UNIT)
         return {column.index: Unit.MLN for column in columns}
-    _refuse_odd_unit(found, key, asking)
+    _refuse_odd_unit(found, columns, key, asking)
     options = [(str(unit), UNIT_WORDS[unit]) for unit in Unit if percent or unit is not Unit.PERCENT]
     stated, where = _stated(found)
     units = {column.index: column.unit or stated for column in columns}
@@ -259,8 +259,9 @@ def _as_beside(unit: Unit, likely: Sequence[Unit]) -> tuple[Unit | None, str]:
     return None, f"{words} {UNIT_WORDS[unit]}, en dat past hier niet bij de grootte"
 
 
-def _refuse_odd_unit(found: Found, key: str, asking: Asking) -> None:
-    odd = next((unit for text in _said(found) if (unit := odd_unit(text))), "")
+def _refuse_odd_unit(found: Found, columns: Sequence[Column], key: str, asking: Asking) -> None:
+    said = [*(column.heading for column in columns), *_said(found)]
+    odd = next((unit for text in said if (unit := odd_unit(text))), "")
     if odd:
         asking.fault(
             f"{key}:vreemd",
@@ -291,6 +292,11 @@ def stated_units(found: Found, columns: Sequence[Column]) -> tuple[Unit | None, 
     """Unit that the heading of each column says, or else what stands above the table."""
     stated, _ = _stated(found)
     return tuple(column.unit or stated for column in columns)
+
+
+def stated_unit(found: Found) -> Unit | None:
+    """Unit that stands above or in a table for all of its amounts."""
+    return _stated(found)[0]
 
 
 def _stated(found: Found) -> tuple[Unit | None, str]:

@@ -12,10 +12,11 @@ from model.own_table.assumptions import ASSUMPTIONS_SHEET
 from model.own_table.cells_seen import is_amount
 from model.own_table.headings import TableKind, field_of_heading
 from model.own_table.tables_found import Found
+from model.own_table.tables_joined import joinable, joined, name_of_joined
 from model.own_table.words import unit_in
 from model.own_table.workbook import Place, Workbook
 
-_NONE = "geen"
+_NONE, _TOGETHER = "geen", "samen"
 _THOUSANDS = 3
 """Digits behind a sign between thousands."""
 _OF_OURS = ("Uitleg", ASSUMPTIONS_SHEET)
@@ -59,9 +60,10 @@ def choose_tables(found: Sequence[Found], books: Sequence[Workbook], asking: Ask
     for kind in TableKind:
         chosen[kind] = _chosen(kind, [table for table in found if kinds[table] is kind], asking)
     _note_the_rest(found, kinds, books, asking)
-    _refuse_split_amounts(chosen.values(), books, asking)
+    used = [part for table in chosen.values() if table is not None for part in table.parts]
+    _refuse_split_amounts(used, books, asking)
     _ask_about_split_costs(chosen[TableKind.YEARS], books, asking)
-    _note_amounts_outside([table for table in chosen.values() if table is not None], asking)
+    _note_amounts_outside(used, asking)
     is_open = {question.key.partition(":")[0] if question.key.startswith("soort:") else question.key
                for question in asking.questions if question.is_open}  # fmt: skip
     pending = {kind for kind, noun in _NOUNS.items() if f"tabel:{noun}" in is_open}
@@ -89,11 +91,11 @@ def _note_amounts_outside(tables: Sequence[Found], asking: Asking) -> None:
             )
 
 
-def _refuse_split_amounts(tables: Iterable[Found | None], books: Sequence[Workbook], asking: Asking) -> None:
+def _refuse_split_amounts(tables: Iterable[Found], books: Sequence[Workbook], asking: Asking) -> None:
     """Fault where commas separate columns and also stand in amounts, so that one amount fills two columns."""
     by_name = {book.name: book for book in books}
     for table in tables:
-        if table is None or by_name[table.book].separator != ",":
+        if by_name[table.book].separator != ",":
             continue
         bare = [heading.column for heading in table.headings if not heading.text]
         split = [
@@ -178,21 +180,24 @@ def _chosen(kind: TableKind, fitting: Sequence[Found], asking: Asking) -> Found 
             else "er zijn er meer die passen"
         )
     )
+    group = joinable(fitting) if kind is TableKind.MEASURES else ()
+    together = [(_TOGETHER, name_of_joined(group))] if group else []
     value = asking.ask(
         f"tabel:{_NOUNS[kind]}",
         f"Welke tabel bevat {_PHRASES[kind]}?",
-        [*((key, _name(table)) for key, table in by_key.items()), (_NONE, "geen van deze")],
+        [*together, *((key, _name(table)) for key, table in by_key.items()), (_NONE, "geen van deze")],
         proposal,
         reason,
         likely[0].place(likely[0].first) if likely else None,
         certain=len(fitting) == 1 and bool(seen),
     )
-    table = by_key.get(value or "")
+    table = joined(group) if value == _TOGETHER else by_key.get(value or "")
     if len(fitting) > 1 and table is not None:
-        others = ", ".join(_name(other) for other in fitting if other is not table)
+        others = ", ".join(_name(other) for other in fitting if other not in table.parts)
+        named = name_of_joined(group) if value == _TOGETHER else _name(table)
         asking.note(
             f"tabel:{_NOUNS[kind]}",
-            f"Voor {_PHRASES[kind]} is gelezen: {_name(table)}; niet {others}.",
+            f"Voor {_PHRASES[kind]} is gelezen: {named}{f'; niet {others}' if others else ''}.",
             [table.place(table.first)],
             First.TABLE,
         )

@@ -22,7 +22,7 @@ def laid_out_measures(measures: Measures) -> CellTable:
     """Table of measures under the headings of the page."""
     fields = fields_of(TableKind.MEASURES, measures.years)
     rows = tuple(tuple(_cell(values.get(field.name)) for field in fields) for values in measures.rows.values())
-    numbers = tuple(row + 1 for row in measures.rows)
+    numbers = tuple((measures.found.place(row).row or 0) + 1 for row in measures.rows)
     headings = tuple(field.heading for field in fields)
     return CellTable(TableKind.MEASURES, headings, rows, numbers, len(rows), has_addresses=False)
 

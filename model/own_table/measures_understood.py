@@ -174,7 +174,9 @@ def _about_cells(found: Found, columns: Sequence[Column], rows: Rows, asking: As
     filled = [
         it
         for it in written
-        if it.place.row is not None and found.grid.is_filled_in(it.place.row, it.column) and not it.cell.is_empty
+        if it.place.row is not None
+        and found.grid.is_filled_in(found.row_at(it.place), it.column)
+        and not it.cell.is_empty
     ]
     amounts = {column.index for column in columns if column.parts[0] in ("effect", "eind", "investering")}
     texts = [it.place for it in filled if it.column not in amounts]

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from model.own_table.amounts import Sort, Unit, amount_of, amount_of_text, band_of_text
+from model.own_table.amounts import Sort, Unit, amount_of, amount_of_text, band_of_text, year_of_text
 from model.own_table.asking import Asking, First, slug
 from model.own_table.cells import column_letters
+from model.own_table.columns_weighed import may_be_years, settle_ends, settle_names, settle_opposites
 from model.own_table.competing import Proposal, settle
 from model.own_table.headings import HIGH, LOW, TableKind, field_of_heading
 from model.own_table.tables_found import Found
+from model.own_table.title_words import says_begin
 from model.own_table.words import (
     MEASURE_ROLES,
     UNUSED,
@@ -94,8 +96,11 @@ def _measure_proposals(found: Found) -> dict[int, Proposal]:
     names = {heading.column: heading.text for heading in found.headings}
     effects = [at for at, it in proposals.items() if (it.role or "").startswith(("effect:", "eind:"))]
     settle(proposals, {at: _effect_likeness(found, at, names[at]) for at in effects}, names)
+    settle_ends(found, proposals, said)
+    settle_opposites(proposals, said, names)
     if "naam" not in taken:
         _propose_name(found, proposals)
+    settle_names(found, proposals, [at for at, it in said.items() if it.role == "naam"])
     return proposals
 
 
@@ -106,7 +111,8 @@ def _proposed_effect(it: SaidHeading, text: str, cells: list[SheetCell], said: C
         return Proposal(UNUSED, "voor dit jaar staan laag en hoog er al", True)
     if not _holds_amounts(cells):
         other = next(cell.text for cell in cells if amount_of(cell).sort is Sort.OTHER and not _is_band(cell))
-        return Proposal(UNUSED, f"in deze kolom staan geen bedragen, maar bijvoorbeeld “{other[:30]}”", False)
+        reason = f"in deze kolom staan geen bedragen, maar bijvoorbeeld “{other[:30]}”"
+        return Proposal(None if it.year is not None else UNUSED, reason, False)
     name = f"effect:{it.year}:{it.end or BOTH}" if it.role == "effect" else f"eind:{it.end or BOTH}"
     return Proposal(name, reason_of(text, name), True)
 
@@ -115,6 +121,8 @@ def _proposed_other(it: SaidHeading, text: str, cells: list[SheetCell], said: Co
     role = _mark_of_rows(it.role, text, cells)
     if role in ("eenheid", "teken"):
         return _proposed_mark(role, said, cells)
+    if role in ("", UNUSED) and says_begin(text) and may_be_years(cells, said):
+        return Proposal(None, "hier staan jaren: dat kan het jaar van de besparing zijn", False)
     if not role:
         reason = "de kop zegt niet wat hier staat" if text else "deze kolom heeft geen kop"
         return Proposal(UNUSED, reason, all(cell.is_empty for cell in cells))
@@ -183,7 +191,8 @@ def _is_band(cell: SheetCell) -> bool:
 
 
 def _measure_options(found: Found, proposals: Iterable[Proposal]) -> list[tuple[str, str]]:
-    years = sorted({year for year in found.years_across.values()})
+    named = {year for heading in found.headings if (year := year_of_text(heading.text)[0]) is not None}
+    years = sorted(named | set(found.years_across.values()))
     known = {f"effect:{year}:{end}": f"besparing in {year}: {label}" for year in years for end, label in _ENDS.items()}
     known |= {f"eind:{end}": f"besparing aan het eind: {label}" for end, label in _ENDS.items()}
     known |= MEASURE_ROLES

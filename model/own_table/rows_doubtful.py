@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from model.own_table.asking import Asking, First, at
@@ -18,8 +18,9 @@ from model.own_table.row_words import (
     says_no_measure,
     says_variant,
 )
-from model.own_table.rows_seen import COUNTS, NOT, Row, names_of, unless_counted
+from model.own_table.rows_seen import COUNTS, NOT, Row, code_of, names_of, unless_counted
 from model.own_table.tables_found import Found
+from model.own_table.title_words import says_spending
 from model.own_table.words import is_note, is_total, says_part
 
 _PARTS, _ONE, _REST = "delen", "een", "vervolg"
@@ -114,8 +115,42 @@ def without_chapters(found: Found, rows: list[Row], asking: Asking) -> list[Row]
     return [row for row in rows if row not in dropped]
 
 
+def without_spent(found: Found, rows: list[Row], headings: Collection[int], asking: Asking) -> list[Row]:
+    """Rows without those below a heading in between that is about what costs money, such as Investeringen."""
+    spent: list[Row] = []
+    is_spent = False
+    for row in rows:
+        if row.row in headings:
+            is_spent = says_spending(row.label)
+        elif is_spent and row.has_amounts:
+            spent.append(row)
+    if not spent:
+        return rows
+    places = [found.place(row.row) for row in spent]
+    value = asking.ask(
+        "uitgaven:maatregelen",
+        f"Deze regels staan onder een kop over wat geld kost: {names_of(spent)}. Zijn het besparingen?",
+        [(NOT, "nee, zij kosten geld: zij tellen niet mee"), (COUNTS, "ja, het zijn besparingen")],
+        None,
+        "de kop erboven zegt iets anders",
+        places[0],
+    )
+    if value != NOT:
+        return rows
+    asking.note("uitgaven", f"Wat geld kost, telt niet mee als besparing: {at(places)}.", places, First.ROW)
+    return [row for row in rows if row not in spent]
+
+
 def _parts_of(row: Row, rows: Sequence[Row]) -> list[Row]:
-    deeper = [other for other in rows if other.has_amounts and other.code.startswith(row.code) and other is not row]
+    deeper = [
+        other
+        for other in rows
+        if other.has_amounts
+        and other is not row
+        and other.code.startswith(row.code.removesuffix(".0"))
+        # What says to be a part is asked about as such.
+        and not says_part(other.label)
+    ]
     stem = row.code.removesuffix(".0")
     return [
         other for other in deeper if (rest := other.code[len(stem) :])[:1] == "." or (rest.isalpha() and len(rest) == 1
@@ -187,7 +222,7 @@ def without_doubles(found: Found, columns: Sequence[Column], rows: list[Row], as
     ]
     if not pairs:
         return rows
-    exact = all(one.label.casefold() == other.label.casefold() for one, other in pairs)
+    exact = all(one.label.casefold() == other.label.casefold() and _texts(one) == _texts(other) for one, other in pairs)
     seconds = list({other.row: other for _, other in pairs}.values())
     places = [found.place(row.row) for row in seconds]
     value = asking.ask(
@@ -196,13 +231,17 @@ def without_doubles(found: Found, columns: Sequence[Column], rows: list[Row], as
         "dezelfde maatregel?",
         [(_ONE, "ja, zij telt één keer mee"), (COUNTS, "nee, het zijn twee maatregelen")],
         _ONE if exact else None,
-        "de naam en de bedragen zijn gelijk" if exact else "de namen lijken op elkaar, en de bedragen zijn gelijk",
+        "alles op de regel is gelijk" if exact else "de naam en de bedragen zijn gelijk of bijna gelijk",
         places[0],
     )
     if value != _ONE:
         return rows
     asking.note("dubbele", f"Staat er twee keer en telt één keer mee: {at(places)}.", places, First.ROW)
     return [row for row in rows if row not in seconds]
+
+
+def _texts(row: Row) -> list[str]:
+    return [text.casefold() for text in row.texts if code_of(text) != row.code]
 
 
 def _is_same_name(one: str, other: str) -> bool:

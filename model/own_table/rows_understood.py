@@ -15,6 +15,7 @@ from model.own_table.rows_doubtful import (
     without_dropped,
     without_no_measures,
     without_numbering,
+    without_spent,
     without_variants,
 )
 from model.own_table.rows_seen import COUNTS, NOT, Row, count_of, names_of, row_of, unless_counted
@@ -65,6 +66,7 @@ def measure_rows(found: Found, columns: Sequence[Column], asking: Asking) -> Row
     headings = [row for row in bare if row not in notes]
     dropped = {row.row for row in _without_notes(found, notes, asking)}
     categories, is_heading = _headings_between(found, columns, headings, asking)
+    rows = without_spent(found, rows, is_heading, asking)
     kept: list[int] = []
     above: dict[int, str] = {}
     category = ""

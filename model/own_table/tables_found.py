@@ -9,12 +9,8 @@ from functools import cached_property
 from model.own_table.amounts import year_of
 from model.own_table.cells_seen import Grid, is_part_of_heading, is_words, look
 from model.own_table.headings import TableKind
-from model.own_table.words import (
-    measure_heading,
-    plain,
-    says_effect,
-    year_heading,
-)
+from model.own_table.title_words import says_spending
+from model.own_table.words import measure_heading, plain, says_effect, year_heading
 from model.own_table.workbook import EMPTY, Content, Place, Sheet, SheetCell
 
 _MOST_TABLES = 12
@@ -67,6 +63,15 @@ class Found:
     def place(self, row: int | None = None, column: int | None = None) -> Place:
         """Place in the sheet of the table."""
         return Place(self.sheet.name, row, column, self.sheet.has_addresses)
+
+    @property
+    def parts(self) -> tuple[Found, ...]:
+        """Tables of which it is made: itself, unless several are read together."""
+        return (self,)
+
+    def row_at(self, place: Place) -> int:
+        """Row that has this place."""
+        return place.row or 0
 
     def cell(self, row: int, column: int) -> SheetCell:
         """Cell with merged ranges filled."""
@@ -126,7 +131,9 @@ class Found:
         words = [*(heading.text for heading in self.headings), *self.above, self.sheet.name]
         about_savings = any(says_effect(text) or "maatregel" in plain(text) for text in words)
         ends = any(measure_heading(heading.text).end for heading in self.headings)
-        return not about_savings and not ends
+        # A list of intensiveringen has measures too, which cost money.
+        is_spent = any(map(says_spending, [*self.above, self.sheet.name])) and not any(map(says_effect, words))
+        return is_spent or (not about_savings and not ends)
 
     @property
     def is_across(self) -> bool:
@@ -234,11 +241,17 @@ def _joined(tables: list[Found]) -> list[Found]:
     """Tables of which the headings are only repeated as one."""
     joined: list[Found] = []
     for table in tables:
-        if joined and _is_repeated(joined[-1], table):
+        if joined and _is_repeated(joined[-1], table) and not _begins_spending(joined[-1], table):
             joined[-1] = replace(joined[-1], rows=joined[-1].rows + table.rows)
         else:
             joined.append(table)
     return joined
+
+
+def _begins_spending(table: Found, other: Found) -> bool:
+    """Whether a title between two tables says that the second one is about what costs money."""
+    between = [text for row in range(table.last + 1, other.first) for text in _said_alone(other.sheet.rows[row])]
+    return any(map(says_spending, between[-2:]))
 
 
 def _is_repeated(table: Found, other: Found) -> bool:

@@ -93,8 +93,15 @@ _EFFECT = re.compile(r"effect|besparing|opbrengst|bezuiniging|ombuiging|bate|voo
                      r"vermindering|vermeden|\b(?:lagere|minder)\b")  # fmt: skip
 _NO_SAVING = re.compile(
     r"kosten|lasten|uitgaven|budget|aantal|jeugdigen|cli[eë]nt|kinderen|trajecten|\bfte|volume|prijs|tarief|opgave|"
-    r"taakstelling|onzekerheid|realisatie|gerealiseerd"
+    r"taakstelling|onzekerheid|realisatie|gerealiseerd|inzet|intensiver|begroting|begroot|subsidie|middelen|\bindex|"
+    r"\b(?:uren|dagen|plaatsen|bedden|punten|scores?|indicaties|beschikkingen|meldingen|gezinnen|huishoudens|"
+    r"medewerkers|inwoners|leerlingen|formatie|kans|percentage)\b"
 )
+_NET = re.compile(r"\bnetto\b|saldo")
+_PER_ONE = re.compile(
+    r"\bper (?:jeugdige|cli[eë]nt|inwoner|kind|traject|plaats|gezin|persoon|uur|dag|etmaal|beschikking)\b"
+)
+_EARLIER = re.compile(r"\b(?:oude?|vorige?|eerdere?|oorspronkelijke?)\b")
 _NO_YEARLY_COST = re.compile(
     r"autono|zonder maatregel|ongewijzigd|\bper (?:jeugdige|cli[eë]nt|inwoner|kind|traject)|apparaat|uitvoering|"
     r"overhead|verhoging|groei|toename|stijging|mutatie"
@@ -125,9 +132,10 @@ _TOTAL = re.compile(r"(?:sub ?-?totaal|totaal|totalen|eindtotaal|som|saldo|total
 _CHANGE = re.compile(
     r"cumulati|\bcum\b|opgeteld|mutatie|"
     r"(?:t\.? ?o\.? ?v\.?|ten opzichte van|vergeleken met) (?:het )?(?:vorig|voorgaand|jaar ervoor)|"
-    r"(?:groei|toename|erbij) per jaar|per jaar erbij"
+    r"(?:groei|toename|erbij|nieuw) per jaar|(?:per|elk) jaar (?:erbij|extra|nieuw)|"
+    r"jaarlijkse? (?:groei|toename|oploop|stijging|extra)|increment"
 )
-_ADDED = re.compile(r"\b(?:extra|nieuwe?|groei|toename|aanvullende?|erbij|bijkomende?)\b")
+_ADDED = re.compile(r"\b(?:extra|nieuwe?|groei|toename|oploop|aanvullende?|erbij|bijkomende?)\b")
 _PART = re.compile(r"(?:waarvan|w\.? ?v\.?|w\.? ?o\.?|deels|onderdeel van|deel van)(?![a-z])")
 _NOTE = re.compile(r"(?:[*†‡¹²³]|\(?[0-9a-z]\)|bron\b|noot\b|toelichting|opmerking|let op|n\.?b\.?\b|prijspeil|"
                    r"peildatum|versie|vastgesteld|bedragen|stand\b|legenda|concept\b)")  # fmt: skip
@@ -150,7 +158,7 @@ _ABOUT_AMOUNTS = re.compile(
     r"bedrag|alle cijfers|eenheid|[x×*] ?(?:€ ?)?1|"
     r"\bin (?:hele )?(?:€|euro|eur\b|mln|miljoen|duizend|[ktm] ?€|[ktm]eur|procent|%)"
 )
-_MULTIPLE = re.compile(r"[x×*] ?€? ?(1[0-9.]*(?: 0{3})*)(?! ?(?:mln|miljoen))|\bin ton(?:nen)?\b")
+_MULTIPLE = re.compile(r"[x×*] ?€? ?(1[0-9.]*(?: 0{3})*)(?! ?(?:mln|miljoen))|\b(?:in ton|tonnen)\b")
 _MINUS, _PLUS = r"(?:-|\bmin|\bminus|minteken|negatief)", r"(?:\+|\bplus|positief)"
 _MEANS = r"\s*(?:=|is|zijn|betekent)\s*(?:een\s*)?"
 _GOOD = r"(?:voordeel|voordelig|besparing|bate|lagere (?:lasten|kosten))"
@@ -237,10 +245,10 @@ def end_in(words: str) -> str:
 def effect_likeness(text: str) -> int:
     """How likely a heading with a year means savings: 0 where it names something else, such as costs or children."""
     words = bare(text)
-    is_saving = bool(_EFFECT.search(words))
-    if not is_saving and _NO_SAVING.search(words):
+    is_saving = bool(_EFFECT.search(words) or _NET.search(words))
+    if _PER_ONE.search(words) or (not is_saving and _NO_SAVING.search(words)):
         return 0
-    return 1 if says_change_in_heading(text) else 3 if is_saving else 2
+    return 1 if says_change_in_heading(text) or _EARLIER.search(plain(text)) else 3 if is_saving else 2
 
 
 def cost_likeness(text: str) -> int:
@@ -264,6 +272,11 @@ def says_after_measures(text: str) -> bool:
 def says_effect(text: str) -> bool:
     """Whether a text is about savings."""
     return bool(_EFFECT.search(plain(text)))
+
+
+def says_end(text: str) -> bool:
+    """Whether a heading names the saving that is reached at the end."""
+    return bool(_END.search(plain(text)))
 
 
 def says_past(text: str) -> bool:

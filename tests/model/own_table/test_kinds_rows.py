@@ -144,6 +144,12 @@ def test_a_measure_that_stands_there_twice_counts_once() -> None:
     assert len(plan_of(understood(book, dubbele__maatregelen="mee")).measures) == 6
 
 
+def test_parts_of_a_measure_for_each_municipality_are_no_doubles_by_themselves() -> None:
+    rows = [[*row, place] for row in FEW for place in ("Leiden", "Gouda")]
+    book = xlsx_of(Page("Maatregelen", [[*HEADINGS, "Gemeente"], *rows]), costs())
+    assert open_keys(understood(book)) == ["dubbele:maatregelen"]
+
+
 def test_variants_are_asked_about() -> None:
     rows = [list(row) for row in FEW]
     rows[2][0], rows[3][0] = "Variant A: contracten nalopen", "Variant B: contracten opzeggen"
@@ -165,7 +171,8 @@ def test_the_lines_of_a_list_below_a_measure_do_not_count_twice() -> None:
 
 @pytest.mark.parametrize("is_above", [True, False])
 def test_a_name_over_two_rows_is_one_name(is_above: bool) -> None:
-    first, second = list(MEASURES[0]), [None] * len(MEASURES[0])
+    first: list[Any] = list(MEASURES[0])
+    second: list[Any] = [None] * len(first)
     first[1], second[1] = "Coördinatie door", "jeugdteams"
     if is_above:
         first[2:], second[2:] = second[2:], first[2:]
