@@ -203,7 +203,7 @@ def units_of(
     _refuse_odd_unit(found, columns, key, asking)
     options = [(str(unit), UNIT_WORDS[unit]) for unit in Unit if percent or unit is not Unit.PERCENT]
     stated, where = _stated(found)
-    units = {column.index: column.unit or stated for column in columns}
+    units = {column.index: _unit_said(column.unit, stated) for column in columns}
     if len(set(units.values())) > 1:
         asking.note(key, f"De koppen van {about} noemen niet allemaal dezelfde eenheid.", (), First.UNIT)
         return {
@@ -244,11 +244,19 @@ def _proposed_unit(
     """Unit that the headings or the sheet say, why, and whether the amounts can have that size."""
     if unit is None:
         return None, "", False
-    in_heading = all(column.unit for column in columns)
+    in_heading = all(column.unit is unit for column in columns)
     reason = f"de kop zegt “{columns[0].heading[:60]}”" if in_heading else f"er staat “{where[:60]}”"
     if unit is Unit.PERCENT or unit in likely or not likely:
         return unit, reason, True
-    return (unit if in_heading else None), f"{reason}, maar dat past niet bij de grootte van de bedragen", False
+    keeps = in_heading and unit is not Unit.EURO
+    return (unit if keeps else None), f"{reason}, maar dat past niet bij de grootte van de bedragen", False
+
+
+def _unit_said(in_heading: Unit | None, stated: Unit | None) -> Unit | None:
+    """Unit of a column: a mere € in its heading says nothing against x 1.000 above the table."""
+    if in_heading is Unit.EURO and stated in (Unit.THOUSANDS, Unit.MLN):
+        return stated
+    return in_heading or stated
 
 
 def _as_beside(unit: Unit, likely: Sequence[Unit]) -> tuple[Unit | None, str]:
@@ -291,7 +299,7 @@ def _unit_of_column(
 def stated_units(found: Found, columns: Sequence[Column]) -> tuple[Unit | None, ...]:
     """Unit that the heading of each column says, or else what stands above the table."""
     stated, _ = _stated(found)
-    return tuple(column.unit or stated for column in columns)
+    return tuple(_unit_said(column.unit, stated) for column in columns)
 
 
 def stated_unit(found: Found) -> Unit | None:

@@ -13,6 +13,7 @@ from model.own_table.words import UNUSED, Heading, plain
 from model.own_table.workbook import SheetCell
 
 _CLOSE = 0.006
+_CODE = re.compile(r"[A-Za-z]{0,3}[-. ]?[0-9]{1,3}(?:[.-]?[0-9a-z]{1,2})?", re.ASCII)
 _GAIN = re.compile(r"\bbaten\b|voordeel|voordelen|inkomsten")
 _LOSS = re.compile(r"\blasten\b|nadeel|nadelen|uitgaven")
 
@@ -50,11 +51,25 @@ def settle_names(found: Found, proposals: dict[int, Proposal], named: Collection
     filled = {at: sum(not found.sheet.cell(row, at).is_empty for row in found.rows) for at in named}
     first = next((at for at in named if proposals[at].role == "naam"), None)
     best = max(named, key=lambda at: filled[at], default=None)
+    if (
+        first is not None
+        and _are_codes(found, first)
+        and (other := next((at for at in named if at != first and not _are_codes(found, at) and filled[at]), None))
+    ):
+        has_code = any(proposal.role == "nummer" for proposal in proposals.values())
+        proposals[other] = Proposal("naam", "hier staan woorden", False)
+        proposals[first] = Proposal(UNUSED if has_code else "nummer", "hier staan nummers", False)
+        return
     if first is None or best is None or filled[best] == filled[first]:
         return
     has_category = any(proposal.role == "categorie" for proposal in proposals.values())
     proposals[best] = Proposal("naam", "hier heeft elke regel een naam", False)
     proposals[first] = Proposal(UNUSED if has_category else "categorie", "een naam geldt hier voor meer regels", False)
+
+
+def _are_codes(found: Found, column: int) -> bool:
+    texts = [found.cell(row, column).text for row in found.rows]
+    return any(texts) and all(_CODE.fullmatch(text) for text in texts if text)
 
 
 def may_be_years(cells: Collection[SheetCell], said: Collection[Heading]) -> bool:

@@ -22,6 +22,7 @@ _DROPPED = re.compile(
 _DROPPED_LABEL = re.compile(rf"^{_DROPPED.pattern}\b\W|[(\[–:-] ?{_DROPPED.pattern}\W*$")
 _VARIANT = re.compile(r"(?:variant|optie|alternatief|keuze|scenario) ?[0-9a-z]{1,3}\b")
 _BULLET = re.compile(r"[-•·–—▪◦○*] ?[^\W\d]|o [^\W\d]")
+_CODE_IN_NAME = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2})*[a-z]?)[.)]?\s+[^\W\d]")
 _ONLY_ORDER = re.compile(r"[(]?([0-9]{1,2})[).]?")
 
 
@@ -60,6 +61,12 @@ def has_bullet(label: str) -> bool:
 def goes_on(label: str) -> bool:
     """Whether a label can only be the rest of a sentence, for it begins with a small letter."""
     return label[:1].islower() and not has_bullet(label)
+
+
+def code_in_name(label: str) -> str:
+    """Number in front of a name, such as 1.1 in "1.1 Toegang"; empty where there is none."""
+    match = _CODE_IN_NAME.match(label.strip())
+    return match[1] if match else ""
 
 
 def order_in(text: str) -> int | None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from model.own_table.asking import Asking, First, at
 from model.own_table.proposing import Column
 from model.own_table.row_words import (
+    code_in_name,
     goes_on,
     has_bullet,
     is_dropped,
@@ -88,6 +89,11 @@ def without_no_measures(found: Found, rows: list[Row], totals: Sequence[int], as
 
 def without_chapters(found: Found, rows: list[Row], asking: Asking) -> list[Row]:
     """Rows without one whose number is divided further, as 1 is into 1.1 and 1.2, or without its parts."""
+    if not any(row.has_code for row in rows):
+        rows_by_name = [replace(row, code=code_in_name(row.label)) for row in rows]
+        codes = {row.row: row.code for row in rows_by_name}
+        # A name such as 1. Toegang has its number in front.
+        rows = rows_by_name if all(codes[row.row] for row in rows if row.has_amounts) else rows
     parts = {row.row: _parts_of(row, rows) for row in rows if row.has_amounts and row.has_code}
     chapters = [row for row in rows if parts.get(row.row)]
     if not chapters:
@@ -152,6 +158,11 @@ def _parts_of(row: Row, rows: Sequence[Row]) -> list[Row]:
         and not says_part(other.label)
     ]
     stem = row.code.removesuffix(".0")
+    lettered = list(
+        itertools.takewhile(lambda other: len(other.code) == 1 and other.code.isalpha(), rows[rows.index(row) + 1 :])
+    )
+    if lettered and row.code[-1:].isdigit():
+        return [other for other in lettered if other.has_amounts]
     return [
         other for other in deeper if (rest := other.code[len(stem) :])[:1] == "." or (rest.isalpha() and len(rest) == 1
                                                                                 and stem[-1:].isdigit())

@@ -123,13 +123,14 @@ def _without_totals(found: Found, rows: list[Row], asking: Asking) -> list[Row]:
             continue
         is_last = not any(other.has_amounts for other in rows[place + 1 :])
         nearly = is_last and row.has_amounts and not row.has_code and len(kept) > 2 and _is_sum(row, kept, _NEAR)
+        nearly = nearly or (row.has_amounts and not row.has_code and _is_nearly_sum_of_next(row, rows[place + 1 :]))
         if by_name or of_above or of_below or nearly:
             reason = "de naam zegt dat het een optelling is" if by_name else ""
             if of_above or of_below:
                 which = "erboven" if of_above else "eronder"
                 reason = f"{reason}{', en ' if reason else ''}de bedragen zijn de som van de regels {which}"
             elif not by_name:
-                reason = "de bedragen zijn bijna de som van de regels erboven"
+                reason = "de bedragen zijn bijna de som van andere regels"
             value = asking.ask(
                 f"rij:maatregelen:{slug(row.label) or row.row}:{_nth(rows[:place], row)}",
                 f"Is “{row.label[:60]}” (rij {row.row + 1}) een maatregel of een optelling?",
@@ -202,6 +203,13 @@ def _is_sum(row: Row, parts: Sequence[Row], within: float = _SAME) -> bool:
             return False
     # One measure and nothing beside it is no sum of several.
     return sum(any(part.numbers) for part in parts) > 1
+
+
+def _is_nearly_sum_of_next(row: Row, following: Sequence[Row]) -> bool:
+    """Whether all of several amounts are almost those of the next rows together."""
+    if len({number for number in row.numbers if number}) < 2:
+        return False
+    return any(_is_sum(row, following[:count], _NEAR) for count in range(2, min(len(following), 25) + 1))
 
 
 def _is_sum_of_next(row: Row, following: Sequence[Row]) -> bool:

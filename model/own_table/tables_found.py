@@ -10,7 +10,7 @@ from model.own_table.amounts import year_of
 from model.own_table.cells_seen import Grid, is_part_of_heading, is_words, look
 from model.own_table.headings import TableKind
 from model.own_table.title_words import says_spending
-from model.own_table.words import measure_heading, plain, says_effect, year_heading
+from model.own_table.words import measure_heading, plain, says_effect, unit_stated, year_heading
 from model.own_table.workbook import EMPTY, Content, Place, Sheet, SheetCell
 
 _MOST_TABLES = 12
@@ -241,17 +241,19 @@ def _joined(tables: list[Found]) -> list[Found]:
     """Tables of which the headings are only repeated as one."""
     joined: list[Found] = []
     for table in tables:
-        if joined and _is_repeated(joined[-1], table) and not _begins_spending(joined[-1], table):
+        if joined and _is_repeated(joined[-1], table) and not _begins_another(joined[-1], table):
             joined[-1] = replace(joined[-1], rows=joined[-1].rows + table.rows)
         else:
             joined.append(table)
     return joined
 
 
-def _begins_spending(table: Found, other: Found) -> bool:
-    """Whether a title between two tables says that the second one is about what costs money."""
+def _begins_another(table: Found, other: Found) -> bool:
+    """Whether a title between two tables says that the second one costs money, or is in another unit."""
     between = [text for row in range(table.last + 1, other.first) for text in _said_alone(other.sheet.rows[row])]
-    return any(map(says_spending, between[-2:]))
+    unit = next((unit for text in reversed(table.above) if (unit := unit_stated(text))), None)
+    units = {unit_stated(text) for text in between} - {None, unit}
+    return bool(units) or any(map(says_spending, between[-2:]))
 
 
 def _is_repeated(table: Found, other: Found) -> bool:

@@ -218,3 +218,28 @@ def test_what_costs_money_below_the_savings_is_asked_about() -> None:
 def test_a_year_with_words_for_amounts_is_asked_about() -> None:
     rows = [[*row[:3], "idem", "idem"] for row in HIGHS]
     assert len(open_keys(understood(xlsx_of(under("2027", "2028", "2029", rows=rows), costs())))) == 2
+
+
+@pytest.mark.parametrize("heading", ["Besparing {} (€)", "€ {}"])
+def test_a_euro_sign_in_a_heading_says_nothing_against_thousands_above(heading: str) -> None:
+    headings = [heading.format(year) for year in (2027, 2028, 2029)]
+    rows = [[*row[:2], *(amount * 1000 for amount in row[2:])] for row in HIGHS]
+    read = understood(xlsx_of(under(*headings, rows=rows, above="Besparingen, bedragen x 1.000"), costs()), **WHOLE)
+    assert proposals(read)["eenheid:maatregelen"] == "dzd"
+    assert highs(read) == HIGH
+    read = understood(xlsx_of(under(*headings, rows=rows, above="Besparingen"), costs()), **WHOLE)
+    assert open_keys(read) == ["eenheid:maatregelen"]
+
+
+def test_a_second_part_in_another_unit_is_another_table() -> None:
+    heading = ["Nummer", "Maatregel", "2027", "2028", "2029"]
+    thousands = [[*row[:2], *(amount * 1000 for amount in row[2:])] for row in HIGHS[3:]]
+    rows = [["Besparingen in mln €"], heading, *HIGHS[:3], [], ["Bedragen x € 1.000"], heading, *thousands]
+    assert open_keys(understood(xlsx_of(Page("Plan", rows), costs()))) == ["tabel:maatregelen"]
+
+
+def test_a_column_of_codes_under_a_word_for_names_holds_the_numbers() -> None:
+    headings = ["Maatregel", "Omschrijving", *(f"Besparing {year} (mln €)" for year in (2027, 2028, 2029))]
+    rows = [[f"M{at:02d}", *row[1:]] for at, row in enumerate(HIGHS)]
+    plan = plan_of(understood(xlsx_of(Page("Plan", [headings, *rows]), costs()), **WHOLE))
+    assert [(it.code, it.name) for it in plan.measures] == [(f"M{at:02d}", row[1]) for at, row in enumerate(HIGHS)]

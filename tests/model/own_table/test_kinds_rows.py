@@ -224,3 +224,23 @@ def test_letters_that_are_lost_are_named_with_the_way_out(name: str) -> None:
     assert names_in(read) == [name, *NAMES[1:]]
     assert "letters verloren gegaan: “Maatregelen”, cel B2" in notes(read)
     assert "Bewaar het rekenblad als XLSX" in faults(understood(book, letters_weg="bestand"))
+
+
+def test_numbers_in_front_of_names_and_letters_below_a_number_divide_too() -> None:
+    rows = [
+        ["1 Toegang", *(it * 3 for it in FEW[0][1:])],
+        *([f"1.{at + 1} {row[0]}", *row[1:]] for at, row in enumerate(FEW)),
+    ]
+    book = xlsx_of(Page("Maatregelen", [HEADINGS, *rows]), costs())
+    assert open_keys(understood(book)) == ["hoofdregel:maatregelen"]
+    assert len(names_in(understood(book, hoofdregel__maatregelen="niet"))) == 5
+    lettered = [["1", *FEW[0]], *([letter, *row] for letter, row in zip("ab", FEW[1:3], strict=True)), ["2", *FEW[3]]]
+    book = xlsx_of(Page("Maatregelen", [["Nr.", *HEADINGS], *lettered]), costs())
+    assert open_keys(understood(book)) == ["hoofdregel:maatregelen"]
+    assert names_in(understood(book, hoofdregel__maatregelen="delen")) == [NAMES[0], NAMES[3]]
+
+
+def test_a_row_that_is_almost_the_sum_of_the_next_ones_is_asked_about() -> None:
+    group = ["Toegang", *(round((one + two) * 1.03, 6) for one, two in zip(FEW[0][1:], FEW[1][1:], strict=True))]
+    book = xlsx_of(Page("Maatregelen", [HEADINGS, group, *FEW]), costs())
+    assert open_keys(understood(book)) == ["rij:maatregelen:toegang:0"]
