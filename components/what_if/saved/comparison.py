@@ -244,8 +244,8 @@ def _years_and_names(lines: Sequence[ComparedLine]) -> alt.X:
     """The years, and after the last one as much room as the names of the lines take, where they stand there at all."""
     first, last, names_px = lines[0].years[0], lines[0].years[-1], _names_px(lines)
     span = last - first + 2 * _MARGIN_YEARS
-    room = f"{_IS_ROOM.format(names_px=names_px)} ? {names_px} * {span} / (width - {names_px}) : {_MARGIN_YEARS}"
-    domain: Any = [first - _MARGIN_YEARS, alt.ExprRef(f"{last} + ({room})")]
+    is_room, beyond = _IS_ROOM.format(names_px=names_px), f"{names_px} * {span} / (width - {names_px})"
+    domain: Any = [first - _MARGIN_YEARS, alt.ExprRef(f"{last} + if({is_room}, {beyond}, {_MARGIN_YEARS})")]
     return alt.X("Jaar:Q", scale=alt.Scale(domain=domain, nice=False, zero=False))
 
 

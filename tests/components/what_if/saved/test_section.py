@@ -189,7 +189,7 @@ def test_the_chart_leaves_room_for_names_only_where_they_stand() -> None:
         low, high = layer["encoding"]["x"]["scale"]["domain"]
         assert low == 2018.75
         assert only["filter"] in high["expr"]
-        assert high["expr"].endswith(": 0.25)")
+        assert high["expr"].endswith(", 0.25)")
 
 
 def test_a_note_goes_with_its_scenario_to_the_browser_the_file_and_the_downloads() -> None:
