@@ -1,6 +1,6 @@
 // Costs per year as a chart with its legend: all costs, or what is left for the region after the national contribution.
 
-import { amount, shown } from '../../look/amounts.js';
+import { amount, euros, shown } from '../../look/amounts.js';
 import { find, h } from '../../look/dom.js';
 import { write } from './headline.js';
 import { TrajectoryChart } from './trajectory.js';
@@ -36,8 +36,6 @@ const ABOVE_BAND = 'De doorrekening ligt boven haar eigen band. Dat klopt: een m
   'Bijna alle uitkomsten liggen dus lager dan de lijn.';
 const BELOW_BAND = 'De doorrekening ligt onder haar eigen band. Dat klopt: een maatregel die bovenaan zijn bandbreedte staat, kan alleen tegenvallen. ' +
   'Bijna alle uitkomsten liggen dus hoger dan de lijn.';
-const OTHER_COSTS = 'De tegels, de kans en de tabellen blijven gaan over de jaarkosten, vóór de bijdrage van het Rijk; ' +
-  'hier is die bijdrage ook van het doel af.';
 const UNKNOWN_CONTRIBUTION = 'De bijdrage van het Rijk is niet elk jaar bekend. Zo\'n jaar staat los van de lijn, met de kosten exclusief rijksbijdrage.';
 
 /**
@@ -46,15 +44,29 @@ const UNKNOWN_CONTRIBUTION = 'De bijdrage van het Rijk is niet elk jaar bekend. 
  * @param {Result} result
  * @param {number} target index of the target year
  * @param {boolean} isRegional
- * @param {number} decimals
+ * @param {{ years: number[], decimals: number }} plan
  */
-export function noteOf({ cost, p10, p90, contribution }, target, isRegional, decimals) {
+export function noteOf({ cost, p10, p90, contribution, target: path }, target, isRegional, { years, decimals }) {
   const line = shown(cost[target], decimals), notes = [];
-  if (isRegional) notes.push(OTHER_COSTS);
+  if (isRegional) notes.push(regionalInWords(path[target], contribution[target], years[target], decimals));
   if (isRegional && contribution.includes(null)) notes.push(UNKNOWN_CONTRIBUTION);
   if (line > shown(p90[target], decimals)) notes.push(ABOVE_BAND);
   if (line < shown(p10[target], decimals)) notes.push(BELOW_BAND);
   return notes.join(' ');
+}
+
+/**
+ * That the headline speaks of other costs, and what its target is for these.
+ * @param {number | null} goal
+ * @param {number | null} given national contribution
+ * @param {number} year
+ * @param {number} decimals
+ */
+function regionalInWords(goal, given, year, decimals) {
+  const said = 'De tegels en de kans blijven gaan over de jaarkosten, vóór de bijdrage van het Rijk.';
+  if (goal === null) return said;
+  if (given === null) return `${said} Ook het doel van ${year} staat hier ${ASIDE}: ${euros(goal, decimals)}.`;
+  return `${said} Het doel van ${year} is hier min die bijdrage: ${euros(goal - given, decimals)}.`;
 }
 
 export class CostView {
@@ -90,7 +102,7 @@ export class CostView {
     this.chart.draw(years, lines, names, shownCeilings, decimals, isDragging);
     if (!isDragging) {
       this.describe(years, lines, decimals);
-      write(this.note, noteOf(result, years.indexOf(targetYear), isRegional, decimals));
+      write(this.note, noteOf(result, years.indexOf(targetYear), isRegional, { years, decimals }));
     }
     this.paintLegend(result.targetName, shownCeilings.length > 0);
   }

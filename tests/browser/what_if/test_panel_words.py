@@ -377,3 +377,13 @@ def test_title_and_tab_name_the_region(page: Page, address: str) -> None:
         "Wat doen de maatregelen met de kosten? Zuid-Holland Zuid"
     )
     expect(page).to_have_title("Doorrekening Zuid-Holland Zuid | Schaalwijzer Jeugd")
+
+
+def test_what_is_asked_stands_on_one_line_below_what_is_set(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    open_panel(page, address)
+    tops = page.locator(".seek > button").evaluate_all("tools => tools.map((tool) => tool.getBoundingClientRect().top)")
+    tops.append(page.locator('.seek [data-tool="certainty"]').evaluate("tool => tool.getBoundingClientRect().top"))
+    set_above = page.locator('[data-tool="redo"]').evaluate("tool => tool.getBoundingClientRect().bottom")
+    assert max(tops) - min(tops) < 8
+    assert min(tops) >= set_above

@@ -85,13 +85,16 @@ test('for the region the contribution goes off every line; in a year without one
 });
 
 test('a line outside its own band is explained, and a year without a contribution where that shows', () => {
-  const of = (/** @type {number} */ cost, isRegional = false) => noteOf(resultWith(cost), 1, isRegional, 1);
+  const of = (/** @type {number} */ cost, isRegional = false) => noteOf(resultWith(cost), 1, isRegional, SCENARIO);
   assert.match(of(104_100), /^De doorrekening ligt boven haar eigen band/);
   assert.match(of(94_900), /^De doorrekening ligt onder haar eigen band/);
   assert.equal(of(100_000), '');
   assert.equal(of(104_040), '', 'not where the screen shows the same digits');
   assert.match(of(100_000, true), /excl|exclusief rijksbijdrage/);
-  assert.match(of(100_000, true), /^De tegels, de kans en de tabellen blijven gaan over de jaarkosten/);
+  assert.match(of(100_000, true), /^De tegels en de kans blijven gaan over de jaarkosten/);
+  assert.ok(of(100_000, true).includes(unbroken('Ook het doel van 2022 staat hier excl. rijksbijdrage: € 100,0 mln.')));
+  const known = noteOf({ ...resultWith(100_000), contribution: [5000, 9500] }, 1, true, SCENARIO);
+  assert.ok(known.includes(unbroken('Het doel van 2022 is hier min die bijdrage: € 90,5 mln.')));
 });
 
 test('an axis runs from whole step to whole step, with all amounts on it', () => {

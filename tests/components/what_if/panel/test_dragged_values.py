@@ -46,6 +46,7 @@ SCENARIOS = {
     "nothing": preset_scenario(PLAN, "niets"),
     "one measure, two years": Scenario.default(own_plan(1, 2)),
     "own table": Scenario.default(own_plan(5, 6, high=20.0, start=1000.0)),
+    "small municipality": Scenario.default(own_plan(4, 3, low=0.01, high=0.045, start=3.1)),
 }
 
 
