@@ -5,11 +5,12 @@ The decisions that the plan asks for: 004_8c4e7f4e4fb86d9c.txt, lines 558 and 59
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from functools import lru_cache
 
 from model.faults import Fault, InputError, shown_value
+from model.what_if.parameters import OWN_TARGET_MLN_EUR, TARGET
 from model.what_if.plan import SavingsPlan
 from model.what_if.scenario import Scenario, saving_at_share
 
@@ -85,8 +86,16 @@ def presets_equal_to(scenario: Scenario) -> tuple[PresetName, ...]:
 
     The target is no part of a preset: it says what the costs are measured against, not what is done.
     """
-    bare = with_target_of(scenario, Scenario.default(scenario.plan))
-    return tuple(preset.name for preset in presets(scenario.plan) if preset.scenario == bare)
+    done = _done_in(scenario)
+    return tuple(preset.name for preset in presets(scenario.plan) if _done_in(preset.scenario) == done)
+
+
+def _done_in(scenario: Scenario) -> tuple[object, ...]:
+    """All of a scenario but its target."""
+    return tuple(getattr(scenario, field.name) for field in fields(scenario) if field.name not in _OF_THE_TARGET)
+
+
+_OF_THE_TARGET = (TARGET.key, OWN_TARGET_MLN_EUR.key)
 
 
 def with_target_of(scenario: Scenario, other: Scenario) -> Scenario:

@@ -14,7 +14,14 @@ import numpy as np
 from model.faults import TOLERANCE
 from model.notation import chance_tenths, whole_percent
 from model.what_if.costs import RESULT_DECIMALS, CostInputs, cost_before_effects
-from model.what_if.draws import drawn_overlaps, drawn_positions, draws_for
+from model.what_if.draws import (
+    clean_mode,
+    drawn_overlaps,
+    drawn_positions,
+    draws_for,
+    measure_levels,
+    pert_quantiles,
+)
 from model.what_if.effects import net_of_overlap
 from model.what_if.goal_seek import needed_effect_mln_eur
 from model.what_if.overlap_odds import OverlapOdds, room_share
@@ -143,6 +150,30 @@ def target_draws(scenario: Scenario) -> TargetDraws:
     positions = drawn_positions(tuple(inputs.position_share.tolist()), scenario.dependence_share, draws)
     effects = effect_by_draw(inputs.on * low, inputs.on * span, positions)
     return TargetDraws(low, span, positions, effects, effects.sum(axis=0), effects.max(axis=0))
+
+
+class RankedEffects:
+    """Effects in the target year at every level of their quantiles, before it is said how far they go together."""
+
+    def __init__(self, scenario: Scenario, draws: int) -> None:
+        inputs, at = CostInputs.of(scenario), scenario.plan.trajectory.target_index
+        low, span = (end[:, at] for end in inputs.effect_bands)
+        self._draws, self._count = draws, len(scenario.on)
+        self._rising = {
+            index: pert_quantiles(clean_mode(float(inputs.position_share[index])), draws) * span[index] + low[index]
+            for index, on in enumerate(scenario.on)
+            if on
+        }
+
+    def totals(self, dependence_share: float) -> tuple[FloatArray, FloatArray]:
+        """Sum and maximum of the effects with this dependence, two arrays of shape (n,), mln €: as in `TargetDraws`."""
+        of_draw = measure_levels(self._count, dependence_share, self._draws)
+        gross, largest, own = np.zeros(self._draws), np.zeros(self._draws), np.empty(self._draws)
+        for index, rising in self._rising.items():
+            rising.take(of_draw[index], out=own, mode="clip")
+            gross += own
+            np.maximum(largest, own, out=largest)
+        return gross, largest
 
 
 def effect_by_draw(low_mln_eur: FloatArray, span_mln_eur: FloatArray, position_share: FloatArray) -> FloatArray:

@@ -28,7 +28,7 @@ export function headlineTexts(scenario, result) {
     'gap-name': `${shownGap > 0 ? 'Boven' : shownGap < 0 ? 'Onder' : 'Precies op'} het doel van ${goal}`,
     gap: distance(gap, decimals),
     'gap-words': gapInWords(shownGap, chance) + (addsUp([gap, targetCost], cost[target], decimals) ? '' : ' (bedragen afgerond)'),
-    chance: chance === null ? '…' : chanceInWords(chance),
+    chance: chance === null ? 'volgt nog' : chanceInWords(chance),
     // A range of the state before would stand beside a chance that it does not hold.
     'chance-words': range ? `bij 5 procentpunt meer of minder overlap: ${isRangeOld ? '…' : rangeInWords(range)}` : '',
     sum: plainSum === null ? '…' : euros(plainSum, decimals),
@@ -46,7 +46,7 @@ const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);
  */
 function gapInWords(gap, chance) {
   const isReached = gap <= 0, how = isReached ? 'gehaald bij deze stand' : 'niet gehaald bij deze stand';
-  if (chance === null) return 'hoe zeker dat is, volgt na het loslaten';
+  if (chance === null) return 'hoe zeker dat is, volgt nog';
   if (isReached) return chance < HALF ? `${how}, maar de kans om het te halen is kleiner dan de helft` : how;
   return chance > HALF ? `${how}, al is de kans om het te halen groter dan de helft` : how;
 }

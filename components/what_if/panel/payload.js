@@ -43,7 +43,8 @@
 /**
  * What one control would do. `at` are indices of its values, `cost` the costs per year at these, and at the target year `net` the effect of
  * all measures after overlap and `effect` the gross effect of its own measure; between two of them all run straight. Where the costs do not
- * change there is one. `chance` stands at every value, or once for all. What a control leaves alone is left out.
+ * change there is one. `chance` is that at the first value, and then in pairs from which value on it is another one, and which. What a
+ * control leaves alone is left out.
  * @typedef {{ at?: number[], cost?: number[][], net?: number[], effect?: number[], chance?: number[] }} Response
  */
 
@@ -169,10 +170,21 @@ function targetAt({ result, targets, controls, years, targetYear }, control, ind
  * @returns {[number, number] | null}
  */
 function rangeAround(responses, controls, overlap) {
-  const chances = responses[OVERLAP]?.chance;
-  if (!chances || chances.length < 2 || typeof overlap !== 'number') return null;
+  const runs = responses[OVERLAP]?.chance;
+  if (!runs || runs.length < 2 || typeof overlap !== 'number') return null;
   const { values } = controls[OVERLAP];
-  return [chances[nearestIndex(values, overlap + RANGE_SHARE)], chances[nearestIndex(values, overlap - RANGE_SHARE)]];
+  return [chanceIn(runs, nearestIndex(values, overlap + RANGE_SHARE)), chanceIn(runs, nearestIndex(values, overlap - RANGE_SHARE))];
+}
+
+/**
+ * Chance at the value with this index.
+ * @param {number[]} runs see Response
+ * @param {number} index
+ */
+export function chanceIn(runs, index) {
+  let place = 0;
+  while (place + 1 < runs.length && runs[place + 1] <= index) place += 2;
+  return runs[place];
 }
 
 /**
@@ -284,7 +296,7 @@ function exactAt({ exact, baselines, responses, controls }, control, index) {
  */
 function chanceAt({ result, responses, contributions }, control, index) {
   const { at, chance } = responses[control] ?? {};
-  if (chance) return chance[index] ?? chance[0];
+  if (chance) return chanceIn(chance, index);
   return control in contributions || at?.length === 1 ? result.chance : null;
 }
 

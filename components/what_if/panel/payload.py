@@ -147,7 +147,7 @@ def _responses(results: Results) -> dict[str, Any]:
         for response, amount in zip(listed, amounts, strict=True):
             entries[response.control.key][_SENT_AS[name]] = amount
     for key, chances in results.chances.items():
-        entries.setdefault(key, {})["chance"] = _once_if_all_equal(list(chances))
+        entries.setdefault(key, {})["chance"] = _runs(chances)
     return entries
 
 
@@ -172,8 +172,13 @@ def _exact(amounts_mln_eur: FloatArray) -> Any:
     return np.round(amounts_mln_eur * 1000.0, _EXACT_DECIMALS).tolist()
 
 
-def _once_if_all_equal(entries: list[Any]) -> list[Any]:
-    return entries[:1] if all(entry == entries[0] for entry in entries) else entries
+def _runs(tenths: Sequence[int]) -> list[int]:
+    """The first of them, and after it where another one begins, and which: 6, 6, 5, 5, 5 is 6, 2, 5."""
+    runs = [tenths[0]]
+    for index in range(1, len(tenths)):
+        if tenths[index] != tenths[index - 1]:
+            runs += [index, tenths[index]]
+    return runs
 
 
 def _waterfall(results: Results) -> list[dict[str, Any]]:

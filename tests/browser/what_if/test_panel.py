@@ -147,6 +147,40 @@ def test_keyboard_moves_every_kind_of_slider(panel: Page, control: str, keys: li
     expect(handle).to_be_focused()
 
 
+@pytest.mark.parametrize(
+    ("query", "control", "shares"),
+    [
+        ("", "overlap_margin_share", (0.0, 0.2, 0.9)),
+        ("", "dependence_share", (0.0, 0.9)),
+        ("", "delay_months", (0.7, 1.0)),
+        ("", "delay_months:1", (0.7, 1.0)),
+        ("", "unknown_investment_mln_eur:1", (0.5, 1.0)),
+        ("w=eigen&e=97.5", "own_target_mln_eur", (0.3, 0.5)),
+    ],
+)
+def test_the_chance_moves_along_with_what_moves_it(
+    page: Page, address: str, query: str, control: str, shares: tuple[float, ...]
+) -> None:
+    # With investments counted, just above what the costs then are: there each of these makes a tenth of difference.
+    begin = f"?v=1&t={PLAN.fingerprint}&i=jaarlijks&{query or 'w=eigen&e=104.4'}"
+    open_panel(page, address, begin)
+    handle, start = slider(page, control), settled(page)
+    if not handle.is_visible():
+        page.locator('[data-row="saving_mln_eur:1"]').get_by_text("Meer").click()
+    seen = {shown(page, "chance")}
+    drag(page, control, shares[0], release=False)
+    for share in shares:
+        drag_on(page, control, share)
+        seen.add(shown(page, "chance"))
+        assert re.search(r"op.10|vrijwel", shown(page, "chance"))
+    assert len(seen) > 1
+    assert settled(page) == start, "nothing may go to the server during a drag"
+    dragged = shown(page, "chance")
+    page.mouse.up()
+    settle(page, start)
+    assert shown(page, "chance") == dragged == expected_headline(scenario_in_address(page))[2]
+
+
 def test_page_keys_move_ten_steps(page: Page, address: str) -> None:
     open_panel(page, address)
     handle = slider(page, "saving_mln_eur:1")
