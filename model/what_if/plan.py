@@ -189,7 +189,7 @@ class SavingsPlan:
         """Why a reader has nothing to fill in for a measure or year: what the source says of it; None where he can."""
         if assumption.key == NATIONAL_CONTRIBUTION_MLN_EUR.key:
             known = self.trajectory.national_contribution_mln_eur[index]
-            return None if known is None else f"de bron geeft € {shown_value(known)} mln"
+            return None if known is None else f"de tabel geeft € {shown_value(known)} mln"
         if assumption.key == UNKNOWN_INVESTMENT_MLN_EUR.key:
             kind = self.measures.measures[index].investment_kind
             return None if kind is InvestmentKind.TO_BE_STATED else f"de soort investering is “{kind}”"

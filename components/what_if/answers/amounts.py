@@ -14,6 +14,7 @@ from model.notation import adds_up, decimals_needed, listed, shown
 
 _STEPS = (1.0, 2.0, 5.0, 10.0)
 _MOST_TICKS = 6
+_MOST_NAMED = 8
 
 
 def rounded(amounts: ArrayLike, decimals: int) -> list[float]:
@@ -27,7 +28,7 @@ def amounts_or(words: str, amounts: Iterable[float], decimals: int) -> list[tupl
 
 
 def rounding_in_words(sums: Iterable[tuple[str, Sequence[float], float]], decimals: int) -> str:
-    """Which sums of a table its rounded amounts miss; empty where they miss none.
+    """Which sums of a table its rounded amounts miss, the first ones by name; empty where they miss none.
 
     Parameters
     ----------
@@ -37,8 +38,11 @@ def rounding_in_words(sums: Iterable[tuple[str, Sequence[float], float]], decima
     decimals : int
     """
     known = ((name, parts, total) for name, parts, total in sums if not any(map(math.isnan, (*parts, total))))
-    missed = dict.fromkeys(name for name, parts, total in known if not adds_up(parts, total, decimals))
-    return f"Door afronding tellen de getallen niet precies op bij: {listed(missed)}." if missed else ""
+    missed = list(dict.fromkeys(name for name, parts, total in known if not adds_up(parts, total, decimals)))
+    named, others = missed[:_MOST_NAMED], len(missed) - _MOST_NAMED
+    if others > 0:
+        named = [*named, f"nog {others}"]
+    return f"Door afronding tellen de getallen niet precies op bij: {listed(named)}." if missed else ""
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.browser
 LOW = scenario_to_query(preset_scenario(PLAN, "laag"))
 
 
-def test_a_target_that_is_reached_against_the_odds_says_both_at_once(page: Page, address: str) -> None:
+def test_a_target_that_is_reached_against_the_odds_says_so(page: Page, address: str) -> None:
     open_panel(page, address, f"?{scenario_to_query(with_values(DEFAULT, {'overlap_margin_share': 0.3}))}")
     words, reached = page.locator('[data-out="gap-words"]'), page.locator('[data-out="gap-name"]')
     expect(reached).to_contain_text("Onder het doel")
@@ -38,7 +38,10 @@ def test_a_target_that_is_reached_against_the_odds_says_both_at_once(page: Page,
         text = str(words.text_content())
         chance = str(page.locator('[data-out="chance"]').text_content())
         assert "gehaald bij deze stand" in text
-        assert chance in text or "de kans om het te halen" in text
+        assert chance not in text, "it stands beside it"
+        tenths = int(chance.split()[1])
+        is_against = tenths < 5 if text.startswith("gehaald") else tenths > 5
+        assert ("de kans om het te halen" in text) == is_against
 
 
 def test_the_preset_is_named_only_while_the_scenario_equals_it(page: Page, address: str) -> None:
@@ -323,7 +326,7 @@ def test_the_target_is_chosen_above_the_headline_and_all_follows_and_names_it(pa
     chosen, names = page.get_by_label("Doel: waaraan"), page.locator("svg.chart .line-name")
     start = settled(page)
     chosen.select_option(label="Plafond van scenario 1")
-    expect(page.locator(".whose")).to_contain_text("Doel: plafond scenario 1, € 95,7 mln in 2022")
+    expect(page.locator(".whose")).to_contain_text("Doel voor de jaarkosten: plafond scenario 1, € 95,7 mln in 2022")
     settle(page, start)
     expect(page.locator('[data-out="gap-name"]')).to_have_text("Boven het doel van € 95,7 mln")
     expect(page.locator('[data-out="gap"]')).to_have_text("€ 4,2 mln")
@@ -343,7 +346,7 @@ def test_a_target_of_ones_own_follows_its_slider_and_what_is_typed(page: Page, a
     expect(slider(page, "own_target_mln_eur")).to_be_hidden()
     page.get_by_label("Doel: waaraan").select_option(label="Een eigen bedrag")
     settle(page, start)
-    expect(page.locator(".whose")).to_contain_text("Doel: eigen doel, € 100,0 mln in 2022")
+    expect(page.locator(".whose")).to_contain_text("Doel voor de jaarkosten: eigen doel, € 100,0 mln in 2022")
     drag(page, "own_target_mln_eur", 0.2, release=False)
     expect(page.locator('[data-out="gap-name"]')).to_contain_text(re.compile(r"Boven het doel van €.[78]\d,"))
     expect(page.locator("svg.chart .target-name")).to_have_text("eigen doel")

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from components.look.words import NO_BREAK, distance
 from components.what_if.answers import evidence as evidence_module
+from components.what_if.answers.amounts import rounding_in_words
 from components.what_if.answers.evidence import Evidence
 from components.what_if.answers.findings import findings
 from components.what_if.answers.how_sure import tornado_rounding, tornado_table
@@ -101,7 +102,8 @@ def test_what_does_not_add_up_in_a_table_is_named_below_it(scenario: Scenario) -
     for row in tornado_table(results).to_dict("records"):
         ends = sorted((row["Bij de laagste stand"], row["Bij de hoogste stand"]))
         code = "overlap" if row["Onderdeel"] == "Overlap" else f"maatregel {row['Onderdeel'].split()[0]}"
-        assert adds([ends[0], row["Verschil"]], ends[1]) or code in tornado_rounding(results)
+        said = tornado_rounding(results)
+        assert adds([ends[0], row["Verschil"]], ends[1]) or code in said or " en nog " in said
 
     steps = dict(zip([step.step for step in results.waterfall], waterfall_table(results)["Bedrag"], strict=True))
     gap, result = steps.pop("distance_to_target"), steps.pop("result")
@@ -118,7 +120,7 @@ def test_contributions_add_up_or_are_named(scenario: Scenario) -> None:
     for row in table.to_dict("records"):
         code = str(row["Maatregel"]).split()[0]
         gross, *parts = (row[column] for column in columns)
-        assert adds(parts, gross) or f"maatregel {code}" in said
+        assert adds(parts, gross) or f"maatregel {code}" in said or " en nog " in said
     saving = shown(float(results.figures.net_effect_mln_eur[at]), results.decimals)
     assert adds(table["Bijdrage"].tolist(), saving) == (re.search(r"(bij: |, | en )bijdrage\b", said) is None)
     by_lead = groups_table(results, results.by_lead, at, "trekker")
@@ -136,6 +138,13 @@ def test_the_start_says_where_its_rounded_years_miss() -> None:
     assert "Alle jaren samen: jaarkosten € 415,3 mln, besparing € 43,5 mln." in yearly_note(
         Results(Scenario.default(PLAN))
     ).replace(NO_BREAK, " ")
+
+
+def test_many_rows_that_miss_are_counted_after_the_first_ones() -> None:
+    sums = [(f"maatregel {place}", (0.04, 0.04), 0.08) for place in range(1, 41)]
+    assert rounding_in_words(sums, 1).endswith("maatregel 8 en nog 32.")
+    assert rounding_in_words(sums, 2) == ""
+    assert rounding_in_words([("onbekend", (float("nan"), 0.04), 0.08)], 1) == ""
 
 
 def test_the_file_of_a_table_says_it_too(monkeypatch: pytest.MonkeyPatch) -> None:
