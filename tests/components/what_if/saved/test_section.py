@@ -201,7 +201,7 @@ def test_a_note_goes_with_its_scenario_to_the_browser_the_file_and_the_downloads
     assert set(listed[1]) == {"naam", "link"}
     answer = answer_to({"name": "upload", "value": file_of(noted)})
     assert answer["add"] == [{"name": "Alles hoog", "query": HIGH, "note": noted.note}]
-    about = about_comparison([noted], WhatIfSession(NOW, NOW))
+    about = about_comparison([noted], WhatIfSession(NOW, NOW), "")
     assert ("Notitie bij Alles hoog", noted.note) in about
     text = csv_bytes(comparison_export(lines_of(noted), NOW), "bron", about).decode("utf-8-sig")
     assert "\n=voor" not in text
