@@ -42,16 +42,24 @@ _ASSUMED = "Aanname: "
 """Begins such a note, which needs no such beginning in a list of them."""
 _GROUPS = {
     "Bladen en tabellen": ("codering", "scheiding", "soort", "tabel", "jaren"),
-    "Eenheid en schrijfwijze": ("eenheid", "decimaal", "breuk", "procent", "te-groot", "formules"),
+    "Eenheid en schrijfwijze": (
+        "eenheid", "decimaal", "breuk", "datum", "procent", "te-groot", "formules", "periode", "opbouw",
+    ),
     "Kolommen": ("kolom", "verborgen-kolom", "som", "taakstelling", "begin"),
-    "Rijen die wel of niet tellen": ("regel", "rij", "kale-regel", "tussenkop", "voetnoot", "verborgen", "doorgehaald"),
-    "Plus, min, laag en hoog": ("teken", "volgorde", "extra", "voordeel"),
+    "Rijen die wel of niet tellen": (
+        "regel", "rij", "kale-regel", "tussenkop", "voetnoot", "verborgen", "doorgehaald", "geen-maatregel",
+        "onder-totaal", "hoofdregel", "vervallen", "opsomming", "varianten", "dubbele", "uitgaven", "vervolg",
+    ),
+    "Plus, min, laag en hoog": ("teken", "volgorde", "extra", "voordeel", "hoogstens", "minstens"),
     "Aannames": ("band", "beginjaar", "eindjaar", "ingroei", "tussenjaar", "leeg-begin", "onbekend"),
-}
+}  # fmt: skip
 """Headings above the choices, by the first part of their key."""
 _OTHER_CHOICES = "Overige keuzes"
 _GROUP_OF = {first: group for group, firsts in _GROUPS.items() for first in firsts}
-_OF_THESE_AMOUNTS = frozenset({"te-groot", "verhouding", "breuk", "pad", "begin"})
+_OF_THESE_AMOUNTS = frozenset({
+    "te-groot", "verhouding", "breuk", "datum", "pad", "begin", "varianten", "dubbele", "hoofdregel", "onder-totaal",
+    "uitgaven",
+})  # fmt: skip
 """Choices that say nothing of the next sheet of the same form."""
 _LONGEST_NAME = 60
 _MOST_ANSWERS, _LONGEST_ANSWER = 300, 300

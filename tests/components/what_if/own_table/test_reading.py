@@ -264,6 +264,7 @@ def test_what_can_be_no_answer_is_left_out(waiting: OwnTableState, session: What
 def test_what_was_refused_can_be_mended_in_the_editor(state: OwnTableState, session: WhatIfSession) -> None:
     double = HALVES[0].replace(b"Maatregel 2", b"Maatregel 1")
     state.open_sources(session, sent(("a.csv", double), ("b.csv", HALVES[1])))
+    wish(state, session, "answers", answers={"dubbele:maatregelen": "mee"})
     told = data(state)
     assert told["canMend"]
     assert any("Maatregel 1" in fault["text"] for fault in told["faults"])
