@@ -120,6 +120,7 @@ _SPACED_DASH = re.compile(r"\s+-\s+")
 _BETWEEN = re.compile(r"(?<=[0-9%€a-z.)])\s*-\s*(?=[0-9(€-])")
 _YEAR = re.compile(r"(?<![0-9.,])(19[0-9]{2}|20[0-9]{2}|2100)(?![0-9]|[.,][0-9])")
 _POINTED_YEAR = re.compile(r"2\.0[0-9]{2}|2\.100|1\.9[0-9]{2}")
+_SPAN = re.compile(r"(20[0-9]{2}) ?[/-] ?(20[0-9]{2}|[0-9]{2})")
 _SHORT_YEAR = re.compile(r"['’‘`]([0-9]{2})")
 LONGEST_AMOUNT = 60
 
@@ -252,6 +253,25 @@ def year_of_text(text: str) -> tuple[int | None, bool]:
         return None, False
     year = found.pop()
     return (year, text.strip() == str(year)) if _possible(year) else (None, False)
+
+
+def span_of_text(text: str) -> tuple[int, int] | None:
+    """Both years of a text that is two years in a row, None for any other.
+
+    >>> span_of_text("2026/2027"), span_of_text("2026-27"), span_of_text("2026-2029")
+    ((2026, 2027), (2026, 2027), None)
+    """
+    parts = _SPAN.fullmatch(" ".join(text.translate(_DASHES).split()))
+    if parts is None:
+        return None
+    first = int(parts[1])
+    return (first, first + 1) if int(parts[2]) in (first + 1, (first + 1) % 100) and _possible(first) else None
+
+
+def year_or_span(cell: SheetCell) -> int | None:
+    """Year that a cell stands for, the first of two in a row."""
+    year, span = year_of(cell)[0], span_of_text(cell.text)
+    return span[0] if year is None and span else year
 
 
 def _possible(year: int) -> bool:

@@ -41,7 +41,7 @@ _ABSENT = "ontbreekt:"
 _ASSUMED = "Aanname: "
 """Begins such a note, which needs no such beginning in a list of them."""
 _GROUPS = {
-    "Bladen en tabellen": ("codering", "scheiding", "soort", "tabel", "jaren"),
+    "Bladen en tabellen": ("codering", "scheiding", "soort", "tabel", "jaren", "jaren-gebroken"),
     "Eenheid en schrijfwijze": ("eenheid", "decimaal", "breuk", "procent", "te-groot", "formules"),
     "Kolommen": ("kolom", "verborgen-kolom", "som", "taakstelling", "begin"),
     "Rijen die wel of niet tellen": ("regel", "rij", "kale-regel", "tussenkop", "voetnoot", "verborgen", "doorgehaald"),
