@@ -13,6 +13,10 @@ _ABOUT_COSTS = re.compile(
     r"\b(?:jaar)?(?:lasten|kosten|uitgaven)\b|begroting|meerjarenraming|\bbudget\b|jeugdhulp|jeugdzorg|"
     r"\bprogramma [0-9]"
 )
+_OTHER_TASK = re.compile(
+    r"\bwmo\b|participatie|bijstand|minima|schuldhulp|huishoudelijke|re-?integratie|sociaal domein|onderwijs|welzijn|"
+    r"volksgezondheid|maatschappelijke opvang|beschermd wonen"
+)
 _COSTS_BY_NAME = re.compile(
     r"(?:(?:totale?|totaal|bruto|verwachte|geraamde|som) )*(?:jaar)?(?:lasten|kosten|uitgaven)\b(?: \w+){0,2}$"
 )
@@ -41,3 +45,13 @@ def says_without_measures(text: str) -> bool:
 def says_after_measures(text: str) -> bool:
     """Whether costs are those that are left once measures save."""
     return bool(_AFTER_MEASURES.search(plain(text)))
+
+
+def says_other_task(text: str) -> bool:
+    """Whether costs are of another task than youth care, or of several."""
+    return bool(_OTHER_TASK.search(plain(text)))
+
+
+def says_youth(text: str) -> bool:
+    """Whether costs are named as those of youth care."""
+    return "jeugd" in plain(text)

@@ -11,7 +11,13 @@ from model.own_table.amounts import Sort, Unit, amount_of
 from model.own_table.amounts_understood import PER_UNIT
 from model.own_table.asking import Asking, First, slug
 from model.own_table.competing import Proposal, settle
-from model.own_table.cost_words import is_currency, says_after_measures, says_without_measures
+from model.own_table.cost_words import (
+    is_currency,
+    says_after_measures,
+    says_other_task,
+    says_without_measures,
+    says_youth,
+)
 from model.own_table.headings import TableKind, field_of_heading
 from model.own_table.proposing import Column, asked_columns, reason_of
 from model.own_table.tables_found import Found
@@ -158,7 +164,24 @@ def proposed_figures(lines: Mapping[int, Line]) -> dict[int, Proposal]:
     settle(proposals, {at: 1 for at, it in proposals.items() if it.role == "doel"}, names)
     _by_size(proposals, lines)
     _budget_beside_costs(proposals, lines)
+    _youth_beside_others(proposals, lines)
     return proposals
+
+
+def _youth_beside_others(proposals: dict[int, Proposal], lines: Mapping[int, Line]) -> None:
+    """Youth care as the costs where a total also holds the costs of other tasks, such as the Wmo."""
+    others = [line.name for line in lines.values() if line.amounts and says_other_task(line.name)]
+    wide = [at for at, it in proposals.items() if it.role == "kosten" and not says_youth(lines[at].name)]
+    if not others or not wide:
+        return
+    youth = [
+        at for at, line in lines.items() if line.amounts and says_youth(line.name) and proposals[at].role == UNUSED
+    ]
+    beside = f"hier staat ook “{others[0][:40]}”"
+    for at in wide:
+        proposals[at] = Proposal(UNUSED if len(youth) == 1 else None, f"{beside}: dit is meer dan jeugd", False)
+    for at in youth:
+        proposals[at] = Proposal("kosten" if len(youth) == 1 else None, f"{beside}, en dit is de jeugd", False)
 
 
 def line_of(name: str, cells: Mapping[int, SheetCell]) -> Line:

@@ -213,3 +213,13 @@ def test_years_before_the_first_costs_are_left_out() -> None:
     assert plan_of(read).trajectory.years == YEARS
     assert "2025, want zonder kosten" in notes(read)
     assert "kolom:kosten:B:realisatie-mln" in proposals(read)
+
+
+@pytest.mark.parametrize("down", [True, False])
+@pytest.mark.parametrize("label", ["Totaal", "Totaal lasten sociaal domein", "Totale kosten"])
+def test_the_total_of_several_tasks_is_not_taken_for_youth_care(label: str, down: bool) -> None:
+    rows: list[list[Any]] = [["Jaar", *YEARS], ["Jeugd", *THOUSANDS], ["Wmo", *[30_000] * 4], ["Participatie", *GIVEN]]
+    rows.append([label, *(sum(column) for column in zip(*(row[1:] for row in rows[1:]), strict=True))])
+    assert path_in(understood(with_costs(turned(rows) if down else rows))) == PATH
+    rows[1][0], rows[3][0] = "Jeugd lokaal", "Jeugd regionaal"
+    assert len(open_keys(understood(with_costs(turned(rows) if down else rows)))) >= 2
