@@ -7,6 +7,10 @@ import re
 MOST, LEAST = "hoogstens", "minstens"
 """Bounds that a cell can give instead of an amount."""
 
+LONGEST_AMOUNT = 60
+DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
+SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
 _NEXT = r"\s*(?:de\s+)?(?=[0-9€(.,-])"
 _CIRCA = re.compile(
     rf"^(?:ca\.?|circa|plm\.?|ongeveer|ongev\.?|ruwweg|naar schatting|geschat(?: op)?|zo['’]n|rond|bijna|ruim|krap|"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
 
 from model.own_table.amount_words import (
+    DASHES,
+    LONGEST_AMOUNT,
+    SUPERSCRIPT,
     band_in_words,
     middle_and_band,
     middle_and_margin,
@@ -18,7 +19,6 @@ from model.own_table.amount_words import (
     without_favour,
     without_ton,
 )
-from model.own_table.headings import EFFECT_YEARS
 from model.own_table.number_formats import is_percentage, scale_of
 from model.own_table.workbook import Content, SheetCell
 
@@ -106,10 +106,8 @@ UNKNOWN = frozenset({
 """What people write where an amount is not known yet."""
 _NOTHING = frozenset({"nihil", "nul"})
 
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
-_SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _MARKS = re.compile(
-    rf"\s*[*†‡#{_SUPERSCRIPT}]+[)]?$|(?<=[0-9)%])\s+\(?[0-9a-z]{{1,2}}\)$|(?<=[a-z])\s+[0-9a-z]\)$|\s*\[[0-9a-z]{{1,2}}\]$"
+    rf"\s*[*†‡#{SUPERSCRIPT}]+[)]?$|(?<=[0-9)%])\s+\(?[0-9a-z]{{1,2}}\)$|(?<=[a-z])\s+[0-9a-z]\)$|\s*\[[0-9a-z]{{1,2}}\]$"
     rf"|^(?:ca\.?|circa|plm\.?|±|~)\s*(?=[0-9€(-])"
 )
 _UNIT_WORDS = (
@@ -130,14 +128,6 @@ _BETWEEN_WORDS = re.compile(r"\s*(?:tot en met|tot|t/m|à|/(?!-))\s*")
 _FRACTION = re.compile(r"([0-9]{1,2}) ?/ ?([1-9][0-9]?)")
 _SPACED_DASH = re.compile(r"\s+-\s+")
 _BETWEEN = re.compile(r"(?<=[0-9%€a-z.)])\s*-\s*(?=[0-9(€-])")
-_YEAR = re.compile(r"(?<![0-9.,])(19[0-9]{2}|20[0-9]{2}|2100)(?![0-9]|[.,][0-9])")
-_POINTED_YEAR = re.compile(r"2\.0[0-9]{2}|2\.100|1\.9[0-9]{2}")
-_SHORT_YEAR = re.compile(r"['’‘`]([0-9]{2})")
-_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_DATE = re.compile(
-    rf"([0-9]{{1,2}})[- /](?:({'|'.join(_MONTHS)})\.?(?:[- /](?:20)?[0-9]{{2}})?|([0-9]{{1,2}})[-/](?:20)?[0-9]{{2}})"
-)
-LONGEST_AMOUNT = 60
 _THOUSANDS_PER_TON = 100
 _MOST_TIMES_OTHER_END = 20
 """How many times one end of a band may be the other where only that has a unit."""
@@ -180,7 +170,7 @@ def amount_of_text(text: str) -> Amount:
     >>> amount_of_text("9.800").dutch, amount_of_text("9.800").english, amount_of_text("€ -").dutch
     (9800.0, 9.8, 0.0)
     """
-    plain = " ".join(text.translate(_DASHES).replace("\u00a0", " ").casefold().split())
+    plain = " ".join(text.translate(DASHES).replace("\u00a0", " ").casefold().split())
     if not plain:
         return EMPTY_AMOUNT
     if plain in UNKNOWN:
@@ -233,7 +223,7 @@ def _of_words(plain: str) -> Amount | None:
 
 def band_of_text(text: str) -> tuple[Amount, Amount] | None:
     """Both ends of a band in one text, such as 1-8 or € 1 tot 8 mln; None where it is none."""
-    plain = " ".join(text.translate(_DASHES).replace("\u00a0", " ").casefold().split())
+    plain = " ".join(text.translate(DASHES).replace("\u00a0", " ").casefold().split())
     if len(plain) > LONGEST_AMOUNT or plain in UNKNOWN:
         return None
     plain, favour = without_favour(plain)
@@ -288,17 +278,6 @@ def _beside(middle: Amount, margin: Amount, unit: Unit | None, sign: int) -> Amo
     return replace(middle, dutch=dutch, english=english, unit=unit)
 
 
-def day_and_month_of(cell: SheetCell) -> tuple[int, int] | None:
-    """Day and month of a cell in which a spreadsheet made a date of two numbers, such as 1-2; None for any other."""
-    if cell.content is Content.DATE and isinstance(cell.value, date):
-        shows_day = re.match(rf"0?{cell.value.day}\b", cell.text)
-        return (cell.value.day, cell.value.month) if shows_day else None
-    if cell.content is not Content.TEXT or not (match := _DATE.fullmatch(cell.text.strip().casefold())):
-        return None
-    month = int(match[3]) if match[3] else _MONTHS.index(match[2]) + 1
-    return (int(match[1]), month) if 1 <= int(match[1]) <= 31 and 1 <= month <= 12 else None
-
-
 def fraction_of_text(text: str) -> float | None:
     """Number of a text that is written as a fraction, and that could be a band or a date as well; None for any other.
 
@@ -307,43 +286,6 @@ def fraction_of_text(text: str) -> float | None:
     """
     parts = _FRACTION.fullmatch(text.strip()) if text.isascii() else None
     return int(parts[1]) / int(parts[2]) if parts else None
-
-
-def year_of(cell: SheetCell) -> tuple[int | None, bool]:
-    """Year that a cell stands for, and whether it is written as a plain year."""
-    value = cell.value
-    if cell.content is Content.DATE and isinstance(value, date):
-        return (value.year if _possible(value.year) else None), cell.text == str(value.year)
-    if cell.content is Content.NUMBER and isinstance(value, float):
-        year = int(value) if value.is_integer() and abs(value) < 9999 else 0
-        return (year if _possible(year) else None), cell.text == str(year)
-    return year_of_text(str(value)) if cell.content is Content.TEXT else (None, False)
-
-
-def year_of_text(text: str) -> tuple[int | None, bool]:
-    """Year that a text names, None where it names none or several, and whether the text is no more than the year.
-
-    >>> year_of_text("2028*"), year_of_text("2.026"), year_of_text("'29"), year_of_text("2027-2030")
-    ((2028, False), (2026, False), (2029, False), (None, False))
-    """
-    if len(text) > LONGEST_AMOUNT * 2:
-        return None, False
-    # Superscripts would become digits of the year.
-    plain = re.sub(rf"[{_SUPERSCRIPT}]", " ", text).strip()
-    plain = unicodedata.normalize("NFKC", plain)
-    if _POINTED_YEAR.fullmatch(plain):
-        return int(plain.replace(".", "")), False
-    if short := _SHORT_YEAR.fullmatch(plain):
-        return 2000 + int(short[1]), False
-    found = {int(year) for year in _YEAR.findall(plain) if year.isascii()}
-    if len(found) != 1:
-        return None, False
-    year = found.pop()
-    return (year, text.strip() == str(year)) if _possible(year) else (None, False)
-
-
-def _possible(year: int) -> bool:
-    return EFFECT_YEARS[0] <= year <= EFFECT_YEARS[1]
 
 
 def _without_marks(plain: str) -> tuple[str, str]:

@@ -86,20 +86,9 @@ def decimal_sign(
         example.place,
         certain=bool(dutch) and not english,
     )
-    if value == POINT:
-        asking.note(
-            key,
-            f"In {about} is een punt gelezen als komma: “{shown}” is {dutch_number(example.amount.english or 0.0)}.",
-            [it.place for it in [*english, *either]],
-            First.UNIT,
-        )
-    elif either:
-        asking.note(
-            key,
-            f"In {about} is “{shown}” gelezen als {dutch_number(example.amount.dutch or 0.0)}.",
-            [it.place for it in either],
-            First.UNIT,
-        )
+    if value is not None and (value == POINT or either):
+        places = [it.place for it in ([*english, *either] if value == POINT else either)]
+        asking.note(key, f"In {about} {_signs_said(example, value)}.", places, First.UNIT)
     return value
 
 
@@ -114,6 +103,15 @@ def _reading(example: Written, sign: str) -> str:
     number = example.amount.dutch if sign == COMMA else example.amount.english
     words = "komma voor decimalen, punt voor duizendtallen" if sign == COMMA else "punt voor decimalen"
     return words if number is None else f"als {dutch_number(number)} ({words})"
+
+
+def _signs_said(example: Written, sign: str) -> str:
+    """What a point or a comma was taken for, by an example of it."""
+    number, other = (example.amount.english, example.amount.dutch)[:: -1 if sign == COMMA else 1]
+    mark = "punt" if "." in example.cell.text else "komma"
+    meant = "decimalen" if mark == sign else "duizendtallen"
+    ends = [dutch_number(it).replace(".", "") for it in (number, other) if it is not None]
+    return f"staat de {mark} voor {meant}: “{example.cell.text}” is {' en niet '.join(ends)}"
 
 
 def scaled_as(written: Sequence[Written], about: str, key: str, asking: Asking) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.own_table.amounts import Unit
 from model.own_table.asking import Asking, First, at, slug
@@ -55,7 +55,11 @@ class Chosen:
 
 def choose_tables(found: Sequence[Found], books: Sequence[Workbook], asking: Asking) -> Chosen:
     """The table of measures and that of the costs, asked about where more than one fits or one fits badly."""
-    kinds = {table: _kind_of(table, asking) for table in found}
+    kinds: dict[Found, TableKind | None] = {}
+    for table in found:
+        kind = _kind_of(table, asking)
+        kinds[table if kind in (None, table.kind) else replace(table, meant=kind)] = kind
+    found = tuple(kinds)
     chosen = {}
     for kind in TableKind:
         chosen[kind] = _chosen(kind, [table for table in found if kinds[table] is kind], asking)
@@ -67,7 +71,8 @@ def choose_tables(found: Sequence[Found], books: Sequence[Workbook], asking: Ask
     is_open = {question.key.partition(":")[0] if question.key.startswith("soort:") else question.key
                for question in asking.questions if question.is_open}  # fmt: skip
     pending = {kind for kind, noun in _NOUNS.items() if f"tabel:{noun}" in is_open}
-    pending |= {TableKind.MEASURES} if "soort" in is_open else set()
+    if "soort" in is_open:
+        pending |= {kind for kind in TableKind if chosen[kind] is None}
     return Chosen(chosen[TableKind.MEASURES], chosen[TableKind.YEARS], frozenset(pending))
 
 
@@ -150,13 +155,14 @@ def _kind_of(table: Found, asking: Asking) -> TableKind | None:
         f"Wat staat er in {_name(table)}?",
         [
             (_NOUNS[TableKind.MEASURES], "maatregelen, met wat zij per jaar besparen"),
-            (_NONE, "iets anders, zoals budgetten: niet gebruiken"),
+            (_NOUNS[TableKind.YEARS], "kosten per jaar, of delen daarvan"),
+            (_NONE, "iets anders: niet gebruiken"),
         ],
         None,
         "nergens staat dat het om besparingen gaat",
         table.place(table.first),
     )
-    return table.kind if value == _NOUNS[TableKind.MEASURES] else None
+    return next((kind for kind, noun in _NOUNS.items() if noun == value), None)
 
 
 def _chosen(kind: TableKind, fitting: Sequence[Found], asking: Asking) -> Found | None:
@@ -167,7 +173,8 @@ def _chosen(kind: TableKind, fitting: Sequence[Found], asking: Asking) -> Found 
     by_key = {_key(table): table for table in fitting}
     seen = [table for table in fitting if not table.sheet.hidden]
     exact = [table for table in seen if table.sheet.name == kind]
-    likely = exact or seen
+    named = [table for table in seen if table.names_costs] if kind is TableKind.YEARS else []
+    likely = exact or named or seen
     proposal = _key(likely[0]) if len(likely) == 1 else None
     reason = (
         "dit is de enige tabel die daarop lijkt"
@@ -176,6 +183,8 @@ def _chosen(kind: TableKind, fitting: Sequence[Found], asking: Asking) -> Found 
             f"het blad heet precies “{kind}”"
             if len(exact) == 1
             else "de andere staan op verborgen bladen"
+            if len(seen) == 1
+            else "de andere noemen geen kosten, begroting of doel"
             if len(likely) == 1
             else "er zijn er meer die passen"
         )
@@ -194,10 +203,10 @@ def _chosen(kind: TableKind, fitting: Sequence[Found], asking: Asking) -> Found 
     table = joined(group) if value == _TOGETHER else by_key.get(value or "")
     if len(fitting) > 1 and table is not None:
         others = ", ".join(_name(other) for other in fitting if other not in table.parts)
-        named = name_of_joined(group) if value == _TOGETHER else _name(table)
+        read = name_of_joined(group) if value == _TOGETHER else _name(table)
         asking.note(
             f"tabel:{_NOUNS[kind]}",
-            f"Voor {_PHRASES[kind]} is gelezen: {named}{f'; niet {others}' if others else ''}.",
+            f"Voor {_PHRASES[kind]} is gelezen: {read}{f'; niet {others}' if others else ''}.",
             [table.place(table.first)],
             First.TABLE,
         )
@@ -255,6 +264,8 @@ def _key(table: Found) -> str:
 
 
 def _name(table: Found) -> str:
-    headings = ", ".join(heading.text[:24] for heading in table.headings[:3] if heading.text)
+    names = [pair.label.text for pair in table.pairs] or [heading.text for heading in table.headings]
+    headings = ", ".join(name[:24] for name in names[:3] if name)
     hidden = ", verborgen blad" if table.sheet.hidden else ""
-    return f"“{table.sheet.name}” vanaf rij {table.first + 1} ({headings}){hidden}"
+    title = f"{table.above[-1][:40]}: " if table.above else ""
+    return f"“{table.sheet.name}” vanaf rij {table.first + 1} ({title}{headings}){hidden}"

@@ -6,11 +6,12 @@ import itertools
 import re
 from collections.abc import Collection, Mapping
 
-from model.own_table.amounts import Sort, Unit, amount_of, year_of
+from model.own_table.amounts import Sort, Unit, amount_of
 from model.own_table.competing import Proposal
 from model.own_table.tables_found import Found
 from model.own_table.words import UNUSED, Heading, plain
 from model.own_table.workbook import SheetCell
+from model.own_table.years_written import year_of
 
 _CLOSE = 0.006
 _CODE = re.compile(r"[A-Za-z]{0,3}[-. ]?[0-9]{1,3}(?:[.-]?[0-9a-z]{1,2})?", re.ASCII)

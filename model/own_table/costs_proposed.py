@@ -11,6 +11,13 @@ from model.own_table.amounts import Sort, Unit, amount_of
 from model.own_table.amounts_understood import PER_UNIT
 from model.own_table.asking import Asking, First, slug
 from model.own_table.competing import Proposal, settle
+from model.own_table.cost_words import (
+    is_currency,
+    says_after_measures,
+    says_other_task,
+    says_without_measures,
+    says_youth,
+)
 from model.own_table.headings import TableKind, field_of_heading
 from model.own_table.proposing import Column, asked_columns, reason_of
 from model.own_table.tables_found import Found
@@ -21,8 +28,6 @@ from model.own_table.words import (
     favour_of,
     is_total,
     plain,
-    says_after_measures,
-    says_without_measures,
     unit_in,
     year_heading,
 )
@@ -77,13 +82,26 @@ def year_rows(found: Found, asking: Asking) -> dict[int, str]:
     lines: dict[int, Line] = {}
     for row in found.rows:
         cells = [found.cell(row, heading.column) for heading in found.headings]
-        label = next((cell.text for cell in cells if cell.content is Content.TEXT and not is_currency(cell)), "")
+        label = next((cell.text for cell in cells if cell.content is Content.TEXT and not is_currency(cell.text)), "")
         line = line_of(label, {column: found.cell(row, column) for column in found.years_across})
         if line.is_filled:
             lines[row] = line
     proposals = proposed_figures(lines)
     proposals |= parts_for_costs(lines, proposals, "regels", found, asking)
     return asked_rows(found, lines, proposals, asking)
+
+
+def year_pairs(found: Found, asking: Asking) -> dict[str, str]:
+    """Role of each name in a table of pairs."""
+    names = {pair.name: pair.row for pair in reversed(found.pairs)}
+    lines = {
+        row: line_of(name, {pair.year: pair.cell for pair in found.pairs if pair.name == name})
+        for name, row in reversed(names.items())
+    }
+    proposals = proposed_figures(lines)
+    proposals |= parts_for_costs(lines, proposals, "regels", found, asking)
+    roles = asked_rows(found, lines, proposals, asking)
+    return {lines[row].name: role for row, role in roles.items()}
 
 
 def asked_rows(
@@ -120,11 +138,6 @@ def asked_rows(
     return roles
 
 
-def is_currency(cell: SheetCell) -> bool:
-    """Whether a cell holds no more than the sign of a currency."""
-    return plain(cell.text).strip(" .") in ("€", "eur", "euro")
-
-
 def proposed_figures(lines: Mapping[int, Line]) -> dict[int, Proposal]:
     """Proposal for each line by its name, and by its size beside the others."""
     proposals: dict[int, Proposal] = {}
@@ -151,7 +164,24 @@ def proposed_figures(lines: Mapping[int, Line]) -> dict[int, Proposal]:
     settle(proposals, {at: 1 for at, it in proposals.items() if it.role == "doel"}, names)
     _by_size(proposals, lines)
     _budget_beside_costs(proposals, lines)
+    _youth_beside_others(proposals, lines)
     return proposals
+
+
+def _youth_beside_others(proposals: dict[int, Proposal], lines: Mapping[int, Line]) -> None:
+    """Youth care as the costs where a total also holds the costs of other tasks, such as the Wmo."""
+    others = [line.name for line in lines.values() if line.amounts and says_other_task(line.name)]
+    wide = [at for at, it in proposals.items() if it.role == "kosten" and not says_youth(lines[at].name)]
+    if not others or not wide:
+        return
+    youth = [
+        at for at, line in lines.items() if line.amounts and says_youth(line.name) and proposals[at].role == UNUSED
+    ]
+    beside = f"hier staat ook “{others[0][:40]}”"
+    for at in wide:
+        proposals[at] = Proposal(UNUSED if len(youth) == 1 else None, f"{beside}: dit is meer dan jeugd", False)
+    for at in youth:
+        proposals[at] = Proposal("kosten" if len(youth) == 1 else None, f"{beside}, en dit is de jeugd", False)
 
 
 def line_of(name: str, cells: Mapping[int, SheetCell]) -> Line:
@@ -185,7 +215,7 @@ def _total_for_costs(proposals: dict[int, Proposal], lines: Mapping[int, Line]) 
     """The total of parts as the costs, where nothing else says that it is."""
     if any(it.role == "kosten" for it in proposals.values()):
         return
-    totals = [at for at, it in proposals.items() if it.role in (UNUSED, "regio") and is_total(lines[at].name)
+    totals = [at for at, it in proposals.items() if it.role in (UNUSED, "regio") and _is_total(lines[at].name)
               and "saldo" not in plain(lines[at].name) and lines[at].amounts]  # fmt: skip
     parts = [at for at, it in proposals.items() if it.role == UNUSED and at not in totals and lines[at].amounts]
     if not totals:
@@ -204,6 +234,10 @@ def _total_for_costs(proposals: dict[int, Proposal], lines: Mapping[int, Line]) 
         name = lines[whole[0]].name
         for at in parts:
             proposals[at] = Proposal(UNUSED, f"dit is een deel van “{name[:40]}”", False)
+
+
+def _is_total(name: str) -> bool:
+    return is_total(name) or bool(re.search(r"\btotaal$|\bsamen$", plain(name)))
 
 
 def _adds_up(total: Line, parts: Sequence[Line]) -> bool:

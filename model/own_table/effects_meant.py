@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from model.own_table.amount_words import LEAST, MOST
-from model.own_table.amounts import Amount, Sort, amount_of, day_and_month_of, fraction_of_text
+from model.own_table.amounts import Amount, Sort, amount_of, fraction_of_text
 from model.own_table.asking import Asking, First, at
 from model.own_table.effects import ABOUT
 from model.own_table.proposing import BOTH, Column
 from model.own_table.workbook import Content, Place, SheetCell
+from model.own_table.years_written import day_and_month_of
 
 _FRACTION, _BAND, _DECIMAL, _OTHER = "breuk", "band", "komma", "anders"
 _FROM_ZERO, _AMOUNT, _UNKNOWN = "nul", "bedrag", "onbekend"

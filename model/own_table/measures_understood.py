@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from model.own_table.amounts import Amount, Sort, amount_of, band_of_text, year_of
+from model.own_table.amounts import Amount, Sort, amount_of, band_of_text
 from model.own_table.amounts_understood import (
     Written,
 )
@@ -27,6 +27,7 @@ from model.own_table.rows_seen import code_of
 from model.own_table.rows_understood import Rows, measure_rows
 from model.own_table.tables_found import Found
 from model.own_table.workbook import Content, Place, SheetCell
+from model.own_table.years_written import year_of
 from model.what_if.measures import MOST_MEASURES
 
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,7}", re.ASCII)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from model.own_table.amounts import Sort, Unit, amount_of, amount_of_text, band_of_text, year_of_text
+from model.own_table.amounts import Sort, Unit, amount_of, amount_of_text, band_of_text
 from model.own_table.asking import Asking, First, slug
 from model.own_table.cells import column_letters
 from model.own_table.columns_weighed import may_be_years, settle_ends, settle_names, settle_opposites
@@ -26,6 +26,7 @@ from model.own_table.words import (
 )
 from model.own_table.words import Heading as SaidHeading
 from model.own_table.workbook import Content, Place, SheetCell
+from model.own_table.years_written import year_of_text
 
 BOTH = "beide"
 ONE_EACH = frozenset(

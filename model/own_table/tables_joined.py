@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from model.notation import listed
-from model.own_table.amounts import Unit, year_of_text
+from model.own_table.amounts import Unit
 from model.own_table.amounts_understood import stated_unit
 from model.own_table.cells_seen import Grid
 from model.own_table.tables_found import Found, Heading
 from model.own_table.title_words import says_overview
 from model.own_table.words import measure_heading, plain
 from model.own_table.workbook import EMPTY, Content, Merged, Place, Sheet, SheetCell
+from model.own_table.years_written import year_of_text
 
 _CATEGORY, _YEAR = "Categorie", "Jaar"
 _TEXT_ROLES = frozenset({"nummer", "naam", "categorie", "trekker", "betrokken", "soort", "voorwaarde", "risico"})
@@ -112,7 +113,10 @@ def joined(tables: Sequence[Found]) -> Found:
     headings = tuple(Heading(place, cell.text) for place, cell in enumerate(rows[0]))
     filled = tuple(row for row in range(1, len(rows)) if any(not cell.is_empty for cell in rows[row]))
     above = tuple(dict.fromkeys(text for table in tables for text in table.above))
-    return _Joined(grid, tables[0].book, 0, 0, headings, filled, above, tuple(tables), tuple(origins), columns)
+    return _Joined(
+        grid, tables[0].book, 0, 0, headings, filled, above,
+        tables=tuple(tables), origins=tuple(origins), columns=columns,
+    )  # fmt: skip
 
 
 def _keys(table: Found) -> dict[int, _Key]:

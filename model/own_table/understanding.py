@@ -21,8 +21,8 @@ from model.own_table.layout import blank_tables, path_costs
 from model.own_table.measures import Measures
 from model.own_table.measures_understood import understand_measures
 from model.own_table.opening import text_workbook
+from model.own_table.pairs_found import tables_in
 from model.own_table.reading import OwnTable, read_own_table
-from model.own_table.tables_found import tables_in
 from model.own_table.understood import ShownTable, Understanding
 from model.own_table.words import plain
 from model.own_table.workbook import Place, Workbook
@@ -220,5 +220,6 @@ def _form(chosen: Chosen) -> str:
     for table in (chosen.measures_table, chosen.years_table):
         if table is not None:
             headings = [plain(heading.text) for heading in table.headings]
+            headings += [plain(pair.name) for pair in table.pairs]
             parts.append(repr((table.first, table.last, table.is_across, table.sheet.has_addresses, headings)))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16] if parts else ""

@@ -6,11 +6,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from model.own_table.amounts import Unit, year_of_text
+from model.own_table.amount_words import SUPERSCRIPT
+from model.own_table.amounts import Unit
 from model.own_table.headings import HIGH, LOW
+from model.own_table.years_written import year_of_text
 
-_SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_MARKS = re.compile(rf"[*†‡{_SUPERSCRIPT}]+|(?<=[a-z]) \(?[0-9a-z]\)(?= |$)")
+_MARKS = re.compile(rf"[*†‡{SUPERSCRIPT}]+|(?<=[a-z]) \(?[0-9a-z]\)(?= |$)")
 
 UNUSED = "niet"
 """Role of a column that means nothing for the plan."""
@@ -109,9 +110,6 @@ _NO_YEARLY_COST = re.compile(
 _YEARLY_COST = re.compile(
     r"totaal|totale|\bpad\b|doelpad|jaarkosten|\b(?:met|na) (?:de )?(?:maatregel|ombuiging|besparing)"
 )
-_WITHOUT_MEASURES = re.compile(r"autonoom|autonome (?:lasten|kosten|uitgaven)|zonder (?:de )?(?:maatregel|ombuiging|"
-                               r"besparing)|ongewijzigd")  # fmt: skip
-_AFTER_MEASURES = re.compile(r"\b(?:met|na|incl\.?|inclusief) (?:de )?(?:maatregel|ombuiging|besparing|taakstelling)")
 _END = re.compile(r"structureel|eindbeeld|eindeffect|eindsituatie|volledig effect|jaarlijks(?:e)? effect|uiteindelijk")
 _LOW = re.compile(r"\b(?:laag|lage|low|min|minimum|minimaal|minimale|ondergrens|onderkant|ondermarge|behoudend|"
                   r"voorzichtig|pessimistisch|conservatief|van|vanaf)\b")  # fmt: skip
@@ -257,16 +255,6 @@ def cost_likeness(text: str) -> int:
     if _NO_YEARLY_COST.search(words):
         return 0
     return 3 if _YEARLY_COST.search(words) else 1 if says_past(words) else 2
-
-
-def says_without_measures(text: str) -> bool:
-    """Whether costs are those that come if nothing is done."""
-    return bool(_WITHOUT_MEASURES.search(plain(text)))
-
-
-def says_after_measures(text: str) -> bool:
-    """Whether costs are those that are left once measures save."""
-    return bool(_AFTER_MEASURES.search(plain(text)))
 
 
 def says_effect(text: str) -> bool:

@@ -41,7 +41,7 @@ _ABSENT = "ontbreekt:"
 _ASSUMED = "Aanname: "
 """Begins such a note, which needs no such beginning in a list of them."""
 _GROUPS = {
-    "Bladen en tabellen": ("codering", "scheiding", "soort", "tabel", "jaren"),
+    "Bladen en tabellen": ("codering", "scheiding", "soort", "tabel", "jaren", "jaren-gebroken"),
     "Eenheid en schrijfwijze": (
         "eenheid", "decimaal", "breuk", "datum", "procent", "te-groot", "formules", "periode", "opbouw",
     ),
@@ -249,7 +249,7 @@ def _question(question: Question) -> dict[str, Any]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    is_said = any(place.sheet in finding.text and _spot(place) in finding.text for place in finding.places)
+    is_said = any(_is_said(place, finding.text) for place in finding.places)
     places = [] if is_said else _places(finding.places)
     return {
         "text": finding.text,
@@ -269,8 +269,10 @@ def _places(places: Sequence[Place]) -> list[str]:
     return named
 
 
-def _spot(place: Place) -> str:
-    return place.address or ("" if place.row is None else f"rij {place.row + 1}")
+def _is_said(place: Place, text: str) -> bool:
+    """Whether a text says already where it is, with its sheet or without."""
+    spots = [place.address, *(part for part in place.text.split(", ") if not part.startswith("“"))]
+    return any(re.search(rf"\b{spot}\b", text, re.IGNORECASE) for spot in spots if spot)
 
 
 def _place(place: Place | None) -> str:

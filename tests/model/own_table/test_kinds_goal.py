@@ -152,3 +152,24 @@ def test_v_and_n_of_costs_change_no_amount_and_are_told() -> None:
     assert "V en N achter bedragen in de kosten per jaar veranderen de bedragen niet" in notes(read)
     rows[2][1] = "40,5 v"
     assert open_keys(understood(xlsx_of(measures(), Page("Kosten per jaar", rows)))) == ["voordeel:kosten"]
+
+
+@pytest.mark.parametrize(("shown", "told"), [
+    ("1.200,5", ""), ("-1.200", "staat de punt voor duizendtallen: “-1.200” is -1200 en niet -1,2"),
+])  # fmt: skip
+def test_a_note_on_points_says_what_was_done_with_the_cell(shown: str, told: str) -> None:
+    page = measures()
+    headings = [text.replace("mln €", "x € 1.000") if "Effect" in text else text for text in page.rows[0]]
+    rows = [[it * 1000 if at in range(2, 8) else it for at, it in enumerate(row)] for row in page.rows[1:]]
+    rows[0][3] = shown
+    read = understood(xlsx_of(measures(rows, headings), Page("Kosten per jaar", [
+        ["Jaar", "Lasten (mln €)"], *([year, number] for year, number in zip(YEARS, PATH, strict=True))])))  # fmt: skip
+    assert (told in notes(read)) if told else ("duizendtallen:" not in notes(read))
+
+
+def test_a_note_on_decimals_says_what_was_done_with_the_cell() -> None:
+    page = measures()
+    page.rows[1][3] = "0.600"
+    rows = [["Jaar", "Lasten (mln €)"], *([year, number] for year, number in zip(YEARS, PATH, strict=True))]
+    read = understood(xlsx_of(page, Page("Kosten per jaar", rows)))
+    assert "staat de punt voor decimalen: “0.600” is 0,6." in notes(read)
