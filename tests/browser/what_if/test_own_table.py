@@ -132,6 +132,7 @@ def test_what_cannot_be_opened_is_explained_and_changes_nothing(page: Page, addr
     assert sticks_out_px(page) <= 0
 
 
+@pytest.mark.own_tab
 def test_a_file_that_is_too_large_never_leaves_the_browser(page: Page, address: str) -> None:
     sent: list[int] = []
 
@@ -162,6 +163,7 @@ def test_a_file_can_be_dropped(page: Page, address: str) -> None:
     expect(place.locator(".proposal")).to_contain_text("“Maatregelen” ontbreekt nog.")
 
 
+@pytest.mark.own_tab
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_a_file_can_be_chosen_with_the_keyboard(page: Page, address: str, key: str) -> None:
     page.on("filechooser", lambda dialog: dialog.set_files(file("pad.csv", csv_file(SOURCE[TableKind.YEARS]))))

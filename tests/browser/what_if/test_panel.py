@@ -94,6 +94,7 @@ def test_a_drag_back_to_where_it_began_leaves_all_as_it_was(page: Page, address:
     expect(page.locator("[data-tool=undo]")).to_be_disabled()
 
 
+@pytest.mark.own_tab
 def test_no_message_leaves_while_dragging(page: Page, address: str) -> None:
     sent: list[int] = []
     page.on("websocket", lambda socket: socket.on("framesent", lambda data: sent.append(len(data))))

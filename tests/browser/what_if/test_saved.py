@@ -15,7 +15,7 @@ from model.dataset.reading import read_table
 from model.what_if import ZHZ_PROPOSED_CODES, preset_scenario, read_plan, scenario_to_query
 from tests.browser.rules import faults, sticks_out_px
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.own_tab]
 
 PLAN = read_plan(read_table("measures"), read_table("trajectory"), ZHZ_PROPOSED_CODES)
 HIGH, NOTHING, LOW, MIDDLE = (
