@@ -36,9 +36,10 @@ def shown_tenths(amount_mln_eur: float) -> float:
     >>> shown_tenths(100.05), shown_tenths(-0.04)
     (100.1, 0.0)
     """
-    whole: int | None = thousandths([amount_mln_eur])[0]
-    if whole is None:
+    if math.isnan(amount_mln_eur):
         raise ValueError("an unknown amount has no digits to show")
+    # As `thousandths`, which takes ten times as long for one amount, and a step shows hundreds.
+    whole = math.floor(round(float(amount_mln_eur) * 1000 * 1e6) / 1e6 + 0.5)
     return ((whole + 50) // 100) / 10 + 0.0
 
 
