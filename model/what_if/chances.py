@@ -16,13 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.notation import chance_tenths
-from model.what_if.chance_search import ShareAt, Tenths, along, near_an_edge, one_by_one, tenths_of, through_some
+from model.what_if.chance_search import ShareAt, Tenths, along, one_by_one, tenths_of, through_some
 from model.what_if.controls import Control, controls_of
 from model.what_if.costs import CostInputs, cost_without_measures, investment_by_year
 from model.what_if.draws import clean_mode, draws_for, measure_levels, pert_quantiles
 from model.what_if.investments import investment_in_year
 from model.what_if.late_starts import LateStarts, effects_fall
-from model.what_if.overlap_odds import LEAST_SPREAD_MLN_EUR, OverlapOdds, RisingRoom, room_per_left, room_share
+from model.what_if.overlap_odds import LEAST_SPREAD_MLN_EUR, OverlapOdds, Rooms, room_per_left, room_share
 from model.what_if.parameters import (
     DELAY_MONTHS,
     DEPENDENCE_SHARE,
@@ -88,18 +88,18 @@ class _Around:
         return room_per_left(self.drawn.gross_mln_eur, self.drawn.largest_mln_eur, self.odds.per_room)
 
     @cached_property
-    def rooms(self) -> _Rooms:
+    def rooms(self) -> Rooms:
         """Room for overlap as it stands."""
-        return self._rooms(self.drawn.gross_mln_eur, self.drawn.largest_mln_eur)
+        return self._rooms_of(self.drawn.gross_mln_eur, self.drawn.largest_mln_eur)
 
-    def rooms_with(self, draws: int) -> _Rooms:
+    def rooms_with(self, draws: int) -> Rooms:
         """The same in so many draws."""
         if draws == len(self.drawn.gross_mln_eur):
             return self.rooms
-        return self._rooms(*RankedEffects(self.scenario, draws).totals(self.scenario.dependence_share))
+        return self._rooms_of(*RankedEffects(self.scenario, draws).totals(self.scenario.dependence_share))
 
-    def _rooms(self, gross_mln_eur: FloatArray, largest_mln_eur: FloatArray) -> _Rooms:
-        return _Rooms(room_share(gross_mln_eur, largest_mln_eur, self.needed_mln_eur))
+    def _rooms_of(self, gross_mln_eur: FloatArray, largest_mln_eur: FloatArray) -> Rooms:
+        return Rooms(room_share(gross_mln_eur, largest_mln_eur, self.needed_mln_eur))
 
     @cached_property
     def ranked(self) -> RankedEffects:
@@ -143,30 +143,6 @@ class _Around:
     def measures(self) -> tuple[_OneMeasure, ...]:
         """Each measure beside the others."""
         return tuple(_OneMeasure(self, index) for index in range(len(self.scenario.on)))
-
-
-@dataclass(frozen=True, eq=False)
-class _Rooms:
-    """Room for overlap in each draw, shape (n,); see `OverlapOdds.mean`."""
-
-    room_share: FloatArray
-
-    @cached_property
-    def _rising(self) -> RisingRoom:
-        return RisingRoom(self.room_share)
-
-    def shares(self, overlap_share: FloatArray, margin_share: FloatArray) -> FloatArray:
-        """Chance with each overlap and its margin, shape (k,), 0 to 1."""
-        shares = self._rising.means(overlap_share, margin_share)
-        near = near_an_edge(shares, _NEAR)
-        for index in np.union1d(near, np.flatnonzero(margin_share < _FINE_MARGIN_SHARE)).tolist():
-            odds = OverlapOdds(float(overlap_share[index]), float(margin_share[index]))
-            shares[index] = odds.mean(self.room_share * odds.per_room)
-        return shares
-
-
-_NEAR, _FINE_MARGIN_SHARE = 1e-6, 0.001
-"""Nearer to the edge of a tenth, and with a smaller margin, sums of squares are not exact enough."""
 
 
 def _tenths(control: Control, around: _Around) -> Tenths:
@@ -285,6 +261,10 @@ class _OneMeasure:
         now = self._index_now(control)
         if control.input == "position_share":
             return along(count, self._along_slider(control), self._at_least(now, 0))
+        falls = _falls_when_late(around.scenario.plan)[self._index]
+        if falls and now == 0 and needed_mln_eur is None and count - 1 in self._at_least(now, count - 1):
+            # Neither without the measure.
+            return (chance_tenths(around.share_now),) * count
         return self._of_delays(control, needed, now)
 
     def _of_delays(self, control: Control, needed: list[float], now: int | None) -> Tenths:

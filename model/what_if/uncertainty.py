@@ -6,6 +6,7 @@ an assumption, and so is how far the measures go together.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -125,10 +126,23 @@ def chance_share(scenario: Scenario) -> float:
 
 def chance_range(scenario: Scenario) -> tuple[float, float]:
     """Chance to reach the target with the overlap 5 points higher and 5 points lower, as far as it can be, 0 to 1."""
-    drawn, needed, odds = target_draws(scenario), least_effect_mln_eur(scenario), odds_of(scenario)
-    higher, lower = (min(1.0, max(0.0, odds.overlap_share + points)) for points in (RANGE_SHARE, -RANGE_SHARE))
-    low, high = (drawn.chance_share(needed, replace(odds, overlap_share=overlap)) for overlap in (higher, lower))
+    overlap = scenario.overlap_share
+    low, high = chances_with_overlaps(scenario, (min(1.0, overlap + RANGE_SHARE), max(0.0, overlap - RANGE_SHARE)))
     return low, high
+
+
+def chances_with_overlaps(scenario: Scenario, overlaps_share: Iterable[float]) -> list[float]:
+    """Chance to reach the target with each of these overlaps, 0 to 1."""
+    drawn, needed, odds = target_draws(scenario), least_effect_mln_eur(scenario), odds_of(scenario)
+    return [drawn.chance_share(needed, replace(odds, overlap_share=overlap)) for overlap in overlaps_share]
+
+
+def chances_with_dependences(scenario: Scenario, dependences_share: Iterable[float]) -> list[float]:
+    """Chance to reach the target with each of these dependences, 0 to 1."""
+    needed, odds = least_effect_mln_eur(scenario), odds_of(scenario)
+    effects = RankedEffects(scenario, draws_for(scenario.overlap_margin_share))
+    totals = (effects.totals(dependence) for dependence in dependences_share)
+    return [odds.mean(room_share(gross, largest, needed, odds.per_room)) for gross, largest in totals]
 
 
 def odds_of(scenario: Scenario) -> OverlapOdds:

@@ -42,7 +42,8 @@ class Evidence:
         """
         key, table = f"what_if_table_{name}", build(self.results)
         shown = on_screen(table) if on_screen else table
-        pairs = [name for name in shown if any(isinstance(cell, tuple) for cell in shown[name].tolist())]
+        mixed = [name for name, kind in shown.dtypes.items() if pd.api.types.is_object_dtype(kind)]
+        pairs = [str(name) for name in mixed if any(isinstance(cell, tuple) for cell in shown[name].tolist())]
         show_table(shown, caption, key=key, numbers=pairs, decimals=self.results.decimals)
         if note or rounding:
             st.caption(plain(f"{note} {rounding}".strip()))

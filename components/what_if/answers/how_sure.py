@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -19,7 +18,7 @@ from components.what_if.answers.over_the_years import GOAL, NO_GOAL
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
 from components.what_if.targets import target_in_words
 from model.notation import chance_tenths, whole_percent
-from model.what_if import Scenario, chance_share
+from model.what_if.uncertainty import chances_with_dependences, chances_with_overlaps
 
 _spread = component_files.component("what_if_spread", __file__, "spread")
 
@@ -123,19 +122,13 @@ def chances_table(results: Results) -> pd.DataFrame:
 def chances(results: Results) -> Sequence[tuple[str, float]]:
     """The chance as it stands, and with one assumption otherwise, 0 to 1."""
     now = results.scenario
-    overlap, dependence = now.overlap_share, now.dependence_share
-    others: list[tuple[str, Scenario]] = []
-    for share in (round(overlap - OVERLAP_STEP_SHARE, 9), round(overlap + OVERLAP_STEP_SHARE, 9)):
-        if 0.0 <= share <= 1.0:
-            others.append(
-                (f"Overlap {_percent(share)} in plaats van {_percent(overlap)}", replace(now, overlap_share=share))
-            )
-    for share in DEPENDENCES_SHARE:
-        if share != dependence:
-            name = f"Samenhang {_percent(share)} in plaats van {_percent(dependence)}"
-            others.append((name, replace(now, dependence_share=share)))
-    changed = [(name, chance_share(other)) for name, other in others]
-    return (("Zoals ingesteld", results.fan.chance_share), *changed)
+    near = (round(now.overlap_share + step, 9) for step in (-OVERLAP_STEP_SHARE, OVERLAP_STEP_SHARE))
+    overlaps = [share for share in near if 0.0 <= share <= 1.0]
+    dependences = [share for share in DEPENDENCES_SHARE if share != now.dependence_share]
+    names = [f"Overlap {_percent(share)} in plaats van {_percent(now.overlap_share)}" for share in overlaps]
+    names += [f"Samenhang {_percent(share)} in plaats van {_percent(now.dependence_share)}" for share in dependences]
+    changed = [*chances_with_overlaps(now, overlaps), *chances_with_dependences(now, dependences)]
+    return (("Zoals ingesteld", results.fan.chance_share), *zip(names, changed, strict=True))
 
 
 def tornado_table(results: Results) -> pd.DataFrame:
