@@ -35,7 +35,8 @@ def show_panel_and_message(session: WhatIfSession) -> None:
         st.info("\n".join([plain(first), *(f"- {plain(reason)}" for reason in reasons)]))
     show_table_in_use(session)
     follows = is_any_open() or bool(st.session_state.get(_WORKBOOK)) or waits_for_an_answer()
-    show_panel(session, session_results(session), follows=follows)
+    assumed = state_of(session).assumptions if session.own_table_name else ()
+    show_panel(session, session_results(session), follows=follows, assumed=assumed)
     write_address(session)
 
 
@@ -104,7 +105,7 @@ def source_of(session: WhatIfSession) -> str:
         return SOURCE
     assumed = len(state_of(session).assumptions)
     read = f", waarvan {assumed} bij het lezen van de tabel" if assumed else ""
-    return f"Bron: eigen tabel ({session.own_table_name}) van de gebruiker; doorrekening met eigen aannames{read}."
+    return f"Bron: {session.whose} van de gebruiker; doorrekening met eigen aannames{read}."
 
 
 def explain(session: WhatIfSession) -> None:

@@ -96,7 +96,7 @@ class WhatIfSession:
     @property
     def whose(self) -> str:
         """Whose figures the page shows: the region of the source, or the own table by its name."""
-        return f"eigen tabel {self.own_table_name}" if self.own_table_name else loading.region_names()[SOURCE_REGION]
+        return f"eigen tabel “{self.own_table_name}”" if self.own_table_name else loading.region_names()[SOURCE_REGION]
 
     @property
     def said(self) -> str:

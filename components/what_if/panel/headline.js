@@ -60,6 +60,7 @@ export class Headline {
     this.changed = find(this.box, '[data-out="changed"]');
     this.changedBox = find(this.box, '.changed');
     this.agreed = find(this.box, '.agreed');
+    this.assumed = find(this.box, '.assumed');
     this.uncounted = find(this.box, '.uncounted');
     /** @type {Map<string, HTMLElement>} */
     this.places = new Map();
@@ -70,9 +71,10 @@ export class Headline {
    * @param {Scenario} scenario
    * @param {string} changed what the last step changed, in words
    */
-  settle({ targetYear, words, uncounted }, changed) {
+  settle({ targetYear, words, uncounted, assumed }, changed) {
     this.costName.textContent = `Jaarkosten ${targetYear}`;
     this.warning.textContent = words.warning;
+    write(this.assumed, assumedInWords(assumed));
     write(this.uncounted, uncounted.length ? uncountedInWords(uncounted) : '');
     this.tell(changed);
   }
@@ -104,6 +106,17 @@ export class Headline {
     this.places.set(name, known);
     return known;
   }
+}
+
+const MOST_ASSUMED = 2;
+
+/**
+ * What was assumed when the table was read; all of it stands above the panel, and here there is little room.
+ * @param {string[]} assumed sentences
+ */
+export function assumedInWords(assumed) {
+  const more = assumed.length - MOST_ASSUMED, rest = more > 0 ? ` En nog ${more === 1 ? 'één aanname' : `${more} aannames`}, boven het paneel.` : '';
+  return assumed.length ? `Aanname, niet uit uw blad: ${assumed.slice(0, MOST_ASSUMED).join(' ')}${rest}` : '';
 }
 
 /** @param {string[]} codes of measures */

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from components.frame.reports import reported_by
 from components.look import component_files
 from components.what_if.answers.findings import findings
@@ -38,8 +40,10 @@ def show_plan(session: WhatIfSession) -> None:
     _plan(key="what_if_plan", data=plan_payload(session.plan), height=1)
 
 
-def show_panel(session: WhatIfSession, results: Results, *, follows: bool) -> None:
-    """The panel for the scenario of `results`; `follows` where something below it changes with every step."""
+def show_panel(session: WhatIfSession, results: Results, *, follows: bool, assumed: Sequence[str] = ()) -> None:
+    """The panel for the scenario of `results`; `follows` where something below it changes with every step, `assumed`
+    what was assumed when its table was read.
+    """
     session.shown = session.stamp
     _panel(
         key=_KEY,
@@ -52,6 +56,7 @@ def show_panel(session: WhatIfSession, results: Results, *, follows: bool) -> No
             "changed": last_step_in_words(session),
             "said": session.said,
             "whose": session.whose,
+            "assumed": list(assumed),
             "answers": findings(results),
             "query": scenario_to_query(session.scenario),
             "follows": follows,

@@ -85,11 +85,11 @@
 
 /**
  * About a step: `revision` counts what the panel has to show anew, `heard` the steps of that revision known to Python, `whose` the region or table,
- * `query` is what a link to the scenario holds, `answers` the finding of each answer below the panel; `follows` says whether something else
- * there waits for the step.
+ * `assumed` what was assumed when that was read, `query` is what a link to the scenario holds, `answers` the finding of each answer below the
+ * panel; `follows` says whether something else there waits for the step.
  * @typedef {{
  *   revision: number, heard: number, canUndo: boolean, canRedo: boolean, preset: string, changed: string, said: string, whose: string, query: string,
- *   follows: boolean, answers: Record<string, string>,
+ *   assumed: string[], follows: boolean, answers: Record<string, string>,
  * }} Step
  */
 

@@ -13,7 +13,7 @@ from components.what_if.workbook.computation import ComputedCells
 from components.what_if.workbook.figures import Steps
 from components.what_if.workbook.inputs import TARGET_NAME
 from components.what_if.workbook.plan_sheets import START_COST
-from components.what_if.workbook.writing import UNKNOWN, Look, Sheet, Shown
+from components.what_if.workbook.writing import UNKNOWN, WITHOUT_NATIONAL, Look, Sheet, Shown
 from model.faults import TOLERANCE
 from model.what_if import Scenario, WaterfallStep, controls_of, fan, waterfall, years_together
 from model.what_if.parameters import TARGET
@@ -66,9 +66,9 @@ def write_results(book: Any, sheet: Sheet, scenario: Scenario, steps: Steps, cel
             Shown.AMOUNT,
         ),
         (
-            f"Kosten voor de regio {goal_year}, na de bijdrage van het Rijk",
+            f"Kosten voor de regio {goal_year}, {WITHOUT_NATIONAL}",
             cells.regional[at],
-            float(yearly.regional_cost_mln_eur[at]),
+            float(steps.regional_cost_mln_eur[at]),
             Shown.AMOUNT,
         ),
         ("Bekende investeringen", f"SUM({cells.amount})", float(amounts.sum()), Shown.AMOUNT),
@@ -94,7 +94,7 @@ def _write_path(sheet: Sheet, scenario: Scenario, steps: Steps, cells: ComputedC
         ("Jaarkosten", cells.cost, yearly.yearly_cost_mln_eur),
         ("Verschil met het doel", cells.gap, steps.gap_mln_eur),
         ("Bijdrage van het Rijk", cells.national, steps.inputs.national_contribution_mln_eur),
-        ("Kosten voor de regio", cells.regional, yearly.regional_cost_mln_eur),
+        (f"Kosten voor de regio, {WITHOUT_NATIONAL}", cells.regional, steps.regional_cost_mln_eur),
     )
     sheet.text(_FIRST_YEAR_ROW - 2, 0, "Per jaar (mln €)", Look.TITLE)
     heading = ["Jaar", *(label for label, _, _ in columns), *_reached_headings(scenario)]

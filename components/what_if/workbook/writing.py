@@ -13,6 +13,9 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 UNKNOWN = "onbekend"
 """Stands in a cell instead of an amount that nobody knows: never a 0."""
 
+WITHOUT_NATIONAL = "excl. rijksbijdrage waar die onbekend is"
+"""Beside costs for the region, from which a contribution that nobody knows is not taken off, as in print."""
+
 
 class Shown(StrEnum):
     """Number formats, as a spreadsheet in any language reads them; a Dutch one shows a comma."""

@@ -95,7 +95,7 @@ def test_a_chosen_file_fills_the_panel_and_the_way_back_leads_to_the_same_slider
     expect(page.locator('.paneel [data-control^="saving"]')).to_have_count(3)
     expect(page).not_to_have_url(re.compile(r"[?&][vtb]="))
     expect(page.get_by_text("Een eigen tabel past niet in een link")).to_be_visible()
-    expect(section(page).get_by_text("“mijn regio.xlsx” is in gebruik: 3 maatregelen")).to_be_visible()
+    expect(section(page).get_by_text("“mijn regio” is in gebruik: 3 maatregelen")).to_be_visible()
     page.get_by_role("button", name="Terug naar de tabel van Zuid-Holland Zuid").click()
     expect(years_shown(page)).to_have_text("Jaarkosten 2022")
     expect(slider).to_have_value("8,0")

@@ -11,7 +11,7 @@ from hypothesis import given, strategies
 
 from components.what_if.outlived_steps import take_outlived_steps, take_waiting_steps
 from components.what_if.own_table.kept import _on_wish, _to_keep, restore
-from components.what_if.own_table.state import OwnTableState, back_to_source, forget, state_of
+from components.what_if.own_table.state import Origin, OwnTableState, back_to_source, forget, state_of
 from components.what_if.panel.changes_in_words import last_step_in_words
 from components.what_if.panel.payload import plan_id
 from components.what_if.session import WhatIfSession, source_plan
@@ -34,11 +34,19 @@ def kept_of(session: WhatIfSession) -> dict[str, Any]:
     return kept
 
 
+def use(session: WhatIfSession, tables: dict[TableKind, CellTable], name: str = "mijn regio") -> None:
+    """The table is used from the editor, in which it came from elsewhere."""
+    state = state_of(session)
+    state.put(tables, Origin(name))
+    state.use_typed(session)
+    assert session.own_table_name == name
+
+
 def used(memory: dict[str, Any], measures: int = 3, years: int = 2, **amounts: float) -> WhatIfSession:
     """A visit that uses an own table, and has moved a slider."""
     session = memory["what_if_session"] = new_session()
     session.jump_to(preset_scenario(session.plan, "hoog"), "Voorinstelling")
-    assert state_of(session).use(session, own_tables(measures, years, **amounts), "mijn regio.xlsx")
+    use(session, own_tables(measures, years, **amounts))
     session.step_to(with_values(session.scenario, {"overlap_share": 0.45, "saving_mln_eur:1": 1.5}))
     return session
 
@@ -66,7 +74,7 @@ def test_what_comes_back_is_the_same_to_the_last_digit(measures: int, years: int
         tables: dict[TableKind, CellTable] = {}
         for data in own_files(measures, years, high=high, start=start):
             tables |= tables_of_file(data.replace(b".", b","))
-        assert state_of(session).use(session, tables, "a.xlsx")
+        use(session, tables)
         before = session.scenario
         kept = kept_of(session)
         after = restarted(memory)
@@ -82,7 +90,7 @@ def test_table_sliders_name_and_the_way_back_return_with_nothing_to_undo(memory:
     after = restarted(memory)
     assert not after.is_table_decided
     assert restore(after, kept) == ""
-    assert (after.scenario, after.base, after.own_table_name) == (before, before, "mijn regio.xlsx")
+    assert (after.scenario, after.base, after.own_table_name) == (before, before, "mijn regio")
     assert after.before == []
     assert after.is_table_decided
     assert state_of(after).source_scenario == preset_scenario(source_plan(), "hoog")
@@ -205,7 +213,7 @@ def test_a_wish_of_another_visit_is_not_heard(memory: dict[str, Any]) -> None:
         assert session.own_table_name is None
     memory["own_table_kept"] = {"wish": {"name": "restore", "table": kept, "visit": session.first}}
     _on_wish()
-    assert session.own_table_name == "mijn regio.xlsx"
+    assert session.own_table_name == "mijn regio"
 
 
 def test_removing_leaves_nothing_of_it_in_the_visit(memory: dict[str, Any]) -> None:

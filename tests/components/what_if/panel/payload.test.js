@@ -51,7 +51,7 @@ const SENT = {
 
 /** @type {PanelData} */
 const DATA = {
-  plan: 'p1', revision: 1, heard: 0, canUndo: false, canRedo: false, preset: '', changed: '', said: '', whose: 'Zuid-Holland Zuid', query: '',
+  plan: 'p1', revision: 1, heard: 0, canUndo: false, canRedo: false, preset: '', changed: '', said: '', whose: 'Zuid-Holland Zuid', assumed: [], query: '',
   follows: false, answers: {}, scenario: JSON.stringify(SENT),
 };
 
