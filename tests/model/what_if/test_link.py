@@ -139,7 +139,7 @@ def test_a_damaged_link_is_read_or_refused_without_another_error(
         ("b=1", "Besparing: “1” is niet te lezen; er hoort een maatregel met een getal te staan, zoals 3a_2.5."),
         ("b=1_5~1_6", "Besparing: maatregel 1 heeft meer dan één getal"),
         ("d=25", "Later starten: 25 kan niet; toegestaan is 0 tot en met 24 maanden"),
-        ("r=2020_5", "Bijdrage van het Rijk in 2020: 5 kan niet; toegestaan is leeg, want de bron geeft"),
+        ("r=2020_5", "Bijdrage van het Rijk in 2020: 5 kan niet; toegestaan is leeg, want de tabel geeft"),
         ("r=2030_5", "Bijdrage van het Rijk: jaar “2030” staat niet in de tabel; die heeft de jaren 2019 tot en met"),
         ("i=soms", "Investeringen meetellen: “soms” kan niet; toegestaan is “niet”, “eenmalig, in het"),
         ("e=970", "Eigen doel: 970 kan niet; toegestaan is € 57,3 mln tot en met € 172,1 mln"),
