@@ -108,8 +108,8 @@ def of_cell_text(text: str) -> str:
     return text[1:] if text.startswith("'") and as_cell_text(text[1:]) == text else text
 
 
-HARDLY_PCT, NEARLY_PCT = 5, 95
-"""Below and above this a chance in whole percents is hardly any and nearly certain."""
+HARDLY_SHARE, NEARLY_SHARE = 0.05, 0.95
+"""Below and above this a chance is hardly any and nearly certain."""
 HARDLY_TENTHS, NEARLY_TENTHS = 0, 10
 
 
@@ -119,17 +119,17 @@ def whole_percent(share: float) -> int:
 
 
 def chance_tenths(share: float) -> int:
-    """Chance in tenths, as it is said: 1 to 9, with 0 for hardly any and 10 for nearly certain.
+    """Chance in tenths, halves upwards, as it is said: 1 to 9, with 0 for hardly any and 10 for nearly certain.
 
-    Rounded, halves upwards, from the whole percents that stand in the tables: who rounds those finds the same. A chance
-    that is neither is never said as none or ten of ten.
+    From the chance itself, not from its whole percents: 54.6% is nearer to five than to six of ten. A chance that is
+    neither hardly any nor nearly certain is never said as none or ten of ten.
 
-    >>> chance_tenths(0.5466), chance_tenths(0.544), chance_tenths(0.04), chance_tenths(0.045)
-    (6, 5, 0, 1)
+    >>> chance_tenths(0.546), chance_tenths(0.55), chance_tenths(0.049), chance_tenths(0.05)
+    (5, 6, 0, 1)
     """
-    percent = whole_percent(share)
-    if percent < HARDLY_PCT:
+    if share < HARDLY_SHARE:
         return HARDLY_TENTHS
-    if percent > NEARLY_PCT:
+    if share > NEARLY_SHARE:
         return NEARLY_TENTHS
-    return min(NEARLY_TENTHS - 1, max(HARDLY_TENTHS + 1, (percent + 5) // 10))
+    return min(NEARLY_TENTHS - 1, max(HARDLY_TENTHS + 1, math.floor(10.0 * share + 0.5)))
+

@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from model.notation import HARDLY_PCT, HARDLY_TENTHS, NEARLY_PCT, NEARLY_TENTHS, chance_tenths
+from model.notation import HARDLY_SHARE, HARDLY_TENTHS, NEARLY_SHARE, NEARLY_TENTHS, chance_tenths
 from model.what_if.plan import FloatArray
 
 ShareAt = Callable[[int], float]
@@ -21,7 +21,7 @@ ShareAt = Callable[[int], float]
 Tenths = tuple[int, ...]
 """Chance at each of the values, in tenths (`notation.chance_tenths`)."""
 
-EDGES = (*((10 * tenths + 4.5) / 100.0 for tenths in range(9)), (NEARLY_PCT + 0.5) / 100.0)
+EDGES = (HARDLY_SHARE, *(tenths / 10.0 + 0.05 for tenths in range(1, 9)), NEARLY_SHARE)
 """Shares at which a chance becomes the next tenth."""
 _HALVING = 4
 """Every so many steps of a search go halfway."""
@@ -82,9 +82,8 @@ def near_an_edge(shares: FloatArray, distance: float) -> NDArray[np.intp]:
 
 def tenths_of(shares: FloatArray) -> Tenths:
     """As `chance_tenths`, of which a hundred calls take as long as finding a hundred shares."""
-    percents = np.floor(100.0 * shares + 0.5)
-    tenths = np.clip(np.floor(percents / 10.0 + 0.5), HARDLY_TENTHS + 1, NEARLY_TENTHS - 1)
-    tenths[percents < HARDLY_PCT], tenths[percents > NEARLY_PCT] = HARDLY_TENTHS, NEARLY_TENTHS
+    tenths = np.clip(np.floor(10.0 * shares + 0.5), HARDLY_TENTHS + 1, NEARLY_TENTHS - 1)
+    tenths[shares < HARDLY_SHARE], tenths[shares > NEARLY_SHARE] = HARDLY_TENTHS, NEARLY_TENTHS
     return tuple(tenths.astype(np.intp).tolist())
 
 

@@ -81,8 +81,7 @@ def chance_in_tenths() -> set[str]:
 
 
 def _in_tenths(share: float) -> str:
-    percent = np.floor(100.0 * share + 0.5)
-    return number(np.floor(percent / 10.0 + 0.5))
+    return number(np.floor(10.0 * share + 0.5))
 
 
 def contribution_sums() -> Figures:

@@ -46,7 +46,11 @@ def show_how_sure(evidence: Evidence) -> None:
         on_screen=lambda table: table.assign(**{GOAL: amounts_or(NO_GOAL, table[GOAL], results.decimals)}),
     )
     evidence.table(
-        chances_table, f"Kans op {target_in_words(scenario)}, in hele procenten", "kans", unit="hele procenten"
+        chances_table,
+        f"Kans op {target_in_words(scenario)}, in hele procenten",
+        "kans",
+        rounding=chances_rounding(results),
+        unit="hele procenten",
     )
     evidence.table(
         tornado_table,
@@ -116,6 +120,17 @@ def chances_table(results: Results) -> pd.DataFrame:
     """Chance of the target as it stands and with another overlap or dependence, whole percents."""
     rows = chances(results)
     return pd.DataFrame({"Aanname": [name for name, _ in rows], CHANCE: [whole_percent(share) for _, share in rows]})
+
+
+def chances_rounding(results: Results) -> str:
+    """Of which rows the tenths are not those of the whole percents; empty where there are none."""
+    found = [
+        f"{name}: {whole_percent(share)}% naast {chance_in_words(share)}"
+        for name, share in chances(results)
+        if chance_tenths(whole_percent(share) / 100.0) != chance_tenths(share)
+    ]
+    said = "Tienden en hele procenten zijn elk voor zich afgerond van dezelfde kans"
+    return f"{said} ({'; '.join(found)})." if found else ""
 
 
 @lru_cache(maxsize=MOST_SCENARIOS_KEPT)

@@ -18,7 +18,7 @@ from components.what_if.answers import evidence as evidence_module
 from components.what_if.answers.amounts import rounding_in_words
 from components.what_if.answers.evidence import Evidence
 from components.what_if.answers.findings import findings
-from components.what_if.answers.how_sure import tornado_rounding, tornado_table
+from components.what_if.answers.how_sure import chances_rounding, tornado_rounding, tornado_table
 from components.what_if.answers.over_the_years import (
     DISTANCE,
     GOAL,
@@ -205,6 +205,13 @@ def test_what_was_given_keeps_its_digits() -> None:
     assert input_decimals(plan)["saving_mln_eur:1"] == 2
     assert value_in_words(control, 0.15, plan).replace(NO_BREAK, " ") == "€ 0,15 mln"
     assert not input_decimals(PLAN)
+
+
+def test_tenths_that_are_not_those_of_the_whole_percents_are_named_below_them() -> None:
+    said = chances_rounding(Results(Scenario.default(PLAN))).replace(NO_BREAK, " ")
+    assert "Zoals ingesteld: 55% naast ongeveer 5 op 10" in said
+    assert "69%" not in said
+    assert chances_rounding(Results(replace(Scenario.default(PLAN), on=(False,) * len(PLAN.codes)))) == ""
 
 
 def test_the_findings_of_a_small_plan_have_its_digits() -> None:

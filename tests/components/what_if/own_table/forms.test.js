@@ -8,7 +8,7 @@ import { FORMS_KEY, Forms } from '../../../../components/what_if/own_table/forms
 import { storageIn } from './storage.js';
 
 const MONTH = { answers: { eenheid: 'duizend' }, day: '2026-12-03' };
-const DRAFT = { visit: 7, typed: [], marks: ['a', 'b'], answers: { teken: 'min' }, recalled: '', kinds: [] };
+const DRAFT = { visit: 7, typed: [], marks: ['a', 'b'], answers: { teken: 'min' }, recalled: '', kinds: [], called: 'Ons plan', origin: {} };
 const [A, B] = [{ mark: 'a', name: 'a.csv', content: 'QQ==' }, { mark: 'b', text: '1\t2' }];
 
 test('a form that was read comes back by its mark, the last reading of it', () => {
