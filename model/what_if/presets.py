@@ -83,15 +83,21 @@ def preset_scenario(plan: SavingsPlan, name: str) -> Scenario:
 def presets_equal_to(scenario: Scenario) -> tuple[PresetName, ...]:
     """Names of the presets that a scenario equals: none for a scenario of one's own, two where bands have no width.
 
-    The target is no part of a preset: it says what the costs are measured against, not what is done.
+    The target and what the costs really were are no part of a preset: they say what the costs are measured against,
+    not what is done.
     """
-    bare = with_target_of(scenario, Scenario.default(scenario.plan))
+    bare = with_comparison_of(scenario, Scenario.default(scenario.plan))
     return tuple(preset.name for preset in presets(scenario.plan) if preset.scenario == bare)
 
 
-def with_target_of(scenario: Scenario, other: Scenario) -> Scenario:
-    """The same scenario measured against the target of another one of the same plan."""
-    return replace(scenario, target=other.target, own_target_mln_eur=other.own_target_mln_eur)
+def with_comparison_of(scenario: Scenario, other: Scenario) -> Scenario:
+    """The same scenario beside the target, and what the costs really were, of another one of the same plan."""
+    return replace(
+        scenario,
+        target=other.target,
+        own_target_mln_eur=other.own_target_mln_eur,
+        realised_cost_mln_eur=other.realised_cost_mln_eur,
+    )
 
 
 def _only(scenario: Scenario, codes: set[str]) -> Scenario:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from components.look.words import chance_in_words, chance_range_in_words, listed, million
+from components.what_if.realised import realised_finding
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
 from components.what_if.session import is_of_source
 from components.what_if.targets import distance_in_words, target_in_words
@@ -28,7 +29,10 @@ def findings(results: Results) -> Mapping[str, str]:
 
 
 def over_the_years(results: Results) -> str:
-    """Costs, saving and distance to the target of all years together, when it is reached, and what waiting costs."""
+    """Costs, saving and distance to the target of all years together, when it is reached, and what waiting costs.
+
+    After these what the costs really were, where the visitor says so.
+    """
     years, together = results.scenario.plan.years, results.together
     when = f"in {years[0]}-{years[-1]} samen" if len(years) > 1 else f"in {years[0]}"
     saving = shown_tenths(together.net_effect_mln_eur)
@@ -37,7 +41,8 @@ def over_the_years(results: Results) -> str:
         f"{f'na {million(saving)} besparing' if saving else 'zonder besparing'}{_counted_investments(results)}; "
         f"{_where(results)}."
     )
-    return " ".join([costs, _first_year(results), *_a_year_later(results)])
+    said = [costs, _first_year(results), *_a_year_later(results), realised_finding(results.scenario)]
+    return " ".join(filter(None, said))
 
 
 def who_does_what(results: Results) -> str:

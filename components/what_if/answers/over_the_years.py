@@ -14,11 +14,12 @@ from components.look import component_files
 from components.look.words import listed, million
 from components.what_if.answers.amounts import Axis, amounts_or, tenths
 from components.what_if.answers.evidence import Evidence
+from components.what_if.realised import ABOVE_COMPUTED, ABOVE_GOAL, OWN_ACCOUNT, realised_in_words
 from components.what_if.results import Results
-from components.what_if.saved.comparison import PATH_STYLE, SCENARIO_STYLES
+from components.what_if.saved.comparison import PATH_STYLE, REALISED_STYLE, SCENARIO_STYLES
 from components.what_if.session import is_of_source
 from components.what_if.targets import target_in_words
-from model.what_if import InvestmentCount, LaterStart, gap_by_year
+from model.what_if import InvestmentCount, LaterStart, gap_by_year, realised_years
 
 _lines = component_files.component("what_if_lines", __file__, "lines")
 
@@ -60,22 +61,28 @@ def lines_data(results: Results) -> dict[str, Any]:
     scenario, at = results.scenario, results.scenario.plan.trajectory.target_index
     named = {later_name(row): row.yearly_cost_mln_eur for row in results.later}
     costs = {"Doel": scenario.target_path_mln_eur.tolist(), **named}
+    styles = dict(zip(costs, (PATH_STYLE, *SCENARIO_STYLES), strict=False))
+    realised = {row.year: row.cost_mln_eur for row in realised_years(scenario)}
+    if realised:
+        costs[OWN_ACCOUNT] = [realised.get(year, np.nan) for year in scenario.plan.years]
+        styles[OWN_ACCOUNT] = REALISED_STYLE
     axis = Axis.around(cost for of in costs.values() for cost in of)
     lines = [
         {
             "name": name,
             "style": {
-                "colour": style.colour,
-                "dash": " ".join(f"{part:g}" for part in style.dash),
-                "symbol": style.symbol,
+                "colour": styles[name].colour,
+                "dash": " ".join(f"{part:g}" for part in styles[name].dash),
+                "symbol": styles[name].symbol,
             },
             "points": [None if np.isnan(cost) else [axis.at(cost), million(cost)] for cost in of],
         }
-        for (name, of), style in zip(costs.items(), (PATH_STYLE, *SCENARIO_STYLES), strict=False)
+        for name, of in costs.items()
     ]
-    said = listed(f"{name} {million(of[at])}" for name, of in costs.items())
+    said = listed(f"{name} {million(of[at])}" for name, of in costs.items() if not np.isnan(of[at]))
+    words = [f"Lijnen van de jaarkosten per jaar. In {scenario.plan.years[at]}: {said}.", *realised_in_words(scenario)]
     return {
-        "words": f"Lijnen van de jaarkosten per jaar. In {scenario.plan.years[at]}: {said}.",
+        "words": " ".join(words),
         "years": [str(year) for year in scenario.plan.years],
         "lines": lines,
         "ticks": axis.ticks,
@@ -118,6 +125,7 @@ def later_note(results: Results) -> str:
 def yearly_table(results: Results) -> pd.DataFrame:
     """One row per year, mln €: target, costs without measures, saving, result, and the costs for the region.
 
+    Then what the costs really were by the visitor's own account, and how far that lies above the result and the target.
     Where the national contribution is unknown, these are the costs without it, as the source prints them; a column
     beside them says so.
     """
@@ -139,13 +147,21 @@ def yearly_table(results: Results) -> pd.DataFrame:
     if any(cost is not None for cost in printed):
         columns[_printed(results)] = tenths([np.nan if cost is None else cost for cost in printed])
         columns[PRINTED_WORDS] = _with_or_without(np.isnan(plan.national_contribution_mln_eur))
+    rows = {row.year: row for row in realised_years(scenario)}
+    if rows:
+        found = [rows.get(year) for year in plan.years]
+        columns[OWN_ACCOUNT] = tenths([_or_nan(row and row.cost_mln_eur) for row in found])
+        columns[ABOVE_COMPUTED] = tenths([_or_nan(row and row.above_computed_mln_eur) for row in found])
+        columns[ABOVE_GOAL] = tenths([_or_nan(row and row.above_target_mln_eur) for row in found])
     return pd.DataFrame(columns)
 
 
 def yearly_on_screen(results: Results, table: pd.DataFrame) -> pd.DataFrame:
     """On the screen an unknown contribution is called so, and costs without it are followed by those words."""
-    words = {NATIONAL: _UNKNOWN, GOAL: NO_GOAL, DISTANCE: NO_GOAL}
-    known = {column: amounts_or(said, table[column]) for column, said in words.items()}
+    words = {NATIONAL: _UNKNOWN, GOAL: NO_GOAL, DISTANCE: NO_GOAL, OWN_ACCOUNT: _UNKNOWN, ABOVE_COMPUTED: _UNKNOWN}
+    known = {column: amounts_or(said, table[column]) for column, said in words.items() if column in table}
+    if ABOVE_GOAL in table:
+        known[ABOVE_GOAL] = [_above_goal(*cells) for cells in zip(table[ABOVE_GOAL], table[GOAL], strict=True)]
     regional = {REGIONAL: REGIONAL_WORDS, _printed(results): PRINTED_WORDS}
     costs = {
         column: [_with_words(cost, said) for cost, said in zip(table[column], table[words], strict=True)]
@@ -171,7 +187,18 @@ def yearly_note(results: Results) -> str:
         said.append("Investeringen tellen in deze stand niet mee.")
     elif unknown:
         said.append(f"Van deze maatregelen is de investering onbekend en niet meegeteld: {listed(unknown)}.")
+    if realised_years(results.scenario):
+        said.append("Wat het werkelijk werd, is uw eigen opgave; de doorrekening verandert er niet door.")
     return " ".join(said)
+
+
+def _above_goal(above_mln_eur: float, goal_mln_eur: float) -> tuple[str, float | None]:
+    ((text, key),) = amounts_or(NO_GOAL if np.isnan(goal_mln_eur) else _UNKNOWN, [above_mln_eur])
+    return text, key
+
+
+def _or_nan(amount_mln_eur: float | None) -> float:
+    return np.nan if amount_mln_eur is None else amount_mln_eur
 
 
 def _are_counted(results: Results) -> bool:

@@ -23,7 +23,7 @@ from model.what_if import (
     scenario_changes,
     years_together,
 )
-from model.what_if.parameters import Kind
+from model.what_if.parameters import REALISED_COST_MLN_EUR, Kind
 from model.what_if.uncertainty import whole_percent
 
 _MOST_CHANGES_NAMED = 2
@@ -53,6 +53,8 @@ def last_step_in_words(session: WhatIfSession) -> str:
         if len(changes) <= _MOST_CHANGES_NAMED
         else f"{len(changes)} instellingen tegelijk veranderd"
     )
+    if all(change.control.field == REALISED_COST_MLN_EUR.key for change in changes):
+        return f"{done}. Dat staat naast de doorrekening en verandert er niets aan."
     first, *others = after.plan.years
     said = f"{done}. Effect op de jaarkosten {year}: {_difference_in_words(effect)}"
     if not others:

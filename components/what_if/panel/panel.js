@@ -12,6 +12,7 @@ import { listenToGestures } from './gestures.js';
 import { Headline, write } from './headline.js';
 import { ControlInputs, controlOf } from './inputs.js';
 import { effectsAt, nearestIndex, readScenario, resultAt, stepped, targetCostOf } from './payload.js';
+import { Realised } from './realised.js';
 import { readTyped } from './typed_value.js';
 
 /** @typedef {import('./payload.js').PanelData} PanelData */
@@ -85,6 +86,7 @@ class WhatIfPanel {
     this.inputs = new ControlInputs(root);
     this.headline = new Headline(root);
     this.costs = new CostView(root);
+    this.realised = new Realised(root);
     this.bars = { waterfall: find(root, '.waterfall'), tornado: find(root, '.tornado') };
     this.notes = { waterfall: find(root, '.waterfall-note'), tornado: find(root, '.tornado-note') };
     this.tools = {
@@ -151,6 +153,7 @@ class WhatIfPanel {
     this.drawn = plan;
     this.costs.chart.forgetScale();
     this.inputs.draw(scenario);
+    this.realised.draw(plan);
     fillSelect(this.tools.preset, plan.presets);
     const wished = [['all', 'met alle maatregelen'], ['active', 'alleen met wat aanstaat']].map(([which, label]) => (
       h('optgroup', { label }, ...plan.certainties.map((percent) => new Option(`${percent}%`, `${which} ${percent}`)))));
@@ -167,6 +170,7 @@ class WhatIfPanel {
     const { tools, bars } = this, { years, targetYear, result } = scenario, target = years.indexOf(targetYear);
     const goal = { name: result.targetName, cost: targetCostOf(scenario, result) };
     this.inputs.settle(scenario, this.dragged);
+    this.realised.settle(scenario);
     this.namePreset(scenario.preset);
     write(this.answer, scenario.said);
     this.connect(!isConnectionLost());
@@ -202,9 +206,8 @@ class WhatIfPanel {
     tools.redo.disabled = !known?.canRedo;
   }
 
-  // Until Python has answered a step, no preset is named, and after a while the panel says what does not belong to the sliders.
+  // While Python has still to answer, the panel says after a while what does not belong to the sliders.
   waitForAnswer() {
-    this.namePreset('');
     clearTimeout(this.lateness);
     this.lateness = setTimeout(() => {
       this.late.textContent = LATE;
@@ -224,6 +227,7 @@ class WhatIfPanel {
   /** What was said of what was typed, and of a goal, holds no longer. */
   hush() {
     if (this.base) this.inputs.hush(this.base.controls);
+    this.realised.hush();
     write(this.answer, '');
   }
 
@@ -276,8 +280,14 @@ class WhatIfPanel {
     if (this.base) this.base = stepped(this.base, control, index);
     this.dragged = null;
     this.painted = '';
-    this.changes[control] = index;
+    this.namePreset('');
     if (control === 'delay_months') for (const key of Object.keys(this.changes)) if (key.startsWith('delay_months:')) delete this.changes[key];
+    this.tell(control, index);
+  }
+
+  /** @type {(control: string, index: number) => void} Reports a step, with all others since the start of this revision. */
+  tell(control, index) {
+    this.changes[control] = index;
     this.number += 1;
     this.waitForAnswer();
     this.report('steps', { revision: this.revision, number: this.number, plan: this.plan?.id, changes: { ...this.changes } });
@@ -344,6 +354,18 @@ class WhatIfPanel {
     this.release(range);
     if (read.said) this.inputs.say(field, read.said, false);
   }
+
+  /** @param {HTMLInputElement} field of what the costs really were: nothing that is computed changes */
+  takeRealised(field) {
+    const { base } = this, taken = this.realised.take(field);
+    if (!taken || !base) return;
+    this.base = { ...base, realised: { ...base.realised, amounts: taken.amounts } };
+    this.paint(this.base, base.result, this.dragged !== null);
+    this.tell(controlOf(field), taken.step);
+  }
+
+  /** @param {HTMLInputElement} field */
+  dropRealised(field) { this.realised.drop(field); }
 
   /** @param {HTMLInputElement} field */
   dropTyped(field) {

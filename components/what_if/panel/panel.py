@@ -18,7 +18,7 @@ from model.what_if import (
     goal_seek,
     preset_scenario,
     scenario_to_query,
-    with_target_of,
+    with_comparison_of,
 )
 from model.what_if.uncertainty import whole_percent
 
@@ -113,7 +113,7 @@ def _on_command() -> None:
             session.redo()
         case "preset", str(name):
             try:
-                session.jump_to(with_target_of(preset_scenario(session.plan, name), session.scenario))
+                session.jump_to(with_comparison_of(preset_scenario(session.plan, name), session.scenario))
                 session.chosen_preset = name
             except InputError as error:
                 session.message = str(error)
