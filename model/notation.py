@@ -1,7 +1,8 @@
 """Notation that every layer shares: amounts rounded for the screen, and enumerations in Dutch.
 
-Amounts travel to the browser as whole thousandths of a million euros; both sides round those half up to tenths, so that
-browser, chart, table and export show the same digits.
+Amounts travel to the browser as whole thousandths of a million euros; both sides round those half up to the decimals of
+their plan, so that browser, chart, table and export show the same digits. Every amount is rounded by itself, with its
+sign: a figure is the same wherever it stands. Where rounded figures that stand together then do not add up, it is said.
 """
 
 from __future__ import annotations
@@ -30,16 +31,43 @@ def thousandths(amounts_mln_eur: ArrayLike) -> list[Any]:
     return listed
 
 
-def shown_tenths(amount_mln_eur: float) -> float:
-    """Amount as the screen shows it: tenths, half up from whole thousandths.
+def shown(amount_mln_eur: float, decimals: int = 1) -> float:
+    """Amount as the screen shows it, half up from whole thousandths.
 
-    >>> shown_tenths(100.05), shown_tenths(-0.04)
-    (100.1, 0.0)
+    >>> shown(100.05), shown(-0.04), shown(0.0444, 2)
+    (100.1, 0.0, 0.04)
     """
-    whole: int | None = thousandths([amount_mln_eur])[0]
-    if whole is None:
+    return _units(amount_mln_eur, decimals) / 10.0**decimals + 0.0
+
+
+def adds_up(parts_mln_eur: Iterable[float], total_mln_eur: float, decimals: int) -> bool:
+    """Whether amounts as the screen shows them add up to a total as it shows that.
+
+    >>> adds_up([1.04, 1.04], 2.08, 1), adds_up([1.04, 1.04], 2.08, 2)
+    (False, True)
+    """
+    return sum(_units(part, decimals) for part in parts_mln_eur) == _units(total_mln_eur, decimals)
+
+
+def _units(amount_mln_eur: float, decimals: int) -> int:
+    """Amount in units of its last decimal."""
+    if math.isnan(amount_mln_eur):
         raise ValueError("an unknown amount has no digits to show")
-    return ((whole + 50) // 100) / 10 + 0.0
+    # As `thousandths`, which takes ten times as long for one amount, and a step shows hundreds.
+    whole = math.floor(round(float(amount_mln_eur) * 1000 * 1e6) / 1e6 + 0.5)
+    unit: int = 10 ** (3 - decimals)
+    return (whole + unit // 2) // unit
+
+
+def decimals_needed(amounts_mln_eur: Iterable[float], least: int, most: int) -> int:
+    """Decimals with which all amounts stand in all their digits, from `least` to `most`.
+
+    >>> decimals_needed([1.0, 2.25], 1, 3), decimals_needed([1 / 3], 1, 2)
+    (2, 2)
+    """
+    amounts = list(amounts_mln_eur)
+    enough = (d for d in range(least, most) if all(abs(each - round(each, d)) < 1e-9 for each in amounts))
+    return next(enough, most)
 
 
 def listed(parts: Iterable[str]) -> str:
@@ -80,18 +108,28 @@ def of_cell_text(text: str) -> str:
     return text[1:] if text.startswith("'") and as_cell_text(text[1:]) == text else text
 
 
-HARDLY_SHARE, NEARLY_SHARE = 0.05, 0.95
-"""Below and above this a chance is hardly any and nearly certain."""
+HARDLY_PCT, NEARLY_PCT = 5, 95
+"""Below and above this a chance in whole percents is hardly any and nearly certain."""
 HARDLY_TENTHS, NEARLY_TENTHS = 0, 10
 
 
-def chance_tenths(share: float) -> int:
-    """Chance in tenths, halves upwards, as it is said: 1 to 9, with 0 for hardly any and 10 for nearly certain.
+def whole_percent(share: float) -> int:
+    """Share as a whole percentage, halves upwards."""
+    return math.floor(100.0 * share + 0.5)
 
-    A chance that is neither is never said as none or ten of ten.
+
+def chance_tenths(share: float) -> int:
+    """Chance in tenths, as it is said: 1 to 9, with 0 for hardly any and 10 for nearly certain.
+
+    Rounded, halves upwards, from the whole percents that stand in the tables: who rounds those finds the same. A chance
+    that is neither is never said as none or ten of ten.
+
+    >>> chance_tenths(0.5466), chance_tenths(0.544), chance_tenths(0.04), chance_tenths(0.045)
+    (6, 5, 0, 1)
     """
-    if share < HARDLY_SHARE:
+    percent = whole_percent(share)
+    if percent < HARDLY_PCT:
         return HARDLY_TENTHS
-    if share > NEARLY_SHARE:
+    if percent > NEARLY_PCT:
         return NEARLY_TENTHS
-    return min(NEARLY_TENTHS - 1, max(HARDLY_TENTHS + 1, math.floor(10.0 * share + 0.5)))
+    return min(NEARLY_TENTHS - 1, max(HARDLY_TENTHS + 1, (percent + 5) // 10))

@@ -1,6 +1,7 @@
 // Bar atop every page: one field for everything, "mijn regio", the menu, and a link to what is shown now. Elsewhere on a page: the field alone.
 
 import { onePerRoot } from '../look/component.js';
+import { NOT_COPIED, copied } from '../look/copied.js';
 import { around, find, h, isPlainClick } from '../look/dom.js';
 import { Combobox } from './combobox.js';
 import { along, go } from './go.js';
@@ -18,24 +19,6 @@ import { along, go } from './go.js';
  * @typedef {{ bar: Bar | null, label: string, placeholder: string, offers: import('./combobox.js').Offers | null, words: string }} FinderData
  */
 /** @typedef {import('../look/component.js').ComponentArguments<FinderData>} FinderComponent */
-
-const NOT_COPIED = 'Kopiëren mag niet in deze browser. De link is geselecteerd: kopieer hem zelf, met Ctrl+C of door er lang op te drukken.';
-
-/**
- * Copies the text that stands selected in a field; whether that worked.
- * @param {HTMLInputElement} field
- */
-async function copied(field) {
-  field.focus();
-  field.select();
-  try {
-    await navigator.clipboard.writeText(field.value);
-    return true;
-  } catch {
-    // Without permission, or on a page without https, the older way may still do.
-    return document.execCommand('copy');
-  }
-}
 
 class Finder {
   times = 0;

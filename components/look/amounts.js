@@ -1,29 +1,57 @@
-// Amounts arrive as whole thousandths of a million euros and are rounded half up to tenths, as in model/notation.py.
+// Amounts arrive as whole thousandths of a million euros and are rounded half up to the decimals of their plan, as in model/notation.py.
 
-/** @param {number} thousandths */
-export const tenths = (thousandths) => Math.floor((thousandths + 50) / 100) / 10 + 0;
+/**
+ * Amount in millions as the screen shows it.
+ * @param {number} thousandths
+ * @param {number} decimals 1 to 3
+ */
+export const shown = (thousandths, decimals) => {
+  const unit = 10 ** (3 - decimals);
+  return Math.floor((thousandths + unit / 2) / unit) / 10 ** decimals + 0;
+};
+/**
+ * Whether amounts as the screen shows them add up to a total as it shows that.
+ * @param {number[]} parts thousandths
+ * @param {number} total thousandths
+ * @param {number} decimals
+ */
+export const addsUp = (parts, total, decimals) => (
+  Math.round(parts.reduce((sum, part) => sum + shown(part, decimals), 0) * 10 ** decimals) === Math.round(shown(total, decimals) * 10 ** decimals));
 // Made once: a formatter takes longer to make than to use, and a settled step writes some hundred amounts.
-const FORMATS = [0, 1].map((decimals) => new Intl.NumberFormat('nl-NL', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
+const FORMATS = [0, 1, 2, 3, 4].map((decimals) => new Intl.NumberFormat('nl-NL', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
 /**
  * @param {number} value
- * @param {0 | 1} decimals
+ * @param {number} decimals 0 to 4
  */
 export const dutch = (value, decimals) => FORMATS[decimals].format(value);
-/** @param {number | null} thousandths */
-export const amount = (thousandths) => (thousandths === null ? 'onbekend' : dutch(tenths(thousandths), 1).replace('−', '-'));
+/**
+ * @param {number | null} thousandths
+ * @param {number} decimals
+ */
+export const amount = (thousandths, decimals) => (thousandths === null ? 'onbekend' : dutch(shown(thousandths, decimals), decimals).replace('−', '-'));
 /**
  * Text whose amounts of money stay on one line, as `unbroken` in words.py.
  * @param {string} text
  */
 export const unbroken = (text) => text.replace(/€ -?\d[\d.,]*( mln\b)?/g, (money) => money.replaceAll(' ', '\u00a0'));
-/** @param {number | null} thousandths */
-export const euros = (thousandths) => (thousandths === null ? 'onbekend' : unbroken(`€ ${amount(thousandths)} mln`));
+/**
+ * @param {number | null} thousandths
+ * @param {number} decimals
+ */
+export const euros = (thousandths, decimals) => (thousandths === null ? 'onbekend' : unbroken(`€ ${amount(thousandths, decimals)} mln`));
+/**
+ * How far apart two amounts are, rounded with its sign before that goes: so it always is what the two leave where one of them has no
+ * more digits than are shown, such as a target.
+ * @param {number} thousandths
+ * @param {number} decimals
+ */
+export const distance = (thousandths, decimals) => euros(Math.round(1000 * Math.abs(shown(thousandths, decimals))), decimals);
 
 /** @typedef {'mln' | 'percent' | 'maanden' | 'groei' | 'keuze'} ValueKind What a value counts. */
 
-/** @type {Record<ValueKind, (value: number) => [shown: string, unit: string]>} */
+/** @type {Record<ValueKind, (value: number, decimals: number) => [shown: string, unit: string]>} */
 const VALUE_WORDS = {
-  mln: (value) => [`${dutch(value, 1)}`, 'miljoen euro'],
+  mln: (value, decimals) => [dutch(value, decimals), 'miljoen euro'],
   percent: (value) => [`${dutch(Math.round(value * 100), 0)}%`, ''],
   maanden: (value) => [dutch(value, 0), value === 1 ? 'maand' : 'maanden'],
   groei: (value) => [`${dutch(value, 1)}%`, 'per jaar'],
@@ -34,25 +62,16 @@ const VALUE_WORDS = {
  * Value as it stands in its field.
  * @param {ValueKind} kind
  * @param {number | null | undefined} value
+ * @param {number} decimals of an amount
  */
-export function valueText(kind, value) { return value === null || value === undefined ? 'onbekend' : VALUE_WORDS[kind](value)[0]; }
+export function valueText(kind, value, decimals) { return value === null || value === undefined ? 'onbekend' : VALUE_WORDS[kind](value, decimals)[0]; }
 
 /**
  * Value as a screen reader says it, with its unit.
  * @param {ValueKind} kind
  * @param {number | null | undefined} value
+ * @param {number} decimals of an amount
  */
-export function valueSpoken(kind, value) { return value === null || value === undefined ? 'onbekend' : VALUE_WORDS[kind](value).join(' ').trim(); }
-
-const THOUSANDS = /^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/, DECIMALS = /^-?\d+([.,]\d+)?$/;
-
-/**
- * Dutch number as someone types it: "2,5", "€ 2,5", "1.234,5". A point before three digits stands between thousands, as
- * model/own_table/cells.py reads it. NaN where it is no number.
- * @param {string} text
- */
-export function typedNumber(text) {
-  const plain = text.replace(/[€%\s]|mln|maanden/gi, '');
-  if (THOUSANDS.test(plain)) return Number(plain.replaceAll('.', '').replace(',', '.'));
-  return DECIMALS.test(plain) ? Number(plain.replace(',', '.')) : NaN;
+export function valueSpoken(kind, value, decimals) {
+  return value === null || value === undefined ? 'onbekend' : VALUE_WORDS[kind](value, decimals).join(' ').trim();
 }

@@ -65,6 +65,8 @@ function classOf(text, { number, long }) {
   return /^\d{1,2} [a-z]+ \d{4}$/.test(text) ? 'date' : null;
 }
 
+/** Up to so many rows a table stands whole, without a box to scroll in. */
+const MOST_SHORT = 20;
 /** Room of a phone, or of a column beside another: less than this. */
 const NARROW_PX = 560;
 /** Room in which a table that is wider becomes cards: with more room it scrolls sideways instead. */
@@ -99,6 +101,10 @@ class SortableTable {
     });
     this.lines = find(this.root, 'button.lines');
     this.lines.addEventListener('click', () => { this.withLines = !this.withLines; this.draw(); });
+    this.all = find(this.root, 'button.all');
+    this.all.addEventListener('click', () => this.showWhole(!this.root.classList.contains('whole')));
+    this.room = find(this.root, '.scroll');
+    this.room.addEventListener('scroll', () => this.markCut());
     this.order = find(this.root, 'select', HTMLSelectElement);
     this.order.addEventListener('change', () => {
       const [column, way] = this.order.value.split(' ');
@@ -135,7 +141,7 @@ class SortableTable {
     this.lines.hidden = !columns.some(({ lines }) => lines);
     this.lines.setAttribute('aria-pressed', String(this.withLines));
     find(this.root, 'caption span').textContent = caption;
-    this.root.classList.toggle('short', rows.length <= 15);
+    this.root.classList.toggle('short', rows.length <= MOST_SHORT);
     find(this.root, '.scroll').setAttribute('aria-label', caption);
     fillSelect(this.order, orders(columns, this.shown));
     this.order.value = this.sort ? `${this.sort.column} ${this.sort.down ? 'down' : 'up'}` : '';
@@ -155,7 +161,7 @@ class SortableTable {
 
   /** Chooses between a table and cards, once for each width and each set of columns. */
   fit() {
-    const room = find(this.root, '.scroll'), { clientWidth } = this.root;
+    const { room, root: { clientWidth } } = this;
     if (!clientWidth || clientWidth === this.fittedPx) return;
     this.fittedPx = clientWidth;
     this.root.classList.remove('cards');
@@ -168,6 +174,25 @@ class SortableTable {
       this.drawHead();
     }
     if (asCards) keepTable(find(this.root, 'table'));
+    this.markCut();
+  }
+
+  /**
+   * All rows at once, or again those that the box has room for.
+   * @param {boolean} isWhole
+   */
+  showWhole(isWhole) {
+    this.root.classList.toggle('whole', isWhole);
+    this.all.setAttribute('aria-expanded', String(isWhole));
+    this.all.textContent = isWhole ? 'Toon minder rijen' : 'Toon alle rijen';
+    this.markCut();
+  }
+
+  /** Whether there is more below what the box shows; a box that holds all rows needs no button. */
+  markCut() {
+    const { scrollHeight, clientHeight, scrollTop } = this.room;
+    this.all.hidden = !this.root.classList.contains('whole') && scrollHeight <= clientHeight + 1;
+    find(this.root, '.box').classList.toggle('cut', scrollTop + clientHeight < scrollHeight - 1);
   }
 
   /** @param {number} column */
@@ -186,6 +211,7 @@ class SortableTable {
     )))));
     if (this.asCards) keepTable(find(this.root, 'table'));
     find(this.root, '.count').textContent = countWords(shown.length, rows.length);
+    this.markCut();
   }
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from model.notation import HARDLY_TENTHS, NEARLY_TENTHS, chance_tenths, shown_tenths
+from model.notation import HARDLY_TENTHS, NEARLY_TENTHS, chance_tenths, shown
 from model.notation import listed as listed
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -35,22 +35,33 @@ def number(value: float, decimals: int = 0) -> str:
     return f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
 
 
-def amount(amount_mln_eur: float) -> str:
-    """Amount in millions of euros as every part of the screen shows it: one decimal, rounded as in model.notation.
+def amount(amount_mln_eur: float, decimals: int = 1) -> str:
+    """Amount in millions of euros as every part of the screen shows it, rounded as in model.notation.
+
+    An amount of a savings plan has the decimals of that plan.
 
     >>> amount(100.05), amount(-1.25)
     ('100,1', '-1,2')
     """
-    return number(shown_tenths(amount_mln_eur), 1)
+    return number(shown(amount_mln_eur, decimals), decimals)
 
 
-def million(amount_mln_eur: float) -> str:
+def million(amount_mln_eur: float, decimals: int = 1) -> str:
     """Amount in millions of euros with its sign and unit, as a sentence holds it.
 
     >>> million(100.05) == "€ 100,1 mln".replace(" ", NO_BREAK)
     True
     """
-    return unbroken(f"€ {amount(amount_mln_eur)} mln")
+    return unbroken(f"€ {amount(amount_mln_eur, decimals)} mln")
+
+
+def distance(amount_mln_eur: float, decimals: int = 1) -> str:
+    """How far apart two amounts are, rounded with its sign before that goes, as in look/amounts.js.
+
+    >>> distance(-2.15) == million(2.1)
+    True
+    """
+    return million(abs(shown(amount_mln_eur, decimals)), decimals)
 
 
 def euros(amount_eur: float) -> str:

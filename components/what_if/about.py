@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 import streamlit as st
@@ -77,9 +78,11 @@ class AboutScenario:
 
 
 def named_file(what: str, *marks: str) -> str:
-    """Name of a file of this page without its ending, whatever a visitor called his table or scenario."""
+    """Name of a file of this page without its ending, whatever a visitor called his table or scenario; with the day,
+    for what is downloaded later is seldom the same.
+    """
     short = (slug(mark)[:_LONGEST_SLUG].strip("-") for mark in marks if mark)
-    return "-".join(["doorrekening", what, *(mark for mark in short if mark)])
+    return "-".join(["doorrekening", what, *(mark for mark in short if mark), date.today().isoformat()])
 
 
 def about_scenario(session: WhatIfSession, saved: Sequence[SavedScenario]) -> AboutScenario:

@@ -16,7 +16,7 @@ def take_outlived_steps(session: WhatIfSession, plan: object, changes: Mapping[s
         session.waiting_steps = (plan, changes)
         return
     try:
-        session.jump_to(with_changes(session.scenario, changes))
+        session.jump_to(with_changes(session.scenario, changes), "Teruggezet na de onderbreking")
     except InputError as error:
         session.message = f"{error} Wat er stond, staat er nog."
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from model.what_if import (
     Contributions,
-    Control,
     ControlResponse,
     Fan,
     GroupContribution,
@@ -31,7 +29,6 @@ from model.what_if import (
     investment_overview,
     later_starts,
     measure_effects,
-    moves_baseline,
     priorities,
     response_table,
     scenario_figures,
@@ -39,7 +36,6 @@ from model.what_if import (
     waterfall,
     years_together,
 )
-from model.what_if.parameters import DELAY_MONTHS
 
 MOST_SCENARIOS_KEPT = 256
 
@@ -49,6 +45,11 @@ class Results:
     """Results of one scenario; each part is computed when it is first asked for."""
 
     scenario: Scenario
+
+    @property
+    def decimals(self) -> int:
+        """Decimals of every amount in mln €; see `SavingsPlan.decimals`."""
+        return self.scenario.plan.decimals
 
     @cached_property
     def figures(self) -> YearlyFigures:
@@ -72,8 +73,9 @@ class Results:
 
     @cached_property
     def chances(self) -> dict[str, tuple[int, ...]]:
-        """Chance at each step of a control, in tenths; left out where the chance can wait for the release."""
-        return chance_table(self.scenario, self._with_chance())
+        """Chance at each step of every control that can be dragged, in tenths."""
+        controls = controls_of(self.scenario.plan).values()
+        return chance_table(self.scenario, [control for control in controls if control.typed_step is None])
 
     @cached_property
     def waterfall(self) -> tuple[WaterfallStep, ...]:
@@ -124,24 +126,6 @@ class Results:
     def investments(self) -> InvestmentOverview:
         """What is known of the investments, and what is not."""
         return investment_overview(self.scenario)
-
-    def _with_chance(self) -> Iterator[Control]:
-        """Controls with which the chance moves along during a drag.
-
-        Not a later start of one measure, hidden behind "Meer", nor what leaves the costs alone: the margin of the
-        overlap and the dependence ask for other draws at each value. A measure that saves nothing where its slider
-        stands can still save something in a draw.
-        """
-        for control in controls_of(self.scenario.plan).values():
-            response = self.responses.get(control.key)
-            if response is None:
-                shows = moves_baseline(control)
-            else:
-                cost = response.cost_mln_eur
-                hidden = control.field == DELAY_MONTHS.key and not control.for_all
-                shows = not hidden and (control.field == "on" or not (cost == cost[0]).all())
-            if shows:
-                yield control
 
 
 @lru_cache(maxsize=MOST_SCENARIOS_KEPT)

@@ -31,10 +31,12 @@ def show_panel_and_message(session: WhatIfSession) -> None:
         # A step in this fragment took another table; what holds for all of it lies outside.
         st.rerun()
     if session.message:
-        st.info(plain(session.message))
+        first, *reasons = session.message.split("\n")
+        st.info("\n".join([plain(first), *(f"- {plain(reason)}" for reason in reasons)]))
     show_table_in_use(session)
     follows = is_any_open() or bool(st.session_state.get(_WORKBOOK)) or waits_for_an_answer()
-    show_panel(session, session_results(session), follows=follows)
+    assumed = state_of(session).assumptions if session.own_table_name else ()
+    show_panel(session, session_results(session), follows=follows, assumed=assumed)
     write_address(session)
 
 
@@ -48,8 +50,8 @@ _OF_SOURCE = (
 )
 _OF_OWN_TABLE = (
     "Maatregelen die dezelfde kosten raken, overlappen elkaar.",
-    "**Waarom 70% overlap?** Dat is een aanname waarmee elke tabel begint, en voor uw tabel niet nagerekend. Zet de "
-    "schuif op wat bij uw maatregelen past.",
+    "**Waarom 70% overlap?** Dat is de overlap van Zuid-Holland Zuid, waarmee elke tabel begint; voor uw tabel is hij "
+    "niet nagerekend. Zet de schuif op wat bij uw maatregelen past.",
 )
 """Why effects may not be added, and where the overlap comes from."""
 
@@ -103,7 +105,7 @@ def source_of(session: WhatIfSession) -> str:
         return SOURCE
     assumed = len(state_of(session).assumptions)
     read = f", waarvan {assumed} bij het lezen van de tabel" if assumed else ""
-    return f"Bron: eigen tabel ({session.own_table_name}) van de gebruiker; doorrekening met eigen aannames{read}."
+    return f"Bron: {session.whose} van de gebruiker; doorrekening met eigen aannames{read}."
 
 
 def explain(session: WhatIfSession) -> None:

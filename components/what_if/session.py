@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -21,8 +22,8 @@ from model.what_if import (
     controls_of,
     preset_scenario,
     presets_equal_to,
+    read_link,
     read_plan,
-    scenario_from_query,
     scenario_to_query,
     with_comparison_of,
     with_values,
@@ -31,6 +32,8 @@ from model.what_if import (
 MOST_STEPS_BACK = 200
 _KEY = "what_if_session"
 _PAGE = "doorrekening"
+_MOST_REASONS = 8
+_TO_THE_START = "Terug naar de beginstand"
 SOURCE_REGION = "JZ31"
 """Region whose measures and path the source prints."""
 
@@ -46,6 +49,10 @@ class WhatIfSession:
     heard: int = 0
     before: list[Scenario] = field(default_factory=list)
     undone: list[Scenario] = field(default_factory=list)
+    previous: Scenario | None = None
+    """What the panel showed before what it shows now, whichever way it went; None where it began with this."""
+    act: str = ""
+    """What made it so, in words; empty for a step of one control, which says it by itself."""
     chosen_preset: str = "midden"
     """Preset that was chosen last: the way back to it stays when the scenario has left it."""
     own_table_name: str | None = None
@@ -89,30 +96,25 @@ class WhatIfSession:
     @property
     def whose(self) -> str:
         """Whose figures the page shows: the region of the source, or the own table by its name."""
-        return f"eigen tabel {self.own_table_name}" if self.own_table_name else loading.region_names()[SOURCE_REGION]
+        return f"eigen tabel “{self.own_table_name}”" if self.own_table_name else loading.region_names()[SOURCE_REGION]
 
     @property
     def said(self) -> str:
         """The last answer, as long as it is about what the panel shows; else empty."""
         return self.answer[0] if self.answer and self.answer[1] == self.scenario else ""
 
-    @property
-    def previous(self) -> Scenario | None:
-        """Scenario before the last step, for "wat veranderde"."""
-        return self.before[-1] if self.before else None
-
-    def step_to(self, scenario: Scenario) -> None:
+    def step_to(self, scenario: Scenario, act: str = "") -> None:
         """A step of the visitor in the browser; the browser already shows it."""
         if scenario == self.scenario:
             return
         self.before = [*self.before, self.scenario][-MOST_STEPS_BACK:]
         self.undone = []
-        self.scenario = scenario
-        self.message = self.answer = None
+        self._go_to(scenario, act)
+        self.message = None
 
-    def jump_to(self, scenario: Scenario) -> None:
+    def jump_to(self, scenario: Scenario, act: str) -> None:
         """A step that the browser has still to show: preset, reset, goal seek, opened scenario."""
-        self.step_to(scenario)
+        self.step_to(scenario, act)
         self._show_anew()
 
     def outlives(self, revision: object) -> bool:
@@ -123,14 +125,14 @@ class WhatIfSession:
         """One step back."""
         if self.before:
             self.undone.append(self.scenario)
-            self.scenario, self.answer = self.before.pop(), None
+            self._go_to(self.before.pop(), "Ongedaan gemaakt")
             self._show_anew()
 
     def redo(self) -> None:
         """One step forward again."""
         if self.undone:
             self.before.append(self.scenario)
-            self.scenario, self.answer = self.undone.pop(), None
+            self._go_to(self.undone.pop(), "Opnieuw gedaan")
             self._show_anew()
 
     def take_plan(self, plan: SavingsPlan, name: str | None) -> None:
@@ -138,11 +140,16 @@ class WhatIfSession:
         self.own_table_name, self.chosen_preset, self.is_table_decided = name, "midden", True
         self.begin_with(Scenario.default(plan))
 
-    def begin_with(self, scenario: Scenario) -> None:
+    def begin_with(self, scenario: Scenario, act: str = "") -> None:
         """A scenario with nothing to go back to."""
-        self.scenario = scenario
+        self._go_to(scenario, act)
+        self.previous = None
         self.before, self.undone = [], []
         self._show_anew()
+
+    def _go_to(self, scenario: Scenario, act: str) -> None:
+        self.previous, self.act = self.scenario, act
+        self.scenario, self.answer = scenario, None
 
     def _show_anew(self) -> None:
         self.base = self.scenario
@@ -175,14 +182,17 @@ def open_session(*, stays: bool) -> WhatIfSession:
     """
     link = {key: st.query_params[key] for key in LINK_KEYS if key in st.query_params}
     stored: WhatIfSession | None = st.session_state.get(_KEY)
+    is_new = stored is None
     if stored is None:
         start = Scenario.default(source_plan())
         stored = st.session_state[_KEY] = WhatIfSession(start, start)
     if link and link not in (stored.address, link_of(stored)):
         stored.is_table_decided = True
-        stored.message = _open_link(stored, link)
+        # A key that stands there twice with different texts is told, not read as its last.
+        given = [(key, text) for key in link for text in st.query_params.get_all(key)]
+        stored.message = _open_link(stored, urlencode(given), is_new=is_new)
     elif stays and stored.address and not link and not stored.own_table_name:
-        stored.jump_to(Scenario.default(stored.plan))
+        stored.jump_to(Scenario.default(stored.plan), _TO_THE_START)
     stored.address = link
     return stored
 
@@ -210,9 +220,10 @@ def link_of(session: WhatIfSession) -> dict[str, str]:
 def reset(session: WhatIfSession, to: str) -> None:
     """Back to the start with its target, or with the target as it stands to the preset that was chosen last."""
     if to == "preset":
-        session.jump_to(with_comparison_of(preset_scenario(session.plan, session.chosen_preset), session.scenario))
+        preset = preset_scenario(session.plan, session.chosen_preset)
+        session.jump_to(with_comparison_of(preset, session.scenario), "Terug naar de gekozen voorinstelling")
     else:
-        session.jump_to(Scenario.default(session.plan))
+        session.jump_to(Scenario.default(session.plan), _TO_THE_START)
 
 
 def with_changes(base: Scenario, changes: Mapping[str, Any]) -> Scenario:
@@ -231,11 +242,27 @@ def with_changes(base: Scenario, changes: Mapping[str, Any]) -> Scenario:
     return with_values(base, values)
 
 
-def _open_link(session: WhatIfSession, link: Mapping[str, str]) -> str | None:
-    if session.own_table_name:
-        session.take_plan(source_plan(), None)
+def _open_link(session: WhatIfSession, link: str, *, is_new: bool) -> str | None:
+    """Opens a link as far as it can be used; what there is to say of the rest, one cause a line after the first.
+
+    A visit that begins with it, also again after a reload, has nothing to go back to: it showed nothing else before.
+    """
+    plan = source_plan()
     try:
-        session.jump_to(scenario_from_query(link, session.plan))
+        read = read_link(link, plan)
     except InputError as error:
-        return f"De link met een scenario is niet gebruikt. {error} Wat er stond, staat er nog."
-    return None
+        return f"De link is niet gebruikt; wat er stond, staat er nog. {error} Vraag zo nodig om een nieuwe link."
+    reasons = [fault.text for fault in read.faults]
+    if len(reasons) > _MOST_REASONS:
+        reasons = [*reasons[:_MOST_REASONS], f"En nog {len(reasons) - _MOST_REASONS} van zulke onderdelen."]
+    if reasons and read.scenario == Scenario.default(plan):
+        return "\n".join(["Van de link is niets te gebruiken; wat er stond, staat er nog.", *reasons])
+    if session.own_table_name:
+        session.take_plan(plan, None)
+        is_new = True
+    if is_new:
+        session.begin_with(read.scenario, "Geopend zoals de link het zegt")
+    else:
+        session.jump_to(read.scenario, "Link geopend")
+    lead = "Van de link is een deel niet gebruikt; daarvoor geldt de beginstand. Zet het hieronder zelf goed."
+    return "\n".join([lead, *reasons]) if reasons else None

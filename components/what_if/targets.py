@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from components.look.words import million
+from components.look.words import distance, million
 from components.what_if.session import is_of_source
+from model.notation import shown
 from model.what_if import Scenario, TargetKind
 from model.what_if.parameters import CEILING_KINDS
 
@@ -20,15 +21,16 @@ def target_name(scenario: Scenario) -> str:
 
 def target_in_words(scenario: Scenario) -> str:
     """The target with its amount; a ceiling holds in every year."""
-    goal, year = million(scenario.target_cost_mln_eur), scenario.plan.trajectory.target_year
+    goal, year = million(scenario.target_cost_mln_eur, scenario.plan.decimals), scenario.plan.trajectory.target_year
     when = "" if scenario.target in CEILING_KINDS else f" in {year}"
     return f"{target_name(scenario)} ({goal}{when})"
 
 
 def distance_in_words(scenario: Scenario, gap_mln_eur: float, *, is_sum: bool) -> str:
     """How far costs lie from the target of the same years, after the word that says when: "liggen ze … boven …"."""
-    target, shown = target_name(scenario), million(abs(gap_mln_eur))
+    target, decimals = target_name(scenario), scenario.plan.decimals
+    apart = distance(gap_mln_eur, decimals)
     together = " samen" if is_sum else ""
-    if shown == million(0.0):
+    if not shown(gap_mln_eur, decimals):
         return f"zijn ze{together} gelijk aan {target}{', afgerond' if gap_mln_eur else ''}"
-    return f"liggen ze{together} {shown} {'boven' if gap_mln_eur > 0 else 'onder'} {target}"
+    return f"liggen ze{together} {apart} {'boven' if gap_mln_eur > 0 else 'onder'} {target}"

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
 
-from model.own_table.headings import EFFECT_YEARS
+from model.own_table.amount_words import (
+    DASHES,
+    LONGEST_AMOUNT,
+    SUPERSCRIPT,
+    band_in_words,
+    middle_and_band,
+    middle_and_margin,
+    without_bound,
+    without_circa,
+    without_favour,
+    without_ton,
+)
 from model.own_table.number_formats import is_percentage, scale_of
 from model.own_table.workbook import Content, SheetCell
 
@@ -50,6 +60,8 @@ class Amount:
         Footnote marks, and words such as "ca.", that do not belong to the number.
     benefit : str
         "v" or "n" where the cell says voordeel or nadeel.
+    bound : str
+        "hoogstens" or "minstens" where the cell gives a bound and no amount.
     typed : bool
         Whether the number was read from text, so that point and comma could be meant otherwise.
     is_zero_dash : bool
@@ -64,6 +76,7 @@ class Amount:
     unit: Unit | None = None
     marks: str = ""
     benefit: str = ""
+    bound: str = ""
     typed: bool = False
     is_zero_dash: bool = False
     says_euro: bool = False
@@ -93,10 +106,8 @@ UNKNOWN = frozenset({
 """What people write where an amount is not known yet."""
 _NOTHING = frozenset({"nihil", "nul"})
 
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
-_SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _MARKS = re.compile(
-    rf"\s*[*†‡#{_SUPERSCRIPT}]+[)]?$|(?<=[0-9)%])\s+\(?[0-9a-z]{{1,2}}\)$|(?<=[a-z])\s+[0-9a-z]\)$|\s*\[[0-9a-z]{{1,2}}\]$"
+    rf"\s*[*†‡#{SUPERSCRIPT}]+[)]?$|(?<=[0-9)%])\s+\(?[0-9a-z]{{1,2}}\)$|(?<=[a-z])\s+[0-9a-z]\)$|\s*\[[0-9a-z]{{1,2}}\]$"
     rf"|^(?:ca\.?|circa|plm\.?|±|~)\s*(?=[0-9€(-])"
 )
 _UNIT_WORDS = (
@@ -108,7 +119,6 @@ _CURRENCY = re.compile(r"€|euro['’]?s?|(?<![a-z])eur\b|(?<=[0-9])eur\b")
 _PER_YEAR = re.compile(r"\s*(?:per jaar|p\.?/?j\.?|/\s?jr?\.?|/\s?jaar)$")
 _WHOLE_EUROS = re.compile(r"(?<=[0-9]),(?:-{1,2}|=)$")
 _MINUS_WORD = re.compile(r"-/-")
-_BENEFIT = re.compile(r"(?<=[0-9)])\s?([vn])$")
 _PLAIN = re.compile(r"[0-9]+")
 _DUTCH = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+,[0-9]+|,[0-9]+")
 _ENGLISH = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+|\.[0-9]+")
@@ -118,10 +128,9 @@ _BETWEEN_WORDS = re.compile(r"\s*(?:tot en met|tot|t/m|à|/(?!-))\s*")
 _FRACTION = re.compile(r"([0-9]{1,2}) ?/ ?([1-9][0-9]?)")
 _SPACED_DASH = re.compile(r"\s+-\s+")
 _BETWEEN = re.compile(r"(?<=[0-9%€a-z.)])\s*-\s*(?=[0-9(€-])")
-_YEAR = re.compile(r"(?<![0-9.,])(19[0-9]{2}|20[0-9]{2}|2100)(?![0-9]|[.,][0-9])")
-_POINTED_YEAR = re.compile(r"2\.0[0-9]{2}|2\.100|1\.9[0-9]{2}")
-_SHORT_YEAR = re.compile(r"['’‘`]([0-9]{2})")
-LONGEST_AMOUNT = 60
+_THOUSANDS_PER_TON = 100
+_MOST_TIMES_OTHER_END = 20
+"""How many times one end of a band may be the other where only that has a unit."""
 
 
 def amount_of(cell: SheetCell) -> Amount:
@@ -161,7 +170,7 @@ def amount_of_text(text: str) -> Amount:
     >>> amount_of_text("9.800").dutch, amount_of_text("9.800").english, amount_of_text("€ -").dutch
     (9800.0, 9.8, 0.0)
     """
-    plain = " ".join(text.translate(_DASHES).replace("\u00a0", " ").casefold().split())
+    plain = " ".join(text.translate(DASHES).replace("\u00a0", " ").casefold().split())
     if not plain:
         return EMPTY_AMOUNT
     if plain in UNKNOWN:
@@ -170,6 +179,8 @@ def amount_of_text(text: str) -> Amount:
         return Amount(Sort.OTHER, typed=True)
     if plain in _NOTHING:
         return Amount(Sort.NUMBER, 0.0, 0.0, typed=True)
+    if (worded := _of_words(plain)) is not None:
+        return worded
     plain, marks = _without_marks(plain)
     units = [unit for unit, words in _UNIT_WORDS if words.search(plain)]
     for _, words in _UNIT_WORDS:
@@ -192,13 +203,36 @@ def amount_of_text(text: str) -> Amount:
     return replace(amount, english=english, unit=unit, marks=marks, typed=True, says_euro=says_euro and unit is None)
 
 
+def _of_words(plain: str) -> Amount | None:
+    """Amount of a text with words around the amount; None where it has none, or is no amount without them."""
+    left, favour = without_favour(plain)
+    left, bound, word = without_bound(left)
+    left, circa = without_circa(left)
+    left, is_ton = without_ton(left)
+    if left == plain:
+        return None
+    amount = amount_of_text(left)
+    if amount.sort is not Sort.NUMBER or (is_ton and amount.unit is not None):
+        return None
+    if is_ton:
+        ends = [None if number is None else number * _THOUSANDS_PER_TON for number in (amount.dutch, amount.english)]
+        amount = replace(amount, dutch=ends[0], english=ends[1], unit=Unit.THOUSANDS)
+    marks = " ".join(mark for mark in (word, circa, amount.marks) if mark)
+    return replace(amount, benefit=favour or amount.benefit, bound=bound or amount.bound, marks=marks)
+
+
 def band_of_text(text: str) -> tuple[Amount, Amount] | None:
     """Both ends of a band in one text, such as 1-8 or € 1 tot 8 mln; None where it is none."""
-    plain = " ".join(text.translate(_DASHES).replace("\u00a0", " ").casefold().split())
+    plain = " ".join(text.translate(DASHES).replace("\u00a0", " ").casefold().split())
     if len(plain) > LONGEST_AMOUNT or plain in UNKNOWN:
         return None
+    plain, favour = without_favour(plain)
     plain, marks = _without_marks(plain)
-    parts = _BETWEEN_WORDS.split(plain)
+    plain, circa = without_circa(plain)
+    marks = " ".join(mark for mark in (circa, marks) if mark)
+    if (around := _band_around(plain)) is not None:
+        return around
+    parts: Sequence[str] = band_in_words(plain) or _BETWEEN_WORDS.split(plain)
     for between in (_SPACED_DASH, _BETWEEN):
         parts = parts if len(parts) == 2 else between.split(plain)
     if len(parts) != 2:
@@ -206,9 +240,42 @@ def band_of_text(text: str) -> tuple[Amount, Amount] | None:
     low, high = amount_of_text(parts[0]), amount_of_text(parts[1])
     if low.sort is not Sort.NUMBER or high.sort is not Sort.NUMBER or low.is_zero_dash or high.is_zero_dash:
         return None
-    unit = high.unit or low.unit
-    low, high = replace(low, unit=low.unit or unit, marks=marks or low.marks), replace(high, unit=high.unit or unit)
-    return low, high
+    low, high = replace(low, unit=_unit_beside(low, high)), replace(high, unit=_unit_beside(high, low))
+    low, high = (replace(end, benefit=end.benefit or favour) for end in (low, high))
+    return replace(low, marks=marks or low.marks), high
+
+
+def _unit_beside(it: Amount, other: Amount) -> Unit | None:
+    """Unit of one end of a band: its own, or that of the other, unless 500.000 stands beside 1 mln."""
+    sizes = [abs(number or 0.0) for number in (it.dutch or it.english, other.dutch or other.english)]
+    return it.unit or (other.unit if sizes[0] <= _MOST_TIMES_OTHER_END * sizes[1] else None)
+
+
+def _band_around(plain: str) -> tuple[Amount, Amount] | None:
+    """Band of a text with an amount and the band behind it, 0,5 (0,3 - 0,8), or its margin, 0,5 ± 0,2."""
+    if (parts := middle_and_band(plain)) is not None:
+        middle, band = amount_of_text(parts[0]), band_of_text(parts[1])
+        if band is None or middle.sort is not Sort.NUMBER or middle.says_either:
+            return None
+        low, high = (replace(end, unit=end.unit or middle.unit) for end in band)
+        sizes = [end.dutch if end.dutch is not None else end.english for end in (low, middle, high)]
+        return (low, high) if sizes == sorted(it for it in sizes if it is not None) else None
+    if (parts := middle_and_margin(plain)) is not None:
+        middle, margin = amount_of_text(parts[0]), amount_of_text(parts[1])
+        if Sort.NUMBER is middle.sort is margin.sort and middle.says_dutch == margin.says_dutch:
+            unit = middle.unit or margin.unit
+            if Unit.PERCENT in (middle.unit, margin.unit) or {middle.unit, margin.unit} - {None, unit}:
+                return None
+            return _beside(middle, margin, unit, -1), _beside(middle, margin, unit, 1)
+    return None
+
+
+def _beside(middle: Amount, margin: Amount, unit: Unit | None, sign: int) -> Amount:
+    dutch, english = (
+        None if None in pair else round((pair[0] or 0.0) + sign * (pair[1] or 0.0), 9)
+        for pair in ((middle.dutch, margin.dutch), (middle.english, margin.english))
+    )
+    return replace(middle, dutch=dutch, english=english, unit=unit)
 
 
 def fraction_of_text(text: str) -> float | None:
@@ -219,43 +286,6 @@ def fraction_of_text(text: str) -> float | None:
     """
     parts = _FRACTION.fullmatch(text.strip()) if text.isascii() else None
     return int(parts[1]) / int(parts[2]) if parts else None
-
-
-def year_of(cell: SheetCell) -> tuple[int | None, bool]:
-    """Year that a cell stands for, and whether it is written as a plain year."""
-    value = cell.value
-    if cell.content is Content.DATE and isinstance(value, date):
-        return (value.year if _possible(value.year) else None), cell.text == str(value.year)
-    if cell.content is Content.NUMBER and isinstance(value, float):
-        year = int(value) if value.is_integer() and abs(value) < 9999 else 0
-        return (year if _possible(year) else None), cell.text == str(year)
-    return year_of_text(str(value)) if cell.content is Content.TEXT else (None, False)
-
-
-def year_of_text(text: str) -> tuple[int | None, bool]:
-    """Year that a text names, None where it names none or several, and whether the text is no more than the year.
-
-    >>> year_of_text("2028*"), year_of_text("2.026"), year_of_text("'29"), year_of_text("2027-2030")
-    ((2028, False), (2026, False), (2029, False), (None, False))
-    """
-    if len(text) > LONGEST_AMOUNT * 2:
-        return None, False
-    # Superscripts would become digits of the year.
-    plain = re.sub(rf"[{_SUPERSCRIPT}]", " ", text).strip()
-    plain = unicodedata.normalize("NFKC", plain)
-    if _POINTED_YEAR.fullmatch(plain):
-        return int(plain.replace(".", "")), False
-    if short := _SHORT_YEAR.fullmatch(plain):
-        return 2000 + int(short[1]), False
-    found = {int(year) for year in _YEAR.findall(plain) if year.isascii()}
-    if len(found) != 1:
-        return None, False
-    year = found.pop()
-    return (year, text.strip() == str(year)) if _possible(year) else (None, False)
-
-
-def _possible(year: int) -> bool:
-    return EFFECT_YEARS[0] <= year <= EFFECT_YEARS[1]
 
 
 def _without_marks(plain: str) -> tuple[str, str]:
@@ -270,9 +300,6 @@ def _without_marks(plain: str) -> tuple[str, str]:
 
 
 def _of_digits(plain: str) -> Amount:
-    benefit = ""
-    if match := _BENEFIT.search(plain):
-        benefit, plain = match[1], plain[: match.start()].strip()
     negative = bool(_MINUS_WORD.search(plain))
     plain = _MINUS_WORD.sub("", plain).strip()
     if plain.startswith("(") and plain.endswith(")"):
@@ -284,20 +311,20 @@ def _of_digits(plain: str) -> Amount:
     if _SPACED_WHOLE.fullmatch(plain):
         plain = _SPACED.sub("", plain)
         point = plain.replace(".", ",")
-        return _signed(_float(point), _float(point), benefit, negative=negative)
+        return _signed(_float(point), _float(point), negative=negative)
     if _PLAIN.fullmatch(plain):
-        return _signed(_float(plain), _float(plain), benefit, negative=negative)
+        return _signed(_float(plain), _float(plain), negative=negative)
     dutch = _float(plain.replace(".", "")) if _DUTCH.fullmatch(plain) else None
     english = _float(plain.replace(",", "").replace(".", ",")) if _ENGLISH.fullmatch(plain) else None
     if dutch is None and english is None:
         return Amount(Sort.OTHER)
-    return _signed(dutch, english, benefit, negative=negative)
+    return _signed(dutch, english, negative=negative)
 
 
-def _signed(dutch: float | None, english: float | None, benefit: str, *, negative: bool) -> Amount:
+def _signed(dutch: float | None, english: float | None, *, negative: bool) -> Amount:
     sign = -1 if negative else 1
     ends = [None if number is None else sign * number + 0.0 for number in (dutch, english)]
-    return Amount(Sort.NUMBER, ends[0], ends[1], benefit=benefit)
+    return Amount(Sort.NUMBER, ends[0], ends[1])
 
 
 def _float(text: str) -> float:

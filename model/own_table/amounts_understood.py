@@ -86,20 +86,9 @@ def decimal_sign(
         example.place,
         certain=bool(dutch) and not english,
     )
-    if value == POINT:
-        asking.note(
-            key,
-            f"In {about} is een punt gelezen als komma: “{shown}” is {dutch_number(example.amount.english or 0.0)}.",
-            [it.place for it in [*english, *either]],
-            First.UNIT,
-        )
-    elif either:
-        asking.note(
-            key,
-            f"In {about} is “{shown}” gelezen als {dutch_number(example.amount.dutch or 0.0)}.",
-            [it.place for it in either],
-            First.UNIT,
-        )
+    if value is not None and (value == POINT or either):
+        places = [it.place for it in ([*english, *either] if value == POINT else either)]
+        asking.note(key, f"In {about} {_signs_said(example, value)}.", places, First.UNIT)
     return value
 
 
@@ -114,6 +103,15 @@ def _reading(example: Written, sign: str) -> str:
     number = example.amount.dutch if sign == COMMA else example.amount.english
     words = "komma voor decimalen, punt voor duizendtallen" if sign == COMMA else "punt voor decimalen"
     return words if number is None else f"als {dutch_number(number)} ({words})"
+
+
+def _signs_said(example: Written, sign: str) -> str:
+    """What a point or a comma was taken for, by an example of it."""
+    number, other = (example.amount.english, example.amount.dutch)[:: -1 if sign == COMMA else 1]
+    mark = "punt" if "." in example.cell.text else "komma"
+    meant = "decimalen" if mark == sign else "duizendtallen"
+    ends = [dutch_number(it).replace(".", "") for it in (number, other) if it is not None]
+    return f"staat de {mark} voor {meant}: “{example.cell.text}” is {' en niet '.join(ends)}"
 
 
 def scaled_as(written: Sequence[Written], about: str, key: str, asking: Asking) -> str | None:
@@ -200,10 +198,10 @@ def units_of(
     if len(own) > 1 and None not in own:
         asking.note(key, f"De eenheid van {about} verschilt per regel of cel.", (), First.UNIT)
         return {column.index: Unit.MLN for column in columns}
-    _refuse_odd_unit(found, key, asking)
+    _refuse_odd_unit(found, columns, key, asking)
     options = [(str(unit), UNIT_WORDS[unit]) for unit in Unit if percent or unit is not Unit.PERCENT]
     stated, where = _stated(found)
-    units = {column.index: column.unit or stated for column in columns}
+    units = {column.index: _unit_said(column.unit, stated) for column in columns}
     if len(set(units.values())) > 1:
         asking.note(key, f"De koppen van {about} noemen niet allemaal dezelfde eenheid.", (), First.UNIT)
         return {
@@ -244,11 +242,19 @@ def _proposed_unit(
     """Unit that the headings or the sheet say, why, and whether the amounts can have that size."""
     if unit is None:
         return None, "", False
-    in_heading = all(column.unit for column in columns)
+    in_heading = all(column.unit is unit for column in columns)
     reason = f"de kop zegt “{columns[0].heading[:60]}”" if in_heading else f"er staat “{where[:60]}”"
     if unit is Unit.PERCENT or unit in likely or not likely:
         return unit, reason, True
-    return (unit if in_heading else None), f"{reason}, maar dat past niet bij de grootte van de bedragen", False
+    keeps = in_heading and unit is not Unit.EURO
+    return (unit if keeps else None), f"{reason}, maar dat past niet bij de grootte van de bedragen", False
+
+
+def _unit_said(in_heading: Unit | None, stated: Unit | None) -> Unit | None:
+    """Unit of a column: a mere € in its heading says nothing against x 1.000 above the table."""
+    if in_heading is Unit.EURO and stated in (Unit.THOUSANDS, Unit.MLN):
+        return stated
+    return in_heading or stated
 
 
 def _as_beside(unit: Unit, likely: Sequence[Unit]) -> tuple[Unit | None, str]:
@@ -259,8 +265,9 @@ def _as_beside(unit: Unit, likely: Sequence[Unit]) -> tuple[Unit | None, str]:
     return None, f"{words} {UNIT_WORDS[unit]}, en dat past hier niet bij de grootte"
 
 
-def _refuse_odd_unit(found: Found, key: str, asking: Asking) -> None:
-    odd = next((unit for text in _said(found) if (unit := odd_unit(text))), "")
+def _refuse_odd_unit(found: Found, columns: Sequence[Column], key: str, asking: Asking) -> None:
+    said = [*(column.heading for column in columns), *_said(found)]
+    odd = next((unit for text in said if (unit := odd_unit(text))), "")
     if odd:
         asking.fault(
             f"{key}:vreemd",
@@ -290,7 +297,12 @@ def _unit_of_column(
 def stated_units(found: Found, columns: Sequence[Column]) -> tuple[Unit | None, ...]:
     """Unit that the heading of each column says, or else what stands above the table."""
     stated, _ = _stated(found)
-    return tuple(column.unit or stated for column in columns)
+    return tuple(_unit_said(column.unit, stated) for column in columns)
+
+
+def stated_unit(found: Found) -> Unit | None:
+    """Unit that stands above or in a table for all of its amounts."""
+    return _stated(found)[0]
 
 
 def _stated(found: Found) -> tuple[Unit | None, str]:

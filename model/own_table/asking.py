@@ -100,9 +100,18 @@ def slug(text: str) -> str:
 
 def at(places: Sequence[Place]) -> str:
     """Where something stands, the first few places: "cel C4, C6 en nog 3"."""
-    names = [place.address or f"rij {(place.row or 0) + 1}" for place in places]
-    names = list(dict.fromkeys(names))
-    shown, rest = names[:_MOST_PLACES], len(names) - _MOST_PLACES
-    sheet = f"“{places[0].sheet}”, " if places and places[0].sheet else ""
-    cells = "cel " if places and places[0].address else ""
-    return f"{sheet}{cells}{', '.join(shown)}{f' en nog {rest}' if rest > 0 else ''}"
+    by_sheet: dict[str, list[str]] = {}
+    for place in dict.fromkeys(places):
+        by_sheet.setdefault(place.sheet, []).append(place.address or f"rij {(place.row or 0) + 1}")
+    left = _MOST_PLACES
+    told = []
+    for sheet, every in by_sheet.items():
+        names = list(dict.fromkeys(every))
+        shown, left = names[:left], max(left - len(names), 0)
+        rest = len(names) - len(shown)
+        if shown:
+            cells = "cel " if places[0].address else ""
+            told.append(
+                f"{f'“{sheet}”, ' if sheet else ''}{cells}{', '.join(shown)}{f' en nog {rest}' if rest > 0 else ''}"
+            )
+    return "; ".join(told) + (" en nog meer" if len(told) < len(by_sheet) else "")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from model.own_table.amounts import Sort, amount_of, band_of_text, year_of
+from model.own_table.amounts import Sort, amount_of, band_of_text
 from model.own_table.headings import EFFECT_YEARS
 from model.own_table.words import is_only_about_columns, measure_heading, year_heading
 from model.own_table.workbook import Content, Sheet, SheetCell
+from model.own_table.years_written import span_of_text, year_of, year_or_span
 
 _LONGEST_HEADING = 80
+_FEWEST_HEADINGS = 2
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,8 @@ def is_amount(cell: SheetCell) -> bool:
 
 def _is_band(cell: SheetCell) -> bool:
     """Whether a cell holds two amounts, and not two years."""
-    band = band_of_text(cell.text) if cell.content is Content.TEXT else None
+    is_text = cell.content is Content.TEXT and span_of_text(cell.text) is None
+    band = band_of_text(cell.text) if is_text else None
     return band is not None and not all(end.dutch in range(*EFFECT_YEARS) and end.unit is None for end in band)
 
 
@@ -115,3 +118,16 @@ def _can_be_part(cell: SheetCell) -> bool:
 def is_words(cell: SheetCell) -> bool:
     """Whether a cell holds words and no amount."""
     return cell.content is Content.TEXT and amount_of(cell).sort is Sort.OTHER and not _is_band(cell)
+
+
+def names_years(grid: Grid, row: int, left: int, right: int) -> bool:
+    """Whether a row holds texts only, one of which is a heading with a year right below it."""
+    cells = {column: cell for column in range(left, right + 1) if not (cell := grid.sheet.cell(row, column)).is_empty}
+    return (
+        len(cells) >= _FEWEST_HEADINGS
+        and all(map(is_words, cells.values()))
+        and any(
+            year_heading(cell.text).role == "jaar" and year_or_span(grid.sheet.cell(row + 1, column)) is not None
+            for column, cell in cells.items()
+        )
+    )

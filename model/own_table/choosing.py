@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.own_table.amounts import Unit
 from model.own_table.asking import Asking, First, at, slug
@@ -12,10 +12,11 @@ from model.own_table.assumptions import ASSUMPTIONS_SHEET
 from model.own_table.cells_seen import is_amount
 from model.own_table.headings import TableKind, field_of_heading
 from model.own_table.tables_found import Found
+from model.own_table.tables_joined import joinable, joined, name_of_joined
 from model.own_table.words import unit_in
 from model.own_table.workbook import Place, Workbook
 
-_NONE = "geen"
+_NONE, _TOGETHER = "geen", "samen"
 _THOUSANDS = 3
 """Digits behind a sign between thousands."""
 _OF_OURS = ("Uitleg", ASSUMPTIONS_SHEET)
@@ -54,18 +55,24 @@ class Chosen:
 
 def choose_tables(found: Sequence[Found], books: Sequence[Workbook], asking: Asking) -> Chosen:
     """The table of measures and that of the costs, asked about where more than one fits or one fits badly."""
-    kinds = {table: _kind_of(table, asking) for table in found}
+    kinds: dict[Found, TableKind | None] = {}
+    for table in found:
+        kind = _kind_of(table, asking)
+        kinds[table if kind in (None, table.kind) else replace(table, meant=kind)] = kind
+    found = tuple(kinds)
     chosen = {}
     for kind in TableKind:
         chosen[kind] = _chosen(kind, [table for table in found if kinds[table] is kind], asking)
     _note_the_rest(found, kinds, books, asking)
-    _refuse_split_amounts(chosen.values(), books, asking)
+    used = [part for table in chosen.values() if table is not None for part in table.parts]
+    _refuse_split_amounts(used, books, asking)
     _ask_about_split_costs(chosen[TableKind.YEARS], books, asking)
-    _note_amounts_outside([table for table in chosen.values() if table is not None], asking)
+    _note_amounts_outside(used, asking)
     is_open = {question.key.partition(":")[0] if question.key.startswith("soort:") else question.key
                for question in asking.questions if question.is_open}  # fmt: skip
     pending = {kind for kind, noun in _NOUNS.items() if f"tabel:{noun}" in is_open}
-    pending |= {TableKind.MEASURES} if "soort" in is_open else set()
+    if "soort" in is_open:
+        pending |= {kind for kind in TableKind if chosen[kind] is None}
     return Chosen(chosen[TableKind.MEASURES], chosen[TableKind.YEARS], frozenset(pending))
 
 
@@ -89,11 +96,11 @@ def _note_amounts_outside(tables: Sequence[Found], asking: Asking) -> None:
             )
 
 
-def _refuse_split_amounts(tables: Iterable[Found | None], books: Sequence[Workbook], asking: Asking) -> None:
+def _refuse_split_amounts(tables: Iterable[Found], books: Sequence[Workbook], asking: Asking) -> None:
     """Fault where commas separate columns and also stand in amounts, so that one amount fills two columns."""
     by_name = {book.name: book for book in books}
     for table in tables:
-        if table is None or by_name[table.book].separator != ",":
+        if by_name[table.book].separator != ",":
             continue
         bare = [heading.column for heading in table.headings if not heading.text]
         split = [
@@ -148,13 +155,14 @@ def _kind_of(table: Found, asking: Asking) -> TableKind | None:
         f"Wat staat er in {_name(table)}?",
         [
             (_NOUNS[TableKind.MEASURES], "maatregelen, met wat zij per jaar besparen"),
-            (_NONE, "iets anders, zoals budgetten: niet gebruiken"),
+            (_NOUNS[TableKind.YEARS], "kosten per jaar, of delen daarvan"),
+            (_NONE, "iets anders: niet gebruiken"),
         ],
         None,
         "nergens staat dat het om besparingen gaat",
         table.place(table.first),
     )
-    return table.kind if value == _NOUNS[TableKind.MEASURES] else None
+    return next((kind for kind, noun in _NOUNS.items() if noun == value), None)
 
 
 def _chosen(kind: TableKind, fitting: Sequence[Found], asking: Asking) -> Found | None:
@@ -165,7 +173,8 @@ def _chosen(kind: TableKind, fitting: Sequence[Found], asking: Asking) -> Found 
     by_key = {_key(table): table for table in fitting}
     seen = [table for table in fitting if not table.sheet.hidden]
     exact = [table for table in seen if table.sheet.name == kind]
-    likely = exact or seen
+    named = [table for table in seen if table.names_costs] if kind is TableKind.YEARS else []
+    likely = exact or named or seen
     proposal = _key(likely[0]) if len(likely) == 1 else None
     reason = (
         "dit is de enige tabel die daarop lijkt"
@@ -174,25 +183,30 @@ def _chosen(kind: TableKind, fitting: Sequence[Found], asking: Asking) -> Found 
             f"het blad heet precies “{kind}”"
             if len(exact) == 1
             else "de andere staan op verborgen bladen"
+            if len(seen) == 1
+            else "de andere noemen geen kosten, begroting of doel"
             if len(likely) == 1
             else "er zijn er meer die passen"
         )
     )
+    group = joinable(fitting) if kind is TableKind.MEASURES else ()
+    together = [(_TOGETHER, name_of_joined(group))] if group else []
     value = asking.ask(
         f"tabel:{_NOUNS[kind]}",
         f"Welke tabel bevat {_PHRASES[kind]}?",
-        [*((key, _name(table)) for key, table in by_key.items()), (_NONE, "geen van deze")],
+        [*together, *((key, _name(table)) for key, table in by_key.items()), (_NONE, "geen van deze")],
         proposal,
         reason,
         likely[0].place(likely[0].first) if likely else None,
         certain=len(fitting) == 1 and bool(seen),
     )
-    table = by_key.get(value or "")
+    table = joined(group) if value == _TOGETHER else by_key.get(value or "")
     if len(fitting) > 1 and table is not None:
-        others = ", ".join(_name(other) for other in fitting if other is not table)
+        others = ", ".join(_name(other) for other in fitting if other not in table.parts)
+        read = name_of_joined(group) if value == _TOGETHER else _name(table)
         asking.note(
             f"tabel:{_NOUNS[kind]}",
-            f"Voor {_PHRASES[kind]} is gelezen: {_name(table)}; niet {others}.",
+            f"Voor {_PHRASES[kind]} is gelezen: {read}{f'; niet {others}' if others else ''}.",
             [table.place(table.first)],
             First.TABLE,
         )
@@ -250,6 +264,8 @@ def _key(table: Found) -> str:
 
 
 def _name(table: Found) -> str:
-    headings = ", ".join(heading.text[:24] for heading in table.headings[:3] if heading.text)
+    names = [pair.label.text for pair in table.pairs] or [heading.text for heading in table.headings]
+    headings = ", ".join(name[:24] for name in names[:3] if name)
     hidden = ", verborgen blad" if table.sheet.hidden else ""
-    return f"“{table.sheet.name}” vanaf rij {table.first + 1} ({headings}){hidden}"
+    title = f"{table.above[-1][:40]}: " if table.above else ""
+    return f"“{table.sheet.name}” vanaf rij {table.first + 1} ({title}{headings}){hidden}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from model.own_table.amounts_understood import Written
 from model.own_table.tables_found import Found
 from model.own_table.workbook import SheetCell
 
@@ -19,6 +20,16 @@ FIELD_OF_ROLE = {
 
 
 @dataclass(frozen=True)
+class Figure:
+    """One amount as written, with the year and role it stands for."""
+
+    year: int
+    role: str
+    written: Written
+    row: int
+
+
+@dataclass(frozen=True)
 class YearValue:
     """One figure of one year: its amount in mln € if known, and the cell that it comes from."""
 
@@ -30,13 +41,17 @@ class YearValue:
 
 @dataclass(frozen=True)
 class Costs:
-    """Costs per year as understood: figures by role, by year, and where each year itself stands."""
+    """Costs per year as understood: figures by role, by year, and where each year itself stands.
+
+    While `is_open`, the visitor must still say what an amount is, and `values` holds the cells without a number.
+    """
 
     found: Found
     years: tuple[int, ...]
     year_cells: dict[int, tuple[SheetCell, int, int]]
     values: dict[tuple[int, str], YearValue]
     headings: dict[str, str]
+    is_open: bool = False
 
     @property
     def start_mln_eur(self) -> float | None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from model.faults import dutch_number
-from model.own_table.amounts_understood import LARGEST_COST
-from model.own_table.asking import Asking, First
+from model.own_table.amounts import Sort
+from model.own_table.amounts_understood import LARGEST_COST, Written, number_of
+from model.own_table.asking import Asking, First, at
 from model.own_table.cells_understood import LEAVE, USE
-from model.own_table.costs import YearValue
+from model.own_table.costs import Figure, YearValue
 from model.own_table.tables_found import Found
+from model.own_table.words import YEAR_ROLES
 
 _ABOUT = "de kosten per jaar"
+WITHOUT_SIGN, WITH_SIGN = "zonder", "met"
 _LARGEST_FALL = 0.5
 """Part of the costs of a year below which those of the next year are asked about."""
 
@@ -46,7 +49,7 @@ def ask_about_proportions(found: Found, values: Mapping[tuple[int, str], YearVal
         if cost is None or cost.number is None:
             continue
         if contribution is not None and (contribution.number or 0.0) > cost.number:
-            odd.append((f"de bijdrage van het rijk in {year} is groter dan de kosten", contribution))
+            odd.append((f"de bijdrage van het Rijk in {year} is groter dan de kosten", contribution))
         if before is not None and cost.number < before * _LARGEST_FALL:
             odd.append((f"de kosten van {year} zijn veel lager dan het jaar ervoor", cost))
         before = cost.number
@@ -91,3 +94,65 @@ def ask_about_rising_path(found: Found, values: Mapping[tuple[int, str], YearVal
             "Zet in de kolom met de kosten per jaar wat de regio wil uitgeven; het eerste jaar is waar zij begint.",
             [place], First.TABLE,
         )  # fmt: skip
+
+
+def sign_of_costs(figures: Sequence[Figure], sign: str | None, scaled: str | None, asking: Asking) -> str | None:
+    """What a minus before an amount means: `WITHOUT_SIGN` or `WITH_SIGN`; None while that is open."""
+    numbers = [(it.written, number) for it in figures if (number := number_of(it.written, sign, scaled)) is not None]
+    negative = [it.place for it, number in numbers if number < 0]
+    if not negative:
+        return WITH_SIGN
+    of_role = {
+        role: [number for it in figures if it.role == role and (number := number_of(it.written, sign, scaled))]
+        for role in {it.role for it in figures}
+    }
+    alike = all(all(it < 0 for it in its) or all(it > 0 for it in its) for its in of_role.values())
+    value = asking.ask(
+        "teken:kosten",
+        f"In {_ABOUT} staan bedragen met een min: {at(negative)}. Wat betekent de min?",
+        [(WITHOUT_SIGN, "niets: het zijn gewone kosten, budgetten of bijdragen"), (WITH_SIGN, "een bedrag onder 0")],
+        WITHOUT_SIGN if alike else None,
+        "alle bedragen van een soort hebben hetzelfde teken"
+        if alike
+        else "sommige bedragen hebben een min, andere niet",
+        negative[0],
+    )
+    if value == WITHOUT_SIGN:
+        asking.note(
+            "teken:kosten", f"In {_ABOUT} is de min voor bedragen weggelaten: {at(negative)}.", negative, First.UNIT
+        )
+    return value
+
+
+def note_unknown(written: Sequence[Written], asking: Asking) -> None:
+    """Note on cells that say that an amount is not known yet."""
+    unknown = [it.place for it in written if it.amount.sort is Sort.UNKNOWN]
+    if unknown:
+        asking.note("onbekend:kosten", f"In {_ABOUT} is gelezen als onbekend: {at(unknown)}.", unknown, First.CELL)
+
+
+def note_favour(figures: Sequence[Figure], asking: Asking) -> None:
+    """V or N behind an amount of costs: told, and asked about where both stand behind figures of one role."""
+    marked = [it for it in figures if it.written.amount.benefit]
+    if not marked:
+        return
+    places = [it.written.place for it in marked]
+    mixed = any(len({it.written.amount.benefit for it in marked if it.role == role}) > 1 for role in YEAR_ROLES)
+    if mixed and (
+        asking.ask(
+            "voordeel:kosten",
+            f"In {_ABOUT} staat achter het ene bedrag V en achter het andere N: {at(places)}. Wat zijn deze bedragen?",
+            [(USE, "gewone bedragen: V en N veranderen er niets aan"), (LEAVE, "verschillen: zij horen hier niet")],
+            None,
+            "V en N horen meestal bij een verschil",
+            places[0],
+        )
+        == LEAVE
+    ):
+        asking.fault(
+            "voordeel:kosten", "Kies hierboven een andere kolom of regel voor de kosten.", places, First.COLUMN
+        )
+    asking.note(
+        "voordeel:kosten", f"V en N achter bedragen in {_ABOUT} veranderen de bedragen niet: {at(places)}.", places,
+        First.CELL,
+    )  # fmt: skip

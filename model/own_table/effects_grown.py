@@ -12,6 +12,9 @@ from model.own_table.effects import END_YEAR, Effects, End
 def grown(effects: Effects, years: Sequence[int], asking: Asking) -> tuple[int, ...]:
     """Effects of the end spread over the years after the first; years for which there are effects."""
     found = sorted({year for _, year, _ in effects.ends if year != END_YEAR})
+    if found and any(year == END_YEAR for _, year, _ in effects.ends):
+        _place_end(effects, found[-1], years, asking)
+        found = sorted({year for _, year, _ in effects.ends})
     if found or not any(year == END_YEAR for _, year, _ in effects.ends):
         return _without_gaps(effects, found, asking)
     later = list(years[1:]) or list(years)
@@ -46,6 +49,30 @@ def grown(effects: Effects, years: Sequence[int], asking: Asking) -> tuple[int, 
         First.ASSUMPTION,
     )
     return tuple(wanted)
+
+
+def _place_end(effects: Effects, last: int, years: Sequence[int], asking: Asking) -> None:
+    """The saving at the end in the year from which it holds, beside the savings of the years before."""
+    later = [year for year in years if year > last] if years else [last + 1, last + 2]
+    ends = {key: end for key, end in effects.ends.items() if key[1] == END_YEAR}
+    for key in ends:
+        del effects.ends[key]
+    if not later:
+        asking.note(
+            "eindjaar:maatregelen",
+            f"De besparing aan het eind telt niet mee: de kosten gaan niet verder dan {last}.",
+            (),
+            First.COLUMN,
+        )
+        return
+    year = asking.ask(
+        "eindjaar:maatregelen",
+        "Naast bedragen per jaar staat er een besparing aan het eind. Vanaf welk jaar geldt die?",
+        [(str(at), str(at)) for at in later],
+        str(later[0]),
+        f"het eerste jaar na {last}",
+    )
+    effects.ends |= {(row, int(year or later[0]), side): end for (row, _, side), end in ends.items()}
 
 
 def _without_gaps(effects: Effects, years: list[int], asking: Asking) -> tuple[int, ...]:

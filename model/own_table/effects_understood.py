@@ -27,7 +27,7 @@ from model.own_table.cells_understood import (
 )
 from model.own_table.effects import ABOUT, END_YEAR, CostPath, Effects, End, Lines, Part
 from model.own_table.effects_parts import parts_of
-from model.own_table.effects_running import settle_running
+from model.own_table.effects_running import settle_periods, settle_running
 from model.own_table.effects_settled import settle_bands, settle_extra_costs, settle_order, settle_unknown
 from model.own_table.number_formats import is_percentage
 from model.own_table.proposing import Column
@@ -96,6 +96,7 @@ def understand_effects(
         return effects
     note_rounding(written, ABOUT, asking)
     _add_missing_years(effects, lines)
+    settle_periods(found, used, effects, asking)
     settle_running(found, used, effects, asking)
     settle_extra_costs(effects, asking)
     settle_unknown(effects, asking)

@@ -114,7 +114,7 @@ def _investments_by_measure(
     """Cells with an investment of each measure; an empty one where it has none."""
     cells: dict[int, list[Written]] = {}
     for it in investments_written(found, columns, lines):
-        row = it.place.row or 0
+        row = found.row_at(it.place)
         it = marked_unit(found, columns, it, _INVESTMENTS, asking)
         cells.setdefault(lines.lead.get(row, row), []).append(it)
     return {row: [it for it in its if not it.cell.is_empty] or its[:1] for row, its in cells.items()}

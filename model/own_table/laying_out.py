@@ -7,20 +7,22 @@ from collections.abc import Iterable, Mapping
 from model.faults import dutch_number
 from model.own_table.amounts import Sort, amount_of
 from model.own_table.cells import Cell, CellTable, cell_text
-from model.own_table.costs import FIELD_OF_ROLE, Costs, figures_of
+from model.own_table.costs import FIELD_OF_ROLE, Costs, YearValue, figures_of
 from model.own_table.headings import YEAR_FIELDS, Field, TableKind, fields_of
 from model.own_table.measures import Measures, Value
 from model.own_table.understood import TO_CHOOSE, ShownCell, ShownRow, ShownTable
-from model.own_table.workbook import Place, SheetCell
+from model.own_table.workbook import EMPTY, Place, SheetCell
 
 _FIRST_ROW = 2
+_GOAL = "doel"
+"""Figure that becomes the path once nothing is open."""
 
 
 def laid_out_measures(measures: Measures) -> CellTable:
     """Table of measures under the headings of the page."""
     fields = fields_of(TableKind.MEASURES, measures.years)
     rows = tuple(tuple(_cell(values.get(field.name)) for field in fields) for values in measures.rows.values())
-    numbers = tuple(row + 1 for row in measures.rows)
+    numbers = tuple((measures.found.place(row).row or 0) + 1 for row in measures.rows)
     headings = tuple(field.heading for field in fields)
     return CellTable(TableKind.MEASURES, headings, rows, numbers, len(rows), has_addresses=False)
 
@@ -55,24 +57,29 @@ def shown_measures(measures: Measures) -> ShownTable:
 
 def shown_years(costs: Costs) -> ShownTable:
     """Costs per year beside the cells that they come from."""
-    roles = [role for role in FIELD_OF_ROLE if any(key[1] == role for key in costs.values)]
-    fields = {field.name: field for field in YEAR_FIELDS}
+    roles = [role for role in (*FIELD_OF_ROLE, _GOAL) if any(key[1] == role for key in costs.values)]
+    fields = {field.name: field.heading for field in YEAR_FIELDS}
     rows = []
     for year in costs.years:
         cell, row, column = costs.year_cells[year]
         cells = [_of_cell(float(year), cell, costs.found.place(row, column))]
         for role in roles:
             value = costs.values.get((year, role))
-            cells.append(
-                _of_cell(value.number, value.cell, costs.found.place(value.row, value.column))
-                if value
-                else ShownCell("", "")
-            )
+            cells.append(_of_figure(costs, value) if value else ShownCell("", ""))
         place = costs.found.place(column=column) if costs.found.is_across else costs.found.place(row)
         rows.append(ShownRow(tuple(cells), place))
-    headings = ("Jaar", *(fields[FIELD_OF_ROLE[role]].heading for role in roles))
+    headings = ("Jaar", *("Doel (mln €)" if role == _GOAL else fields[FIELD_OF_ROLE[role]] for role in roles))
     above = (costs.headings.get("jaar", ""), *(costs.headings.get(role, "") for role in roles))
     return ShownTable(TableKind.YEARS, headings, above, tuple(rows), costs.found.place())
+
+
+def _of_figure(costs: Costs, value: YearValue) -> ShownCell:
+    place = costs.found.place(value.row, value.column)
+    if costs.is_open and amount_of(value.cell).sort is not Sort.EMPTY:
+        return ShownCell(TO_CHOOSE, value.cell.text, place.address, same=False)
+    if costs.is_open and value.number is None and value.cell is EMPTY:
+        return ShownCell(TO_CHOOSE, "", same=False)
+    return _of_cell(value.number, value.cell, place)
 
 
 def _cell(value: Value | None) -> Cell:

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from model.own_table.amounts import Amount, Sort, amount_of, band_of_text, year_of
+from model.own_table.amounts import Amount, Sort, amount_of, band_of_text
 from model.own_table.amounts_understood import (
     Written,
 )
 from model.own_table.asking import Asking, First, at
-from model.own_table.cells import Cell, cell_text
+from model.own_table.cells import Cell
 from model.own_table.cells_understood import (
     ask_about_formulas,
 )
-from model.own_table.codings import mended
 from model.own_table.effects import END_YEAR, CostPath, Effects, End, Lines
 from model.own_table.effects_grown import grown
 from model.own_table.effects_understood import understand_effects
 from model.own_table.headings import HIGH, INVESTMENT_KINDS, LOW, effect_field
 from model.own_table.investments_understood import add_investments, investments_written
+from model.own_table.letters_understood import mend_letters
 from model.own_table.measures import Measures, Value
 from model.own_table.proposing import BOTH, TEXT_ROLES, Column, measure_columns
+from model.own_table.rows_seen import code_of
 from model.own_table.rows_understood import Rows, measure_rows
 from model.own_table.tables_found import Found
 from model.own_table.workbook import Content, Place, SheetCell
+from model.own_table.years_written import year_of
 from model.what_if.measures import MOST_MEASURES
 
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,7}", re.ASCII)
@@ -82,11 +85,11 @@ def understand_measures(found: Found, path: CostPath, asking: Asking) -> Measure
     effects = understand_effects(found, columns, lines, path, investments_written(found, columns, lines), asking)
     measures.is_open = effects.is_open
     kept = [row for row in lines.leads if row not in effects.left_out]
-    measures.rows = {row: _texts(found, columns, row, rows.categories.get(row)) for row in kept}
-    _add_codes(found, columns, measures.rows, asking)
+    measures.rows = {row: _texts(found, columns, row, rows) for row in kept}
+    _add_codes(found, columns, measures.rows, rows.coded, asking)
     add_investments(found, columns, measures, lines, effects, path.start, asking)
     _add_preparation(found, columns, measures.rows, asking)
-    _mend_letters(measures.rows, asking)
+    mend_letters(measures.rows, asking)
     if effects.is_open:
         measures.years = tuple(sorted({year for _, year, _ in effects.ends if year != END_YEAR}))
         _lay_out_effects(measures, effects)
@@ -172,7 +175,9 @@ def _about_cells(found: Found, columns: Sequence[Column], rows: Rows, asking: As
     filled = [
         it
         for it in written
-        if it.place.row is not None and found.grid.is_filled_in(it.place.row, it.column) and not it.cell.is_empty
+        if it.place.row is not None
+        and found.grid.is_filled_in(found.row_at(it.place), it.column)
+        and not it.cell.is_empty
     ]
     amounts = {column.index for column in columns if column.parts[0] in ("effect", "eind", "investering")}
     texts = [it.place for it in filled if it.column not in amounts]
@@ -194,7 +199,7 @@ def _about_cells(found: Found, columns: Sequence[Column], rows: Rows, asking: As
         )
 
 
-def _texts(found: Found, columns: Sequence[Column], row: int, category: str | None) -> dict[str, Value]:
+def _texts(found: Found, columns: Sequence[Column], row: int, rows: Rows) -> dict[str, Value]:
     values: dict[str, Value] = {}
     for column in columns:
         cell, place = found.cell(row, column.index), found.place(row, column.index)
@@ -204,6 +209,9 @@ def _texts(found: Found, columns: Sequence[Column], row: int, category: str | No
             values["running"] = Value(_yes_no(cell), cell, place)
         elif column.role == "soort":
             values["investment_kind"] = Value(_investment_kind(cell), cell, place)
+    if row in rows.names:
+        values["name"] = replace(values["name"], value=rows.names[row])
+    category = rows.categories.get(row)
     if category and not (values.get("category") and values["category"].value):
         values["category"] = Value(category)
     return values
@@ -225,14 +233,20 @@ def _investment_kind(cell: SheetCell) -> Cell:
     return word if word in INVESTMENT_KINDS else cell.text
 
 
-def _add_codes(found: Found, columns: Sequence[Column], rows: dict[int, dict[str, Value]], asking: Asking) -> None:
+def _add_codes(
+    found: Found,
+    columns: Sequence[Column],
+    rows: dict[int, dict[str, Value]],
+    coded: Mapping[int, int],
+    asking: Asking,
+) -> None:
     index = next((column.index for column in columns if column.role == "nummer"), None)
     taken: set[str] = set()
     made: list[Place] = []
     wanted: dict[int, tuple[str, SheetCell | None]] = {}
     for row in rows:
-        cell = None if index is None else found.cell(row, index)
-        code = "" if cell is None or cell.content is Content.DATE else "".join(cell.text.split()).strip(".")
+        cell = None if index is None else found.cell(coded.get(row, row), index)
+        code = "" if cell is None or cell.content is Content.DATE else code_of(cell.text)
         if not _CODE.fullmatch(code) or code.casefold() in taken:
             code = ""
         taken.add(code.casefold())
@@ -281,34 +295,6 @@ def _months(cell: SheetCell) -> tuple[float | None, float | None] | None:
         return _months(SheetCell(text.strip(), text.strip(), Content.TEXT))
     band = band_of_text(cell.text) if cell.content is Content.TEXT else None
     return (band[0].dutch, band[1].dutch) if band else None
-
-
-def _mend_letters(rows: Mapping[int, dict[str, Value]], asking: Asking) -> None:
-    """Names whose letters were garbled on the way here: as they were meant, if the visitor agrees."""
-    garbled = [
-        (values, name, value)
-        for values in rows.values()
-        for name, value in values.items()
-        if isinstance(value.value, str) and mended(value.value) != value.value
-    ]
-    if not garbled:
-        return
-    _, _, first = garbled[0]
-    places = [value.place for _, _, value in garbled if value.place]
-    answer = asking.ask(
-        "letters",
-        f"Letters zijn onderweg verminkt: is “{cell_text(first.value)[:60]}” bedoeld als "
-        f"“{mended(cell_text(first.value))[:60]}”?",
-        [("ja", "ja, herstel de letters"), ("nee", "nee, laat ze staan")],
-        "ja",
-        "zo staan er letters die in het Nederlands voorkomen",
-        first.place,
-    )
-    if answer == "ja":
-        for values, name, value in garbled:
-            values[name] = Value(mended(cell_text(value.value)), value.cell, value.place)
-    told = "hersteld" if answer == "ja" else "gelaten zoals ze zijn"
-    asking.note("letters", f"Verminkte letters zijn {told}: {at(places)}.", places, First.CELL)
 
 
 def _add_effects(measures: Measures, effects: Effects, years: Sequence[int], asking: Asking) -> None:

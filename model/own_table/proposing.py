@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from model.own_table.amounts import Sort, Unit, amount_of, amount_of_text, band_of_text
 from model.own_table.asking import Asking, First, slug
 from model.own_table.cells import column_letters
+from model.own_table.columns_weighed import may_be_years, settle_ends, settle_names, settle_opposites
 from model.own_table.competing import Proposal, settle
 from model.own_table.headings import HIGH, LOW, TableKind, field_of_heading
 from model.own_table.tables_found import Found
+from model.own_table.title_words import says_begin
 from model.own_table.words import (
     MEASURE_ROLES,
     UNUSED,
-    YEAR_ROLES,
-    cost_likeness,
     effect_likeness,
     favour_of,
     measure_heading,
     says_favour,
     unit_in,
     unit_stated,
-    year_heading,
 )
 from model.own_table.words import Heading as SaidHeading
 from model.own_table.workbook import Content, Place, SheetCell
+from model.own_table.years_written import year_of_text
 
 BOTH = "beide"
 ONE_EACH = frozenset(
@@ -45,9 +45,10 @@ ONE_EACH = frozenset(
         "eenheid",
     }
 )
-_MANY = frozenset({"teken", "investering"})
+_MANY = frozenset({"teken", "investering", "deel"})
 """Roles that several columns can have at once."""
 TEXT_ROLES = frozenset({"naam", "categorie", "trekker", "betrokken", "soort", "voorwaarde", "risico"})
+_OF_EFFECTS = ("effect", "eind")
 _ENDS = {LOW: "laag", HIGH: "hoog", BOTH: "één bedrag, of laag en hoog in één cel"}
 
 
@@ -74,71 +75,7 @@ def measure_columns(found: Found, asking: Asking) -> tuple[Column, ...]:
     """Columns of a table of measures with the roles that hold now; what is not used is left out."""
     proposals = _measure_proposals(found)
     options = _measure_options(found, proposals.values())
-    return _asked(found, TableKind.MEASURES, proposals, options, asking)
-
-
-def year_columns(found: Found, asking: Asking) -> tuple[Column, ...]:
-    """Columns of a table with a year on each row."""
-    proposals: dict[int, Proposal] = {}
-    taken: set[str] = set()
-    for heading in found.headings:
-        role = "jaar" if heading.column == found.year_column else year_heading(heading.text).role
-        if role == "jaar" and heading.column != found.year_column:
-            role = ""
-        if role and role in taken and role != "kosten":
-            proposals[heading.column] = Proposal(UNUSED, f"er is al een kolom voor {YEAR_ROLES[role]}", False)
-        else:
-            proposals[heading.column] = Proposal(role or UNUSED, _reason(heading.text, role), bool(role))
-            taken.add(role)
-    _budget_for_costs(proposals)
-    _settle_costs(proposals, {heading.column: heading.text for heading in found.headings})
-    options = [*((role, label) for role, label in YEAR_ROLES.items()), (UNUSED, "niet gebruiken")]
-    return _asked(found, TableKind.YEARS, proposals, options, asking)
-
-
-def year_rows(found: Found, asking: Asking) -> dict[int, str]:
-    """Role of each row of a table with the years beside each other."""
-    proposals: dict[int, Proposal] = {}
-    labels: dict[int, str] = {}
-    taken: set[str] = set()
-    for row in found.rows:
-        cells = [found.cell(row, heading.column) for heading in found.headings]
-        label = next((cell.text for cell in cells if cell.content is Content.TEXT), "")
-        if not any(amount_of(found.cell(row, column)).sort is not Sort.EMPTY for column in found.years_across):
-            continue
-        labels[row] = label
-        role = year_heading(label).role
-        role = "" if role in ("jaar", "eenheid") or (role in taken and role != "kosten") else role
-        taken.add(role)
-        proposals[row] = Proposal(role or UNUSED, _reason(label, role), bool(role))
-    _budget_for_costs(proposals)
-    _settle_costs(proposals, labels)
-    roles: dict[int, str] = {}
-    options = [(role, label) for role, label in YEAR_ROLES.items() if role not in ("jaar", "eenheid")]
-    for row, proposal in proposals.items():
-        chosen = asking.ask(
-            f"regel:kosten:{slug(labels[row]) or row}",
-            f"Wat staat er in de regel “{labels[row][:60]}”?",
-            [*options, (UNUSED, "niet gebruiken")],
-            proposal.role,
-            proposal.reason,
-            found.place(row),
-            certain=proposal.certain,
-        )
-        if chosen and chosen != UNUSED:
-            roles[row] = chosen
-    return roles
-
-
-def _budget_for_costs(proposals: dict[int, Proposal]) -> None:
-    roles = {proposal.role: at for at, proposal in proposals.items()}
-    if "kosten" not in roles and "begroting" in roles:
-        reason = "er is geen regel of kolom met kosten; de begroting komt daar het dichtst bij"
-        proposals[roles["begroting"]] = Proposal("kosten", reason, False)
-
-
-def _settle_costs(proposals: dict[int, Proposal], names: Mapping[int, str]) -> None:
-    settle(proposals, {at: cost_likeness(names[at]) for at, it in proposals.items() if it.role == "kosten"}, names)
+    return asked_columns(found, TableKind.MEASURES, proposals, options, asking)
 
 
 def _measure_proposals(found: Found) -> dict[int, Proposal]:
@@ -150,7 +87,7 @@ def _measure_proposals(found: Found) -> dict[int, Proposal]:
         cells = [found.cell(row, heading.column) for row in found.rows]
         proposal = (
             _proposed_effect(it, heading.text, cells, said.values())
-            if it.role in ("effect", "eind")
+            if it.role in _OF_EFFECTS and _mark_of_rows(it.role, heading.text, cells) != "teken"
             else _proposed_other(it, heading.text, cells, said.values())
         )
         if proposal.role in taken and proposal.role in ONE_EACH and not (it.role == "investering" and it.year):
@@ -159,9 +96,12 @@ def _measure_proposals(found: Found) -> dict[int, Proposal]:
         proposals[heading.column] = proposal
     names = {heading.column: heading.text for heading in found.headings}
     effects = [at for at, it in proposals.items() if (it.role or "").startswith(("effect:", "eind:"))]
-    settle(proposals, {at: effect_likeness(names[at]) for at in effects}, names)
+    settle(proposals, {at: _effect_likeness(found, at, names[at]) for at in effects}, names)
+    settle_ends(found, proposals, said)
+    settle_opposites(proposals, said, names)
     if "naam" not in taken:
         _propose_name(found, proposals)
+    settle_names(found, proposals, [at for at, it in said.items() if it.role == "naam"])
     return proposals
 
 
@@ -172,15 +112,18 @@ def _proposed_effect(it: SaidHeading, text: str, cells: list[SheetCell], said: C
         return Proposal(UNUSED, "voor dit jaar staan laag en hoog er al", True)
     if not _holds_amounts(cells):
         other = next(cell.text for cell in cells if amount_of(cell).sort is Sort.OTHER and not _is_band(cell))
-        return Proposal(UNUSED, f"in deze kolom staan geen bedragen, maar bijvoorbeeld “{other[:30]}”", False)
+        reason = f"in deze kolom staan geen bedragen, maar bijvoorbeeld “{other[:30]}”"
+        return Proposal(None if it.year is not None else UNUSED, reason, False)
     name = f"effect:{it.year}:{it.end or BOTH}" if it.role == "effect" else f"eind:{it.end or BOTH}"
-    return Proposal(name, _reason(text, name), True)
+    return Proposal(name, reason_of(text, name), True)
 
 
 def _proposed_other(it: SaidHeading, text: str, cells: list[SheetCell], said: Collection[SaidHeading]) -> Proposal:
     role = _mark_of_rows(it.role, text, cells)
     if role in ("eenheid", "teken"):
         return _proposed_mark(role, said, cells)
+    if role in ("", UNUSED) and says_begin(text) and may_be_years(cells, said):
+        return Proposal(None, "hier staan jaren: dat kan het jaar van de besparing zijn", False)
     if not role:
         reason = "de kop zegt niet wat hier staat" if text else "deze kolom heeft geen kop"
         return Proposal(UNUSED, reason, all(cell.is_empty for cell in cells))
@@ -190,22 +133,29 @@ def _proposed_other(it: SaidHeading, text: str, cells: list[SheetCell], said: Co
         if any(other.role == role and other.year is None for other in said):
             return Proposal(UNUSED, "er is ook een kolom met de hele investering", False)
         return Proposal(role, "de kop noemt een investering in een jaar", False)
-    return Proposal(role, _reason(text, role), True)
+    return Proposal(role, reason_of(text, role), True)
 
 
 def _mark_of_rows(role: str, heading: str, cells: list[SheetCell]) -> str:
     """Role of a column whose cells say the unit or the sign of the amounts beside them, else the role it had."""
-    if role not in ("", UNUSED, "eenheid"):
+    if role not in ("", UNUSED, "eenheid", *_OF_EFFECTS):
         return role
     texts = [cell.text for cell in cells if not cell.is_empty]
     says_unit = unit_in if role == "eenheid" else unit_stated
     units = sum(says_unit(text) is not None and amount_of_text(text).sort is Sort.OTHER for text in texts)
-    if texts and (units == len(texts) or (role == "eenheid" and units)):
+    # Cells of amounts can hold their units themselves: 1,2 mln is no unit.
+    if texts and role not in _OF_EFFECTS and (units == len(texts) or (role == "eenheid" and units)):
         return "eenheid"
     favours = {favour_of(text) for text in texts}
     if "" not in favours and set(texts) != {"-"} and ("n" in favours or (favours and says_favour(heading))):
         return "teken"
     return "" if role == "eenheid" else role
+
+
+def _effect_likeness(found: Found, column: int, heading: str) -> int:
+    """How likely a column means savings, by its heading, or by V and N in its cells."""
+    favours = any(amount_of(found.cell(row, column)).benefit for row in found.rows)
+    return max(effect_likeness(heading), 2 if favours else 0)
 
 
 def _proposed_mark(role: str, said: Collection[SaidHeading], cells: list[SheetCell]) -> Proposal:
@@ -242,16 +192,18 @@ def _is_band(cell: SheetCell) -> bool:
 
 
 def _measure_options(found: Found, proposals: Iterable[Proposal]) -> list[tuple[str, str]]:
-    years = sorted({year for year in found.years_across.values()})
+    named = {year for heading in found.headings if (year := year_of_text(heading.text)[0]) is not None}
+    years = sorted(named | set(found.years_across.values()))
     known = {f"effect:{year}:{end}": f"besparing in {year}: {label}" for year in years for end, label in _ENDS.items()}
     known |= {f"eind:{end}": f"besparing aan het eind: {label}" for end, label in _ENDS.items()}
     known |= MEASURE_ROLES
     return [*known.items(), (UNUSED, "niet gebruiken")]
 
 
-def _asked(
+def asked_columns(
     found: Found, kind: TableKind, proposals: dict[int, Proposal], options: list[tuple[str, str]], asking: Asking
 ) -> tuple[Column, ...]:
+    """Columns with the roles that hold now, each asked about; what is not used is left out."""
     columns: list[Column] = []
     unused: list[Place] = []
     names: list[str] = []
@@ -307,5 +259,6 @@ def _meanings(role: str) -> tuple[str, ...]:
     return (f"{stem}:{LOW}", f"{stem}:{HIGH}") if end == BOTH else (role,)
 
 
-def _reason(text: str, role: str) -> str:
+def reason_of(text: str, role: str) -> str:
+    """Why a heading gives a role, or gives none."""
     return f"de kop is “{text[:60]}”" if role else "de kop zegt niet wat hier staat"

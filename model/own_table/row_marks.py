@@ -22,8 +22,8 @@ def marked_parts(found: Found, columns: Sequence[Column], parts: Iterable[Part],
     marked = []
     for part in parts:
         it = marked_unit(found, columns, part.written, ABOUT, asking)
-        sign_at, row = signs.get(it.column), it.place.row
-        if sign_at is not None and row is not None and it.amount.sort is Sort.NUMBER and it.amount.dutch != 0:
+        sign_at, row = signs.get(it.column), found.row_at(it.place)
+        if sign_at is not None and it.amount.sort is Sort.NUMBER and it.amount.dutch != 0:
             favour = favour_of(found.cell(row, sign_at).text)
             lacking += [] if favour or it.amount.benefit else [it.place]
             it = replace(it, amount=replace(it.amount, benefit=it.amount.benefit or favour))
@@ -43,7 +43,8 @@ def marked_unit(found: Found, columns: Sequence[Column], it: Written, about: str
     index = next((column.index for column in columns if column.role == "eenheid"), None)
     if index is None or it.place.row is None or it.amount.sort is not Sort.NUMBER:
         return it
-    return in_unit_of(found.cell(it.place.row, index), found.place(it.place.row, index), it, about, asking)
+    row = found.row_at(it.place)
+    return in_unit_of(found.cell(row, index), found.place(row, index), it, about, asking)
 
 
 def in_unit_of(cell: SheetCell, place: Place, it: Written, about: str, asking: Asking) -> Written:

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from model.own_table.amounts import Sort, amount_of, band_of_text
 from model.own_table.asking import Asking, First, at, slug
-from model.own_table.proposing import TEXT_ROLES, Column
+from model.own_table.proposing import Column
+from model.own_table.rows_doubtful import (
+    joined_names,
+    without_bullets,
+    without_chapters,
+    without_doubles,
+    without_dropped,
+    without_no_measures,
+    without_numbering,
+    without_spent,
+    without_variants,
+)
+from model.own_table.rows_seen import COUNTS, NOT, Row, count_of, names_of, row_of, unless_counted
 from model.own_table.tables_found import Found
 from model.own_table.words import is_note, is_total, says_part
-from model.own_table.workbook import Content, SheetCell
 
-NOT, COUNTS, CATEGORY = "niet", "mee", "categorie"
+CATEGORY = "categorie"
 _SAME = 0.006
 """Part by which a sum may differ from its total by rounding, of the total."""
+_NEAR = 0.05
+"""Part by which the last row may differ from the sum of all others and still be asked about."""
 _HEADING_CELLS = 2
 
 
@@ -24,26 +36,28 @@ class Rows:
 
     measures: tuple[int, ...]
     categories: Mapping[int, str]
-
-
-@dataclass(frozen=True)
-class _Row:
-    row: int
-    label: str
-    has_code: bool
-    filled: int
-    numbers: tuple[float | None, ...]
-    has_amounts: bool
-    is_struck: bool
-    has_texts: bool
+    names: Mapping[int, str] = field(default_factory=dict)
+    """Names that run over more rows."""
+    coded: Mapping[int, int] = field(default_factory=dict)
+    """Row with the number of a measure, where that is another."""
 
 
 def measure_rows(found: Found, columns: Sequence[Column], asking: Asking) -> Rows:
     """Rows of a table of measures that count."""
-    rows = _without_hidden(found, [_row_of(found, columns, row) for row in found.rows], asking)
+    rows = _without_hidden(found, [row_of(found, columns, row) for row in found.rows], asking)
     rows = _without_struck(found, rows, asking)
+    rows = without_numbering(found, rows, asking)
+    rows, names, coded = joined_names(found, rows, asking)
+    rows = without_dropped(found, rows, asking)
+    rows = without_chapters(found, rows, asking)
+    every = rows
     rows = _without_totals(found, rows, asking)
+    totals = [row.row for row in every if row not in rows and is_total(row.label)]
+    rows = without_no_measures(found, rows, totals, asking)
     rows = _without_parts(found, rows, asking)
+    rows = without_bullets(found, rows, asking)
+    rows = without_variants(found, rows, asking)
+    rows = without_doubles(found, columns, rows, asking)
     rows = _without_bare(found, rows, asking)
     with_amounts = [row.row for row in rows if row.has_amounts]
     last = max(with_amounts, default=-1)
@@ -52,6 +66,7 @@ def measure_rows(found: Found, columns: Sequence[Column], asking: Asking) -> Row
     headings = [row for row in bare if row not in notes]
     dropped = {row.row for row in _without_notes(found, notes, asking)}
     categories, is_heading = _headings_between(found, columns, headings, asking)
+    rows = without_spent(found, rows, is_heading, asking)
     kept: list[int] = []
     above: dict[int, str] = {}
     category = ""
@@ -62,49 +77,10 @@ def measure_rows(found: Found, columns: Sequence[Column], asking: Asking) -> Row
             kept.append(row.row)
             if categories and category:
                 above[row.row] = category
-    return Rows(tuple(kept), above)
+    return Rows(tuple(kept), above, names, coded)
 
 
-def _row_of(found: Found, columns: Sequence[Column], row: int) -> _Row:
-    cells = {heading.column: found.cell(row, heading.column) for heading in found.headings}
-    by_role = {column.role: cells[column.index] for column in columns}
-    texts = [cell.text for cell in cells.values() if cell.content is Content.TEXT]
-    name = by_role.get("naam")
-    label = name.text if name is not None and name.text else next(iter(texts), "")
-    if not is_total(label):
-        label = next((text for text in texts if is_total(text)), label)
-    amounts = [amount_of(cells[column.index]) for column in columns if column.parts[0] in ("effect", "eind")]
-    has = [
-        _says_amount(cells[column.index]) for column in columns if column.parts[0] in ("effect", "eind", "investering")
-    ]
-    own = [found.grid.sheet.cell(row, column) for column in cells]
-    filled = [cell for cell in own if not cell.is_empty]
-    struck = sum(cell.struck == "heel" for cell in filled)
-    code = by_role.get("nummer")
-    return _Row(
-        row,
-        label,
-        code is not None and not code.is_empty,
-        len(filled),
-        tuple(amount.dutch if amount.dutch is not None else amount.english for amount in amounts),
-        any(has),
-        struck * 2 > len(filled) or (name is not None and name.struck == "heel"),
-        any(
-            not cells[column.index].is_empty
-            for column in columns
-            if column.role in TEXT_ROLES - {"naam"} or column.role == "nummer"
-        ),
-    )
-
-
-def _says_amount(cell: SheetCell) -> bool:
-    sort = amount_of(cell).sort
-    if sort is Sort.OTHER:
-        return cell.content is Content.TEXT and band_of_text(cell.text) is not None
-    return sort is not Sort.EMPTY
-
-
-def _without_hidden(found: Found, rows: list[_Row], asking: Asking) -> list[_Row]:
+def _without_hidden(found: Found, rows: list[Row], asking: Asking) -> list[Row]:
     hidden = [row for row in rows if row.row in found.sheet.hidden_rows]
     if not hidden:
         return rows
@@ -112,7 +88,7 @@ def _without_hidden(found: Found, rows: list[_Row], asking: Asking) -> list[_Row
     places = [found.place(row.row) for row in hidden]
     counts = asking.ask(
         "verborgen:maatregelen",
-        f"Het rekenblad verbergt {_count(hidden)} ({why}): {_names(hidden)}. Tellen zij mee?",
+        f"Het rekenblad verbergt {count_of(hidden)} ({why}): {names_of(hidden)}. Tellen zij mee?",
         [(NOT, "nee, alleen wat het rekenblad laat zien"), (COUNTS, "ja, ook de verborgen regels")],
         NOT,
         "verborgen regels ziet u in het rekenblad niet staan",
@@ -123,40 +99,20 @@ def _without_hidden(found: Found, rows: list[_Row], asking: Asking) -> list[_Row
     return rows if counts == COUNTS else [row for row in rows if row not in hidden]
 
 
-def _without_struck(found: Found, rows: list[_Row], asking: Asking) -> list[_Row]:
+def _without_struck(found: Found, rows: list[Row], asking: Asking) -> list[Row]:
     struck = [row for row in rows if row.is_struck]
     if not struck:
         return rows
-    return _unless_counted(
+    return unless_counted(
         found, rows, struck, asking, "doorgehaald",
-        f"In het rekenblad zijn regels doorgehaald: {_names(struck)}. Tellen zij mee?",
+        f"In het rekenblad zijn regels doorgehaald: {names_of(struck)}. Tellen zij mee?",
         ("nee, doorgehaald is vervallen", "ja"), "doorgehaald betekent meestal vervallen", "Doorgehaalde regels",
     )  # fmt: skip
 
 
-def _unless_counted(
-    found: Found,
-    rows: list[_Row],
-    doubtful: list[_Row],
-    asking: Asking,
-    key: str,
-    question: str,
-    options: tuple[str, str],
-    reason: str,
-    subject: str,
-) -> list[_Row]:
-    """Rows without the doubtful ones, unless the visitor counts them; `options` are the words for no and for yes."""
-    places = [found.place(row.row) for row in doubtful]
-    no, yes = options
-    counts = asking.ask(f"{key}:maatregelen", question, [(NOT, no), (COUNTS, yes)], NOT, reason, places[0])
-    told = "tellen mee" if counts == COUNTS else "tellen niet mee"
-    asking.note(key, f"{subject} {told}: {at(places)}.", places, First.ROW)
-    return rows if counts == COUNTS else [row for row in rows if row not in doubtful]
-
-
-def _without_totals(found: Found, rows: list[_Row], asking: Asking) -> list[_Row]:
-    kept: list[_Row] = []
-    since: list[_Row] = []
+def _without_totals(found: Found, rows: list[Row], asking: Asking) -> list[Row]:
+    kept: list[Row] = []
+    since: list[Row] = []
     for place, row in enumerate(rows):
         by_name = is_total(row.label)
         of_above = row.has_amounts and (_is_sum(row, since) or _is_sum(row, kept))
@@ -165,16 +121,21 @@ def _without_totals(found: Found, rows: list[_Row], asking: Asking) -> list[_Row
             since = []
             kept.append(row)
             continue
-        if by_name or of_above or of_below:
+        is_last = not any(other.has_amounts for other in rows[place + 1 :])
+        nearly = is_last and row.has_amounts and not row.has_code and len(kept) > 2 and _is_sum(row, kept, _NEAR)
+        nearly = nearly or (row.has_amounts and not row.has_code and _is_nearly_sum_of_next(row, rows[place + 1 :]))
+        if by_name or of_above or of_below or nearly:
             reason = "de naam zegt dat het een optelling is" if by_name else ""
             if of_above or of_below:
                 which = "erboven" if of_above else "eronder"
                 reason = f"{reason}{', en ' if reason else ''}de bedragen zijn de som van de regels {which}"
+            elif not by_name:
+                reason = "de bedragen zijn bijna de som van andere regels"
             value = asking.ask(
                 f"rij:maatregelen:{slug(row.label) or row.row}:{_nth(rows[:place], row)}",
                 f"Is “{row.label[:60]}” (rij {row.row + 1}) een maatregel of een optelling?",
                 [(NOT, "een optelling: telt niet mee"), (COUNTS, "een maatregel: telt mee")],
-                NOT,
+                NOT if by_name or of_above or of_below else None,
                 reason,
                 found.place(row.row),
                 certain=by_name and not row.has_code,
@@ -193,20 +154,20 @@ def _without_totals(found: Found, rows: list[_Row], asking: Asking) -> list[_Row
     return kept
 
 
-def _without_parts(found: Found, rows: list[_Row], asking: Asking) -> list[_Row]:
+def _without_parts(found: Found, rows: list[Row], asking: Asking) -> list[Row]:
     """Rows that say to be a part of the row above, which would count twice."""
     parts = [row for row in rows if row.has_amounts and says_part(row.label)]
     if not parts:
         return rows
-    return _unless_counted(
+    return unless_counted(
         found, rows, parts, asking, "waarvan",
-        f"Deze regels lijken delen van de regel erboven: {_names(parts)}. Tellen zij mee?",
+        f"Deze regels lijken delen van de regel erboven: {names_of(parts)}. Tellen zij mee?",
         ("nee, zij zitten al in de regel erboven", "ja, het zijn aparte maatregelen"),
         "anders telt hetzelfde bedrag twee keer", "Delen van de regel erboven",
     )  # fmt: skip
 
 
-def _without_bare(found: Found, rows: list[_Row], asking: Asking) -> list[_Row]:
+def _without_bare(found: Found, rows: list[Row], asking: Asking) -> list[Row]:
     """Rows with amounts and a name only, where most others also have a number or other words."""
     with_amounts = [row for row in rows if row.has_amounts]
     bare = [row for row in with_amounts if not row.has_texts]
@@ -215,7 +176,7 @@ def _without_bare(found: Found, rows: list[_Row], asking: Asking) -> list[_Row]:
     places = [found.place(row.row) for row in bare]
     value = asking.ask(
         "kale-regel:maatregelen",
-        f"Deze regels hebben bedragen, en geen nummer of andere tekst zoals de regels eromheen: {_names(bare)}. "
+        f"Deze regels hebben bedragen, en geen nummer of andere tekst zoals de regels eromheen: {names_of(bare)}. "
         "Zijn het maatregelen?",
         [(COUNTS, "ja, zij tellen mee"), (NOT, "nee, het zijn koppen of optellingen")],
         None,
@@ -228,33 +189,40 @@ def _without_bare(found: Found, rows: list[_Row], asking: Asking) -> list[_Row]:
     return rows
 
 
-def _nth(before: Iterable[_Row], row: _Row) -> int:
+def _nth(before: Iterable[Row], row: Row) -> int:
     return sum(other.label == row.label for other in before)
 
 
-def _is_sum(row: _Row, parts: Sequence[_Row]) -> bool:
+def _is_sum(row: Row, parts: Sequence[Row], within: float = _SAME) -> bool:
     parts = [part for part in parts if part.has_amounts]
     if len(parts) < 2 or not any(row.numbers):
         return False
     for place, total in enumerate(row.numbers):
         numbers = [part.numbers[place] or 0.0 for part in parts]
-        if abs((total or 0.0) - sum(numbers)) > max(abs(total or 0.0) * _SAME, 1e-6):
+        if abs((total or 0.0) - sum(numbers)) > max(abs(total or 0.0) * within, 1e-6):
             return False
     # One measure and nothing beside it is no sum of several.
     return sum(any(part.numbers) for part in parts) > 1
 
 
-def _is_sum_of_next(row: _Row, following: Sequence[_Row]) -> bool:
+def _is_nearly_sum_of_next(row: Row, following: Sequence[Row]) -> bool:
+    """Whether all of several amounts are almost those of the next rows together."""
+    if len({number for number in row.numbers if number}) < 2:
+        return False
+    return any(_is_sum(row, following[:count], _NEAR) for count in range(2, min(len(following), 25) + 1))
+
+
+def _is_sum_of_next(row: Row, following: Sequence[Row]) -> bool:
     return any(_is_sum(row, following[:count]) for count in range(2, min(len(following), 25) + 1))
 
 
-def _without_notes(found: Found, notes: list[_Row], asking: Asking) -> list[_Row]:
+def _without_notes(found: Found, notes: list[Row], asking: Asking) -> list[Row]:
     if not notes:
         return []
     places = [found.place(row.row) for row in notes]
     counts = asking.ask(
         "voetnoot:maatregelen",
-        f"Onder of tussen de maatregelen staat tekst zonder bedragen: {_names(notes)}. Wat is dat?",
+        f"Onder of tussen de maatregelen staat tekst zonder bedragen: {names_of(notes)}. Wat is dat?",
         [(NOT, "een voetnoot of toelichting: telt niet mee"), (COUNTS, "een maatregel")],
         NOT,
         "er staan geen bedragen in deze regels",
@@ -268,7 +236,7 @@ def _without_notes(found: Found, notes: list[_Row], asking: Asking) -> list[_Row
 
 
 def _headings_between(
-    found: Found, columns: Sequence[Column], headings: list[_Row], asking: Asking
+    found: Found, columns: Sequence[Column], headings: list[Row], asking: Asking
 ) -> tuple[bool, set[int]]:
     if not headings:
         return False, set()
@@ -276,7 +244,7 @@ def _headings_between(
     places = [found.place(row.row) for row in headings]
     value = asking.ask(
         "tussenkop:maatregelen",
-        f"Tussen de maatregelen staan regels zonder bedragen: {_names(headings)}. Wat zijn dat?",
+        f"Tussen de maatregelen staan regels zonder bedragen: {names_of(headings)}. Wat zijn dat?",
         [
             (CATEGORY, "koppen: de categorie van de maatregelen eronder"),
             (NOT, "koppen die niets toevoegen"),
@@ -291,12 +259,3 @@ def _headings_between(
     what = "gelezen als categorie" if value == CATEGORY else "niet gelezen"
     asking.note("tussenkop", f"Regels zonder bedragen zijn {what}: {at(places)}.", places, First.ROW)
     return value == CATEGORY, {row.row for row in headings}
-
-
-def _count(rows: Sequence[_Row]) -> str:
-    return f"{len(rows)} regel{'s' if len(rows) > 1 else ''}"
-
-
-def _names(rows: Sequence[_Row]) -> str:
-    shown = [f"“{row.label[:50]}”" for row in rows[:4]]
-    return ", ".join(shown) + (f" en nog {len(rows) - 4}" if len(rows) > 4 else "")

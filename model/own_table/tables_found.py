@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from model.own_table.amounts import year_of
-from model.own_table.cells_seen import Grid, is_part_of_heading, is_words, look
+from model.own_table.cells_seen import Grid, is_part_of_heading, is_words, look, names_years
+from model.own_table.cost_words import is_about_costs, is_currency, says_yearly_costs
 from model.own_table.headings import TableKind
-from model.own_table.words import (
-    measure_heading,
-    plain,
-    says_effect,
-    year_heading,
-)
+from model.own_table.title_words import says_spending
+from model.own_table.words import measure_heading, plain, says_effect, unit_stated, year_heading
 from model.own_table.workbook import EMPTY, Content, Place, Sheet, SheetCell
+from model.own_table.years_written import span_of_text, year_of, year_or_span
 
-_MOST_TABLES = 12
+MOST_TABLES = 12
 _MOST_HEADING_ROWS = 3
 _LOOKED_BELOW = 12
 _FEWEST_WORDS = 2
+_GOES_ON = re.compile(r"\(?\bvervolg\b\)?", re.IGNORECASE)
+_UNDER_A_TITLE = 4
+"""Likeness of a table whose rows say nothing of costs."""
+_NEAR = 2
+"""Texts above a table that are about that table; what stands higher can be of another one."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,18 @@ class Heading:
 
     column: int
     text: str
+
+
+@dataclass(frozen=True)
+class Pair:
+    """An amount behind a text that says what it is and of which year, in the same cell or in one beside it."""
+
+    row: int
+    column: int
+    name: str
+    year: int
+    cell: SheetCell
+    label: SheetCell
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +71,10 @@ class Found:
     headings: tuple[Heading, ...]
     rows: tuple[int, ...]
     above: tuple[str, ...]
+    meant: TableKind | None = None
+    """What the visitor says that it is."""
+    pairs: tuple[Pair, ...] = ()
+    """Amounts that each stand behind a text with their year; such a table has no years in its headings."""
 
     @property
     def sheet(self) -> Sheet:
@@ -65,6 +84,15 @@ class Found:
     def place(self, row: int | None = None, column: int | None = None) -> Place:
         """Place in the sheet of the table."""
         return Place(self.sheet.name, row, column, self.sheet.has_addresses)
+
+    @property
+    def parts(self) -> tuple[Found, ...]:
+        """Tables of which it is made: itself, unless several are read together."""
+        return (self,)
+
+    def row_at(self, place: Place) -> int:
+        """Row that has this place."""
+        return place.row or 0
 
     def cell(self, row: int, column: int) -> SheetCell:
         """Cell with merged ranges filled."""
@@ -80,7 +108,7 @@ class Found:
         """Column whose cells are years that rise by one, or that is called so."""
         for heading in self.headings:
             cells = [self.cell(row, heading.column) for row in self.rows]
-            known = [year for cell in cells if (year := year_of(cell)[0]) is not None]
+            known = [year for cell in cells if (year := year_or_span(cell)) is not None]
             named = year_heading(heading.text).role == "jaar"
             rising = len(known) > 1 and len(known) == len(cells) and known == sorted(set(known))
             likely = len(known) + sum(cell.lacks_outcome for cell in cells)
@@ -104,17 +132,25 @@ class Found:
         found = {}
         for heading in self.headings:
             year = measure_heading(heading.text).year
-            if year is not None:
-                found[heading.column] = year
+            span = span_of_text(heading.text)
+            if year is not None or span is not None:
+                found[heading.column] = year or (span or (0,))[0]
         return found
 
     @cached_property
     def kind(self) -> TableKind | None:
         """What it most likely is; None where it is neither."""
+        if self.meant is not None or self.pairs:
+            return self.meant or TableKind.YEARS
         years, measures = self._likeness_of_years, self._likeness_of_measures
         if max(years, measures) < 3:
             return None
         return TableKind.YEARS if years > measures else TableKind.MEASURES
+
+    @property
+    def names_costs(self) -> bool:
+        """Whether it says itself which figures are the costs, and is no table that only stands under such a title."""
+        return bool(self.pairs) or self._likeness_of_years > _UNDER_A_TITLE
 
     @property
     def is_doubtful(self) -> bool:
@@ -124,19 +160,21 @@ class Found:
         words = [*(heading.text for heading in self.headings), *self.above, self.sheet.name]
         about_savings = any(says_effect(text) or "maatregel" in plain(text) for text in words)
         ends = any(measure_heading(heading.text).end for heading in self.headings)
-        return not about_savings and not ends
+        # A list of intensiveringen has measures too, which cost money.
+        is_spent = any(map(says_spending, [*self.above, self.sheet.name])) and not any(map(says_effect, words))
+        return is_spent or (not about_savings and not ends)
 
     @property
     def is_across(self) -> bool:
         """Whether a table of costs has its years beside each other."""
-        return self.kind is TableKind.YEARS and self.year_column is None
+        return self.kind is TableKind.YEARS and self.year_column is None and not self.pairs
 
     @cached_property
     def _likeness_of_years(self) -> int:
         roles = {year_heading(heading.text).role for heading in self.headings} - {"", "jaar", "eenheid"}
         names = any(measure_heading(heading.text).role == "naam" for heading in self.headings)
-        if self.year_column is not None and roles:
-            years = [year_of(self.cell(row, self.year_column))[0] for row in self.rows]
+        if self.year_column is not None and (roles or (self._is_about_costs and not names)):
+            years = [year_or_span(self.cell(row, self.year_column)) for row in self.rows]
             known = [year for year in years if year is not None]
             return 0 if len(set(known)) < len(known) else 8 if "kosten" in roles else 6
         if len(set(self.years_across.values())) > 1 and self.label_column is not None:
@@ -145,7 +183,17 @@ class Found:
             known_labels = sum(year_heading(text).role not in ("", "jaar", "eenheid") for text in texts)
             if known_labels and known_labels * 2 >= len(texts):
                 return 7 if not names else 5
+            if not names and (self._is_about_costs or any(map(says_yearly_costs, texts))):
+                return _UNDER_A_TITLE
         return 0
+
+    @property
+    def _is_about_costs(self) -> bool:
+        """Whether what stands above or around says that the amounts are costs, and nothing says that they are saved."""
+        near = [*(heading.text for heading in self.headings), *self.above[-_NEAR:], self.sheet.name]
+        if any(says_effect(text) or "maatregel" in plain(text) for text in near):
+            return False
+        return any(map(is_about_costs, near))
 
     @cached_property
     def _likeness_of_measures(self) -> int:
@@ -159,9 +207,8 @@ class Found:
         return score if has_amounts and (self.label_column is not None or "naam" in roles) else 0
 
 
-def tables_in(sheet: Sheet, book: str) -> tuple[Found, ...]:
-    """Tables of a sheet from left to right and from top to bottom."""
-    grid = Grid.of(sheet)
+def blocks_in(grid: Grid, book: str) -> tuple[Found, ...]:
+    """Blocks under headings from left to right and from top to bottom, whatever they are."""
     found: list[Found] = []
     left: int | None = None
     for first, last in _blocks(grid):
@@ -175,7 +222,7 @@ def tables_in(sheet: Sheet, book: str) -> tuple[Found, ...]:
             start = first
         left = start
         found += tables
-    return tuple(table for table in found if table.kind)[:_MOST_TABLES]
+    return tuple(found)
 
 
 def _goes_on(table: Found, before: list[Found]) -> bool:
@@ -204,7 +251,7 @@ def _tables_between(grid: Grid, book: str, left: int, right: int) -> list[Found]
     row = 0
     while row < len(grid.sheet.rows):
         inside = bool(tops) and not _is_blank(grid, row - 1, left, right)
-        if _starts_table(grid, row, left, right, inside=inside) and len(tops) < _MOST_TABLES:
+        if _starts_table(grid, row, left, right, inside=inside) and len(tops) < MOST_TABLES:
             last = _last_heading_row(grid, row, left, right)
             tops.append((row, last))
             row = last
@@ -212,17 +259,33 @@ def _tables_between(grid: Grid, book: str, left: int, right: int) -> list[Found]
     tables = []
     for place, (first, last) in enumerate(tops):
         end = tops[place + 1][0] if place + 1 < len(tops) else len(grid.sheet.rows)
-        above = [text for row in grid.sheet.rows[:first] for text in _said_alone(row)]
+        above = [text for row in grid.sheet.rows[:first] for text in said_alone(row)]
         headings = tuple(
             Heading(column, _heading_text(grid, first, last, column, left)) for column in range(left, right + 1)
         )
         rows = tuple(at for at in range(last + 1, end) if not _is_blank(grid, at, left, right))
         if rows:
             tables.append(Found(grid, book, first, last, headings, rows, tuple(above)))
-    return _joined(tables)
+    return [_without_currency(table) for table in _joined(tables)]
 
 
-def _said_alone(row: tuple[SheetCell, ...]) -> list[str]:
+def _without_currency(table: Found) -> Found:
+    """A table without columns of nothing but the sign of a currency; what stands above goes to the amounts behind."""
+    kept: list[Heading] = []
+    carried = ""
+    for place, heading in enumerate(table.headings):
+        cells = [table.cell(row, heading.column) for row in table.rows]
+        texts = [cell.text for cell in cells if not cell.is_empty]
+        after = next((other.text for other in table.headings[place + 1 : place + 2]), heading.text)
+        if texts and all(map(is_currency, texts)) and not (heading.text and after):
+            carried = heading.text
+            continue
+        kept.append(replace(heading, text=heading.text or carried))
+        carried = ""
+    return table if len(kept) == len(table.headings) else replace(table, headings=tuple(kept))
+
+
+def said_alone(row: tuple[SheetCell, ...]) -> list[str]:
     """Texts of a row with so few cells that it belongs to no table."""
     filled = [cell for cell in row if not cell.is_empty]
     return [cell.text for cell in filled if is_words(cell)] if len(filled) <= _FEWEST_WORDS else []
@@ -232,16 +295,36 @@ def _joined(tables: list[Found]) -> list[Found]:
     """Tables of which the headings are only repeated as one."""
     joined: list[Found] = []
     for table in tables:
-        if joined and _is_repeated(joined[-1], table):
+        if joined and _is_repeated(joined[-1], table) and not _begins_another(joined[-1], table):
             joined[-1] = replace(joined[-1], rows=joined[-1].rows + table.rows)
         else:
             joined.append(table)
     return joined
 
 
+def _begins_another(table: Found, other: Found) -> bool:
+    """Whether a title between two tables says that the second one costs money, or is in another unit."""
+    between = [text for row in range(table.last + 1, other.first) for text in said_alone(other.sheet.rows[row])]
+    unit = next((unit for text in reversed(table.above) if (unit := unit_stated(text))), None)
+    units = {unit_stated(text) for text in between} - {None, unit}
+    return bool(units) or any(map(says_spending, between[-2:]))
+
+
 def _is_repeated(table: Found, other: Found) -> bool:
-    same = [heading.text for heading in table.headings] == [heading.text for heading in other.headings]
-    return same and table.year_column is None
+    """Whether the headings of the other table are those of the first one again, or a few of them with nothing else."""
+    pairs = [(one.text, two.text) for one, two in zip(table.headings, other.headings, strict=True) if two.text]
+    only_years = all(two == str(measure_heading(one).year) for one, two in pairs)
+    same = only_years or all(_is_same_heading(*pair) for pair in pairs)
+    return same and table.year_column is None and not (table.is_across and _labels(table) & _labels(other))
+
+
+def _is_same_heading(one: str, other: str) -> bool:
+    return _GOES_ON.sub("", other).strip() == _GOES_ON.sub("", one).strip()
+
+
+def _labels(table: Found) -> set[str]:
+    column = table.label_column
+    return {table.cell(row, column).text for row in table.rows} - {""} if column is not None else set()
 
 
 def _is_blank(grid: Grid, row: int, left: int, right: int) -> bool:
@@ -250,6 +333,8 @@ def _is_blank(grid: Grid, row: int, left: int, right: int) -> bool:
 
 def _starts_table(grid: Grid, row: int, left: int, right: int, *, inside: bool) -> bool:
     seen = look(grid, row, left, right)
+    if not inside and names_years(grid, row, left, right):
+        return True
     if seen.amounts or seen.words < _FEWEST_WORDS or seen.words * 10 < seen.filled * (6 if inside else 3):
         return False
     if inside and seen.words < _FEWEST_WORDS + 1:

@@ -19,6 +19,7 @@ from model.own_table.workbook import EMPTY, Content, Sheet, SheetCell
 SEPARATORS = {"\t": "tabs", ";": "puntkomma's", "|": "streepjes", ",": "komma's"}
 """What can stand between columns; of two that fit as well, the first."""
 _LOOKED_AT = 300
+_RULE = re.compile(r":?-{3,}:?")
 _LITERAL = re.compile(r'="([^"]*)"')
 
 
@@ -46,12 +47,19 @@ def sheet_of_text(name: str, text: str) -> TextSheet:
     cells = {
         (row, column): cell
         for row, texts in enumerate(rows)
+        if not _is_rule(texts)
         for column, content in enumerate(texts[:LAST_COLUMN])
         if not (cell := text_cell(content)).is_empty
     }
     cut = len(rows) >= LAST_ROW or len(cells) > MOST_CELLS
     kept = dict(itertools.islice(cells.items(), MOST_CELLS))
     return TextSheet(Sheet(name, rows_of(kept), has_addresses=False, cut=cut), separator, remarks)
+
+
+def _is_rule(texts: Iterable[str]) -> bool:
+    """Whether a row is the line that Markdown draws below its headings."""
+    filled = [text.strip() for text in texts if text.strip()]
+    return len(filled) > 1 and all(_RULE.fullmatch(text) for text in filled)
 
 
 def text_cell(text: str) -> SheetCell:

@@ -21,8 +21,8 @@ from model.own_table.layout import blank_tables, path_costs
 from model.own_table.measures import Measures
 from model.own_table.measures_understood import understand_measures
 from model.own_table.opening import text_workbook
+from model.own_table.pairs_found import tables_in
 from model.own_table.reading import OwnTable, read_own_table
-from model.own_table.tables_found import tables_in
 from model.own_table.understood import ShownTable, Understanding
 from model.own_table.words import plain
 from model.own_table.workbook import Place, Workbook
@@ -72,7 +72,11 @@ def understand(
         _refuse_missing(missing, tables, asking)
     own = None
     is_open = any(question.is_open for question in asking.questions)
-    is_open = is_open or (measures is not None and measures.is_open) or (chosen.years_table is not None and not costs)
+    is_open = (
+        is_open
+        or (measures is not None and measures.is_open)
+        or (chosen.years_table is not None and (not costs or costs.is_open))
+    )
     if not is_open and not asking.faults:
         own = _plan(tables, asking)
     if _YEARS in missing and _YEARS not in tables:
@@ -117,7 +121,7 @@ def _understood(
     chosen: Chosen, typed: Mapping[TableKind, CellTable], asking: Asking
 ) -> tuple[Costs | None, Measures | None]:
     costs = understand_years(chosen.years_table, asking) if chosen.years_table else None
-    path = CostPath({year: costs.cost(year) for year in costs.years} if costs else {})
+    path = CostPath({year: costs.cost(year) for year in costs.years} if costs and not costs.is_open else {})
     if _YEARS in typed and chosen.years_table is None:
         path = CostPath(path_costs(typed[_YEARS]))
     measures = understand_measures(chosen.measures_table, path, asking) if chosen.measures_table else None
@@ -157,8 +161,9 @@ def _laid_out(costs: Costs | None, measures: Measures | None) -> tuple[dict[Tabl
     if measures is not None and measures.rows:
         tables[_MEASURES] = laid_out_measures(measures)
         shown.append(shown_measures(measures))
-    if costs is not None:
-        tables[_YEARS] = laid_out_years(costs)
+    if costs is not None and costs.years:
+        if not costs.is_open:
+            tables[_YEARS] = laid_out_years(costs)
         shown.append(shown_years(costs))
     return tables, shown
 
@@ -215,5 +220,6 @@ def _form(chosen: Chosen) -> str:
     for table in (chosen.measures_table, chosen.years_table):
         if table is not None:
             headings = [plain(heading.text) for heading in table.headings]
+            headings += [plain(pair.name) for pair in table.pairs]
             parts.append(repr((table.first, table.last, table.is_across, table.sheet.has_addresses, headings)))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16] if parts else ""

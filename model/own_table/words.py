@@ -6,11 +6,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from model.own_table.amounts import Unit, year_of_text
+from model.own_table.amount_words import SUPERSCRIPT
+from model.own_table.amounts import Unit
 from model.own_table.headings import HIGH, LOW
+from model.own_table.years_written import year_of_text
 
-_SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_MARKS = re.compile(rf"[*†‡{_SUPERSCRIPT}]+|(?<=[a-z]) \(?[0-9a-z]\)(?= |$)")
+_MARKS = re.compile(rf"[*†‡{SUPERSCRIPT}]+|(?<=[a-z]) \(?[0-9a-z]\)(?= |$)")
 
 UNUSED = "niet"
 """Role of a column that means nothing for the plan."""
@@ -36,13 +37,16 @@ MEASURE_ROLES = {
 """Roles that a column of measures can have besides effects, and their Dutch words."""
 YEAR_ROLES = {
     "jaar": "jaar",
-    "kosten": "jaarkosten (het pad dat u wilt volgen)",
-    "bijdrage": "bijdrage van het rijk",
+    "kosten": "jaarkosten (zonder doel ook het pad dat u wilt volgen)",
+    "doel": "doel: wat de jaarkosten moeten worden",
+    "deel": "deel van de jaarkosten, om op te tellen",
+    "bijdrage": "bijdrage van het Rijk",
     "begroting": "begroting",
     "burap": "bestuursrapportage",
-    "taakstelling": "taakstelling",
+    "taakstelling": "taakstelling: wat er bespaard moet worden",
     "regio": "kosten voor de regio",
     "eenheid": "eenheid van de bedragen op de regel",
+    "teken": "V of N: voordelig of nadelig",
 }
 """Roles that a figure of the costs per year can have, and their Dutch words."""
 
@@ -73,23 +77,32 @@ _YEAR_WORDS = tuple(
     (role, re.compile(words))
     for role, words in (
         ("eenheid", r"^eenhe(?:id|den)\b"),
-        ("jaar", r"^(?:jaar|jaartal|boekjaar|begrotingsjaar|kalenderjaar|jaren)$"),
+        ("jaar", r"^(?:jaar|jaartal|boekjaar|begrotingsjaar|kalenderjaar|jaren|datum|peildatum|periode|dienstjaar)$"),
         ("bijdrage", r"rijksbijdrage|bijdrage (?:van het )?rijk|\brijk\b|algemene uitkering|rijksmiddelen|"
                      r"gemeentefonds|rijksvergoeding"),
         ("regio", r"kosten (?:voor de )?regio|regiokosten|eigen lasten|netto|saldo"),
         ("burap", r"bestuursrapportage|burap|bijstelling"),
+        ("doel", r"\bdoel(?:stelling|bedrag|waarde|lasten|kosten|budget|niveau)?\b|\btarget|streef|"
+                 r"\bnorm(?:bedrag|budget|kosten|lasten|uitgaven)?\b|te bereiken|beoogd|gewenst|plafond|taakstellend"),
         ("taakstelling", r"taakstelling|opgave"),
         ("kosten", r"kosten|lasten|uitgaven|\bpad\b"),
-        ("begroting", r"begroting|begroot|raming|\bmjr\b|\bbegr\b"),
-        ("kosten", r"realisatie|\brek\b|jaarrekening"),
+        ("begroting", r"begroting|begroot|raming|\bmjr\b|\bbegr\b|budget"),
+        ("kosten", r"realisatie|\brek\b|jaarrekening|prognose"),
     )
 )  # fmt: skip
 _EFFECT = re.compile(r"effect|besparing|opbrengst|bezuiniging|ombuiging|bate|voordeel|resultaat|bandbreedte|reductie|"
                      r"vermindering|vermeden|\b(?:lagere|minder)\b")  # fmt: skip
 _NO_SAVING = re.compile(
     r"kosten|lasten|uitgaven|budget|aantal|jeugdigen|cli[eë]nt|kinderen|trajecten|\bfte|volume|prijs|tarief|opgave|"
-    r"taakstelling|onzekerheid|realisatie|gerealiseerd"
+    r"taakstelling|onzekerheid|realisatie|gerealiseerd|inzet|intensiver|begroting|begroot|subsidie|middelen|\bindex|"
+    r"\b(?:uren|dagen|plaatsen|bedden|punten|scores?|indicaties|beschikkingen|meldingen|gezinnen|huishoudens|"
+    r"medewerkers|inwoners|leerlingen|formatie|kans|percentage)\b"
 )
+_NET = re.compile(r"\bnetto\b|saldo")
+_PER_ONE = re.compile(
+    r"\bper (?:jeugdige|cli[eë]nt|inwoner|kind|traject|plaats|gezin|persoon|uur|dag|etmaal|beschikking)\b"
+)
+_EARLIER = re.compile(r"\b(?:oude?|vorige?|eerdere?|oorspronkelijke?)\b")
 _NO_YEARLY_COST = re.compile(
     r"autono|zonder maatregel|ongewijzigd|\bper (?:jeugdige|cli[eë]nt|inwoner|kind|traject)|apparaat|uitvoering|"
     r"overhead|verhoging|groei|toename|stijging|mutatie"
@@ -111,13 +124,16 @@ _COMPARED = re.compile(
 )
 _FROM_OR_TO_YEAR = re.compile(r"\b(?:van|vanaf|tot en met|tot|t/m)(?: het jaar| jaar)? (?=20[0-9]{2}\b)")
 _TO_YEAR = re.compile(r"(?<!20[0-9]{2} )(?:\btot en met|\btot|t/m)(?: het jaar| jaar)? 20[0-9]{2}\b")
-_TOTAL = re.compile(r"(?:sub ?-?totaal|totaal|totalen|eindtotaal|som|saldo|total|per saldo|optelling|sub totaal)\b")
+_TOTAL = re.compile(r"(?:sub ?-?totaal|totaal|totalen|eindtotaal|som|saldo|total|per saldo|optelling|sub totaal|"
+                    r"(?:te )?transport(?:eren)?|tezamen|alles (?:samen|bij elkaar)|bij elkaar|"
+                    r"(?:netto|bruto|generaal|algemeen|overall|grand) tota(?:al|l))\b")  # fmt: skip
 _CHANGE = re.compile(
     r"cumulati|\bcum\b|opgeteld|mutatie|"
     r"(?:t\.? ?o\.? ?v\.?|ten opzichte van|vergeleken met) (?:het )?(?:vorig|voorgaand|jaar ervoor)|"
-    r"(?:groei|toename|erbij) per jaar|per jaar erbij"
+    r"(?:groei|toename|erbij|nieuw) per jaar|(?:per|elk) jaar (?:erbij|extra|nieuw)|"
+    r"jaarlijkse? (?:groei|toename|oploop|stijging|extra)|increment"
 )
-_ADDED = re.compile(r"\b(?:extra|nieuwe?|groei|toename|aanvullende?|erbij|bijkomende?)\b")
+_ADDED = re.compile(r"\b(?:extra|nieuwe?|groei|toename|oploop|aanvullende?|erbij|bijkomende?)\b")
 _PART = re.compile(r"(?:waarvan|w\.? ?v\.?|w\.? ?o\.?|deels|onderdeel van|deel van)(?![a-z])")
 _NOTE = re.compile(r"(?:[*†‡¹²³]|\(?[0-9a-z]\)|bron\b|noot\b|toelichting|opmerking|let op|n\.?b\.?\b|prijspeil|"
                    r"peildatum|versie|vastgesteld|bedragen|stand\b|legenda|concept\b)")  # fmt: skip
@@ -140,7 +156,7 @@ _ABOUT_AMOUNTS = re.compile(
     r"bedrag|alle cijfers|eenheid|[x×*] ?(?:€ ?)?1|"
     r"\bin (?:hele )?(?:€|euro|eur\b|mln|miljoen|duizend|[ktm] ?€|[ktm]eur|procent|%)"
 )
-_MULTIPLE = re.compile(r"[x×*] ?€? ?(1[0-9.]*(?: 0{3})*)(?! ?(?:mln|miljoen))|\bin ton(?:nen)?\b")
+_MULTIPLE = re.compile(r"[x×*] ?€? ?(1[0-9.]*(?: 0{3})*)(?! ?(?:mln|miljoen))|\b(?:in ton|tonnen)\b")
 _MINUS, _PLUS = r"(?:-|\bmin|\bminus|minteken|negatief)", r"(?:\+|\bplus|positief)"
 _MEANS = r"\s*(?:=|is|zijn|betekent)\s*(?:een\s*)?"
 _GOOD = r"(?:voordeel|voordelig|besparing|bate|lagere (?:lasten|kosten))"
@@ -227,10 +243,10 @@ def end_in(words: str) -> str:
 def effect_likeness(text: str) -> int:
     """How likely a heading with a year means savings: 0 where it names something else, such as costs or children."""
     words = bare(text)
-    is_saving = bool(_EFFECT.search(words))
-    if not is_saving and _NO_SAVING.search(words):
+    is_saving = bool(_EFFECT.search(words) or _NET.search(words))
+    if _PER_ONE.search(words) or (not is_saving and _NO_SAVING.search(words)):
         return 0
-    return 1 if says_change_in_heading(text) else 3 if is_saving else 2
+    return 1 if says_change_in_heading(text) or _EARLIER.search(plain(text)) else 3 if is_saving else 2
 
 
 def cost_likeness(text: str) -> int:
@@ -244,6 +260,11 @@ def cost_likeness(text: str) -> int:
 def says_effect(text: str) -> bool:
     """Whether a text is about savings."""
     return bool(_EFFECT.search(plain(text)))
+
+
+def says_end(text: str) -> bool:
+    """Whether a heading names the saving that is reached at the end."""
+    return bool(_END.search(plain(text)))
 
 
 def says_past(text: str) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from model.notation import listed
-from model.own_table.amounts import Amount, Sort, Unit, amount_of, year_of
+from model.own_table.amounts import Amount, Sort, Unit
 from model.own_table.amounts_understood import (
     Written,
     decimal_sign,
@@ -19,8 +18,6 @@ from model.own_table.amounts_understood import (
 )
 from model.own_table.asking import Asking, First, at
 from model.own_table.cells_understood import (
-    LEAVE,
-    USE,
     ZERO,
     ask_about_dashes,
     ask_about_formulas,
@@ -28,46 +25,37 @@ from model.own_table.cells_understood import (
     note_rounding,
     refuse_unreadable,
 )
-from model.own_table.costs import FIELD_OF_ROLE, Costs, YearValue
-from model.own_table.costs_checked import ask_about_proportions, ask_about_rising_path, ask_about_size
-from model.own_table.proposing import Column, year_columns, year_rows
-from model.own_table.row_marks import in_unit_of, own_units
-from model.own_table.rows_understood import COUNTS, NOT
+from model.own_table.costs import Costs, Figure, YearValue
+from model.own_table.costs_checked import (
+    WITHOUT_SIGN,
+    ask_about_proportions,
+    ask_about_rising_path,
+    ask_about_size,
+    note_favour,
+    note_unknown,
+    sign_of_costs,
+)
+from model.own_table.costs_path import gathered, path_of
+from model.own_table.costs_proposed import PART
+from model.own_table.costs_read import Read, heading_above, in_years, read_figures
+from model.own_table.proposing import Column
+from model.own_table.row_marks import own_units
 from model.own_table.tables_found import Found
-from model.own_table.words import UNUSED, is_total, says_past, unit_in, year_heading
-from model.own_table.workbook import SheetCell
+from model.own_table.words import says_past
+from model.own_table.workbook import EMPTY, SheetCell
 from model.what_if.trajectory import MOST_YEARS
 
 _ABOUT = "de kosten per jaar"
-_OF_ROLES = ("kolom:kosten", "regel:kosten")
-_WITHOUT_SIGN, _WITH_SIGN = "zonder", "met"
-
-
-@dataclass(frozen=True)
-class _Figure:
-    """One amount with the year and role it stands for."""
-
-    year: int
-    role: str
-    written: Written
-    row: int
+_OF_ROLES = ("kolom:kosten", "regel:kosten", "som:kosten", "jaren-gebroken:kosten")
 
 
 def understand_years(found: Found, asking: Asking) -> Costs | None:
-    """Costs per year of a found table; None while an open question stands in the way."""
-    if found.is_across:
-        roles = year_rows(found, asking)
-        year_cells, figures = _across(found, roles, asking)
-        headings = {role: found.cell(row, found.label_column or 0).text for row, role in roles.items()}
-        columns = tuple(Column(column, _heading(found, column), "", None) for column in found.years_across)
-    else:
-        columns = year_columns(found, asking)
-        year_cells, figures = _down(found, columns, asking)
-        headings = {column.role: column.heading for column in columns}
-        columns = tuple(column for column in columns if column.role != "jaar")
-    if "kosten" not in headings:
+    """Costs per year of a found table, open where a question stands in the way; None without anything to show."""
+    read = in_years(found, read_figures(found, asking), asking)
+    years = _years_from_the_start(found, sorted(read.year_cells), read.year_cells, asking)
+    if not {"kosten", "doel", PART} & set(read.headings):
         if any(question.is_open and question.key.startswith(_OF_ROLES) for question in asking.questions):
-            return None
+            return _open(found, years, read)
         asking.fault(
             "kosten-ontbreekt",
             f"In de tabel op “{found.sheet.name}” is geen kolom of regel met jaarkosten gekozen. Kies hierboven welke "
@@ -76,19 +64,37 @@ def understand_years(found: Found, asking: Asking) -> Costs | None:
             First.COLUMN,
         )
         return None
-    written = [figure.written for figure in figures]
+    written = [figure.written for figure in read.figures]
     years_written = [
-        Written(Amount(Sort.EMPTY), cell, found.place(row, column), column) for cell, row, column in year_cells.values()
+        Written(Amount(Sort.EMPTY), cell, found.place(row, column), column)
+        for cell, row, column in read.year_cells.values()
     ]
     ask_about_formulas([*years_written, *written], "kosten", asking)
     refuse_unreadable(written, _ABOUT, asking)
     note_marks(written, _ABOUT, asking)
-    values = _values(found, columns, figures, asking)
-    if values is None:
-        return None
-    years = _years_from_the_start(found, sorted(year_cells), year_cells, asking)
-    kept = {key: value for key, value in values.items() if key[0] in years}
-    return Costs(found, tuple(years), year_cells, kept, headings)
+    note_favour(read.figures, asking)
+    values = _values(found, read.columns, read.figures, asking)
+    headings = dict(read.headings)
+    of_template = any(column.role == "kosten" and column.is_template for column in read.columns)
+    path = path_of(found, values, years, headings, asking, is_template=of_template) if values and years else None
+    if values is None or path is None or any(it.is_open and it.key.startswith(_OF_ROLES) for it in asking.questions):
+        return _open(found, years, read)
+    years = _from_the_first_costs(years, path, asking)
+    ask_about_size(found, path, asking)
+    ask_about_proportions(found, path, asking)
+    if "doel" not in headings:
+        ask_about_rising_path(found, path, asking)
+    kept = {key: value for key, value in path.items() if key[0] in years}
+    return Costs(found, tuple(years), read.year_cells, kept, headings)
+
+
+def _open(found: Found, years: Sequence[int], read: Read) -> Costs:
+    """What stands in the cells, while a question about it is open."""
+    values = gathered([(it, None) for it in read.figures if it.year in years])
+    for year in years:
+        _, row, column = read.year_cells[year]
+        values.setdefault((year, "kosten"), YearValue(None, EMPTY, row, column))
+    return Costs(found, tuple(years), read.year_cells, values, read.headings, is_open=True)
 
 
 def _years_from_the_start(
@@ -115,6 +121,21 @@ def _years_from_the_start(
     return kept
 
 
+def _from_the_first_costs(years: list[int], path: Mapping[tuple[int, str], YearValue], asking: Asking) -> list[int]:
+    """Years without those at the beginning whose cell for the costs is empty: a plan cannot begin there."""
+    filled = [year for year in years if (it := path.get((year, "kosten"))) is not None and not it.cell.is_empty]
+    without = [year for year in years if filled and year < filled[0]]
+    if without:
+        asking.note(
+            "zonder-kosten:kosten",
+            f"Niet gelezen in {_ABOUT}: {listed(list(map(str, without)))}, want zonder kosten; het plan begint in "
+            f"{filled[0]}.",
+            (),
+            First.ROW,
+        )
+    return [year for year in years if year not in without]
+
+
 def _first_to_come(years: Sequence[int], past: Sequence[int]) -> str | None:
     """First year that is not over yet, where the years from there on are not too many."""
     left = [year for year in years if year not in past]
@@ -122,163 +143,11 @@ def _first_to_come(years: Sequence[int], past: Sequence[int]) -> str | None:
 
 
 def _label(found: Found, cell: tuple[SheetCell, int, int]) -> str:
-    return _heading(found, cell[2]) if found.is_across else cell[0].text
-
-
-def _heading(found: Found, column: int) -> str:
-    return next(heading.text for heading in found.headings if heading.column == column)
-
-
-def _down(
-    found: Found, columns: Sequence[Column], asking: Asking
-) -> tuple[dict[int, tuple[SheetCell, int, int]], list[_Figure]]:
-    at_year = next((column.index for column in columns if column.role == "jaar"), None)
-    years: dict[int, tuple[SheetCell, int, int]] = {}
-    figures: list[_Figure] = []
-    if at_year is None:
-        asking.fault(
-            "jaar-ontbreekt",
-            f"In de tabel op “{found.sheet.name}” is geen kolom met jaren gekozen.",
-            [found.place(found.last)],
-            First.COLUMN,
-        )
-        return years, figures
-    unit_at = next((column.index for column in columns if column.role == "eenheid"), None)
-    rows = _rows_that_count(found, at_year, asking)
-    lacking: list[Written] = []
-    for row in rows:
-        cell = found.cell(row, at_year)
-        year, _ = year_of(cell)
-        if cell.lacks_outcome:
-            lacking.append(Written(Amount(Sort.NO_OUTCOME), cell, found.place(row, at_year), at_year))
-            continue
-        if year is None or year in years:
-            place = found.place(row, at_year)
-            asking.fault(
-                "jaar",
-                f"In {at([place])} staat {f'“{cell.text[:30]}”' if cell.text else 'geen jaar'}: vul het jaar "
-                "in vier cijfers in, elk jaar één keer.",
-                [place],
-                First.ROW,
-            )
-            continue
-        years[year] = (cell, row, at_year)
-        figures += [
-            _figure(found, year, column.role, row, column.index, unit_at, asking)
-            for column in columns
-            if column.role not in ("jaar", "eenheid", UNUSED)
-        ]
-    ask_about_formulas(lacking, "kosten", asking)
-    _note_hidden(found, (column.index for column in columns), (), asking)
-    _ask_about_years(found, years, asking)
-    return years, figures
-
-
-def _rows_that_count(found: Found, at_year: int, asking: Asking) -> list[int]:
-    hidden = [row for row in found.rows if row in found.sheet.hidden_rows]
-    rows = list(found.rows)
-    if hidden:
-        places = [found.place(row) for row in hidden]
-        counts = asking.ask(
-            "verborgen:kosten",
-            f"Het rekenblad verbergt regels in {_ABOUT} ({at(places)}). Tellen zij mee?",
-            [(NOT, "nee, alleen wat het rekenblad laat zien"), (COUNTS, "ja, ook de verborgen regels")],
-            NOT,
-            "verborgen regels ziet u in het rekenblad niet staan",
-            places[0],
-        )
-        told = "tellen mee" if counts == COUNTS else "tellen niet mee"
-        asking.note("verborgen:kosten", f"Verborgen regels in {_ABOUT} {told}: {at(places)}.", places, First.ROW)
-        rows = rows if counts == COUNTS else [row for row in rows if row not in hidden]
-    kept, left_out = [], []
-    for row in rows:
-        cell = found.cell(row, at_year)
-        texts = [found.cell(row, heading.column).text for heading in found.headings]
-        has_year = year_of(cell)[0] is not None or cell.lacks_outcome
-        amounts = [amount_of(found.cell(row, heading.column)) for heading in found.headings]
-        is_text_only = not any(amount.sort is Sort.NUMBER for amount in amounts)
-        if has_year or not (is_text_only or any(map(is_total, texts))):
-            kept.append(row)
-        else:
-            left_out.append(row)
-    if left_out:
-        places = [found.place(row) for row in left_out]
-        asking.note("zonder-jaar:kosten", f"In {_ABOUT} niet gelezen, want zonder jaar: {at(places)}.", places)
-    return kept
-
-
-def _ask_about_years(found: Found, years: dict[int, tuple[SheetCell, int, int]], asking: Asking) -> None:
-    odd = {year: found.place(row, column) for year, (cell, row, column) in years.items() if not year_of(cell)[1]}
-    if not odd:
-        return
-    read = ", ".join(f"“{years[year][0].text[:20]}” is {year}" for year in list(odd)[:6])
-    places = list(odd.values())
-    value = asking.ask(
-        "jaren:kosten",
-        f"Zijn de jaren goed gelezen: {read}?",
-        [(USE, "ja"), (LEAVE, "nee")],
-        USE,
-        "de cellen bevatten meer of iets anders dan een jaar in vier cijfers",
-        places[0],
-    )
-    asking.note("jaren:kosten", f"Jaren die anders in de cel staan: {read}.", places, First.CELL)
-    if value == LEAVE:
-        asking.fault("jaren:kosten", f"Vul de jaren in vier cijfers in: {at(places)}.", places, First.ROW)
-
-
-def _across(
-    found: Found, roles: dict[int, str], asking: Asking
-) -> tuple[dict[int, tuple[SheetCell, int, int]], list[_Figure]]:
-    years: dict[int, tuple[SheetCell, int, int]] = {}
-    figures: list[_Figure] = []
-    unit_at = {row: _unit_cell(found, row) for row in roles}
-    for column, year in found.years_across.items():
-        if year in years:
-            place = found.place(found.last, column)
-            asking.fault(
-                "jaar-dubbel",
-                f"Het jaar {year} staat in {_ABOUT} boven twee kolommen. Laat één kolom per jaar staan.",
-                [place],
-                First.COLUMN,
-            )
-            continue
-        years[year] = (found.cell(found.last, column), found.last, column)
-        figures += [_figure(found, year, role, row, column, unit_at[row], asking) for row, role in roles.items()]
-    _note_hidden(found, found.years_across, roles, asking)
-    return years, figures
-
-
-def _unit_cell(found: Found, row: int) -> int | None:
-    """Column of the cell that says the unit of a row: one called so, or the label of the row itself."""
-    named = (heading.column for heading in found.headings if year_heading(heading.text).role == "eenheid")
-    if (column := next(named, None)) is not None:
-        return column
-    label = found.label_column
-    return label if label is not None and unit_in(found.cell(row, label).text) is not None else None
-
-
-def _note_hidden(found: Found, columns: Iterable[int], rows: Iterable[int], asking: Asking) -> None:
-    hidden = [found.place(found.last, column) for column in columns if column in found.sheet.hidden_columns]
-    hidden += [found.place(row) for row in rows if row in found.sheet.hidden_rows]
-    if hidden:
-        asking.note(
-            "verborgen-kolom:kosten",
-            f"Wat het rekenblad verbergt, telt mee in {_ABOUT}: {at(hidden)}.",
-            hidden,
-            First.COLUMN,
-        )
-
-
-def _figure(found: Found, year: int, role: str, row: int, column: int, unit_at: int | None, asking: Asking) -> _Figure:
-    cell = found.cell(row, column)
-    it = Written(amount_of(cell), cell, found.place(row, column), column)
-    if unit_at is not None and it.amount.sort is Sort.NUMBER:
-        it = in_unit_of(found.cell(row, unit_at), found.place(row, unit_at), it, _ABOUT, asking)
-    return _Figure(year, role, it, row)
+    return heading_above(found, cell[2]) if found.is_across else cell[0].text
 
 
 def _values(
-    found: Found, columns: Sequence[Column], figures: list[_Figure], asking: Asking
+    found: Found, columns: Sequence[Column], figures: list[Figure], asking: Asking
 ) -> dict[tuple[int, str], YearValue] | None:
     written = [figure.written for figure in figures]
     sign = decimal_sign(written, _ABOUT, "decimaal:kosten", stated_units(found, columns), asking)
@@ -288,17 +157,17 @@ def _values(
     costs = [
         number
         for figure in figures
-        if figure.role == "kosten" and (number := number_of(figure.written, sign, scaled)) is not None
+        if figure.role in ("kosten", "doel") and (number := number_of(figure.written, sign, scaled)) is not None
     ]
     by_index = {column.index: column for column in columns}
     likely, own = likely_for_costs(costs or numbers), own_units(written)
     used = [by_index[index] for index in sorted({figure.written.column for figure in figures})]
     unit_of = units_of(found, used, _ABOUT, "eenheid:kosten", likely, asking, percent=False, own=own)
-    negative = _sign_of_costs(found, figures, sign, scaled, asking)
+    negative = sign_of_costs(figures, sign, scaled, asking)
     if None in (sign, scaled, dash, negative) or None in unit_of.values():
         return None
     note_rounding(written, _ABOUT, asking)
-    values: dict[tuple[int, str], YearValue] = {}
+    amounts: list[tuple[Figure, float | None]] = []
     for figure in figures:
         it = figure.written
         unit = it.amount.unit or unit_of[it.column]
@@ -314,47 +183,7 @@ def _values(
             )
             number = None
         if number is not None and unit is not None:
-            number = in_millions(abs(number) if negative == _WITHOUT_SIGN else number, unit)
-        values[figure.year, figure.role] = YearValue(number, it.cell, figure.row, it.column)
-    _note_unknown(values, found, asking)
-    ask_about_size(found, values, asking)
-    ask_about_proportions(found, values, asking)
-    ask_about_rising_path(found, values, asking)
-    return values
-
-
-def _sign_of_costs(
-    found: Found, figures: list[_Figure], sign: str | None, scaled: str | None, asking: Asking
-) -> str | None:
-    numbers = [(it.written, number) for it in figures if (number := number_of(it.written, sign, scaled)) is not None]
-    negative = [it.place for it, number in numbers if number < 0]
-    if not negative:
-        return _WITH_SIGN
-    of_role = {
-        role: [number for it in figures if it.role == role and (number := number_of(it.written, sign, scaled))]
-        for role in FIELD_OF_ROLE
-    }
-    alike = all(all(it < 0 for it in its) or all(it > 0 for it in its) for its in of_role.values())
-    value = asking.ask(
-        "teken:kosten",
-        f"In {_ABOUT} staan bedragen met een min: {at(negative)}. Wat betekent de min?",
-        [(_WITHOUT_SIGN, "niets: het zijn gewone kosten, budgetten of bijdragen"), (_WITH_SIGN, "een bedrag onder 0")],
-        _WITHOUT_SIGN if alike else None,
-        "alle bedragen van een soort hebben hetzelfde teken"
-        if alike
-        else "sommige bedragen hebben een min, andere niet",
-        negative[0],
-    )
-    if value == _WITHOUT_SIGN:
-        asking.note(
-            "teken:kosten", f"In {_ABOUT} is de min voor bedragen weggelaten: {at(negative)}.", negative, First.UNIT
-        )
-    return value
-
-
-def _note_unknown(values: dict[tuple[int, str], YearValue], found: Found, asking: Asking) -> None:
-    unknown = [
-        found.place(value.row, value.column) for value in values.values() if amount_of(value.cell).sort is Sort.UNKNOWN
-    ]
-    if unknown:
-        asking.note("onbekend:kosten", f"In {_ABOUT} is gelezen als onbekend: {at(unknown)}.", unknown, First.CELL)
+            number = in_millions(abs(number) if negative == WITHOUT_SIGN else number, unit)
+        amounts.append((figure, number))
+    note_unknown(written, asking)
+    return gathered(amounts)

@@ -18,10 +18,11 @@ from model.what_if.contributions import (
     contributions_by_category,
     contributions_by_lead,
 )
-from model.what_if.controls import Control, ControlValue, controls_of, with_values
+from model.what_if.controls import Control, ControlValue, controls_of, input_decimals, with_values
 from model.what_if.costs import CostInputs, YearlyFigures, scenario_figures, yearly_figures
 from model.what_if.goal_seek import GoalSeek, goal_seek
-from model.what_if.link import LINK_KEYS, LinkError, scenario_from_query, scenario_to_query
+from model.what_if.link import LINK_KEYS, scenario_to_query
+from model.what_if.link_reader import LinkError, ReadLink, read_link, scenario_from_query
 from model.what_if.measures import InvestmentKind, Measure, MeasureTable
 from model.what_if.over_the_years import (
     LATER_STARTS_MONTHS,
@@ -72,6 +73,7 @@ __all__ = [
     "MeasurePriority",
     "MeasureTable",
     "Parameter",
+    "ReadLink",
     "RealisedYear",
     "SavingsPlan",
     "Scenario",
@@ -94,6 +96,7 @@ __all__ = [
     "fan",
     "gap_by_year",
     "goal_seek",
+    "input_decimals",
     "investment_overview",
     "later_starts",
     "measure_effects",
@@ -102,6 +105,7 @@ __all__ = [
     "presets",
     "presets_equal_to",
     "priorities",
+    "read_link",
     "read_measures",
     "read_plan",
     "read_trajectory",

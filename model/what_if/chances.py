@@ -1,27 +1,28 @@
 """Chance to reach the target at every value of every control, in tenths, with all others as they stand.
 
 The same draws and odds as `uncertainty.fan`, so that the chance shown while a slider is dragged is the one that
-stands after the release. Along most sliders the chance only rises or only falls: there, only the places are looked for
-where it goes from one tenth to the next.
+stands after the release.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple, cast
+from itertools import pairwise
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from model.faults import TOLERANCE
-from model.notation import HARDLY_SHARE, HARDLY_TENTHS, NEARLY_SHARE, NEARLY_TENTHS, chance_tenths
+from model.notation import chance_tenths
+from model.what_if.chance_search import ShareAt, Tenths, along, one_by_one, tenths_of, through_some
 from model.what_if.controls import Control, controls_of
-from model.what_if.costs import CostInputs, cost_before_effects, cost_without_measures, investment_by_year
-from model.what_if.draws import clean_mode, measure_levels, pert_quantiles
-from model.what_if.overlap_odds import LEAST_SPREAD_MLN_EUR, OverlapOdds, RisingRoom, room_per_left, room_share
+from model.what_if.costs import CostInputs, cost_without_measures, investment_by_year
+from model.what_if.draws import clean_mode, draws_for, measure_levels, pert_quantiles
+from model.what_if.investments import investment_in_year
+from model.what_if.late_starts import LateStarts, effects_fall
+from model.what_if.overlap_odds import LEAST_SPREAD_MLN_EUR, OverlapOdds, Rooms, room_per_left, room_share
 from model.what_if.parameters import (
     DELAY_MONTHS,
     DEPENDENCE_SHARE,
@@ -34,25 +35,18 @@ from model.what_if.parameters import (
     TargetKind,
 )
 from model.what_if.plan import FloatArray, SavingsPlan
-from model.what_if.responses import bands_by_delay, moves_baseline, moves_one_effect, whole_years
-from model.what_if.scenario import Scenario
+from model.what_if.responses import bands_by_delay, moves_baseline, moves_one_effect
+from model.what_if.scenario import Scenario, target_path_of
 from model.what_if.uncertainty import (
+    RankedEffects,
     TargetDraws,
-    chance_share,
-    effect_by_draw,
     least_effect_mln_eur,
     odds_of,
     target_draws,
 )
 
-ShareAt = Callable[[int], float]
-"""Chance, 0 to 1, at the value with this index."""
 
-_EDGES = (HARDLY_SHARE, *(tenths / 10.0 + 0.05 for tenths in range(1, 9)), NEARLY_SHARE)
-"""Shares at which a chance becomes the next tenth."""
-
-
-def chance_table(scenario: Scenario, controls: Iterable[Control]) -> dict[str, tuple[int, ...]]:
+def chance_table(scenario: Scenario, controls: Iterable[Control]) -> dict[str, Tenths]:
     """Chance to reach the target in tenths (`notation.chance_tenths`), one per value of each of the controls.
 
     Returns
@@ -94,14 +88,44 @@ class _Around:
         return room_per_left(self.drawn.gross_mln_eur, self.drawn.largest_mln_eur, self.odds.per_room)
 
     @cached_property
-    def room_share(self) -> FloatArray:
-        """Room for overlap in each draw, as it stands; see `OverlapOdds.mean`."""
-        return room_share(self.drawn.gross_mln_eur, self.drawn.largest_mln_eur, self.needed_mln_eur)
+    def rooms(self) -> Rooms:
+        """Room for overlap as it stands."""
+        return self._rooms_of(self.drawn.gross_mln_eur, self.drawn.largest_mln_eur)
+
+    def rooms_with(self, draws: int) -> Rooms:
+        """The same in so many draws."""
+        if draws == len(self.drawn.gross_mln_eur):
+            return self.rooms
+        return self._rooms_of(*RankedEffects(self.scenario, draws).totals(self.scenario.dependence_share))
+
+    def _rooms_of(self, gross_mln_eur: FloatArray, largest_mln_eur: FloatArray) -> Rooms:
+        return Rooms(room_share(gross_mln_eur, largest_mln_eur, self.needed_mln_eur))
 
     @cached_property
-    def rising_room(self) -> RisingRoom:
-        """The same in rising order."""
-        return RisingRoom(self.room_share)
+    def ranked(self) -> RankedEffects:
+        """Effects of the measures that are on, before it is said how far they go together."""
+        return RankedEffects(self.scenario, len(self.drawn.gross_mln_eur))
+
+    @cached_property
+    def invested_mln_eur(self) -> FloatArray:
+        """What each measure that is on adds to the costs of the target year, shape (m,), mln €."""
+        return self._invested(self.inputs.on, self.inputs.delay_months)
+
+    @cached_property
+    def invested_when_on_mln_eur(self) -> FloatArray:
+        """The same were it on."""
+        return self._invested(np.ones_like(self.inputs.on), self.inputs.delay_months)
+
+    @cached_property
+    def invested_late_mln_eur(self) -> FloatArray:
+        """The same at each delay, shape (n, m)."""
+        months = controls_of(self.inputs.plan)[DELAY_MONTHS.key].column(self.inputs.plan)
+        return self._invested(self.inputs.on, np.repeat(months[:, None], len(self.inputs.on), axis=1))
+
+    def _invested(self, on: FloatArray, delay_months: FloatArray) -> FloatArray:
+        plan, inputs = self.inputs.plan, self.inputs
+        at = plan.trajectory.target_index
+        return investment_in_year(plan, on, delay_months, inputs.investment_mln_eur, inputs.investments_counted, at)
 
     @cached_property
     def largest_other_mln_eur(self) -> FloatArray:
@@ -115,177 +139,223 @@ class _Around:
                 np.maximum(so_far, own, out=so_far)
         return result
 
+    @cached_property
+    def measures(self) -> tuple[_OneMeasure, ...]:
+        """Each measure beside the others."""
+        return tuple(_OneMeasure(self, index) for index in range(len(self.scenario.on)))
 
-def _tenths(control: Control, around: _Around) -> tuple[int, ...]:
+
+def _tenths(control: Control, around: _Around) -> Tenths:
     count = len(control.values)
-    if control.key == OVERLAP_SHARE.key:
-        return _of_overlaps(control, around)
-    if control.key in _TAKE_OTHER_DRAWS:
-        return _one_by_one(count, lambda index: chance_share(control.set(around.scenario, control.values[index])))
+    if control.key in _OF_ALL_DRAWS:
+        return _OF_ALL_DRAWS[control.key](control, around)
     needed = _needed_mln_eur(control, around)
     if moves_one_effect(control):
-        return _of_one_measure(control, around, needed)
+        return around.measures[cast(int, control.index)].tenths(control, needed)
     if control.for_all and control.input == DELAY_MONTHS.key:
         return _of_late_starts(control, around, needed)
-    if (needed == around.needed_mln_eur).all():
+    if needed is None:
         return (chance_tenths(around.share_now),) * count
     rises = np.diff(needed)
-    search = _along if (rises >= 0.0).all() or (rises <= 0.0).all() else _one_by_one
+    search = along if (rises >= 0.0).all() or (rises <= 0.0).all() else one_by_one
     return search(count, lambda index: around.share_when_needed(needed[index]))
 
 
-_TAKE_OTHER_DRAWS = (OVERLAP_MARGIN_SHARE.key, DEPENDENCE_SHARE.key)
+def _of_overlaps(control: Control, around: _Around) -> Tenths:
+    values = np.array(control.values, dtype=np.float64)
+    return tenths_of(around.rooms.shares(values, np.full_like(values, around.odds.margin_share)))
 
 
-def _one_by_one(count: int, share_at: ShareAt) -> tuple[int, ...]:
-    return tuple(chance_tenths(share_at(index)) for index in range(count))
+def _of_margins(control: Control, around: _Around) -> Tenths:
+    """A smaller margin asks for more draws (`draws_for`)."""
+    values = np.array(control.values, dtype=np.float64)
+    draws, shares = np.array([draws_for(float(value)) for value in values]), np.empty(len(values))
+    for so_many in np.unique(draws).tolist():
+        own = draws == so_many
+        overlaps = np.full(np.count_nonzero(own), around.odds.overlap_share)
+        shares[own] = around.rooms_with(so_many).shares(overlaps, values[own])
+    return tenths_of(shares)
 
 
-def _along(count: int, share_at: ShareAt) -> tuple[int, ...]:
-    """Chance at each of the values, along which it only rises or only falls.
+def _of_dependences(control: Control, around: _Around) -> Tenths:
+    """The same effects go together in another way at each value."""
+    values, needed, odds = np.array(control.values, dtype=np.float64), around.needed_mln_eur, around.odds
 
-    Between two values with the same tenth all have it. Otherwise the next one to look at is where a straight line
-    between the two would go to the next tenth, and now and then the one halfway, for a chance may also go in one step.
-    """
-    begin, end = share_at(0), share_at(count - 1)
-    tenths = [chance_tenths(begin)] * count
-    tenths[-1] = chance_tenths(end)
-    open_parts = [(0, begin, count - 1, end, 0)]
-    while open_parts:
-        first, share_first, last, share_last, depth = open_parts.pop()
-        before, after = tenths[first], tenths[last]
-        if before == after:
-            tenths[first:last] = [before] * (last - first)
-        elif last - first > 1:
-            to_next = (_edge(before, after) - share_first) / (share_last - share_first)
-            place = 0.5 if depth % _HALVING == _HALVING - 1 else to_next
-            middle = min(last - 1, max(first + 1, first + round(place * (last - first))))
-            share = share_at(middle)
-            tenths[middle] = chance_tenths(share)
-            open_parts.append((first, share_first, middle, share, depth + 1))
-            open_parts.append((middle, share, last, share_last, depth + 1))
-    return tuple(tenths)
+    def share_at(index: int) -> float:
+        if values[index] == around.scenario.dependence_share:
+            return around.share_now
+        return odds.mean(room_share(*around.ranked.totals(float(values[index])), needed, odds.per_room))
+
+    return through_some(values, share_at, _SURE_WITHIN)
 
 
-_HALVING = 4
-"""Every so many steps of a search go halfway."""
+_SURE_WITHIN = 0.005
+"""Half a point, which is how near a chance lies to what it should be; a curve over the dependences lies nearer."""
+_OF_ALL_DRAWS = {
+    OVERLAP_SHARE.key: _of_overlaps,
+    OVERLAP_MARGIN_SHARE.key: _of_margins,
+    DEPENDENCE_SHARE.key: _of_dependences,
+}
 
 
-def _edge(tenths: int, towards: int) -> float:
-    """Share at which a chance of so many tenths becomes the next one up or down."""
-    return _EDGES[tenths if towards > tenths else tenths - 1]
-
-
-def _of_overlaps(control: Control, around: _Around) -> tuple[int, ...]:
-    """Chance at each value of the overlap."""
-    values, margin = np.array(control.values, dtype=np.float64), around.odds.margin_share
-    shares = around.rising_room.means(values, margin)
-    if margin < _FINE_MARGIN_SHARE:
-        anew = np.arange(len(values))
-    else:
-        anew = np.flatnonzero(np.abs(shares[:, None] - _EDGES).min(axis=1) < _NEAR)
-    for index in anew.tolist():
-        odds = replace(around.odds, overlap_share=float(values[index]))
-        shares[index] = odds.mean(around.room_share * odds.per_room)
-    # As `chance_tenths`, of which a hundred calls take as long as all else here.
-    tenths = np.clip(np.floor(10.0 * shares + 0.5), HARDLY_TENTHS + 1, NEARLY_TENTHS - 1)
-    tenths[shares < HARDLY_SHARE], tenths[shares > NEARLY_SHARE] = HARDLY_TENTHS, NEARLY_TENTHS
-    return tuple(tenths.astype(np.intp).tolist())
-
-
-_NEAR, _FINE_MARGIN_SHARE = 1e-6, 0.001
-"""Nearer to the edge of a tenth, and with a smaller margin, sums of squares are not exact enough."""
-
-
-def _needed_mln_eur(control: Control, around: _Around) -> FloatArray:
-    """Net effect that the target year needs at each value of a control, shape (n,), mln €."""
+def _needed_mln_eur(control: Control, around: _Around) -> FloatArray | None:
+    """Net effect that the target year needs at each value of a control, shape (n,), mln €; None where it stays."""
     inputs, scenario = around.inputs, around.scenario
-    at = inputs.plan.trajectory.target_index
+    at, now = inputs.plan.trajectory.target_index, scenario.target_cost_mln_eur
+    more: FloatArray | None = None
     if control.key == TARGET.key:
-        targets = [control.set(scenario, value).target_cost_mln_eur for value in control.values]
-        return around.needed_mln_eur + scenario.target_cost_mln_eur - np.array(targets)
-    if control.key == OWN_TARGET_MLN_EUR.key and scenario.target is TargetKind.OWN:
-        return around.needed_mln_eur + scenario.target_cost_mln_eur - control.column(inputs.plan)
-    if moves_baseline(control):
+        kinds = [TargetKind(str(value)) for value in control.values]
+        more = now - np.array([target_path_of(inputs.plan, kind, scenario.own_target_mln_eur)[at] for kind in kinds])
+    elif control.key == OWN_TARGET_MLN_EUR.key and scenario.target is TargetKind.OWN:
+        more = now - control.column(inputs.plan)
+    elif moves_baseline(control):
         without = cost_without_measures(inputs.varied(**control.batch(inputs)))[:, at]
-        before = without + investment_by_year(inputs)[at]
+        more = without - cost_without_measures(inputs)[at]
+    elif inputs.investments_counted is not InvestmentCount.NO and control.input in _MOVE_INVESTMENTS:
+        more = _more_invested_mln_eur(control, around)
     elif control.input == INVESTMENTS_COUNTED.key:
-        before = np.array([cost_before_effects(way)[at] for way in control.ways(inputs)])
-    elif control.input in _MOVE_INVESTMENTS and inputs.investments_counted is not InvestmentCount.NO:
-        invested = investment_by_year(inputs.varied(**control.batch(inputs)))[:, at]
-        before = cost_without_measures(inputs)[at] + invested
+        more = np.array([investment_by_year(way)[at] for way in control.ways(inputs)]) - around.invested_mln_eur.sum()
+    return None if more is None or not more.any() else around.needed_mln_eur + more
+
+
+def _more_invested_mln_eur(control: Control, around: _Around) -> FloatArray:
+    """What is invested in the target year beyond what is now, at each value, shape (n,), mln €."""
+    index, now, inputs = control.index, around.invested_mln_eur, around.inputs
+    if index is None:
+        more: FloatArray = around.invested_late_mln_eur.sum(axis=1) - now.sum()
+    elif control.input == "on":
+        more = np.array([0.0, around.invested_when_on_mln_eur[index]]) - now[index]
+    elif control.input == DELAY_MONTHS.key:
+        more = around.invested_late_mln_eur[:, index] - now[index]
     else:
-        return np.full(len(control.values), around.needed_mln_eur)
-    result: FloatArray = before - scenario.target_cost_mln_eur - TOLERANCE
-    return result
+        at = inputs.plan.trajectory.target_index
+        more = investment_by_year(inputs.varied(**control.batch(inputs)))[:, at] - now.sum()
+    return more
 
 
 _MOVE_INVESTMENTS = ("on", DELAY_MONTHS.key, "investment_mln_eur")
 """Inputs that decide what is invested, and when."""
 
 
-def _of_one_measure(control: Control, around: _Around, needed: FloatArray) -> tuple[int, ...]:
-    index, is_on = cast(int, control.index), around.scenario.on[cast(int, control.index)]
-    low, span = float(around.drawn.low_mln_eur[index]), float(around.drawn.span_mln_eur[index])
-    if control.input == "on":
-        off_need, on_need = needed.tolist()
-        share_off = _with_band(around, index, 0.0, 0.0, off_need) if is_on else around.share_now
-        share_on = around.share_now if is_on else _with_band(around, index, low, span, on_need)
-        return chance_tenths(share_off), chance_tenths(share_on)
-    if not is_on:
-        return (chance_tenths(around.share_now),) * len(needed)
-    if control.input == "position_share":
-        return _along(len(needed), _along_slider(control, around, low, span))
-    at = around.scenario.plan.trajectory.target_index
-    lows, spans = (end[:, index, at].tolist() for end in bands_by_delay(around.scenario.plan))
-    cases = list(zip(lows, spans, needed.tolist(), strict=True))
-    # Often many are the same: the last column of the source holds on.
-    tenths = {case: chance_tenths(_with_band(around, index, *case)) for case in set(cases)}
-    return tuple(tenths[case] for case in cases)
+class _OneMeasure:
+    """One measure beside the others: the chance when only its own effect differs."""
 
+    def __init__(self, around: _Around, index: int) -> None:
+        self._around, self._index, self._drawn = around, index, around.drawn
+        self._is_on = around.scenario.on[index]
+        self._band = float(self._drawn.low_mln_eur[index]), float(self._drawn.span_mln_eur[index])
+        self._known: dict[tuple[float, float, float], float] = {}
+        if self._is_on:
+            self._known[(*self._band, around.needed_mln_eur)] = around.share_now
+        else:
+            self._known[0.0, 0.0, around.needed_mln_eur] = around.share_now
 
-def _with_band(around: _Around, index: int, low_mln_eur: float, span_mln_eur: float, needed_mln_eur: float) -> float:
-    """Chance when one measure has this band, 0 to 1."""
-    gross = around.drawn.gross_mln_eur - around.drawn.effect_mln_eur[index]
-    largest = around.largest_other_mln_eur[index]
-    if low_mln_eur or span_mln_eur:
-        own = low_mln_eur + span_mln_eur * around.drawn.position_share[index]
-        gross += own
-        largest = np.maximum(largest, own)
-    return around.odds.mean(room_share(gross, largest, needed_mln_eur, around.odds.per_room))
+    def tenths(self, control: Control, needed_mln_eur: FloatArray | None) -> Tenths:
+        """Chance at each value of a control of this measure."""
+        count, around = len(control.values), self._around
+        needed = [around.needed_mln_eur] * count if needed_mln_eur is None else needed_mln_eur.tolist()
+        if control.input == "on":
+            return chance_tenths(self._with(0.0, 0.0, needed[0])), chance_tenths(self._with(*self._band, needed[1]))
+        if not self._is_on:
+            return (chance_tenths(around.share_now),) * count
+        now = self._index_now(control)
+        if control.input == "position_share":
+            return along(count, self._along_slider(control), self._at_least(now, 0))
+        falls = _falls_when_late(around.scenario.plan)[self._index]
+        if falls and now == 0 and needed_mln_eur is None and count - 1 in self._at_least(now, count - 1):
+            # Neither without the measure.
+            return (chance_tenths(around.share_now),) * count
+        return self._of_delays(control, needed, now)
 
+    def _of_delays(self, control: Control, needed: list[float], now: int | None) -> Tenths:
+        plan, index = self._around.scenario.plan, self._index
+        at = plan.trajectory.target_index
+        low, span = (end[:, index, at] for end in bands_by_delay(plan))
+        cases = list(zip(low.tolist(), span.tolist(), needed, strict=True))
+        if not _falls_when_late(plan)[index]:
+            return one_by_one(len(cases), lambda place: self._with(*cases[place]))
+        bounds = [0, *(place for place in range(1, len(needed)) if needed[place] != needed[place - 1]), len(needed)]
+        tenths: list[int] = []
+        for first, end in pairwise(bounds):
+            known = self._at_least(now, len(cases) - 1) if len(bounds) == 2 else None
+            tenths += along(end - first, lambda place, first=first: self._with(*cases[first + place]), known)  # type: ignore[misc]
+        return tuple(tenths)
 
-def _along_slider(control: Control, around: _Around, low_mln_eur: float, span_mln_eur: float) -> ShareAt:
-    """Chance along the slider of one measure that is on, 0 to 1.
+    def _index_now(self, control: Control) -> int | None:
+        """Index of the value as it stands; None where it lies between two."""
+        value = control.get(self._around.scenario)
+        return control.values.index(value) if value in control.values else None
 
-    With S and M the sum and the largest of the others, the net effect is the larger of e + (1−ω)·S and
-    ω·M + (1−ω)·(S + e), for any own effect e. So the room is the larger of (e − needed) / S and
-    (M − needed) / (S + e − M), and the first of them matters only where e can be larger than M.
-    """
-    drawn, index, needed, odds = around.drawn, cast(int, control.index), around.needed_mln_eur, around.odds
-    if not span_mln_eur:
-        return lambda _: around.share_now
-    modes, draws = _modes(around.scenario.plan, control.key), len(drawn.gross_mln_eur)
-    levels = measure_levels(len(drawn.effect_mln_eur), around.scenario.dependence_share, draws)[index]
-    gross, largest = drawn.gross_mln_eur - drawn.effect_mln_eur[index], around.largest_other_mln_eur[index]
-    # All in spans of the own effect, so that the position is the effect. A drawn position is never 0, nor this sum.
-    spread = np.maximum(gross - largest + low_mln_eur, 0.0) / span_mln_eur
-    left = (largest - needed) * (odds.per_room / span_mln_eur)
-    can_be_largest = low_mln_eur + span_mln_eur > float(largest.min())
-    room_per_own = odds.per_room / np.maximum(gross / span_mln_eur, LEAST_SPREAD_MLN_EUR)
-    left_at_low = (low_mln_eur - needed) / span_mln_eur
+    def _at_least(self, now: int | None, lowest: int) -> dict[int, float]:
+        """Chances known along a control: that of now, and at its lowest end none below that without the measure."""
+        if now is None:
+            return {}
+        around = self._around
+        without = self._with(0.0, 0.0, around.needed_mln_eur)
+        is_same = chance_tenths(without) == chance_tenths(around.share_now)
+        return {**({lowest: without} if is_same else {}), now: around.share_now}
 
-    def share_at(place: int) -> float:
-        own = pert_quantiles(modes[place], draws).take(levels, mode="clip")
-        room = spread + own
-        np.divide(left, room, out=room)
-        if can_be_largest:
-            own += left_at_low
-            own *= room_per_own
-            np.maximum(room, own, out=room)
-        return odds.mean(room)
+    def _with(self, low_mln_eur: float, span_mln_eur: float, needed_mln_eur: float) -> float:
+        """Chance when the measure has this band, 0 to 1."""
+        case = (low_mln_eur, span_mln_eur, needed_mln_eur)
+        if case not in self._known:
+            gross, largest, odds = self._gross_of_others, self._largest_of_others, self._around.odds
+            if low_mln_eur or span_mln_eur:
+                own = span_mln_eur * self._drawn.position_share[self._index]
+                own += low_mln_eur
+                largest = np.maximum(largest, own)
+                own += gross
+                gross = own
+            self._known[case] = odds.mean(room_share(gross, largest, needed_mln_eur, odds.per_room))
+        return self._known[case]
 
-    return share_at
+    @cached_property
+    def _gross_of_others(self) -> FloatArray:
+        gross: FloatArray = self._drawn.gross_mln_eur - self._drawn.effect_mln_eur[self._index]
+        return gross
+
+    @cached_property
+    def _largest_of_others(self) -> FloatArray:
+        largest: FloatArray = self._around.largest_other_mln_eur[self._index]
+        return largest
+
+    def _along_slider(self, control: Control) -> ShareAt:
+        """Chance along the slider of the measure, which is on, 0 to 1.
+
+        With S and M the sum and the largest of the others, the net effect is the larger of e + (1−ω)·S and
+        ω·M + (1−ω)·(S + e), for any own effect e. So the room is the larger of (e − needed) / S and
+        (M − needed) / (S + e − M), and the first of them matters only where e can be larger than M.
+        """
+        around, (low_mln_eur, span_mln_eur) = self._around, self._band
+        needed, odds = around.needed_mln_eur, around.odds
+        if not span_mln_eur:
+            return lambda _: around.share_now
+        modes, draws = _modes(around.scenario.plan, control.key), len(self._drawn.gross_mln_eur)
+        levels = measure_levels(len(around.scenario.on), around.scenario.dependence_share, draws)[self._index]
+        gross, largest = self._gross_of_others, self._largest_of_others
+        # All in spans of the own effect, so that the position is the effect. A drawn position is never 0, nor this sum.
+        spread = gross - largest
+        spread += low_mln_eur
+        np.maximum(spread, 0.0, out=spread)
+        spread *= 1.0 / span_mln_eur
+        left = (largest - needed) * (odds.per_room / span_mln_eur)
+        can_be_largest = low_mln_eur + span_mln_eur > float(largest.min())
+        left_at_low = (low_mln_eur - needed) / span_mln_eur
+        room_per_own = (
+            odds.per_room / np.maximum(gross / span_mln_eur, LEAST_SPREAD_MLN_EUR) if can_be_largest else gross
+        )
+
+        def share_at(place: int) -> float:
+            own = pert_quantiles(modes[place], draws).take(levels, mode="clip")
+            room = spread + own
+            np.divide(left, room, out=room)
+            if can_be_largest:
+                own += left_at_low
+                own *= room_per_own
+                np.maximum(room, own, out=room)
+            return odds.mean(room)
+
+        return share_at
 
 
 @lru_cache(maxsize=2_000)
@@ -293,96 +363,16 @@ def _modes(plan: SavingsPlan, key: str) -> tuple[float, ...]:
     return tuple(clean_mode(position) for position in controls_of(plan)[key].column(plan).tolist())
 
 
-def _of_late_starts(control: Control, around: _Around, needed_mln_eur: FloatArray) -> tuple[int, ...]:
+@lru_cache(maxsize=16)
+def _falls_when_late(plan: SavingsPlan) -> NDArray[np.bool_]:
+    """Whether a later start of a measure never gives it a larger effect in the target year, shape (m,)."""
+    low, span = (end[..., plan.trajectory.target_index] for end in bands_by_delay(plan))
+    return effects_fall(low, span)
+
+
+def _of_late_starts(control: Control, around: _Around, needed_mln_eur: FloatArray | None) -> Tenths:
     """Chance at each delay of all measures together."""
-    late, needs = _LateStarts(control, around), needed_mln_eur.tolist()
-    if late.only_fall and (needed_mln_eur == needed_mln_eur[0]).all():
-        return _along(len(needs), lambda index: late.share_at(index, needs[index]))
-    return _one_by_one(len(needs), lambda index: late.share_at(index, needs[index]))
-
-
-class _Effects(NamedTuple):
-    """Effect of each measure in the target year, shape (m, n), their sum and the largest, (n,), mln €."""
-
-    each: FloatArray
-    gross: FloatArray
-    largest: FloatArray
-
-
-class _LateStarts:
-    """The measures in the target year when all start later.
-
-    Between two whole years every effect is a straight line over the delay, and so is the largest wherever the same
-    measure is the largest at both ends. Only in the other draws the measures are looked at one by one.
-    """
-
-    def __init__(self, control: Control, around: _Around) -> None:
-        plan, on = around.inputs.plan, around.inputs.on
-        self._around = around
-        self._months = control.column(plan)
-        low, span = (end[..., plan.trajectory.target_index] for end in bands_by_delay(plan))
-        self._low, self._span = on * low, on * span
-        self._ends = sorted({*whole_years(control.values), len(self._months) - 1})
-        self._known: dict[bytes, _Effects] = {}
-        self._ways: dict[tuple[int, int], _Way] = {}
-
-    @property
-    def only_fall(self) -> bool:
-        """Whether a later start never gives a larger effect: an own table can have effects that shrink."""
-        high = self._low + self._span
-        return bool((np.diff(self._low, axis=0) <= 0.0).all() and (np.diff(high, axis=0) <= TOLERANCE).all())
-
-    def share_at(self, index: int, needed_mln_eur: float) -> float:
-        """Chance with the delay of this index, 0 to 1."""
-        at_end = bisect_left(self._ends, index)
-        if self._ends[at_end] == index:
-            effects = self._at(index)
-            gross, largest = effects.gross, effects.largest
-        else:
-            gross, largest = self._between(self._ends[at_end - 1], self._ends[at_end], index)
-        odds = self._around.odds
-        return odds.mean(room_share(gross, largest, needed_mln_eur, odds.per_room))
-
-    def _at(self, index: int) -> _Effects:
-        drawn, low, span = self._around.drawn, self._low[index], self._span[index]
-        mark = low.tobytes() + span.tobytes()
-        if mark not in self._known:
-            on = self._around.inputs.on
-            if (low == on * drawn.low_mln_eur).all() and (span == on * drawn.span_mln_eur).all():
-                self._known[mark] = _Effects(drawn.effect_mln_eur, drawn.gross_mln_eur, drawn.largest_mln_eur)
-            else:
-                each = effect_by_draw(low, span, drawn.position_share)
-                self._known[mark] = _Effects(each, each.sum(axis=0), each.max(axis=0))
-        return self._known[mark]
-
-    def _between(self, first: int, last: int, index: int) -> tuple[FloatArray, FloatArray]:
-        begin, end = self._at(first), self._at(last)
-        if begin is end:
-            return begin.gross, begin.largest
-        if (first, last) not in self._ways:
-            self._ways[first, last] = _Way.of(begin, end)
-        way, months = self._ways[first, last], self._months
-        part = float((months[index] - months[first]) / (months[last] - months[first]))
-        gross = way.gross * part
-        gross += begin.gross
-        largest = way.largest * part
-        largest += begin.largest
-        largest[way.others] = (way.others_begin + part * way.others_each).max(axis=0)
-        return gross, largest
-
-
-class _Way(NamedTuple):
-    """How effects go from one whole year to the next: sum and largest, (n,), and where that is not straight, each."""
-
-    gross: FloatArray
-    largest: FloatArray
-    others: NDArray[np.intp]
-    others_begin: FloatArray
-    others_each: FloatArray
-
-    @staticmethod
-    def of(begin: _Effects, end: _Effects) -> _Way:
-        same = (begin.each == begin.largest) & (end.each == end.largest)
-        others = np.flatnonzero(~same.any(axis=0))
-        each = begin.each[:, others]
-        return _Way(end.gross - begin.gross, end.largest - begin.largest, others, each, end.each[:, others] - each)
+    late, odds, count = LateStarts(control, around.inputs, around.drawn), around.odds, len(control.values)
+    needs = [around.needed_mln_eur] * count if needed_mln_eur is None else needed_mln_eur.tolist()
+    search = along if late.only_fall and needed_mln_eur is None else one_by_one
+    return search(count, lambda index: odds.mean(room_share(*late.at(index), needs[index], odds.per_room)))

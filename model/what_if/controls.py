@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from model.faults import Fault, InputError, shown_value
+from model.notation import decimals_needed
 from model.what_if.costs import INPUT_NAMES, CostInputs
 from model.what_if.parameters import (
     ASSUMPTIONS,
@@ -174,6 +175,23 @@ def _column(plan: SavingsPlan, key: str) -> FloatArray:
 def controls_of(plan: SavingsPlan) -> Mapping[str, Control]:
     """Every control of a plan by its key: those of each measure in the order of the table, then those of the whole."""
     return MappingProxyType({control.key: control for control in (*_of_measures(plan), *_of_the_whole(plan))})
+
+
+@lru_cache(maxsize=16)
+def input_decimals(plan: SavingsPlan) -> Mapping[str, int]:
+    """Decimals of the amounts that a control sets, by its key, where these are not those of the plan.
+
+    What someone gave stands in the digits that he gave, at most one more than what is computed with it.
+    """
+    most = min(plan.decimals + 1, 3)
+    needed = {
+        control.key: decimals_needed(
+            [float(value) for value in control.values if isinstance(value, (int, float))], plan.decimals, most
+        )
+        for control in controls_of(plan).values()
+        if control.kind is Kind.AMOUNT
+    }
+    return MappingProxyType({key: decimals for key, decimals in needed.items() if decimals != plan.decimals})
 
 
 def with_values(scenario: Scenario, values: Mapping[str, ControlValue]) -> Scenario:

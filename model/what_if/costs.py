@@ -163,7 +163,7 @@ FIGURES = tuple(field.name for field in fields(YearlyFigures) if field.name != "
 """Names of the yearly figures."""
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _inputs_of(scenario: Scenario) -> CostInputs:
     own = np.array([np.nan if amount is None else amount for amount in scenario.national_contribution_mln_eur])
     known = scenario.plan.national_contribution_mln_eur
@@ -214,7 +214,7 @@ def exact_figures(inputs: CostInputs) -> YearlyFigures:
     return YearlyFigures(years=inputs.plan.years, **same)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def scenario_figures(scenario: Scenario) -> YearlyFigures:
     """Yearly figures of one scenario, shape (y,); the same scenario shares them, so they are read-only."""
     figures = yearly_figures(CostInputs.of(scenario))

@@ -50,9 +50,24 @@ def investment_in_years(
     total = np.zeros((*batch, len(plan.years)))
     if counted is InvestmentCount.NO:
         return total
-    start = plan.first_effect_index + np.floor(delay_months / 12.0).astype(np.int64)
-    amount = on * np.nan_to_num(investment_mln_eur, nan=0.0)
     for year in range(len(plan.years)):
-        falls = start == year if counted is InvestmentCount.ONCE else start <= year
-        total[..., year] = (amount * falls).sum(axis=-1)
+        each = investment_in_year(plan, on, delay_months, investment_mln_eur, counted, year)
+        total[..., year] = each.sum(axis=-1)
     return total
+
+
+def investment_in_year(
+    plan: SavingsPlan,
+    on: FloatArray,
+    delay_months: FloatArray,
+    investment_mln_eur: FloatArray,
+    counted: InvestmentCount,
+    year_index: int,
+) -> FloatArray:
+    """What each measure adds to the costs of one year, shape (…, m), mln €; see `investment_in_years`."""
+    amount: FloatArray = on * np.where(np.isnan(investment_mln_eur), 0.0, investment_mln_eur)
+    if counted is InvestmentCount.NO:
+        return np.zeros_like(amount)
+    start = plan.first_effect_index + np.floor(delay_months / 12.0)
+    result: FloatArray = amount * (start == year_index if counted is InvestmentCount.ONCE else start <= year_index)
+    return result

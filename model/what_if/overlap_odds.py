@@ -13,6 +13,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import ArrayLike
 
+from model.what_if.chance_search import near_an_edge
 from model.what_if.plan import FloatArray
 
 LEAST_MARGIN_SHARE = 1e-13
@@ -93,6 +94,30 @@ class RisingRoom:
             total = total + 0.5 * count + along / margin + sign * 0.5 * curved / margin**2
         shares: FloatArray = np.clip(total / len(self._rising), 0.0, 1.0)
         return np.round(shares, SHARE_DECIMALS)
+
+
+@dataclass(frozen=True, eq=False)
+class Rooms:
+    """Room for overlap in each draw, shape (n,); see `OverlapOdds.mean`."""
+
+    room_share: FloatArray
+
+    @cached_property
+    def _rising(self) -> RisingRoom:
+        return RisingRoom(self.room_share)
+
+    def shares(self, overlap_share: FloatArray, margin_share: FloatArray) -> FloatArray:
+        """Chance with each overlap and its margin, shape (k,), 0 to 1."""
+        shares = self._rising.means(overlap_share, margin_share)
+        near = near_an_edge(shares, _NEAR)
+        for index in np.union1d(near, np.flatnonzero(margin_share < _FINE_MARGIN_SHARE)).tolist():
+            odds = OverlapOdds(float(overlap_share[index]), float(margin_share[index]))
+            shares[index] = odds.mean(self.room_share * odds.per_room)
+        return shares
+
+
+_NEAR, _FINE_MARGIN_SHARE = 1e-6, 0.001
+"""Nearer to the edge of a tenth, and with a smaller margin, sums of squares are not exact enough."""
 
 
 def room_share(

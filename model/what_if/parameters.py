@@ -7,11 +7,11 @@ it does to the costs stands elsewhere (`costs.py`). What it means to a reader: d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
-from model.faults import Fault, number_fault, shown_value
+from model.faults import Fault, is_number, number_fault, range_text, shown_value, with_unit
 
 
 class Origin(StrEnum):
@@ -130,7 +130,13 @@ class Parameter:
     def fault(self, value: object, of: str = "") -> Fault | None:
         """Fault of a value for this assumption, or None; `of` names the measure or year it is for."""
         subject = f"{self.label}{' ' + of if of else ''}"
-        return number_fault(value, subject, self.low, self.high, unit=self.unit, may_be_unknown=self.default is None)
+        fault = number_fault(value, subject, self.low, self.high, unit=self.unit, may_be_unknown=self.default is None)
+        return self._in_percent(fault, value) if fault and self.kind is Kind.PERCENT else fault
+
+    def _in_percent(self, fault: Fault, value: object) -> Fault:
+        """The fault of a share as the page shows a share; a value that is no number as it is."""
+        shown = with_unit(shown_value(100.0 * float(cast(float, value))), "%") if is_number(value) else fault.value
+        return replace(fault, value=shown, allowed=range_text(100.0 * self.low, 100.0 * self.high, "%"))
 
 
 Way: TypeAlias = InvestmentCount | TargetKind

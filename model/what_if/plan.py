@@ -12,7 +12,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from model.faults import Fault, dutch_number, raise_if_any, shown_value
+from model.faults import TOLERANCE, Fault, dutch_number, raise_if_any, shown_value
 from model.what_if.measures import InvestmentKind, MeasureTable
 from model.what_if.parameters import (
     CEILING_KINDS,
@@ -34,7 +34,9 @@ _FEWEST_STEPS, _MOST_STEPS = 5, 200
 _STEPS = (0.0001, 0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0)
 _MOST_TARGET_STEPS = 1_250
 """Between the ends of a target of one's own; for the source 0.1 mln € each."""
+_PATH_OF_TABLE = "het pad van uw tabel"
 _CLEAN_DECIMALS = 9
+_FINER_BELOW_MLN_EUR, _MOST_DECIMALS = (20.0, 2.0), 3
 
 
 @dataclass(frozen=True)
@@ -189,7 +191,7 @@ class SavingsPlan:
         """Why a reader has nothing to fill in for a measure or year: what the source says of it; None where he can."""
         if assumption.key == NATIONAL_CONTRIBUTION_MLN_EUR.key:
             known = self.trajectory.national_contribution_mln_eur[index]
-            return None if known is None else f"de bron geeft € {shown_value(known)} mln"
+            return None if known is None else f"de tabel geeft € {shown_value(known)} mln"
         if assumption.key == UNKNOWN_INVESTMENT_MLN_EUR.key:
             kind = self.measures.measures[index].investment_kind
             return None if kind is InvestmentKind.TO_BE_STATED else f"de soort investering is “{kind}”"
@@ -214,9 +216,10 @@ class SavingsPlan:
 
     @cached_property
     def _target_choice(self) -> Choice:
-        """Targets that this plan has: a ceiling only where it names one."""
+        """Targets that this plan has: a ceiling only where it names one, which the table of a visitor does not."""
         absent = CEILING_KINDS[len(self.ceilings) :]
-        pairs = [pair for pair in zip(TARGET.values, TARGET.words, strict=True) if pair[0] not in absent]
+        words = TARGET.words if self.ceilings else (_PATH_OF_TABLE, *TARGET.words[1:])
+        pairs = [pair for pair in zip(TARGET.values, words, strict=True) if pair[0] not in absent]
         return replace(TARGET, values=tuple(way for way, _ in pairs), words=tuple(words for _, words in pairs))
 
     @cached_property
@@ -266,6 +269,18 @@ class SavingsPlan:
             ]
         canonical = repr(_canonical(figures))
         return hashlib.sha256(canonical.encode()).hexdigest()[:6]
+
+    @cached_property
+    def decimals(self) -> int:
+        """Decimals with which amounts in mln € are shown: as fine as the size of the costs gives reason to.
+
+        One from 20 mln € a year on, two from 2, three (whole thousands of euros) below. One more where the smallest
+        measure saves less than that shows: it would stand there as nothing.
+        """
+        start, savings = self.trajectory.start_cost_mln_eur, self.band_high_mln_eur[self.band_high_mln_eur > 0.0]
+        decimals = 1 + sum(start < size - TOLERANCE for size in _FINER_BELOW_MLN_EUR)
+        is_too_coarse = len(savings) > 0 and savings.min() < 10.0**-decimals - TOLERANCE
+        return min(_MOST_DECIMALS, decimals + int(is_too_coarse))
 
     @cached_property
     def slider_step_mln_eur(self) -> tuple[float, ...]:

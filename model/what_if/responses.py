@@ -141,6 +141,7 @@ def _places_of(controls: Iterable[Control], inputs: CostInputs) -> dict[str, tup
     is_largest = late_low + inputs.position_share[:, None] * late_span > others
     overtakes = (is_largest[1:] != is_largest[:-1]).any(axis=2).T.tolist()
     places: dict[str, tuple[int, ...]] = {}
+    numbers = _numbers(inputs.plan)
     for control in controls:
         last, index = len(control.values) - 1, control.index
         if not moves_one_effect(control) or index is None:
@@ -150,8 +151,8 @@ def _places_of(controls: Iterable[Control], inputs: CostInputs) -> dict[str, tup
         elif not inputs.on[index]:
             places[control.key] = (0,)
         elif control.input == "position_share":
-            numbers = _numbers(inputs.plan, control.key)
-            places[control.key] = _around(last, [bisect_left(numbers, crossing) for crossing in crossings[index]])
+            of_control = numbers[control.key]
+            places[control.key] = _around(last, [bisect_left(of_control, crossing) for crossing in crossings[index]])
         else:
             after = [place for place, overtaken in enumerate(overtakes[index], start=1) if overtaken]
             places[control.key] = _around(last, (*after, *whole_years(control.values)))
@@ -178,11 +179,11 @@ def whole_years(months: tuple[Any, ...]) -> tuple[int, ...]:
     return tuple(index for index, value in enumerate(months) if value % _MONTHS_PER_YEAR == 0)
 
 
-@lru_cache(maxsize=2_000)
-def _numbers(plan: SavingsPlan, key: str) -> list[float]:
-    """Values of a control as they enter the computation; shared, so read-only."""
-    numbers: list[float] = controls_of(plan)[key].column(plan).tolist()
-    return numbers
+@lru_cache(maxsize=16)
+def _numbers(plan: SavingsPlan) -> dict[str, list[float]]:
+    """Values of every control with numbers as they enter the computation, by its key; shared, so read-only."""
+    numeric = [control for control in controls_of(plan).values() if control.kind is not Kind.CHOICE]
+    return {control.key: control.column(plan).tolist() for control in numeric}
 
 
 @lru_cache(maxsize=16)
@@ -206,7 +207,8 @@ def _of_numeric(
     starts = np.cumsum([0, *(len(places[control.key]) for control in controls)]).tolist()
     held = {name: getattr(inputs, name) for name in _BATCHED}
     batch = {name: np.tile(array, (starts[-1], *(1,) * array.ndim)) for name, array in held.items()}
-    numbers = {key: [_numbers(inputs.plan, key)[place] for place in at_places] for key, at_places in places.items()}
+    known = _numbers(inputs.plan)
+    numbers = {key: [known[key][place] for place in at_places] for key, at_places in places.items()}
     for name, rows in batch.items():
         of_input = [(control, start) for control, start in zip(controls, starts, strict=False) if control.input == name]
         _fill(rows, of_input, numbers)

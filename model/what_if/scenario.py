@@ -105,7 +105,7 @@ class Scenario:
     @property
     def target_path_mln_eur(self) -> FloatArray:
         """Yearly cost of the chosen target, shape (y,), mln €; NaN in a year for which it gives none."""
-        return _target_path(self.plan, self.target, self.own_target_mln_eur)
+        return target_path_of(self.plan, self.target, self.own_target_mln_eur)
 
     def _faults(self) -> Iterator[Fault]:
         faults = list(self._length_faults())
@@ -161,7 +161,8 @@ class Scenario:
 
 
 @lru_cache(maxsize=64)
-def _target_path(plan: SavingsPlan, target: TargetKind, own_target_mln_eur: float) -> FloatArray:
+def target_path_of(plan: SavingsPlan, target: TargetKind, own_target_mln_eur: float) -> FloatArray:
+    """Yearly cost of a target, shape (y,), mln €; NaN in a year for which it gives none. Read-only."""
     if target is TargetKind.PATH:
         return plan.target_path_mln_eur
     path = np.full(len(plan.years), np.nan)

@@ -6,16 +6,23 @@ an assumption, and so is how far the measures go together.
 
 from __future__ import annotations
 
-import math
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
 
 from model.faults import TOLERANCE
-from model.notation import chance_tenths
+from model.notation import chance_tenths, whole_percent
 from model.what_if.costs import RESULT_DECIMALS, CostInputs, cost_before_effects
-from model.what_if.draws import drawn_overlaps, drawn_positions, draws_for
+from model.what_if.draws import (
+    clean_mode,
+    drawn_overlaps,
+    drawn_positions,
+    draws_for,
+    measure_levels,
+    pert_quantiles,
+)
 from model.what_if.effects import net_of_overlap
 from model.what_if.goal_seek import needed_effect_mln_eur
 from model.what_if.overlap_odds import OverlapOdds, room_share
@@ -119,10 +126,23 @@ def chance_share(scenario: Scenario) -> float:
 
 def chance_range(scenario: Scenario) -> tuple[float, float]:
     """Chance to reach the target with the overlap 5 points higher and 5 points lower, as far as it can be, 0 to 1."""
-    drawn, needed, odds = target_draws(scenario), least_effect_mln_eur(scenario), odds_of(scenario)
-    higher, lower = (min(1.0, max(0.0, odds.overlap_share + points)) for points in (RANGE_SHARE, -RANGE_SHARE))
-    low, high = (drawn.chance_share(needed, replace(odds, overlap_share=overlap)) for overlap in (higher, lower))
+    overlap = scenario.overlap_share
+    low, high = chances_with_overlaps(scenario, (min(1.0, overlap + RANGE_SHARE), max(0.0, overlap - RANGE_SHARE)))
     return low, high
+
+
+def chances_with_overlaps(scenario: Scenario, overlaps_share: Iterable[float]) -> list[float]:
+    """Chance to reach the target with each of these overlaps, 0 to 1."""
+    drawn, needed, odds = target_draws(scenario), least_effect_mln_eur(scenario), odds_of(scenario)
+    return [drawn.chance_share(needed, replace(odds, overlap_share=overlap)) for overlap in overlaps_share]
+
+
+def chances_with_dependences(scenario: Scenario, dependences_share: Iterable[float]) -> list[float]:
+    """Chance to reach the target with each of these dependences, 0 to 1."""
+    needed, odds = least_effect_mln_eur(scenario), odds_of(scenario)
+    effects = RankedEffects(scenario, draws_for(scenario.overlap_margin_share))
+    totals = (effects.totals(dependence) for dependence in dependences_share)
+    return [odds.mean(room_share(gross, largest, needed, odds.per_room)) for gross, largest in totals]
 
 
 def odds_of(scenario: Scenario) -> OverlapOdds:
@@ -144,6 +164,30 @@ def target_draws(scenario: Scenario) -> TargetDraws:
     positions = drawn_positions(tuple(inputs.position_share.tolist()), scenario.dependence_share, draws)
     effects = effect_by_draw(inputs.on * low, inputs.on * span, positions)
     return TargetDraws(low, span, positions, effects, effects.sum(axis=0), effects.max(axis=0))
+
+
+class RankedEffects:
+    """Effects in the target year at every level of their quantiles, before it is said how far they go together."""
+
+    def __init__(self, scenario: Scenario, draws: int) -> None:
+        inputs, at = CostInputs.of(scenario), scenario.plan.trajectory.target_index
+        low, span = (end[:, at] for end in inputs.effect_bands)
+        self._draws, self._count = draws, len(scenario.on)
+        self._rising = {
+            index: pert_quantiles(clean_mode(float(inputs.position_share[index])), draws) * span[index] + low[index]
+            for index, on in enumerate(scenario.on)
+            if on
+        }
+
+    def totals(self, dependence_share: float) -> tuple[FloatArray, FloatArray]:
+        """Sum and maximum of the effects with this dependence, two arrays of shape (n,), mln €: as in `TargetDraws`."""
+        of_draw = measure_levels(self._count, dependence_share, self._draws)
+        gross, largest, own = np.zeros(self._draws), np.zeros(self._draws), np.empty(self._draws)
+        for index, rising in self._rising.items():
+            rising.take(of_draw[index], out=own, mode="clip")
+            gross += own
+            np.maximum(largest, own, out=largest)
+        return gross, largest
 
 
 def effect_by_draw(low_mln_eur: FloatArray, span_mln_eur: FloatArray, position_share: FloatArray) -> FloatArray:
@@ -184,8 +228,3 @@ def _percentiles(cost_mln_eur: FloatArray) -> FloatArray:
     low, high = cost_mln_eur[:, below], cost_mln_eur[:, below + 1]
     result: FloatArray = (low + (place - below) * (high - low)).T
     return result
-
-
-def whole_percent(share: float) -> int:
-    """Share as a whole percentage, halves upwards."""
-    return math.floor(100.0 * share + 0.5)

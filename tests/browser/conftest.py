@@ -1,8 +1,9 @@
 """Browser and server for the tests that only a browser can make: one of each per worker, kept warm between the tests.
 
-pytest-playwright brings `browser`, `new_context` (a visitor with a browser of his own), `context` and `page`. `context`
-is overridden here: a browser that already has the scripts of the app, compiled, opens a page with two thirds of the
-work.
+pytest-playwright brings `browser`, `new_context` (a visitor with a browser of his own), `context` and `page`. The last
+two are overridden here: a browser that already has the scripts of the app, compiled, opens a page with two thirds of
+the work, and a tab that had a page of the app before opens the next one with two thirds of what is then left. A test
+marked `own_tab` gets a new tab: it leaves in it what cannot be taken away.
 """
 
 from __future__ import annotations
@@ -29,6 +30,9 @@ WITHOUT_WEBGL = ["--disable-gpu", "--disable-3d-apis"]
 WEBGL_IN_SOFTWARE = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 expect.set_options(timeout=PATIENCE_MS)
 TRACING_ASKED_FOR = pytest.StashKey[str]()
+
+_kept_tabs: dict[BrowserContext, Page] = {}
+"""The tab of each warm browser in which one test after another opens its page."""
 
 
 @pytest.fixture(scope="session")
@@ -96,17 +100,27 @@ def tilting_desk(warm: Warm, browser_type_launch_args: dict[str, Any]) -> Browse
 
 
 @pytest.fixture
-def context(desk: BrowserContext, address: str, _artifacts_recorder: Any) -> Iterator[BrowserContext]:
+def context(
+    desk: BrowserContext, address: str, _artifacts_recorder: Any, request: pytest.FixtureRequest
+) -> Iterator[BrowserContext]:
     """Visitor at a desk, of whom the browser keeps nothing but the scripts of the app."""
-    with visit(desk, address, _artifacts_recorder):
+    with visit(desk, address, _artifacts_recorder, request):
         yield desk
 
 
 @pytest.fixture
-def phone(mobile: BrowserContext, address: str, _artifacts_recorder: Any) -> Iterator[Page]:
+def page(context: BrowserContext, request: pytest.FixtureRequest) -> Page:
+    """Tab of a visitor at a desk."""
+    return tab(context, request)
+
+
+@pytest.fixture
+def phone(
+    mobile: BrowserContext, address: str, _artifacts_recorder: Any, request: pytest.FixtureRequest
+) -> Iterator[Page]:
     """Visitor with a phone."""
-    with visit(mobile, address, _artifacts_recorder):
-        yield mobile.new_page()
+    with visit(mobile, address, _artifacts_recorder, request):
+        yield tab(mobile, request)
 
 
 @pytest.fixture
@@ -126,9 +140,15 @@ def rough_borders() -> str:
 
 
 @pytest.fixture
-def tilting(tilting_desk: BrowserContext, address: str, rough_borders: str, _artifacts_recorder: Any) -> Iterator[Page]:
+def tilting(
+    tilting_desk: BrowserContext,
+    address: str,
+    rough_borders: str,
+    _artifacts_recorder: Any,
+    request: pytest.FixtureRequest,
+) -> Iterator[Page]:
     """Visitor whose browser draws the tilting map."""
-    with visit(tilting_desk, address, _artifacts_recorder):
+    with visit(tilting_desk, address, _artifacts_recorder, request):
         tilting_desk.route(
             "**/regions.geo.json", lambda route: route.fulfill(body=rough_borders, content_type="application/json")
         )
@@ -136,7 +156,7 @@ def tilting(tilting_desk: BrowserContext, address: str, rough_borders: str, _art
 
 
 @contextmanager
-def visit(context: BrowserContext, address: str, recorder: Any) -> Iterator[None]:
+def visit(context: BrowserContext, address: str, recorder: Any, request: pytest.FixtureRequest) -> Iterator[None]:
     """One visit in a warm browser; an error thrown in any of its pages fails the test.
 
     `recorder` is what pytest-playwright keeps screenshots and traces of a failing test with.
@@ -149,14 +169,47 @@ def visit(context: BrowserContext, address: str, recorder: Any) -> Iterator[None
     context.on("weberror", note)
     recorder.on_did_create_browser_context(context)
     yield
-    recorder.on_will_close_browser_context(context)
+    went_well = not errors and hasattr(request.node, "rep_call") and request.node.rep_call.passed
+    if not went_well or request.config.option.tracing != "off":
+        # Only now: it makes a picture of every page, of which those of a passing test are thrown away.
+        recorder.on_will_close_browser_context(context)
+    kept = _kept_tabs.get(context)
     for page in context.pages:
         if page.url.startswith(address):
             page.evaluate("localStorage.clear()")
-        page.close()
+        if page is kept and went_well:
+            wipe(page, address)
+        else:
+            page.close()
+    if not went_well:
+        _kept_tabs.pop(context, None)
     context.clear_cookies()
     context.remove_listener("weberror", note)
     assert not errors, errors
+
+
+def tab(context: BrowserContext, request: pytest.FixtureRequest) -> Page:
+    """The kept tab of this browser, empty as a new one; a new one for a test marked `own_tab`."""
+    if request.node.get_closest_marker("own_tab"):
+        return context.new_page()
+    kept = _kept_tabs.get(context)
+    if kept is None or kept.is_closed():
+        kept = _kept_tabs[context] = context.new_page()
+    return kept
+
+
+def wipe(page: Page, address: str) -> None:
+    """Takes from a tab what a visitor left in it: page, storage, steps back, size, colours, and where the mouse was."""
+    if page.url.startswith(address):
+        page.evaluate("sessionStorage.clear()")
+    page.unroute_all()
+    page.goto("about:blank")
+    page.emulate_media(media="null", color_scheme="light", reduced_motion="no-preference", forced_colors="none")
+    page.set_viewport_size(PHONE if page.evaluate("navigator.maxTouchPoints") else DESK)
+    page.mouse.move(0, 0)
+    lens = page.context.new_cdp_session(page)
+    lens.send("Page.resetNavigationHistory")
+    lens.detach()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -189,7 +242,9 @@ def line(address: str) -> Iterator[Line]:
 
 
 @pytest.fixture
-def page_on_line(desk: BrowserContext, line: Line, _artifacts_recorder: Any) -> Iterator[Page]:
+def page_on_line(
+    desk: BrowserContext, line: Line, _artifacts_recorder: Any, request: pytest.FixtureRequest
+) -> Iterator[Page]:
     """Visitor at the other end of that line."""
-    with visit(desk, line.address, _artifacts_recorder):
+    with visit(desk, line.address, _artifacts_recorder, request):
         yield desk.new_page()

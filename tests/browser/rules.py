@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from axe_playwright_python.sync_playwright import Axe
 from fontTools.ttLib import TTFont
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import ConsoleMessage, Page, Request, ViewportSize, WebSocket, expect
 
 from model.site.site_map import PAGES
 from scripts.make_fonts import ICONS, icons_of
@@ -42,7 +42,16 @@ def keeps_the_rules(page: Page, address: str, view: View) -> None:
     """Opens the view once, as on a phone; then looks at it enlarged, at a desk in light and in dark, on paper, and in
     colours that the system forces.
     """
-    foreign, refused = foreign_requests(page, address), refused_by_policy(page)
+    with foreign_requests(page, address) as foreign, refused_by_policy(page) as refused:
+        found = _faults_by_look(page, address, view)
+    broken = {what: fault for what, fault in found.items() if fault}
+    assert not broken, broken
+    assert foreign == [], foreign
+    assert refused == [], refused
+
+
+def _faults_by_look(page: Page, address: str, view: View) -> dict[str, object]:
+    """What is wrong with the view in each of those ways of looking at it."""
     app = page.get_by_test_id("stApp")
     page.set_viewport_size(PHONE)
     show(page, address, view)
@@ -80,10 +89,7 @@ def keeps_the_rules(page: Page, address: str, view: View) -> None:
     expect(page.locator("html")).to_have_attribute("lang", "nl")
     expect(page.get_by_test_id("stException")).to_have_count(0)
     found["icons that the font lacks"] = sorted(set(icons(page)) - icons_of(TTFont(FONTS / f"{ICONS}.woff2")).keys())
-    broken = {what: fault for what, fault in found.items() if fault}
-    assert not broken, broken
-    assert foreign == []
-    assert refused == []
+    return found
 
 
 @contextmanager
@@ -103,11 +109,18 @@ def icons(page: Page) -> list[str]:
     return names
 
 
-def refused_by_policy(page: Page) -> list[str]:
-    """List that fills with what the browser says that the page's Content-Security-Policy forbids."""
+@contextmanager
+def refused_by_policy(page: Page) -> Iterator[list[str]]:
+    """List that fills, so long, with what the browser says that the page's Content-Security-Policy forbids."""
     found: list[str] = []
-    page.on("console", lambda said: found.append(said.text) if "Content Security Policy" in said.text else None)
-    return found
+
+    def note(said: ConsoleMessage) -> None:
+        if "Content Security Policy" in said.text:
+            found.append(said.text)
+
+    page.on("console", note)
+    yield found
+    page.remove_listener("console", note)
 
 
 def _has_landmarks(page: Page, view: View) -> None:
@@ -133,18 +146,21 @@ def faults(page: Page, within: str | None = None, rules: list[str] | None = None
     ]
 
 
-def foreign_requests(page: Page, address: str) -> list[str]:
-    """List that fills with the address of every request, or socket, that goes to another server."""
+@contextmanager
+def foreign_requests(page: Page, address: str) -> Iterator[list[str]]:
+    """List that fills, so long, with the address of every request, or socket, that goes to another server."""
     own = (f"{address}/", f"{address.replace('http', 'ws')}/", "data:", "blob:")
     found: list[str] = []
 
-    def note(asked: str) -> None:
-        if not asked.startswith(own):
-            found.append(asked)
+    def note(asked: Request | WebSocket) -> None:
+        if not asked.url.startswith(own):
+            found.append(asked.url)
 
-    page.on("request", lambda request: note(request.url))
-    page.on("websocket", lambda socket: note(socket.url))
-    return found
+    page.on("request", note)
+    page.on("websocket", note)
+    yield found
+    page.remove_listener("request", note)
+    page.remove_listener("websocket", note)
 
 
 _STICKS_OUT = """() => {

@@ -11,7 +11,7 @@ import numpy as np
 
 from components.look.words import amount, number
 from components.what_if.panel.controls import INVESTMENT_WORDS
-from model.notation import shown_tenths
+from model.notation import shown
 from model.what_if import (
     CERTAINTIES,
     InvestmentKind,
@@ -77,8 +77,13 @@ def chance_in_tenths() -> set[str]:
     assert chance_range(DEFAULT) == tuple(
         fan(replace(DEFAULT, overlap_share=overlap)).chance_share for overlap in (0.75, 0.65)
     )
-    low, high = (number(np.floor(10.0 * end + 0.5)) for end in chance_range(DEFAULT))
-    return {number(np.floor(10.0 * share + 0.5)), "10", low, high}
+    low, high = (_in_tenths(end) for end in chance_range(DEFAULT))
+    return {_in_tenths(share), "10", low, high}
+
+
+def _in_tenths(share: float) -> str:
+    percent = np.floor(100.0 * share + 0.5)
+    return number(np.floor(percent / 10.0 + 0.5))
 
 
 def contribution_sums() -> Figures:
@@ -123,7 +128,7 @@ def rounded_sums() -> set[str]:
     found = set()
     for scenario, year in ((LATE, LATE_YEAR), (DEFAULT, AT)):
         column = contributions(scenario).contribution_mln_eur[:, year]
-        found |= {amount(sum(shown_tenths(float(own)) for own in column)), amount(float(column.sum()))}
+        found |= {amount(sum(shown(float(own)) for own in column)), amount(float(column.sum()))}
     return found | {"2022"}
 
 

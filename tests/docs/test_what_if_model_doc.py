@@ -100,7 +100,7 @@ def test_sizes_and_constants_are_those_of_the_model() -> None:
     assert f"for the shipped plan {computed} rows where" in DOCUMENT.text
     assert f"once: {len(controls_of(PLAN))} for the shipped plan" in DOCUMENT.text
     chances = sum(len(values) for values in results.chances.values())
-    assert f"({len(results.chances)} controls, {chances:,} values remain)" in DOCUMENT.text
+    assert f"do for {chances:,} values of {len(results.chances)} controls" in DOCUMENT.text
     assert f"{DRAWS:,} draws, or {MOST_DRAWS:,}" in DOCUMENT.text
     assert f"Seed {SEED}" in DOCUMENT.text
     assert f"{len(slices(DRAWS)) - 2} measures at most" in DOCUMENT.text

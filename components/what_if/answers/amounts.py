@@ -3,50 +3,69 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from components.look.words import number
-from model.notation import shown_tenths
+from model.notation import adds_up, decimals_needed, listed, shown
 
 _STEPS = (1.0, 2.0, 5.0, 10.0)
 _MOST_TICKS = 6
+_MOST_NAMED = 8
 
 
-def tenths(amounts: ArrayLike) -> list[float]:
+def rounded(amounts: ArrayLike, decimals: int) -> list[float]:
     """Amounts as the screen shows them; NaN where unknown."""
-    return [np.nan if np.isnan(value) else shown_tenths(float(value)) for value in np.asarray(amounts, dtype=float)]
+    return [np.nan if np.isnan(value) else shown(float(value), decimals) for value in np.asarray(amounts, dtype=float)]
 
 
-def amounts_or(words: str, amounts: Iterable[float]) -> list[tuple[str, float | None]]:
+def amounts_or(words: str, amounts: Iterable[float], decimals: int) -> list[tuple[str, float | None]]:
     """Cells of a column on the screen in which words stand where there is no amount."""
-    return [(words, None) if math.isnan(amount) else (number(amount, 1), amount) for amount in amounts]
+    return [(words, None) if math.isnan(amount) else (number(amount, decimals), amount) for amount in amounts]
+
+
+def rounding_in_words(sums: Iterable[tuple[str, Sequence[float], float]], decimals: int) -> str:
+    """Which sums of a table its rounded amounts miss, the first ones by name; empty where they miss none.
+
+    Parameters
+    ----------
+    sums : iterable of (name, parts, total)
+        What must add up: how the reader finds it, the amounts, and what they add up to before rounding. One with an
+        unknown amount is left out.
+    decimals : int
+    """
+    known = ((name, parts, total) for name, parts, total in sums if not any(map(math.isnan, (*parts, total))))
+    missed = list(dict.fromkeys(name for name, parts, total in known if not adds_up(parts, total, decimals)))
+    named, others = missed[:_MOST_NAMED], len(missed) - _MOST_NAMED
+    if others > 0:
+        named = [*named, f"nog {others}"]
+    return f"Door afronding tellen de getallen niet precies op bij: {listed(named)}." if missed else ""
 
 
 @dataclass(frozen=True)
 class Axis:
-    """A scale from `low` to `high` with round values at regular distances."""
+    """A scale from `low` to `high` with round values at regular distances, which have these decimals."""
 
     low: float
     high: float
     values: tuple[float, ...]
+    decimals: int
 
     @staticmethod
-    def around(amounts: Iterable[float], *, from_zero: bool = False) -> Axis:
+    def around(amounts: Iterable[float], decimals: int, *, from_zero: bool = False) -> Axis:
         """Axis on which all amounts have a place."""
         known = [amount for amount in amounts if not math.isnan(amount)] or [0.0]
         low, high = (0.0 if from_zero else min(known)), max(known)
-        # No finer than the tenths that its texts have.
-        span = max(high - low, 0.1 * (_MOST_TICKS - 1))
+        span = max(high - low, 10.0**-decimals * (_MOST_TICKS - 1))
         power = 10.0 ** math.floor(math.log10(span / (_MOST_TICKS - 1)) + 1e-9)
         step = next(power * times for times in _STEPS if span / (power * times) <= _MOST_TICKS - 1 + 1e-9)
         first = math.floor(low / step + 1e-9)
         last = max(math.ceil(high / step - 1e-9), first + 1)
         values = tuple(round(at * step, 9) for at in range(first, last + 1))
-        return Axis(values[0], values[-1], values)
+        return Axis(values[0], values[-1], values, decimals_needed(values, 0, decimals))
 
     def at(self, amount: float) -> float:
         """Place of an amount, percent of the length."""
@@ -55,5 +74,4 @@ class Axis:
     @property
     def ticks(self) -> list[tuple[float, str]]:
         """Place and text of every round value."""
-        decimals = 0 if all(value == round(value) for value in self.values) else 1
-        return [(self.at(value), number(value, decimals)) for value in self.values]
+        return [(self.at(value), number(value, self.decimals)) for value in self.values]

@@ -31,18 +31,22 @@ class Evidence:
         *,
         on_screen: Callable[[pd.DataFrame], pd.DataFrame] | None = None,
         note: str = "",
+        rounding: str = "",
         unit: str = UNIT,
     ) -> None:
         """Table and downloads of what `build` makes of the results.
 
         On the screen words can stand between the numbers, where a file has a column for each: `on_screen` makes that
-        table of the other, with pairs of a text and what it sorts by in such a column.
+        table of the other, with pairs of a text and what it sorts by in such a column. `rounding` says which rounded
+        amounts do not add up: below the table, and in the file.
         """
         key, table = f"what_if_table_{name}", build(self.results)
         shown = on_screen(table) if on_screen else table
-        pairs = [name for name in shown if any(isinstance(cell, tuple) for cell in shown[name].tolist())]
-        show_table(shown, caption, key=key, numbers=pairs)
-        if note:
-            st.caption(plain(note))
+        mixed = [name for name, kind in shown.dtypes.items() if pd.api.types.is_object_dtype(kind)]
+        pairs = [str(name) for name in mixed if any(isinstance(cell, tuple) for cell in shown[name].tolist())]
+        show_table(shown, caption, key=key, numbers=pairs, decimals=self.results.decimals)
+        if note or rounding:
+            st.caption(plain(f"{note} {rounding}".strip()))
         make, about = partial(build, self.results), self.about
-        show_downloads(make, about.file_name(name), self.source, about=about.rows(unit), key=key)
+        of_file = (*about.rows(unit), *((("Afronding", rounding),) if rounding else ()))
+        show_downloads(make, about.file_name(name), self.source, about=of_file, key=key)

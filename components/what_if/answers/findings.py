@@ -6,19 +6,20 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from components.look.words import chance_in_words, chance_range_in_words, listed, million
+from components.what_if.panel.plan_words import BORROWED_OVERLAP
 from components.what_if.realised import realised_finding
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
 from components.what_if.session import is_of_source
 from components.what_if.targets import distance_in_words, target_in_words
 from model.faults import TOLERANCE
-from model.notation import HARDLY_TENTHS, NEARLY_TENTHS, chance_tenths, shown_tenths
+from model.notation import HARDLY_TENTHS, NEARLY_TENTHS, adds_up, chance_tenths, shown
 from model.what_if import InvestmentCount, MeasurePriority
 
 QUICK_MONTHS = 6
 """Preparation up to here counts as short in the finding of "Wat eerst"."""
 ROUNDED = "De bedragen zijn afgerond en tellen daardoor niet precies op."
 _MOST_NAMED = 4
-_OVERLAP_IN_GENERAL = "De overlap is een aanname en komt niet uit uw tabel."
+_MOST_FIRST = 3
 _NOTHING_ON = "Er staat geen maatregel aan die in {year} iets bespaart."
 
 
@@ -35,10 +36,12 @@ def over_the_years(results: Results) -> str:
     """
     years, together = results.scenario.plan.years, results.together
     when = f"in {years[0]}-{years[-1]} samen" if len(years) > 1 else f"in {years[0]}"
-    saving = shown_tenths(together.net_effect_mln_eur)
+    decimals = results.decimals
+    saving = shown(together.net_effect_mln_eur, decimals)
+    saved = f"na {million(saving, decimals)} besparing" if saving else "zonder besparing"
     costs = (
-        f"Zoals de schuiven staan, zijn de jaarkosten {when} {million(together.yearly_cost_mln_eur)}, "
-        f"{f'na {million(saving)} besparing' if saving else 'zonder besparing'}{_counted_investments(results)}; "
+        f"Zoals de schuiven staan, zijn de jaarkosten {when} {million(together.yearly_cost_mln_eur, decimals)}, "
+        f"{saved}{_counted_investments(results)}; "
         f"{_where(results)}."
     )
     said = [costs, _first_year(results), *_a_year_later(results), realised_finding(results.scenario)]
@@ -56,19 +59,20 @@ def who_does_what(results: Results) -> str:
     groups = [group for group in groups if group.contribution_mln_eur[at] > TOLERANCE]
     if not any(group.name for group in groups):
         return _of_measures(results, saving)
-    begin, kind = f"De besparing van {million(saving)} in {year}", "trekker" if led else "categorie"
+    decimals = results.decimals
+    begin, kind = f"De besparing van {million(saving, decimals)} in {year}", "trekker" if led else "categorie"
     if len(groups) == 1:
         return f"{begin} komt geheel van maatregelen met {groups[0].name} als {kind}."
     amounts = [(f"{group.name or f'zonder {kind}'} ", group.contribution_mln_eur[at]) for group in groups]
     rest = amounts[_MOST_NAMED:]
     amounts = amounts[:_MOST_NAMED] + ([(f"{len(rest)} andere samen ", sum(a for _, a in rest))] if rest else [])
-    parts = listed(f"{name}{million(amount)}" for name, amount in amounts)
-    rounded = rounding_note([amount for _, amount in amounts], saving)
+    parts = listed(f"{name}{million(amount, decimals)}" for name, amount in amounts)
+    rounded = rounding_note([amount for _, amount in amounts], saving, decimals)
     return f"{begin} bestaat per {kind} uit deze bijdragen: {parts}.{rounded}"
 
 
 def what_first(results: Results) -> str:
-    """How much of the saving comes soon, and what is known of the investments."""
+    """How much of the saving comes soon, which measures give most of that, and what is known of the investments."""
     scenario, at = results.scenario, results.scenario.plan.trajectory.target_index
     year, saving = scenario.plan.years[at], float(results.figures.net_effect_mln_eur[at])
     if saving <= TOLERANCE:
@@ -77,15 +81,40 @@ def what_first(results: Results) -> str:
         "van maatregelen die al lopen": lambda row: row.running,
         f"van maatregelen met ten hoogste {QUICK_MONTHS} maanden voorbereiding": _is_quick,
         "van maatregelen die langer nodig kunnen hebben": _is_slow,
-        "van maatregelen waarvan de voorbereiding niet bekend is": preparation_unknown,
+        "van maatregelen waarvan de voorbereiding onbekend is": preparation_unknown,
     }
-    rows = [row for row in results.priorities if row.on]
+    rows, decimals = [row for row in results.priorities if row.on], results.decimals
     found = [(words, [row.contribution_mln_eur for row in rows if fits(row)]) for words, fits in waits.items()]
     amounts = [(words, sum(each)) for words, each in found if each]
-    parts = listed(f"{million(amount) if shown_tenths(amount) else 'niets'} {words}" for words, amount in amounts)
-    rounded = rounding_note([amount for _, amount in amounts], saving)
-    begin = f"Van de besparing van {million(saving)} in {year} komt"
-    return f"{begin} {parts}.{rounded} {investments_in_words(results)}"
+    parts = listed(
+        f"{million(amount, decimals) if shown(amount, decimals) else 'niets'} {words}" for words, amount in amounts
+    )
+    rounded = rounding_note([amount for _, amount in amounts], saving, decimals)
+    begin = f"Van de besparing van {million(saving, decimals)} in {year} komt"
+    return f"{begin} {parts}.{rounded} {_soonest(rows, decimals)} {investments_in_words(results)}"
+
+
+def _soonest(rows: Iterable[MeasurePriority], decimals: int) -> str:
+    """The measures that contribute most among those that are ready soonest; no score, and no choice between equals."""
+    kinds: tuple[tuple[str, Callable[[MeasurePriority], bool]], ...] = (
+        (f"Van wat ten hoogste {QUICK_MONTHS} maanden voorbereiding vraagt,", _is_quick),
+        ("Van wat nog voorbereiding vraagt,", _is_slow),
+        ("De voorbereiding is onbekend; van deze maatregelen", preparation_unknown),
+        ("Van wat al loopt,", lambda row: row.running),
+    )
+    saving = [row for row in rows if row.contribution_mln_eur > TOLERANCE]
+    words, of_kind = next((words, found) for words, fits in kinds if (found := [row for row in saving if fits(row)]))
+    ordered = sorted(of_kind, key=lambda row: -row.contribution_mln_eur)
+    amounts = [million(row.contribution_mln_eur, decimals) for row in ordered]
+    # Where the next one contributes as much on the screen, the last ones named would be a choice between equals.
+    count = next(
+        (n for n in range(_MOST_FIRST, 0, -1) if n >= len(amounts) or amounts[n] != amounts[n - 1]), _MOST_FIRST
+    )
+    named = ordered[:count]
+    verb = "draagt het meest bij:" if len(named) == 1 else "dragen het meest bij:"
+    as_much = count < len(amounts) and amounts[count] == amounts[count - 1]
+    parts = [f"{row.measure_code} {row.name} ({amount})" for row, amount in zip(named, amounts, strict=False)]
+    return f"{words} {verb} {listed(parts)}{', en andere evenveel' if as_much else ''}."
 
 
 def how_sure(results: Results) -> str:
@@ -102,7 +131,7 @@ def how_sure(results: Results) -> str:
 def agreed_in_words(results: Results) -> str:
     """What the start owes to a choice; with another table that the overlap was never chosen for it."""
     if not is_of_source(results.scenario.plan):
-        return _OVERLAP_IN_GENERAL
+        return BORROWED_OVERLAP
     return "Dat de beginstand het pad van het plan haalt, is afgesproken en geen uitkomst: de overlap is zo gekozen."
 
 
@@ -110,17 +139,16 @@ def investments_in_words(results: Results) -> str:
     """Total of the known investments, and of how many measures the amount is unknown: never 0."""
     found = results.investments
     unknown = len(found.unknown_codes)
-    left_open = f"van {unknown} {_measures(unknown)} is de investering niet bekend"
+    left_open = f"van {unknown} {_measures(unknown)} is de investering onbekend"
     if not found.known_codes:
         return f"V{left_open[1:]}." if unknown else "Geen van deze maatregelen vraagt een investering van de regio."
-    known = f"Aan investeringen is {million(found.known_mln_eur)} bekend"
+    known = f"Aan investeringen is {million(found.known_mln_eur, results.decimals)} bekend"
     return f"{known}; {left_open}." if unknown else f"{known}; van geen maatregel ontbreekt het bedrag."
 
 
-def rounding_note(parts_mln_eur: Iterable[float], total_mln_eur: float) -> str:
+def rounding_note(parts_mln_eur: Iterable[float], total_mln_eur: float, decimals: int) -> str:
     """Warning, after a space, where the amounts as shown do not add up to the total as shown."""
-    whole = round(10 * sum(shown_tenths(part) for part in parts_mln_eur))
-    return "" if whole == round(10 * shown_tenths(total_mln_eur)) else f" {ROUNDED}"
+    return "" if adds_up(parts_mln_eur, total_mln_eur, decimals) else f" {ROUNDED}"
 
 
 def preparation_unknown(row: MeasurePriority) -> bool:
@@ -140,8 +168,9 @@ def _counted_investments(results: Results) -> str:
     if results.scenario.investments_counted is InvestmentCount.NO:
         return ""
     unknown = len(results.investments.unknown_codes)
-    left_out = f", zonder die van {unknown} {_measures(unknown)}, die niet bekend zijn" if unknown else ""
-    return f" en met {million(float(results.figures.investment_mln_eur.sum()))} aan investeringen{left_out}"
+    left_out = f", zonder die van {unknown} {_measures(unknown)}, die onbekend zijn" if unknown else ""
+    invested = million(float(results.figures.investment_mln_eur.sum()), results.decimals)
+    return f" en met {invested} aan investeringen{left_out}"
 
 
 def _where(results: Results) -> str:
@@ -154,23 +183,25 @@ def _where(results: Results) -> str:
 
 def _first_year(results: Results) -> str:
     scenario, first = results.scenario, results.together.first_year_at_goal
-    goal = f"{million(scenario.target_cost_mln_eur)}, het doel van {scenario.plan.trajectory.target_year},"
+    amount = million(scenario.target_cost_mln_eur, results.decimals)
+    goal = f"{amount}, het doel van {scenario.plan.trajectory.target_year},"
     return f"Op of onder {goal} komen ze {f'voor het eerst in {first}' if first else 'in geen van deze jaren'}."
 
 
 def _a_year_later(results: Results) -> list[str]:
     """What the last of the later starts does; nothing where nothing changes."""
     now, *_, later = results.later
-    more = shown_tenths(later.more_than_now_mln_eur)
+    decimals = results.decimals
+    more = shown(later.more_than_now_mln_eur, decimals)
     if not more:
         return []
     plan, cost = results.scenario.plan, later.target_year_cost_mln_eur
     begin = f"Begint alles een jaar later, dan zijn de jaarkosten in {plan.trajectory.target_year}"
     if len(plan.years) == 1:
-        return [f"{begin} {million(cost)}."]
-    same = shown_tenths(now.target_year_cost_mln_eur) == shown_tenths(cost)
-    then = "even hoog, maar in" if same else f"{million(cost)} en in"
-    return [f"{begin} {then} deze jaren samen {million(abs(more))} {'hoger' if more > 0 else 'lager'}."]
+        return [f"{begin} {million(cost, decimals)}."]
+    same = shown(now.target_year_cost_mln_eur, decimals) == shown(cost, decimals)
+    then = "even hoog, maar in" if same else f"{million(cost, decimals)} en in"
+    return [f"{begin} {then} deze jaren samen {million(abs(more), decimals)} {'hoger' if more > 0 else 'lager'}."]
 
 
 def _of_measures(results: Results, saving: float) -> str:
@@ -178,9 +209,10 @@ def _of_measures(results: Results, saving: float) -> str:
     rows = [row for row in results.priorities if row.contribution_mln_eur > TOLERANCE]
     largest = max(rows, key=lambda row: row.contribution_mln_eur)
     year, count = results.scenario.plan.trajectory.target_year, len(rows)
+    saved, most = (million(each, results.decimals) for each in (saving, largest.contribution_mln_eur))
     return (
-        f"De besparing van {million(saving)} in {year} komt van {count} {_measures(count)}; de grootste bijdrage is "
-        f"{million(largest.contribution_mln_eur)}, van maatregel {largest.measure_code} {largest.name}. "
+        f"De besparing van {saved} in {year} komt van {count} {_measures(count)}; de grootste bijdrage is "
+        f"{most}, van maatregel {largest.measure_code} {largest.name}. "
         "De tabel noemt geen trekkers en geen categorieën."
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -12,15 +11,14 @@ import streamlit as st
 
 from components.look import component_files
 from components.look.words import amount, chance_in_words, listed, number
-from components.what_if.answers.amounts import Axis, amounts_or, tenths
+from components.what_if.answers.amounts import Axis, amounts_or, rounded, rounding_in_words
 from components.what_if.answers.evidence import Evidence
 from components.what_if.answers.findings import agreed_in_words
 from components.what_if.answers.over_the_years import GOAL, NO_GOAL
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
 from components.what_if.targets import target_in_words
-from model.notation import chance_tenths
-from model.what_if import Scenario, chance_share
-from model.what_if.uncertainty import whole_percent
+from model.notation import chance_tenths, whole_percent
+from model.what_if.uncertainty import chances_with_dependences, chances_with_overlaps
 
 _spread = component_files.component("what_if_spread", __file__, "spread")
 
@@ -45,12 +43,17 @@ def show_how_sure(evidence: Evidence) -> None:
         band_table,
         "Band van de jaarkosten (mln €)",
         "band",
-        on_screen=lambda table: table.assign(**{GOAL: amounts_or(NO_GOAL, table[GOAL])}),
+        on_screen=lambda table: table.assign(**{GOAL: amounts_or(NO_GOAL, table[GOAL], results.decimals)}),
     )
     evidence.table(
         chances_table, f"Kans op {target_in_words(scenario)}, in hele procenten", "kans", unit="hele procenten"
     )
-    evidence.table(tornado_table, f"Waar de jaarkosten van {year} het meest van afhangen (mln €)", "gevoeligheid")
+    evidence.table(
+        tornado_table,
+        f"Waar de jaarkosten van {year} het meest van afhangen (mln €)",
+        "gevoeligheid",
+        rounding=tornado_rounding(results),
+    )
 
 
 def band_data(results: Results) -> dict[str, Any]:
@@ -58,7 +61,8 @@ def band_data(results: Results) -> dict[str, Any]:
     scenario, found = results.scenario, results.fan
     low, mid, high = found.p10_mln_eur, found.p50_mln_eur, found.p90_mln_eur
     line, target = results.figures.yearly_cost_mln_eur, scenario.target_path_mln_eur
-    axis = Axis.around([*low, *high, *line, *target])
+    decimals = results.decimals
+    axis = Axis.around([*low, *high, *line, *target], decimals)
     rows = [
         {
             "name": str(year),
@@ -69,7 +73,7 @@ def band_data(results: Results) -> dict[str, Any]:
                 for kind, of in (("target", target), ("mid", mid), ("line", line))
                 if of[at] == of[at]  # a target that gives nothing for this year is NaN
             ],
-            "text": f"{amount(low[at])} tot {amount(high[at])}",
+            "text": f"{amount(low[at], decimals)} tot {amount(high[at], decimals)}",
         }
         for at, year in enumerate(scenario.plan.years)
     ]
@@ -84,7 +88,7 @@ def band_data(results: Results) -> dict[str, Any]:
 
 def chances_data(results: Results) -> dict[str, Any]:
     """One row per assumption with a bar of as many tenths as its chance; whole percents stand in the table."""
-    axis = Axis.around([0.0, 10.0])
+    axis = Axis.around([0.0, 10.0], 0)
     rows = [
         {"name": name, "from": 0.0, "to": axis.at(chance_tenths(share)), "marks": [], "text": chance_in_words(share)}
         for name, share in chances(results)
@@ -95,15 +99,15 @@ def chances_data(results: Results) -> dict[str, Any]:
 
 def band_table(results: Results) -> pd.DataFrame:
     """One row per year: the line, the band, and the target, mln €."""
-    found, scenario = results.fan, results.scenario
+    found, scenario, decimals = results.fan, results.scenario, results.decimals
     return pd.DataFrame(
         {
             "Jaar": list(scenario.plan.years),
-            "Zoals de schuiven staan": tenths(results.figures.yearly_cost_mln_eur),
-            "Laag (P10)": tenths(found.p10_mln_eur),
-            "Midden (P50)": tenths(found.p50_mln_eur),
-            "Hoog (P90)": tenths(found.p90_mln_eur),
-            GOAL: tenths(scenario.target_path_mln_eur),
+            "Zoals de schuiven staan": rounded(results.figures.yearly_cost_mln_eur, decimals),
+            "Laag (P10)": rounded(found.p10_mln_eur, decimals),
+            "Midden (P50)": rounded(found.p50_mln_eur, decimals),
+            "Hoog (P90)": rounded(found.p90_mln_eur, decimals),
+            GOAL: rounded(scenario.target_path_mln_eur, decimals),
         }
     )
 
@@ -118,33 +122,35 @@ def chances_table(results: Results) -> pd.DataFrame:
 def chances(results: Results) -> Sequence[tuple[str, float]]:
     """The chance as it stands, and with one assumption otherwise, 0 to 1."""
     now = results.scenario
-    overlap, dependence = now.overlap_share, now.dependence_share
-    others: list[tuple[str, Scenario]] = []
-    for share in (round(overlap - OVERLAP_STEP_SHARE, 9), round(overlap + OVERLAP_STEP_SHARE, 9)):
-        if 0.0 <= share <= 1.0:
-            others.append(
-                (f"Overlap {_percent(share)} in plaats van {_percent(overlap)}", replace(now, overlap_share=share))
-            )
-    for share in DEPENDENCES_SHARE:
-        if share != dependence:
-            name = f"Samenhang {_percent(share)} in plaats van {_percent(dependence)}"
-            others.append((name, replace(now, dependence_share=share)))
-    changed = [(name, chance_share(other)) for name, other in others]
-    return (("Zoals ingesteld", results.fan.chance_share), *changed)
+    near = (round(now.overlap_share + step, 9) for step in (-OVERLAP_STEP_SHARE, OVERLAP_STEP_SHARE))
+    overlaps = [share for share in near if 0.0 <= share <= 1.0]
+    dependences = [share for share in DEPENDENCES_SHARE if share != now.dependence_share]
+    names = [f"Overlap {_percent(share)} in plaats van {_percent(now.overlap_share)}" for share in overlaps]
+    names += [f"Samenhang {_percent(share)} in plaats van {_percent(now.dependence_share)}" for share in dependences]
+    changed = [*chances_with_overlaps(now, overlaps), *chances_with_dependences(now, dependences)]
+    return (("Zoals ingesteld", results.fan.chance_share), *zip(names, changed, strict=True))
 
 
 def tornado_table(results: Results) -> pd.DataFrame:
     """Yearly cost in the target year with each input at its ends, mln €."""
     names = {measure.code: f"{measure.code} {measure.name}" for measure in results.scenario.plan.measures}
-    bars = results.tornado
+    bars, decimals = results.tornado, results.decimals
     return pd.DataFrame(
         {
             "Onderdeel": [names.get(bar.control, "Overlap") for bar in bars],
-            "Bij de laagste stand": tenths([bar.cost_at_low_mln_eur for bar in bars]),
-            "Bij de hoogste stand": tenths([bar.cost_at_high_mln_eur for bar in bars]),
-            "Verschil": tenths([bar.width_mln_eur for bar in bars]),
+            "Bij de laagste stand": rounded([bar.cost_at_low_mln_eur for bar in bars], decimals),
+            "Bij de hoogste stand": rounded([bar.cost_at_high_mln_eur for bar in bars], decimals),
+            "Verschil": rounded([bar.width_mln_eur for bar in bars], decimals),
         }
     )
+
+
+def tornado_rounding(results: Results) -> str:
+    """Of which rows the rounded width is not the difference of the rounded ends."""
+    ends = [(bar, sorted((bar.cost_at_low_mln_eur, bar.cost_at_high_mln_eur))) for bar in results.tornado]
+    names = {measure.code: f"maatregel {measure.code}" for measure in results.scenario.plan.measures}
+    sums = [(names.get(bar.control, "overlap"), (low, bar.width_mln_eur), high) for bar, (low, high) in ends]
+    return rounding_in_words(sums, results.decimals)
 
 
 def _percent(share: float) -> str:

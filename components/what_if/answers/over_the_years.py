@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from components.look import component_files
 from components.look.words import listed, million
-from components.what_if.answers.amounts import Axis, amounts_or, tenths
+from components.what_if.answers.amounts import Axis, amounts_or, rounded, rounding_in_words
 from components.what_if.answers.evidence import Evidence
 from components.what_if.realised import ABOVE_COMPUTED, ABOVE_GOAL, OWN_ACCOUNT, realised_in_words
 from components.what_if.results import Results
@@ -20,6 +20,7 @@ from components.what_if.saved.comparison import PATH_STYLE, REALISED_STYLE, SCEN
 from components.what_if.session import is_of_source
 from components.what_if.targets import target_in_words
 from model.what_if import InvestmentCount, LaterStart, gap_by_year, realised_years
+from model.what_if.plan import FloatArray
 
 _lines = component_files.component("what_if_lines", __file__, "lines")
 
@@ -46,6 +47,7 @@ def show_over_the_years(evidence: Evidence) -> None:
             **{FIRST: table[FIRST].astype(object).where(table[FIRST].notna(), "geen")}
         ),
         note=later_note(results),
+        rounding=later_rounding(results),
     )
     evidence.table(
         yearly_table,
@@ -53,6 +55,7 @@ def show_over_the_years(evidence: Evidence) -> None:
         "kosten-per-jaar",
         on_screen=partial(yearly_on_screen, results),
         note=yearly_note(results),
+        rounding=yearly_rounding(results),
     )
 
 
@@ -66,7 +69,8 @@ def lines_data(results: Results) -> dict[str, Any]:
     if realised:
         costs[OWN_ACCOUNT] = [realised.get(year, np.nan) for year in scenario.plan.years]
         styles[OWN_ACCOUNT] = REALISED_STYLE
-    axis = Axis.around(cost for of in costs.values() for cost in of)
+    decimals = results.decimals
+    axis = Axis.around((cost for of in costs.values() for cost in of), decimals)
     lines = [
         {
             "name": name,
@@ -75,11 +79,11 @@ def lines_data(results: Results) -> dict[str, Any]:
                 "dash": " ".join(f"{part:g}" for part in styles[name].dash),
                 "symbol": styles[name].symbol,
             },
-            "points": [None if np.isnan(cost) else [axis.at(cost), million(cost)] for cost in of],
+            "points": [None if np.isnan(cost) else [axis.at(cost), million(cost, decimals)] for cost in of],
         }
         for name, of in costs.items()
     ]
-    said = listed(f"{name} {million(of[at])}" for name, of in costs.items() if not np.isnan(of[at]))
+    said = listed(f"{name} {million(of[at], decimals)}" for name, of in costs.items() if not np.isnan(of[at]))
     words = [f"Lijnen van de jaarkosten per jaar. In {scenario.plan.years[at]}: {said}.", *realised_in_words(scenario)]
     return {
         "words": " ".join(words),
@@ -96,16 +100,16 @@ def later_name(row: LaterStart) -> str:
 
 def later_table(results: Results) -> pd.DataFrame:
     """One row per later start, mln €: the target year, and all years together."""
-    rows, year = results.later, results.scenario.plan.trajectory.target_year
+    rows, year, decimals = results.later, results.scenario.plan.trajectory.target_year, results.decimals
     return pd.DataFrame(
         {
             "Begin": [later_name(row) for row in rows],
-            f"Jaarkosten {year}": tenths([row.target_year_cost_mln_eur for row in rows]),
-            f"Verschil met het doel in {year}": tenths([row.target_year_gap_mln_eur for row in rows]),
-            "Jaarkosten samen": tenths([row.total_cost_mln_eur for row in rows]),
-            "Meer dan zoals ingesteld": tenths([row.more_than_now_mln_eur for row in rows]),
-            "Besparing samen": tenths([row.total_net_effect_mln_eur for row in rows]),
-            "Verschil met het doel samen": tenths([row.total_gap_mln_eur for row in rows]),
+            f"Jaarkosten {year}": rounded([row.target_year_cost_mln_eur for row in rows], decimals),
+            f"Verschil met het doel in {year}": rounded([row.target_year_gap_mln_eur for row in rows], decimals),
+            "Jaarkosten samen": rounded([row.total_cost_mln_eur for row in rows], decimals),
+            "Meer dan zoals ingesteld": rounded([row.more_than_now_mln_eur for row in rows], decimals),
+            "Besparing samen": rounded([row.total_net_effect_mln_eur for row in rows], decimals),
+            "Verschil met het doel samen": rounded([row.total_gap_mln_eur for row in rows], decimals),
             FIRST: pd.array([row.first_year_at_goal for row in rows], dtype="Int64"),
         }
     )
@@ -114,12 +118,26 @@ def later_table(results: Results) -> pd.DataFrame:
 def later_note(results: Results) -> str:
     """How to read the signs, which years the target has an amount for, and what is counted."""
     scenario, together = results.scenario, results.together
-    goal = million(scenario.target_cost_mln_eur)
+    goal = million(scenario.target_cost_mln_eur, results.decimals)
     said = f"Het doel is {target_in_words(scenario)}. Een verschil onder nul is minder dan het doel."
     if together.gap_years != scenario.plan.years:
         said += f" Het doel geeft alleen een bedrag voor {listed(str(year) for year in together.gap_years)}."
     said += f" Met “op of onder het doel” is hier steeds {goal} bedoeld, ook in eerdere jaren."
     return said + " Ook maatregelen die al lopen, schuiven in deze vergelijking op."
+
+
+def later_rounding(results: Results) -> str:
+    """Which rounded differences are not what two other amounts of the table leave."""
+    now, goal = results.later[0], results.scenario.target_cost_mln_eur
+    sums = [
+        (later_name(row).lower(), parts, total)
+        for row in results.later
+        for parts, total in (
+            ((goal, row.target_year_gap_mln_eur), row.target_year_cost_mln_eur),
+            ((now.total_cost_mln_eur, row.more_than_now_mln_eur), row.total_cost_mln_eur),
+        )
+    ]
+    return rounding_in_words(sums, results.decimals)
 
 
 def yearly_table(results: Results) -> pd.DataFrame:
@@ -129,42 +147,43 @@ def yearly_table(results: Results) -> pd.DataFrame:
     Where the national contribution is unknown, these are the costs without it, as the source prints them; a column
     beside them says so.
     """
-    scenario, figures = results.scenario, results.figures
+    scenario, figures, decimals = results.scenario, results.figures, results.decimals
     plan = scenario.plan
     columns: dict[str, object] = {
         "Jaar": list(plan.years),
-        GOAL: tenths(scenario.target_path_mln_eur),
-        "Zonder maatregelen": tenths(figures.cost_without_measures_mln_eur),
-        "Besparing na overlap": tenths(figures.net_effect_mln_eur),
-        INVESTED: tenths(figures.investment_mln_eur),
-        "Jaarkosten": tenths(figures.yearly_cost_mln_eur),
-        DISTANCE: tenths(gap_by_year(scenario)),
-        NATIONAL: tenths(results.fan.national_contribution_mln_eur),
-        REGIONAL: tenths(np.where(_is_open(results), figures.yearly_cost_mln_eur, figures.regional_cost_mln_eur)),
+        GOAL: rounded(scenario.target_path_mln_eur, decimals),
+        "Zonder maatregelen": rounded(figures.cost_without_measures_mln_eur, decimals),
+        "Besparing na overlap": rounded(figures.net_effect_mln_eur, decimals),
+        INVESTED: rounded(figures.investment_mln_eur, decimals),
+        "Jaarkosten": rounded(figures.yearly_cost_mln_eur, decimals),
+        DISTANCE: rounded(gap_by_year(scenario), decimals),
+        NATIONAL: rounded(results.fan.national_contribution_mln_eur, decimals),
+        REGIONAL: rounded(_regional(results), decimals),
         REGIONAL_WORDS: _with_or_without(_is_open(results)),
     }
     printed = plan.trajectory.regional_cost_mln_eur
     if any(cost is not None for cost in printed):
-        columns[_printed(results)] = tenths([np.nan if cost is None else cost for cost in printed])
+        columns[_printed(results)] = rounded([np.nan if cost is None else cost for cost in printed], decimals)
         columns[PRINTED_WORDS] = _with_or_without(np.isnan(plan.national_contribution_mln_eur))
-    rows = {row.year: row for row in realised_years(scenario)}
-    if rows:
-        found = [rows.get(year) for year in plan.years]
-        columns[OWN_ACCOUNT] = tenths([_or_nan(row and row.cost_mln_eur) for row in found])
-        columns[ABOVE_COMPUTED] = tenths([_or_nan(row and row.above_computed_mln_eur) for row in found])
-        columns[ABOVE_GOAL] = tenths([_or_nan(row and row.above_target_mln_eur) for row in found])
+    if realised_years(scenario):
+        amounts = [rounded(of, decimals) for of in _realised(results)]
+        columns |= dict(zip((OWN_ACCOUNT, ABOVE_COMPUTED, ABOVE_GOAL), amounts, strict=True))
     return pd.DataFrame(columns)
 
 
 def yearly_on_screen(results: Results, table: pd.DataFrame) -> pd.DataFrame:
     """On the screen an unknown contribution is called so, and costs without it are followed by those words."""
     words = {NATIONAL: _UNKNOWN, GOAL: NO_GOAL, DISTANCE: NO_GOAL, OWN_ACCOUNT: _UNKNOWN, ABOVE_COMPUTED: _UNKNOWN}
-    known = {column: amounts_or(said, table[column]) for column, said in words.items() if column in table}
+    decimals = results.decimals
+    known = {column: amounts_or(said, table[column], decimals) for column, said in words.items() if column in table}
     if ABOVE_GOAL in table:
-        known[ABOVE_GOAL] = [_above_goal(*cells) for cells in zip(table[ABOVE_GOAL], table[GOAL], strict=True)]
+        beside = zip(table[ABOVE_GOAL], table[GOAL], strict=True)
+        known[ABOVE_GOAL] = [_above_goal(*cells, decimals) for cells in beside]
     regional = {REGIONAL: REGIONAL_WORDS, _printed(results): PRINTED_WORDS}
     costs = {
-        column: [_with_words(cost, said) for cost, said in zip(table[column], table[words], strict=True)]
+        column: [
+            _with_words(cost, said, results.decimals) for cost, said in zip(table[column], table[words], strict=True)
+        ]
         for column, words in regional.items()
         if column in table
     }
@@ -176,7 +195,7 @@ def yearly_note(results: Results) -> str:
     """What is counted where something is not known."""
     open_years = [str(year) for year, is_open in zip(results.scenario.plan.years, _is_open(results), strict=True)
                   if is_open]  # fmt: skip
-    said = []
+    said = [together_in_words(results)]
     if open_years:
         said.append(
             f"De bijdrage van het Rijk in {listed(open_years)} is onbekend en niet op nul gezet: "
@@ -189,16 +208,63 @@ def yearly_note(results: Results) -> str:
         said.append(f"Van deze maatregelen is de investering onbekend en niet meegeteld: {listed(unknown)}.")
     if realised_years(results.scenario):
         said.append("Wat het werkelijk werd, is uw eigen opgave; de doorrekening verandert er niet door.")
-    return " ".join(said)
+    return " ".join(filter(None, said))
 
 
-def _above_goal(above_mln_eur: float, goal_mln_eur: float) -> tuple[str, float | None]:
-    ((text, key),) = amounts_or(NO_GOAL if np.isnan(goal_mln_eur) else _UNKNOWN, [above_mln_eur])
+def together_in_words(results: Results) -> str:
+    """Totals of the columns that the finding speaks of."""
+    years, found = results.scenario.plan.years, results.together
+    cost, saved = (million(each, results.decimals) for each in (found.yearly_cost_mln_eur, found.net_effect_mln_eur))
+    return f"Alle jaren samen: jaarkosten {cost}, besparing {saved}." if len(years) > 1 else ""
+
+
+def yearly_rounding(results: Results) -> str:
+    """Which rounded amounts of a year, or of the years together, do not add up."""
+    figures, found, years = results.figures, results.together, results.scenario.plan.years
+    target = results.scenario.target_path_mln_eur
+    national = np.where(_is_open(results), 0.0, results.fan.national_contribution_mln_eur)
+    realised, above_computed, above_goal = _realised(results)
+    # From the cost down to what it is made of: each row of this is one sum, with one column per year.
+    sums = (
+        ((figures.yearly_cost_mln_eur, figures.net_effect_mln_eur, -figures.investment_mln_eur),
+         figures.cost_without_measures_mln_eur),
+        ((target, gap_by_year(results.scenario)), figures.yearly_cost_mln_eur),
+        ((_regional(results), national), figures.yearly_cost_mln_eur),
+        ((figures.yearly_cost_mln_eur, above_computed), realised),
+        ((target, above_goal), realised),
+    )  # fmt: skip
+    per_year = [
+        (str(year), [float(part[at]) for part in parts], float(total[at]))
+        for at, year in enumerate(years)
+        for parts, total in sums
+    ]
+    together = [
+        ("jaarkosten samen", figures.yearly_cost_mln_eur.tolist(), found.yearly_cost_mln_eur),
+        ("besparing samen", figures.net_effect_mln_eur.tolist(), found.net_effect_mln_eur),
+    ]
+    return rounding_in_words([*per_year, *together], results.decimals)
+
+
+def _regional(results: Results) -> FloatArray:
+    """Costs for the region; without the national contribution where that is unknown, as the source prints them."""
+    figures = results.figures
+    return np.where(_is_open(results), figures.yearly_cost_mln_eur, figures.regional_cost_mln_eur)
+
+
+def _realised(results: Results) -> FloatArray:
+    """What the costs really were, how far above the result, and how far above the target, shape (3, y), mln €.
+
+    NaN where the visitor gave no amount, or the target has none.
+    """
+    rows = {row.year: row[1:] for row in realised_years(results.scenario)}
+    unknown = (None, None, None)
+    each = [rows.get(year, unknown) for year in results.scenario.plan.years]
+    return np.array(each, dtype=np.float64).T
+
+
+def _above_goal(above_mln_eur: float, goal_mln_eur: float, decimals: int) -> tuple[str, float | None]:
+    ((text, key),) = amounts_or(NO_GOAL if np.isnan(goal_mln_eur) else _UNKNOWN, [above_mln_eur], decimals)
     return text, key
-
-
-def _or_nan(amount_mln_eur: float | None) -> float:
-    return np.nan if amount_mln_eur is None else amount_mln_eur
 
 
 def _are_counted(results: Results) -> bool:
@@ -217,6 +283,6 @@ def _with_or_without(is_open: NDArray[np.bool_]) -> list[str]:
     return [WITHOUT if without else AFTER for without in is_open]
 
 
-def _with_words(cost_mln_eur: float, said: str) -> tuple[str, float | None]:
-    ((text, key),) = amounts_or(_UNKNOWN, [cost_mln_eur])
+def _with_words(cost_mln_eur: float, said: str, decimals: int) -> tuple[str, float | None]:
+    ((text, key),) = amounts_or(_UNKNOWN, [cost_mln_eur], decimals)
     return f"{text} {said}" if said == WITHOUT else text, key

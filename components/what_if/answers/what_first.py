@@ -11,22 +11,21 @@ import pandas as pd
 import streamlit as st
 
 from components.look import component_files
-from components.look.words import listed, million, number
-from components.what_if.answers.amounts import Axis, tenths
+from components.look.words import listed, million, number, unbroken
+from components.what_if.answers.amounts import Axis, rounded
 from components.what_if.answers.evidence import Evidence
 from components.what_if.answers.findings import investments_in_words, preparation_unknown
-from components.what_if.panel.controls import INVESTMENT_WORDS
+from components.what_if.panel.controls import INVESTMENT_WORDS, given
 from components.what_if.results import Results
-from model.notation import shown_tenths
 from model.what_if import InvestmentKind, MeasurePriority
 
 _places = component_files.component("what_if_places", __file__, "places")
 
-RUNS, UNKNOWN_TIME, NO_RISK = "loopt al", "niet bekend", "de tabel noemt er geen"
+RUNS, UNKNOWN_TIME, NO_RISK = "loopt al", "onbekend", "de tabel noemt er geen"
 MARKS = {
     "amount": "investering bekend",
     "none": "geen investering van de regio",
-    "unknown": "investering niet bekend",
+    "unknown": "investering onbekend",
 }
 """Marks of the drawing and their meaning; the mark of an unknown amount is one of its own."""
 _TIME = "voorbereiding "
@@ -51,7 +50,8 @@ def show_what_first(evidence: Evidence) -> None:
 def places_data(results: Results) -> dict[str, Any]:
     """A row per time of preparation, quickest first, with the measures that are on; unknown in a row of its own."""
     rows = [row for row in results.priorities if row.on]
-    axis = Axis.around([row.contribution_mln_eur for row in rows], from_zero=True)
+    decimals = results.decimals
+    axis = Axis.around([row.contribution_mln_eur for row in rows], decimals, from_zero=True)
     by_time: dict[tuple[float, float], list[MeasurePriority]] = {}
     for row in rows:
         by_time.setdefault(_time(row), []).append(row)
@@ -65,7 +65,7 @@ def places_data(results: Results) -> dict[str, Any]:
                 "isApart": preparation_unknown(of_time[0]),
                 "marks": [
                     {"label": row.measure_code, "at": axis.at(row.contribution_mln_eur), "kind": mark_of(row),
-                     "words": mark_in_words(row)}
+                     "words": mark_in_words(row, decimals)}
                     for row in sorted(of_time, key=lambda row: -row.contribution_mln_eur)
                 ],
             }
@@ -81,7 +81,8 @@ def places_in_words(results: Results) -> str:
     """What the drawing shows, for who cannot see it."""
     rows = sorted((row for row in results.priorities if row.on), key=lambda row: -row.contribution_mln_eur)
     said = listed(
-        f"{row.measure_code} {million(row.contribution_mln_eur)}, {preparation_in_words(row)}, {MARKS[mark_of(row)]}"
+        f"{row.measure_code} {million(row.contribution_mln_eur, results.decimals)}, {preparation_in_words(row)}, "
+        f"{MARKS[mark_of(row)]}"
         for row in rows
     )
     return f"Maatregelen naar bijdrage en voorbereiding: {said}." if rows else "Er staat geen maatregel aan."
@@ -94,11 +95,11 @@ def mark_of(row: MeasurePriority) -> str:
     return "amount" if row.investment_mln_eur > 0 else "none"
 
 
-def mark_in_words(row: MeasurePriority) -> str:
+def mark_in_words(row: MeasurePriority, decimals: int) -> str:
     """Everything that the mark of a measure stands for."""
-    invested = investment_in_words(row)
+    invested = investment_in_words(row, decimals)
     return (
-        f"{row.measure_code} {row.name}: bijdrage {million(row.contribution_mln_eur)}, "
+        f"{row.measure_code} {row.name}: bijdrage {million(row.contribution_mln_eur, decimals)}, "
         f"voorbereiding {preparation_in_words(row)}, investering {invested}"
     )
 
@@ -113,19 +114,19 @@ def preparation_in_words(row: MeasurePriority) -> str:
     return f"{number(low)} maanden" if low == high else f"{number(low)} tot {number(high)} maanden"
 
 
-def investment_in_words(row: MeasurePriority) -> str:
+def investment_in_words(row: MeasurePriority, decimals: int) -> str:
     """What is known of an investment; an amount of the reader's own is called so."""
     if row.investment_kind is InvestmentKind.TO_BE_STATED and row.investment_mln_eur is not None:
-        return f"{million(row.investment_mln_eur)}, eigen invoer"
+        return unbroken(f"€ {given(row.investment_mln_eur, decimals)} mln, eigen invoer")
     if row.investment_kind is InvestmentKind.BLANK:
         return UNKNOWN_TIME
-    shown = "" if row.investment_mln_eur is None else number(shown_tenths(row.investment_mln_eur), 1)
+    shown = "" if row.investment_mln_eur is None else given(row.investment_mln_eur, decimals)
     return INVESTMENT_WORDS[row.investment_kind].format(amount=shown)
 
 
 def priorities_table(results: Results) -> pd.DataFrame:
     """One row per measure with all that there is to weigh; amounts in mln €, empty where unknown."""
-    rows = results.priorities
+    rows, decimals = results.priorities, results.decimals
     plan = results.scenario.plan
     return pd.DataFrame(
         {
@@ -134,14 +135,14 @@ def priorities_table(results: Results) -> pd.DataFrame:
             "Categorie": [row.category for row in rows],
             "Aan": ["ja" if row.on else "nee" for row in rows],
             "Loopt al": ["ja" if row.running else "nee" for row in rows],
-            f"Bijdrage {plan.trajectory.target_year}": tenths([row.contribution_mln_eur for row in rows]),
-            f"Bijdrage {plan.years[0]}-{plan.years[-1]} samen": tenths(
-                [row.total_contribution_mln_eur for row in rows]
+            f"Bijdrage {plan.trajectory.target_year}": rounded([row.contribution_mln_eur for row in rows], decimals),
+            f"Bijdrage {plan.years[0]}-{plan.years[-1]} samen": rounded(
+                [row.total_contribution_mln_eur for row in rows], decimals
             ),
             "Voorbereiding vanaf (maanden)": _numbers(row.preparation_months_low for row in rows),
             "Voorbereiding tot (maanden)": _numbers(row.preparation_months_high for row in rows),
             "Investering (mln €)": _numbers(row.investment_mln_eur for row in rows),
-            "Investering in woorden": [investment_in_words(row) for row in rows],
+            "Investering in woorden": [investment_in_words(row, decimals) for row in rows],
             "Terugverdientijd (jaren)": _numbers(row.payback_years for row in rows),
             "Risico": [row.risk or NO_RISK for row in rows],
         }
@@ -157,12 +158,15 @@ def priorities_on_screen(results: Results, table: pd.DataFrame) -> pd.DataFrame:
             "Maatregel": table["Maatregel"],
             "Trekker": table["Trekker"],
             contribution: [
-                (number(amount, 1) if row.on else "staat uit", amount)
+                (number(amount, results.decimals) if row.on else "staat uit", amount)
                 for row, amount in zip(rows, table[contribution], strict=True)
             ],
             "Voorbereiding": [(preparation_in_words(row).removeprefix(_TIME), _time(row)[1]) for row in rows],
             "Investering": [
-                (investment_in_words(row), _LONGEST if row.investment_mln_eur is None else row.investment_mln_eur)
+                (
+                    investment_in_words(row, results.decimals),
+                    _LONGEST if row.investment_mln_eur is None else row.investment_mln_eur,
+                )
                 for row in rows
             ],
             "Verdient terug in": [_payback_cell(row) for row in rows],
@@ -176,12 +180,12 @@ def priorities_note(results: Results) -> str:
     found = results.investments
     said = [investments_in_words(results)]
     if found.unknown_codes:
-        said.append(f"Niet bekend, en dus niet op nul gezet: maatregel {listed(found.unknown_codes)}.")
+        said.append(f"Onbekend, en dus niet op nul gezet: maatregel {listed(found.unknown_codes)}.")
     if found.fund_codes:
         said.append(f"Uit het transformatiefonds, buiten de kosten van de regio: maatregel {listed(found.fund_codes)}.")
     waiting = [row.measure_code for row in results.priorities if row.on and preparation_unknown(row)]
     if waiting:
-        said.append(f"De voorbereiding is niet bekend van maatregel {listed(waiting)}.")
+        said.append(f"De voorbereiding is onbekend van maatregel {listed(waiting)}.")
     year = results.scenario.plan.trajectory.target_year
     said.append(f"Terugverdientijd: de investering gedeeld door de bijdrage in {year}, zonder rente.")
     return " ".join(said)

@@ -11,14 +11,13 @@ import streamlit as st
 
 from components.look import component_files
 from components.look.words import listed, million
-from components.what_if.answers.amounts import Axis, tenths
+from components.what_if.answers.amounts import Axis, rounded, rounding_in_words
 from components.what_if.answers.evidence import Evidence
-from components.what_if.answers.findings import rounding_note
 from components.what_if.panel.payload import WATERFALL_WORDS
 from components.what_if.panel.plan_words import NO_CATEGORY, categories_of
 from components.what_if.results import Results
-from model.notation import shown_tenths
 from model.what_if import GroupContribution
+from model.what_if.plan import FloatArray
 from model.what_if.sensitivity import net_change_when_switched
 
 _bars = component_files.component("what_if_parts", __file__, "parts")
@@ -53,7 +52,8 @@ def show_who_does_what(evidence: Evidence) -> None:
             partial(groups_table, groups=of_kind, at=at, kind=kind),
             f"Bijdrage per {kind} in {year} en in alle jaren samen (mln €)",
             f"bijdrage-per-{kind}-{year}",
-            note=groups_note(results, of_kind, at),
+            note=groups_note(results, at),
+            rounding=groups_rounding(results, of_kind, at),
         )
     evidence.table(
         partial(measures_table, at=at),
@@ -61,22 +61,28 @@ def show_who_does_what(evidence: Evidence) -> None:
         f"bijdrage-per-maatregel-{year}",
         on_screen=lambda table: table.drop(columns=[YEAR, *SET]),
         note=measures_note(results, at),
+        rounding=measures_rounding(results, at),
     )
-    evidence.table(waterfall_table, "Van begin naar resultaat (mln €)", "waterval")
+    evidence.table(
+        waterfall_table, "Van begin naar resultaat (mln €)", "waterval", rounding=waterfall_rounding(results)
+    )
 
 
 def parts_data(results: Results, groups: Sequence[GroupContribution], at: int, kind: str) -> dict[str, Any]:
     """One bar per group, largest first; its parts are its measures in the order of the table."""
-    names = {measure.code: f"{measure.code} {measure.name}" for measure in results.scenario.plan.measures}
+    names, decimals = (
+        {each.code: f"{each.code} {each.name}" for each in results.scenario.plan.measures},
+        results.decimals,
+    )
     contribution = dict(zip(names, results.contributions.contribution_mln_eur[:, at].tolist(), strict=True))
     ordered = sorted(groups, key=lambda group: -group.contribution_mln_eur[at])
-    axis = Axis.around([group.contribution_mln_eur[at] for group in ordered], from_zero=True)
+    axis = Axis.around([group.contribution_mln_eur[at] for group in ordered], decimals, from_zero=True)
     rows = [
         {
             "name": group_name(group, kind),
-            "amount": million(group.contribution_mln_eur[at]),
+            "amount": million(group.contribution_mln_eur[at], decimals),
             "parts": [
-                {"label": code, "words": f"{names[code]}: {million(contribution[code])}", "size": size}
+                {"label": code, "words": f"{names[code]}: {million(contribution[code], decimals)}", "size": size}
                 for code in group.measure_codes
                 if (size := axis.at(contribution[code])) > 0
             ],
@@ -95,33 +101,43 @@ def group_name(group: GroupContribution, kind: str) -> str:
 
 def groups_table(results: Results, groups: Sequence[GroupContribution], at: int, kind: str) -> pd.DataFrame:
     """One row per group: its measures that are on, contribution in the year, and in all years together, mln €."""
-    plan = results.scenario.plan
+    plan, decimals = results.scenario.plan, results.decimals
     return pd.DataFrame(
         {
             kind.capitalize(): [group_name(group, kind) for group in groups],
             "Maatregelen die aanstaan": [", ".join(group.measure_codes) or "geen" for group in groups],
-            f"{CONTRIBUTION} {plan.years[at]}": tenths([group.contribution_mln_eur[at] for group in groups]),
-            f"{CONTRIBUTION} {plan.years[0]}-{plan.years[-1]} samen": tenths([group.total_mln_eur for group in groups]),
+            f"{CONTRIBUTION} {plan.years[at]}": rounded([group.contribution_mln_eur[at] for group in groups], decimals),
+            f"{CONTRIBUTION} {plan.years[0]}-{plan.years[-1]} samen": rounded(
+                [group.total_mln_eur for group in groups], decimals
+            ),
         }
     )
 
 
-def groups_note(results: Results, groups: Sequence[GroupContribution], at: int) -> str:
-    """Totals of the contributions, which are the savings, and whether the rounded ones add up to them."""
+def groups_note(results: Results, at: int) -> str:
+    """Totals of the contributions, which are the savings."""
     years, saved = results.scenario.plan.years, results.together.net_effect_mln_eur
+    totals = ((str(years[at]), float(results.figures.net_effect_mln_eur[at])), (f"{years[0]}-{years[-1]}", saved))
+    said = listed(f"in {when} {million(total, results.decimals)}" for when, total in totals)
+    return f"Samen {said}: de besparing na overlap."
+
+
+def groups_rounding(results: Results, groups: Sequence[GroupContribution], at: int) -> str:
+    """Which columns of rounded contributions do not add up to the saving."""
+    years = results.scenario.plan.years
     columns = [
-        (str(years[at]), [group.contribution_mln_eur[at] for group in groups]),
-        (f"{years[0]}-{years[-1]}", [group.total_mln_eur for group in groups]),
+        (f"bijdrage {years[at]}", [float(group.contribution_mln_eur[at]) for group in groups]),
+        (f"bijdrage {years[0]}-{years[-1]} samen", [group.total_mln_eur for group in groups]),
     ]
-    totals = [float(results.figures.net_effect_mln_eur[at]), saved]
-    said = listed(f"in {when} {million(total)}" for (when, _), total in zip(columns, totals, strict=True))
-    notes = {rounding_note(parts, total) for (_, parts), total in zip(columns, totals, strict=True)}
-    return f"Samen {said}: de besparing na overlap.{max(notes)}"
+    totals = [float(results.figures.net_effect_mln_eur[at]), results.together.net_effect_mln_eur]
+    return rounding_in_words(
+        [(name, parts, total) for (name, parts), total in zip(columns, totals, strict=True)], results.decimals
+    )
 
 
 def measures_table(results: Results, at: int) -> pd.DataFrame:
     """One row per measure, mln € in the year: effect by itself, contribution, what overlap takes, and what stops."""
-    scenario, effects = results.scenario, results.contributions
+    scenario, effects, decimals = results.scenario, results.contributions, results.decimals
     measures = scenario.plan.measures
     switched = net_change_when_switched(scenario, at)
     return pd.DataFrame(
@@ -129,12 +145,14 @@ def measures_table(results: Results, at: int) -> pd.DataFrame:
             "Maatregel": [f"{measure.code} {measure.name}" for measure in measures],
             YEAR: [scenario.plan.years[at]] * len(measures),
             "Aan": ["ja" if on else "nee" for on in scenario.on],
-            SET[0]: tenths(scenario.saving_mln_eur),
+            SET[0]: rounded(scenario.saving_mln_eur, decimals),
             SET[1]: [int(months) for months in scenario.delay_months],
-            "Effect op zichzelf": tenths(effects.gross_effect_mln_eur[:, at]),
-            CONTRIBUTION: tenths(effects.contribution_mln_eur[:, at]),
-            "Kwijt aan overlap": tenths(effects.lost_to_overlap_mln_eur[:, at]),
-            ALONE: tenths([-change if on else 0.0 for on, change in zip(scenario.on, switched, strict=True)]),
+            "Effect op zichzelf": rounded(effects.gross_effect_mln_eur[:, at], decimals),
+            CONTRIBUTION: rounded(effects.contribution_mln_eur[:, at], decimals),
+            "Kwijt aan overlap": rounded(effects.lost_to_overlap_mln_eur[:, at], decimals),
+            ALONE: rounded(
+                [-change if on else 0.0 for on, change in zip(scenario.on, switched, strict=True)], decimals
+            ),
             "Trekker": [measure.lead for measure in measures],
             SET[2]: [measure.category for measure in measures],
         }
@@ -143,21 +161,36 @@ def measures_table(results: Results, at: int) -> pd.DataFrame:
 
 def measures_note(results: Results, at: int) -> str:
     """Totals of the columns that add up, and which one does not."""
-    effects = results.contributions
-    columns = [
-        ("effect op zichzelf", effects.gross_effect_mln_eur[:, at]),
-        ("bijdrage", effects.contribution_mln_eur[:, at]),
-        ("kwijt aan overlap", effects.lost_to_overlap_mln_eur[:, at]),
-    ]
-    totals = ", ".join(f"{name} {million(float(each.sum()))}" for name, each in columns)
-    rounded = [name for name, each in columns if rounding_note(each.tolist(), float(each.sum()))]
-    said = f"Samen: {totals}. De effecten op zichzelf mag u niet als besparing optellen: maatregelen overlappen elkaar."
-    if rounded:
-        said += f" Door afronding tellen de rijen niet precies op bij: {listed(rounded)}."
+    totals = ", ".join(
+        f"{name} {million(float(each.sum()), results.decimals)}" for name, each in _columns(results, at).items()
+    )
     return (
-        f"{said} “{ALONE}” staat hier los van en telt niet op: "
+        f"Samen: {totals}. De effecten op zichzelf mag u niet als besparing optellen: maatregelen overlappen elkaar. "
+        f"“{ALONE}” staat hier los van en telt niet op: "
         "stopt er een, dan gaat van de andere minder aan overlap verloren."
     )
+
+
+def measures_rounding(results: Results, at: int) -> str:
+    """Which columns, and which rows, of rounded amounts do not add up."""
+    columns, codes = _columns(results, at), results.scenario.plan.codes
+    gross, *parts = columns.values()
+    sums = [(name, each.tolist(), float(each.sum())) for name, each in columns.items()]
+    sums += [
+        (f"maatregel {code}", [float(part[row]) for part in parts], float(gross[row])) for row, code in enumerate(codes)
+    ]
+    totals = [float(each.sum()) for each in columns.values()]
+    return rounding_in_words([*sums, ("de totalen", totals[1:], totals[0])], results.decimals)
+
+
+def _columns(results: Results, at: int) -> dict[str, FloatArray]:
+    """Columns that add up, the first one from the two others."""
+    effects = results.contributions
+    return {
+        "effect op zichzelf": effects.gross_effect_mln_eur[:, at],
+        "bijdrage": effects.contribution_mln_eur[:, at],
+        "kwijt aan overlap": effects.lost_to_overlap_mln_eur[:, at],
+    }
 
 
 def waterfall_table(results: Results) -> pd.DataFrame:
@@ -168,6 +201,15 @@ def waterfall_table(results: Results) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Stap": [WATERFALL_WORDS[step.step].format(**years) for step in steps],
-            "Bedrag": [shown_tenths(step.amount_mln_eur) for step in steps],
+            "Bedrag": rounded([step.amount_mln_eur for step in steps], results.decimals),
         }
     )
+
+
+def waterfall_rounding(results: Results) -> str:
+    """Whether the rounded steps miss the result, or that the target."""
+    steps = {step.step: step.amount_mln_eur for step in results.waterfall}
+    to_result = [amount for step, amount in steps.items() if step not in ("result", "distance_to_target")]
+    to_goal = (results.scenario.target_cost_mln_eur, steps["distance_to_target"])
+    sums = (("jaarkosten", to_result, steps["result"]), ("verschil met het doel", to_goal, steps["result"]))
+    return rounding_in_words(sums, results.decimals)

@@ -6,7 +6,7 @@ import { KeptText, isText, storedObject } from './kept_text.js';
 /**
  * As draft.py sends it, with the sources by their marks.
  * @typedef {{ visit: number, typed: { name: string, content: string }[], marks: string[], answers: Record<string, string>, recalled: string,
- *   kinds: string[] }} Draft
+ *   kinds: string[], called: string, origin: { name?: string, assumptions?: string[] } }} Draft
  */
 
 const VERSION = 1, MOST_SOURCES = 3;

@@ -4,6 +4,7 @@ import { onePerRoot } from '../../look/component.js';
 import { find, h } from '../../look/dom.js';
 import { whileMounted } from '../../look/while_mounted.js';
 import { takeOffers } from '../exchange.js';
+import { arrive } from './arrival.js';
 import { Drafts } from './drafts.js';
 import { Forms } from './forms.js';
 import { KEY, TableStorage, followed } from './kept_tables.js';
@@ -11,8 +12,9 @@ import { KEY, TableStorage, followed } from './kept_tables.js';
 /** @typedef {import('./kept_tables.js').KeptTable} KeptTable */
 
 /**
- * As kept.py sends it. `visit` is another one after a reload or a restart; `isDecided`: this visit has an own table, or has left it.
- * @typedef {{ visit: number, inUse: Omit<KeptTable, 'before' | 'undone'> | null, isDecided: boolean, fault: string }} KeptData
+ * As kept.py sends it. `visit` is another one after a reload or a restart; `isDecided`: this visit has an own table, or has left it; `used` marks the last
+ * step that took one into use.
+ * @typedef {{ visit: number, inUse: Omit<KeptTable, 'before' | 'undone'> | null, isDecided: boolean, fault: string, used: string }} KeptData
  */
 /** @typedef {import('../../look/component.js').ComponentArguments<KeptData>} KeptComponent */
 
@@ -71,6 +73,7 @@ class Kept {
     if (data.inUse || data.isDecided) this.uncover();
     if (!data.inUse) this.written = null;
     this.draw();
+    arrive('result', data.used, () => document.querySelector(`.st-key-own_table_in_use_${data.used.split('.').at(-1)}`));
     this.bringDraft(data.visit);
   }
 

@@ -15,10 +15,11 @@ from components.frame.reports import reported_by
 from components.look import component_files
 from components.what_if.outlived_steps import take_waiting_steps
 from components.what_if.own_table.draft import files_of, restore_draft
+from components.what_if.own_table.reading import assumptions_of
 from components.what_if.own_table.state import BOX, back_to_source, forget, state_of
 from components.what_if.panel.payload import plan_id
 from components.what_if.session import MOST_STEPS_BACK, WhatIfSession, current_session, source_plan
-from model.own_table import LONGEST_ASSUMPTION, MOST_ASSUMPTIONS, tables_of_plan
+from model.own_table import tables_of_plan
 from model.what_if import InputError, SavingsPlan, Scenario, scenario_from_query, scenario_to_query
 
 _KEY = "own_table_kept"
@@ -36,6 +37,7 @@ def show_kept_table(session: WhatIfSession) -> None:
             "inUse": _to_keep(session),
             "isDecided": session.is_table_decided,
             "fault": session.kept_fault,
+            "used": state_of(session).arrivals.used_mark(session),
         },
         on_wish_change=_on_wish,
     )
@@ -87,21 +89,16 @@ def restore(session: WhatIfSession, kept: object) -> str:
     if not isinstance(kept, Mapping):
         return f"{_NOT_BACK}zij is onleesbaar."
     state = state_of(session)
-    fault = state.restore(session, kept.get("files"), str(kept.get("name")), _assumptions(kept.get("assumptions")))
+    fault = state.restore(session, kept.get("files"), str(kept.get("name")), assumptions_of(kept.get("assumptions")))
     if fault is not None:
         return f"{_NOT_BACK}{fault.text}"
     state.source_scenario = _scenario(kept.get("source"), source_plan()) or state.source_scenario
     scenario = _scenario(kept.get("query"), session.plan)
     if scenario is None:
         return "Uw eigen tabel is terug, maar de stand van de schuiven was onleesbaar; ze staan op het midden."
-    session.begin_with(scenario)
+    session.begin_with(scenario, "Uw eigen tabel is terug, met de schuiven zoals ze stonden")
     session.before, session.undone = (_steps(kept.get(side), session.plan) for side in ("before", "undone"))
     return ""
-
-
-def _assumptions(sent: object) -> tuple[str, ...]:
-    listed = sent[:MOST_ASSUMPTIONS] if isinstance(sent, list) else []
-    return tuple(text[:LONGEST_ASSUMPTION] for text in listed if isinstance(text, str))
 
 
 def _steps(sent: object, plan: SavingsPlan) -> list[Scenario]:

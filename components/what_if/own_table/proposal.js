@@ -2,20 +2,24 @@
 
 import { onePerRoot } from '../../look/component.js';
 import { around, find, h } from '../../look/dom.js';
+import { arrive } from './arrival.js';
 import { Forms } from './forms.js';
 import { faultParts, missingParts, noteParts, stateText } from './proposal_words.js';
-import { questionParts } from './questions.js';
+import { assumptionParts, questionParts } from './questions.js';
 import { tableParts } from './shown_tables.js';
 
 /** @typedef {import('./proposal_words.js').Read} Read */
 /**
- * As proposal.py sends it; `number` is another one for what was opened anew, `before` the name of what was read before.
- * @typedef {{ number: number, reading: Read | null, before: string }} ProposalData
+ * As proposal.py sends it; `number` is another one for what was opened anew, `opened` marks the last step that brought something to read,
+ * `before` is the name of what was read before.
+ * @typedef {{ number: number, opened: string, reading: Read | null, before: string }} ProposalData
  */
 /** @typedef {import('../../look/component.js').ComponentArguments<ProposalData>} ProposalComponent */
 
 /** Says that the visitor wants nothing filled in of what was known. */
 const DECLINED = 'nee';
+
+const NAMING_MS = 400;
 
 class Proposal {
   forms = new Forms();
@@ -26,12 +30,19 @@ class Proposal {
   /** @type {Set<string>} Questions that were open at first: they stay above the others. */
   once = new Set();
   shown = NaN;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  naming = undefined;
 
   /** @param {ProposalComponent} component */
   constructor({ parentElement, setTriggerValue }) {
     this.root = find(parentElement, '.proposal');
     this.before = find(parentElement, '.before');
     this.wish = setTriggerValue;
+    this.called = find(this.root, '.called input', HTMLInputElement);
+    this.called.addEventListener('change', () => {
+      // The press of a button that ended the typing takes the name along: of two wishes at once Python hears one.
+      this.naming = setTimeout(() => this.send('called'), NAMING_MS);
+    });
     for (const place of [this.root, this.before]) place.addEventListener('click', (event) => this.act(around(event, '[data-act]')));
     this.root.addEventListener('change', (event) => {
       if (isField(event.target)) this.choose(event.target.name, event.target.value);
@@ -47,6 +58,7 @@ class Proposal {
     this.answers = { ...data.reading?.answers };
     if (isOther) this.once.clear();
     this.draw();
+    arrive('proposal', data.opened, () => this.firstToDo());
     if (data.reading) this.recall(data.reading);
   }
 
@@ -55,10 +67,14 @@ class Proposal {
    * @param {Record<string, unknown>} [more]
    */
   send(name, more = {}) {
+    clearTimeout(this.naming);
     this.root.setAttribute('aria-busy', 'true');
     find(this.root, '[data-act="confirm"]', HTMLButtonElement).disabled = true;
-    this.wish('wish', { name, number: this.shown, ...more });
+    this.wish('wish', { name, number: this.shown, called: this.typedName(), ...more });
   }
+
+  /** Name that the visitor gave; undefined where it is the one that stood there. */
+  typedName() { return this.called.value === this.data?.reading?.name ? undefined : this.called.value; }
 
   /**
    * How a sheet of this form was read before.
@@ -113,8 +129,16 @@ class Proposal {
     fill(find(root, '.questions'), questionParts(read, this.once));
     fill(find(root, '.tables'), tableParts(read));
     fill(find(root, '.notes'), noteParts(read));
+    fill(find(root, '.assumptions'), assumptionParts(read, this.once));
+    if (!this.called.matches(':focus')) this.called.value = read.name;
     this.drawState(read);
     this.hold(held);
+  }
+
+  /** Where a sheet that was opened leads. */
+  firstToDo() {
+    const { root } = this, parts = ['.faults', '.missing'].map((kind) => find(root, kind));
+    return root.hidden ? null : parts.find(({ hidden }) => !hidden) ?? find(root, '#gelezen');
   }
 
   /** @param {Read} read */
@@ -163,7 +187,7 @@ class Proposal {
  * @param {unknown} target
  * @returns {target is HTMLSelectElement | HTMLInputElement}
  */
-const isField = (target) => target instanceof HTMLSelectElement || target instanceof HTMLInputElement;
+const isField = (target) => (target instanceof HTMLSelectElement || target instanceof HTMLInputElement) && target.name !== '';
 
 /**
  * @param {HTMLElement} place

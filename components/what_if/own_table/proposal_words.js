@@ -6,27 +6,30 @@ import { h } from '../../look/dom.js';
 /**
  * @typedef {{ key: string, text: string, group: string, place: string, options: [value: string, label: string][], proposal: string | null,
  *   value: string | null, isOpen: boolean, isCertain: boolean,
- *   isLasting: boolean, reason: string }} Question
+ *   isLasting: boolean, reason: string, isAssumption: boolean }} Question
  */
 /** @typedef {{ text: string, places: string[], count: number, isAssumption: boolean }} Finding */
 /** @typedef {[understood: string, shown: string, address: string, isSame: 0 | 1]} ShownCell */
 /** @typedef {{ kind: string, place: string, headings: [own: string, shown: string][], rows: { place: string, cells: ShownCell[] }[] }} ShownTable */
 /**
  * As reading.py sends it.
- * @typedef {{ sources: { mark: string, name: string }[], answers: Record<string, string>, recalled: string, form: string,
+ * @typedef {{ sources: { mark: string, name: string }[], name: string, answers: Record<string, string>, recalled: string, form: string,
  *   groups: string[], questions: Question[], notes: Finding[], faults: Finding[], shown: ShownTable[], missing: string[], typed: string[],
  *   canUse: boolean, canMend: boolean }} Read
  */
 
 /** @param {Read} read */
-export function stateText({ questions, faults, missing, canUse }) {
+export function stateText({ questions, notes, faults, missing, canUse }) {
   const open = questions.filter(({ isOpen }) => isOpen).length;
   const left = [
     faults.length ? (faults.length === 1 ? 'één fout' : `${faults.length} fouten`) : '',
     open ? (open === 1 ? 'één keuze' : `${open} keuzes`) : '',
     ...missing.map((kind) => `de tabel “${kind}”`),
   ].filter(Boolean);
-  if (canUse) return 'Er staat niets meer open. Vergelijk de tabel met uw blad, en kies dan “Klopt, reken hiermee”.';
+  if (canUse) {
+    const assumed = notes.filter(({ isAssumption }) => isAssumption).length, also = assumed === 1 ? 'en let op de aanname' : `en let op de ${assumed} aannames`;
+    return `Er staat niets meer open. Vergelijk de tabel met uw blad${assumed ? `, ${also}` : ''}. Kies dan “Klopt, reken hiermee”.`;
+  }
   return `Nog open: ${left.length > 1 ? `${left.slice(0, -1).join(', ')} en ${left.at(-1)}` : left[0] ?? 'wat u nog moet kiezen'}.`;
 }
 

@@ -15,12 +15,22 @@ export function questionParts({ questions, groups }, once) {
   const first = questions.filter(({ key }) => once.has(key)), rest = questions.filter(({ key }) => !once.has(key));
   const certain = rest.filter(({ isCertain }) => isCertain);
   /** @type {HTMLElement[]} */
-  const parts = [...first.length ? [group('Dit moet u kiezen', first)] : [], ...grouped(groups, rest.filter(({ isCertain }) => !isCertain))];
+  const parts = [...first.length ? [group('Dit moet u kiezen', first)] : [], ...grouped(groups, rest.filter((one) => !one.isCertain && !one.isAssumption))];
   if (certain.length) {
     const text = certain.length === 1 ? 'Eén keuze volgt uit het blad zelf' : `${certain.length} keuzes volgen uit het blad zelf`;
     parts.push(h('details', {}, h('summary', {}, text), ...grouped(groups, certain)));
   }
   return parts;
+}
+
+/**
+ * What we assume, to be chosen otherwise where one agrees with all of it.
+ * @param {Read} read
+ * @param {Set<string>} once open when they were first shown
+ */
+export function assumptionParts({ questions }, once) {
+  const assumed = questions.filter(({ key, isAssumption, isCertain }) => isAssumption && !isCertain && !once.has(key));
+  return assumed.length ? [group('Dit nemen wij aan; kies iets anders als het niet klopt', assumed)] : [];
 }
 
 /**

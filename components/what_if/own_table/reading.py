@@ -14,7 +14,10 @@ from functools import cached_property
 from typing import Any
 
 from components.look.words import capitalised
+from components.what_if.own_table.names import PASTED_RANGE, proposed_name, safe_name, told_apart
 from model.own_table import (
+    LONGEST_ASSUMPTION,
+    MOST_ASSUMPTIONS,
     MOST_BYTES,
     MOST_BYTES_ALLOWED,
     PASTED,
@@ -40,24 +43,31 @@ _ABSENT = "ontbreekt:"
 """First part of the key of a fault that says no more than what is missing."""
 _ASSUMED = "Aanname: "
 """Begins such a note, which needs no such beginning in a list of them."""
+_ASSUMPTIONS = "Aannames"
 _GROUPS = {
-    "Bladen en tabellen": ("codering", "scheiding", "soort", "tabel", "jaren"),
-    "Eenheid en schrijfwijze": ("eenheid", "decimaal", "breuk", "procent", "te-groot", "formules"),
-    "Kolommen": ("kolom", "verborgen-kolom"),
-    "Rijen die wel of niet tellen": ("regel", "rij", "kale-regel", "tussenkop", "voetnoot", "verborgen", "doorgehaald"),
-    "Plus, min, laag en hoog": ("teken", "volgorde", "extra"),
-    "Aannames": ("band", "beginjaar", "eindjaar", "ingroei", "tussenjaar", "leeg-begin", "onbekend"),
-}
+    "Bladen en tabellen": ("codering", "scheiding", "soort", "tabel", "jaren", "jaren-gebroken"),
+    "Eenheid en schrijfwijze": (
+        "eenheid", "decimaal", "breuk", "datum", "procent", "te-groot", "formules", "periode", "opbouw",
+    ),
+    "Kolommen": ("kolom", "verborgen-kolom", "som", "taakstelling", "begin"),
+    "Rijen die wel of niet tellen": (
+        "regel", "rij", "kale-regel", "tussenkop", "voetnoot", "verborgen", "doorgehaald", "geen-maatregel",
+        "onder-totaal", "hoofdregel", "vervallen", "opsomming", "varianten", "dubbele", "uitgaven", "vervolg",
+    ),
+    "Plus, min, laag en hoog": ("teken", "volgorde", "extra", "voordeel", "hoogstens", "minstens"),
+    _ASSUMPTIONS: ("band", "beginjaar", "eindjaar", "ingroei", "tussenjaar", "leeg-begin", "onbekend"),
+}  # fmt: skip
 """Headings above the choices, by the first part of their key."""
 _OTHER_CHOICES = "Overige keuzes"
 _GROUP_OF = {first: group for group, firsts in _GROUPS.items() for first in firsts}
-_OF_THESE_AMOUNTS = frozenset({"te-groot", "verhouding", "breuk", "pad"})
+_OF_THESE_AMOUNTS = frozenset({
+    "te-groot", "verhouding", "breuk", "datum", "pad", "begin", "varianten", "dubbele", "hoofdregel", "onder-totaal",
+    "uitgaven",
+})  # fmt: skip
 """Choices that say nothing of the next sheet of the same form."""
-_LONGEST_NAME = 60
 _MOST_ANSWERS, _LONGEST_ANSWER = 300, 300
 _MARK = re.compile(r"[0-9a-z-]{1,40}")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|nee")
-_PASTED_NAME = "geplakt bereik"
 
 
 @dataclass(frozen=True)
@@ -73,13 +83,15 @@ class Source:
 class Reading:
     """What was read of some sources with the answers given; `typed` tables come from the editor.
 
-    `recalled` is the day on which a sheet of this form was read with the answers that were filled in.
+    `recalled` is the day on which a sheet of this form was read with the answers that were filled in, `called` the name
+    that the visitor gave the table.
     """
 
     sources: tuple[Source, ...]
     answers: Mapping[str, str] = field(default_factory=dict)
     typed: Mapping[TableKind, CellTable] = field(default_factory=dict)
     recalled: str = ""
+    called: str = ""
 
     @cached_property
     def understanding(self) -> Understanding:
@@ -88,8 +100,13 @@ class Reading:
 
     @property
     def name(self) -> str:
-        """Names of the sources."""
-        return " en ".join(source.name for source in self.sources)
+        """Name of the table."""
+        return self.called or proposed_name([source.name for source in self.sources])
+
+    @property
+    def source_names(self) -> list[str]:
+        """What the sources are called, each by a name of its own."""
+        return told_apart([source.name for source in self.sources])
 
     @property
     def lacks(self) -> set[TableKind]:
@@ -152,7 +169,7 @@ def _source_of(sent: object) -> Source:
     known = mark if isinstance(mark, str) and _MARK.fullmatch(mark) else ""
     text = given.get("text")
     if isinstance(text, str):
-        return Source(known, _PASTED_NAME, sheets_of_text(text))
+        return Source(known, PASTED_RANGE, sheets_of_text(text))
     name = safe_name(given.get("name")) or "uw bestand"
     return Source(known, name, sheets_of_file(name, bytes_of(given.get("content"))))
 
@@ -168,22 +185,15 @@ def bytes_of(content: object) -> bytes:
         raise OwnTableError([TableFault("Bestand", "een onleesbaar bestand", "XLSX, ODS, CSV of TXT")]) from error
 
 
-def safe_name(name: object) -> str:
-    """Name of a file in signs that a name has; empty where there is none."""
-    if not isinstance(name, str):
-        return ""
-    return "".join(char for char in name[:_LONGEST_NAME] if char.isalnum() or char in " -_.,'&+()")
-
-
 def names_of(sent: object) -> str:
     """Names of what the browser sends."""
     listed = sent if isinstance(sent, list) else []
     names = [
-        _PASTED_NAME if "text" in one else safe_name(one.get("name"))
+        PASTED_RANGE if "text" in one else safe_name(one.get("name"))
         for one in listed[:MOST_SOURCES]
         if isinstance(one, dict)
     ]
-    return " en ".join(name for name in names if name) or "uw bestand"
+    return " en ".join(told_apart([name for name in names if name])) or "uw bestand"
 
 
 def answers_of(sent: object) -> dict[str, str]:
@@ -203,12 +213,22 @@ def day_of(sent: object) -> str:
     return sent if isinstance(sent, str) and _DAY.fullmatch(sent) else ""
 
 
+def assumptions_of(sent: object) -> tuple[str, ...]:
+    """Assumptions as the browser kept them beside a table."""
+    listed = sent[:MOST_ASSUMPTIONS] if isinstance(sent, list) else []
+    return tuple(text[:LONGEST_ASSUMPTION] for text in listed if isinstance(text, str))
+
+
 def payload(reading: Reading) -> dict[str, Any]:
     """The proposal as the browser shows it."""
     read = reading.understanding
     faults = [fault for fault in read.faults if not fault.key.startswith(_ABSENT)]
     return {
-        "sources": [{"mark": source.mark, "name": source.name} for source in reading.sources],
+        "sources": [
+            {"mark": source.mark, "name": name}
+            for source, name in zip(reading.sources, reading.source_names, strict=True)
+        ],
+        "name": reading.name,
         "answers": dict(reading.answers),
         "recalled": reading.recalled,
         "form": read.form,
@@ -225,10 +245,11 @@ def payload(reading: Reading) -> dict[str, Any]:
 
 
 def _question(question: Question) -> dict[str, Any]:
+    group = _GROUP_OF.get(question.key.partition(":")[0], _OTHER_CHOICES)
     return {
         "key": question.key,
         "text": question.text,
-        "group": _GROUP_OF.get(question.key.partition(":")[0], _OTHER_CHOICES),
+        "group": group,
         "isLasting": question.key.partition(":")[0] not in _OF_THESE_AMOUNTS,
         "place": _place(question.place),
         "options": [[option.value, option.label] for option in question.options],
@@ -237,11 +258,12 @@ def _question(question: Question) -> dict[str, Any]:
         "isOpen": question.is_open,
         "isCertain": question.certain,
         "reason": question.reason,
+        "isAssumption": group == _ASSUMPTIONS,
     }
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    is_said = any(place.sheet in finding.text and _spot(place) in finding.text for place in finding.places)
+    is_said = any(_is_said(place, finding.text) for place in finding.places)
     places = [] if is_said else _places(finding.places)
     return {
         "text": finding.text,
@@ -261,8 +283,10 @@ def _places(places: Sequence[Place]) -> list[str]:
     return named
 
 
-def _spot(place: Place) -> str:
-    return place.address or ("" if place.row is None else f"rij {place.row + 1}")
+def _is_said(place: Place, text: str) -> bool:
+    """Whether a text says already where it is, with its sheet or without."""
+    spots = [place.address, *(part for part in place.text.split(", ") if not part.startswith("“"))]
+    return any(re.search(rf"\b{spot}\b", text, re.IGNORECASE) for spot in spots if spot)
 
 
 def _place(place: Place | None) -> str:

@@ -16,20 +16,24 @@ from components.frame.reports import reported_by
 from components.look import component_files
 from components.look.table import XLSX_MIME, show_table
 from components.look.words import plain
+from components.what_if.about import named_file
 from components.what_if.own_table.draft import keep_draft
+from components.what_if.own_table.editor_tables import table_of
+from components.what_if.own_table.names import LONGEST_NAME
 from components.what_if.own_table.proposal import show_proposal
 from components.what_if.own_table.reading import MOST_FILES
 from components.what_if.own_table.state import (
     BLANK_YEARS,
     BOX,
+    Origin,
     Outcome,
     OwnTableState,
     back_to_source,
     is_in_use,
     size_in_words,
     state_of,
-    table_of,
 )
+from components.what_if.panel.payload import plan_id
 from components.what_if.session import WhatIfSession, current_session, source_plan
 from model.own_table import (
     INVESTMENT_KINDS,
@@ -47,6 +51,7 @@ from model.own_table import (
 
 FILE_NAMES = {TableKind.MEASURES: "maatregelen", TableKind.YEARS: "kosten-per-jaar"}
 EDITOR_STYLE = Path(__file__).with_name("editor.css")
+NAME_PX = 480
 _UPLOAD_KEY = "own_table_upload"
 _PINNED = ("measure_code", "year")
 _WIDTHS_PX = {
@@ -69,26 +74,24 @@ def show_table_in_use(session: WhatIfSession) -> None:
     """Which own table the page computes with, how to keep it, and the way back; nothing for the source's table."""
     if session.own_table_name is None:
         return
-    plan, assumptions = session.plan, state_of(session).assumptions
-    with st.container(border=True):
+    state, plan = state_of(session), session.plan
+    assumptions = state.assumptions
+    with st.container(border=True, key=f"own_table_in_use_{state.arrivals.used}"):
         st.markdown(
-            f"**U rekent met een eigen tabel** ({plain(session.own_table_name)}): {size_in_words(plan)}. "
-            "Een eigen tabel past niet in een link; geef hem door als bestand."
+            f"**U rekent met een eigen tabel**: {size_in_words(plan)}. Wat de maatregelen uit die tabel met de kosten "
+            "doen, staat hieronder. Een eigen tabel past niet in een link; geef hem door als bestand."
         )
         if assumptions:
-            st.markdown(
-                "\n".join(
-                    [
-                        "**Aannames in deze tabel**, die niet in uw blad staan:\n",
-                        *(f"- {plain(text)}" for text in assumptions),
-                    ]
-                )
-            )
+            listed = (f"- {plain(text)}" for text in assumptions)
+            st.markdown("\n".join(["**Aannames in deze tabel**, die niet in uw blad staan:\n", *listed]))
+        _show_name(session, state)
         with st.container(horizontal=True):
+            if assumptions and state.left:
+                st.button("Terug naar het voorstel", key="own_table_reopen", on_click=_reopen)
             st.download_button(
                 "Bewaar deze tabel (XLSX)",
                 lambda: xlsx_file(tables_of_plan(plan), assumptions),
-                "eigen-tabel.xlsx",
+                f"{named_file('eigen-tabel', session.own_table_name)}.xlsx",
                 XLSX_MIME,
                 on_click="ignore",
                 key="own_table_keep",
@@ -98,6 +101,30 @@ def show_table_in_use(session: WhatIfSession) -> None:
                 key="own_table_back",
                 on_click=lambda: back_to_source(current_session()),
             )
+
+
+def _show_name(session: WhatIfSession, state: OwnTableState) -> None:
+    typed = st.text_input(
+        "Naam van deze tabel, zoals hij in titel en downloads staat",
+        value=session.own_table_name or "",
+        max_chars=LONGEST_NAME,
+        # Another table begins with its own name, and not with what was typed for the one before.
+        key=f"own_table_name_{state.arrivals.used}_{plan_id(session.plan)}",
+        width=NAME_PX,
+    )
+    before = session.own_table_name
+    state.rename(session, typed)
+    if session.own_table_name != before:
+        # The title of the page lies outside this fragment.
+        st.rerun()
+
+
+def _reopen() -> None:
+    session = current_session()
+    st.session_state[BOX] = True
+    state_of(session).put_back_reading()
+    # The proposal lies outside the fragment of this button; where the plan is not sent, the whole page runs.
+    session.sent_plan = None
 
 
 @guarded_fragment
@@ -131,7 +158,7 @@ def show_own_table(session: WhatIfSession) -> None:
             on_files_change=_on_files,
         )
         _show_outcome(state, from_editor=False)
-        show_proposal(state)
+        show_proposal(session, state)
         st.subheader("Of hier invullen", anchor=False)
         _show_examples()
         _show_editor(session, state)
@@ -184,6 +211,11 @@ def _show_outcome(state: OwnTableState, *, from_editor: bool) -> None:
     outcome = state.outcome
     if outcome is None or outcome.from_editor != from_editor:
         return
+    with st.container(key=f"own_table_outcome_{state.arrivals.refused}"):
+        _show_words(outcome)
+
+
+def _show_words(outcome: Outcome) -> None:
     if outcome.faults:
         st.error(plain(outcome.message))
         show_table(_faults_table(outcome), "Wat er niet klopt", key="own_table_faults")
@@ -278,7 +310,9 @@ def _start_blank() -> None:
 
 
 def _start_with_current() -> None:
-    state_of(current_session()).put(tables_of_plan(current_session().plan))
+    session = current_session()
+    state = state_of(session)
+    state.put(tables_of_plan(session.plan), Origin(session.own_table_name or "", state.assumptions))
 
 
 def _put_back() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -12,13 +11,12 @@ import pandas as pd
 import streamlit as st
 
 from components.frame import links
+from components.what_if.own_table.editor_tables import Tables, frame_of, same_cells, table_of, tables_of_files, texts_of
+from components.what_if.own_table.names import FILLED_IN_HERE, table_name
 from components.what_if.own_table.reading import (
-    MOST_FILES,
     Reading,
-    bytes_of,
     joined_readings,
     names_of,
-    safe_name,
     sources_of,
 )
 from components.what_if.session import WhatIfSession, source_plan
@@ -31,19 +29,16 @@ from model.own_table import (
     TableKind,
     blank_tables,
     canonical,
-    cell_of_text,
-    cell_text,
     effect_years,
     path_years,
     read_own_table,
-    tables_of_file,
     tables_of_plan,
     with_effect_years,
 )
 from model.what_if import LINK_KEYS, SavingsPlan, Scenario
 
-FILLED_IN_HERE = "ingevuld op deze pagina"
 BLANK_YEARS = 4
+CHANGED_HERE = "Na het lezen zijn er op deze pagina cellen veranderd."
 BOX = "own_table_box"
 """Key of the box in which all of this stands."""
 _KEY = "own_table_state"
@@ -51,7 +46,44 @@ _MOST_REPLACED, _MOST_LEFT = 10, 2
 _LATE_EDIT_S = 3.0
 
 MEASURES, YEARS = TableKind.MEASURES, TableKind.YEARS
-Tables = Mapping[TableKind, CellTable]
+
+
+@dataclass
+class Arrivals:
+    """How often a step of this visit brought the visitor to another place of the page: once each, and not to where the
+    page stood before a reload.
+    """
+
+    used: int = 0
+    opened: int = 0
+    refused: int = 0
+
+    def used_mark(self, session: WhatIfSession) -> str:
+        """Of the last table that was taken into use; empty before the first."""
+        return _mark(session, self.used)
+
+    def opened_mark(self, session: WhatIfSession) -> str:
+        """Of the last sheet that was opened to be read."""
+        return _mark(session, self.opened)
+
+    def refused_mark(self, session: WhatIfSession) -> str:
+        """Of the last refusal."""
+        return _mark(session, self.refused)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Table that the editor began with: its name, empty for none of the visitor's, and what was assumed of it."""
+
+    name: str = ""
+    assumptions: tuple[str, ...] = ()
+
+
+NO_ORIGIN = Origin()
+
+
+def _mark(session: WhatIfSession, count: int) -> str:
+    return f"{session.first}.{count}" if count else ""
 
 
 @dataclass(frozen=True)
@@ -70,40 +102,47 @@ class Outcome:
 class OwnTableState:
     """Own table of one visitor.
 
-    `typed` is what the editor holds now, `frames` what it began with, `applied` the own table in use or last used, and
+    `typed` is what the editor holds now, `frames` what it began with, `applied` the own table in use or last used,
+    `source_scenario` where the source's table was left, with the `source_steps` back and forth from there, and
     `replaced` what stood in the editor before, oldest first. `drawn` is the generation of the editor that was last
     shown, `asked` what it held when its button was last pressed. `reading` is what waits for the visitor to confirm it,
-    the `number`th of this visit, `left` what was read before, oldest first. `assumptions` go with `applied`.
+    the `number`th of this visit, `left` what was read before, oldest first. `assumptions` go with `applied`,
+    `origin` says where what the editor began with comes from.
     """
 
     typed: dict[TableKind, CellTable]
     generation: int = 1
     drawn: int = 0
     answered: int = 0
-    replaced: list[Tables] = field(default_factory=list)
+    replaced: list[tuple[Tables, Origin]] = field(default_factory=list)
     applied: Tables | None = None
     outcome: Outcome | None = None
     taken: bool = False
     asked: Tables | None = None
     asked_at: float = 0.0
     source_scenario: Scenario | None = None
+    source_steps: tuple[list[Scenario], list[Scenario]] = ([], [])
     reading: Reading | None = None
     number: int = 0
     left: list[Reading] = field(default_factory=list)
     assumptions: tuple[str, ...] = ()
+    origin: Origin = NO_ORIGIN
+    arrivals: Arrivals = field(default_factory=Arrivals)
     frames: dict[TableKind, pd.DataFrame] = field(default_factory=dict)
 
-    def put(self, tables: Tables) -> None:
+    def put(self, tables: Tables, origin: Origin = NO_ORIGIN) -> None:
         """Other contents for the editor; what stood there can be put back."""
         if not same_cells(self.typed, tables):
-            self.replaced = [*self.replaced, self.typed][-_MOST_REPLACED:]
+            self.replaced = [*self.replaced, (self.typed, self.origin)][-_MOST_REPLACED:]
+        self.origin = origin
         self.restart(tables)
 
     def put_back(self) -> None:
         """What stood in the editor before; what stands there now comes back after all the others."""
         if self.replaced:
-            *older, last = self.replaced
-            self.replaced = [self.typed, *older]
+            *older, (last, origin) = self.replaced
+            self.replaced = [(self.typed, self.origin), *older]
+            self.origin = origin
             self.restart(last)
 
     def restart(self, tables: Tables) -> None:
@@ -123,7 +162,7 @@ class OwnTableState:
             return
         last = min(years[-1], years[0] + MOST_ROWS[YEARS] - 1)
         measures = with_effect_years(self.typed[MEASURES], range(years[0], last + 1))
-        self.put({**self.typed, MEASURES: measures})
+        self.put({**self.typed, MEASURES: measures}, self.origin)
 
     @property
     def changed_just_after_press(self) -> bool:
@@ -137,45 +176,45 @@ class OwnTableState:
     def use_typed(self, session: WhatIfSession) -> None:
         """The what-if on what the editor holds."""
         self.asked, self.asked_at = dict(self.typed), time.monotonic()
-        self.use(session, self.typed, None)
-
-    def use(self, session: WhatIfSession, tables: Tables, file_name: str | None) -> bool:
-        """The what-if on these tables if they are right; else all that is wrong, and everything stays.
-
-        Without the name of a file the tables are those of the editor. Whether they are in use.
-        """
         try:
-            own = read_own_table(tables)
+            own = read_own_table(self.typed)
         except OwnTableError as error:
-            self._refuse(error, file_name)
-            return False
-        self._begin(session, own, tables, file_name)
-        return True
+            self._refuse(error, None)
+            return
+        # What was assumed of a sheet is so also after a cell of it was changed here.
+        name, assumptions = self.origin.name, self.origin.assumptions
+        began = {kind: table_of(kind, frame) for kind, frame in self.frames.items()}
+        if name and CHANGED_HERE not in assumptions and not same_cells(self.typed, began):
+            assumptions = (*assumptions, CHANGED_HERE)
+        self._begin(session, own, self.typed, name or FILLED_IN_HERE, assumptions, from_editor=True)
 
     def _begin(
         self,
         session: WhatIfSession,
         own: OwnTable,
         tables: Tables,
-        file_name: str | None,
-        assumptions: tuple[str, ...] = (),
+        name: str,
+        assumptions: tuple[str, ...],
+        *,
+        from_editor: bool = False,
     ) -> None:
         if session.own_table_name is None:
-            self.source_scenario = session.scenario
-        session.take_plan(own.plan, file_name or FILLED_IN_HERE)
+            self.source_scenario, self.source_steps = session.scenario, (session.before, session.undone)
+        session.take_plan(own.plan, name)
         session.message = None
         # The address may still hold a scenario of the table before this one, which would be opened again.
         links.write_link(dict.fromkeys(LINK_KEYS))
         self.outcome = Outcome(
-            f"De {_subject(file_name)} is in gebruik: {size_in_words(own.plan)}. "
+            f"De tabel “{name}” is in gebruik: {size_in_words(own.plan)}. "
             "De doorrekening boven aan de pagina rekent er nu mee.",
             used=True,
-            from_editor=file_name is None,
+            from_editor=from_editor,
             remarks=own.remarks,
         )
         self.applied = {kind: canonical(table) for kind, table in tables.items()}
         self.assumptions = assumptions
         self.taken = True
+        self.arrivals.used += 1
         session.kept_fault = ""
 
     def restore(
@@ -184,13 +223,13 @@ class OwnTableState:
         """The table that the browser kept, if it is right; else the first fault, and everything stays."""
         try:
             tables = tables_of_files(files)
+            own = read_own_table(tables)
         except OwnTableError as error:
             return error.faults[0]
-        is_used = self.use(session, tables, None if name == FILLED_IN_HERE else safe_name(name) or FILLED_IN_HERE)
-        outcome, self.outcome, self.taken = self.outcome, None, False
-        if not is_used:
-            return outcome.faults[0] if outcome and outcome.faults else None
-        self.assumptions = assumptions
+        brought = self.arrivals.used
+        self._begin(session, own, tables, table_name(name) or FILLED_IN_HERE, assumptions)
+        self.outcome, self.taken, self.arrivals.used = None, False, brought
+        self.origin = Origin(session.own_table_name or "", assumptions)
         self.restart(self.applied or tables)
         return None
 
@@ -206,8 +245,17 @@ class OwnTableState:
         if not is_joined:
             self.leave_reading()
         self.reading, self.outcome = reading, None
+        self.arrivals.opened += 1
         if reading.can_be_used and not reading.understanding.needs_confirmation:
             self.confirm(session)
+
+    def rename(self, session: WhatIfSession, name: object) -> None:
+        """Another name for the table in use, where it is one."""
+        called = table_name(name)
+        if called and session.own_table_name is not None:
+            if self.origin.name == session.own_table_name:
+                self.origin = replace(self.origin, name=called)
+            session.own_table_name = called
 
     def leave_reading(self) -> None:
         """Nothing waits to be confirmed; what did can be put back."""
@@ -223,6 +271,7 @@ class OwnTableState:
             self.left = [self.reading, *older] if self.reading is not None else older
             self.reading, self.outcome = last, None
             self.number += 1
+            self.arrivals.opened += 1
 
     def confirm(self, session: WhatIfSession) -> None:
         """The what-if on what was read, if nothing is open."""
@@ -230,7 +279,7 @@ class OwnTableState:
         if reading is None or not reading.can_be_used or (own := reading.understanding.own) is None:
             return
         self._begin(session, own, reading.understanding.tables, reading.name, reading.assumptions)
-        self.put(self.applied or reading.understanding.tables)
+        self.put(self.applied or reading.understanding.tables, Origin(reading.name, reading.assumptions))
         if not reading.understanding.needs_confirmation:
             # There was nothing to choose, so there is nothing to come back for.
             self.reading = None
@@ -255,7 +304,7 @@ class OwnTableState:
         known = self.reading.understanding.tables
         first = date.today().year
         table = known[kind] if kind in known else blank_tables(range(first, first + BLANK_YEARS))[kind]
-        self.put({**self.typed, kind: table})
+        self.put({**self.typed, kind: table}, self.origin)
         self.read_anew(typed={**self.reading.typed, kind: self.typed[kind]})
 
     def hand_over_typed(self) -> bool:
@@ -263,7 +312,7 @@ class OwnTableState:
         if self.reading is None or not self.reading.typed:
             return False
         typed = {kind: self.typed[kind] for kind in self.reading.typed}
-        if all(_texts(typed[kind]) == _texts(table) for kind, table in self.reading.typed.items()):
+        if all(texts_of(typed[kind]) == texts_of(table) for kind, table in self.reading.typed.items()):
             return False
         self.read_anew(typed=typed)
         return True
@@ -271,7 +320,8 @@ class OwnTableState:
     def mend(self) -> None:
         """What was read goes into the editor, as far as it was understood."""
         if self.reading is not None:
-            self.put({**self.typed, **self.reading.understanding.tables})
+            origin = Origin(self.reading.name, self.reading.assumptions)
+            self.put({**self.typed, **self.reading.understanding.tables}, origin)
 
     def _refuse(self, error: OwnTableError, file_name: str | None) -> None:
         count = "één fout" if len(error.faults) == 1 else f"{len(error.faults)} fouten"
@@ -282,6 +332,7 @@ class OwnTableState:
             faults=error.faults,
             refused=True,
         )
+        self.arrivals.refused += 1
 
 
 def state_of(session: WhatIfSession) -> OwnTableState:
@@ -296,12 +347,14 @@ def state_of(session: WhatIfSession) -> OwnTableState:
 
 def back_to_source(session: WhatIfSession) -> None:
     """The table of the source again, with the sliders as they stood; the own table stays in the editor."""
-    left = state_of(session).source_scenario
+    state = state_of(session)
     session.take_plan(source_plan(), None)
     session.message = None
-    state_of(session).outcome = None
-    if left is not None:
-        session.jump_to(left)
+    state.outcome = None
+    if state.source_scenario is not None:
+        session.begin_with(state.source_scenario, "Terug bij de tabel van Zuid-Holland Zuid, zoals u haar verliet")
+        before, undone = state.source_steps
+        session.before, session.undone = list(before), list(undone)
 
 
 def forget(session: WhatIfSession) -> None:
@@ -310,46 +363,19 @@ def forget(session: WhatIfSession) -> None:
     tables = tables_of_plan(source_plan())
     # Counts on, for Streamlit knows what was typed in an editor by its number, and the browser a proposal by its.
     state = st.session_state[_KEY] = OwnTableState(
-        tables, generation=before.generation, answered=before.answered, number=before.number + 1
+        tables,
+        generation=before.generation,
+        answered=before.answered,
+        number=before.number + 1,
+        arrivals=before.arrivals,
     )
     state.restart(tables)
-
-
-def frame_of(table: CellTable) -> pd.DataFrame:
-    """Table for the editor: all texts, under the Dutch headings."""
-    rows = [[cell_text(cell) for cell in row] for row in table.rows]
-    return pd.DataFrame(rows, columns=list(table.headings), dtype="str")
-
-
-def table_of(kind: TableKind, frame: pd.DataFrame) -> CellTable:
-    """Table of the editor as typed, without its empty rows."""
-    texts = frame.astype(object).where(frame.notna(), "").to_numpy().tolist()
-    rows = [(number, tuple(cell_of_text(str(text)) for text in row)) for number, row in enumerate(texts, start=1)]
-    filled = [(number, row) for number, row in rows if any(cell is not None for cell in row)]
-    return CellTable(
-        kind,
-        tuple(str(column) for column in frame.columns),
-        tuple(row for _, row in filled),
-        tuple(number for number, _ in filled),
-        len(filled),
-        has_addresses=False,
-    )
 
 
 def is_in_use(state: OwnTableState, session: WhatIfSession) -> bool:
     """Whether the page computes with what the editor holds."""
     used = tables_of_plan(session.plan) if session.own_table_name is None else state.applied
     return used is not None and same_cells(state.typed, used)
-
-
-def same_cells(tables: Tables, others: Tables) -> bool:
-    """Whether two pairs of tables show the same texts."""
-    return all(_texts(tables[kind]) == _texts(others[kind]) for kind in TableKind)
-
-
-def _texts(table: CellTable) -> tuple[Any, ...]:
-    rows = ([cell_text(cell) for cell in row] for row in table.rows)
-    return table.headings, [row for row in rows if any(row)]
 
 
 def size_in_words(plan: SavingsPlan) -> str:
@@ -361,23 +387,3 @@ def size_in_words(plan: SavingsPlan) -> str:
 
 def _subject(file_name: str | None) -> str:
     return f"tabel uit “{file_name}”" if file_name else "tabel van deze pagina"
-
-
-def tables_of_files(files: object) -> dict[TableKind, CellTable]:
-    """Tables of the CSV files that this page wrote and the browser kept. Raises OwnTableError."""
-    if not isinstance(files, list) or not 1 <= len(files) <= MOST_FILES:
-        raise OwnTableError([TableFault("Bestand", "deze keuze", f"1 tot en met {MOST_FILES} bestanden")])
-    tables: dict[TableKind, CellTable] = {}
-    faults: list[TableFault] = []
-    for data in (bytes_of(file.get("content") if isinstance(file, dict) else None) for file in files):
-        try:
-            read = tables_of_file(data)
-        except OwnTableError as error:
-            faults += error.faults
-            continue
-        twice = [TableFault(kind, "in twee bestanden", "elke tabel één keer") for kind in read if kind in tables]
-        faults += twice
-        tables |= read
-    if faults:
-        raise OwnTableError(faults)
-    return tables

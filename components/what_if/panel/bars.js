@@ -1,10 +1,10 @@
 // Waterfall and tornado: rows of a table with a bar, so that chart and table are one, on an axis with its amounts.
 
-import { amount, dutch, tenths } from '../../look/amounts.js';
+import { addsUp, amount, dutch, shown } from '../../look/amounts.js';
 import { h } from '../../look/dom.js';
 import { TrajectoryScale } from './trajectory_scale.js';
 
-/** @typedef {{ low: number, high: number, step: number }} Axis Ends and step, in thousandths of a million. */
+/** @typedef {{ low: number, high: number, step: number, decimals: number }} Axis Ends and step, in thousandths of a million; decimals of its texts. */
 
 const MOST_LABELS = 6;
 
@@ -13,13 +13,14 @@ const MOST_LABELS = 6;
 /**
  * Axis from whole step to whole step on which all amounts have a place.
  * @param {number[]} amounts
+ * @param {number} decimals that the plan shows
  * @returns {Axis}
  */
-export function axisOf(amounts) { return new TrajectoryScale(1, amounts); }
+export function axisOf(amounts, decimals) { return new TrajectoryScale(1, amounts, decimals); }
 
 /**
  * Percentage of the track at an amount.
- * @param {Axis} axis
+ * @param {Pick<Axis, 'low' | 'high'>} axis
  * @param {number} value
  */
 export function placeOn({ low, high }, value) { return ((value - low) / (high - low)) * 100; }
@@ -34,7 +35,7 @@ function axisRow(axis) {
   const row = h('div', { class: 'bar-row', 'aria-hidden': 'true' },
     h('span', {}, 'mln €'),
     h('span', { class: 'track' }, ...ticks.map((value) => {
-      const label = h('span', { class: 'mark' }, dutch(value / 1000, step * every < 1000 ? 1 : 0));
+      const label = h('span', { class: 'mark' }, dutch(value / 1000, axis.decimals));
       label.style.left = `${placeOn(axis, value)}%`;
       return label;
     })),
@@ -86,12 +87,23 @@ const isLevel = ({ step }) => step === 'start' || step === 'result';
 /**
  * What a bar of the waterfall looks like: none where the screen shows no amount.
  * @param {import('./payload.js').WaterfallStep} step
+ * @param {number} decimals
  */
-export function kindOf({ step, amount: change }) {
+export function kindOf({ step, amount: change }, decimals) {
   if (isLevel({ step })) return 'level';
-  if (!tenths(change)) return '';
+  if (!shown(change, decimals)) return '';
   if (step === 'gross_effect') return 'forbidden';
   return change > 0 ? 'worse' : 'better';
+}
+
+/**
+ * Whether the steps as the screen shows them lead from the first level to the result.
+ * @param {import('./payload.js').WaterfallStep[]} steps
+ * @param {number} decimals
+ */
+export function stepsAddUp(steps, decimals) {
+  const result = steps.findIndex(({ step }) => step === 'result');
+  return addsUp(steps.slice(0, result).map((step) => step.amount), steps[result].amount, decimals);
 }
 
 /**
@@ -99,13 +111,14 @@ export function kindOf({ step, amount: change }) {
  * @param {HTMLElement} box
  * @param {import('./payload.js').WaterfallStep[]} steps
  * @param {Goal} goal
+ * @param {number} decimals
  * @returns {Axis}
  */
-export function drawWaterfall(box, steps, goal) {
-  const axis = axisOf([...steps.flatMap((step) => (isLevel(step) ? [step.to] : [step.from, step.to])), goal.cost]);
+export function drawWaterfall(box, steps, goal, decimals) {
+  const axis = axisOf([...steps.flatMap((step) => (isLevel(step) ? [step.to] : [step.from, step.to])), goal.cost], decimals);
   fillTable(box, 'waterfall-name', axis, steps.map((step) => {
-    const { name, amount: change, from, to } = step, kind = kindOf(step);
-    const text = `${!isLevel(step) && tenths(change) > 0 ? '+' : ''}${amount(change)}`;
+    const { name, amount: change, from, to } = step, kind = kindOf(step, decimals);
+    const text = `${!isLevel(step) && shown(change, decimals) > 0 ? '+' : ''}${amount(change, decimals)}`;
     const named = step.step === 'distance_to_target' ? `Verschil met het doel: ${goal.name}` : name;
     return barRow(axis, named, [isLevel(step) ? axis.low : from, to], kind === 'forbidden' ? h('s', {}, text) : text, kind);
   }));
@@ -117,17 +130,18 @@ export function drawWaterfall(box, steps, goal) {
  * @param {import('./payload.js').TornadoRow[]} rows
  * @param {number} now what the yearly cost is now
  * @param {Goal} goal
+ * @param {number} decimals
  */
-export function drawTornado(box, rows, now, goal) {
+export function drawTornado(box, rows, now, goal, decimals) {
   if (!rows.length) {
     box.textContent = 'Er staat geen maatregel aan.';
     box.removeAttribute('role');
     box.removeAttribute('aria-labelledby');
     return;
   }
-  const axis = axisOf([...rows.flatMap(({ low, high }) => [low, high]), now, goal.cost]);
+  const axis = axisOf([...rows.flatMap(({ low, high }) => [low, high]), now, goal.cost], decimals);
   fillTable(box, 'tornado-name', axis, rows.map(({ name, low, high }) => {
     const ends = /** @type {[number, number]} */ ([low, high].sort((a, b) => a - b));
-    return barRow(axis, name, ends, ends.map(amount).join(' – '), 'range', [['of-goal', goal.cost], ['of-now', now]]);
+    return barRow(axis, name, ends, ends.map((end) => amount(end, decimals)).join(' – '), 'range', [['of-goal', goal.cost], ['of-now', now]]);
   }));
 }

@@ -18,12 +18,13 @@ const UNITS = { mln: 'mln €', maanden: 'mnd', groei: 'per jaar' };
  * @param {string} control
  * @param {ValueKind} kind
  * @param {string} name
- * @param {number} count of values
+ * @param {Control} of what it sets
  * @param {[low: string, high: string] | null} [ends]
  */
-function sliderWithField(control, kind, name, count, ends = null) {
-  const range = h('input', { type: 'range', min: 0, max: count - 1, step: 1, 'data-control': control, 'data-kind': kind, 'aria-label': name });
-  const typed = h('input', { type: 'text', inputmode: 'decimal', class: 'typed', 'data-typed': control, 'data-kind': kind, 'aria-label': `${name}, getypt` });
+function sliderWithField(control, kind, name, { values: { length: count }, decimals }, ends = null) {
+  const about = { 'data-kind': kind, 'data-decimals': decimals };
+  const range = h('input', { type: 'range', min: 0, max: count - 1, step: 1, 'data-control': control, ...about, 'aria-label': name });
+  const typed = h('input', { type: 'text', inputmode: 'decimal', class: 'typed', 'data-typed': control, ...about, 'aria-label': `${name}, getypt` });
   return h('div', { class: 'slide' },
     ends && h('span', { class: 'end' }, ends[0]), range, ends && h('span', { class: 'end' }, ends[1]),
     typed, h('span', { class: 'unit' }, UNITS[kind]));
@@ -34,13 +35,14 @@ function sliderWithField(control, kind, name, count, ends = null) {
  * @param {Controls} controls
  */
 function measureRow(measure, controls) {
-  const { saving, on } = measure.controls, { code } = measure, ends = /** @type {[string, string]} */ ([dutch(measure.low, 1), dutch(measure.high, 1)]);
+  const { saving, on } = measure.controls, { code } = measure, { decimals } = controls[saving];
+  const ends = /** @type {[string, string]} */ ([dutch(measure.low, decimals), dutch(measure.high, decimals)]);
   const check = h('input', { type: 'checkbox', 'data-control': on, 'data-kind': 'on' });
   return h('div', { class: 'row', 'data-row': saving },
     h('div', { class: 'head' },
       h('label', { class: 'title' }, check, h('b', {}, code), ` ${measure.name}`),
       h('span', { class: 'lead' }, measure.lead)),
-    sliderWithField(saving, 'mln', `Maatregel ${code}: besparing per jaar`, controls[saving].values.length, ends),
+    sliderWithField(saving, 'mln', `Maatregel ${code}: besparing per jaar`, controls[saving], ends),
     h('p', { class: 'effect' },
       'In ', h('span', { 'data-year': '' }), ': op zichzelf ', h('b', { 'data-gross': code }),
       ' · bijdrage ', h('b', { 'data-share': code }), ' · kwijt aan overlap ', h('b', { 'data-lost': code })),
@@ -60,10 +62,10 @@ function moreOf({ code, facts, controls: { delay, investment }, origins }, contr
     h('p', { class: 'without' }, 'Valt alleen deze maatregel weg: ', h('b', { 'data-without': code })),
     h('div', { class: 'sub' },
       h('span', {}, 'Later starten ', originTag(delay, origins.delay)),
-      sliderWithField(delay, 'maanden', `Maatregel ${code}: later starten`, controls[delay].values.length)),
+      sliderWithField(delay, 'maanden', `Maatregel ${code}: later starten`, controls[delay])),
     investment && h('div', { class: 'sub' },
       h('span', {}, 'Nog op te geven investering ', originTag(investment, origins.investment)),
-      sliderWithField(investment, 'mln', `Maatregel ${code}: investering`, controls[investment].values.length)));
+      sliderWithField(investment, 'mln', `Maatregel ${code}: investering`, controls[investment])));
 }
 
 /**
@@ -90,7 +92,7 @@ function assumptionRow(row, controls) {
   const { values } = controls[row.control];
   return h('div', { class: 'row', 'data-row': row.control },
     h('div', { class: 'head' }, h('span', { class: 'title' }, row.name), originTag(row.control, row.origin)),
-    row.kind === 'keuze' ? choiceList(row, values) : sliderWithField(row.control, row.kind, row.name, values.length),
+    row.kind === 'keuze' ? choiceList(row, values) : sliderWithField(row.control, row.kind, row.name, controls[row.control]),
     h('p', { class: 'fault', hidden: true }),
     h('p', { class: 'about' }, row.about));
 }
@@ -103,7 +105,7 @@ export function targetRow(controls) {
   const name = 'Doel: waaraan de jaarkosten worden gemeten', kind = 'keuze';
   return h('div', { class: 'row', 'data-row': TARGET },
     h('label', {}, 'Doel', choiceList({ control: TARGET, kind, name, origin: '', about: '' }, controls[TARGET].values)),
-    h('div', { class: 'own-target', hidden: true }, sliderWithField(OWN_TARGET, 'mln', 'Eigen doel', controls[OWN_TARGET].values.length)),
+    h('div', { class: 'own-target', hidden: true }, sliderWithField(OWN_TARGET, 'mln', 'Eigen doel', controls[OWN_TARGET])),
     h('p', { class: 'fault', hidden: true }));
 }
 

@@ -9,7 +9,7 @@ from components.look.words import capitalised, number
 from components.what_if.panel.plan_words import NO_CATEGORY, about_in_words, origin_in_words
 from components.what_if.realised import start_in_words
 from components.what_if.session import is_of_source
-from model.notation import thousandths
+from model.notation import decimals_needed, thousandths
 from model.what_if import Control, ControlValue, InvestmentKind, Measure, SavingsPlan, Scenario, controls_of
 from model.what_if.parameters import OWN_TARGET_MLN_EUR, TARGET, Kind, Scope
 
@@ -41,7 +41,7 @@ def measure_rows(plan: SavingsPlan) -> list[dict[str, Any]]:
             "lead": measure.lead,
             "low": float(plan.band_low_mln_eur[index]),
             "high": float(plan.band_high_mln_eur[index]),
-            "facts": measure_facts(measure, "de bron" if is_of_source(plan) else "uw tabel"),
+            "facts": measure_facts(measure, "de bron" if is_of_source(plan) else "uw tabel", plan.decimals),
             "origins": {
                 _ROLES[control.field]: origin_in_words(plan, control)
                 for control in controls
@@ -57,12 +57,12 @@ def measure_rows(plan: SavingsPlan) -> list[dict[str, Any]]:
     ]
 
 
-def measure_facts(measure: Measure, source: str) -> list[tuple[str, str]]:
+def measure_facts(measure: Measure, source: str, decimals: int) -> list[tuple[str, str]]:
     """What the table says of a measure, as pairs of a heading and a text; an unknown reads "onbekend".
 
-    `source` names the table.
+    `source` names the table, with these decimals in its amounts.
     """
-    amount = "" if measure.investment_mln_eur is None else number(measure.investment_mln_eur, 1)
+    amount = "" if measure.investment_mln_eur is None else given(measure.investment_mln_eur, decimals)
     return [
         ("Risico", measure.risk or f"{source} noemt er geen"),
         ("Voorwaarde", measure.condition or f"{source} noemt er geen"),
@@ -120,6 +120,11 @@ def _with_slider(plan: SavingsPlan) -> Iterator[Control]:
 
 def _shown(control: Control, value: ControlValue) -> ControlValue | str:
     return capitalised(choice_in_words(control, value)) if control.kind is Kind.CHOICE else value
+
+
+def given(amount_mln_eur: float, decimals: int) -> str:
+    """Amount that the table gives, in its own digits where these are finer than what is computed with it."""
+    return number(amount_mln_eur, decimals_needed([amount_mln_eur], decimals, min(decimals + 1, 3)))
 
 
 def _preparation(measure: Measure) -> str:

@@ -1,6 +1,6 @@
 // Costs per year as a chart with its legend: all costs, or what is left for the region after the national contribution.
 
-import { amount, tenths } from '../../look/amounts.js';
+import { amount, euros, shown } from '../../look/amounts.js';
 import { find, h } from '../../look/dom.js';
 import { write } from './headline.js';
 import { TrajectoryChart } from './trajectory.js';
@@ -45,13 +45,29 @@ const UNKNOWN_CONTRIBUTION = 'De bijdrage van het Rijk is niet elk jaar bekend. 
  * @param {Result} result
  * @param {number} target index of the target year
  * @param {boolean} isRegional
+ * @param {{ years: number[], decimals: number }} plan
  */
-export function noteOf({ cost, p10, p90, contribution }, target, isRegional) {
-  const line = tenths(cost[target]), notes = [];
+export function noteOf({ cost, p10, p90, contribution, target: path }, target, isRegional, { years, decimals }) {
+  const line = shown(cost[target], decimals), notes = [];
+  if (isRegional) notes.push(regionalInWords(path[target], contribution[target], years[target], decimals));
   if (isRegional && contribution.includes(null)) notes.push(UNKNOWN_CONTRIBUTION);
-  if (line > tenths(p90[target])) notes.push(ABOVE_BAND);
-  if (line < tenths(p10[target])) notes.push(BELOW_BAND);
+  if (line > shown(p90[target], decimals)) notes.push(ABOVE_BAND);
+  if (line < shown(p10[target], decimals)) notes.push(BELOW_BAND);
   return notes.join(' ');
+}
+
+/**
+ * That the headline speaks of other costs, and what its target is for these.
+ * @param {number | null} goal
+ * @param {number | null} given national contribution
+ * @param {number} year
+ * @param {number} decimals
+ */
+function regionalInWords(goal, given, year, decimals) {
+  const said = 'De tegels en de kans blijven gaan over de jaarkosten, vóór de bijdrage van het Rijk.';
+  if (goal === null) return said;
+  if (given === null) return `${said} Ook het doel van ${year} staat hier ${ASIDE}: ${euros(goal, decimals)}.`;
+  return `${said} Het doel van ${year} is hier min die bijdrage: ${euros(goal - given, decimals)}.`;
 }
 
 export class CostView {
@@ -80,15 +96,16 @@ export class CostView {
    * @param {Result} result
    * @param {boolean} isDragging
    */
-  paint({ years, targetYear, ceilings, realised: { amounts } }, result, isDragging) {
+  paint({ years, targetYear, ceilings, decimals, realised: { amounts } }, result, isDragging) {
     const { isRegional } = this, isRealised = amounts.some((cost) => cost !== null);
     const lines = { ...costLines(result, isRegional), realised: isRegional ? amounts.map(() => null) : amounts };
     const shownCeilings = isRegional ? [] : ceilings.filter(([name]) => name !== result.targetName);
     const names = { cost: 'doorrekening', baseline: 'zonder maatregelen', target: result.targetName, aside: ASIDE, realised: REALISED };
-    this.chart.draw(years, lines, names, shownCeilings, isDragging);
+    this.chart.draw(years, lines, names, shownCeilings, decimals, isDragging);
     if (!isDragging) {
-      this.describe(years, lines);
-      write(this.note, [noteOf(result, years.indexOf(targetYear), isRegional), isRealised && isRegional && ONLY_BESIDE_COSTS].filter(Boolean).join(' '));
+      this.describe(years, lines, decimals);
+      const said = [noteOf(result, years.indexOf(targetYear), isRegional, { years, decimals }), isRealised && isRegional && ONLY_BESIDE_COSTS];
+      write(this.note, said.filter(Boolean).join(' '));
     }
     this.paintLegend(result.targetName, shownCeilings.length > 0, isRealised && !isRegional);
   }
@@ -97,12 +114,13 @@ export class CostView {
    * Words for who does not see the line: once it has come to rest.
    * @param {number[]} years
    * @param {import('./trajectory.js').Lines} lines
+   * @param {number} decimals
    */
-  describe(years, { cost, aside, realised }) {
+  describe(years, { cost, aside, realised }, decimals) {
     const name = this.isRegional ? 'Kosten voor de regio' : 'Jaarkosten';
     const texts = years.map((year, index) => (
-      aside[index] === null ? `${year} ${amount(cost[index])}` : `${year} ${amount(aside[index])} ${ASIDE}, want die is onbekend`));
-    const known = years.flatMap((year, index) => (realised[index] === null ? [] : [`${year} ${amount(realised[index])}`]));
+      aside[index] === null ? `${year} ${amount(cost[index], decimals)}` : `${year} ${amount(aside[index], decimals)} ${ASIDE}, want die is onbekend`));
+    const known = years.flatMap((year, index) => (realised[index] === null ? [] : [`${year} ${amount(realised[index], decimals)}`]));
     const beside = known.length ? ` Werkelijk, volgens uw opgave: ${known.join(', ')}.` : '';
     this.drawing.setAttribute('aria-label', `${name} per jaar in miljoen euro: ${texts.join(', ')}.${beside}`);
   }
@@ -113,9 +131,9 @@ export class CostView {
    * @param {boolean} isRealised
    */
   paintLegend(target, hasCeilings, isRealised) {
-    const shown = `${target} ${hasCeilings} ${isRealised}`;
-    if (this.shownEntries === shown) return;
-    this.shownEntries = shown;
+    const named = `${target} ${hasCeilings} ${isRealised}`;
+    if (this.shownEntries === named) return;
+    this.shownEntries = named;
     const entries = [['cost', 'doorrekening'], ['band', 'waarschijnlijk: 8 van de 10 uitkomsten'], ['target', target], ['baseline', 'zonder maatregelen']];
     if (hasCeilings) entries.push(['ceiling', 'plafond van de bron']);
     if (isRealised) entries.push(['realised', `${REALISED}, uw eigen opgave`]);

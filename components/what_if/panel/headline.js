@@ -1,6 +1,6 @@
 // The tiles above the sliders: yearly cost, distance to the target, chance, and the sum that the source warns of.
 
-import { euros, tenths } from '../../look/amounts.js';
+import { addsUp, distance, euros, shown } from '../../look/amounts.js';
 import { find } from '../../look/dom.js';
 import { chanceInWords, rangeInWords } from './chance_words.js';
 import { targetCostOf } from './payload.js';
@@ -13,23 +13,25 @@ const HALF = 5;
 
 /**
  * What the tiles say of a result, by the name of the place.
- * @param {{ years: number[], targetYear: number, whose: string }} scenario
+ * @param {{ years: number[], targetYear: number, whose: string, decimals: number }} scenario
  * @param {Result} result
  */
 export function headlineTexts(scenario, result) {
-  const { years, targetYear, whose } = scenario, { cost, baseline, chance, range, plainSum, targetName } = result;
-  const target = years.indexOf(targetYear), targetCost = targetCostOf(scenario, result), goal = euros(targetCost);
-  const gap = cost[target] - targetCost, shownGap = tenths(gap);
+  const { years, targetYear, whose, decimals } = scenario;
+  const { cost, baseline, chance, range, isRangeOld, plainSum, targetName } = result;
+  const target = years.indexOf(targetYear), targetCost = targetCostOf(scenario, result), goal = euros(targetCost, decimals);
+  const gap = cost[target] - targetCost, shownGap = shown(gap, decimals);
   return {
-    whose: `${capitalised(whose)}. Doel: ${targetName}, ${goal} in ${targetYear}.`,
-    cost: euros(cost[target]),
-    'cost-words': `met de maatregelen die aanstaan, na overlap; zonder maatregelen ${euros(baseline[target])}`,
+    whose: `${capitalised(whose)}. Doel voor de jaarkosten: ${targetName}, ${goal} in ${targetYear}.`,
+    cost: euros(cost[target], decimals),
+    'cost-words': `na overlap en vóór de bijdrage van het Rijk; zonder maatregelen ${euros(baseline[target], decimals)}`,
     'gap-name': `${shownGap > 0 ? 'Boven' : shownGap < 0 ? 'Onder' : 'Precies op'} het doel van ${goal}`,
-    gap: euros(Math.abs(gap)),
-    'gap-words': gapInWords(shownGap, chance),
-    chance: chance === null ? '…' : chanceInWords(chance),
-    'chance-words': range ? `bij 5 procentpunt meer of minder overlap: ${rangeInWords(range)}` : '',
-    sum: plainSum === null ? '…' : euros(plainSum),
+    gap: distance(gap, decimals),
+    'gap-words': gapInWords(shownGap, chance) + (addsUp([gap, targetCost], cost[target], decimals) ? '' : ' (bedragen afgerond)'),
+    chance: chance === null ? 'volgt nog' : chanceInWords(chance),
+    // A range of the state before would stand beside a chance that it does not hold.
+    'chance-words': range ? `bij 5 procentpunt meer of minder overlap: ${isRangeOld ? '…' : rangeInWords(range)}` : '',
+    sum: plainSum === null ? '…' : euros(plainSum, decimals),
   };
 }
 
@@ -37,15 +39,16 @@ export function headlineTexts(scenario, result) {
 const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
- * Whether the target is reached, and in one breath how likely that is: the line can reach it where most outcomes do not.
+ * Whether the target is reached, and where most outcomes say otherwise that too: the line can reach it where they do not. How large the
+ * chance is, stands beside it.
  * @param {number} gap
  * @param {number | null} chance
  */
 function gapInWords(gap, chance) {
   const isReached = gap <= 0, how = isReached ? 'gehaald bij deze stand' : 'niet gehaald bij deze stand';
-  if (chance === null) return 'hoe zeker dat is, volgt na het loslaten';
-  if (isReached) return chance < HALF ? `${how}, maar de kans om het te halen is kleiner dan de helft` : `${how}; kans: ${chanceInWords(chance)}`;
-  return chance > HALF ? `${how}, al is de kans om het te halen groter dan de helft` : `${how}; kans om het toch te halen: ${chanceInWords(chance)}`;
+  if (chance === null) return 'hoe zeker dat is, volgt nog';
+  if (isReached) return chance < HALF ? `${how}, maar de kans om het te halen is kleiner dan de helft` : how;
+  return chance > HALF ? `${how}, al is de kans om het te halen groter dan de helft` : how;
 }
 
 export class Headline {
@@ -55,7 +58,9 @@ export class Headline {
     this.costName = find(this.box, '[data-text="cost-name"]');
     this.warning = find(this.box, '[data-text="warning"]');
     this.changed = find(this.box, '[data-out="changed"]');
+    this.changedBox = find(this.box, '.changed');
     this.agreed = find(this.box, '.agreed');
+    this.assumed = find(this.box, '.assumed');
     this.uncounted = find(this.box, '.uncounted');
     /** @type {Map<string, HTMLElement>} */
     this.places = new Map();
@@ -66,10 +71,21 @@ export class Headline {
    * @param {Scenario} scenario
    * @param {string} changed what the last step changed, in words
    */
-  settle({ targetYear, words, uncounted }, changed) {
+  settle({ targetYear, words, uncounted, assumed }, changed) {
     this.costName.textContent = `Jaarkosten ${targetYear}`;
     this.warning.textContent = words.warning;
+    write(this.assumed, assumedInWords(assumed));
     write(this.uncounted, uncounted.length ? uncountedInWords(uncounted) : '');
+    this.tell(changed);
+  }
+
+  /**
+   * What the last step changed; what is only for the time being is not read out.
+   * @param {string} changed in words; empty before the first step
+   * @param {boolean} [isWaiting] whether the words that hold have still to come
+   */
+  tell(changed, isWaiting = false) {
+    this.changedBox.setAttribute('aria-busy', String(isWaiting));
     write(this.changed, changed || 'nog niets; beweeg een schuif.');
   }
 
@@ -80,9 +96,8 @@ export class Headline {
    */
   paint(scenario, result, overlap) {
     for (const [name, text] of Object.entries(headlineTexts(scenario, result))) write(this.place(name), text);
-    const isAgreed = overlap === scenario.starts.overlap_share && result.targetName === scenario.targets[0].name;
-    write(this.agreed, isAgreed ? scenario.words.agreed : '');
-    this.place('chance-words').classList.toggle('old', result.isRangeOld);
+    const { starts, targets, words } = scenario, isAsBegun = overlap === starts.overlap_share, isOfPath = result.targetName === targets[0].name;
+    write(this.agreed, [isAsBegun && words.borrowed, isAsBegun && isOfPath && words.agreed].filter(Boolean).join(' '));
   }
 
   /** @param {string} name */
@@ -91,6 +106,17 @@ export class Headline {
     this.places.set(name, known);
     return known;
   }
+}
+
+const MOST_ASSUMED = 2;
+
+/**
+ * What was assumed when the table was read; all of it stands above the panel, and here there is little room.
+ * @param {string[]} assumed sentences
+ */
+export function assumedInWords(assumed) {
+  const more = assumed.length - MOST_ASSUMED, rest = more > 0 ? ` En nog ${more === 1 ? 'één aanname' : `${more} aannames`}, boven het paneel.` : '';
+  return assumed.length ? `Aanname, niet uit uw blad: ${assumed.slice(0, MOST_ASSUMED).join(' ')}${rest}` : '';
 }
 
 /** @param {string[]} codes of measures */

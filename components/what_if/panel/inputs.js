@@ -1,6 +1,6 @@
 // Inputs of the panel and what stands beside them: value, effect and fault of each control.
 
-import { euros, tenths, valueSpoken, valueText } from '../../look/amounts.js';
+import { addsUp, euros, valueSpoken, valueText } from '../../look/amounts.js';
 import { find } from '../../look/dom.js';
 import { controlSections, targetRow } from './control_rows.js';
 import { write } from './headline.js';
@@ -70,6 +70,9 @@ export class ControlInputs {
   /** @type {Set<HTMLInputElement>} Fields beside which something is said of what was typed. */
   spoken = new Set();
 
+  /** Decimals of the amounts of this plan. */
+  decimals = 1;
+
   /** Index of the target of one's own among the targets. */
   ownTarget = -1;
 
@@ -93,6 +96,7 @@ export class ControlInputs {
     this.typed = new Map([...byAttribute(this.root, 'data-typed')].filter(isField));
     this.origins = byAttribute(this.root, 'data-origin');
     this.starts = scenario.starts;
+    this.decimals = scenario.decimals;
     this.amounts = {
       gross: byAttribute(this.root, 'data-gross'), share: byAttribute(this.root, 'data-share'),
       lost: byAttribute(this.root, 'data-lost'), without: byAttribute(this.root, 'data-without'),
@@ -112,7 +116,7 @@ export class ControlInputs {
     this.paintEffects(effectsOf(own, exact));
     for (const [code, [, without]] of Object.entries(own)) {
       const isOn = this.input(`on:${code}`, HTMLInputElement).checked;
-      write(placeOf(this.amounts.without, code), isOn ? `de jaarkosten worden ${euros(whole(without))} hoger` : 'die staat uit');
+      write(placeOf(this.amounts.without, code), isOn ? `de jaarkosten worden ${euros(whole(without), this.decimals)} hoger` : 'die staat uit');
     }
   }
 
@@ -160,10 +164,10 @@ export class ControlInputs {
    */
   showValue(range, value) {
     const control = controlOf(range), kind = /** @type {import('./payload.js').ValueKind} */ (range.dataset.kind);
-    const number = typeof value === 'number' ? value : null, differs = control === 'delay_months' && number === null;
+    const number = typeof value === 'number' ? value : null, decimals = Number(range.dataset.decimals), differs = control === 'delay_months' && number === null;
     const typed = this.typed.get(control), { activeElement } = /** @type {Document | ShadowRoot} */ (range.getRootNode());
-    if (typed && typed !== activeElement) typed.value = differs ? 'verschilt' : valueText(kind, number);
-    range.setAttribute('aria-valuetext', differs ? 'verschilt per maatregel' : valueSpoken(kind, number));
+    if (typed && typed !== activeElement) typed.value = differs ? 'verschilt' : valueText(kind, number, decimals);
+    range.setAttribute('aria-valuetext', differs ? 'verschilt per maatregel' : valueSpoken(kind, number, decimals));
     this.showOrigin(control, value);
   }
 
@@ -178,15 +182,16 @@ export class ControlInputs {
   }
 
   /**
-   * What each measure does in the target year; of no measure where only Python knows. What is lost is what the other two leave, as
-   * they are shown, so that a row adds up. Only what another text came for is touched.
+   * What each measure does in the target year; of no measure where only Python knows. Each amount is rounded by itself, as in the tables
+   * and files; a row that so does not add up says it. Only what another text came for is touched.
    * @param {Record<string, import('./payload.js').MeasureEffect> | null} effects
    */
   paintEffects(effects) {
     for (const [code, place] of this.amounts.gross) {
       const isOn = this.input(`on:${code}`, HTMLInputElement).checked, effect = effects?.[code];
-      const [gross, share] = effect ? [whole(effect.gross), whole(effect.contribution)] : [null, null];
-      const texts = gross === null ? ['…', '…', '…'] : [euros(gross), euros(share), euros(rest(gross, share))];
+      const [gross, share, lost] = effect ? [effect.gross, effect.contribution, effect.lost].map(whole) : [];
+      const texts = effect ? [gross, share, lost].map((each) => euros(each, this.decimals)) : ['…', '…', '…'];
+      if (effect && !addsUp([share, lost], gross, this.decimals)) texts[2] += ' (afgerond)';
       [place, placeOf(this.amounts.share, code), placeOf(this.amounts.lost, code)].forEach((each, at) => (
         write(each, isOn ? texts[at] : at ? '–' : 'uit')));
     }
@@ -226,7 +231,8 @@ export class ControlInputs {
       const control = controlOf(field), range = this.input(control, HTMLInputElement), value = controls[control].values[Number(range.value)];
       this.say(field, '');
       // Also where someone still types in it: what was typed holds no longer.
-      field.value = valueText(/** @type {import('./payload.js').ValueKind} */ (range.dataset.kind), typeof value === 'number' ? value : null);
+      const { kind, decimals } = range.dataset, number = typeof value === 'number' ? value : null;
+      field.value = valueText(/** @type {import('./payload.js').ValueKind} */ (kind), number, Number(decimals));
     }
   }
 }
@@ -244,13 +250,6 @@ export function sayBeside(input, message, isFault) {
   place.setAttribute('role', !message ? 'none' : isFault ? 'alert' : 'status');
   input.setAttribute('aria-invalid', String(Boolean(message) && isFault));
 }
-
-/**
- * What is left of an amount after a part of it, in the digits of the screen.
- * @param {number} amount
- * @param {number} part
- */
-function rest(amount, part) { return Math.round(1000 * (tenths(amount) - tenths(part))); }
 
 /**
  * @param {Map<string, HTMLElement>} places

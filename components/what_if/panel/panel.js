@@ -1,11 +1,12 @@
 // Panel of the what-if: looks up and paints in every frame of a drag; on release it reports, and Python computes anew.
 
-import { dutch, euros, tenths, unbroken } from '../../look/amounts.js';
+import { euros } from '../../look/amounts.js';
 import { onePerRoot } from '../../look/component.js';
 import { isConnectionLost } from '../../look/connection.js';
 import { fillSelect, find, h } from '../../look/dom.js';
 import { whileMounted } from '../../look/while_mounted.js';
 import { Offer, ask, takeOffers } from '../exchange.js';
+import { marksInWords, startInWords } from './bar_words.js';
 import { drawTornado, drawWaterfall } from './bars.js';
 import { CostView } from './cost_view.js';
 import { listenToGestures } from './gestures.js';
@@ -25,29 +26,9 @@ const OVERLAP = 'overlap_share';
 const LATE_MS = 2_000;
 const LATE = 'Nog niet bijgewerkt: de jaarkosten volgen uw schuiven bij benadering, maar kans, band, som zonder overlap en de tabellen en grafieken ' +
   'eronder horen nog bij de vorige stand. Ze volgen zodra de server antwoordt.';
+const CHANGES_ON_RELEASE = 'volgt na het loslaten.', CHANGES_ON_ANSWER = 'volgt zodra de server antwoordt.';
 const ALONE = 'Zonder verbinding volgen alleen de jaarkosten en het verschil uw schuiven, bij benadering. ' +
   'Kans, band, tabellen en grafieken eronder blijven bij de stand van nu.';
-
-/**
- * What the waterfall starts from, why the chart starts lower, and where the axis begins.
- * @param {Scenario} scenario
- * @param {number} axisStart
- */
-function startInWords({ years: [first], words, result: { cost: [own], baseline: [from] } }, axisStart) {
-  const isLower = tenths(own) !== tenths(from) && (
-    `De doorrekening in de grafiek begint op ${euros(own)}, omdat een deel van de maatregelen in ${first} al werkt.`);
-  const axis = axisStart !== 0 && `De as begint bij ${dutch(axisStart / 1000, axisStart % 1000 ? 1 : 0)}, niet bij nul.`;
-  return unbroken([words.start, isLower, axis].filter(Boolean).join(' '));
-}
-
-/**
- * What the two lines through the bars are.
- * @param {number} now
- * @param {import('./bars.js').Goal} goal
- */
-function marksInWords(now, { name, cost }) {
-  return `Doorgetrokken streep: de jaarkosten nu, ${euros(now)}. Gestreept: het doel (${name}), ${euros(cost)}.`;
-}
 
 class WhatIfPanel {
   /** @type {number | null} Revision that `changes` and `number` count from. */
@@ -167,22 +148,22 @@ class WhatIfPanel {
    * @param {Scenario} scenario
    */
   settle(scenario) {
-    const { tools, bars } = this, { years, targetYear, result } = scenario, target = years.indexOf(targetYear);
+    const { tools, bars } = this, { years, targetYear, result, decimals } = scenario, target = years.indexOf(targetYear);
     const goal = { name: result.targetName, cost: targetCostOf(scenario, result) };
     this.inputs.settle(scenario, this.dragged);
     this.realised.settle(scenario);
     this.namePreset(scenario.preset);
     write(this.answer, scenario.said);
     this.connect(!isConnectionLost());
-    tools.goal.textContent = `Wat is er nodig voor ${euros(goal.cost)}?`;
+    tools.goal.textContent = `Wat is er nodig voor ${euros(goal.cost, decimals)}?`;
     this.headline.settle(scenario, scenario.changed);
     find(this.root, '[data-text="waterfall-name"]').textContent = `Van de kosten in ${years[0]} naar ${targetYear}, in mln €`;
     find(this.root, '[data-text="tornado-name"]').textContent = (
       `Waar hangen de kosten van ${targetYear} het meest van af? Laagste en hoogste jaarkosten in mln €`);
-    const { low } = drawWaterfall(bars.waterfall, scenario.waterfall, goal);
-    write(this.notes.waterfall, startInWords(scenario, low));
-    drawTornado(bars.tornado, scenario.tornado, result.cost[target], goal);
-    write(this.notes.tornado, scenario.tornado.length ? marksInWords(result.cost[target], goal) : '');
+    const axis = drawWaterfall(bars.waterfall, scenario.waterfall, goal, decimals);
+    write(this.notes.waterfall, startInWords(scenario, axis));
+    drawTornado(bars.tornado, scenario.tornado, result.cost[target], goal, decimals);
+    write(this.notes.tornado, scenario.tornado.length ? marksInWords(result.cost[target], goal, decimals) : '');
     this.root.classList.remove('moving');
     this.root.dataset.settled = this.stamp;
     if (this.dragged === null) this.paint(scenario, result, false);
@@ -206,8 +187,9 @@ class WhatIfPanel {
     tools.redo.disabled = !known?.canRedo;
   }
 
-  // While Python has still to answer, the panel says after a while what does not belong to the sliders.
+  // Until Python has answered a step, nothing is told of what it changed, and after a while the panel says what does not belong to the sliders.
   waitForAnswer() {
+    this.headline.tell(CHANGES_ON_ANSWER, true);
     clearTimeout(this.lateness);
     this.lateness = setTimeout(() => {
       this.late.textContent = LATE;
@@ -269,6 +251,8 @@ class WhatIfPanel {
     this.inputs.paintEffects(effectsAt(base, control, index));
     const { values, now } = base.controls[control], isBack = base === known && index === nearestIndex(values, now);
     this.namePreset(isBack ? base.preset : '');
+    if (isBack) this.headline.tell(base.changed);
+    else this.headline.tell(CHANGES_ON_RELEASE, true);
   }
 
   /**
@@ -330,7 +314,10 @@ class WhatIfPanel {
     this.painted = '';
     cancelAnimationFrame(this.frame);
     if (this.known && this.base === this.known) this.settle(this.known);
-    else if (this.base) this.paint(this.base, this.base.result, false);
+    else if (this.base) {
+      this.paint(this.base, this.base.result, false);
+      this.headline.tell(CHANGES_ON_ANSWER, true);
+    }
   }
 
   /** @param {import('./inputs.js').Input} input */
@@ -345,7 +332,8 @@ class WhatIfPanel {
 
   /** @param {HTMLInputElement} field */
   takeTyped(field) {
-    const control = controlOf(field), read = readTyped(field.value, field.dataset.kind, this.valuesOf(control));
+    const control = controlOf(field), kind = field.dataset.kind ?? '';
+    const read = readTyped(field.value, kind, this.valuesOf(control), Number(field.dataset.decimals));
     if ('fault' in read) { this.inputs.say(field, read.fault); return; }
     this.inputs.say(field, '');
     const range = this.inputs.input(control, HTMLInputElement);

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from components.frame.reports import reported_by
 from components.look import component_files
 from components.what_if.answers.findings import findings
@@ -11,16 +13,17 @@ from components.what_if.panel.payload import plan_id, plan_payload, scenario_jso
 from components.what_if.results import Results
 from components.what_if.saved.section import last_saved, open_last_saved
 from components.what_if.session import WhatIfSession, current_session, reset, with_changes
+from model.notation import whole_percent
 from model.what_if import (
     CERTAINTIES,
     InputError,
     certainty_seek,
     goal_seek,
     preset_scenario,
+    presets,
     scenario_to_query,
     with_comparison_of,
 )
-from model.what_if.uncertainty import whole_percent
 
 _KEY = "what_if_panel"
 
@@ -37,8 +40,10 @@ def show_plan(session: WhatIfSession) -> None:
     _plan(key="what_if_plan", data=plan_payload(session.plan), height=1)
 
 
-def show_panel(session: WhatIfSession, results: Results, *, follows: bool) -> None:
-    """The panel for the scenario of `results`; `follows` where something below it changes with every step."""
+def show_panel(session: WhatIfSession, results: Results, *, follows: bool, assumed: Sequence[str] = ()) -> None:
+    """The panel for the scenario of `results`; `follows` where something below it changes with every step, `assumed`
+    what was assumed when its table was read.
+    """
     session.shown = session.stamp
     _panel(
         key=_KEY,
@@ -51,6 +56,7 @@ def show_panel(session: WhatIfSession, results: Results, *, follows: bool) -> No
             "changed": last_step_in_words(session),
             "said": session.said,
             "whose": session.whose,
+            "assumed": list(assumed),
             "answers": findings(results),
             "query": scenario_to_query(session.scenario),
             "follows": follows,
@@ -113,7 +119,9 @@ def _on_command() -> None:
             session.redo()
         case "preset", str(name):
             try:
-                session.jump_to(with_comparison_of(preset_scenario(session.plan, name), session.scenario))
+                label = next((preset.label for preset in presets(session.plan) if preset.name == name), name)
+                preset = with_comparison_of(preset_scenario(session.plan, name), session.scenario)
+                session.jump_to(preset, f"Voorinstelling “{label}”")
                 session.chosen_preset = name
             except InputError as error:
                 session.message = str(error)
@@ -134,7 +142,7 @@ def _seek_certainty(session: WhatIfSession, wish: str) -> None:
     if wished is None:
         return
     found = certainty_seek(session.scenario, wished, only_active=which == "active")
-    session.jump_to(found.scenario)
+    session.jump_to(found.scenario, "Gezocht wat er nodig is")
     session.answer = (certainty_in_words(found, only_active=which == "active"), found.scenario)
 
 
@@ -142,5 +150,5 @@ def _seek_goal(session: WhatIfSession, *, only_active: bool) -> None:
     """Sets the sliders where they reach the target; where they cannot, they stay, and it is said what is missing."""
     found = goal_seek(session.scenario, only_active=only_active)
     reached = found.scenario if found.share is not None else session.scenario
-    session.jump_to(reached)
+    session.jump_to(reached, "Gezocht wat er nodig is")
     session.answer = (goal_in_words(found, only_active=only_active), reached)

@@ -6,8 +6,9 @@
 /** @typedef {number | string | boolean | null} ControlValue */
 
 /**
- * What a control can be, and what it is now. An input holds the position of a value, never the value itself.
- * @typedef {{ values: ControlValue[], now: ControlValue }} Control
+ * What a control can be, and what it is now. An input holds the position of a value, never the value itself. `decimals` are those of an
+ * amount as it stands in its field.
+ * @typedef {{ values: ControlValue[], now: ControlValue, decimals: number }} Control
  */
 
 /**
@@ -29,28 +30,29 @@
 /** @typedef {{ amounts: (number | null)[], said: string[] }} Realised What the costs really were per year, and sentences about it. */
 
 /**
- * What is said of one table and not of another: the warning about adding up, that the start reaches its target by agreement, and what
- * its first cost is made of; empty where there is nothing to say.
- * @typedef {{ warning: string, agreed: string, start: string }} PlanWords
+ * What is said of one table and not of another: the warning about adding up, that the start reaches its target by agreement, whose
+ * overlap it begins with, and what its first cost is made of; empty where there is nothing to say.
+ * @typedef {{ warning: string, agreed: string, borrowed: string, start: string }} PlanWords
  */
 
 /**
  * What holds for every scenario of a plan. `starts` are the values that the controls start with, `baselines` the costs without
  * measures at each value of a control that moves them, `contributions` the index of the year that a control is for, `presetNotes`
  * what one must know of a preset, `targets` the values of the target, of which one of the visitor's own has no path, `certainties` the chances
- * in percent that can be wished for.
+ * in percent that can be wished for, `decimals` those of every amount that is computed, `digits` those of the amounts that a control sets.
  * @typedef {{
  *   id: string, years: number[], targetYear: number, certainties: number[], targets: Target[], ceilings: Ceiling[], measures: MeasureRow[],
  *   realisedFields: RealisedFields, assumptions: AssumptionRow[], presets: [name: string, label: string][], presetNotes: Record<string, string>,
  *   values: Record<string, ControlValue[]>, starts: Record<string, ControlValue>, words: PlanWords, categories: string[],
- *   baselines: Record<string, number[][]>, contributions: Record<string, number>,
+ *   baselines: Record<string, number[][]>, contributions: Record<string, number>, decimals: number, digits: Record<string, number>,
  * }} Plan
  */
 
 /**
  * What one control would do. `at` are indices of its values, `cost` the costs per year at these, and at the target year `net` the effect of
  * all measures after overlap and `effect` the gross effect of its own measure; between two of them all run straight. Where the costs do not
- * change there is one. `chance` stands at every value, or once for all. What a control leaves alone is left out.
+ * change there is one. `chance` is that at the first value, and then in pairs from which value on it is another one, and which. What a
+ * control leaves alone is left out.
  * @typedef {{ at?: number[], cost?: number[][], net?: number[], effect?: number[], chance?: number[] }} Response
  */
 
@@ -91,11 +93,11 @@
 
 /**
  * About a step: `revision` counts what the panel has to show anew, `heard` the steps of that revision known to Python, `whose` the region or table,
- * `query` is what a link to the scenario holds, `answers` the finding of each answer below the panel; `follows` says whether something else
- * there waits for the step.
+ * `assumed` what was assumed when that was read, `query` is what a link to the scenario holds, `answers` the finding of each answer below the
+ * panel; `follows` says whether something else there waits for the step.
  * @typedef {{
  *   revision: number, heard: number, canUndo: boolean, canRedo: boolean, preset: string, changed: string, said: string, whose: string, query: string,
- *   follows: boolean, answers: Record<string, string>,
+ *   assumed: string[], follows: boolean, answers: Record<string, string>,
  * }} Step
  */
 
@@ -103,7 +105,7 @@
 
 /**
  * Everything about one scenario that the panel shows.
- * @typedef {Omit<Plan, 'id' | 'values'> & Step & Omit<SentScenario, 'now' | 'result'> & {
+ * @typedef {Omit<Plan, 'id' | 'values' | 'digits'> & Step & Omit<SentScenario, 'now' | 'result'> & {
  *   controls: Record<string, Control>, result: Result, exact: Exact, realised: Realised,
  * }} Scenario
  */
@@ -120,11 +122,12 @@ export const whole = (amount) => Math.floor(Math.round(amount * 1e6) / 1e6 + 0.5
  * @returns {Scenario}
  */
 export function readScenario(plan, data) {
-  const { values, id, ...ofPlan } = plan, { plan: planId, scenario, ...step } = data;
+  const { values, id, digits, ...ofPlan } = plan, { plan: planId, scenario, ...step } = data;
   if (id !== planId) throw new Error(`The scenario is of plan ${planId}, not ${id}.`);
   const { now, result, ...ofScenario } = /** @type {SentScenario} */ (JSON.parse(scenario)), { cost, baseline, gross, net, ...shown } = result;
   const at = plan.years.indexOf(plan.targetYear);
-  const controls = Object.fromEntries(Object.entries(values).map(([control, ofControl]) => [control, { values: ofControl, now: now[control] }]));
+  const controls = Object.fromEntries(Object.entries(values).map(([control, ofControl]) => [
+    control, { values: ofControl, now: now[control], decimals: digits[control] ?? plan.decimals }]));
   return {
     ...ofPlan, ...step, ...ofScenario, controls,
     exact: { cost, baseline, gross, net },
@@ -176,10 +179,21 @@ function targetAt({ result, targets, controls, years, targetYear }, control, ind
  * @returns {[number, number] | null}
  */
 function rangeAround(responses, controls, overlap) {
-  const chances = responses[OVERLAP]?.chance;
-  if (!chances || chances.length < 2 || typeof overlap !== 'number') return null;
+  const runs = responses[OVERLAP]?.chance;
+  if (!runs || runs.length < 2 || typeof overlap !== 'number') return null;
   const { values } = controls[OVERLAP];
-  return [chances[nearestIndex(values, overlap + RANGE_SHARE)], chances[nearestIndex(values, overlap - RANGE_SHARE)]];
+  return [chanceIn(runs, nearestIndex(values, overlap + RANGE_SHARE)), chanceIn(runs, nearestIndex(values, overlap - RANGE_SHARE))];
+}
+
+/**
+ * Chance at the value with this index.
+ * @param {number[]} runs see Response
+ * @param {number} index
+ */
+export function chanceIn(runs, index) {
+  let place = 0;
+  while (place + 1 < runs.length && runs[place + 1] <= index) place += 2;
+  return runs[place];
 }
 
 /**
@@ -291,7 +305,7 @@ function exactAt({ exact, baselines, responses, controls }, control, index) {
  */
 function chanceAt({ result, responses, contributions }, control, index) {
   const { at, chance } = responses[control] ?? {};
-  if (chance) return chance[index] ?? chance[0];
+  if (chance) return chanceIn(chance, index);
   return control in contributions || at?.length === 1 ? result.chance : null;
 }
 

@@ -27,7 +27,7 @@ from components.what_if.panel.controls import (
 from components.what_if.panel.plan_words import categories_of, plan_words, target_name
 from components.what_if.realised import realised_in_words
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
-from model.notation import thousandths
+from model.notation import thousandths, whole_percent
 from model.what_if import (
     CERTAINTIES,
     SavingsPlan,
@@ -35,6 +35,7 @@ from model.what_if import (
     TargetKind,
     baseline_values,
     controls_of,
+    input_decimals,
     moves_baseline,
     presets,
 )
@@ -42,7 +43,6 @@ from model.what_if.costs import BASELINE_STEPS
 from model.what_if.investments import uncounted_investments
 from model.what_if.parameters import NATIONAL_CONTRIBUTION_MLN_EUR, TARGET
 from model.what_if.plan import FloatArray
-from model.what_if.uncertainty import whole_percent
 
 WATERFALL_WORDS = {
     "start": "Zonder maatregelen, {first_year}",
@@ -67,6 +67,8 @@ def plan_payload(plan: SavingsPlan) -> dict[str, Any]:
         "years": list(plan.years),
         "targetYear": plan.trajectory.target_year,
         "words": plan_words(plan),
+        "decimals": plan.decimals,
+        "digits": dict(input_decimals(plan)),
         "certainties": [whole_percent(share) for share in CERTAINTIES],
         "targets": [{"name": name, "path": path} for name, path in _targets(plan)],
         "categories": categories_of(plan),
@@ -163,7 +165,7 @@ def _responses(results: Results) -> dict[str, Any]:
         for response, amount in zip(listed, amounts, strict=True):
             entries[response.control.key][_SENT_AS[name]] = amount
     for key, chances in results.chances.items():
-        entries.setdefault(key, {})["chance"] = _once_if_all_equal(list(chances))
+        entries.setdefault(key, {})["chance"] = _runs(chances)
     return entries
 
 
@@ -188,8 +190,13 @@ def _exact(amounts_mln_eur: FloatArray) -> Any:
     return np.round(amounts_mln_eur * 1000.0, _EXACT_DECIMALS).tolist()
 
 
-def _once_if_all_equal(entries: list[Any]) -> list[Any]:
-    return entries[:1] if all(entry == entries[0] for entry in entries) else entries
+def _runs(tenths: Sequence[int]) -> list[int]:
+    """The first of them, and after it where another one begins, and which: 6, 6, 5, 5, 5 is 6, 2, 5."""
+    runs = [tenths[0]]
+    for index in range(1, len(tenths)):
+        if tenths[index] != tenths[index - 1]:
+            runs += [index, tenths[index]]
+    return runs
 
 
 def _waterfall(results: Results) -> list[dict[str, Any]]:

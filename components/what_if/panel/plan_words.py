@@ -20,19 +20,22 @@ _OF_OTHERS = {
     ),
 }
 """What must be known of an assumption with a table other than the source's."""
+BORROWED_OVERLAP = "De overlap begint op 70%: die van Zuid-Holland Zuid, niet nagerekend voor uw tabel."
+"""Whose overlap a table other than the source's begins with."""
 _SOURCE_CATEGORIES = ("Budgetmaatregelen", "Inkoop", "Normaliseren", "Toegang", "Overige")
 """In the order of the source: 004_8c4e7f4e4fb86d9c.txt, lines 204, 224, 237, 264 and 293."""
 
 
 def plan_words(plan: SavingsPlan) -> dict[str, str]:
-    """Texts of the panel for one plan: the warning about adding up, what is agreed, and what its start is made of."""
+    """Texts of the panel for one plan: the warning about adding up, what is agreed or borrowed, and its first cost."""
     if is_of_source(plan):
         warning = "De bron waarschuwt: de maatregelen overlappen, tel ze niet op."
         agreed = "De overlap van 70% is zo gekozen dat de beginstand het doel haalt: afgesproken, geen uitkomst."
+        borrowed = ""
     else:
-        agreed = ""
+        agreed, borrowed = "", f"{BORROWED_OVERLAP} Stel hem in op uw maatregelen."
         warning = "Tel de maatregelen niet op: waar zij dezelfde kosten raken, overlappen zij."
-    return {"warning": warning, "agreed": agreed, "start": start_in_words(plan)}
+    return {"warning": warning, "agreed": agreed, "borrowed": borrowed, "start": start_in_words(plan)}
 
 
 def target_name(scenario: Scenario) -> str:
@@ -53,9 +56,9 @@ def start_in_words(plan: SavingsPlan) -> str:
     budget, added = trajectory.budget_mln_eur[0], trajectory.interim_report_mln_eur[0]
     if budget is None or added is None or trajectory.identity_breaches():
         return ""
+    start, first, more = (million(each, plan.decimals) for each in (trajectory.start_cost_mln_eur, budget, added))
     return (
-        f"{million(trajectory.start_cost_mln_eur)} in {trajectory.years[0]} is de begroting van {million(budget)} "
-        f"plus {million(added)} uit de bestuursrapportage (burap)."
+        f"{start} in {trajectory.years[0]} is de begroting van {first} plus {more} uit de bestuursrapportage (burap)."
     )
 
 

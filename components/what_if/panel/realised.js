@@ -1,34 +1,42 @@
 // What the costs really were, typed per year: it stands beside what is computed, and changes nothing of it.
 
-import { typedNumber } from '../../look/amounts.js';
+import { dutch } from '../../look/amounts.js';
 import { find, h } from '../../look/dom.js';
 import { write } from './headline.js';
 import { sayBeside } from './inputs.js';
 import { whole } from './payload.js';
+import { meaningOf, wordsFor } from './typed_value.js';
 
 /** @typedef {import('./payload.js').RealisedFields} RealisedFields */
 /** @typedef {import('./payload.js').Realised} RealisedCosts */
+/** @typedef {{ low: number, high: number, decimals: number }} Range Ends in thousandths, and the decimals of the plan. */
 
-const DIGITS = new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 1, maximumFractionDigits: 3 });
+/**
+ * Decimals that an amount needs to stand there as it was typed, at least those of its plan.
+ * @param {number} thousandths
+ * @param {number} decimals
+ */
+const digitsOf = (thousandths, decimals) => Math.max(decimals, thousandths % 10 ? 3 : thousandths % 100 ? 2 : 1);
 
-/** @param {number | null} thousandths of a million, all of which were typed */
-const typedText = (thousandths) => (thousandths === null ? '' : DIGITS.format(thousandths / 1000));
+/**
+ * @param {number | null} thousandths
+ * @param {number} decimals
+ */
+const typedText = (thousandths, decimals) => (thousandths === null ? '' : dutch(thousandths / 1000, digitsOf(thousandths, decimals)));
 
 /**
  * Thousandths of a million that a text means, null where it says that nothing is known, with what there is to say of how it was read; or
  * why it means none.
  * @param {string} text
- * @param {{ low: number, high: number }} range
+ * @param {Range} range
  * @returns {{ amount: number | null, said?: string } | { fault: string }}
  */
-export function readRealised(text, { low, high }) {
-  if (['', 'onbekend'].includes(text.trim().toLowerCase())) return { amount: null };
-  const exact = 1000 * typedNumber(text), amount = whole(exact);
-  if (!(amount >= low && amount <= high)) {
-    const range = `${typedText(low)} tot en met ${typedText(high)}`;
-    return { fault: `“${text}” kan niet. Typ een bedrag in mln € van ${range}, of niets. Wat er stond, geldt nog.` };
-  }
-  return Math.abs(amount - exact) > 1e-6 ? { amount, said: `“${text.trim()}” is afgerond op ${typedText(amount)}.` } : { amount };
+export function readRealised(text, { low, high, decimals }) {
+  const meant = meaningOf(text, 'mln', { low: low / 1000, high: high / 1000, mayBeUnknown: true }, decimals);
+  if (meant === null) return { amount: null };
+  if ('fault' in meant) return { fault: `${meant.fault} Wat er stond, geldt nog.` };
+  const amount = whole(1000 * meant.value), said = wordsFor(text, meant, 'mln', amount / 1000, digitsOf(amount, decimals));
+  return said ? { amount, said } : { amount };
 }
 
 /**
@@ -43,7 +51,8 @@ export class Realised {
   fields = [];
   /** @type {(number | null)[]} What they stand for. */
   amounts = [];
-  range = { low: 0, high: 0 };
+  /** @type {Range} */
+  range = { low: 0, high: 0, decimals: 1 };
 
   /** @param {ParentNode} root */
   constructor(root) {
@@ -53,10 +62,10 @@ export class Realised {
 
   /**
    * Fields of another plan.
-   * @param {{ years: number[], realisedFields: RealisedFields }} plan
+   * @param {{ years: number[], decimals: number, realisedFields: RealisedFields }} plan
    */
-  draw({ years, realisedFields: { controls, low, high, start } }) {
-    this.range = { low, high };
+  draw({ years, decimals, realisedFields: { controls, low, high, start } }) {
+    this.range = { low, high, decimals };
     this.fields = controls.map((control, at) => h('input', {
       type: 'text', inputmode: 'decimal', autocomplete: 'off', class: 'typed', 'data-realised': control,
       'aria-label': `Werkelijke kosten ${years[at]}`,
@@ -75,7 +84,7 @@ export class Realised {
     this.amounts = amounts;
     this.fields.forEach((field, at) => {
       const { activeElement } = /** @type {Document | ShadowRoot} */ (field.getRootNode());
-      if (field !== activeElement && field.getAttribute('aria-invalid') !== 'true') field.value = typedText(amounts[at]);
+      if (field !== activeElement && field.getAttribute('aria-invalid') !== 'true') field.value = typedText(amounts[at], this.range.decimals);
     });
     const known = years.filter((_, at) => amounts[at] !== null);
     write(this.places.years, known.length ? `: ${known.join(', ')}` : '');
@@ -93,7 +102,7 @@ export class Realised {
   take(field) {
     const at = this.fields.indexOf(field), read = readRealised(field.value, this.range), isMended = field.getAttribute('aria-invalid') === 'true';
     if ('fault' in read) { sayBeside(field, read.fault, true); return null; }
-    field.value = typedText(read.amount);
+    field.value = typedText(read.amount, this.range.decimals);
     const isNew = read.amount !== this.amounts[at];
     // The browser reports a field a second time when it is left: what was said of the first one stays.
     if (isNew || isMended || read.said) sayBeside(field, read.said ?? '', false);
@@ -109,7 +118,7 @@ export class Realised {
    */
   drop(field) {
     sayBeside(field, '', false);
-    field.value = typedText(this.amounts[this.fields.indexOf(field)]);
+    field.value = typedText(this.amounts[this.fields.indexOf(field)], this.range.decimals);
   }
 
   /** What was typed and is no amount holds no longer. */

@@ -1,6 +1,6 @@
 // Chart of the costs per year: printed target path, ceilings, costs without measures, the computed path and its band.
 
-import { amount, dutch, tenths } from '../../look/amounts.js';
+import { amount, dutch, shown } from '../../look/amounts.js';
 import { svg } from '../../look/svg.js';
 import { placeFree } from './label_places.js';
 import { FRAME, TrajectoryScale, apart } from './trajectory_scale.js';
@@ -56,17 +56,18 @@ export class TrajectoryChart {
    * @param {Lines} lines
    * @param {LineNames} names
    * @param {import('./payload.js').Ceiling[]} ceilings
+   * @param {number} decimals
    * @param {boolean} isDragging
    */
-  draw(years, lines, names, ceilings, isDragging) {
+  draw(years, lines, names, ceilings, decimals, isDragging) {
     const target = `${names.target} ${lines.target.join()} ${lines.targetAside.join()}`, isSameTarget = target === this.shownTarget;
     this.shownTarget = target;
     if (isDragging && isSameTarget && this.scale && this.moving && this.scale.fits(lines.cost) && this.scale.fits(lines.baseline)) {
-      this.move(this.scale, this.moving, lines, names, ceilings);
+      this.move(this.scale, this.moving, lines, names, ceilings, decimals);
       return;
     }
     const { cost, p10, p90, aside } = lines, all = [...Object.values(lines).flat(), ...ceilings.map(([, value]) => value)];
-    const scale = new TrajectoryScale(years.length, all);
+    const scale = new TrajectoryScale(years.length, all, decimals);
     const moving = {
       band: svg('polygon', { class: 'band', points: scale.band(p10, p90) }),
       baseline: svg('path', { class: 'baseline' }),
@@ -88,7 +89,7 @@ export class TrajectoryChart {
     this.shownBaseline = '';
     this.shownCost = '';
     if (!isDragging) this.letters = { value: lettersOf(moving.points[0].text, 15), name: lettersOf(moving.names[0], 12) };
-    this.move(scale, moving, lines, names, ceilings);
+    this.move(scale, moving, lines, names, ceilings, decimals);
     moving.band.classList.toggle('old', isDragging);
   }
 
@@ -99,8 +100,9 @@ export class TrajectoryChart {
    * @param {Lines} lines
    * @param {LineNames} names
    * @param {import('./payload.js').Ceiling[]} ceilings
+   * @param {number} decimals
    */
-  move(scale, moving, lines, names, ceilings) {
+  move(scale, moving, lines, names, ceilings, decimals) {
     const { band, baseline, cost, points, start } = moving;
     band.classList.add('old');
     const baselinePath = scale.path(lines.baseline), costPath = scale.path(lines.cost);
@@ -115,10 +117,11 @@ export class TrajectoryChart {
     const taken = moving.realised.map(({ box }) => box);
     points.forEach((point, year) => movePoint(scale, point, {
       value: lines.cost[year] ?? lines.aside[year], isAside: lines.aside[year] !== null, note: names.aside,
-      place: { x: scale.x(year), anchor: year && year === last ? 'end' : 'middle' }, letters, obstacles, taken,
+      place: { x: scale.x(year), anchor: year && year === last ? 'end' : 'middle' }, letters, decimals, obstacles, taken,
     }));
-    moveStart(scale, start, lines, this.letters.name, [lines.baseline, ...obstacles], taken);
-    moveRealised(scale, moving.realised, names.realised, points.length, this.letters.name, obstacles, taken);
+    const look = { letters: this.letters.name, decimals };
+    moveStart(scale, start, lines, look, [lines.baseline, ...obstacles], taken);
+    moveRealised(scale, moving.realised, { name: names.realised, yearCount: points.length, ...look }, obstacles, taken);
     const ends = [[names.cost, lines.cost], [names.baseline, lines.baseline], [names.target, lines.target],
       ...ceilings.map(([name, value]) => [name, lines.cost.map(() => value)])];
     moveNames(scale, moving.names, /** @type {[string, Amounts][]} */ (ends), this.letters.name);
@@ -145,16 +148,16 @@ function pointAt(x, isAside) {
  * @param {TrajectoryScale} scale
  * @param {Point} point
  * @param {{
- *   value: number | null, isAside: boolean, note: string, place: { x: number, anchor: 'start' | 'middle' | 'end' }, letters: number,
+ *   value: number | null, isAside: boolean, note: string, place: { x: number, anchor: 'start' | 'middle' | 'end' }, letters: number, decimals: number,
  *   obstacles: Amounts[], taken: import('./label_places.js').Box[],
  * }} about
  */
-function movePoint(scale, point, { value, isAside, note, place, letters, obstacles, taken }) {
-  const { dot, text } = point, words = amount(value);
+function movePoint(scale, point, { value, isAside, note, place, letters, decimals, obstacles, taken }) {
+  const { dot, text } = point, words = amount(value, decimals);
   const y = value === null ? FRAME.top + 12 : placeFree(scale, { ...place, y: scale.y(value), letters, words, lines: isAside ? 2 : 1 }, obstacles, taken);
-  const shown = `${words}:${value === null ? '' : scale.y(value).toFixed(1)}:${y.toFixed(1)}:${letters}`;
-  if (point.shown === shown) return;
-  point.shown = shown;
+  const state = `${words}:${value === null ? '' : scale.y(value).toFixed(1)}:${y.toFixed(1)}:${letters}`;
+  if (point.shown === state) return;
+  point.shown = state;
   dot.setAttribute('visibility', value === null ? 'hidden' : 'visible');
   if (value !== null) dot.setAttribute('cy', String(scale.y(value)));
   text.setAttribute('class', value === null ? 'tick' : 'value');
@@ -183,16 +186,14 @@ function diamond(x, y) { return svg('path', { class: 'realised-mark', d: `M${x} 
  * Amount beside each mark of what the costs really were, and under it what it is.
  * @param {TrajectoryScale} scale
  * @param {RealisedMark[]} marks
- * @param {string} name
- * @param {number} yearCount
- * @param {number} letters
+ * @param {{ name: string, yearCount: number, letters: number, decimals: number }} look
  * @param {Amounts[]} obstacles
  * @param {import('./label_places.js').Box[]} taken
  */
-function moveRealised(scale, marks, name, yearCount, letters, obstacles, taken) {
+function moveRealised(scale, marks, { name, yearCount, letters, decimals }, obstacles, taken) {
   const none = obstacles[0].map(() => null);
   marks.forEach(({ year, value, words: text, box }, at) => {
-    const isNamed = yearCount <= MOST_NAMED || at === marks.length - 1, words = amount(value), x = scale.x(year);
+    const isNamed = yearCount <= MOST_NAMED || at === marks.length - 1, words = amount(value, decimals), x = scale.x(year);
     const anchor = /** @type {'end' | 'middle'} */ (year && year === yearCount - 1 ? 'end' : 'middle');
     const label = { x, y: scale.y(value), anchor, letters, words: isNamed ? name : words, lines: isNamed ? 2 : 1 };
     const others = taken.filter((other) => other !== box), count = others.length;
@@ -208,12 +209,12 @@ function moveRealised(scale, marks, name, yearCount, letters, obstacles, taken) 
  * @param {TrajectoryScale} scale
  * @param {SVGTextElement} text
  * @param {Lines} lines
- * @param {number} letters
+ * @param {{ letters: number, decimals: number }} look
  * @param {Amounts[]} obstacles
  * @param {import('./label_places.js').Box[]} taken
  */
-function moveStart(scale, text, { baseline: [from], cost: [own] }, letters, obstacles, taken) {
-  const words = from !== null && own !== null && tenths(from) !== tenths(own) ? amount(from) : '';
+function moveStart(scale, text, { baseline: [from], cost: [own] }, { letters, decimals }, obstacles, taken) {
+  const words = from !== null && own !== null && shown(from, decimals) !== shown(own, decimals) ? amount(from, decimals) : '';
   text.textContent = words;
   if (words && from !== null) {
     const label = /** @type {const} */ ({ x: scale.x(0), anchor: 'middle', y: scale.y(from), letters, words, lines: 1 });
@@ -253,12 +254,11 @@ function acrossAt(y, kind) { return svg('line', { class: kind, x1: FRAME.left, x
  * @param {number[]} years
  */
 function grid(scale, years) {
-  const decimals = scale.step < 1000 ? 1 : 0;
   return [
     svg('text', { class: 'tick unit', x: 2, y: 14 }, 'mln €'),
     ...scale.grid.flatMap((value) => [
       acrossAt(scale.y(value), 'grid'),
-      svg('text', { class: 'tick', x: FRAME.left - 8, y: scale.y(value) + 4, 'text-anchor': 'end' }, dutch(value / 1000, decimals)),
+      svg('text', { class: 'tick', x: FRAME.left - 8, y: scale.y(value) + 4, 'text-anchor': 'end' }, dutch(value / 1000, scale.decimals)),
     ]),
     ...years.map((year, index) => svg('text', { class: 'tick', x: scale.x(index), y: FRAME.height - 10, 'text-anchor': 'middle' }, year)),
   ];
@@ -272,8 +272,8 @@ function grid(scale, years) {
  */
 function targetParts(scale, target, aside) {
   const squares = target.flatMap((value, year) => {
-    const shown = value ?? aside[year];
-    return shown === null ? [] : [svg('rect', { class: 'target-dot', x: scale.x(year) - 4, y: scale.y(shown) - 4, width: 8, height: 8 })];
+    const drawn = value ?? aside[year];
+    return drawn === null ? [] : [svg('rect', { class: 'target-dot', x: scale.x(year) - 4, y: scale.y(drawn) - 4, width: 8, height: 8 })];
   });
   return [svg('path', { class: 'target', d: scale.path(target) }), ...squares];
 }

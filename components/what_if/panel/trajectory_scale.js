@@ -3,7 +3,7 @@
 /** @typedef {(number | null)[]} Amounts Thousandths of a million per year; null is unknown. */
 
 // Between two grid lines, in thousandths of a million: own tables run from a few to thousands of millions.
-const STEPS = [100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 200000, 500000, 1000000, 2000000], MOST_STEPS = 7;
+const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 200000, 500000, 1000000, 2000000], MOST_STEPS = 7;
 /** Share of a step that stays free above and below. */
 const ROOM = 0.3;
 /** `inset` is from where the lines of the grid begin to the first year, so that an amount can stand under it. */
@@ -14,15 +14,19 @@ export class TrajectoryScale {
    * Scale from whole step to whole step on which all amounts have a place.
    * @param {number} yearCount
    * @param {Amounts} amounts
+   * @param {number} decimals that the plan shows; no step is finer
    */
-  constructor(yearCount, amounts) {
+  constructor(yearCount, amounts, decimals) {
     const known = amounts.filter((amount) => amount !== null), lowest = Math.min(...known), highest = Math.max(...known);
     this.yearCount = yearCount;
-    this.step = STEPS.find((step) => highest - lowest <= MOST_STEPS * step) ?? STEPS[STEPS.length - 1];
+    this.step = STEPS.find((step) => step >= 10 ** (3 - decimals) && highest - lowest <= MOST_STEPS * step) ?? STEPS[STEPS.length - 1];
     const room = ROOM * this.step, down = Math.floor((lowest - room) / this.step) * this.step;
     this.low = lowest < 0 ? down : Math.max(0, down);
     this.high = Math.max(Math.ceil((highest + room) / this.step) * this.step, this.low + this.step);
   }
+
+  /** Decimals of the amounts at the grid lines, in millions. */
+  get decimals() { return [1000, 100, 10].filter((unit) => this.step < unit).length; }
 
   /** Amounts of the grid lines. */
   get grid() {

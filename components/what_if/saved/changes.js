@@ -1,18 +1,25 @@
 // Changes of the list of saved scenarios. Each gives the new list, or in a sentence why it is refused.
 
-import { freeName, isSameName, nameFault, normalName, quoted } from './names.js';
+import { freeName, isSameName, nameFault, normalName, normalNote, noteFault, quoted } from './names.js';
+import { plainEntry } from './storage.js';
 
 /** @typedef {import('./storage.js').Entry} Entry */
 /** @typedef {import('./names.js').NameLimits} NameLimits */
 
 /**
- * Whether two lists hold the same scenarios under the same names in the same order.
+ * Whether two lists hold the same scenarios under the same names, with the same notes, in the same order.
  * @param {Entry[]} list
  * @param {Entry[]} other
  */
 export function isSameList(list, other) {
-  return list.length === other.length && list.every(({ name, query }, at) => name === other[at].name && query === other[at].query);
+  return list.length === other.length && list.every((entry, at) => isSame(entry, other[at]));
 }
+
+/**
+ * @param {Entry} entry
+ * @param {Entry} other
+ */
+function isSame(entry, other) { return entry.name === other.name && entry.query === other.query && (entry.note ?? '') === (other.note ?? ''); }
 
 /** @param {NameLimits} limits */
 export function fullWords({ scenarios }) { return `De lijst is vol: er passen ${scenarios} scenario's in. Verwijder er eerst een.`; }
@@ -27,11 +34,11 @@ const goneWords = (name) => `${quoted(name)} staat niet meer in de lijst.`;
  * @param {NameLimits} limits
  */
 export function withAdded(entries, added, limits) {
-  const fresh = added.filter((entry) => !entries.some(({ name, query }) => name === entry.name && query === entry.query));
+  const fresh = added.filter((entry) => !entries.some((other) => isSame(entry, other)));
   const taken = fresh.find(({ name }) => entries.some((entry) => isSameName(entry.name, name)));
   if (taken) return `De naam ${quoted(taken.name)} staat al in de lijst.`;
   if (entries.length + fresh.length > limits.scenarios) return fullWords(limits);
-  return [...entries, ...fresh.map(({ name, query }) => ({ name, query }))];
+  return [...entries, ...fresh.map(plainEntry)];
 }
 
 /**
@@ -48,6 +55,23 @@ export function withRenamed(entries, from, to, limits) {
 }
 
 /**
+ * With another note; an empty one takes it away.
+ * @param {Entry[]} entries
+ * @param {string} name
+ * @param {string} note
+ * @param {NameLimits} limits
+ */
+export function withNote(entries, name, note, limits) {
+  const fault = noteFault(note, limits), clean = normalNote(note);
+  if (fault) return fault;
+  if (!entries.some((entry) => entry.name === name)) return goneWords(name);
+  return entries.map(({ note: before, ...entry }) => {
+    const kept = entry.name === name ? clean : before;
+    return kept ? { ...entry, note: kept } : entry;
+  });
+}
+
+/**
  * With a copy at the end, under a name of its own.
  * @param {Entry[]} entries
  * @param {string} from
@@ -57,7 +81,7 @@ export function withCopy(entries, from, limits) {
   const original = entries.find(({ name }) => name === from);
   if (!original) return goneWords(from);
   if (entries.length >= limits.scenarios) return fullWords(limits);
-  return [...entries, { query: original.query, name: freeName(from, entries, limits, 'kopie') }];
+  return [...entries, { ...plainEntry(original), name: freeName(from, entries, limits, 'kopie') }];
 }
 
 /**
@@ -80,6 +104,6 @@ export function without(entries, name) {
  */
 export function withRestored(entries, entry, at, limits) {
   if (entries.length >= limits.scenarios) return fullWords(limits);
-  const { query, style } = entry, name = freeName(entry.name, entries, limits), isTaken = entries.some((other) => other.style === style);
-  return [...entries.slice(0, at), isTaken ? { name, query } : { ...entry, name }, ...entries.slice(at)];
+  const name = freeName(entry.name, entries, limits), isTaken = entries.some((other) => other.style === entry.style);
+  return [...entries.slice(0, at), { ...(isTaken ? plainEntry(entry) : entry), name }, ...entries.slice(at)];
 }

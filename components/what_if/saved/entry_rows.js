@@ -12,10 +12,10 @@ export class EntryRows {
   /** @param {HTMLElement} list */
   constructor(list) { this.list = list; }
 
-  /** Field with the new name of the entry that is being renamed, or null. */
-  get renameField() {
-    const field = this.list.querySelector('[name="rename"]');
-    return field instanceof HTMLInputElement ? field : null;
+  /** Field with the new name or note of the entry that is being changed, or null. */
+  get field() {
+    const field = this.list.querySelector('[name="rename"], [name="note"]');
+    return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field : null;
   }
 
   /**
@@ -31,11 +31,11 @@ export class EntryRows {
    * Rows are made anew only when they change: a button that is replaced between press and release loses its click.
    * @param {Entry[]} entries
    * @param {{ known: import('./entry_row.js').KnownEntry[], styles: import('./entry_row.js').LineStyle[], current: string }} data
-   * @param {string | null} renaming
+   * @param {import('./entry_row.js').Editing | null} editing
    */
-  draw(entries, { known, styles, current }, renaming) {
-    const shown = JSON.stringify([entries, known, styles, renaming]);
-    if (shown !== this.shown) this.keepingPlace(() => this.replace(entries, known, styles, renaming));
+  draw(entries, { known, styles, current }, editing) {
+    const shown = JSON.stringify([entries, known, styles, editing]);
+    if (shown !== this.shown) this.keepingPlace(() => this.replace(entries, known, styles, editing));
     this.shown = shown;
     for (const row of this.list.querySelectorAll('.entry')) {
       const name = row.getAttribute('data-entry');
@@ -47,13 +47,13 @@ export class EntryRows {
    * @param {Entry[]} entries
    * @param {import('./entry_row.js').KnownEntry[]} known
    * @param {import('./entry_row.js').LineStyle[]} styles
-   * @param {string | null} renaming
+   * @param {import('./entry_row.js').Editing | null} editing
    */
-  replace(entries, known, styles, renaming) {
+  replace(entries, known, styles, editing) {
     this.list.replaceChildren(...entries.map((entry) => entryRow(entry, {
       style: entry.style === undefined ? undefined : styles[entry.style],
       known: known.find(({ name, query }) => name === entry.name && query === entry.query),
-      isRenaming: renaming === entry.name,
+      editing: editing?.name === entry.name ? editing.field : null,
     })));
   }
 
@@ -62,10 +62,10 @@ export class EntryRows {
    * @param {() => void} replace
    */
   keepingPlace(replace) {
-    const { activeElement } = /** @type {Document | ShadowRoot} */ (this.list.getRootNode()), before = this.renameField;
+    const { activeElement } = /** @type {Document | ShadowRoot} */ (this.list.getRootNode()), before = this.field;
     const { act, name } = activeElement instanceof HTMLElement ? activeElement.dataset : {};
     replace();
-    const field = this.renameField;
+    const field = this.field;
     if (field && before) {
       field.value = before.value;
       field.setSelectionRange(before.selectionStart, before.selectionEnd);

@@ -1,7 +1,8 @@
 """Saved scenarios: what a name and a link must be, and the file that people can read, send and upload again.
 
-The file is JSON with `soort`, `versie`, `uitleg` (for the reader, ignored here) and `scenarios`: a list of `naam` and
-`link`, the link being what `model.what_if.scenario_to_query` writes. A file is taken over as a whole or not at all.
+The file is JSON with `soort`, `versie`, `uitleg` (for the reader, ignored here) and `scenarios`: a list of `naam`,
+`link` and, where there is one, `notitie`; the link is what `model.what_if.scenario_to_query` writes. A file is taken
+over as a whole or not at all.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from model.what_if.link import LINK_VERSION
 
 MOST_SCENARIOS = 6
 LONGEST_NAME = 60
+LONGEST_NOTE = 500
 MOST_FILE_BYTES = 1_000_000
 FILE_VERSION = 1
 FILE_NAME = "bewaarde-scenarios.json"
@@ -33,7 +35,8 @@ _EXPLANATION = (
 )
 _FILE_KEYS = ("soort", "versie", "uitleg", "scenarios")
 _NEEDED_KEYS = ("soort", "versie", "scenarios")
-_ENTRY_KEYS = ("naam", "link")
+_ENTRY_KEYS = ("naam", "link", "notitie")
+_NEEDED_ENTRY_KEYS = ("naam", "link")
 _LONGEST_SHOWN = 40
 _KINDS_SHOWN: dict[type, str] = {list: "een lijst", dict: "een blok", type(None): "leeg"}
 _LONGEST_LINK = 4_000
@@ -42,11 +45,12 @@ _SHAPE = re.compile(r"v=(\d{1,4})&t=([0-9a-f]{6})((?:&[a-z]=[\w.~-]+)*)", re.ASC
 
 @dataclass(frozen=True)
 class SavedScenario:
-    """One saved scenario: the name that the visitor gave it, its link, and its line in the chart where it has one."""
+    """One saved scenario: name and note of the visitor, its link, and its line in the chart where it has one."""
 
     name: str
     query: str
     style: int | None = field(default=None, compare=False)
+    note: str = ""
 
 
 class SavedScenarioError(ValueError):
@@ -60,6 +64,12 @@ class SavedScenarioError(ValueError):
 def normal_name(name: str) -> str:
     """Name without superfluous spaces, so that two names that look the same are the same."""
     return " ".join(unicodedata.normalize("NFC", name).split())
+
+
+def normal_note(note: str) -> str:
+    """Note with single spaces and without what cannot be seen; its lines stay."""
+    lines = ("".join(char for char in " ".join(line.split()) if char.isprintable()) for line in note.splitlines())
+    return unicodedata.normalize("NFC", "\n".join(lines).strip())
 
 
 def name_key(name: str) -> str:
@@ -103,7 +113,9 @@ def why_closed(query: str, plan: SavingsPlan) -> str | None:
 
 def write_scenario_file(entries: Sequence[SavedScenario]) -> str:
     """Text of the file with these scenarios."""
-    scenarios = [{"naam": entry.name, "link": entry.query} for entry in entries]
+    scenarios = [
+        {"naam": entry.name, "link": entry.query} | ({"notitie": entry.note} if entry.note else {}) for entry in entries
+    ]
     content = {"soort": _KIND, "versie": FILE_VERSION, "uitleg": _EXPLANATION, "scenarios": scenarios}
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
@@ -123,7 +135,8 @@ def read_scenario_file(content: bytes, plan: SavingsPlan) -> tuple[SavedScenario
         found = list(_entry_faults(item, number_in_file, plan))
         faults += found
         if not found:
-            entries.append(SavedScenario(normal_name(item["naam"]), item["link"]))
+            note = normal_note(item.get("notitie", ""))
+            entries.append(SavedScenario(normal_name(item["naam"]), item["link"], note=note))
     keys = [name_key(entry.name) for entry in entries]
     doubles = {name_key(entry.name): entry.name for entry in entries if keys.count(name_key(entry.name)) > 1}
     faults += [f"De naam {_shown(name)} komt meer dan één keer voor in het bestand." for name in doubles.values()]
@@ -140,22 +153,25 @@ def added_entries(saved: Sequence[SavedScenario], uploaded: Sequence[SavedScenar
     SavedScenarioError
         If a name stands for another saved scenario, or if there is no room for all.
     """
-    standing = {name_key(entry.name): entry.query for entry in saved}
-    new = tuple(entry for entry in uploaded if standing.get(name_key(entry.name)) != entry.query)
-    faults = [
-        f"De naam {_shown(entry.name)} staat al in de lijst, met een ander scenario. Hernoem dat eerst."
-        for entry in new
-        if name_key(entry.name) in standing
-    ]
-    room = MOST_SCENARIOS - len(saved)
-    if len(new) > room:
+    standing = {name_key(entry.name): entry for entry in saved}
+    new: list[SavedScenario] = []
+    faults: list[str] = []
+    for entry in uploaded:
+        there = standing.get(name_key(entry.name))
+        if there is None:
+            new.append(entry)
+        elif (there.query, there.note) != (entry.query, entry.note) and (there.query != entry.query or entry.note):
+            what = "een ander scenario" if there.query != entry.query else "een andere notitie"
+            faults.append(f"De naam {_shown(entry.name)} staat al in de lijst, met {what}. Hernoem dat eerst.")
+    room, coming = MOST_SCENARIOS - len(saved), len(new) + len(faults)
+    if coming > room:
         faults.append(
-            f"Het bestand brengt {len(new)} nieuwe scenario's mee en er is plaats voor {max(room, 0)}; "
-            f"in de lijst passen er {MOST_SCENARIOS}. Verwijder er eerst {len(new) - max(room, 0)}."
+            f"Het bestand brengt {coming} nieuwe scenario's mee en er is plaats voor {max(room, 0)}; "
+            f"in de lijst passen er {MOST_SCENARIOS}. Verwijder er eerst {coming - max(room, 0)}."
         )
     if faults:
         raise SavedScenarioError(faults)
-    return new
+    return tuple(new)
 
 
 def _parsed(content: bytes) -> Any:
@@ -223,7 +239,7 @@ def _entry_faults(item: Any, number_in_file: int, plan: SavingsPlan) -> Iterator
     if not isinstance(item, dict):
         yield f"{which} is geen blok met naam en link."
         return
-    yield from _key_faults(item, _ENTRY_KEYS, _ENTRY_KEYS, which)
+    yield from _key_faults(item, _ENTRY_KEYS, _NEEDED_ENTRY_KEYS, which)
     name, link = item.get("naam"), item.get("link")
     if isinstance(name, str):
         fault = name_fault(name)
@@ -237,6 +253,11 @@ def _entry_faults(item: Any, number_in_file: int, plan: SavingsPlan) -> Iterator
             yield f"{which}: de link is niet te lezen. {fault}"
     elif "link" in item:
         yield f"{which}: de link {_shown(link)} is geen tekst."
+    note = item.get("notitie", "")
+    if not isinstance(note, str):
+        yield f"{which}: de notitie {_shown(note)} is geen tekst."
+    elif len(normal_note(note)) > LONGEST_NOTE:
+        yield f"{which}: de notitie is te lang: ten hoogste {LONGEST_NOTE} tekens."
 
 
 def _key_faults(item: dict[str, Any], allowed: Sequence[str], needed: Sequence[str], which: str) -> Iterator[str]:

@@ -1,14 +1,33 @@
-// Names of saved scenarios; Python holds to the same rules.
+// Names and notes of saved scenarios; Python holds to the same rules.
 
 /** @typedef {import('./storage.js').Entry} Entry */
 
 /**
- * What Python allows: number of scenarios, length of a name, signs that a name cannot start with, and the name of the source's path.
- * @typedef {{ scenarios: number, name: number, starts: string, reserved: string }} NameLimits
+ * What Python allows: number of scenarios, length of a name and of a note, signs that a name cannot start with, and the name of the source's path.
+ * @typedef {{ scenarios: number, name: number, note: number, starts: string, reserved: string }} NameLimits
  */
 
 /** @param {string} name */
 export const normalName = (name) => name.normalize('NFC').trim().replace(/\s+/gu, ' ');
+
+/**
+ * Note with single spaces and without what cannot be seen; its lines stay.
+ * @param {string} note
+ */
+export function normalNote(note) {
+  const lines = note.normalize('NFC').split(/\r\n?|\n/);
+  return lines.map((line) => line.replace(/\s+/gu, ' ').replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '').trim()).join('\n').trim();
+}
+
+/**
+ * Why a note cannot be kept; null where it can.
+ * @param {string} note
+ * @param {NameLimits} limits
+ */
+export function noteFault(note, limits) {
+  const { length } = [...normalNote(note)];
+  return length > limits.note ? `De notitie is te lang: ${length} tekens, ten hoogste ${limits.note} kan.` : null;
+}
 
 /** @param {string} name */
 const key = (name) => normalName(name).toLowerCase();

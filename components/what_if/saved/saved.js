@@ -2,10 +2,11 @@
 
 import { onePerRoot } from '../../look/component.js';
 import { around, find, h } from '../../look/dom.js';
+import { NOT_COPIED, copied } from '../../look/copied.js';
 import { saveBlob } from '../../look/save_picture.js';
 import { takeOffers } from '../exchange.js';
 import { whileMounted } from '../../look/while_mounted.js';
-import { fullWords, isSameList, withAdded, withCopy, withRenamed, withRestored, without } from './changes.js';
+import { fullWords, isSameList, withAdded, withCopy, withNote, withRenamed, withRestored, without } from './changes.js';
 import { EntryRows } from './entry_rows.js';
 import { isSameName, nameFault, normalName, quoted } from './names.js';
 import { STORED, ScenarioStorage, withStyles } from './storage.js';
@@ -36,8 +37,8 @@ class SavedScenarios {
   storage = new ScenarioStorage();
   /** @type {{ entry: Entry, at: number }[]} The last one can be put back. */
   removed = [];
-  /** @type {string | null} */
-  renaming = null;
+  /** @type {import('./entry_row.js').Editing | null} */
+  editing = null;
   /** @type {string | null} Visit that Python was told the list of. */
   visit = null;
   /** @type {string | null} Answer that was taken last. */
@@ -54,6 +55,7 @@ class SavedScenarios {
     this.root = root;
     this.field = find(root, '[name="new-name"]', HTMLInputElement);
     this.message = find(root, '.message');
+    this.link = find(root, '.link');
     this.rows = new EntryRows(find(root, '.entries'));
     this.data = data;
     this.report = setStateValue;
@@ -87,7 +89,7 @@ class SavedScenarios {
   }
 
   read() {
-    const known = this.data.known.map(({ name, query, style }) => ({ name, query, style }));
+    const known = this.data.known.map(({ name, query, style, note }) => ({ name, query, style, note }));
     return withStyles(this.storage.read(this.data.limits, known), this.data.styles.length);
   }
 
@@ -160,28 +162,65 @@ class SavedScenarios {
     const to = normalName(typed);
     const next = this.change((entries) => {
       const renamed = withRenamed(entries, from, to, this.data.limits);
-      if (typeof renamed !== 'string') this.renaming = null;
+      if (typeof renamed !== 'string') this.editing = null;
       return renamed;
     });
-    if (!next) { this.rows.renameField?.focus(); return; }
+    if (!next) { this.rows.field?.focus(); return; }
     this.say(from === to ? [] : [`${quoted(from)} heet nu ${quoted(to)}.`]);
     this.rows.focusOn('rename', to);
   }
 
-  /** @param {string} name */
-  startRenaming(name) {
-    this.renaming = name;
-    this.say([]);
-    this.draw();
-    this.rows.renameField?.select();
+  /**
+   * @param {string} name
+   * @param {string} typed
+   */
+  annotate(name, typed) {
+    const next = this.change((entries) => {
+      const annotated = withNote(entries, name, typed, this.data.limits);
+      if (typeof annotated !== 'string') this.editing = null;
+      return annotated;
+    });
+    if (!next) { this.rows.field?.focus(); return; }
+    this.say([next.find((entry) => entry.name === name)?.note ? `De notitie bij ${quoted(name)} is bewaard.` : `${quoted(name)} heeft geen notitie.`]);
+    this.rows.focusOn('note', name);
   }
 
-  /** @param {string} name */
-  stopRenaming(name) {
-    this.renaming = null;
+  /** @param {import('./entry_row.js').Editing} editing */
+  startEditing(editing) {
+    this.editing = editing;
     this.say([]);
     this.draw();
-    this.rows.focusOn('rename', name);
+    this.rows.field?.focus();
+    if (editing.field === 'name') this.rows.field?.select();
+  }
+
+  stopEditing() {
+    const { editing } = this;
+    if (!editing) return;
+    this.editing = null;
+    this.say([]);
+    this.draw();
+    this.rows.focusOn(editing.field === 'name' ? 'rename' : 'note', editing.name);
+  }
+
+  /**
+   * The link of an entry to the clipboard; where the browser refuses, it stands there selected.
+   * @param {Entry} entry
+   */
+  async copyLink({ name, query }) {
+    const known = this.data.known.find((entry) => entry.name === name && entry.query === query);
+    if (!known?.hasLink) {
+      this.say([known?.closed ? `Van dit scenario is hier geen link te maken. ${known.closed}` : "Een scenario op een eigen tabel past niet in een link: geef de tabel en de scenario's door als bestanden."], true);
+      return;
+    }
+    const field = find(this.link, 'input', HTMLInputElement);
+    this.link.hidden = false;
+    find(this.link, 'span').textContent = `Link naar ${quoted(name)}`;
+    field.value = `${location.origin}${location.pathname}?${query}`;
+    const isCopied = await copied(field);
+    this.link.hidden = isCopied;
+    if (isCopied) this.rows.focusOn('copy-link', name);
+    this.say([isCopied ? `De link naar ${quoted(name)} is gekopieerd.` : NOT_COPIED]);
   }
 
   /** @param {string} from */
@@ -254,7 +293,7 @@ class SavedScenarios {
 
   draw() {
     const { data, root } = this, entries = this.read(), last = this.removed.at(-1);
-    this.rows.draw(entries, { ...data, current: this.current }, this.renaming);
+    this.rows.draw(entries, { ...data, current: this.current }, this.editing);
     find(root, '.count').textContent = `${entries.length} van ${data.limits.scenarios} bewaard`;
     find(root, '.empty').hidden = entries.length > 0;
     find(root, '[data-act="download"]', HTMLButtonElement).disabled = entries.length === 0;
@@ -271,6 +310,7 @@ class SavedScenarios {
       const form = event.target;
       if (!(form instanceof HTMLFormElement)) return;
       if (form.classList.contains('save')) this.save();
+      else if (form.classList.contains('note-form')) this.annotate(form.dataset.name ?? '', find(form, '[name="note"]', HTMLTextAreaElement).value);
       else this.rename(form.dataset.name ?? '', find(form, '[name="rename"]', HTMLInputElement).value);
     });
     root.addEventListener('click', (event) => {
@@ -278,7 +318,7 @@ class SavedScenarios {
       if (button) this.act(button.dataset.act, button.dataset.name ?? '');
     });
     root.addEventListener('keydown', ({ key, target }) => {
-      if (key === 'Escape' && target === this.rows.renameField && this.renaming !== null) this.stopRenaming(this.renaming);
+      if (key === 'Escape' && target === this.rows.field) this.stopEditing();
     });
     root.addEventListener('change', ({ target }) => {
       if (!(target instanceof HTMLInputElement) || !target.files?.length) return;
@@ -299,8 +339,10 @@ class SavedScenarios {
   act(act, name) {
     const entry = this.read().find((one) => one.name === name);
     if (act === 'open' && entry) this.open(entry);
-    if (act === 'rename') this.startRenaming(name);
-    if (act === 'cancel') this.stopRenaming(name);
+    if (act === 'copy-link' && entry) this.copyLink(entry);
+    if (act === 'rename') this.startEditing({ name, field: 'name' });
+    if (act === 'note') this.startEditing({ name, field: 'note' });
+    if (act === 'cancel') this.stopEditing();
     if (act === 'duplicate') this.duplicate(name);
     if (act === 'remove') this.remove(name);
     if (act === 'restore') this.restore();

@@ -16,7 +16,7 @@ from components.frame.glossary_help import meaning
 from components.frame.reports import reported_by
 from components.look import component_files
 from components.look.table import show_downloads, show_table
-from components.look.words import chance_in_words, million
+from components.look.words import plain
 from components.what_if.about import named_file
 from components.what_if.saved.comparison import (
     SCENARIO_STYLES,
@@ -25,13 +25,16 @@ from components.what_if.saved.comparison import (
     build_comparison_chart,
     comparison_export,
     comparison_in_words,
+    comparison_rounding,
     comparison_table,
+    line_in_words,
     scenario_line,
     target_line,
 )
 from components.what_if.saved.file import (
     FILE_NAME,
     LONGEST_NAME,
+    LONGEST_NOTE,
     MOST_FILE_BYTES,
     MOST_SCENARIOS,
     TARGET_NAME,
@@ -45,7 +48,8 @@ from components.what_if.saved.file import (
     why_closed,
     write_scenario_file,
 )
-from components.what_if.session import WhatIfSession, current_session
+from components.what_if.session import WhatIfSession, current_session, source_plan
+from components.what_if.targets import target_in_words
 from model.notation import FORMULA_STARTS
 from model.what_if import SavingsPlan, scenario_from_query, scenario_to_query
 
@@ -119,7 +123,11 @@ def open_last_saved(session: WhatIfSession) -> None:
     if newest is None:
         session.message = "Er is nog geen scenario bewaard dat bij deze tabel hoort. Wat er stond, staat er nog."
     else:
-        session.jump_to(scenario_from_query(newest.query, session.plan))
+        session.jump_to(scenario_from_query(newest.query, session.plan), _opened_in_words(newest))
+
+
+def _opened_in_words(entry: SavedScenario) -> str:
+    return f"Bewaard scenario “{entry.name}” geopend"
 
 
 def judged_entries(entries: Sequence[SavedScenario], plan: SavingsPlan) -> list[JudgedEntry]:
@@ -158,8 +166,11 @@ def reported_entries(report: object) -> tuple[SavedScenario, ...] | None:
         name, query = (item.get("name"), item.get("query")) if isinstance(item, dict) else (None, None)
         if not (_is_sendable(name) and _is_sendable(query)):
             return None
-        style = item.get("style")
-        entries.append(SavedScenario(name, query, style if type(style) is int else None))  # type: ignore[arg-type]
+        style, note = item.get("style"), item.get("note", "")
+        if not _is_sendable(note):
+            return None
+        own_line = style if type(style) is int else None
+        entries.append(SavedScenario(name, query, own_line, note))  # type: ignore[arg-type]
     return tuple(entries)
 
 
@@ -185,8 +196,10 @@ def _show_list(
                     "name": item.entry.name,
                     "query": item.entry.query,
                     "style": item.entry.style,
+                    "note": item.entry.note,
+                    "hasLink": why_closed(item.entry.query, source_plan()) is None,
                     "closed": item.closed,
-                    "facts": _facts(lines[item.entry], session.plan) if item.entry in lines else "",
+                    "facts": line_in_words(lines[item.entry], session.scenario) if item.entry in lines else "",
                 }
                 for item in judged
             ],
@@ -195,6 +208,7 @@ def _show_list(
             "limits": {
                 "scenarios": MOST_SCENARIOS,
                 "name": LONGEST_NAME,
+                "note": LONGEST_NOTE,
                 "fileBytes": MOST_FILE_BYTES,
                 "starts": "".join(FORMULA_STARTS),
                 "reserved": TARGET_NAME,
@@ -209,40 +223,34 @@ def _show_list(
     )
 
 
-def _facts(line: ComparedLine, plan: SavingsPlan) -> str:
-    cost = line.yearly_cost_mln_eur[plan.trajectory.target_index]
-    # A scenario has both; only a target can lack them.
-    assert cost is not None
-    assert line.chance_share is not None
-    return f"{plan.trajectory.target_year}: {million(cost)}, kans: {chance_in_words(line.chance_share)}"
-
-
 def _show_comparison(found: dict[SavedScenario, ComparedLine], session: WhatIfSession, source: str) -> None:
     now = session.scenario
     lines = [target_line(now), *found.values()]
-    goal, year = million(now.target_cost_mln_eur), now.plan.trajectory.target_year
     st.markdown("**Jaarkosten per scenario, naast het doel**")
     st.vega_lite_chart(
-        deepcopy(_chart_spec(tuple(lines))),
+        deepcopy(_chart_spec(tuple(lines), now.plan.decimals)),
         key="what_if_saved_chart",
         alt=comparison_in_words(lines, now.plan),
     )
-    caption = f"Jaarkosten in mln €, met het verschil met het doel van {goal} in {year} en de kans daarop"
-    show_table(comparison_table(lines, now.plan), caption, key="what_if_saved_table")
+    caption = f"Jaarkosten in mln €, met het verschil met het doel, {target_in_words(now)}, en de kans daarop"
+    show_table(comparison_table(lines, now.plan), caption, key="what_if_saved_table", decimals=now.plan.decimals)
+    rounding = comparison_rounding(lines, now)
+    if rounding:
+        st.caption(plain(rounding))
     show_downloads(
         lambda: comparison_export(lines, now),
         named_file("bewaarde-scenarios", session.own_table_name or ""),
         source,
-        about=about_comparison(list(found), session),
+        about=about_comparison(list(found), session, rounding),
         key="what_if_saved",
     )
     st.caption(source)
 
 
 @lru_cache(maxsize=64)
-def _chart_spec(lines: tuple[ComparedLine, ...]) -> dict[str, Any]:
+def _chart_spec(lines: tuple[ComparedLine, ...], decimals: int) -> dict[str, Any]:
     """The chart, built anew only when a line changes: building it at every step of a slider would take 17 ms."""
-    spec: dict[str, Any] = build_comparison_chart(lines).to_dict()
+    spec: dict[str, Any] = build_comparison_chart(lines, decimals).to_dict()
     # Sizes of Altair's own theme; those of Streamlit hold.
     spec.pop("config", None)
     return spec
@@ -280,7 +288,7 @@ def _opened(asked: dict[str, Any], session: WhatIfSession) -> dict[str, Any]:
         reason = item.closed if item else "Het staat niet meer in de lijst."
         return {"fault": True, "words": [f"Dit scenario is niet geopend. {reason}"]}
     session.message = None
-    session.jump_to(scenario_from_query(item.entry.query, session.plan))
+    session.jump_to(scenario_from_query(item.entry.query, session.plan), _opened_in_words(item.entry))
     return {"words": [f"“{item.entry.name}” staat nu in het paneel."]}
 
 
@@ -307,7 +315,8 @@ def _answer(saved: SavedList, asked: dict[str, Any], session: WhatIfSession) -> 
                 return {}
     except SavedScenarioError as error:
         return {"fault": True, "words": [*error.sentences, "De lijst is niet veranderd."]}
-    return {"add": [{"name": entry.name, "query": entry.query} for entry in added], "words": [words]}
+    add = [{"name": entry.name, "query": entry.query} | ({"note": entry.note} if entry.note else {}) for entry in added]
+    return {"add": add, "words": [words]}
 
 
 def _saved_now(saved: SavedList, name: str, session: WhatIfSession) -> SavedScenario:

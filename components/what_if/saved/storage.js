@@ -2,8 +2,9 @@
 // written.
 
 /**
- * Saved scenario: its name, the scenario as in the address, and which of the lines in the chart is its own as long as it is in the list.
- * @typedef {{ name: string, query: string, style?: number }} Entry
+ * Saved scenario: its name, the scenario as in the address, the visitor's note where there is one, and which of the lines in the chart is
+ * its own as long as it is in the list.
+ * @typedef {{ name: string, query: string, note?: string, style?: number }} Entry
  */
 /** @typedef {{ kept: number, text: number }} StorageLimits Most entries, and the longest text in one. */
 
@@ -83,7 +84,7 @@ export function storedEntries(text, limits) {
   /** @type {unknown[]} */
   const listed = stored.entries;
   if (!listed.every((entry) => isEntry(entry, limits.text))) return null;
-  return listed.map(({ name, query, style }) => (Number.isInteger(style) ? { name, query, style } : { name, query }));
+  return listed.map((entry) => (Number.isInteger(entry.style) ? { ...plainEntry(entry), style: entry.style } : plainEntry(entry)));
 }
 
 /**
@@ -99,13 +100,20 @@ export function withStyles(entries, lines) {
     taken.add(style);
     return style;
   });
-  return entries.map(({ name, query }, at) => {
+  return entries.map((entry, at) => {
     const style = kept[at] ?? free.find((line) => !taken.has(line));
-    if (style === undefined) return { name, query };
+    if (style === undefined) return plainEntry(entry);
     taken.add(style);
-    return { name, query, style };
+    return { ...plainEntry(entry), style };
   });
 }
+
+/**
+ * An entry without a line, and without a note where that is empty.
+ * @param {Entry} entry
+ * @returns {Entry}
+ */
+export function plainEntry({ name, query, note }) { return note ? { name, query, note } : { name, query }; }
 
 /**
  * @param {unknown} value
@@ -115,5 +123,6 @@ export function withStyles(entries, lines) {
 function isEntry(value, longest) {
   /** @param {unknown} part */
   const isSound = (part) => typeof part === 'string' && part.length <= longest && !/\p{Surrogate}/u.test(part);
-  return typeof value === 'object' && value !== null && 'name' in value && 'query' in value && isSound(value.name) && isSound(value.query);
+  if (typeof value !== 'object' || value === null || !('name' in value && 'query' in value)) return false;
+  return isSound(value.name) && isSound(value.query) && (!('note' in value) || isSound(value.note));
 }

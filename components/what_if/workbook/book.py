@@ -43,7 +43,7 @@ def workbook_file(scenario: Scenario, whose: str, about: Iterable[tuple[str, str
     buffer, steps = io.BytesIO(), Steps.of(scenario)
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(buffer, options) as book:
-        looks = Looks(book)
+        looks = Looks(book, scenario.plan.decimals)
         sheets = {name: Sheet(book, looks, name, widths) for name, widths in _SHEETS}
         plan_cells = plan_sheets.write_plan(
             book,

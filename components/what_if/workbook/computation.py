@@ -10,7 +10,7 @@ import numpy as np
 from components.what_if.workbook.figures import Steps
 from components.what_if.workbook.inputs import COUNTED, GROWTH, OVERLAP, YES, InputCells
 from components.what_if.workbook.plan_sheets import START_COST, PlanCells
-from components.what_if.workbook.writing import UNKNOWN, Look, Sheet, Shown
+from components.what_if.workbook.writing import UNKNOWN, WITHOUT_NATIONAL, Look, Sheet, Shown
 from model.what_if import InvestmentCount, Scenario
 from model.what_if.parameters import INVESTMENTS_COUNTED
 from model.what_if.plan import FloatArray
@@ -293,9 +293,9 @@ def _write_costs(made: _Computation, net: tuple[str, ...], invested: tuple[str, 
         steps.inputs.national_contribution_mln_eur,
     )
     regional = made.per_year(
-        "Kosten voor de regio",
-        lambda at: f'IF(ISNUMBER({national[at]}),ROUND({cost[at]}-{national[at]},9),"{UNKNOWN}")',
-        yearly.regional_cost_mln_eur,
+        f"Kosten voor de regio, {WITHOUT_NATIONAL}",
+        lambda at: f"IF(ISNUMBER({national[at]}),ROUND({cost[at]}-{national[at]},9),{cost[at]})",
+        steps.regional_cost_mln_eur,
     )
     return {
         "without": without, "cost": cost, "target": target, "gap": gap, "national": national, "regional": regional,

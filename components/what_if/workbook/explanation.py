@@ -31,8 +31,8 @@ _RULES = (
     "Besparingen zijn jaarlijkse niveaus ten opzichte van niets doen, geen bedragen die er elk jaar bij komen.",
     "Optellen mag niet: maatregelen raken dezelfde kosten. De grootste telt helemaal mee en van de andere samen het "
     "deel dat na overlap overblijft. Hoe groot de overlap is, is een aanname.",
-    "Bedragen staan in mln € en zijn niet geïndexeerd. Getoond wordt één cijfer achter de komma; gerekend wordt met "
-    "alle cijfers.",
+    "Bedragen staan in mln € en zijn niet geïndexeerd. Getoond worden afgeronde bedragen; gerekend wordt met alle "
+    "cijfers. Wie de getoonde bedragen optelt, kan daardoor op het laatste cijfer iets anders vinden.",
 )
 _FIXED = (
     "De cijfers op dit blad rekenen niet mee. Ze komen uit duizenden trekkingen van bandbreedtes en overlap, en dat "

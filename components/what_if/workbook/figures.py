@@ -25,6 +25,12 @@ class Steps:
     target_mln_eur: FloatArray
     gap_mln_eur: FloatArray
 
+    @property
+    def regional_cost_mln_eur(self) -> FloatArray:
+        """Costs for the region; where the national contribution is unknown those without it, as the source prints."""
+        known = self.yearly.regional_cost_mln_eur
+        return np.where(np.isnan(known), self.yearly.yearly_cost_mln_eur, known)
+
     @staticmethod
     def of(scenario: Scenario) -> Steps:
         """Steps of a scenario."""

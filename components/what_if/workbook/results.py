@@ -14,7 +14,7 @@ from components.what_if.workbook.computation import ComputedCells
 from components.what_if.workbook.figures import Steps
 from components.what_if.workbook.inputs import TARGET_NAME
 from components.what_if.workbook.plan_sheets import START_COST
-from components.what_if.workbook.writing import UNKNOWN, Look, Sheet, Shown
+from components.what_if.workbook.writing import UNKNOWN, WITHOUT_NATIONAL, Look, Sheet, Shown
 from model.faults import TOLERANCE
 from model.what_if import Scenario, WaterfallStep, controls_of, fan, waterfall, years_together
 from model.what_if.parameters import TARGET
@@ -67,9 +67,9 @@ def write_results(book: Any, sheet: Sheet, scenario: Scenario, steps: Steps, cel
             Shown.AMOUNT,
         ),
         (
-            f"Kosten voor de regio {goal_year}, na de bijdrage van het Rijk",
+            f"Kosten voor de regio {goal_year}, {WITHOUT_NATIONAL}",
             cells.regional[at],
-            float(yearly.regional_cost_mln_eur[at]),
+            float(steps.regional_cost_mln_eur[at]),
             Shown.AMOUNT,
         ),
         ("Bekende investeringen", f"SUM({cells.amount})", float(amounts.sum()), Shown.AMOUNT),
@@ -95,7 +95,7 @@ def _write_path(sheet: Sheet, scenario: Scenario, steps: Steps, cells: ComputedC
         ("Jaarkosten", cells.cost, yearly.yearly_cost_mln_eur),
         ("Verschil met het doel", cells.gap, steps.gap_mln_eur),
         ("Bijdrage van het Rijk", cells.national, steps.inputs.national_contribution_mln_eur),
-        ("Kosten voor de regio", cells.regional, yearly.regional_cost_mln_eur),
+        (f"Kosten voor de regio, {WITHOUT_NATIONAL}", cells.regional, steps.regional_cost_mln_eur),
     )
     sheet.text(_FIRST_YEAR_ROW - 2, 0, "Per jaar (mln €)", Look.TITLE)
     heading = ["Jaar", *(label for label, _, _ in columns), *_reached_headings(scenario)]
@@ -184,7 +184,7 @@ def _add_path_chart(book: Any, sheet: Sheet, year_count: int) -> None:
             }
         )
     chart.set_title({"name": "Jaarkosten per jaar (mln €)", "name_font": {"size": 12}})
-    chart.set_y_axis({"num_format": "#,##0.0", "name": "mln €", "major_gridlines": _GRID})
+    chart.set_y_axis({"num_format": "#,##0.0##", "name": "mln €", "major_gridlines": _GRID})
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": 900, "height": 340})
     sheet.sheet.insert_chart(last + 11, 0, chart, {"description": "Lijnen van de jaarkosten, het doel en niets doen."})

@@ -13,6 +13,9 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 UNKNOWN = "onbekend"
 """Stands in a cell instead of an amount that nobody knows: never a 0."""
 
+WITHOUT_NATIONAL = "excl. rijksbijdrage waar die onbekend is"
+"""Beside costs for the region, from which a contribution that nobody knows is not taken off, as in print."""
+
 
 class Shown(StrEnum):
     """Number formats, as a spreadsheet in any language reads them; a Dutch one shows a comma."""
@@ -86,10 +89,10 @@ def _apart(look: Look, column: int) -> Look:
 
 
 class Looks:
-    """Formats of one workbook, each made once."""
+    """Formats of one workbook, each made once; its amounts have so many decimals."""
 
-    def __init__(self, book: Any) -> None:
-        self._book = book
+    def __init__(self, book: Any, decimals: int) -> None:
+        self._book, self._decimals = book, decimals
         self._made: dict[tuple[Look, Shown], Any] = {}
 
     def of(self, look: Look, shown: Shown) -> Any:
@@ -97,10 +100,14 @@ class Looks:
         key = (look, shown)
         if key not in self._made:
             # A word in a column of figures, such as the one for unknown, stands where they end.
-            aligned = {"num_format": str(shown), "align": "right"} if shown is not Shown.TEXT else {}
+            aligned = {"num_format": self._format(shown), "align": "right"} if shown is not Shown.TEXT else {}
             properties = {**aligned, **_LOOKS[look]}
             self._made[key] = self._book.add_format(properties)
         return self._made[key]
+
+    def _format(self, shown: Shown) -> str:
+        finer = "0" * (self._decimals - 1)
+        return f"{shown}{finer}" if shown is Shown.AMOUNT else str(shown)
 
 
 class Sheet:

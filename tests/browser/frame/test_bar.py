@@ -113,6 +113,7 @@ def test_what_a_page_mends_in_its_address_is_no_step(page: Page, address: str, p
     expect(page).to_have_url("about:blank")
 
 
+@pytest.mark.own_tab
 def test_the_link_is_copied_with_what_it_holds_and_without_permission_it_stands_selected(
     page: Page, address: str
 ) -> None:

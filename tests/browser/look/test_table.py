@@ -60,3 +60,18 @@ def test_columns_that_fit_stay_beside_each_other(page: Page, address: str) -> No
     page.set_viewport_size({"width": 1366, "height": 700})
     expect(table.locator("tbody td").first).to_have_css("display", "table-cell")
     expect(table.get_by_role("button", name="Waarde")).to_be_visible()
+
+
+def test_what_the_box_cuts_off_is_not_taken_for_the_end(phone: Page, address: str) -> None:
+    table = opened(phone, address)
+    scroll, every = table.locator(".scroll"), table.locator("button.all")
+    expect(every).to_have_text("Toon alle rijen")
+    expect(table.locator(".box")).to_have_class("box cut")
+    scroll.evaluate("scroll => scroll.scrollTo(0, scroll.scrollHeight)")
+    expect(table.locator(".box")).to_have_class("box")
+    every.click()
+    expect(every).to_have_attribute("aria-expanded", "true")
+    assert scroll.evaluate("scroll => scroll.scrollHeight <= scroll.clientHeight + 1")
+    every.click()
+    expect(every).to_have_text("Toon alle rijen")
+    assert scroll.evaluate("scroll => scroll.scrollHeight > scroll.clientHeight + 1")

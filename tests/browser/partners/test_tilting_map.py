@@ -28,28 +28,28 @@ def test_click_on_a_region_selects_and_a_second_click_lets_go(tilting: Page, add
     """Streamlit keeps its own selection; it must not swallow a click on the region it selected before. Until the first
     click the wheel scrolls the page, otherwise the map would be a trap.
     """
-    foreign = foreign_requests(tilting, address)
-    canvas = open_tilting(tilting, address)
-    start, code = picture(tilting), region_in_the_middle()
-    canvas.hover()
-    tilting.mouse.wheel(0, 120)
-    tilting.wait_for_function("() => document.querySelector('[data-testid=stMain]').scrollTop > 50")
-    assert picture(tilting)["width"] == pytest.approx(start["width"], abs=2)
-    tilting.get_by_test_id("stMain").evaluate("(node) => { node.scrollTop = 0; }")
-    click_middle(tilting, canvas)
-    in_address(tilting, "bekijk", code)
-    expect(panel(tilting, code)).to_be_visible()
-    expect(control(tilting, "Regio")).to_have_value(code)
-    assert "regio=" not in tilting.url, "looking at a region must not change 'mijn regio'"
-    control(tilting, "Regio").select_option("JZ01")
-    expect(panel(tilting, "JZ01")).to_be_visible()
-    click_middle(tilting, canvas)
-    expect(panel(tilting, code)).to_be_visible()
-    click_middle(tilting, canvas)
-    in_address(tilting, "bekijk", None)
-    expect(tilting.get_by_role("region", name="Wie noemt wie?")).to_be_visible()
-    tilting.mouse.wheel(0, 300)
-    wait_until(tilting, f"picture => picture.width < {start['width']} - 10")
+    with foreign_requests(tilting, address) as foreign:
+        canvas = open_tilting(tilting, address)
+        start, code = picture(tilting), region_in_the_middle()
+        canvas.hover()
+        tilting.mouse.wheel(0, 120)
+        tilting.wait_for_function("() => document.querySelector('[data-testid=stMain]').scrollTop > 50")
+        assert picture(tilting)["width"] == pytest.approx(start["width"], abs=2)
+        tilting.get_by_test_id("stMain").evaluate("(node) => { node.scrollTop = 0; }")
+        click_middle(tilting, canvas)
+        in_address(tilting, "bekijk", code)
+        expect(panel(tilting, code)).to_be_visible()
+        expect(control(tilting, "Regio")).to_have_value(code)
+        assert "regio=" not in tilting.url, "looking at a region must not change 'mijn regio'"
+        control(tilting, "Regio").select_option("JZ01")
+        expect(panel(tilting, "JZ01")).to_be_visible()
+        click_middle(tilting, canvas)
+        expect(panel(tilting, code)).to_be_visible()
+        click_middle(tilting, canvas)
+        in_address(tilting, "bekijk", None)
+        expect(tilting.get_by_role("region", name="Wie noemt wie?")).to_be_visible()
+        tilting.mouse.wheel(0, 300)
+        wait_until(tilting, f"picture => picture.width < {start['width']} - 10")
     assert foreign == []
 
 

@@ -189,6 +189,7 @@ def test_print_of_the_dark_theme_is_dark_on_white(page: Page, address: str) -> N
     expect(page.get_by_test_id("stApp")).to_have_css("background-color", "rgba(0, 0, 0, 0)")
 
 
+@pytest.mark.own_tab
 def test_print_button_opens_the_print_of_the_browser(page: Page, address: str) -> None:
     page.add_init_script("window.print = () => { document.documentElement.dataset.printed = 'yes'; }")
     open_region(page, address, "JZ31")

@@ -24,9 +24,9 @@ def below() -> Iterator[str]:
 
 
 @pytest.fixture
-def page(desk: BrowserContext, below: str, _artifacts_recorder: Any) -> Iterator[Page]:
+def page(desk: BrowserContext, below: str, _artifacts_recorder: Any, request: pytest.FixtureRequest) -> Iterator[Page]:
     """Visitor of that app."""
-    with visit(desk, below, _artifacts_recorder):
+    with visit(desk, below, _artifacts_recorder, request):
         yield desk.new_page()
 
 

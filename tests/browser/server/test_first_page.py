@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.views import complete
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.own_tab]
 
 
 def test_before_the_scripts_the_page_says_what_is_coming(page: Page, address: str) -> None:

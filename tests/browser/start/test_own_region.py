@@ -70,6 +70,7 @@ def test_the_map_stands_beside_the_findings_and_on_a_phone_right_under_the_words
     assert top(country) + 250 < top(finding)
 
 
+@pytest.mark.own_tab
 def test_the_chart_is_saved_with_its_key_its_frame_and_its_source_and_without_vega(page: Page, address: str) -> None:
     scripts: list[str] = []
     page.on("response", lambda response: scripts.append(response.url))

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
-from components.look.words import NO_BREAK, chance_in_words, million
+from components.look.words import NO_BREAK, chance_in_words, distance, million
 from model.dataset.reading import read_table
 from model.what_if import (
     LINK_KEYS,
@@ -56,7 +56,7 @@ def expected_headline(scenario: Scenario) -> tuple[str, str, str]:
     cost = float(scenario_figures(scenario).yearly_cost_mln_eur[TARGET])
     # In the panel a chance stays on one line.
     chance = chance_in_words(fan(scenario).chance_share).replace(" op ", f"{NO_BREAK}op{NO_BREAK}")
-    return million(cost), million(abs(cost - 100.0)), chance
+    return million(cost), distance(cost - 100.0), chance
 
 
 def headline(page: Page) -> tuple[str, str, str]:

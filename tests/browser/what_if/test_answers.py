@@ -101,4 +101,23 @@ def test_the_table_of_what_first_sorts_unknown_amounts_last(page: Page, address:
     cells = table.locator("tbody tr td:nth-child(5)").all_text_contents()
     assert cells[:2] == ["geen", "uit het transformatiefonds"]
     assert [cell.replace(NO_BREAK, " ") for cell in cells[2:6]] == ["€ 0,2 mln", "€ 0,5 mln", "€ 0,5 mln", "€ 2,0 mln"]
-    assert set(cells[6:]) == {"nog op te geven", "niet bekend"}
+    assert set(cells[6:]) == {"nog op te geven", "onbekend"}
+
+
+def test_a_row_per_measure_stands_whole_on_a_phone(phone: Page, address: str) -> None:
+    open_panel(phone, address)
+    phone.locator(".st-key-what_if_answer_how_sure summary").click()
+    table = phone.locator(".tabel", has_text="het meest van afhangen")
+    expect(table.locator("tbody tr")).to_have_count(len(PLAN.codes) + 1)
+    expect(table.locator("button.all")).to_be_hidden()
+    assert table.locator(".scroll").evaluate("scroll => scroll.scrollHeight <= scroll.clientHeight + 1")
+
+
+def test_an_open_answer_reads_on_from_its_finding_on_paper(page: Page, address: str) -> None:
+    open_panel(page, address)
+    page.locator(".st-key-what_if_answer_what_first summary").click()
+    expect(page.locator(".places .mark").first).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(".st-key-what_if_answer_what_first summary")).to_be_hidden()
+    expect(page.locator(".places .mark").first).to_be_visible()
+    expect(page.locator(".places").first).to_have_css("break-inside", "avoid")

@@ -95,7 +95,7 @@ def test_a_chosen_file_fills_the_panel_and_the_way_back_leads_to_the_same_slider
     expect(page.locator('.paneel [data-control^="saving"]')).to_have_count(3)
     expect(page).not_to_have_url(re.compile(r"[?&][vtb]="))
     expect(page.get_by_text("Een eigen tabel past niet in een link")).to_be_visible()
-    expect(section(page).get_by_text("“mijn regio.xlsx” is in gebruik: 3 maatregelen")).to_be_visible()
+    expect(section(page).get_by_text("“mijn regio” is in gebruik: 3 maatregelen")).to_be_visible()
     page.get_by_role("button", name="Terug naar de tabel van Zuid-Holland Zuid").click()
     expect(years_shown(page)).to_have_text("Jaarkosten 2022")
     expect(slider).to_have_value("8,0")
@@ -132,6 +132,7 @@ def test_what_cannot_be_opened_is_explained_and_changes_nothing(page: Page, addr
     assert sticks_out_px(page) <= 0
 
 
+@pytest.mark.own_tab
 def test_a_file_that_is_too_large_never_leaves_the_browser(page: Page, address: str) -> None:
     sent: list[int] = []
 
@@ -162,6 +163,7 @@ def test_a_file_can_be_dropped(page: Page, address: str) -> None:
     expect(place.locator(".proposal")).to_contain_text("“Maatregelen” ontbreekt nog.")
 
 
+@pytest.mark.own_tab
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 def test_a_file_can_be_chosen_with_the_keyboard(page: Page, address: str, key: str) -> None:
     page.on("filechooser", lambda dialog: dialog.set_files(file("pad.csv", csv_file(SOURCE[TableKind.YEARS]))))

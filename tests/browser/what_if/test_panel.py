@@ -8,6 +8,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from tests.browser.what_if.panel import (
     DEFAULT,
     PLAN,
     TARGET,
+    choose,
     drag,
     drag_on,
     expected_headline,
@@ -93,6 +95,7 @@ def test_a_drag_back_to_where_it_began_leaves_all_as_it_was(page: Page, address:
     expect(page.locator("[data-tool=undo]")).to_be_disabled()
 
 
+@pytest.mark.own_tab
 def test_no_message_leaves_while_dragging(page: Page, address: str) -> None:
     sent: list[int] = []
     page.on("websocket", lambda socket: socket.on("framesent", lambda data: sent.append(len(data))))
@@ -144,6 +147,40 @@ def test_keyboard_moves_every_kind_of_slider(panel: Page, control: str, keys: li
     assert getattr(scenario, field) != getattr(DEFAULT, field)
     assert headline(panel) == expected_headline(scenario)
     expect(handle).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("query", "control", "shares"),
+    [
+        ("", "overlap_margin_share", (0.0, 0.2, 0.9)),
+        ("", "dependence_share", (0.0, 0.9)),
+        ("", "delay_months", (0.7, 1.0)),
+        ("", "delay_months:1", (0.7, 1.0)),
+        ("", "unknown_investment_mln_eur:1", (0.5, 1.0)),
+        ("w=eigen&e=97.5", "own_target_mln_eur", (0.3, 0.5)),
+    ],
+)
+def test_the_chance_moves_along_with_what_moves_it(
+    page: Page, address: str, query: str, control: str, shares: tuple[float, ...]
+) -> None:
+    # With investments counted, just above what the costs then are: there each of these makes a tenth of difference.
+    begin = f"?v=1&t={PLAN.fingerprint}&i=jaarlijks&{query or 'w=eigen&e=104.4'}"
+    open_panel(page, address, begin)
+    handle, start = slider(page, control), settled(page)
+    if not handle.is_visible():
+        page.locator('[data-row="saving_mln_eur:1"]').get_by_text("Meer").click()
+    seen = {shown(page, "chance")}
+    drag(page, control, shares[0], release=False)
+    for share in shares:
+        drag_on(page, control, share)
+        seen.add(shown(page, "chance"))
+        assert re.search(r"op.10|vrijwel", shown(page, "chance"))
+    assert len(seen) > 1
+    assert settled(page) == start, "nothing may go to the server during a drag"
+    dragged = shown(page, "chance")
+    page.mouse.up()
+    settle(page, start)
+    assert shown(page, "chance") == dragged == expected_headline(scenario_in_address(page))[2]
 
 
 def test_page_keys_move_ten_steps(page: Page, address: str) -> None:
@@ -255,6 +292,28 @@ def test_what_changed_names_slider_values_and_effect(page: Page, address: str) -
     expect(page.locator('[data-out="changed"]')).to_contain_text(f"€ {effect} mln lager")
 
 
+def test_what_changed_tells_of_what_is_shown_also_while_dragging_and_after_undo(page: Page, address: str) -> None:
+    open_panel(page, address)
+    changed = page.locator('[data-out="changed"]')
+    expect(changed).to_have_text("nog niets; beweeg een schuif.")
+    start = settled(page)
+    slider(page, "saving_mln_eur:3a").press("End")
+    settle(page, start)
+    expect(changed).to_contain_text("maatregel 3a")
+    drag(page, "overlap_share", 0.3, release=False)
+    expect(changed).to_have_text("volgt na het loslaten.")
+    start = settled(page)
+    page.mouse.up()
+    settle(page, start)
+    expect(changed).to_contain_text("Overlap: van 70% naar 30%")
+    start = settled(page)
+    page.get_by_role("button", name="Ongedaan maken").click()
+    settle(page, start)
+    expect(changed).to_contain_text("Ongedaan gemaakt: Overlap: van 30% naar 70%")
+    choose(page, "reset", value="source")
+    expect(changed).to_contain_text("Terug naar de beginstand: Besparing van maatregel 3a")
+
+
 def test_goal_seek_reaches_the_goal_or_says_how_far_off(page: Page, address: str) -> None:
     open_panel(page, address, f"?{scenario_to_query(preset_scenario(PLAN, 'laag'))}")
     start = settled(page)
@@ -263,7 +322,7 @@ def test_goal_seek_reaches_the_goal_or_says_how_far_off(page: Page, address: str
     assert float(scenario_figures(scenario_in_address(page)).yearly_cost_mln_eur[TARGET]) <= 100.0
     expect(page.get_by_text("van hun bandbreedte wordt het doel")).to_be_visible()
     open_panel(page, address, f"?{scenario_to_query(preset_scenario(PLAN, 'loopt'))}")
-    page.get_by_role("button", name="Alleen met wat aanstaat?").click()
+    page.get_by_role("button", name="En alleen met de maatregelen die aanstaan?").click()
     expect(page.get_by_text("niet haalbaar")).to_be_visible()
 
 
@@ -272,9 +331,9 @@ def test_link_restores_the_scenario_and_a_bad_link_is_refused(page: Page, addres
     open_panel(page, address, f"?{scenario_to_query(scenario)}")
     assert headline(page) == expected_headline(scenario)
     open_panel(page, address, "?v=99&b=1_2")
-    expect(page.get_by_text("De link met een scenario is niet gebruikt")).to_be_visible()
+    expect(page.get_by_text("De link is niet gebruikt")).to_be_visible()
     open_panel(page, address, f"?v=1&t={PLAN.fingerprint}&b=zzz")
-    expect(page.get_by_text("De link met een scenario is niet gebruikt")).to_be_visible()
+    expect(page.get_by_text("Van de link is niets te gebruiken")).to_be_visible()
     assert headline(page) == expected_headline(DEFAULT)
 
 
@@ -289,7 +348,7 @@ def test_chart_table_and_export_show_the_numbers_of_the_headline(page: Page, add
     with page.expect_download() as download:
         page.get_by_role("button", name="Download CSV").nth(1).click()
     text = download.value.path().read_text("utf-8-sig")
-    assert download.value.suggested_filename == "doorrekening-kosten-per-jaar-eigen-stand.csv"
+    assert download.value.suggested_filename == f"doorrekening-kosten-per-jaar-eigen-stand-{date.today()}.csv"
     rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
     assert [row["Jaarkosten"] for row in rows[:4]] == costs
     assert f"?{scenario_to_query(scenario)}\n" in text

@@ -154,7 +154,7 @@ def test_what_waits_outlives_a_run_a_visit_to_another_page_and_another_file(wait
     expect_all_chosen(page)
     chooser(page).set_input_files(file("vergissing.csv", b"Nummer;Maatregel;Effect 2027\n1;Iets;2\n"))
     expect(proposal(page).locator(".sources")).to_contain_text("vergissing.csv")
-    section(page).get_by_role("button", name="Zet terug: het voorstel voor “ombuigingen.csv en").click()
+    section(page).get_by_role("button", name="Zet terug: het voorstel voor “ombuigingen").click()
     expect(proposal(page).locator(".sources")).to_contain_text("ombuigingen.csv")
     expect_all_chosen(page)
 
@@ -230,3 +230,33 @@ def test_the_proposal_is_agreed_with_by_keyboard_alone(waiting: Page) -> None:
     agree(page).focus()
     page.keyboard.press("Enter")
     expect(page.locator('.paneel [data-control^="saving"]')).to_have_count(2)
+
+
+def in_use(page: Page) -> Locator:
+    return page.locator("[class*=st-key-own_table_in_use]")
+
+
+def test_a_step_leads_to_where_it_can_be_seen_and_a_name_can_be_given(waiting: Page, tmp_path: Path) -> None:
+    page = waiting
+    expect(proposal(page).locator("#gelezen")).to_be_focused()
+    expect(proposal(page).locator("#gelezen")).to_be_in_viewport()
+    choose_all(page)
+    name = proposal(page).get_by_label("Naam van deze tabel")
+    expect(name).to_have_value("ombuigingen")
+    name.fill("Duinrand & <b>omstreken</b>")
+    agree(page).click()
+    expect(in_use(page)).to_be_focused()
+    expect(in_use(page)).to_be_in_viewport()
+    title = page.get_by_role("heading", level=1)
+    expect(title).to_contain_text("Eigen tabel “Duinrand & b omstreken b”")
+    expect(page.locator(".assumed")).to_contain_text("Aanname, niet uit uw blad: Om elk bedrag zonder bandbreedte")
+    name = in_use(page).get_by_label("Naam van deze tabel")
+    name.fill("Duinrand")
+    name.press("Enter")
+    expect(title).to_contain_text("Eigen tabel “Duinrand”")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Bewaar deze tabel (XLSX)").click()
+    assert re.fullmatch(r"doorrekening-eigen-tabel-duinrand-\d{4}-\d\d-\d\d\.xlsx", download.value.suggested_filename)
+    page.get_by_role("button", name="Terug naar het voorstel").click()
+    expect(proposal(page).locator("#gelezen")).to_be_focused()
+    expect(proposal(page).get_by_label("Welke bandbreedte legt u eromheen?")).to_be_visible()

@@ -15,7 +15,7 @@ from model.dataset.reading import read_table
 from model.what_if import ZHZ_PROPOSED_CODES, preset_scenario, read_plan, scenario_to_query
 from tests.browser.rules import faults, sticks_out_px
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.own_tab]
 
 PLAN = read_plan(read_table("measures"), read_table("trajectory"), ZHZ_PROPOSED_CODES)
 HIGH, NOTHING, LOW, MIDDLE = (
@@ -376,7 +376,7 @@ def test_the_keyboard_reaches_everything_of_a_row(page: Page, address: str) -> N
     open_saved(page, address, SavedScenario("A", HIGH))
     expect(page.get_by_role("button", name="Open: A")).to_be_enabled()
     page.get_by_role("button", name="Bewaar", exact=True).focus()
-    for act_name in ("open", "rename", "duplicate", "remove", "download"):
+    for act_name in ("open", "copy-link", "note", "rename", "duplicate", "remove", "download"):
         page.keyboard.press("Tab")
         expect(page.locator(f'.saved [data-act="{act_name}"]')).to_be_focused()
     page.keyboard.press("Tab")

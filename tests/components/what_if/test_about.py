@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -27,6 +28,7 @@ from model.what_if import (
 from model.what_if.presets import Preset
 
 PLAN = source_plan()
+TODAY = date.today().isoformat()
 OWN = with_values(Scenario.default(PLAN), {"saving_mln_eur:2": 9.15, "delay_months:3a": 6.0, "on:4": False})
 
 
@@ -44,20 +46,22 @@ def test_a_preset_is_called_by_its_name(preset: Preset) -> None:
 def test_files_say_which_scenario_and_which_target() -> None:
     saved = SavedScenario("Mijn: voorstel", scenario_to_query(OWN))
     assert about_scenario(session_of(Scenario.default(PLAN)), ()).file_name("kosten-per-jaar") == (
-        "doorrekening-kosten-per-jaar-alles-midden"
+        f"doorrekening-kosten-per-jaar-alles-midden-{TODAY}"
     )
-    assert about_scenario(session_of(OWN), ()).file_name("rekenblad") == "doorrekening-rekenblad-eigen-stand"
-    assert about_scenario(session_of(OWN), (saved,)).file_name("rekenblad") == "doorrekening-rekenblad-mijn-voorstel"
+    assert about_scenario(session_of(OWN), ()).file_name("rekenblad") == f"doorrekening-rekenblad-eigen-stand-{TODAY}"
+    assert about_scenario(session_of(OWN), (saved,)).file_name("rekenblad") == (
+        f"doorrekening-rekenblad-mijn-voorstel-{TODAY}"
+    )
     lower = replace(Scenario.default(PLAN), target=TargetKind.CEILING_1)
     assert about_scenario(session_of(lower), ()).file_name("waterval") == (
-        "doorrekening-waterval-alles-midden-plafond-van-scenario-1"
+        f"doorrekening-waterval-alles-midden-plafond-van-scenario-1-{TODAY}"
     )
 
 
 @pytest.mark.parametrize("table", ["../../etc/passwd", "=1+1", "😀", "C:\\tafel", "a" * 300, "Voorbeeld.xlsx"])
 def test_name_of_a_table_makes_a_safe_name_of_a_file(table: str) -> None:
     name = named_file("waterval", table, "alles midden")
-    assert re.fullmatch(r"doorrekening-waterval(-[a-z0-9-]{1,60})?-alles-midden", name)
+    assert re.fullmatch(r"doorrekening-waterval(-[a-z0-9-]{1,60})?-alles-midden-\d{4}-\d\d-\d\d", name)
 
 
 def test_every_input_stands_in_the_file_and_the_link_opens_the_scenario() -> None:
@@ -88,14 +92,14 @@ def test_an_own_target_stands_there_only_where_it_counts() -> None:
 def test_an_own_table_has_no_link_and_says_so() -> None:
     plan = SavingsPlan(PLAN.measures, PLAN.trajectory)
     about = about_scenario(session_of(Scenario.default(plan), "Onze tabel"), ())
-    assert about.whose == "eigen tabel Onze tabel"
+    assert about.whose == "eigen tabel “Onze tabel”"
     assert about.link.startswith("geen: ")
-    assert about.file_name("waterval") == "doorrekening-waterval-onze-tabel-alles-midden"
+    assert about.file_name("waterval") == f"doorrekening-waterval-onze-tabel-alles-midden-{TODAY}"
 
 
 def test_the_comparison_says_the_way_back_to_each_scenario() -> None:
     high = SavedScenario("Alles hoog", scenario_to_query(preset_scenario(PLAN, "hoog")))
-    rows = dict(about_comparison([high], session_of(OWN)))
+    rows = dict(about_comparison([high], session_of(OWN), ""))
     assert rows["Scenario Alles hoog"].endswith(f"?{high.query}")
     assert rows["Doel voor alle scenario's"]
 

@@ -3,10 +3,12 @@
 from urllib.parse import parse_qsl
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
+from components.look.words import NO_BREAK
 from components.what_if.session import source_plan
 from model.what_if import Scenario, preset_scenario, scenario_to_query, with_values
-from tests.components.opening import address_of, component_data, opened, said, scenario_sent
+from tests.components.opening import address_of, component_data, opened, prepared, said, scenario_sent
 
 PAGE = "pages/doorrekening.py"
 PLAN = source_plan()
@@ -21,6 +23,9 @@ def test_a_link_opens_its_scenario_and_stays_in_the_address() -> None:
     app = opened(PAGE, **link(HIGH))
     assert app.session_state["what_if_session"].scenario == HIGH
     assert link(HIGH).items() <= address_of(app).items()
+    # Also after a reload: what stood there before is not known, so there is nothing to undo.
+    (panel,) = component_data(app, "what_if_panel")
+    assert (panel["canUndo"], panel["changed"]) == (False, "Geopend zoals de link het zegt; daarna nog niets.")
 
 
 def test_an_address_that_lags_behind_does_not_turn_a_step_back() -> None:
@@ -106,3 +111,64 @@ def test_the_page_names_its_region_and_says_when_mine_is_another() -> None:
     assert "Uw regio is **Rijnmond**; daarover zegt deze pagina niets" in said(app)
     assert component_data(app, "what_if_panel")[0]["whose"] == "Zuid-Holland Zuid"
     assert "Uw regio is" not in said(opened(PAGE, regio="JZ31"))
+
+
+def infos(app: AppTest) -> str:
+    return "\n".join(str(element.value) for element in app.info).replace(NO_BREAK, " ")
+
+
+def test_a_link_with_faults_is_used_as_far_as_it_can_be_and_every_fault_is_told() -> None:
+    app = opened(PAGE, v="1", t=PLAN.fingerprint, b="1_7,3~2_99", w="plafond1_95.8", g="veel", o="0,65")
+    assert not app.exception
+    assert app.session_state["what_if_session"].scenario == with_values(
+        Scenario.default(PLAN), {"saving_mln_eur:1": 7.3, "overlap_share": 0.65}
+    )
+    lead, *reasons = infos(app).split("\n")
+    assert lead.startswith("Van de link is een deel niet gebruikt; daarvoor geldt de beginstand.")
+    assert len(reasons) == 3
+    told = infos(app).replace("\\", "")
+    assert "- Besparing van maatregel 2: 99 kan niet; toegestaan is € 1 mln tot en met € 10 mln." in told
+    assert "- Doel: het plafond van scenario 1 is in de link € 95,8 mln en in de tabel van nu € 95,7 mln." in told
+    assert "- Autonome groei: “veel” kan niet; toegestaan is -2 tot en met 10% per jaar." in told
+    assert "veel" not in address_of(app).values()
+
+
+def test_a_link_of_which_nothing_can_be_used_leaves_what_stood_there() -> None:
+    app = opened(PAGE, **link(HIGH))
+    for key in link(HIGH):
+        del app.query_params[key]
+    for key, value in {"v": "1", "t": PLAN.fingerprint, "o": "**1** [x](http://x.nl)"}.items():
+        app.query_params[key] = value
+    app.run()
+    assert app.session_state["what_if_session"].scenario == HIGH
+    assert "Van de link is niets te gebruiken; wat er stond, staat er nog." in infos(app)
+    # A link in what was typed stands there as code, which does nothing.
+    assert "\\*\\*1\\*\\* `[x](http://x.nl)”`" in infos(app)
+
+
+def test_a_part_that_stands_twice_in_an_address_is_told_and_not_used() -> None:
+    app = prepared(PAGE, v="1", t=PLAN.fingerprint, g="1.5")
+    app.query_params["o"] = ["0.5", "0.6"]
+    app.run()
+    assert app.session_state["what_if_session"].scenario == with_values(Scenario.default(PLAN), {"growth_pct": 1.5})
+    assert "Overlap" in infos(app)
+    assert "meer dan één keer in de link" in infos(app)
+
+
+def test_many_faults_of_a_link_are_told_up_to_a_number() -> None:
+    codes = PLAN.codes[:8]
+    savings = "~".join(f"{code}_{90 + at}" for at, code in enumerate(codes))
+    wrong = {"b": savings, "d": "1_99", "g": "99", "m": "9", "s": "9", "e": "9", "r": "2022_99", "n": "1_99", "o": "9"}
+    app = opened(PAGE, v="1", t=PLAN.fingerprint, i="eenmalig", **wrong)
+    lines = infos(app).split("\n")
+    assert len(lines) == 10
+    assert "En nog " in lines[-1]
+
+
+@pytest.mark.parametrize("value", ["", "%", "~", "_", "1_", "'; drop", "<script>", "9" * 4_100, "\x00"])
+@pytest.mark.parametrize("key", ["v", "t", "a", "b", "d", "o", "w", "regio"])
+def test_no_text_in_the_address_breaks_the_page(key: str, value: str) -> None:
+    app = opened(PAGE, **{"v": "1", "t": PLAN.fingerprint, key: value})
+    assert not app.exception
+    assert "Traceback" not in said(app)
+    assert infos(app) or app.warning or key == "regio"

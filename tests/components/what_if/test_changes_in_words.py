@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from components.look.words import unbroken
+from components.look.words import NO_BREAK, unbroken
 from components.what_if.panel.changes_in_words import (
     certainty_in_words,
     change_in_words,
@@ -12,18 +14,20 @@ from components.what_if.panel.changes_in_words import (
     last_step_in_words,
     value_in_words,
 )
-from components.what_if.session import WhatIfSession, source_plan
+from components.what_if.session import WhatIfSession, reset, source_plan
 from model.what_if import (
     Change,
     ControlValue,
     InvestmentCount,
     Scenario,
+    TargetKind,
     certainty_seek,
     controls_of,
     goal_seek,
     preset_scenario,
     scenario_changes,
 )
+from tests.examples import examples
 
 PLAN = source_plan()
 CONTROLS = controls_of(PLAN)
@@ -34,12 +38,12 @@ DEFAULT = Scenario.default(PLAN)
 def test_words_name_the_control_and_both_values(key: str) -> None:
     control = CONTROLS[key]
     before, after = control.values[0], control.values[-1]
-    words = change_in_words(Change(control, before, after))
+    words = change_in_words(Change(control, before, after), PLAN)
     label = f"{control.label}, alle maatregelen" if control.for_all else control.label
-    assert words == f"{label}: van {value_in_words(control, before)} naar {value_in_words(control, after)}"
+    assert words == f"{label}: van {value_in_words(control, before, PLAN)} naar {value_in_words(control, after, PLAN)}"
     assert control.label[0].isupper()
     assert control.of in control.label
-    assert value_in_words(control, before) != value_in_words(control, after)
+    assert value_in_words(control, before, PLAN) != value_in_words(control, after, PLAN)
 
 
 def test_controls_have_names_of_their_own() -> None:
@@ -116,3 +120,81 @@ def test_a_wished_certainty_is_answered_in_words() -> None:
     nothing = preset_scenario(PLAN, "niets")
     said = certainty_in_words(certainty_seek(nothing, 0.5, only_active=True), only_active=True)
     assert said.startswith("Er staat geen maatregel aan")
+
+
+OVERLAP_65 = CONTROLS["overlap_share"].set(DEFAULT, 0.65)
+
+
+def told(session: WhatIfSession) -> str:
+    return last_step_in_words(session).replace(NO_BREAK, " ")
+
+
+def test_after_undo_and_redo_it_tells_what_these_did_and_not_the_step_before() -> None:
+    session = WhatIfSession(DEFAULT, DEFAULT)
+    session.step_to(OVERLAP_65)
+    session.step_to(CONTROLS["growth_pct"].set(OVERLAP_65, 1.0))
+    session.undo()
+    assert told(session).startswith("Ongedaan gemaakt: Autonome groei: van 1,0% per jaar naar 0,0% per jaar. Effect")
+    assert "€ 3,5 mln lager" in told(session)
+    session.undo()
+    assert told(session).startswith("Ongedaan gemaakt: Overlap: van 65% naar 70%. Effect")
+    session.redo()
+    assert told(session).startswith("Opnieuw gedaan: Overlap: van 70% naar 65%. Effect")
+    session.step_to(DEFAULT)
+    assert told(session).startswith("Overlap: van 65% naar 70%. Effect")
+
+
+def test_what_made_many_changes_at_once_is_named() -> None:
+    session = WhatIfSession(DEFAULT, DEFAULT)
+    session.jump_to(preset_scenario(PLAN, "hoog"), "Voorinstelling “Alles hoog”")
+    assert told(session).startswith("Voorinstelling “Alles hoog”: 15 instellingen tegelijk veranderd. Effect")
+    reset(session, "source")
+    assert told(session).startswith("Terug naar de beginstand: 15 instellingen tegelijk veranderd. Effect")
+    session.begin_with(OVERLAP_65, "Geopend zoals de link het zegt")
+    assert told(session) == "Geopend zoals de link het zegt; daarna nog niets."
+
+
+def test_another_target_is_told_with_both_amounts_for_the_costs_stay() -> None:
+    session = WhatIfSession(DEFAULT, DEFAULT)
+    session.step_to(CONTROLS["target"].set(DEFAULT, TargetKind.CEILING_1))
+    assert told(session) == (
+        "Doel: van het pad van het plan naar plafond van scenario 1. Effect op de jaarkosten 2022: € 0,0 mln; "
+        "in 2019-2022 samen: € 0,0 mln. Het doel was € 100,0 mln en is nu € 95,7 mln."
+    )
+    session.undo()
+    assert told(session).startswith("Ongedaan gemaakt: Doel: van plafond van scenario 1 naar het pad van het plan.")
+    assert told(session).endswith("Het doel was € 95,7 mln en is nu € 100,0 mln.")
+
+
+steps = st.lists(
+    st.one_of(
+        st.tuples(st.sampled_from(["overlap_share", "growth_pct", "saving_mln_eur:1", "on:2"]), st.integers(0, 30)),
+        st.sampled_from(["undo", "redo", "source", "preset"]),
+    ),
+    max_size=12,
+)
+
+
+@examples(60)
+@given(steps)
+def test_after_any_acts_it_tells_what_led_from_the_last_shown_to_the_shown(
+    acts: list[str | tuple[str, int]],
+) -> None:
+    session, shown = WhatIfSession(DEFAULT, DEFAULT), [DEFAULT]
+    for act in acts:
+        if isinstance(act, tuple):
+            control = CONTROLS[act[0]]
+            session.step_to(control.set(session.scenario, control.values[act[1] % len(control.values)]))
+        elif act in ("undo", "redo"):
+            session.undo() if act == "undo" else session.redo()
+        else:
+            reset(session, act)
+        if session.scenario != shown[-1]:
+            shown.append(session.scenario)
+    if len(shown) == 1:
+        assert told(session) == ""
+        return
+    changes = scenario_changes(shown[-2], shown[-1])
+    assert all(change_in_words(change, PLAN).replace(NO_BREAK, " ") in told(session) for change in changes[:2]) or (
+        f"{len(changes)} instellingen tegelijk" in told(session)
+    )

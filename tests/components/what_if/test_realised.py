@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 import pytest
@@ -11,7 +12,13 @@ import pytest
 from components.look.words import NO_BREAK
 from components.what_if.about import about_scenario
 from components.what_if.answers.findings import findings
-from components.what_if.answers.over_the_years import lines_data, yearly_note, yearly_on_screen, yearly_table
+from components.what_if.answers.over_the_years import (
+    lines_data,
+    yearly_note,
+    yearly_on_screen,
+    yearly_rounding,
+    yearly_table,
+)
 from components.what_if.panel.changes_in_words import last_step_in_words
 from components.what_if.panel.payload import plan_payload, scenario_json
 from components.what_if.realised import OWN_ACCOUNT, realised_in_words
@@ -90,6 +97,25 @@ def test_the_table_per_year_has_it_only_when_given_and_unknown_is_no_amount() ->
     assert "opgave" not in yearly_note(Results(START))
 
 
+def test_a_year_whose_rounded_amounts_miss_what_the_costs_really_were_is_named_below_the_table() -> None:
+    """2021 is computed at 100.21 here: 100.2 and 0.0 beside 100.3."""
+    scenario = with_values(START, {"overlap_share": 0.71})
+    assert "2021" not in yearly_rounding(Results(scenario))
+    assert "2021" not in yearly_rounding(Results(with_values(scenario, {f"{KEY}:2021": 100.3})))
+    assert "2021" in yearly_rounding(Results(with_values(scenario, {f"{KEY}:2021": 100.255})))
+
+
+def test_a_small_municipality_has_its_own_digits() -> None:
+    small = own_plan(4, 3, low=0.01, high=0.045, start=3.1)
+    year = small.years[0]
+    given_one = with_values(Scenario.default(small), {f"{KEY}:{year}": 3.1})
+    assert small.decimals == 2
+    assert said(given_one)[0].startswith(f"In {year} waren de kosten volgens uw opgave € 3,10 mln: ")
+    assert "€ 3,10 mln" in plan_payload(small)["realisedFields"]["start"].replace(NO_BREAK, " ")
+    shown = yearly_on_screen(Results(given_one), yearly_table(Results(given_one))).to_dict("records")
+    assert shown[0][OWN_ACCOUNT] == ("3,10", 3.1)
+
+
 def test_the_chart_over_the_years_has_marks_without_a_line() -> None:
     drawn = lines_data(Results(GIVEN))
     assert [line["name"] for line in drawn["lines"]][-1] == OWN_ACCOUNT
@@ -123,7 +149,9 @@ def test_files_say_what_was_given_and_are_told_apart_by_it() -> None:
     rows = dict(about.rows())
     assert rows["Invoer: Werkelijke kosten 2020"] == "€ 113,4 mln"
     assert rows["Invoer: Werkelijke kosten 2019"] == "onbekend"
-    assert about.file_name("kosten-per-jaar") == "doorrekening-kosten-per-jaar-alles-midden-met-werkelijke-kosten"
+    assert about.file_name("kosten-per-jaar") == (
+        f"doorrekening-kosten-per-jaar-alles-midden-met-werkelijke-kosten-{date.today()}"
+    )
     query = about.link.partition("?")[2]
     assert scenario_from_query(query, PLAN) == GIVEN
     assert not [label for label, _ in about_scenario(WhatIfSession(START, START), ()).rows() if "Werkelijke" in label]
@@ -137,5 +165,12 @@ def test_a_step_says_that_nothing_computed_changes() -> None:
         "Dat staat naast de doorrekening en verandert er niets aan."
     )
     assert session.preset == "midden"
+    session.step_to(with_values(START, {f"{KEY}:2020": 113.412}))
+    assert "van € 113,4 mln naar € 113,412 mln." in last_step_in_words(session).replace(NO_BREAK, " ")
+    session.undo()
+    assert last_step_in_words(session).replace(NO_BREAK, " ") == (
+        "Ongedaan gemaakt: Werkelijke kosten 2020: van € 113,412 mln naar € 113,4 mln. "
+        "Dat staat naast de doorrekening en verandert er niets aan."
+    )
     session.step_to(replace(preset_scenario(PLAN, "hoog"), realised_cost_mln_eur=GIVEN.realised_cost_mln_eur))
     assert "instellingen tegelijk" in last_step_in_words(session)

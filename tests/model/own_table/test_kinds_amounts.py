@@ -248,7 +248,7 @@ def test_footnote_marks_are_left_out_and_named(mark: str) -> None:
     assert mark in notes(read)
 
 
-@pytest.mark.parametrize("wrong", ["veel", "0,6 of 0,7", "<0,1", "1,23,4", "12 mld", "0,6;"])
+@pytest.mark.parametrize("wrong", ["veel", "0,6 of 0,7", ">0,1", "1,23,4", "12 mld", "0,6;"])
 def test_what_is_no_amount_is_one_fault_with_its_place(wrong: str) -> None:
     rows = [list(row) for row in MEASURES]
     rows[0][3] = rows[1][3] = wrong

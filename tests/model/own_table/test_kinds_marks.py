@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from tests.model.own_table.base import (
     MEASURE_HEADINGS,
     MEASURES,
     costs,
+    dutch,
     faults,
     measures,
     notes,
@@ -34,7 +36,7 @@ def beside(heading: str, cells: list[Any], rows: list[list[Any]] = MEASURES) -> 
     )
 
 
-@pytest.mark.parametrize("heading", ["V/N", "Voordelig of nadelig", ""])
+@pytest.mark.parametrize("heading", ["V/N", "Voordelig of nadelig", "Voordeel/nadeel", ""])
 @pytest.mark.parametrize("bad", ["N", "n", "nadelig", "Nadeel"])
 def test_a_column_with_v_and_n_gives_the_sign(heading: str, bad: str) -> None:
     book = xlsx_of(beside(heading, ["V", "V", bad, "V", "V"]), costs())
@@ -43,6 +45,38 @@ def test_a_column_with_v_and_n_gives_the_sign(heading: str, bad: str) -> None:
     assert open_keys(read) == ["extra:maatregelen"]
     plan = plan_of(understood(book, extra__maatregelen="weg"))
     assert [it.name for it in plan.measures] == [row[1] for row in MEASURES if row[0] != "3a"]
+
+
+HIGHS = ["Nummer", "Maatregel", "{} 2027 (mln €)", "{} 2028 (mln €)", "{} 2029 (mln €)"]
+
+
+@pytest.mark.parametrize("word", ["Besparing", "Effect", "Lasten", "Saldo"])
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda text, sign: f"{text} {sign}",
+        lambda text, sign: f"{text} ({sign})",
+        lambda text, sign: f"{sign} {text}",
+        lambda text, sign: f"€ {text} mln {sign}",
+        lambda text, sign: f"{text} {'voordelig' if sign == 'V' else 'nadeel'}",
+    ],
+)
+def test_v_and_n_in_the_cells_give_the_sign_under_any_heading(word: str, write: Callable[[str, str], str]) -> None:
+    rows = [[*row[:2], *(write(dutch(it), "N" if row[0] == "4" else "V") for it in row[3:8:2])] for row in MEASURES]
+    book = xlsx_of(measures(rows, [heading.format(word) for heading in HIGHS]), costs())
+    assert open_keys(understood(book)) == ["extra:maatregelen"]
+    read = plan_of(understood(book, extra__maatregelen="weg", band__maatregelen="0"))
+    assert [it.effect_high_mln_eur for it in read.measures] == [
+        it.effect_high_mln_eur for it in list(BASE.measures)[:4]
+    ]
+
+
+def test_cells_with_units_are_amounts_and_no_units() -> None:
+    rows = [[*row[:2], *(f"{round(it * 1000)} k€" for it in row[3:8:2])] for row in MEASURES]
+    read = understood(xlsx_of(measures(rows, ["Nummer", "Maatregel", "2027", "2028", "2029"]), costs()),
+                      band__maatregelen="0")  # fmt: skip
+    assert "eenheid" not in proposals(read).values()
+    assert [it.effect_high_mln_eur for it in plan_of(read).measures] == [it.effect_high_mln_eur for it in BASE.measures]
 
 
 def test_each_year_can_have_its_own_column_with_v_and_n() -> None:

@@ -120,7 +120,7 @@ def test_what_is_no_control_or_out_of_range_is_refused(default: Scenario) -> Non
     for key in ("on:99", "national_contribution_mln_eur:2020", "unknown_investment_mln_eur:6", "plan", ""):
         with pytest.raises(InputError, match=f"Schuif: “{key}” kan niet"):
             with_values(default, {key: True})
-    with pytest.raises(InputError, match="Overlap: 1,5 kan niet"):
+    with pytest.raises(InputError, match="Overlap: 150% kan niet"):
         controls_of(default.plan)["overlap_share"].set(default, 1.5)
 
 

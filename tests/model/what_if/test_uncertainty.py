@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from scipy.stats import norm
 
+from model.notation import whole_percent
 from model.what_if import (
     SavingsPlan,
     Scenario,
@@ -32,7 +33,6 @@ from model.what_if.draws import (
     slices,
 )
 from model.what_if.overlap_odds import OverlapOdds, RisingRoom
-from model.what_if.uncertainty import whole_percent
 
 
 @pytest.mark.parametrize(("mode", "alpha"), [(0.0, 1), (0.25, 2), (0.5, 3), (0.75, 4), (1.0, 5)])

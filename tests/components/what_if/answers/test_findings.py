@@ -9,6 +9,7 @@ import pytest
 
 from components.look.words import NO_BREAK
 from components.what_if.answers.findings import findings
+from components.what_if.panel.plan_words import BORROWED_OVERLAP
 from components.what_if.results import Results
 from components.what_if.session import source_plan
 from model.what_if import InvestmentCount, Scenario, TargetKind, preset_scenario, with_values
@@ -46,7 +47,9 @@ def test_what_first_at_the_start() -> None:
     assert said(START)["what_first"] == (
         "Van de besparing van € 14,8 mln in 2022 komt € 1,0 mln van maatregelen die al lopen, € 12,2 mln van "
         "maatregelen met ten hoogste 6 maanden voorbereiding en € 1,6 mln van maatregelen die langer nodig kunnen "
-        "hebben. Aan investeringen is € 3,2 mln bekend; van 9 maatregelen is de investering niet bekend."
+        "hebben. Van wat ten hoogste 6 maanden voorbereiding vraagt, dragen het meest bij: "
+        "1 Budgetverantwoordelijkheid jeugdteams (€ 2,2 mln) en 2 Afschaffen nee-tenzijregeling (€ 2,2 mln). "
+        "Aan investeringen is € 3,2 mln bekend; van 9 maatregelen is de investering onbekend."
     )
 
 
@@ -88,13 +91,13 @@ def test_nothing_on_saves_nothing() -> None:
 def test_unknown_investments_are_named_and_never_nothing() -> None:
     counted = said(replace(START, investments_counted=InvestmentCount.ONCE))
     assert (
-        "met € 3,2 mln aan investeringen, zonder die van 9 maatregelen, die niet bekend zijn"
+        "met € 3,2 mln aan investeringen, zonder die van 9 maatregelen, die onbekend zijn"
         in (counted["over_the_years"])
     )
     filled = said(with_values(START, {"unknown_investment_mln_eur:1": 1.5}))
     assert "Aan investeringen is € 4,7 mln bekend; van 8 maatregelen" in filled["what_first"]
     running = said(preset_scenario(PLAN, "loopt"))
-    assert running["what_first"].endswith("Van 2 maatregelen is de investering niet bekend.")
+    assert running["what_first"].endswith("Van 2 maatregelen is de investering onbekend.")
     assert "€ 0,0 mln" not in running["what_first"]
 
 
@@ -106,11 +109,24 @@ def test_amounts_that_do_not_add_up_when_rounded_say_so() -> None:
     )
 
 
+def test_the_first_measures_are_named_without_a_choice_between_equals() -> None:
+    """3a, 3b, 5 and 7 contribute the same; alone, three of them are named as some of them; one alone is one."""
+    equals = replace(START, on=tuple(code in ("3a", "3b", "5", "7") for code in PLAN.codes))
+    assert "maatregelen" in said(equals)["what_first"]
+    named = said(equals)["what_first"].partition("dragen het meest bij: ")[2].partition(". ")[0]
+    assert re.findall(r"(?:^|, | en )(\d\w?) ", named) == ["3a", "3b", "5"]
+    assert named.endswith(", en andere evenveel")
+    alone = said(replace(START, on=tuple(code == "12" for code in PLAN.codes)))["what_first"]
+    assert re.search(r"Van wat al loopt, draagt het meest bij: 12 .* \(€ 1,0 mln\)\.", alone)
+
+
 @pytest.mark.parametrize(("measures", "years"), [(1, 1), (3, 2), (40, 10)])
 def test_nothing_of_the_source_is_said_of_another_table(measures: int, years: int) -> None:
     answers = said(Scenario.default(own_plan(measures, years)))
+    assert answers["how_sure"].endswith(f" {BORROWED_OVERLAP}")
     for text in answers.values():
+        text = text.removesuffix(BORROWED_OVERLAP)
         assert not re.search(r"van het plan|Zuid-Holland|SOJ|afgesproken|nan|None", text), text
     assert "het pad van uw tabel" in answers["over_the_years"]
-    assert "voorbereiding niet bekend is" in answers["what_first"]
+    assert "voorbereiding onbekend is" in answers["what_first"]
     assert ("samen" in answers["over_the_years"]) == (years > 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pandas as pd
@@ -19,9 +20,10 @@ from components.what_if.answers.over_the_years import (
 from components.what_if.answers.what_first import places_data, priorities_on_screen, priorities_table
 from components.what_if.answers.who_does_what import (
     ALONE,
-    groups_note,
+    groups_rounding,
     groups_table,
     measures_note,
+    measures_rounding,
     measures_table,
     parts_data,
     waterfall_table,
@@ -107,10 +109,10 @@ def test_contributions_add_up_to_the_saving_or_the_note_says_why_not(name: str, 
     saving = yearly_table(results)["Besparing na overlap"].tolist()[at]
     for kind, groups in (("trekker", results.by_lead), ("categorie", results.by_category)):
         column = groups_table(results, groups=groups, at=at, kind=kind)[f"Bijdrage {PLAN.years[at]}"]
-        is_said = "afgerond" in groups_note(results, groups, at)
+        is_said = f"bijdrage {PLAN.years[at]}" in groups_rounding(results, groups, at)
         assert round(column.sum(), 1) == saving or is_said
     measures = measures_table(results, at)
-    is_said = "Door afronding" in measures_note(results, at)
+    is_said = re.search(r"(bij:|,| en) bijdrage\b", measures_rounding(results, at)) is not None
     assert round(measures["Bijdrage"].sum(), 1) == saving or is_said
 
 
@@ -128,7 +130,7 @@ def test_measures_worked_by_hand() -> None:
 def test_parts_of_a_bar_are_as_long_as_their_group() -> None:
     data = parts_data(RESULTS, RESULTS.by_lead, TARGET, "trekker")
     assert [row["name"] for row in data["rows"]] == ["Gemeenten", "SOJ", "Jeugdteams"]
-    axis = Axis.around([6.9], from_zero=True)
+    axis = Axis.around([6.9], 1, from_zero=True)
     for row, amount in zip(data["rows"], (6.893, 4.460, 3.447), strict=True):
         assert sum(part["size"] for part in row["parts"]) == pytest.approx(axis.at(amount), abs=0.02)
 
@@ -149,7 +151,7 @@ def test_unknown_investments_have_a_mark_and_words_of_their_own() -> None:
     shown = priorities_on_screen(RESULTS, table)
     assert pd.isna(row_of(table, "1 ")["Investering (mln €)"])
     assert row_of(shown, "1 ")["Investering"] == ("nog op te geven", 1e9)
-    assert row_of(shown, "6 ")["Investering"] == ("niet bekend", 1e9)
+    assert row_of(shown, "6 ")["Investering"] == ("onbekend", 1e9)
     assert row_of(shown, "13 ")["Investering"] == ("uit het transformatiefonds", 0.0)
     assert row_of(shown, "7 ")["Verdient terug in"] == ("1,6 jaar", pytest.approx(2.0 * 36.5 / (3.0 * 14.8)))
 
@@ -159,7 +161,7 @@ def test_rows_run_from_what_runs_already_to_what_nobody_knows() -> None:
         "loopt al", "3 maanden", "3 tot 6 maanden", "6 maanden", "6 tot 18 maanden", "12 maanden",
     ]  # fmt: skip
     own = places_data(Results(Scenario.default(own_plan(3, 2))))["rows"]
-    assert [(row["name"], row["isApart"]) for row in own] == [("voorbereiding niet bekend", True)]
+    assert [(row["name"], row["isApart"]) for row in own] == [("voorbereiding onbekend", True)]
 
 
 def test_a_measure_that_is_off_is_not_drawn_and_called_so() -> None:
@@ -196,7 +198,7 @@ def test_the_band_holds_its_middle(results: Results) -> None:
 
 @pytest.mark.parametrize("amounts", [[0.0], [99.9, 99.9], [0.02, 0.03], [-3.0, 4.0], [95.0, 114.7], [float("nan")]])
 def test_an_axis_has_a_place_for_every_amount(amounts: list[float]) -> None:
-    axis = Axis.around(amounts)
+    axis = Axis.around(amounts, 1)
     assert 2 <= len(axis.values) <= 7
     assert all(0.0 <= axis.at(amount) <= 100.0 for amount in amounts if amount == amount)
     assert axis.ticks[0][0] == 0.0

@@ -8,11 +8,11 @@ import { stateText } from '../../../../components/what_if/own_table/proposal_wor
 /** @typedef {import('../../../../components/what_if/own_table/proposal_words.js').Read} Read */
 
 const ASKED = { key: 'a', text: '', group: '', place: '', options: [], proposal: null, value: null,
-  isOpen: true, isCertain: false, isLasting: true, reason: '' };
+  isOpen: true, isCertain: false, isLasting: true, reason: '', isAssumption: false };
 const FAULT = { text: '', places: [], count: 1, isAssumption: false };
 
 /** @param {Partial<Read>} read */
-const said = (read) => stateText(/** @type {Read} */ ({ questions: [], faults: [], missing: [], canUse: false, ...read }));
+const said = (read) => stateText(/** @type {Read} */ ({ questions: [], notes: [], faults: [], missing: [], canUse: false, ...read }));
 
 test('all that is open is named, and how much of it', () => {
   assert.equal(said({ questions: [ASKED, { ...ASKED, isOpen: false }] }), 'Nog open: één keuze.');
@@ -22,5 +22,8 @@ test('all that is open is named, and how much of it', () => {
 });
 
 test('where nothing is open the visitor has the last word', () => {
-  assert.match(said({ canUse: true }), /Vergelijk de tabel met uw blad, en kies dan/);
+  assert.match(said({ canUse: true, notes: [FAULT] }), /Vergelijk de tabel met uw blad\. Kies dan/);
+  const assumed = { ...FAULT, isAssumption: true };
+  assert.match(said({ canUse: true, notes: [FAULT, assumed] }), /met uw blad, en let op de aanname\. Kies dan/);
+  assert.match(said({ canUse: true, notes: [assumed, assumed] }), /en let op de 2 aannames\./);
 });

@@ -6,15 +6,17 @@ from model.own_table import CellTable, TableKind, canonical, csv_file, read_own_
 from model.what_if import SavingsPlan
 
 
-def own_files(measures: int, years: int, *, high: float = 5.0, start: float = 500.0) -> tuple[bytes, bytes]:
+def own_files(
+    measures: int, years: int, *, low: float = 0.5, high: float = 5.0, start: float = 500.0
+) -> tuple[bytes, bytes]:
     """Both CSV files of a table of this size."""
     effects = [f"Effect {2025 + place}" for place in range(years)]
     rows = [
-        f"{place};Maatregel {place};{';'.join([f'0,5-{high:g}'] * years)};nog op te geven"
+        f"{place};Maatregel {place};{';'.join([_dutch(f'{low:g}-{high:g}')] * years)};nog op te geven"
         for place in range(1, measures + 1)
     ]
     head = ";".join(["Nummer", "Maatregel", *effects, "Soort investering"])
-    path = [f"{2025 + place};{start - place:g}" for place in range(years)]
+    path = [f"{2025 + place};{_dutch(f'{start - place:g}')}" for place in range(years)]
     return "\n".join([head, *rows]).encode(), "\n".join(["Jaar;Jaarkosten", *path]).encode()
 
 
@@ -35,3 +37,7 @@ def template_files(measures: int = 3, years: int = 2) -> tuple[bytes, bytes]:
 def own_plan(measures: int, years: int, **amounts: float) -> SavingsPlan:
     """The same as a plan to compute with."""
     return read_own_table(own_tables(measures, years, **amounts)).plan
+
+
+def _dutch(amounts: str) -> str:
+    return amounts.replace(".", ",")

@@ -11,7 +11,8 @@ from hypothesis import given, strategies
 
 from components.what_if.outlived_steps import take_outlived_steps, take_waiting_steps
 from components.what_if.own_table.kept import _on_wish, _to_keep, restore
-from components.what_if.own_table.state import OwnTableState, forget, state_of
+from components.what_if.own_table.state import Origin, OwnTableState, back_to_source, forget, state_of
+from components.what_if.panel.changes_in_words import last_step_in_words
 from components.what_if.panel.payload import plan_id
 from components.what_if.session import WhatIfSession, source_plan
 from model.own_table import CellTable, TableKind, tables_of_file
@@ -33,11 +34,19 @@ def kept_of(session: WhatIfSession) -> dict[str, Any]:
     return kept
 
 
+def use(session: WhatIfSession, tables: dict[TableKind, CellTable], name: str = "mijn regio") -> None:
+    """The table is used from the editor, in which it came from elsewhere."""
+    state = state_of(session)
+    state.put(tables, Origin(name))
+    state.use_typed(session)
+    assert session.own_table_name == name
+
+
 def used(memory: dict[str, Any], measures: int = 3, years: int = 2, **amounts: float) -> WhatIfSession:
     """A visit that uses an own table, and has moved a slider."""
     session = memory["what_if_session"] = new_session()
-    session.jump_to(preset_scenario(session.plan, "hoog"))
-    assert state_of(session).use(session, own_tables(measures, years, **amounts), "mijn regio.xlsx")
+    session.jump_to(preset_scenario(session.plan, "hoog"), "Voorinstelling")
+    use(session, own_tables(measures, years, **amounts))
     session.step_to(with_values(session.scenario, {"overlap_share": 0.45, "saving_mln_eur:1": 1.5}))
     return session
 
@@ -65,7 +74,7 @@ def test_what_comes_back_is_the_same_to_the_last_digit(measures: int, years: int
         tables: dict[TableKind, CellTable] = {}
         for data in own_files(measures, years, high=high, start=start):
             tables |= tables_of_file(data.replace(b".", b","))
-        assert state_of(session).use(session, tables, "a.xlsx")
+        use(session, tables)
         before = session.scenario
         kept = kept_of(session)
         after = restarted(memory)
@@ -81,11 +90,37 @@ def test_table_sliders_name_and_the_way_back_return_with_nothing_to_undo(memory:
     after = restarted(memory)
     assert not after.is_table_decided
     assert restore(after, kept) == ""
-    assert (after.scenario, after.base, after.own_table_name) == (before, before, "mijn regio.xlsx")
+    assert (after.scenario, after.base, after.own_table_name) == (before, before, "mijn regio")
     assert after.before == []
     assert after.is_table_decided
     assert state_of(after).source_scenario == preset_scenario(source_plan(), "hoog")
     assert not state_of(after).taken
+
+
+def test_back_at_the_table_of_the_source_its_steps_can_be_undone(memory: dict[str, Any]) -> None:
+    session = used(memory)
+    high = preset_scenario(source_plan(), "hoog")
+    back_to_source(session)
+    assert (session.scenario, session.own_table_name) == (high, None)
+    assert last_step_in_words(session).startswith("Terug bij de tabel van Zuid-Holland Zuid")
+    session.undo()
+    assert session.scenario == Scenario.default(source_plan())
+    session.redo()
+    assert session.scenario == high
+
+
+def test_after_a_reload_there_is_no_step_of_the_source_to_undo_and_none_of_another_table(
+    memory: dict[str, Any],
+) -> None:
+    kept = kept_of(used(memory))
+    after = restarted(memory)
+    assert restore(after, kept) == ""
+    after.step_to(with_values(after.scenario, {"overlap_share": 0.5}))
+    back_to_source(after)
+    assert after.scenario == preset_scenario(source_plan(), "hoog")
+    assert (after.before, after.undone) == ([], [])
+    after.undo()
+    assert after.plan == source_plan()
 
 
 def content(data: bytes) -> str:
@@ -178,7 +213,7 @@ def test_a_wish_of_another_visit_is_not_heard(memory: dict[str, Any]) -> None:
         assert session.own_table_name is None
     memory["own_table_kept"] = {"wish": {"name": "restore", "table": kept, "visit": session.first}}
     _on_wish()
-    assert session.own_table_name == "mijn regio.xlsx"
+    assert session.own_table_name == "mijn regio"
 
 
 def test_removing_leaves_nothing_of_it_in_the_visit(memory: dict[str, Any]) -> None:

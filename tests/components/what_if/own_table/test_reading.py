@@ -8,13 +8,25 @@ from typing import Any
 
 import pytest
 
+from components.what_if.about import named_file
 from components.what_if.own_table import proposal
 from components.what_if.own_table.draft import draft_of, restore_draft
+from components.what_if.own_table.editor_tables import same_cells, table_of
 from components.what_if.own_table.kept import _to_keep
-from components.what_if.own_table.reading import answers_of, payload
-from components.what_if.own_table.state import OwnTableState, same_cells, table_of
+from components.what_if.own_table.names import FILLED_IN_HERE, PASTED_RANGE, proposed_name
+from components.what_if.own_table.reading import Reading, Source, answers_of, payload
+from components.what_if.own_table.state import CHANGED_HERE, OwnTableState
 from components.what_if.session import WhatIfSession, link_of, source_plan
-from model.own_table import MOST_BYTES, CellTable, TableKind, csv_file, effect_years, tables_of_plan, xlsx_file
+from model.own_table import (
+    MOST_BYTES,
+    CellTable,
+    TableKind,
+    csv_file,
+    effect_years,
+    sheets_of_text,
+    tables_of_plan,
+    xlsx_file,
+)
 from model.what_if import preset_scenario, scenario_to_query
 from tests.components.what_if.own_table import asked
 from tests.components.what_if.own_table.tables import own_plan, own_tables, template_files
@@ -70,11 +82,11 @@ def test_a_whole_file_is_used_at_once_and_the_old_address_goes(
     assert address
     state.open_sources(session, sent(("mijn regio.xlsx", xlsx_file(own_tables()))))
     assert [measure.name for measure in session.plan.measures] == ["Maatregel 1", "Maatregel 2", "Maatregel 3"]
-    assert session.own_table_name == "mijn regio.xlsx"
+    assert session.own_table_name == "mijn regio"
     assert (address, link_of(session), state.reading) == ({}, {}, None)
     assert state.outcome is not None
     assert state.outcome.used
-    assert "“mijn regio.xlsx” is in gebruik: 3 maatregelen, 2025 tot en met 2026" in state.outcome.message
+    assert "“mijn regio” is in gebruik: 3 maatregelen, 2025 tot en met 2026" in state.outcome.message
     assert draft_of(session, state) is None
     assert effect_years(state.typed[MEASURES]) == (2025, 2026)
 
@@ -83,7 +95,7 @@ def test_two_csv_files_together_are_a_whole_table(state: OwnTableState, session:
     measures, years = HALVES
     state.open_sources(session, sent(("a.csv", years), ("b.csv", measures)))
     assert session.plan == own_plan(3, 2)
-    assert session.own_table_name == "a.csv en b.csv"
+    assert session.own_table_name == "a en b"
 
 
 # What cannot be opened.
@@ -123,7 +135,7 @@ def test_what_cannot_be_opened_changes_nothing(
 def test_a_file_without_a_name_is_your_file(state: OwnTableState, session: WhatIfSession, name: object) -> None:
     files = [{"name": name, "content": base64.b64encode(data).decode()} for data in HALVES]
     state.open_sources(session, files)
-    assert session.own_table_name == "uw bestand en uw bestand"
+    assert session.own_table_name == "uw bestand"
     state.open_sources(session, [{"content": ""}])
     assert state.outcome is not None
     assert state.outcome.message.startswith("De tabel uit “uw bestand” is niet gebruikt")
@@ -136,7 +148,7 @@ def test_after_a_hundred_wrong_files_in_a_row_a_right_one_is_used(state: OwnTabl
         assert state.outcome is not None
         assert words in "\n".join(fault.text for fault in state.outcome.faults)
     state.open_sources(session, sent(("a.csv", HALVES[0]), ("b.csv", HALVES[1])))
-    assert session.own_table_name == "a.csv en b.csv"
+    assert session.own_table_name == "a en b"
     assert state.answered == 101
 
 
@@ -154,14 +166,14 @@ def test_half_a_table_waits_for_the_other_half(
     assert same_cells(state.typed, SOURCE)
     state.open_sources(session, sent(("b.csv", HALVES[second])))
     assert session.plan == own_plan(3, 2)
-    assert session.own_table_name == "a.csv en b.csv"
+    assert session.own_table_name == "a en b"
 
 
 def test_the_other_half_can_be_pasted(state: OwnTableState, session: WhatIfSession) -> None:
     state.open_sources(session, sent(("a.csv", HALVES[0])))
     state.open_sources(session, [{"mark": "p", "text": HALVES[1].decode("utf-8-sig").replace(";", "\t")}])
     assert session.plan == own_plan(3, 2)
-    assert session.own_table_name == "a.csv en geplakt bereik"
+    assert session.own_table_name == "a"
 
 
 def test_the_other_half_can_be_typed(state: OwnTableState, session: WhatIfSession, asking: None) -> None:
@@ -185,7 +197,7 @@ def test_another_file_takes_the_place_of_what_waits_and_that_can_be_put_back(
     first = state.reading
     state.open_sources(session, sent(("b.csv", template_files(2)[0])))
     assert state.reading is not None
-    assert state.reading.name == "b.csv"
+    assert state.reading.name == "b"
     wish(state, session, "back")
     assert state.reading is first
     wish(state, session, "close")
@@ -220,7 +232,7 @@ def test_nothing_is_computed_before_all_is_chosen_and_agreed(waiting: OwnTableSt
     assert (told["canUse"], [question["value"] for question in told["questions"]]) == (True, ["duizend", "min"])
     assert session.scenario is before
     wish(waiting, session, "confirm")
-    assert session.own_table_name == "a.csv en b.csv"
+    assert session.own_table_name == "a en b"
     assert waiting.reading is None
     assert same_cells(waiting.typed, own_tables())
 
@@ -228,13 +240,53 @@ def test_nothing_is_computed_before_all_is_chosen_and_agreed(waiting: OwnTableSt
 def test_what_was_assumed_stays_with_the_table(waiting: OwnTableState, session: WhatIfSession, memory: Any) -> None:
     wish(waiting, session, "answers", answers={"eenheid": "mln"})
     wish(waiting, session, "confirm")
-    assert waiting.assumptions == (asked.ASSUMED,)
+    assert list(waiting.assumptions) == [asked.ASSUMED]
     memory["own_table_state"] = waiting
     kept = _to_keep(session)
     assert kept is not None
     assert kept["assumptions"] == [asked.ASSUMED]
-    waiting.use(session, own_tables(), None)
-    assert waiting.assumptions == ()
+    waiting.use_typed(session)
+    assert list(waiting.assumptions) == [asked.ASSUMED]
+    waiting.typed = own_tables(4)
+    waiting.use_typed(session)
+    assert list(waiting.assumptions) == [asked.ASSUMED, CHANGED_HERE]
+    assert session.own_table_name == "a en b"
+    waiting.put(own_tables())
+    waiting.use_typed(session)
+    assert not list(waiting.assumptions)
+    assert session.own_table_name == FILLED_IN_HERE
+
+
+def test_a_table_has_the_name_that_the_visitor_gives_it(
+    waiting: OwnTableState, session: WhatIfSession, memory: dict[str, Any]
+) -> None:
+    wish(waiting, session, "called", called="  <b>Ombuigingen</b>\nDuinrand  ")
+    assert waiting.reading is not None
+    assert payload(waiting.reading)["name"] == "b Ombuigingen b Duinrand"
+    wish(waiting, session, "answers", answers={"eenheid": "mln"})
+    wish(waiting, session, "confirm", called="Ombuigingen Duinrand")
+    assert session.own_table_name == "Ombuigingen Duinrand"
+    waiting.rename(session, "Duinrand, versie 2")
+    assert session.whose == "eigen tabel “Duinrand, versie 2”"
+    for nothing in (None, "", "<>", 7):
+        waiting.rename(session, nothing)
+    waiting.use_typed(session)
+    assert session.own_table_name == "Duinrand, versie 2"
+    memory["own_table_state"] = waiting
+    kept = _to_keep(session)
+    assert kept is not None
+    assert kept["name"] == "Duinrand, versie 2"
+
+
+def test_two_pasted_ranges_are_told_apart_and_make_one_name() -> None:
+    pasted = sheets_of_text("Nummer\tMaatregel")
+    reading = Reading(tuple(Source(mark, PASTED_RANGE, pasted) for mark in "ab"))
+    assert reading.name == "geplakte tabel"
+    assert [source["name"] for source in payload(reading)["sources"]] == ["geplakt bereik 1", "geplakt bereik 2"]
+
+
+def test_a_table_that_was_kept_as_a_file_gets_its_name_back() -> None:
+    assert proposed_name([f"{named_file('eigen-tabel', 'Duinrand')}.xlsx"]) == "duinrand"
 
 
 def test_a_wish_for_another_proposal_is_not_heard(
@@ -264,6 +316,7 @@ def test_what_can_be_no_answer_is_left_out(waiting: OwnTableState, session: What
 def test_what_was_refused_can_be_mended_in_the_editor(state: OwnTableState, session: WhatIfSession) -> None:
     double = HALVES[0].replace(b"Maatregel 2", b"Maatregel 1")
     state.open_sources(session, sent(("a.csv", double), ("b.csv", HALVES[1])))
+    wish(state, session, "answers", answers={"dubbele:maatregelen": "mee"})
     told = data(state)
     assert told["canMend"]
     assert any("Maatregel 1" in fault["text"] for fault in told["faults"])

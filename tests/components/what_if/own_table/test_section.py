@@ -13,8 +13,9 @@ from streamlit.testing.v1 import AppTest
 from components.what_if.answers.how_sure import tornado_table
 from components.what_if.answers.over_the_years import yearly_table
 from components.what_if.answers.who_does_what import measures_table, waterfall_table
+from components.what_if.own_table.editor_tables import frame_of, same_cells, table_of
 from components.what_if.own_table.reading import Reading, Source
-from components.what_if.own_table.state import OwnTableState, frame_of, same_cells, table_of
+from components.what_if.own_table.state import OwnTableState
 from components.what_if.panel.payload import plan_payload, scenario_json, scenario_payload
 from components.what_if.results import Results
 from components.what_if.session import WhatIfSession, source_plan
@@ -157,7 +158,7 @@ def test_the_button_of_the_editor_is_not_that_of_a_proposal() -> None:
     state = state_with(own_tables())
     state.reading = Reading((Source("1", "regio.xlsx", sheets_of_file("regio.xlsx", xlsx_file(own_tables()))),))
     app = section(own_table_state=state)
-    assert "Hierboven wacht het voorstel voor regio.xlsx nog" in said(app)
+    assert "Hierboven wacht het voorstel voor regio nog" in said(app)
     assert "niet het voorstel hierboven" in app.button(key="own_table_use").label
     state.reading = None
     app.run()
@@ -226,7 +227,7 @@ def test_the_page_computes_with_the_table_of_the_editor_and_goes_back() -> None:
     words = said(app)
     assert "U rekent met een eigen tabel" in words
     assert "Een eigen tabel past niet in een link" in words
-    assert "Bron: eigen tabel (ingevuld op deze pagina)" in words
+    assert "Bron: eigen tabel “ingevuld op deze pagina”" in words
     assert "plan van aanpak Zuid-Holland Zuid" not in words
     press(app, "own_table_back")
     assert scenario_sent(app)["result"]["cost"] == source_cost

@@ -8,7 +8,7 @@ import { FRAME, TrajectoryScale } from '../../../../components/what_if/panel/tra
 
 /** @typedef {import('../../../../components/what_if/panel/label_places.js').Box} Box */
 
-const SCALE = new TrajectoryScale(4, [90_000, 120_000]), LETTERS = 15;
+const SCALE = new TrajectoryScale(4, [90_000, 120_000], 1), LETTERS = 15;
 
 /**
  * Where the amount of a year is put, and the box it takes.

@@ -11,7 +11,7 @@ import { effectsAt, nearestIndex, readScenario, resultAt, stepped, targetCostOf,
 /** @type {Plan} */
 const PLAN = {
   id: 'p1', years: [2019, 2020, 2021], targetYear: 2021, ceilings: [], measures: [], assumptions: [], presets: [], presetNotes: {},
-  words: { warning: '', agreed: '', start: '' }, categories: [], starts: {},
+  words: { warning: '', agreed: '', borrowed: '', start: '' }, categories: [], starts: {}, decimals: 1, digits: {},
   certainties: [50, 80],
   realisedFields: { controls: ['realised_cost_mln_eur:2019', 'realised_cost_mln_eur:2020', 'realised_cost_mln_eur:2021'], low: 20, high: 600, start: '' },
   targets: [{ name: 'pad', path: [110, null, 100] }, { name: 'plafond', path: [95, 95, 95] }, { name: 'eigen doel', path: null }],
@@ -39,20 +39,20 @@ const SENT = {
   },
   responses: {
     'saving_mln_eur:1': {
-      at: [0, 2, 4], cost: [[110, 107, 104], [110, 105, 100], [110, 99, 88]], net: [12, 15, 18], effect: [1, 3, 9], chance: [10, 20, 30, 40, 50],
+      at: [0, 2, 4], cost: [[110, 107, 104], [110, 105, 100], [110, 99, 88]], net: [12, 15, 18], effect: [1, 3, 9], chance: [10, 1, 20, 2, 30, 3, 40, 4, 50],
     },
-    delay_months: { at: [0, 1], cost: [[110, 105.5, 100.25], [110, 108, 106]], chance: [40, 5] },
-    overlap_margin_share: { chance: [45, 40] },
+    delay_months: { at: [0, 1], cost: [[110, 105.5, 100.25], [110, 108, 106]], chance: [40, 1, 5] },
+    overlap_margin_share: { chance: [45, 1, 40] },
     still: { at: [0], cost: [[110, 105.5, 100.25]] },
-    growth_pct: { chance: [40, 3] },
-    overlap_share: { at: [0, 10], cost: [[110, 105.5, 96], [110, 105.5, 106]], net: [18, 8], chance: [90, 80, 70, 60, 50, 40, 30, 20, 10, 5, 1] },
+    growth_pct: { chance: [40, 1, 3] },
+    overlap_share: { at: [0, 10], cost: [[110, 105.5, 96], [110, 105.5, 106]], net: [18, 8], chance: [90, 1, 80, 2, 70, 3, 60, 4, 50, 5, 40, 6, 30, 7, 20, 8, 10, 9, 5, 10, 1] },
     'unknown_investment_mln_eur:1': { at: [0, 1, 3], cost: [[110, 105, 100], [110, 105, 100], [110, 107, 104]] },
   },
 };
 
 /** @type {PanelData} */
 const DATA = {
-  plan: 'p1', revision: 1, heard: 0, canUndo: false, canRedo: false, preset: '', changed: '', said: '', whose: 'Zuid-Holland Zuid', query: '',
+  plan: 'p1', revision: 1, heard: 0, canUndo: false, canRedo: false, preset: '', changed: '', said: '', whose: 'Zuid-Holland Zuid', assumed: [], query: '',
   follows: false, answers: {}, scenario: JSON.stringify(SENT),
 };
 
@@ -70,7 +70,7 @@ test('a scenario is read into what the screen shows, without a change of what wa
     p90: [111, 107, 104], chance: 40, range: [1, 90], isRangeOld: false, plainSum: 91,
   });
   assert.equal(exact.cost[1], 105.4999994);
-  assert.deepEqual(controls['saving_mln_eur:1'], { values: [1, 1.5, 2, 2.5, 3], now: 1.6 });
+  assert.deepEqual(controls['saving_mln_eur:1'], { values: [1, 1.5, 2, 2.5, 3], now: 1.6, decimals: 1 });
 });
 
 test('what the costs really were is unknown in every year until someone says so, and stays as it is in a drag', () => {

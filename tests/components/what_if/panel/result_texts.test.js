@@ -4,12 +4,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { unbroken } from '../../../../components/look/amounts.js';
-import { axisOf, kindOf, placeOn } from '../../../../components/what_if/panel/bars.js';
+import { axisOf, kindOf, placeOn, stepsAddUp } from '../../../../components/what_if/panel/bars.js';
 import { chanceInWords, rangeInWords } from '../../../../components/what_if/panel/chance_words.js';
 import { costLines, noteOf } from '../../../../components/what_if/panel/cost_view.js';
 import { headlineTexts } from '../../../../components/what_if/panel/headline.js';
 
-const SCENARIO = { years: [2019, 2022], targetYear: 2022, whose: 'eigen tabel “mijn regio”' };
+const SCENARIO = { years: [2019, 2022], targetYear: 2022, whose: 'eigen tabel “mijn regio”', decimals: 1 };
 
 /**
  * @param {number} cost
@@ -34,16 +34,16 @@ test('above, on and below the target are said in words, with the amount between'
 
 test('the headline names table and target', () => {
   const { whose } = headlineTexts(SCENARIO, { ...resultWith(100_000), target: [null, 95_700], targetName: 'plafond scenario 1' });
-  assert.equal(whose, unbroken('Eigen tabel “mijn regio”. Doel: plafond scenario 1, € 95,7 mln in 2022.'));
+  assert.equal(whose, unbroken('Eigen tabel “mijn regio”. Doel voor de jaarkosten: plafond scenario 1, € 95,7 mln in 2022.'));
 });
 
-test('that the target is reached is said in one breath with the chance, where the screen says so', () => {
+test('that the target is reached is said, and where most outcomes say otherwise that too, without the chance itself that stands beside it', () => {
   const words = [[100_050, 5], [100_049, 4], [99_000, 5], [99_000, 0], [102_000, 6]].map(([cost, chance]) => (
     headlineTexts(SCENARIO, resultWith(cost, chance))['gap-words'].replaceAll('\u00a0', ' ')));
   assert.deepEqual(words, [
-    'niet gehaald bij deze stand; kans om het toch te halen: ongeveer 5 op 10',
+    'niet gehaald bij deze stand',
     'gehaald bij deze stand, maar de kans om het te halen is kleiner dan de helft',
-    'gehaald bij deze stand; kans: ongeveer 5 op 10',
+    'gehaald bij deze stand',
     'gehaald bij deze stand, maar de kans om het te halen is kleiner dan de helft',
     'niet gehaald bij deze stand, al is de kans om het te halen groter dan de helft',
   ]);
@@ -53,6 +53,12 @@ test('that the target is reached is said in one breath with the chance, where th
 test('a chance is said in tenths, and never as certain or impossible', () => {
   const said = [0, 1, 6, 9, 10].map((chance) => chanceInWords(chance).replaceAll('\u00a0', ' '));
   assert.deepEqual(said, ['vrijwel uitgesloten', 'ongeveer 1 op 10', 'ongeveer 6 op 10', 'ongeveer 9 op 10', 'vrijwel zeker']);
+});
+
+test('a range of the state before does not stand beside a chance of now', () => {
+  assert.match(headlineTexts(SCENARIO, resultWith(99_000, 6))['chance-words'], /4 tot 8/);
+  const dragged = headlineTexts(SCENARIO, { ...resultWith(99_000, 6), isRangeOld: true });
+  assert.equal(dragged['chance-words'], 'bij 5 procentpunt meer of minder overlap: …');
 });
 
 test('the range of a chance runs from low to high', () => {
@@ -65,7 +71,7 @@ test('the range of a chance runs from low to high', () => {
 
 test('what is still to come is not shown as a number', () => {
   const texts = headlineTexts(SCENARIO, { ...resultWith(100_000, null), plainSum: null });
-  assert.deepEqual([texts.chance, texts['gap-words'], texts.sum], ['…', 'hoe zeker dat is, volgt na het loslaten', '…']);
+  assert.deepEqual([texts.chance, texts['gap-words'], texts.sum], ['volgt nog', 'hoe zeker dat is, volgt nog', '…']);
   const known = headlineTexts(SCENARIO, { ...resultWith(100_000, 0), plainSum: 0, range: null });
   assert.deepEqual([known.chance, known['chance-words'], known.sum], ['vrijwel uitgesloten', '', unbroken('€ 0,0 mln')]);
 });
@@ -79,24 +85,51 @@ test('for the region the contribution goes off every line; in a year without one
 });
 
 test('a line outside its own band is explained, and a year without a contribution where that shows', () => {
-  const of = (/** @type {number} */ cost, isRegional = false) => noteOf(resultWith(cost), 1, isRegional);
+  const of = (/** @type {number} */ cost, isRegional = false) => noteOf(resultWith(cost), 1, isRegional, SCENARIO);
   assert.match(of(104_100), /^De doorrekening ligt boven haar eigen band/);
   assert.match(of(94_900), /^De doorrekening ligt onder haar eigen band/);
   assert.equal(of(100_000), '');
   assert.equal(of(104_040), '', 'not where the screen shows the same digits');
   assert.match(of(100_000, true), /excl|exclusief rijksbijdrage/);
+  assert.match(of(100_000, true), /^De tegels en de kans blijven gaan over de jaarkosten/);
+  assert.ok(of(100_000, true).includes(unbroken('Ook het doel van 2022 staat hier excl. rijksbijdrage: € 100,0 mln.')));
+  const known = noteOf({ ...resultWith(100_000), contribution: [5000, 9500] }, 1, true, SCENARIO);
+  assert.ok(known.includes(unbroken('Het doel van 2022 is hier min die bijdrage: € 90,5 mln.')));
 });
 
 test('an axis runs from whole step to whole step, with all amounts on it', () => {
-  const axis = axisOf([78_200, 114_700]), { low, high, step } = axis;
+  const axis = axisOf([78_200, 114_700], 1), { low, high, step } = axis;
   assert.deepEqual([low, high, step], [70_000, 120_000, 10_000]);
   assert.deepEqual([70_000, 95_000, 120_000].map((value) => placeOn(axis, value)), [0, 50, 100]);
-  assert.ok(Number.isFinite(placeOn(axisOf([5, 5]), 5)), 'also where all values are one');
+  assert.ok(Number.isFinite(placeOn(axisOf([5, 5], 1), 5)), 'also where all values are one');
 });
 
 test('the sum that must not be taken looks like nothing else, and what reads 0,0 has no bar', () => {
   const kinds = /** @type {const} */ ([
     ['start', 114_700], ['growth', 0], ['growth', 40], ['gross_effect', -36_500], ['gross_effect', 0], ['lost_to_overlap', 21_700], ['distance', -100],
-  ]).map(([step, amount]) => kindOf({ name: '', step, amount, from: 0, to: amount }));
+  ]).map(([step, amount]) => kindOf({ name: '', step, amount, from: 0, to: amount }, 1));
   assert.deepEqual(kinds, ['level', '', '', 'forbidden', '', 'worse', 'better']);
+});
+
+test('cost, target and what lies between fit on the screen, with the same digits in a small plan', () => {
+  const tiles = headlineTexts(SCENARIO, resultWith(97_850));
+  assert.deepEqual([tiles.cost, tiles.gap, tiles['gap-name']], ['€ 97,9 mln', '€ 2,1 mln', 'Onder het doel van € 100,0 mln'].map(unbroken));
+  const small = headlineTexts({ ...SCENARIO, decimals: 3 }, { ...resultWith(731), target: [760, 735], baseline: [760, 760] });
+  assert.deepEqual([small.cost, small.gap], ['€ 0,731 mln', '€ 0,004 mln'].map(unbroken));
+  assert.ok(small['cost-words'].endsWith(unbroken('€ 0,760 mln')));
+});
+
+test('a target with more digits than are shown can leave another distance, and that is said', () => {
+  const tiles = headlineTexts(SCENARIO, { ...resultWith(99_960), target: [110_000, 100_040] });
+  assert.deepEqual([tiles.cost, tiles.gap], ['€ 100,0 mln', '€ 0,1 mln'].map(unbroken));
+  assert.match(tiles['gap-words'], /afgerond/);
+  assert.ok(!headlineTexts(SCENARIO, resultWith(97_850))['gap-words'].includes('afgerond'));
+});
+
+test('the waterfall knows whether its rounded steps lead to the result', () => {
+  const of = (/** @type {[string, number][]} */ steps) => steps.map(([step, amount]) => ({ name: '', step, amount, from: 0, to: amount }));
+  assert.ok(stepsAddUp(of([['start', 114_700], ['gross_effect', -36_500], ['lost_to_overlap', 21_700], ['result', 99_900], ['distance_to_target', -100]]), 1));
+  const missed = of([['start', 100_000], ['gross_effect', -1_040], ['lost_to_overlap', -1_040], ['result', 97_920]]);
+  assert.ok(!stepsAddUp(missed, 1));
+  assert.ok(stepsAddUp(missed, 2));
 });

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { isSameList, withAdded, withCopy, withRenamed, withRestored, without } from '../../../../components/what_if/saved/changes.js';
+import { isSameList, withAdded, withCopy, withNote, withRenamed, withRestored, without } from '../../../../components/what_if/saved/changes.js';
 
-const LIMITS = { scenarios: 3, name: 20, starts: '=', reserved: 'Pad' };
+const LIMITS = { scenarios: 3, name: 20, note: 30, starts: '=', reserved: 'Pad' };
 const A = { name: 'A', query: 'a' }, B = { name: 'B', query: 'b' }, C = { name: 'C', query: 'c' };
 const FULL = "De lijst is vol: er passen 3 scenario's in. Verwijder er eerst een.";
 
@@ -47,6 +47,20 @@ test('the line of an entry comes back with it, unless another has it by then; a 
   assert.deepEqual(withRestored([A], b, 1, LIMITS), [A, b]);
   assert.deepEqual(withRestored([c], b, 0, LIMITS), [B, c]);
   assert.deepEqual(withCopy([b], 'B', LIMITS), [b, { name: 'B (kopie)', query: 'b' }]);
+});
+
+test('a note comes, changes and goes, and stays with its entry', () => {
+  const noted = { ...A, note: 'voor het college' };
+  assert.deepEqual(withNote([A, B], 'A', '  voor   het college ', LIMITS), [noted, B]);
+  assert.deepEqual(withNote([noted, B], 'A', ' ', LIMITS), [A, B]);
+  assert.equal(withNote([A], 'X', 'n', LIMITS), '“X” staat niet meer in de lijst.');
+  assert.match(String(withNote([A], 'A', 'x'.repeat(31), LIMITS)), /31 tekens, ten hoogste 30/);
+  assert.ok(!isSameList([A], [noted]));
+  assert.deepEqual(withRenamed([noted], 'A', 'C', LIMITS), [{ ...noted, name: 'C' }]);
+  assert.deepEqual(withCopy([noted], 'A', LIMITS), [noted, { ...noted, name: 'A (kopie)' }]);
+  assert.deepEqual(withRestored([B], noted, 0, LIMITS), [noted, B]);
+  assert.deepEqual(withAdded([B], [noted], LIMITS), [B, noted]);
+  assert.deepEqual(withAdded([noted], [noted], LIMITS), [noted]);
 });
 
 test('no change touches the list it starts from', () => {

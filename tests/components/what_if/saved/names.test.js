@@ -1,11 +1,11 @@
-// Names of saved scenarios.
+// Names and notes of saved scenarios.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { freeName, isSameName, nameFault, normalName } from '../../../../components/what_if/saved/names.js';
+import { freeName, isSameName, nameFault, normalName, normalNote, noteFault } from '../../../../components/what_if/saved/names.js';
 
-const LIMITS = { scenarios: 6, name: 20, starts: '=+-@', reserved: 'Gekozen doel' };
+const LIMITS = { scenarios: 6, name: 20, note: 12, starts: '=+-@', reserved: 'Gekozen doel' };
 
 /** @param {string[]} names */
 const entries = (...names) => names.map((name) => ({ name, query: '' }));
@@ -14,6 +14,13 @@ test('spaces and ways to write a letter make no other name', () => {
   assert.equal(normalName('  Mijn \n  voorstel '), 'Mijn voorstel');
   assert.ok(isSameName('Cafe\u0301', ' café'));
   assert.ok(!isSameName('cafe', 'café'));
+});
+
+test('a note keeps its lines and nothing that cannot be seen', () => {
+  assert.equal(normalNote('  eerste \u00a0 regel\r\n\r\ntweede\u200b\t regel\u0000 \n'), 'eerste regel\n\ntweede regel');
+  assert.equal(normalNote('=1+1 <b>'), '=1+1 <b>');
+  assert.equal(noteFault(`  ${'é'.repeat(12)} `, LIMITS), null);
+  assert.match(String(noteFault('é'.repeat(13), LIMITS)), /13 tekens, ten hoogste 12/);
 });
 
 for (const [name, words] of Object.entries({

@@ -43,7 +43,14 @@ test('the key and the form of what is kept stay as earlier versions wrote them',
   assert.deepEqual([...kept], [['schaalwijzer-jeugd.scenarios', '{"version":1,"entries":[{"name":"Café","query":"v=1&t=1"},{"name":"B","query":""}]}']]);
 });
 
-test('more than name and query is not taken over', () => {
+test('a note is kept where there is one', () => {
+  const noted = [{ name: 'A', query: 'q', note: 'eerste\ntweede', style: 1 }, { name: 'B', query: 'q' }];
+  assert.deepEqual(storedEntries(storedText(noted), LIMITS), noted);
+  assert.deepEqual(withStyles(noted, 3), [noted[0], { ...noted[1], style: 0 }]);
+  assert.deepEqual(storedEntries('{"version":1,"entries":[{"name":"A","query":"q","note":""}]}', LIMITS), [{ name: 'A', query: 'q' }]);
+});
+
+test('more than name, query and note is not taken over', () => {
   assert.deepEqual(storedEntries('{"version":1,"entries":[{"name":"A","query":"q","extra":1}]}', LIMITS), [{ name: 'A', query: 'q' }]);
 });
 
@@ -57,6 +64,8 @@ for (const [what, text] of Object.entries({
   'an entry of nothing': '{"version":1,"entries":[null]}',
   'an entry that is text': '{"version":1,"entries":["name"]}',
   'a name that is no text': '{"version":1,"entries":[{"name":1,"query":""}]}',
+  'a note that is no text': '{"version":1,"entries":[{"name":"A","query":"","note":7}]}',
+  'too long a note': storedText([{ name: 'A', query: '', note: 'q'.repeat(21) }]),
   'no query': '{"version":1,"entries":[{"name":"A"}]}',
   'too long a text': storedText([{ name: 'A', query: 'q'.repeat(21) }]),
   'half a sign': '{"version":1,"entries":[{"name":"\\ud83d","query":""}]}',

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from components.what_if.saved.file import (
     LONGEST_NAME,
+    LONGEST_NOTE,
     MOST_FILE_BYTES,
     MOST_SCENARIOS,
     TARGET_NAME,
@@ -20,6 +21,7 @@ from components.what_if.saved.file import (
     name_fault,
     name_key,
     normal_name,
+    normal_note,
     read_scenario_file,
     why_closed,
     write_scenario_file,
@@ -55,10 +57,18 @@ def refusal(content: bytes) -> tuple[str, ...]:
     return fault.value.sentences
 
 
-@given(st.lists(names, min_size=1, max_size=MOST_SCENARIOS, unique_by=name_key))
-def test_a_written_file_reads_back(chosen: list[str]) -> None:
+@given(
+    st.lists(names, min_size=1, max_size=MOST_SCENARIOS, unique_by=name_key),
+    st.lists(
+        st.text(st.characters(codec="utf8"), max_size=LONGEST_NOTE), min_size=MOST_SCENARIOS, max_size=MOST_SCENARIOS
+    ),
+)
+def test_a_written_file_reads_back(chosen: list[str], notes: list[str]) -> None:
     links = [HIGH, OFF, OTHER_TABLE, OTHER_VERSION, HIGH, OFF]
-    entries = tuple(SavedScenario(normal_name(name), link) for name, link in zip(chosen, links, strict=False))
+    entries = tuple(
+        SavedScenario(normal_name(name), link, note=normal_note(note)[:LONGEST_NOTE].strip())
+        for name, link, note in zip(chosen, links, notes, strict=False)
+    )
     assert read_scenario_file(write_scenario_file(entries).encode(), PLAN) == entries
 
 
@@ -115,6 +125,9 @@ def test_every_preset_survives_the_file() -> None:
         (file_of(scenario("a\ud800b")), "niet te zien"),
         (file_of(scenario("gekozen  DOEL")), "het doel waarmee u vergelijkt"),
         (file_of(scenario("Voorstel"), scenario("voorstel ", OFF)), "“voorstel” komt meer dan één keer voor"),
+        (file_of(scenario(notitie=7)), "Scenario 1: de notitie “7” is geen tekst"),
+        (file_of(scenario(notitie=["x"])), "Scenario 1: de notitie “een lijst” is geen tekst"),
+        (file_of(scenario(notitie="x" * (LONGEST_NOTE + 1))), "de notitie is te lang: ten hoogste 500 tekens"),
         (file_of(scenario(link="")), "de link is niet te lezen"),
         (file_of(scenario(link="javascript:alert(1)")), "de link is niet te lezen"),
         (file_of(scenario(link="\ud800")), "tekens die er niet in horen"),
@@ -171,6 +184,19 @@ def test_an_upload_adds_what_is_not_there_yet() -> None:
     saved = [SavedScenario("A", HIGH), SavedScenario("B", OFF)]
     assert added_entries(saved, [SavedScenario("a", HIGH), SavedScenario("C", HIGH)]) == (SavedScenario("C", HIGH),)
     assert added_entries(saved, saved) == ()
+
+
+def test_an_upload_with_another_note_is_not_taken_for_the_same() -> None:
+    saved = [SavedScenario("A", HIGH, note="oud")]
+    assert added_entries(saved, [SavedScenario("a", HIGH, note="oud")]) == ()
+    assert added_entries(saved, [SavedScenario("A", HIGH)]) == (), "one without a note adds nothing"
+    with pytest.raises(SavedScenarioError) as fault:
+        added_entries(saved, [SavedScenario("A", HIGH, note="nieuw")])
+    assert fault.value.sentences == ("De naam “A” staat al in de lijst, met een andere notitie. Hernoem dat eerst.",)
+
+
+def test_a_note_keeps_its_lines_and_nothing_that_cannot_be_seen() -> None:
+    assert normal_note("  eerste \u00a0 regel\r\n\r\ntweede\u200b\t regel\x00 \n") == "eerste regel\n\ntweede regel"
 
 
 def test_an_upload_that_does_not_fit_adds_nothing() -> None:

@@ -6,6 +6,7 @@ import base64
 import csv
 import io
 import json
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -15,16 +16,19 @@ import streamlit
 from streamlit.testing.v1 import AppTest
 
 from components.look.table import csv_bytes, xlsx_bytes
-from components.look.words import amount, unbroken
+from components.look.words import NO_BREAK, amount, unbroken
 from components.what_if.saved.comparison import (
     PATH_STYLE,
     SCENARIO_STYLES,
     ComparedLine,
+    about_comparison,
     build_comparison_chart,
     comparison_export,
     comparison_in_words,
+    comparison_rounding,
     comparison_table,
     ends_of,
+    line_in_words,
     scenario_line,
     target_line,
 )
@@ -39,9 +43,19 @@ from components.what_if.saved.section import (
     reported_entries,
 )
 from components.what_if.session import WhatIfSession, link_of, source_plan
-from model.notation import shown_tenths
-from model.what_if import Scenario, fan, preset_scenario, scenario_figures, scenario_from_query, scenario_to_query
+from model.notation import shown as on_screen
+from model.what_if import (
+    Scenario,
+    TargetKind,
+    fan,
+    preset_scenario,
+    scenario_figures,
+    scenario_from_query,
+    scenario_to_query,
+    years_together,
+)
 from tests.components.opening import component_data, opened, prepared, said
+from tests.components.what_if.own_table.tables import own_plan
 
 PLAN = source_plan()
 NOW = Scenario.default(PLAN)
@@ -94,7 +108,10 @@ def test_saved_scenarios_stand_in_chart_and_table_beside_the_printed_path() -> N
     assert len(app.get("vega_lite_chart")) == 1
     known = saved_data(app)["known"]
     cost = amount(float(scenario_figures(scenario_from_query(HIGH, PLAN)).yearly_cost_mln_eur[-1]))
-    assert known[0]["facts"] == f"2022: {unbroken(f'€ {cost} mln')}, kans: vrijwel zeker"
+    assert known[0]["facts"] == unbroken(
+        f"2022: € {cost} mln, € 11,2 mln onder het pad van het plan (€ 100,0 mln), kans: vrijwel zeker. "
+        "2019-2022 samen: € 382,9 mln"
+    )
     assert [item["closed"] for item in known] == [None, None]
     assert component_data(app, "what_if_follower")[0]["hasSaved"] is True
     assert len(app.get("download_button")) == 2
@@ -116,29 +133,89 @@ def test_only_scenarios_of_another_table_give_no_chart_and_nothing_to_go_back_to
     assert component_data(app, "what_if_follower")[0]["hasSaved"] is False
 
 
+def test_a_distance_that_cost_and_target_do_not_leave_is_named() -> None:
+    lines = lines_of(SavedScenario("Niets", NOTHING))
+    assert comparison_rounding(lines, Scenario.default(PLAN)) == ""
+    finer = replace(Scenario.default(PLAN), target=TargetKind.OWN, own_target_mln_eur=100.04)
+    assert comparison_rounding([lines[0], replace(lines[1], distance_mln_eur=14.6)], finer).endswith("bij: Niets.")
+
+
 def test_table_chart_and_words_give_the_figures_of_the_model() -> None:
     entries = (SavedScenario("Alles hoog", HIGH), SavedScenario("Niets", NOTHING))
     lines = lines_of(*entries)
     table = comparison_table(lines, PLAN).set_index("Scenario")
     assert table.loc[TARGET_NAME, ["2019", "2020", "2021", "2022"]].tolist() == [114.7, 109.7, 104.7, 100.0]
     assert table.loc[TARGET_NAME, "Verschil met het doel"] == 0.0
+    assert table["2019-2022 samen"].tolist() == [429.1, 382.9, 458.8]
     assert table["Kans (%)"].isna().tolist() == [True, False, False]
     for entry in entries:
         scenario = scenario_from_query(entry.query, PLAN)
-        costs = [shown_tenths(float(cost)) for cost in scenario_figures(scenario).yearly_cost_mln_eur]
+        costs = [on_screen(float(cost)) for cost in scenario_figures(scenario).yearly_cost_mln_eur]
         assert table.loc[entry.name, ["2019", "2020", "2021", "2022"]].tolist() == costs
         assert table.loc[entry.name, "Verschil met het doel"] == pytest.approx(costs[-1] - 100.0, abs=0.051)
         assert table.loc[entry.name, "Kans (%)"] == fan(scenario).chance_pct
         assert f"{entry.name} {amount(costs[-1])}" in comparison_in_words(lines, PLAN)
-    drawn = build_comparison_chart(lines).to_dict()
+    drawn = build_comparison_chart(lines, 1).to_dict()
     rows = drawn["layer"][0]["data"]["values"]
-    shown = {(row["Scenario"], row["Jaar"]): row["Jaarkosten"] for row in rows}
+    shown = {(row["Scenario"], str(row["Jaar"])): row["Jaarkosten"] for row in rows}
     assert shown == {(name, year): table.loc[name, year] for name in table.index for year in table.columns[:4]}
+
+
+def test_years_together_are_those_of_the_table_and_unknown_where_the_target_has_no_path() -> None:
+    own = Scenario.default(own_plan(3, 5))
+    saved = SavedScenario("A", scenario_to_query(own))
+    table = comparison_table([target_line(own), scenario_line(saved, 0, own)], own.plan).set_index("Scenario")
+    first, last = own.plan.years[0], own.plan.years[-1]
+    assert table.loc["A", f"{first}-{last} samen"] == on_screen(
+        years_together(own).yearly_cost_mln_eur, own.plan.decimals
+    )
+    assert f"{first}-{last} samen: " in line_in_words(scenario_line(saved, 0, own), own)
+    goal = replace(NOW, target=TargetKind.OWN, own_target_mln_eur=97.5)
+    assert target_line(goal).together_mln_eur is None
+    assert "onder uw eigen doel (€ 97,5 mln)" in line_in_words(
+        scenario_line(SavedScenario("B", HIGH), 0, goal), goal
+    ).replace(NO_BREAK, " ")
+    single = Scenario.default(own_plan(2, 1))
+    line = scenario_line(SavedScenario("C", scenario_to_query(single)), 0, single)
+    assert "samen" not in line_in_words(line, single)
+    assert not [name for name in comparison_table([line], single.plan).columns if "samen" in name]
+
+
+def test_the_chart_leaves_room_for_names_only_where_they_stand() -> None:
+    drawn = build_comparison_chart(lines_of(SavedScenario("Alles hoog", HIGH)), 1).to_dict()
+    *_, named = drawn["layer"]
+    (only,) = named["transform"]
+    for layer in drawn["layer"]:
+        low, high = layer["encoding"]["x"]["scale"]["domain"]
+        assert low == 2018.75
+        assert only["filter"] in high["expr"]
+        assert high["expr"].endswith(", 0.25)")
+
+
+def test_a_note_goes_with_its_scenario_to_the_browser_the_file_and_the_downloads() -> None:
+    noted = SavedScenario("Alles hoog", HIGH, note="=voor het <b>college</b>\ntweede regel")
+    app = page_with(noted, SavedScenario("Niets", NOTHING))
+    assert [item["note"] for item in saved_data(app)["known"]] == [noted.note, ""]
+    listed = json.loads(saved_data(app)["file"]["text"])["scenarios"]
+    assert listed[0] == {"naam": "Alles hoog", "link": HIGH, "notitie": noted.note}
+    assert set(listed[1]) == {"naam", "link"}
+    answer = answer_to({"name": "upload", "value": file_of(noted)})
+    assert answer["add"] == [{"name": "Alles hoog", "query": HIGH, "note": noted.note}]
+    about = about_comparison([noted], WhatIfSession(NOW, NOW), "")
+    assert ("Notitie bij Alles hoog", noted.note) in about
+    text = csv_bytes(comparison_export(lines_of(noted), NOW), "bron", about).decode("utf-8-sig")
+    assert "\n=voor" not in text
+    assert ";=voor" not in text
+
+
+def test_a_scenario_of_the_source_has_a_link_and_one_of_another_table_has_none() -> None:
+    app = page_with(SavedScenario("Hier", HIGH), SavedScenario("Elders", ELSEWHERE))
+    assert [item["hasLink"] for item in saved_data(app)["known"]] == [True, False]
 
 
 def test_lines_differ_in_dash_and_symbol_in_the_order_of_the_list() -> None:
     entries = [SavedScenario(f"S{place}", HIGH) for place in range(MOST_SCENARIOS)]
-    drawn = build_comparison_chart(lines_of(*entries)).to_dict()
+    drawn = build_comparison_chart(lines_of(*entries), 1).to_dict()
     line, point, _ = (layer["encoding"] for layer in drawn["layer"])
     for channel in (line["color"], line["strokeDash"], point["shape"]):
         assert channel["scale"]["domain"] == [TARGET_NAME, *(entry.name for entry in entries)]
@@ -152,11 +229,11 @@ def test_each_line_is_named_at_its_end_and_no_name_lies_over_another() -> None:
     lines = lines_of(*entries, SavedScenario("Niets", NOTHING))
     ends = ends_of(lines)
     assert {end["Scenario"] for end in ends} == {line.name for line in lines}
-    assert {end["Jaar"] for end in ends} == {"2022"}
+    assert {end["Jaar"] for end in ends} == {2022}
     places = [end["Plaats"] for end in ends]
     assert places[0] == 114.7
     assert all(upper - lower >= 0.5 for upper, lower in pairwise(places)), places
-    drawn = build_comparison_chart(lines).to_dict()
+    drawn = build_comparison_chart(lines, 1).to_dict()
     assert drawn["layer"][2]["mark"]["type"] == "text"
 
 
@@ -179,7 +256,8 @@ def test_exports_read_back() -> None:
     head, path, high = csv.reader(io.StringIO(csv_bytes(table).decode("utf-8-sig")), delimiter=";")
     assert head[1] == "Jaarkosten 2019 (mln €)"
     assert head[-2:] == ["Verschil met 100,0 in 2022 (mln €)", "Kans op 100,0 in 2022 (%)"]
-    assert path == [TARGET_NAME, "114,7", "109,7", "104,7", "100,0", "0,0", ""]
+    assert head[5] == "Jaarkosten 2019-2022 samen (mln €)"
+    assert path == [TARGET_NAME, "114,7", "109,7", "104,7", "100,0", "429,1", "0,0", ""]
     sheet = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(table, "bron")))["Gegevens"]
     assert [cell.value for cell in sheet[3]][1:5] == [float(text.replace(",", ".")) for text in high[1:5]]
 
@@ -261,6 +339,8 @@ def test_a_question_that_the_app_never_asks_changes_nothing(asked: dict[str, Any
         {"entries": [{"name": "a"}]},
         {"entries": [{"name": 1, "query": "v=1"}]},
         {"entries": [{"name": "a\ud800", "query": "v=1"}]},
+        {"entries": [{"name": "a", "query": "v=1", "note": 7}]},
+        {"entries": [{"name": "a", "query": "v=1", "note": "x" * 6_000}]},
         {"entries": [{"name": "a", "query": "x" * 6_000}]},
         {"entries": [{"name": str(at), "query": "v=1"} for at in range(51)]},
     ],
@@ -286,7 +366,9 @@ def test_a_tampered_list_is_shown_with_reasons() -> None:
     reasons = [item.closed for item in judged_entries(entries, PLAN)]
     assert reasons[0] is None
     for reason, words in zip(
-        reasons[1:], ["staat al in de lijst", "formule", "kan niet", "kan niet", "10", "Er passen 6"], strict=True
+        reasons[1:],
+        ["staat al in de lijst", "formule", "andere cijfers", "niet volledig", "10", "Er passen 6"],
+        strict=True,
     ):
         assert words in str(reason)
     app = page_with(*entries)

@@ -112,6 +112,9 @@ def test_figures_stand_where_their_labels_say(source_book: Workbook, source: Sav
     assert headline["Jaarkosten 2022"] == pytest.approx(figures.yearly_cost_mln_eur[at])
     assert headline["Doel 2022"] == pytest.approx(scenario.target_cost_mln_eur)
     assert headline["Verschil met het doel"] == pytest.approx(gap_by_year(scenario)[at])
+    known = scenario.national_contribution_mln_eur[at]
+    regional = headline["Kosten voor de regio 2022, excl. rijksbijdrage waar die onbekend is"]
+    assert regional == pytest.approx(figures.yearly_cost_mln_eur[at] - (known or 0.0))
     together, invested = years_together(scenario), investment_overview(scenario)
     assert headline["Jaarkosten 2019-2022 samen"] == pytest.approx(together.yearly_cost_mln_eur)
     assert headline["Effect 2019-2022 samen"] == pytest.approx(together.net_effect_mln_eur)

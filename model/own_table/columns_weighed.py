@@ -1,0 +1,90 @@
+"""Columns weighed by what stands in them: a saving at the end beside years, two columns of names, years of a start."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Collection, Mapping
+
+from model.own_table.amounts import Sort, Unit, amount_of
+from model.own_table.competing import Proposal
+from model.own_table.tables_found import Found
+from model.own_table.words import UNUSED, Heading, plain
+from model.own_table.workbook import SheetCell
+from model.own_table.years_written import year_of
+
+_CLOSE = 0.006
+_CODE = re.compile(r"[A-Za-z]{0,3}[-. ]?[0-9]{1,3}(?:[.-]?[0-9a-z]{1,2})?", re.ASCII)
+_GAIN = re.compile(r"\bbaten\b|voordeel|voordelen|inkomsten")
+_LOSS = re.compile(r"\blasten\b|nadeel|nadelen|uitgaven")
+
+
+def settle_ends(found: Found, proposals: dict[int, Proposal], said: Mapping[int, Heading]) -> None:
+    """A column of savings at the end that says something else than the last year: the visitor knows which holds."""
+    years = [it.year for it in said.values() if it.role == "effect" and it.year is not None]
+    last = [at for at, it in said.items() if it.role == "effect" and it.year == max(years, default=0)]
+    for column, it in said.items():
+        is_share = it.unit is Unit.PERCENT and all(said[at].unit is not Unit.PERCENT for at in last)
+        if it.role != "eind" or not last or proposals[column].role != UNUSED or is_share:
+            continue
+        numbers = _numbers(found, column)
+        is_amounts = sum(number is not None for number in numbers) * 2 > len(numbers)
+        if is_amounts and not any(_same(numbers, _numbers(found, at)) for at in last):
+            reason = f"de bedragen zijn anders dan die van {max(years)}"
+            proposals[column] = Proposal(None, reason, False)
+
+
+def settle_opposites(proposals: dict[int, Proposal], said: Mapping[int, Heading], names: Mapping[int, str]) -> None:
+    """Baten beside lasten of one year, and voordeel beside nadeel: neither alone is what a measure saves."""
+    pairs = [
+        (one, other)
+        for one, other in itertools.permutations([at for at, it in said.items() if it.role == "effect"], 2)
+        if said[one].year == said[other].year and _GAIN.search(plain(names[one])) and _LOSS.search(plain(names[other]))
+    ]
+    for one, other in pairs:
+        for at, beside in ((one, other), (other, one)):
+            reason = f"“{names[beside][:40]}” hoort bij dezelfde maatregel"
+            proposals[at] = Proposal(None, reason, False)
+
+
+def settle_names(found: Found, proposals: dict[int, Proposal], named: Collection[int]) -> None:
+    """The column in which every row has a name, where another heading says name and its cells are empty for groups."""
+    filled = {at: sum(not found.sheet.cell(row, at).is_empty for row in found.rows) for at in named}
+    first = next((at for at in named if proposals[at].role == "naam"), None)
+    best = max(named, key=lambda at: filled[at], default=None)
+    if (
+        first is not None
+        and _are_codes(found, first)
+        and (other := next((at for at in named if at != first and not _are_codes(found, at) and filled[at]), None))
+    ):
+        has_code = any(proposal.role == "nummer" for proposal in proposals.values())
+        proposals[other] = Proposal("naam", "hier staan woorden", False)
+        proposals[first] = Proposal(UNUSED if has_code else "nummer", "hier staan nummers", False)
+        return
+    if first is None or best is None or filled[best] == filled[first]:
+        return
+    has_category = any(proposal.role == "categorie" for proposal in proposals.values())
+    proposals[best] = Proposal("naam", "hier heeft elke regel een naam", False)
+    proposals[first] = Proposal(UNUSED if has_category else "categorie", "een naam geldt hier voor meer regels", False)
+
+
+def _are_codes(found: Found, column: int) -> bool:
+    texts = [found.cell(row, column).text for row in found.rows]
+    return any(texts) and all(_CODE.fullmatch(text) for text in texts if text)
+
+
+def may_be_years(cells: Collection[SheetCell], said: Collection[Heading]) -> bool:
+    """Whether a column holds years and nothing else, in a table whose headings name none."""
+    filled = [cell for cell in cells if not cell.is_empty]
+    is_years = len(filled) > 1 and all(year_of(cell)[0] is not None for cell in filled)
+    return is_years and not any(it.role == "effect" or it.role == "jaar" for it in said)
+
+
+def _numbers(found: Found, column: int) -> list[float | None]:
+    amounts = [amount_of(found.cell(row, column)) for row in found.rows]
+    return [amount.dutch if amount.sort is Sort.NUMBER else None for amount in amounts]
+
+
+def _same(one: list[float | None], other: list[float | None]) -> bool:
+    pairs = zip(one, other, strict=True)
+    return all(abs((left or 0.0) - (right or 0.0)) <= abs(left or 0.0) * _CLOSE for left, right in pairs)
