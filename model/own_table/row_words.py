@@ -21,7 +21,7 @@ _DROPPED = re.compile(
 )
 _DROPPED_LABEL = re.compile(rf"^{_DROPPED.pattern}\b\W|[(\[–:-] ?{_DROPPED.pattern}\W*$")
 _VARIANT = re.compile(r"(?:variant|optie|alternatief|keuze|scenario) ?[0-9a-z]{1,3}\b")
-_BULLET = re.compile(r"[-•·–—▪◦○*] ?[^\W\d]|o [^\W\d]")
+_BULLET = re.compile(r"[-•·–—▪\u25e6○*] ?[^\W\d]|o [^\W\d]")
 _CODE_IN_NAME = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,2})*[a-z]?)[.)]?\s+[^\W\d]")
 _ONLY_ORDER = re.compile(r"[(]?([0-9]{1,2})[).]?")
 

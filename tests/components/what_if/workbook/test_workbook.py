@@ -204,10 +204,14 @@ def test_every_input_says_what_it_can_be(source_book: Workbook) -> None:
 
 @pytest.mark.long
 def test_unknown_stands_there_as_unknown(source: SavingsPlan, source_book: Workbook) -> None:
-    assert source_book.shown["Resultaat"]["I21"].value == "onbekend"
+    shown = source_book.shown["Resultaat"]
+    assert shown["I17"].value == "Kosten voor de regio, excl. rijksbijdrage waar die onbekend is"
+    assert (shown["H21"].value, shown["I21"].value) == ("onbekend", pytest.approx(99.9))
     first = next(cell for cell, key in source_book.inputs.items() if key == "national_contribution_mln_eur:2019")
-    assert source_book.recomputed({first: "onbekend"})["Resultaat", "I18"] == "onbekend"
-    assert source_book.recomputed({first: 0.0})["Resultaat", "I18"] == pytest.approx(112.65)
+    without, none, some = (source_book.recomputed({first: given}) for given in ("onbekend", 0.0, 2.0))
+    assert (without["Resultaat", "H18"], without["Resultaat", "I18"]) == ("onbekend", pytest.approx(112.65))
+    assert (none["Resultaat", "H18"], none["Resultaat", "I18"]) == (0.0, pytest.approx(112.65))
+    assert some["Resultaat", "I18"] == pytest.approx(110.65)
     counted = replace(Scenario.default(source), investments_counted=InvestmentCount.YEARLY)
     book = openpyxl.load_workbook(io.BytesIO(made(counted)), data_only=True)["Berekening"]
     rows = [[cell.value for cell in row] for row in book.iter_rows()]
