@@ -15,8 +15,18 @@ from components.what_if.saved.file import SavedScenario
 from components.what_if.session import WhatIfSession
 from model.faults import dutch_number, with_unit
 from model.site.search_entries import slug
-from model.what_if import Control, ControlValue, Measure, Scenario, TargetKind, controls_of, presets, scenario_to_query
-from model.what_if.parameters import OWN_TARGET_MLN_EUR, TARGET, UNITS, Kind, Scope
+from model.what_if import (
+    Control,
+    ControlValue,
+    Measure,
+    Scenario,
+    TargetKind,
+    controls_of,
+    presets,
+    realised_years,
+    scenario_to_query,
+)
+from model.what_if.parameters import OWN_TARGET_MLN_EUR, REALISED_COST_MLN_EUR, TARGET, UNITS, Kind, Scope
 
 OWN_STAND = "eigen stand"
 UNIT = "mln €, niet geïndexeerd"
@@ -37,8 +47,8 @@ class AboutScenario:
     link : str
         Address that opens it, or why there is none.
     marks : tuple of str
-        What tells its files from those of another: the table where it is an own one, the scenario, and the target where
-        that is not the path.
+        What tells its files from those of another: the table where it is an own one, the scenario, the target where
+        that is not the path, and that it has what the costs really were.
     """
 
     scenario: Scenario
@@ -82,6 +92,8 @@ def about_scenario(session: WhatIfSession, saved: Sequence[SavedScenario]) -> Ab
     marks = [session.own_table_name or "", name]
     if scenario.target is not TargetKind.PATH:
         marks.append(exact_in_words(controls_of(session.plan)[TARGET.key], scenario.target))
+    if realised_years(scenario):
+        marks.append("met werkelijke kosten")
     return AboutScenario(
         scenario=scenario,
         whose=session.whose,
@@ -112,12 +124,18 @@ def inputs_in_words(scenario: Scenario) -> Iterator[tuple[str, str]]:
     """Every input with its value: those of the whole, those per year, and one line for each measure."""
     controls = [control for control in controls_of(scenario.plan).values() if not control.for_all]
     for control in controls:
-        unused = control.key == OWN_TARGET_MLN_EUR.key and scenario.target is not TargetKind.OWN
-        if control.scope is not Scope.MEASURE and not unused:
+        if control.scope is not Scope.MEASURE and not _is_unused(control, scenario):
             yield control.label, exact_in_words(control, control.get(scenario))
     for index, measure in enumerate(scenario.plan.measures):
         own = [control for control in controls if control.scope is Scope.MEASURE and control.index == index]
         yield f"maatregel {measure.code} {measure.name}", _measure_in_words(measure, own, scenario)
+
+
+def _is_unused(control: Control, scenario: Scenario) -> bool:
+    """Whether there is nothing to say of an input: a target of one's own that is not chosen, an amount never given."""
+    if control.key == OWN_TARGET_MLN_EUR.key:
+        return scenario.target is not TargetKind.OWN
+    return control.field == REALISED_COST_MLN_EUR.key and not realised_years(scenario)
 
 
 def _measure_in_words(measure: Measure, controls: Sequence[Control], scenario: Scenario) -> str:

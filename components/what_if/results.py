@@ -73,8 +73,9 @@ class Results:
 
     @cached_property
     def chances(self) -> dict[str, tuple[int, ...]]:
-        """Chance at each step of every control, in tenths."""
-        return chance_table(self.scenario, controls_of(self.scenario.plan).values())
+        """Chance at each step of every control that can be dragged, in tenths."""
+        controls = controls_of(self.scenario.plan).values()
+        return chance_table(self.scenario, [control for control in controls if control.typed_step is None])
 
     @cached_property
     def waterfall(self) -> tuple[WaterfallStep, ...]:

@@ -25,7 +25,7 @@ from model.what_if import (
     read_link,
     read_plan,
     scenario_to_query,
-    with_target_of,
+    with_comparison_of,
     with_values,
 )
 
@@ -221,7 +221,7 @@ def reset(session: WhatIfSession, to: str) -> None:
     """Back to the start with its target, or with the target as it stands to the preset that was chosen last."""
     if to == "preset":
         preset = preset_scenario(session.plan, session.chosen_preset)
-        session.jump_to(with_target_of(preset, session.scenario), "Terug naar de gekozen voorinstelling")
+        session.jump_to(with_comparison_of(preset, session.scenario), "Terug naar de gekozen voorinstelling")
     else:
         session.jump_to(Scenario.default(session.plan), _TO_THE_START)
 
@@ -236,10 +236,9 @@ def with_changes(base: Scenario, changes: Mapping[str, Any]) -> Scenario:
     """
     controls, values = controls_of(base.plan), {}
     for key, index in changes.items():
-        control = controls.get(key)
-        if control is None or not isinstance(index, int) or not 0 <= index < len(control.values):
+        if key not in controls:
             raise InputError([Fault("stand van een schuif", f"{key} {index}", "een schuif en stand van deze pagina")])
-        values[key] = control.values[index]
+        values[key] = controls[key].value_at(index)
     return with_values(base, values)
 
 

@@ -34,7 +34,8 @@ from model.what_if.over_the_years import (
 )
 from model.what_if.parameters import PARAMETERS, InvestmentCount, Parameter, TargetKind
 from model.what_if.plan import Ceiling, SavingsPlan
-from model.what_if.presets import ZHZ_PROPOSED_CODES, preset_scenario, presets, presets_equal_to, with_target_of
+from model.what_if.presets import ZHZ_PROPOSED_CODES, preset_scenario, presets, presets_equal_to, with_comparison_of
+from model.what_if.realised import RealisedYear, realised_years
 from model.what_if.responses import ControlResponse, baseline_values, moves_baseline, response_table
 from model.what_if.scenario import Scenario
 from model.what_if.sensitivity import MeasureEffect, TornadoBar, WaterfallStep, measure_effects, tornado, waterfall
@@ -73,6 +74,7 @@ __all__ = [
     "MeasureTable",
     "Parameter",
     "ReadLink",
+    "RealisedYear",
     "SavingsPlan",
     "Scenario",
     "TargetKind",
@@ -107,6 +109,7 @@ __all__ = [
     "read_measures",
     "read_plan",
     "read_trajectory",
+    "realised_years",
     "response_table",
     "scenario_changes",
     "scenario_figures",
@@ -114,7 +117,7 @@ __all__ = [
     "scenario_to_query",
     "tornado",
     "waterfall",
-    "with_target_of",
+    "with_comparison_of",
     "with_values",
     "yearly_figures",
     "years_together",

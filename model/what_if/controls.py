@@ -56,7 +56,7 @@ class Control:
     kind : Kind
         How its values are written.
     values : tuple
-        What it can be set to, in order, n of them.
+        What it can be set to, in order, n of them; of what is typed only unknown and both ends.
     input : str or None
         Input of `CostInputs` that it changes; None where it leaves the costs alone.
     words : tuple of str
@@ -65,6 +65,8 @@ class Control:
         Where the first value comes from and what it means, in Dutch; empty for the two of a measure itself.
     for_all : bool
         Whether it sets one value for every measure.
+    typed_step : float or None
+        From one value to the next between these ends, where it is typed and has no slider; else None.
     """
 
     key: str
@@ -80,6 +82,28 @@ class Control:
     origin: str = ""
     description: str = ""
     for_all: bool = False
+    typed_step: float | None = None
+
+    def value_at(self, step: object) -> ControlValue:
+        """Value at a step that the browser reports: its index, and of what is typed the steps above the low end.
+
+        There step 0 is unknown, and step 1 the low end.
+
+        Raises
+        ------
+        InputError
+            If there is no such step.
+        """
+        last = len(self.values) - 1
+        if self.typed_step is not None:
+            low, high = (float(end) for end in self.values[1:] if isinstance(end, float))
+            last = 1 + round((high - low) / self.typed_step)
+        if not isinstance(step, int) or not 0 <= step <= last:
+            allowed = "een schuif en stand van deze pagina"
+            raise InputError([Fault("stand van een schuif", f"{self.key} {step}", allowed)])
+        if self.typed_step is None or not step:
+            return self.values[step]
+        return round(low + (step - 1) * self.typed_step, 9)
 
     def get(self, scenario: Scenario) -> ControlValue:
         """Value in a scenario; for one value for all the value that all share, else None."""
@@ -243,6 +267,7 @@ def _of_assumption(
         origin=f"{assumption.origin}: onbekend" if open_in_source else str(assumption.origin),
         description=assumption.description,
         for_all=not of and assumption.scope is Scope.MEASURE,
+        typed_step=assumption.step if isinstance(assumption, Parameter) and assumption.is_typed else None,
     )
 
 

@@ -94,6 +94,8 @@ class Parameter:
         Whether a control sets the value of every measure at once.
     short_label : str
         Label in front of the name of a measure, where it differs.
+    is_typed : bool
+        Whether it is typed and has no slider: its steps are too many to list.
     """
 
     key: str
@@ -110,6 +112,7 @@ class Parameter:
     scope: Scope = Scope.WHOLE
     one_for_all: bool = False
     short_label: str = ""
+    is_typed: bool = False
 
     @property
     def unit(self) -> str:
@@ -118,9 +121,10 @@ class Parameter:
 
     @property
     def values(self) -> tuple[float | None, ...]:
-        """Every step from the low to the high end, after None where it may be unknown."""
+        """Every step from low to high, or both ends of what is typed, after None where it may be unknown."""
         count = round((self.high - self.low) / self.step)
-        steps = tuple(round(self.low + self.step * step, 9) for step in range(count + 1))
+        listed = (0, count) if self.is_typed else range(count + 1)
+        steps = tuple(round(self.low + self.step * step, 9) for step in listed)
         return (None, *steps) if self.default is None else steps
 
     def fault(self, value: object, of: str = "") -> Fault | None:
@@ -222,9 +226,16 @@ OWN_TARGET_MLN_EUR = Parameter(
     link_key="e", link_default=None,
 )  # fmt: skip
 
+REALISED_COST_MLN_EUR = Parameter(
+    "realised_cost_mln_eur", "Werkelijke kosten", Kind.AMOUNT, 0.0, 10_000.0, 0.001, None, Origin.USER,
+    "Wat de jaarkosten volgens uw bestuursrapportage (burap) of jaarrekening zijn; leeg is onbekend, niet 0. Staat "
+    "naast de doorrekening en verandert er niets aan.",
+    link_key="j", link_default=None, scope=Scope.YEAR, is_typed=True,
+)  # fmt: skip
+
 ASSUMPTIONS: tuple[Assumption, ...] = (
     TARGET, OWN_TARGET_MLN_EUR, OVERLAP_SHARE, OVERLAP_MARGIN_SHARE, DEPENDENCE_SHARE, DELAY_MONTHS, GROWTH_PCT,
-    NATIONAL_CONTRIBUTION_MLN_EUR, INVESTMENTS_COUNTED, UNKNOWN_INVESTMENT_MLN_EUR,
+    NATIONAL_CONTRIBUTION_MLN_EUR, INVESTMENTS_COUNTED, UNKNOWN_INVESTMENT_MLN_EUR, REALISED_COST_MLN_EUR,
 )  # fmt: skip
 """Every assumption, in the order of the page. Where `SavingsPlan.assumption` says so, a default comes from the plan."""
 

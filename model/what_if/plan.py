@@ -18,6 +18,7 @@ from model.what_if.parameters import (
     CEILING_KINDS,
     NATIONAL_CONTRIBUTION_MLN_EUR,
     OWN_TARGET_MLN_EUR,
+    REALISED_COST_MLN_EUR,
     TARGET,
     UNKNOWN_INVESTMENT_MLN_EUR,
     Assumption,
@@ -25,7 +26,7 @@ from model.what_if.parameters import (
     Parameter,
     Scope,
 )
-from model.what_if.trajectory import Trajectory
+from model.what_if.trajectory import HIGHEST_COST_MLN_EUR, Trajectory
 
 FloatArray: TypeAlias = NDArray[np.float64]
 
@@ -182,6 +183,7 @@ class SavingsPlan:
             self.unknown_investment_parameter,
             self._target_choice,
             self.own_target_parameter,
+            self.realised_cost_parameter,
         )
         return {assumption.key: assumption for assumption in own}
 
@@ -236,6 +238,17 @@ class SavingsPlan:
             low = round(target - math.floor(round(target / step, 6)) * step, _CLEAN_DECIMALS)
         high = round(target + above * step, _CLEAN_DECIMALS)
         return replace(OWN_TARGET_MLN_EUR, low=low, high=high, step=step, default=target)
+
+    @cached_property
+    def realised_cost_parameter(self) -> Parameter:
+        """Range of what the costs really were: from a fifth to five times those of the path, rounded outwards.
+
+        Costs do not move as far in these years; an amount in euros or with its comma in the wrong place does. For the
+        source 20 to 574.
+        """
+        known = [cost for cost in self.trajectory.yearly_cost_mln_eur if cost is not None]
+        low, high = float(math.floor(min(known) / 5)), float(math.ceil(5 * max(known)))
+        return replace(REALISED_COST_MLN_EUR, low=low, high=min(high, HIGHEST_COST_MLN_EUR))
 
     @cached_property
     def fingerprint(self) -> str:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from functools import lru_cache
+from typing import Any
 
 from model.faults import Fault, InputError, shown_value
-from model.what_if.parameters import OWN_TARGET_MLN_EUR, TARGET
+from model.what_if.parameters import OWN_TARGET_MLN_EUR, REALISED_COST_MLN_EUR, TARGET
 from model.what_if.plan import SavingsPlan
 from model.what_if.scenario import Scenario, saving_at_share
 
@@ -84,23 +85,25 @@ def preset_scenario(plan: SavingsPlan, name: str) -> Scenario:
 def presets_equal_to(scenario: Scenario) -> tuple[PresetName, ...]:
     """Names of the presets that a scenario equals: none for a scenario of one's own, two where bands have no width.
 
-    The target is no part of a preset: it says what the costs are measured against, not what is done.
+    The target and what the costs really were are no part of a preset: they say what the costs are measured against,
+    not what is done.
     """
     done = _done_in(scenario)
     return tuple(preset.name for preset in presets(scenario.plan) if _done_in(preset.scenario) == done)
 
 
 def _done_in(scenario: Scenario) -> tuple[object, ...]:
-    """All of a scenario but its target."""
-    return tuple(getattr(scenario, field.name) for field in fields(scenario) if field.name not in _OF_THE_TARGET)
+    """All of a scenario but what it is compared with."""
+    return tuple(getattr(scenario, field.name) for field in fields(scenario) if field.name not in _OF_THE_COMPARISON)
 
 
-_OF_THE_TARGET = (TARGET.key, OWN_TARGET_MLN_EUR.key)
+_OF_THE_COMPARISON = (TARGET.key, OWN_TARGET_MLN_EUR.key, REALISED_COST_MLN_EUR.key)
 
 
-def with_target_of(scenario: Scenario, other: Scenario) -> Scenario:
-    """The same scenario measured against the target of another one of the same plan."""
-    return replace(scenario, target=other.target, own_target_mln_eur=other.own_target_mln_eur)
+def with_comparison_of(scenario: Scenario, other: Scenario) -> Scenario:
+    """The same scenario beside the target, and what the costs really were, of another one of the same plan."""
+    compared: dict[str, Any] = {name: getattr(other, name) for name in _OF_THE_COMPARISON}
+    return replace(scenario, **compared)
 
 
 def _only(scenario: Scenario, codes: set[str]) -> Scenario:

@@ -51,6 +51,9 @@ class Scenario:
     investments_counted : InvestmentCount
     unknown_investment_mln_eur : tuple of float or None
         The reader's figure per measure, length m; only where a party has still to state it, elsewhere None.
+    realised_cost_mln_eur : tuple of float or None
+        What the yearly costs really were, by the reader's own account, length y; None where he has none. Stands beside
+        the computed costs, and enters no computation.
 
     Raises
     ------
@@ -71,6 +74,7 @@ class Scenario:
     national_contribution_mln_eur: tuple[float | None, ...]
     investments_counted: InvestmentCount
     unknown_investment_mln_eur: tuple[float | None, ...]
+    realised_cost_mln_eur: tuple[float | None, ...]
 
     def __post_init__(self) -> None:
         raise_if_any(self._faults())

@@ -1,5 +1,5 @@
-"""What the model gives for the marked places of sections 8 to 12 of docs/doorrekening.md: chance, contribution, target,
-years together and what to do first.
+"""What the model gives for the marked places of sections 8 to 12 and 17 of docs/doorrekening.md: chance, contribution,
+target, years together, what to do first, and what the costs really were.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from model.what_if import (
     later_starts,
     preset_scenario,
     priorities,
+    realised_years,
     scenario_figures,
     with_values,
     years_together,
@@ -276,3 +277,14 @@ def unknown_investments() -> set[str]:
     assert len(overview.unknown_codes) == 9
     codes: Sequence[str] = (*overview.unknown_codes, *overview.without_codes, *overview.fund_codes)
     return {amount(overview.known_mln_eur), *codes}
+
+
+def realised_sums() -> Figures:
+    (row,) = realised_years(with_values(DEFAULT, {"realised_cost_mln_eur:2020": 113.4}))
+    above_target = row.above_target_mln_eur
+    assert above_target is not None
+    return {
+        "jaarkosten volgens de doorrekening": cost(DEFAULT, row.year),
+        "hoger dan berekend": row.above_computed_mln_eur,
+        "boven het pad": above_target,
+    }

@@ -10,6 +10,7 @@ from components.look.words import amount, number
 from components.what_if.panel.controls import INVESTMENT_WORDS
 from components.what_if.session import source_plan
 from model.dataset.reading import read_table
+from model.faults import dutch_number
 from model.own_table import read_own_table, tables_of_file
 from model.what_if import (
     PARAMETERS,
@@ -163,6 +164,8 @@ def input_rows() -> list[list[str]]:
         low = in_words(parameter, parameter.low, unit=parameter.kind is Kind.GROWTH).removesuffix(" per jaar")
         span = f"{low} tot en met {in_words(parameter, parameter.high)}"
         step = in_words(parameter, parameter.step, unit=False)
+        if parameter.is_typed:
+            step = dutch_number(parameter.step)
         rows.append(
             [
                 parameter.label,
@@ -239,7 +242,8 @@ def linked_scenarios() -> list[Scenario]:
     own = with_values(
         DEFAULT, {"saving_mln_eur:3a": 2.5, "delay_months:14": 12, "national_contribution_mln_eur:2022": 8.0}
     )
-    return [EXAMPLE, LATER, high, ceiling, own_target, own]
+    realised = with_values(DEFAULT, {"realised_cost_mln_eur:2020": 113.4})
+    return [EXAMPLE, LATER, high, ceiling, own_target, realised, own]
 
 
 def link_rows() -> list[list[str]]:

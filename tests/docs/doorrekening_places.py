@@ -19,6 +19,7 @@ SUMS: dict[str, Callable[[], Figures]] = {
     "jaren-samen": answers.together_sums,
     "terugverdienen": answers.payback_sums,
     "eigen-tabel": figures.own_table_sums,
+    "werkelijk": answers.realised_sums,
 }
 
 TABLES: dict[str, Callable[[], list[list[str]]]] = {

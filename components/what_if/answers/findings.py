@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from components.look.words import chance_in_words, chance_range_in_words, listed, million
 from components.what_if.panel.plan_words import BORROWED_OVERLAP
+from components.what_if.realised import realised_finding
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
 from components.what_if.session import is_of_source
 from components.what_if.targets import distance_in_words, target_in_words
@@ -29,7 +30,10 @@ def findings(results: Results) -> Mapping[str, str]:
 
 
 def over_the_years(results: Results) -> str:
-    """Costs, saving and distance to the target of all years together, when it is reached, and what waiting costs."""
+    """Costs, saving and distance to the target of all years together, when it is reached, and what waiting costs.
+
+    After these what the costs really were, where the visitor says so.
+    """
     years, together = results.scenario.plan.years, results.together
     when = f"in {years[0]}-{years[-1]} samen" if len(years) > 1 else f"in {years[0]}"
     decimals = results.decimals
@@ -40,7 +44,8 @@ def over_the_years(results: Results) -> str:
         f"{saved}{_counted_investments(results)}; "
         f"{_where(results)}."
     )
-    return " ".join([costs, _first_year(results), *_a_year_later(results)])
+    said = [costs, _first_year(results), *_a_year_later(results), realised_finding(results.scenario)]
+    return " ".join(filter(None, said))
 
 
 def who_does_what(results: Results) -> str:

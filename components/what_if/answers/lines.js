@@ -1,4 +1,4 @@
-// Lines of amounts per year; colour, dash and symbol all tell which.
+// Lines of amounts per year; colour, dash and symbol all tell which. Without a dash there are only symbols.
 
 import { onePerRoot } from '../../look/component.js';
 import { find, h } from '../../look/dom.js';
@@ -22,6 +22,12 @@ function symbolAt({ colour, symbol }, x, y, words) {
 }
 
 /**
+ * @param {LineStyle} style
+ * @param {string} d
+ */
+function lineAlong({ colour, dash }, d) { return dash ? [svg('path', { class: 'line', d, stroke: colour, 'stroke-dasharray': dash })] : []; }
+
+/**
  * @param {Line} line
  * @param {(year: number) => number} x
  * @param {(at: number) => number} y
@@ -30,7 +36,7 @@ function lineParts({ name, style, points }, x, y) {
   const known = points.flatMap((point, year) => (point ? [{ year, at: point[0], text: point[1] }] : []));
   const path = known.map(({ year, at }, index) => `${index ? 'L' : 'M'}${x(year)} ${y(at)}`).join('');
   return [
-    svg('path', { class: 'line', d: path, stroke: style.colour, 'stroke-dasharray': style.dash }),
+    ...lineAlong(style, path),
     ...known.map(({ year, at, text }) => symbolAt(style, x(year), y(at), `${name}: ${text}`)),
   ];
 }
@@ -56,7 +62,7 @@ class Lines {
     this.drawing.setAttribute('aria-label', data.words);
     this.legend.replaceChildren(...data.lines.map(({ name, style }) => h('li', {}, svg(
       'svg', { viewBox: '0 0 51 16', 'aria-hidden': 'true' },
-      svg('path', { class: 'line', d: 'M0 8H51', stroke: style.colour, 'stroke-dasharray': style.dash }), symbolAt(style, 25.5, 8, name)), name)));
+      ...lineAlong(style, 'M0 8H51'), symbolAt(style, 25.5, 8, name)), name)));
     this.drawnFor = '';
     this.draw();
   }

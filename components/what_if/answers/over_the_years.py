@@ -14,11 +14,12 @@ from components.look import component_files
 from components.look.words import listed, million
 from components.what_if.answers.amounts import Axis, amounts_or, rounded, rounding_in_words
 from components.what_if.answers.evidence import Evidence
+from components.what_if.realised import ABOVE_COMPUTED, ABOVE_GOAL, OWN_ACCOUNT, realised_in_words
 from components.what_if.results import Results
-from components.what_if.saved.comparison import PATH_STYLE, SCENARIO_STYLES
+from components.what_if.saved.comparison import PATH_STYLE, REALISED_STYLE, SCENARIO_STYLES
 from components.what_if.session import is_of_source
 from components.what_if.targets import target_in_words
-from model.what_if import InvestmentCount, LaterStart, gap_by_year
+from model.what_if import InvestmentCount, LaterStart, gap_by_year, realised_years
 from model.what_if.plan import FloatArray
 
 _lines = component_files.component("what_if_lines", __file__, "lines")
@@ -63,23 +64,29 @@ def lines_data(results: Results) -> dict[str, Any]:
     scenario, at = results.scenario, results.scenario.plan.trajectory.target_index
     named = {later_name(row): row.yearly_cost_mln_eur for row in results.later}
     costs = {"Doel": scenario.target_path_mln_eur.tolist(), **named}
+    styles = dict(zip(costs, (PATH_STYLE, *SCENARIO_STYLES), strict=False))
+    realised = {row.year: row.cost_mln_eur for row in realised_years(scenario)}
+    if realised:
+        costs[OWN_ACCOUNT] = [realised.get(year, np.nan) for year in scenario.plan.years]
+        styles[OWN_ACCOUNT] = REALISED_STYLE
     decimals = results.decimals
     axis = Axis.around((cost for of in costs.values() for cost in of), decimals)
     lines = [
         {
             "name": name,
             "style": {
-                "colour": style.colour,
-                "dash": " ".join(f"{part:g}" for part in style.dash),
-                "symbol": style.symbol,
+                "colour": styles[name].colour,
+                "dash": " ".join(f"{part:g}" for part in styles[name].dash),
+                "symbol": styles[name].symbol,
             },
             "points": [None if np.isnan(cost) else [axis.at(cost), million(cost, decimals)] for cost in of],
         }
-        for (name, of), style in zip(costs.items(), (PATH_STYLE, *SCENARIO_STYLES), strict=False)
+        for name, of in costs.items()
     ]
-    said = listed(f"{name} {million(of[at], decimals)}" for name, of in costs.items())
+    said = listed(f"{name} {million(of[at], decimals)}" for name, of in costs.items() if not np.isnan(of[at]))
+    words = [f"Lijnen van de jaarkosten per jaar. In {scenario.plan.years[at]}: {said}.", *realised_in_words(scenario)]
     return {
-        "words": f"Lijnen van de jaarkosten per jaar. In {scenario.plan.years[at]}: {said}.",
+        "words": " ".join(words),
         "years": [str(year) for year in scenario.plan.years],
         "lines": lines,
         "ticks": axis.ticks,
@@ -136,6 +143,7 @@ def later_rounding(results: Results) -> str:
 def yearly_table(results: Results) -> pd.DataFrame:
     """One row per year, mln €: target, costs without measures, saving, result, and the costs for the region.
 
+    Then what the costs really were by the visitor's own account, and how far that lies above the result and the target.
     Where the national contribution is unknown, these are the costs without it, as the source prints them; a column
     beside them says so.
     """
@@ -157,13 +165,20 @@ def yearly_table(results: Results) -> pd.DataFrame:
     if any(cost is not None for cost in printed):
         columns[_printed(results)] = rounded([np.nan if cost is None else cost for cost in printed], decimals)
         columns[PRINTED_WORDS] = _with_or_without(np.isnan(plan.national_contribution_mln_eur))
+    if realised_years(scenario):
+        amounts = [rounded(of, decimals) for of in _realised(results)]
+        columns |= dict(zip((OWN_ACCOUNT, ABOVE_COMPUTED, ABOVE_GOAL), amounts, strict=True))
     return pd.DataFrame(columns)
 
 
 def yearly_on_screen(results: Results, table: pd.DataFrame) -> pd.DataFrame:
     """On the screen an unknown contribution is called so, and costs without it are followed by those words."""
-    words = {NATIONAL: _UNKNOWN, GOAL: NO_GOAL, DISTANCE: NO_GOAL}
-    known = {column: amounts_or(said, table[column], results.decimals) for column, said in words.items()}
+    words = {NATIONAL: _UNKNOWN, GOAL: NO_GOAL, DISTANCE: NO_GOAL, OWN_ACCOUNT: _UNKNOWN, ABOVE_COMPUTED: _UNKNOWN}
+    decimals = results.decimals
+    known = {column: amounts_or(said, table[column], decimals) for column, said in words.items() if column in table}
+    if ABOVE_GOAL in table:
+        beside = zip(table[ABOVE_GOAL], table[GOAL], strict=True)
+        known[ABOVE_GOAL] = [_above_goal(*cells, decimals) for cells in beside]
     regional = {REGIONAL: REGIONAL_WORDS, _printed(results): PRINTED_WORDS}
     costs = {
         column: [
@@ -191,6 +206,8 @@ def yearly_note(results: Results) -> str:
         said.append("Investeringen tellen in deze stand niet mee.")
     elif unknown:
         said.append(f"Van deze maatregelen is de investering onbekend en niet meegeteld: {listed(unknown)}.")
+    if realised_years(results.scenario):
+        said.append("Wat het werkelijk werd, is uw eigen opgave; de doorrekening verandert er niet door.")
     return " ".join(filter(None, said))
 
 
@@ -204,13 +221,17 @@ def together_in_words(results: Results) -> str:
 def yearly_rounding(results: Results) -> str:
     """Which rounded amounts of a year, or of the years together, do not add up."""
     figures, found, years = results.figures, results.together, results.scenario.plan.years
+    target = results.scenario.target_path_mln_eur
     national = np.where(_is_open(results), 0.0, results.fan.national_contribution_mln_eur)
+    realised, above_computed, above_goal = _realised(results)
     # From the cost down to what it is made of: each row of this is one sum, with one column per year.
     sums = (
         ((figures.yearly_cost_mln_eur, figures.net_effect_mln_eur, -figures.investment_mln_eur),
          figures.cost_without_measures_mln_eur),
-        ((results.scenario.target_path_mln_eur, gap_by_year(results.scenario)), figures.yearly_cost_mln_eur),
+        ((target, gap_by_year(results.scenario)), figures.yearly_cost_mln_eur),
         ((_regional(results), national), figures.yearly_cost_mln_eur),
+        ((figures.yearly_cost_mln_eur, above_computed), realised),
+        ((target, above_goal), realised),
     )  # fmt: skip
     per_year = [
         (str(year), [float(part[at]) for part in parts], float(total[at]))
@@ -228,6 +249,22 @@ def _regional(results: Results) -> FloatArray:
     """Costs for the region; without the national contribution where that is unknown, as the source prints them."""
     figures = results.figures
     return np.where(_is_open(results), figures.yearly_cost_mln_eur, figures.regional_cost_mln_eur)
+
+
+def _realised(results: Results) -> FloatArray:
+    """What the costs really were, how far above the result, and how far above the target, shape (3, y), mln €.
+
+    NaN where the visitor gave no amount, or the target has none.
+    """
+    rows = {row.year: row[1:] for row in realised_years(results.scenario)}
+    unknown = (None, None, None)
+    each = [rows.get(year, unknown) for year in results.scenario.plan.years]
+    return np.array(each, dtype=np.float64).T
+
+
+def _above_goal(above_mln_eur: float, goal_mln_eur: float, decimals: int) -> tuple[str, float | None]:
+    ((text, key),) = amounts_or(NO_GOAL if np.isnan(goal_mln_eur) else _UNKNOWN, [above_mln_eur], decimals)
+    return text, key
 
 
 def _are_counted(results: Results) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 from components.look.words import chance_in_words, distance, million, number
 from components.what_if.panel.controls import choice_in_words
 from components.what_if.session import WhatIfSession
-from model.notation import shown, whole_percent
+from model.notation import decimals_needed, shown, whole_percent
 from model.what_if import (
     CertaintySeek,
     Change,
@@ -25,7 +25,7 @@ from model.what_if import (
     scenario_changes,
     years_together,
 )
-from model.what_if.parameters import Kind
+from model.what_if.parameters import REALISED_COST_MLN_EUR, Kind
 
 _MOST_CHANGES_NAMED = 2
 _NOTHING_ON = "Er staat geen maatregel aan, dus er is niets om te verzetten. Zet er eerst een aan."
@@ -51,7 +51,10 @@ def last_step_in_words(session: WhatIfSession) -> str:
         if len(changes) <= _MOST_CHANGES_NAMED
         else f"{len(changes)} instellingen tegelijk veranderd"
     )
-    return f"{act}: {done}. {_effect_in_words(before, after)}" if act else f"{done}. {_effect_in_words(before, after)}"
+    done = f"{act}: {done}" if act else done
+    if all(change.control.field == REALISED_COST_MLN_EUR.key for change in changes):
+        return f"{done}. Dat staat naast de doorrekening en verandert er niets aan."
+    return f"{done}. {_effect_in_words(before, after)}"
 
 
 def _effect_in_words(before: Scenario, after: Scenario) -> str:
@@ -145,5 +148,6 @@ def value_in_words(control: Control, value: ControlValue, plan: SavingsPlan) -> 
     if value is None:
         return "onbekend"
     if control.kind is Kind.AMOUNT:
-        return million(float(value), input_decimals(plan).get(control.key, plan.decimals))
+        least = input_decimals(plan).get(control.key, plan.decimals)
+        return million(float(value), least if control.typed_step is None else decimals_needed([float(value)], least, 3))
     return choice_in_words(control, value) if control.kind is Kind.CHOICE else _WORDS[control.kind](value)

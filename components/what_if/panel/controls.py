@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from components.look.words import capitalised, number
 from components.what_if.panel.plan_words import NO_CATEGORY, about_in_words, origin_in_words
+from components.what_if.realised import start_in_words
 from components.what_if.session import is_of_source
-from model.notation import decimals_needed
+from model.notation import decimals_needed, thousandths
 from model.what_if import Control, ControlValue, InvestmentKind, Measure, SavingsPlan, Scenario, controls_of
 from model.what_if.parameters import OWN_TARGET_MLN_EUR, TARGET, Kind, Scope
 
@@ -83,24 +85,37 @@ def assumption_rows(plan: SavingsPlan) -> list[dict[str, Any]]:
             "origin": origin_in_words(plan, control),
             "about": about_in_words(plan, control),
         }
-        for control in controls_of(plan).values()
+        for control in _with_slider(plan)
         if control.scope is not Scope.MEASURE and control.field not in TARGET_FIELDS
     ]
 
 
+def realised_fields(plan: SavingsPlan) -> dict[str, Any]:
+    """Fields for what the costs really were: the key of each year, range in thousandths of a million, and words."""
+    parameter = plan.realised_cost_parameter
+    low, high = thousandths([parameter.low, parameter.high])
+    controls = [control.key for control in controls_of(plan).values() if control.field == parameter.key]
+    return {"controls": controls, "low": low, "high": high, "start": start_in_words(plan)}
+
+
 def control_values(plan: SavingsPlan) -> dict[str, list[ControlValue | str]]:
-    """Values of every control, by its key."""
-    return {control.key: [_shown(control, value) for value in control.values] for control in controls_of(plan).values()}
+    """Values of every control with a slider, switch or list, by its key."""
+    return {control.key: [_shown(control, value) for value in control.values] for control in _with_slider(plan)}
 
 
 def controls_now(scenario: Scenario) -> dict[str, ControlValue | str]:
-    """Value that every control has in a scenario, by its key; None is unknown."""
-    return {control.key: _shown(control, control.get(scenario)) for control in controls_of(scenario.plan).values()}
+    """Value that each of these has in a scenario, by its key; None is unknown."""
+    return {control.key: _shown(control, control.get(scenario)) for control in _with_slider(scenario.plan)}
 
 
 def choice_in_words(control: Control, value: ControlValue) -> str:
     """Words for a value of a choice."""
     return control.words[control.values.index(value)]
+
+
+def _with_slider(plan: SavingsPlan) -> Iterator[Control]:
+    """Controls but those that are typed, which go to the browser apart."""
+    return (control for control in controls_of(plan).values() if control.typed_step is None)
 
 
 def _shown(control: Control, value: ControlValue) -> ControlValue | str:

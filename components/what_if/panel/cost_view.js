@@ -13,7 +13,7 @@ import { TrajectoryChart } from './trajectory.js';
  * which stands aside here.
  * @param {Result} result
  * @param {boolean} isRegional
- * @returns {import('./trajectory.js').Lines}
+ * @returns {Omit<import('./trajectory.js').Lines, 'realised'>}
  */
 export function costLines({ cost, baseline, target, p10, p90, contribution }, isRegional) {
   const none = cost.map(() => null);
@@ -36,6 +36,7 @@ const ABOVE_BAND = 'De doorrekening ligt boven haar eigen band. Dat klopt: een m
   'Bijna alle uitkomsten liggen dus lager dan de lijn.';
 const BELOW_BAND = 'De doorrekening ligt onder haar eigen band. Dat klopt: een maatregel die bovenaan zijn bandbreedte staat, kan alleen tegenvallen. ' +
   'Bijna alle uitkomsten liggen dus hoger dan de lijn.';
+const REALISED = 'werkelijk', ONLY_BESIDE_COSTS = 'Wat het werkelijk werd, staat alleen bij de jaarkosten.';
 const UNKNOWN_CONTRIBUTION = 'De bijdrage van het Rijk is niet elk jaar bekend. Zo\'n jaar staat los van de lijn, met de kosten exclusief rijksbijdrage.';
 
 /**
@@ -95,16 +96,18 @@ export class CostView {
    * @param {Result} result
    * @param {boolean} isDragging
    */
-  paint({ years, targetYear, ceilings, decimals }, result, isDragging) {
-    const { isRegional } = this, lines = costLines(result, isRegional);
+  paint({ years, targetYear, ceilings, decimals, realised: { amounts } }, result, isDragging) {
+    const { isRegional } = this, isRealised = amounts.some((cost) => cost !== null);
+    const lines = { ...costLines(result, isRegional), realised: isRegional ? amounts.map(() => null) : amounts };
     const shownCeilings = isRegional ? [] : ceilings.filter(([name]) => name !== result.targetName);
-    const names = { cost: 'doorrekening', baseline: 'zonder maatregelen', target: result.targetName, aside: ASIDE };
+    const names = { cost: 'doorrekening', baseline: 'zonder maatregelen', target: result.targetName, aside: ASIDE, realised: REALISED };
     this.chart.draw(years, lines, names, shownCeilings, decimals, isDragging);
     if (!isDragging) {
       this.describe(years, lines, decimals);
-      write(this.note, noteOf(result, years.indexOf(targetYear), isRegional, { years, decimals }));
+      const said = [noteOf(result, years.indexOf(targetYear), isRegional, { years, decimals }), isRealised && isRegional && ONLY_BESIDE_COSTS];
+      write(this.note, said.filter(Boolean).join(' '));
     }
-    this.paintLegend(result.targetName, shownCeilings.length > 0);
+    this.paintLegend(result.targetName, shownCeilings.length > 0, isRealised && !isRegional);
   }
 
   /**
@@ -113,23 +116,27 @@ export class CostView {
    * @param {import('./trajectory.js').Lines} lines
    * @param {number} decimals
    */
-  describe(years, { cost, aside }, decimals) {
+  describe(years, { cost, aside, realised }, decimals) {
     const name = this.isRegional ? 'Kosten voor de regio' : 'Jaarkosten';
     const texts = years.map((year, index) => (
       aside[index] === null ? `${year} ${amount(cost[index], decimals)}` : `${year} ${amount(aside[index], decimals)} ${ASIDE}, want die is onbekend`));
-    this.drawing.setAttribute('aria-label', `${name} per jaar in miljoen euro: ${texts.join(', ')}.`);
+    const known = years.flatMap((year, index) => (realised[index] === null ? [] : [`${year} ${amount(realised[index], decimals)}`]));
+    const beside = known.length ? ` Werkelijk, volgens uw opgave: ${known.join(', ')}.` : '';
+    this.drawing.setAttribute('aria-label', `${name} per jaar in miljoen euro: ${texts.join(', ')}.${beside}`);
   }
 
   /**
    * @param {string} target
    * @param {boolean} hasCeilings
+   * @param {boolean} isRealised
    */
-  paintLegend(target, hasCeilings) {
-    const named = `${target} ${hasCeilings}`;
+  paintLegend(target, hasCeilings, isRealised) {
+    const named = `${target} ${hasCeilings} ${isRealised}`;
     if (this.shownEntries === named) return;
     this.shownEntries = named;
     const entries = [['cost', 'doorrekening'], ['band', 'waarschijnlijk: 8 van de 10 uitkomsten'], ['target', target], ['baseline', 'zonder maatregelen']];
     if (hasCeilings) entries.push(['ceiling', 'plafond van de bron']);
+    if (isRealised) entries.push(['realised', `${REALISED}, uw eigen opgave`]);
     this.legend.replaceChildren(...entries.map(([kind, text]) => (
       h('li', {}, h('i', { class: kind }), text, kind === 'band' && h('span', { class: 'of-before' }, ' (nog van de vorige stand)')))));
   }

@@ -11,6 +11,8 @@
  *   choose: (input: Input) => void,
  *   takeTyped: (field: HTMLInputElement) => void,
  *   dropTyped: (field: HTMLInputElement) => void,
+ *   takeRealised: (field: HTMLInputElement) => void,
+ *   dropRealised: (field: HTMLInputElement) => void,
  *   showCosts: (isRegional: boolean) => void,
  *   order: (name: string, value?: string) => void,
  * }} Gestures
@@ -32,6 +34,13 @@ function isRange(target) { return target instanceof HTMLInputElement && target.t
 function isTyped(target) { return target instanceof HTMLInputElement && target.dataset.typed !== undefined; }
 
 /**
+ * A field of its own, beside no slider.
+ * @param {EventTarget | null} target
+ * @returns {target is HTMLInputElement}
+ */
+function isRealised(target) { return target instanceof HTMLInputElement && target.dataset.realised !== undefined; }
+
+/**
  * @param {HTMLElement} root
  * @param {Gestures} panel
  */
@@ -42,6 +51,7 @@ export function listenToGestures(root, panel) {
     if (isRange(target)) {
       if (!isScrolled(target)) panel.release(target);
     }
+    else if (isRealised(target)) panel.takeRealised(target);
     else if (isTyped(target)) panel.takeTyped(target);
     else if (target instanceof HTMLInputElement && target.name === 'view') panel.showCosts(target.value === 'regional');
     else if (target instanceof HTMLSelectElement && target.dataset.tool) chooseTool(target, panel);
@@ -56,8 +66,13 @@ export function listenToGestures(root, panel) {
       target.value = String(Number(target.value) + JUMPS[key]);
       panel.release(target);
     }
-    if (isTyped(target) && key === 'Enter') panel.takeTyped(target);
-    if (isTyped(target) && key === 'Escape') panel.dropTyped(target);
+    if (isRealised(target)) {
+      if (key === 'Enter') panel.takeRealised(target);
+      if (key === 'Escape') panel.dropRealised(target);
+    } else if (isTyped(target)) {
+      if (key === 'Enter') panel.takeTyped(target);
+      if (key === 'Escape') panel.dropTyped(target);
+    }
   });
   root.addEventListener('click', ({ target }) => {
     const tool = target instanceof HTMLElement ? target.dataset.tool : undefined;

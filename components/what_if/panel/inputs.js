@@ -15,7 +15,7 @@ import { TARGET, effectsOf, nearestIndex, whole } from './payload.js';
  * @param {Input} input
  */
 export function controlOf({ dataset }) {
-  const control = dataset.control ?? dataset.typed;
+  const control = dataset.control ?? dataset.typed ?? dataset.realised;
   if (control === undefined) throw new Error('This input sets no control.');
   return control;
 }
@@ -217,12 +217,7 @@ export class ControlInputs {
    * @param {boolean} [isFault]
    */
   say(input, message, isFault = true) {
-    const place = find(rowOf(input), '.fault');
-    place.textContent = message;
-    place.hidden = !message;
-    place.classList.toggle('only-said', !isFault);
-    place.setAttribute('role', !message ? 'none' : isFault ? 'alert' : 'status');
-    input.setAttribute('aria-invalid', String(Boolean(message) && isFault));
+    sayBeside(input, message, isFault);
     if (message) this.spoken.add(input);
     else this.spoken.delete(input);
   }
@@ -240,6 +235,20 @@ export class ControlInputs {
       field.value = valueText(/** @type {import('./payload.js').ValueKind} */ (kind), number, Number(decimals));
     }
   }
+}
+
+/**
+ * @param {HTMLInputElement} input
+ * @param {string} message
+ * @param {boolean} isFault
+ */
+export function sayBeside(input, message, isFault) {
+  const place = find(rowOf(input), '.fault');
+  place.textContent = message;
+  place.hidden = !message;
+  place.classList.toggle('only-said', !isFault);
+  place.setAttribute('role', !message ? 'none' : isFault ? 'alert' : 'status');
+  input.setAttribute('aria-invalid', String(Boolean(message) && isFault));
 }
 
 /**

@@ -1,17 +1,19 @@
 // Panel of the what-if: looks up and paints in every frame of a drag; on release it reports, and Python computes anew.
 
-import { dutch, euros, shown, unbroken } from '../../look/amounts.js';
+import { euros } from '../../look/amounts.js';
 import { onePerRoot } from '../../look/component.js';
 import { isConnectionLost } from '../../look/connection.js';
 import { fillSelect, find, h } from '../../look/dom.js';
 import { whileMounted } from '../../look/while_mounted.js';
 import { Offer, ask, takeOffers } from '../exchange.js';
-import { drawTornado, drawWaterfall, stepsAddUp } from './bars.js';
+import { marksInWords, startInWords } from './bar_words.js';
+import { drawTornado, drawWaterfall } from './bars.js';
 import { CostView } from './cost_view.js';
 import { listenToGestures } from './gestures.js';
 import { Headline, write } from './headline.js';
 import { ControlInputs, controlOf } from './inputs.js';
 import { effectsAt, nearestIndex, readScenario, resultAt, stepped, targetCostOf } from './payload.js';
+import { Realised } from './realised.js';
 import { readTyped } from './typed_value.js';
 
 /** @typedef {import('./payload.js').PanelData} PanelData */
@@ -20,8 +22,6 @@ import { readTyped } from './typed_value.js';
 /** @typedef {import('./payload.js').Result} Result */
 /** @typedef {import('../../look/component.js').ComponentArguments<PanelData>} PanelComponent */
 
-/** As in answers/findings.py. */
-const ROUNDED = 'De bedragen zijn afgerond en tellen daardoor niet precies op.';
 const OVERLAP = 'overlap_share';
 const LATE_MS = 2_000;
 const LATE = 'Nog niet bijgewerkt: de jaarkosten volgen uw schuiven bij benadering, maar kans, band, som zonder overlap en de tabellen en grafieken ' +
@@ -29,29 +29,6 @@ const LATE = 'Nog niet bijgewerkt: de jaarkosten volgen uw schuiven bij benaderi
 const CHANGES_ON_RELEASE = 'volgt na het loslaten.', CHANGES_ON_ANSWER = 'volgt zodra de server antwoordt.';
 const ALONE = 'Zonder verbinding volgen alleen de jaarkosten en het verschil uw schuiven, bij benadering. ' +
   'Kans, band, tabellen en grafieken eronder blijven bij de stand van nu.';
-
-/**
- * What the waterfall starts from, why the chart starts lower, where the axis begins, and whether the rounded steps miss the result.
- * @param {Scenario} scenario
- * @param {import('./bars.js').Axis} axis
- */
-function startInWords({ years: [first], words, decimals, waterfall, result: { cost: [own], baseline: [from] } }, axis) {
-  const isLower = shown(own, decimals) !== shown(from, decimals) && (
-    `De doorrekening in de grafiek begint op ${euros(own, decimals)}, omdat een deel van de maatregelen in ${first} al werkt.`);
-  const start = axis.low !== 0 && `De as begint bij ${dutch(axis.low / 1000, axis.low % 1000 ? axis.decimals : 0)}, niet bij nul.`;
-  const rounded = !stepsAddUp(waterfall, decimals) && ROUNDED;
-  return unbroken([words.start, isLower, start, rounded].filter(Boolean).join(' '));
-}
-
-/**
- * What the two lines through the bars are.
- * @param {number} now
- * @param {import('./bars.js').Goal} goal
- * @param {number} decimals
- */
-function marksInWords(now, { name, cost }, decimals) {
-  return `Doorgetrokken streep: de jaarkosten nu, ${euros(now, decimals)}. Gestreept: het doel (${name}), ${euros(cost, decimals)}.`;
-}
 
 class WhatIfPanel {
   /** @type {number | null} Revision that `changes` and `number` count from. */
@@ -90,6 +67,7 @@ class WhatIfPanel {
     this.inputs = new ControlInputs(root);
     this.headline = new Headline(root);
     this.costs = new CostView(root);
+    this.realised = new Realised(root);
     this.bars = { waterfall: find(root, '.waterfall'), tornado: find(root, '.tornado') };
     this.notes = { waterfall: find(root, '.waterfall-note'), tornado: find(root, '.tornado-note') };
     this.tools = {
@@ -156,6 +134,7 @@ class WhatIfPanel {
     this.drawn = plan;
     this.costs.chart.forgetScale();
     this.inputs.draw(scenario);
+    this.realised.draw(plan);
     fillSelect(this.tools.preset, plan.presets);
     const wished = [['all', 'met alle maatregelen'], ['active', 'alleen met wat aanstaat']].map(([which, label]) => (
       h('optgroup', { label }, ...plan.certainties.map((percent) => new Option(`${percent}%`, `${which} ${percent}`)))));
@@ -172,6 +151,7 @@ class WhatIfPanel {
     const { tools, bars } = this, { years, targetYear, result, decimals } = scenario, target = years.indexOf(targetYear);
     const goal = { name: result.targetName, cost: targetCostOf(scenario, result) };
     this.inputs.settle(scenario, this.dragged);
+    this.realised.settle(scenario);
     this.namePreset(scenario.preset);
     write(this.answer, scenario.said);
     this.connect(!isConnectionLost());
@@ -207,9 +187,8 @@ class WhatIfPanel {
     tools.redo.disabled = !known?.canRedo;
   }
 
-  // Until Python has answered a step, no preset is named nor told what it changed, and after a while the panel says what does not belong to the sliders.
+  // Until Python has answered a step, nothing is told of what it changed, and after a while the panel says what does not belong to the sliders.
   waitForAnswer() {
-    this.namePreset('');
     this.headline.tell(CHANGES_ON_ANSWER, true);
     clearTimeout(this.lateness);
     this.lateness = setTimeout(() => {
@@ -230,6 +209,7 @@ class WhatIfPanel {
   /** What was said of what was typed, and of a goal, holds no longer. */
   hush() {
     if (this.base) this.inputs.hush(this.base.controls);
+    this.realised.hush();
     write(this.answer, '');
   }
 
@@ -284,8 +264,14 @@ class WhatIfPanel {
     if (this.base) this.base = stepped(this.base, control, index);
     this.dragged = null;
     this.painted = '';
-    this.changes[control] = index;
+    this.namePreset('');
     if (control === 'delay_months') for (const key of Object.keys(this.changes)) if (key.startsWith('delay_months:')) delete this.changes[key];
+    this.tell(control, index);
+  }
+
+  /** @type {(control: string, index: number) => void} Reports a step, with all others since the start of this revision. */
+  tell(control, index) {
+    this.changes[control] = index;
     this.number += 1;
     this.waitForAnswer();
     this.report('steps', { revision: this.revision, number: this.number, plan: this.plan?.id, changes: { ...this.changes } });
@@ -356,6 +342,18 @@ class WhatIfPanel {
     this.release(range);
     if (read.said) this.inputs.say(field, read.said, false);
   }
+
+  /** @param {HTMLInputElement} field of what the costs really were: nothing that is computed changes */
+  takeRealised(field) {
+    const { base } = this, taken = this.realised.take(field);
+    if (!taken || !base) return;
+    this.base = { ...base, realised: { ...base.realised, amounts: taken.amounts } };
+    this.paint(this.base, base.result, this.dragged !== null);
+    this.tell(controlOf(field), taken.step);
+  }
+
+  /** @param {HTMLInputElement} field */
+  dropRealised(field) { this.realised.drop(field); }
 
   /** @param {HTMLInputElement} field */
   dropTyped(field) {

@@ -22,7 +22,7 @@ from model.what_if import (
     preset_scenario,
     presets,
     scenario_to_query,
-    with_target_of,
+    with_comparison_of,
 )
 
 _KEY = "what_if_panel"
@@ -120,7 +120,7 @@ def _on_command() -> None:
         case "preset", str(name):
             try:
                 label = next((preset.label for preset in presets(session.plan) if preset.name == name), name)
-                preset = with_target_of(preset_scenario(session.plan, name), session.scenario)
+                preset = with_comparison_of(preset_scenario(session.plan, name), session.scenario)
                 session.jump_to(preset, f"Voorinstelling “{label}”")
                 session.chosen_preset = name
             except InputError as error:

@@ -22,6 +22,14 @@
 /** @typedef {{ control: string, name: string, kind: ValueKind, origin: string, about: string }} AssumptionRow */
 
 /**
+ * Fields for what the costs really were: the control of each year, the lowest and the highest amount, and what the table itself says of its
+ * first year.
+ * @typedef {{ controls: string[], low: number, high: number, start: string }} RealisedFields
+ */
+
+/** @typedef {{ amounts: (number | null)[], said: string[] }} Realised What the costs really were per year, and sentences about it. */
+
+/**
  * What is said of one table and not of another: the warning about adding up, that the start reaches its target by agreement, whose
  * overlap it begins with, and what its first cost is made of; empty where there is nothing to say.
  * @typedef {{ warning: string, agreed: string, borrowed: string, start: string }} PlanWords
@@ -34,7 +42,7 @@
  * in percent that can be wished for, `decimals` those of every amount that is computed, `digits` those of the amounts that a control sets.
  * @typedef {{
  *   id: string, years: number[], targetYear: number, certainties: number[], targets: Target[], ceilings: Ceiling[], measures: MeasureRow[],
- *   assumptions: AssumptionRow[], presets: [name: string, label: string][], presetNotes: Record<string, string>,
+ *   realisedFields: RealisedFields, assumptions: AssumptionRow[], presets: [name: string, label: string][], presetNotes: Record<string, string>,
  *   values: Record<string, ControlValue[]>, starts: Record<string, ControlValue>, words: PlanWords, categories: string[],
  *   baselines: Record<string, number[][]>, contributions: Record<string, number>, decimals: number, digits: Record<string, number>,
  * }} Plan
@@ -75,11 +83,11 @@
 
 /**
  * One scenario as Python sends it; `own` holds per measure its gross effect, and what falls away if only that one goes; `uncounted` are
- * measures whose investment is unknown where investments count.
+ * measures whose investment is unknown where investments count; `realised` is left out where nobody said what the costs really were.
  * @typedef {{
  *   now: Record<string, ControlValue>, own: Record<string, [gross: number, lossWithout: number]>, uncounted: string[],
  *   result: Exact & { contribution: (number | null)[], target: (number | null)[], p10: number[], p90: number[], chance: number },
- *   waterfall: WaterfallStep[], tornado: TornadoRow[], responses: Record<string, Response>,
+ *   waterfall: WaterfallStep[], tornado: TornadoRow[], responses: Record<string, Response>, realised?: Realised,
  * }} SentScenario
  */
 
@@ -98,7 +106,7 @@
 /**
  * Everything about one scenario that the panel shows.
  * @typedef {Omit<Plan, 'id' | 'values' | 'digits'> & Step & Omit<SentScenario, 'now' | 'result'> & {
- *   controls: Record<string, Control>, result: Result, exact: Exact,
+ *   controls: Record<string, Control>, result: Result, exact: Exact, realised: Realised,
  * }} Scenario
  */
 
@@ -123,6 +131,7 @@ export function readScenario(plan, data) {
   return {
     ...ofPlan, ...step, ...ofScenario, controls,
     exact: { cost, baseline, gross, net },
+    realised: ofScenario.realised ?? { amounts: plan.years.map(() => null), said: [] },
     result: {
       ...shown, cost: cost.map(whole), baseline: baseline.map(whole), plainSum: whole(baseline[at] - gross),
       targetName: plan.targets[nearestIndex(values[TARGET], now[TARGET])].name,

@@ -17,8 +17,15 @@ from typing import Any
 import numpy as np
 import orjson
 
-from components.what_if.panel.controls import assumption_rows, control_values, controls_now, measure_rows
+from components.what_if.panel.controls import (
+    assumption_rows,
+    control_values,
+    controls_now,
+    measure_rows,
+    realised_fields,
+)
 from components.what_if.panel.plan_words import categories_of, plan_words, target_name
+from components.what_if.realised import realised_in_words
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
 from model.notation import thousandths, whole_percent
 from model.what_if import (
@@ -67,6 +74,7 @@ def plan_payload(plan: SavingsPlan) -> dict[str, Any]:
         "categories": categories_of(plan),
         "measures": measure_rows(plan),
         "assumptions": assumption_rows(plan),
+        "realisedFields": realised_fields(plan),
         "ceilings": [[f"plafond {ceiling.name}", thousandths([ceiling.cost_mln_eur])[0]] for ceiling in plan.ceilings],
         "presets": [[str(preset.name), preset.label] for preset in presets(plan)],
         "presetNotes": {str(preset.name): preset.note for preset in presets(plan) if preset.note},
@@ -130,7 +138,17 @@ def scenario_payload(results: Results) -> dict[str, Any]:
         "waterfall": _waterfall(results),
         "tornado": _tornado(results),
         "responses": _responses(results),
+        **_realised(results.scenario),
     }
+
+
+def _realised(scenario: Scenario) -> dict[str, Any]:
+    """What the costs really were per year, and how that is said; nothing where the visitor gave no amount."""
+    said = realised_in_words(scenario)
+    if not said:
+        return {}
+    amounts = [np.nan if cost is None else cost for cost in scenario.realised_cost_mln_eur]
+    return {"realised": {"amounts": thousandths(amounts), "said": said}}
 
 
 def _responses(results: Results) -> dict[str, Any]:

@@ -7,18 +7,27 @@ import { FRAME, TrajectoryScale, apart } from './trajectory_scale.js';
 
 /** @typedef {import('./trajectory_scale.js').Amounts} Amounts */
 /**
- * Lines of the chart. `aside` are amounts that belong to no line, for the contribution of that year is unknown: they stand alone.
- * @typedef {{ cost: Amounts, baseline: Amounts, target: Amounts, p10: Amounts, p90: Amounts, aside: Amounts, targetAside: Amounts }} Lines
+ * Lines of the chart. `aside` are amounts that belong to no line, for the contribution of that year is unknown: they stand alone, as do
+ * the costs as they really were.
+ * @typedef {{
+ *   cost: Amounts, baseline: Amounts, target: Amounts, p10: Amounts, p90: Amounts, aside: Amounts, targetAside: Amounts, realised: Amounts,
+ * }} Lines
  */
-/** @typedef {{ cost: string, baseline: string, target: string, aside: string }} LineNames What stands at the end of a line. */
+/** @typedef {{ cost: string, baseline: string, target: string, aside: string, realised: string }} LineNames What stands at a line or mark. */
 /** @typedef {{ dot: SVGCircleElement, text: SVGTextElement, shown: string }} Point A year on the computed path, and what it shows. */
+/** @typedef {{ year: number, value: number, words: SVGTextElement, box: import('./label_places.js').Box }} RealisedMark */
 /**
  * What a drag moves; `names` are those at the ends of the lines.
  * @typedef {{
  *   band: SVGPolygonElement, baseline: SVGPathElement, cost: SVGPathElement, points: Point[], start: SVGTextElement, names: SVGTextElement[],
+ *   realised: RealisedMark[],
  * }} Moving
  */
 
+/** From the middle of the mark of what the costs really were to a corner. */
+const MARK = 8;
+/** With more years there is no room for its name at every mark; then it stands at the last one. */
+const MOST_NAMED = 6;
 const RIGHT = FRAME.width - FRAME.right;
 
 export class TrajectoryChart {
@@ -65,12 +74,14 @@ export class TrajectoryChart {
       cost: svg('path', { class: 'cost' }),
       points: cost.map((_, year) => pointAt(scale.x(year), aside[year] !== null)),
       start: svg('text', { class: 'start', x: scale.x(0), 'text-anchor': 'middle' }),
+      realised: lines.realised.flatMap((value, year) => (value === null ? [] : [realisedAt(scale, year, value)])),
       names: ['own', 'baseline', 'target', ...ceilings.map(() => 'ceiling')].map((kind) => svg('text', { class: `line-name ${kind}-name` })),
     };
     this.drawing.replaceChildren(
       ...grid(scale, years), moving.band, ...ceilings.map(([, value]) => acrossAt(scale.y(value), 'ceiling')),
-      moving.baseline, ...targetParts(scale, lines.target, lines.targetAside), moving.cost, moving.start,
-      ...moving.points.flatMap(({ dot, text }) => [dot, text]),
+      moving.baseline, ...targetParts(scale, lines.target, lines.targetAside), moving.cost,
+      ...moving.realised.map(({ year, value }) => diamond(scale.x(year), scale.y(value))), moving.start,
+      ...moving.points.flatMap(({ dot, text }) => [dot, text]), ...moving.realised.map(({ words }) => words),
       ...moving.names,
     );
     this.scale = scale;
@@ -103,12 +114,14 @@ export class TrajectoryChart {
     const obstacles = [lines.cost, lines.baseline, lines.target, ...ceilings.map(([, value]) => lines.cost.map(() => value))];
     const letters = this.letters.value, last = points.length - 1;
     /** @type {import('./label_places.js').Box[]} */
-    const taken = [];
+    const taken = moving.realised.map(({ box }) => box);
     points.forEach((point, year) => movePoint(scale, point, {
       value: lines.cost[year] ?? lines.aside[year], isAside: lines.aside[year] !== null, note: names.aside,
       place: { x: scale.x(year), anchor: year && year === last ? 'end' : 'middle' }, letters, decimals, obstacles, taken,
     }));
-    moveStart(scale, start, lines, { letters: this.letters.name, decimals }, [lines.baseline, ...obstacles], taken);
+    const look = { letters: this.letters.name, decimals };
+    moveStart(scale, start, lines, look, [lines.baseline, ...obstacles], taken);
+    moveRealised(scale, moving.realised, { name: names.realised, yearCount: points.length, ...look }, obstacles, taken);
     const ends = [[names.cost, lines.cost], [names.baseline, lines.baseline], [names.target, lines.target],
       ...ceilings.map(([name, value]) => [name, lines.cost.map(() => value)])];
     moveNames(scale, moving.names, /** @type {[string, Amounts][]} */ (ends), this.letters.name);
@@ -150,6 +163,45 @@ function movePoint(scale, point, { value, isAside, note, place, letters, decimal
   text.setAttribute('class', value === null ? 'tick' : 'value');
   for (const [name, set] of Object.entries({ x: place.x, y, 'text-anchor': place.anchor })) text.setAttribute(name, String(set));
   text.replaceChildren(words, ...(isAside ? [svg('tspan', { class: 'aside-note', x: place.x, dy: letters * 1.1 }, note)] : []));
+}
+
+/**
+ * @param {TrajectoryScale} scale
+ * @param {number} year
+ * @param {number} value
+ * @returns {RealisedMark}
+ */
+function realisedAt(scale, year, value) {
+  const x = scale.x(year), y = scale.y(value);
+  return { year, value, words: svg('text', { class: 'realised-words' }), box: { left: x - MARK, right: x + MARK, top: y - MARK, foot: y + MARK } };
+}
+
+/**
+ * @param {number} x
+ * @param {number} y
+ */
+function diamond(x, y) { return svg('path', { class: 'realised-mark', d: `M${x} ${y - MARK}l${MARK} ${MARK}l${-MARK} ${MARK}l${-MARK} ${-MARK}Z` }); }
+
+/**
+ * Amount beside each mark of what the costs really were, and under it what it is.
+ * @param {TrajectoryScale} scale
+ * @param {RealisedMark[]} marks
+ * @param {{ name: string, yearCount: number, letters: number, decimals: number }} look
+ * @param {Amounts[]} obstacles
+ * @param {import('./label_places.js').Box[]} taken
+ */
+function moveRealised(scale, marks, { name, yearCount, letters, decimals }, obstacles, taken) {
+  const none = obstacles[0].map(() => null);
+  marks.forEach(({ year, value, words: text, box }, at) => {
+    const isNamed = yearCount <= MOST_NAMED || at === marks.length - 1, words = amount(value, decimals), x = scale.x(year);
+    const anchor = /** @type {'end' | 'middle'} */ (year && year === yearCount - 1 ? 'end' : 'middle');
+    const label = { x, y: scale.y(value), anchor, letters, words: isNamed ? name : words, lines: isNamed ? 2 : 1 };
+    const others = taken.filter((other) => other !== box), count = others.length;
+    const y = placeFree(scale, label, [none, ...obstacles], others);
+    taken.push(...others.slice(count));
+    for (const [attribute, set] of Object.entries({ x, y, 'text-anchor': anchor })) text.setAttribute(attribute, String(set));
+    text.replaceChildren(words, ...(isNamed ? [svg('tspan', { class: 'aside-note', x, dy: letters * 1.1 }, name)] : []));
+  });
 }
 
 /**

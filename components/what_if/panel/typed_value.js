@@ -29,7 +29,7 @@ const UNITS = {
 const HELD = { mln: 'een bedrag in mln €', percent: 'een percentage', groei: 'een percentage per jaar', maanden: 'een aantal maanden' };
 
 /**
- * Index of the value that a text means, with what there is to say of how it was read; or why it means none.
+ * Index of the value of a slider that a text means, with what there is to say of how it was read; or why it means none.
  * @param {string} text
  * @param {string} kind of value
  * @param {ControlValue[]} values
@@ -37,15 +37,31 @@ const HELD = { mln: 'een bedrag in mln €', percent: 'een percentage', groei: '
  * @returns {{ index: number, said?: string } | { fault: string }}
  */
 export function readTyped(text, kind, values, digits) {
-  const mayBeUnknown = values.includes(null), typed = text.trim();
-  if (mayBeUnknown && ['', 'onbekend'].includes(typed.toLowerCase())) return { index: nearestIndex(values, null) };
   const numbers = values.filter((value) => typeof value === 'number'), scale = scaleOf(kind);
-  const low = numbers[0] * scale, high = numbers[numbers.length - 1] * scale, meanings = meaningsOf(typed, kind);
-  const meant = meanings?.find(({ value }) => value >= low - ROUNDING && value <= high + ROUNDING);
-  if (meant) return withWords(typed, meant, { kind, values, digits });
+  const ends = { low: numbers[0] * scale, high: numbers[numbers.length - 1] * scale, mayBeUnknown: values.includes(null) };
+  const meant = meaningOf(text, kind, ends, digits);
+  if (meant === null) return { index: nearestIndex(values, null) };
+  if ('fault' in meant) return { fault: `${meant.fault} De schuif is blijven staan.` };
+  const index = nearestIndex(values, meant.value / scale + ROUNDING), said = wordsFor(text, meant, kind, Number(values[index]), digits);
+  return said ? { index, said } : { index };
+}
+
+/**
+ * What a text means in the unit of a field, null where that it is unknown; or why it means nothing.
+ * @param {string} text
+ * @param {string} kind
+ * @param {{ low: number, high: number, mayBeUnknown: boolean }} ends in the unit of the field
+ * @param {number} digits of an amount
+ * @returns {Meant | { fault: string } | null}
+ */
+export function meaningOf(text, kind, { low, high, mayBeUnknown }, digits) {
+  const typed = text.trim();
+  if (mayBeUnknown && ['', 'onbekend'].includes(typed.toLowerCase())) return null;
+  const meanings = meaningsOf(typed, kind), meant = meanings?.find(({ value }) => value >= low - ROUNDING && value <= high + ROUNDING);
+  if (meant) return meant;
   const decimals = kind === 'mln' ? digits : kind === 'groei' ? 1 : 0, range = `${dutch(low, decimals)} tot en met ${dutch(high, decimals)}`;
   const isForeign = meanings?.length === 0, why = isForeign ? `kan niet: hier hoort ${HELD[kind]}.` : 'kan niet.';
-  return { fault: `“${typed}” ${why} Typ een getal van ${range}${mayBeUnknown ? ', of “onbekend”' : ''}. De schuif is blijven staan.` };
+  return { fault: `“${typed}” ${why} Typ een getal van ${range}${mayBeUnknown ? ', of “onbekend”' : ''}.` };
 }
 
 /**
@@ -65,18 +81,19 @@ function meaningsOf(typed, kind) {
 }
 
 /**
- * The nearest value, the higher one of two that are as near; where that is not what was typed, it is said.
- * @param {string} typed
+ * How a text was read, where its value is not what was typed; else empty.
+ * @param {string} text
  * @param {Meant} meant
- * @param {{ kind: string, values: ControlValue[], digits: number }} field its kind of value, what it can be, and the decimals of an amount
+ * @param {string} kind
+ * @param {number} value that was taken for it
+ * @param {number} digits of an amount
  */
-function withWords(typed, { value: wished, isConverted }, { kind, values, digits }) {
-  const scale = scaleOf(kind), index = nearestIndex(values, wished / scale + ROUNDING), value = Number(values[index]);
-  if (!isConverted && Math.abs(value * scale - wished) <= 1e-6) return { index };
+export function wordsFor(text, { value: wished, isConverted }, kind, value, digits) {
+  if (!isConverted && Math.abs(value * scaleOf(kind) - wished) <= 1e-6) return '';
   const shown = valueText(/** @type {ValueKind} */ (kind), value, digits);
   /** @type {Record<string, string>} */
   const whole = { mln: `€ ${shown} mln`, maanden: `${shown} ${value === 1 ? 'maand' : 'maanden'}` };
-  return { index, said: `“${typed}” is ${isConverted ? `gelezen als ${whole[kind] ?? shown}` : `afgerond op ${shown}`}.` };
+  return `“${text.trim()}” is ${isConverted ? `gelezen als ${whole[kind] ?? shown}` : `afgerond op ${shown}`}.`;
 }
 
 /**

@@ -56,6 +56,9 @@ SCENARIO_STYLES = (
 PATH_STYLE = LineStyle("#c2410c", (6, 4), "M-1,-1H1V1H-1ZM-.5,-.5V.5H.5V-.5Z")
 """The target looks as in the panel: orange, dashed, with open squares."""
 
+REALISED_STYLE = LineStyle("currentColor", (), "M0,-1.9L1.9,0L0,1.9L-1.9,0ZM0,-1L-1,0L0,1L1,0Z")
+"""What the costs really were: marks without a line, as in the panel, for nothing is known of what lies between."""
+
 _PLOT_HEIGHT_PX, _LEGEND_ROW_PX, _NAME_PX, _LETTER_PX = 340, 20, 17, 7
 _NAME_GAP_PX, _MARGIN_YEARS = 12, 0.25
 _IS_ROOM = "{names_px} <= 0.3 * width"

@@ -42,6 +42,7 @@ class ComputedCells:
     gap: tuple[str, ...]
     national: tuple[str, ...]
     regional: tuple[str, ...]
+    realised: tuple[str, ...]
     amount: str
     unknown_names: str
 
@@ -117,6 +118,7 @@ def write_computation(
         gross=gross,
         net=net,
         invested=invested,
+        realised=given.realised,
         **totals,
         amount=sheet.down(_AMOUNT, first, last),
         unknown_names=sheet.at(last, _OPEN),

@@ -63,6 +63,7 @@ class InputCells:
     delay: tuple[str, ...]
     investment: tuple[str, ...]
     contribution: tuple[str, ...]
+    realised: tuple[str, ...]
     differences: str
 
 
@@ -73,10 +74,11 @@ def write_inputs(book: Any, sheet: Sheet, scenario: Scenario, plan_cells: PlanCe
         1, 0, f"Verander een gekleurde cel en alle bladen rekenen mee. “{UNKNOWN}” of leeg is onbekend: dat is geen 0."
     )
     years_row = _write_whole(book, sheet, scenario) + 1
-    measures_row = _write_years(sheet, scenario, years_row) + 1
+    realised_row = _write_years(sheet, scenario, years_row) + 1
+    measures_row = _write_realised(sheet, scenario, realised_row) + 1
     _write_measures(sheet, scenario, plan_cells, measures_row)
     whole = range(_FIRST_ROW + 1, years_row - 1)
-    years = range(years_row + 2, measures_row - 1)
+    years, realised = range(years_row + 2, realised_row - 1), range(realised_row + 2, measures_row - 1)
     measures = range(measures_row + 2, measures_row + 2 + len(scenario.plan.codes))
     compared = [(_VALUE, _BEFORE, whole), (_VALUE, _BEFORE, years)]
     compared += [(now, _BEFORE + at, measures) for at, now in enumerate((_VALUE, _SAVING, _DELAY, _INVESTMENT))]
@@ -90,8 +92,8 @@ def write_inputs(book: Any, sheet: Sheet, scenario: Scenario, plan_cells: PlanCe
         tuple(sheet.at(row, column) for row in measures)
         for column in (_VALUE, _SAVING, _LOW, _HIGH, _DELAY, _INVESTMENT)
     )
-    contribution = tuple(sheet.at(row, _VALUE) for row in years)
-    return InputCells(on, saving, low, high, delay, investment, contribution, "+".join(pairs))
+    contribution, what_they_were = (tuple(sheet.at(row, _VALUE) for row in rows) for rows in (years, realised))
+    return InputCells(on, saving, low, high, delay, investment, contribution, what_they_were, "+".join(pairs))
 
 
 def _write_whole(book: Any, sheet: Sheet, scenario: Scenario) -> int:
@@ -182,6 +184,28 @@ def _write_years(sheet: Sheet, scenario: Scenario, row: int) -> int:
     return row + 1
 
 
+def _write_realised(sheet: Sheet, scenario: Scenario, row: int) -> int:
+    """What the costs really were per year, for who fills it in as reports come; the row after it."""
+    parameter = scenario.plan.realised_cost_parameter
+    sheet.text(row, 0, f"{parameter.label} per jaar: uw eigen opgave, verandert de berekening niet", Look.TITLE)
+    row += 1
+    sheet.texts(row, 0, ("Jaar", parameter.label, "Eenheid"), Look.HEADING)
+    sheet.texts(row, _LOW, ("Van", "Tot"), Look.FIGURE_HEADING)
+    sheet.text(row, _ORIGIN, "Herkomst", Look.HEADING)
+    sheet.text(row, _BEFORE, _BEFORE_HEADING, Look.HEADING)
+    for year, cost in zip(scenario.plan.years, scenario.realised_cost_mln_eur, strict=True):
+        row += 1
+        sheet.number(row, 0, year, Shown.WHOLE, Look.LABEL)
+        sheet.number(row, _VALUE, cost, Shown.EXACT_AMOUNT, Look.INPUT)
+        sheet.text(row, _UNIT, parameter.unit)
+        sheet.number(row, _LOW, parameter.low)
+        sheet.number(row, _HIGH, parameter.high)
+        sheet.text(row, _ORIGIN, str(parameter.origin))
+        sheet.number(row, _BEFORE, cost, Shown.EXACT_AMOUNT)
+        _allow_unknown_or(sheet, row, _VALUE, parameter.high, parameter.low)
+    return row + 1
+
+
 def _origin_of_contribution(plan: SavingsPlan, year: int) -> str:
     control = controls_of(plan).get(f"{NATIONAL_CONTRIBUTION_MLN_EUR.key}:{year}")
     if control is None:
@@ -240,10 +264,10 @@ def _allow_months(sheet: Sheet, row: int, *, whole: bool) -> None:
     _allow(sheet, row, _DELAY, {"validate": "integer" if whole else "decimal", "criteria": "between", **ends})
 
 
-def _allow_unknown_or(sheet: Sheet, row: int, column: int, highest: float) -> None:
-    """Only the word for unknown, nothing, or a number from 0 up to the highest."""
+def _allow_unknown_or(sheet: Sheet, row: int, column: int, highest: float, lowest: float = 0.0) -> None:
+    """Only the word for unknown, nothing, or a number from the lowest up to the highest."""
     cell = sheet.here(row, column)
-    rule = f'=IF(ISNUMBER({cell}),AND({cell}>=0,{cell}<={highest:g}),{cell}="{UNKNOWN}")'
+    rule = f'=IF(ISNUMBER({cell}),AND({cell}>={lowest:g},{cell}<={highest:g}),{cell}="{UNKNOWN}")'
     _allow(sheet, row, column, {"validate": "custom", "value": rule})
 
 

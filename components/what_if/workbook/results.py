@@ -9,6 +9,7 @@ import numpy as np
 
 from components.look.words import NO_BREAK, capitalised, chance_in_words
 from components.what_if.panel.payload import WATERFALL_WORDS
+from components.what_if.realised import ABOVE_COMPUTED, ABOVE_GOAL, OWN_ACCOUNT
 from components.what_if.workbook.computation import ComputedCells
 from components.what_if.workbook.figures import Steps
 from components.what_if.workbook.inputs import TARGET_NAME
@@ -19,13 +20,13 @@ from model.what_if import Scenario, WaterfallStep, controls_of, fan, waterfall, 
 from model.what_if.parameters import TARGET
 
 RESULT_NAME, WATERFALL_NAME = "Resultaat", "Waterval"
-RESULT_WIDTHS = (46, 24, *(15,) * 9)
+RESULT_WIDTHS = (46, 24, *(15,) * 12)
 WATERFALL_WIDTHS = (34, 14, 14, 14, 3, 12, 12, 12, 12)
 REACHED, MISSED = "Het doel wordt gehaald.", "Het doel wordt niet gehaald."
 NEVER, NOTHING = "in geen van deze jaren", "geen"
 _FIRST_YEAR_ROW = 17
 _CHANCE_ROW = 12
-_ON_TARGET, _AT_GOAL = 9, 10
+_ON_TARGET, _AT_GOAL, _REALISED = 9, 10, 11
 _LOWER = 8
 _GRID = {"visible": True, "line": {"color": "#DCDCE4"}}
 
@@ -112,7 +113,25 @@ def _write_path(sheet: Sheet, scenario: Scenario, steps: Steps, cells: ComputedC
         at_goal = f'IF(ISNUMBER({goal_cell}),IF(ROUND({cost}-{goal_cell},9)<=0,{year},""),"")'
         is_reached = yearly.yearly_cost_mln_eur[index] - goal <= TOLERANCE
         sheet.formula(row, _AT_GOAL, at_goal, year if is_reached else "", Shown.WHOLE)
+    _write_realised(sheet, scenario, steps, cells)
     _write_over_the_years(sheet, scenario, last)
+
+
+def _write_realised(sheet: Sheet, scenario: Scenario, steps: Steps, cells: ComputedCells) -> None:
+    """What the costs really were, and how far above the computed costs and the target of the same year."""
+    headings = (OWN_ACCOUNT, ABOVE_COMPUTED, ABOVE_GOAL)
+    sheet.texts(_FIRST_YEAR_ROW - 1, _REALISED, headings, Look.FIGURE_HEADING)
+    for index, cost in enumerate(scenario.realised_cost_mln_eur):
+        row, known = _FIRST_YEAR_ROW + index, np.nan if cost is None else cost
+        given = cells.realised[index]
+        sheet.formula(row, _REALISED, f'IF(ISNUMBER({given}),{given},"{UNKNOWN}")', known)
+        beside = (
+            (cells.cost[index], float(steps.yearly.yearly_cost_mln_eur[index])),
+            (cells.target[index], float(steps.target_mln_eur[index])),
+        )
+        for column, (other, value) in enumerate(beside, start=_REALISED + 1):
+            above = f'IF(ISNUMBER({given}),IF(ISNUMBER({other}),ROUND({given}-{other},9),"{UNKNOWN}"),"{UNKNOWN}")'
+            sheet.formula(row, column, above, round(known - value, 9))
 
 
 def _reached_headings(scenario: Scenario) -> tuple[str, str]:

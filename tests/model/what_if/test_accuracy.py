@@ -27,7 +27,7 @@ POINTS = 0.5
 def random_scenarios(plan: SavingsPlan, count: int, seed: int) -> list[Scenario]:
     """Scenarios of which everything that the chance depends on is random, with a target near what they reach."""
     generator, found = np.random.default_rng(seed), []
-    controls = list(controls_of(plan).values())
+    controls = [control for control in controls_of(plan).values() if control.typed_step is None]
     own_target = controls_of(plan)["own_target_mln_eur"].values
     for _ in range(count):
         may_be_off, may_be_late = generator.choice([0.1, 0.4, 0.7]), generator.choice([0.0, 0.3])

@@ -40,6 +40,7 @@ def test_controls_of_the_source(plan: SavingsPlan) -> None:
         expected += [f"unknown_investment_mln_eur:{code}"] * (code in ("1", "4"))
     expected += ["overlap_share", "overlap_margin_share", "delay_months", "growth_pct"]
     expected += ["national_contribution_mln_eur:2022", "investments_counted"]
+    expected += [f"realised_cost_mln_eur:{year}" for year in plan.years]
     assert [key for key in controls_of(plan) if key in expected] == expected
     assert set(controls_of(plan)) - set(expected) <= {assumption.key for assumption in ASSUMPTIONS}
 

@@ -43,6 +43,7 @@ def test_what_a_link_of_version_1_leaves_out_never_changes_its_meaning(plan: Sav
     assert set(meant.delay_months) == {0.0}
     assert (meant.overlap_share, meant.overlap_margin_share, meant.growth_pct) == (0.70, 0.15, 0.0)
     assert set(meant.national_contribution_mln_eur) | set(meant.unknown_investment_mln_eur) == {None}
+    assert set(meant.realised_cost_mln_eur) == {None}
     assert meant.investments_counted is InvestmentCount.NO
 
 
@@ -64,9 +65,12 @@ def test_only_what_differs_is_written(plan: SavingsPlan, default: Scenario) -> N
             "national_contribution_mln_eur:2022": 9.5,
             "unknown_investment_mln_eur:4": 0.0,
             "investments_counted": InvestmentCount.ONCE,
+            "realised_cost_mln_eur:2020": 113.4,
+            "realised_cost_mln_eur:2021": 118.0,
         },
     )
-    assert scenario_to_query(changed) == f"{head}&b=1_7.3&d=6&o=0.65&g=-1.5&r=2022_9.5&i=eenmalig&n=4_0"
+    shown = "b=1_7.3&d=6&o=0.65&g=-1.5&r=2022_9.5&i=eenmalig&n=4_0&j=2020_113.4~2021_118"
+    assert scenario_to_query(changed) == f"{head}&{shown}"
 
 
 def test_fingerprint_of_the_source_is_fixed(plan: SavingsPlan) -> None:
@@ -144,6 +148,16 @@ def test_a_damaged_link_is_read_or_refused_without_another_error(
         ("i=soms", "Investeringen meetellen: “soms” kan niet; toegestaan is “niet”, “eenmalig, in het"),
         ("e=970", "Eigen doel: 970 kan niet; toegestaan is € 57,3 mln tot en met € 172,1 mln"),
         ("n=6_1", "investering van maatregel 6: 1 kan niet"),
+        ("j=2020_1134", "kosten in 2020: 1.134 kan niet; toegestaan is onbekend, of € 20 mln tot en met € 574 mln."),
+        ("j=2020_0", "Werkelijke kosten in 2020: 0 kan niet"),
+        ("j=2020_-113.4", "Werkelijke kosten in 2020: -113,4 kan niet"),
+        ("j=2020_1134~2021_0", "Werkelijke kosten in 2020 en 2021: 1.134 en 0 kan niet"),
+        ("j=2023_113.4", "Werkelijke kosten: jaar “2023” staat niet in de tabel; die heeft de jaren 2019 tot en met"),
+        ("j=2020_nan", "Werkelijke kosten in 2020: “nan” kan niet"),
+        ("j=2020_onbekend", "Werkelijke kosten in 2020: “onbekend” kan niet"),
+        ("j=113.4", "Werkelijke kosten: “113.4” is niet te lezen; er hoort een jaar met een getal te staan, zoals"),
+        ("j=2020_113.4~2020_118", "Werkelijke kosten: jaar 2020 heeft meer dan één getal"),
+        ("j=<script>", "Werkelijke kosten: “<script>” is niet te lezen"),
         ("=1+1", "niet kent: “”"),
     ],
 )  # fmt: skip

@@ -27,7 +27,7 @@ from model.what_if import (
     scenario_from_query,
     scenario_to_query,
     waterfall,
-    with_target_of,
+    with_comparison_of,
 )
 from tests.examples import examples
 
@@ -93,7 +93,7 @@ def test_a_preset_stays_one_with_another_target(with_ceilings: Scenario) -> None
     for preset in presets(plan):
         other = replace(preset.scenario, target=TargetKind.CEILING_2, own_target_mln_eur=90.0)
         assert preset.name in presets_equal_to(other)
-    high = with_target_of(preset_scenario(plan, "hoog"), replace(with_ceilings, target=TargetKind.CEILING_1))
+    high = with_comparison_of(preset_scenario(plan, "hoog"), replace(with_ceilings, target=TargetKind.CEILING_1))
     assert high.target is TargetKind.CEILING_1
 
 

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.what_if.answers.section import ANSWERS
 from components.what_if.session import WhatIfSession, source_plan
-from model.what_if import InvestmentCount, Scenario, TargetKind, preset_scenario
+from model.what_if import InvestmentCount, Scenario, TargetKind, preset_scenario, with_values
 from tests.components.opening import component_data, opened, prepared
 from tests.components.what_if.own_table.tables import own_plan
 
@@ -25,6 +25,9 @@ SCENARIOS = {
     "one measure, one year": Scenario.default(own_plan(1, 1)),
     "everything unknown": Scenario.default(own_plan(3, 2)),
     "largest": Scenario.default(own_plan(40, 10)),
+    "what it really was": with_values(
+        START, {"realised_cost_mln_eur:2019": 115.2, "realised_cost_mln_eur:2022": 120.0}
+    ),
 }
 DRAWINGS = {
     "over_the_years": ("what_if_lines", 1),

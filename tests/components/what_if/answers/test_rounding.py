@@ -40,10 +40,11 @@ from components.what_if.answers.who_does_what import (
     waterfall_table,
 )
 from components.what_if.panel.changes_in_words import value_in_words
+from components.what_if.realised import ABOVE_COMPUTED, ABOVE_GOAL, OWN_ACCOUNT
 from components.what_if.results import Results
 from components.what_if.session import source_plan
 from model.notation import adds_up, shown
-from model.what_if import InvestmentCount, Scenario, controls_of, input_decimals
+from model.what_if import InvestmentCount, SavingsPlan, Scenario, controls_of, input_decimals
 from tests.components.what_if.own_table.tables import own_plan
 from tests.serving import ROOT
 
@@ -55,6 +56,11 @@ PLANS = (PLAN, SMALL, SMALLEST, own_plan(2, 2, high=0.7, start=40.0))
 def adds(parts: Sequence[float], total: float) -> bool:
     """Whether numbers of a table add up, as a reader adds them."""
     return pd.isna([*parts, total]).any() or abs(sum(parts) - total) < 1e-6
+
+
+def _costs_near(plan: SavingsPlan) -> st.SearchStrategy[float]:
+    start = round(1000 * plan.trajectory.start_cost_mln_eur)
+    return st.integers(start // 2, 2 * start).map(lambda thousandths: thousandths / 1000)
 
 
 @st.composite
@@ -71,6 +77,7 @@ def scenarios(draw: st.DrawFn) -> Scenario:
         growth_pct=draw(st.sampled_from([0.0, 0.0, 1.3])),
         delay_months=(float(draw(st.integers(0, 24))),) * len(plan.codes),
         investments_counted=draw(st.sampled_from(list(InvestmentCount))),
+        realised_cost_mln_eur=tuple(draw(st.none() | _costs_near(plan)) for _ in plan.years),
     )
 
 
@@ -85,6 +92,8 @@ def test_what_does_not_add_up_in_a_table_is_named_below_it(scenario: Scenario) -
             adds([row["Zonder maatregelen"], -row["Besparing na overlap"], row[INVESTED]], cost)
             and adds([row[GOAL], row[DISTANCE]], cost)
             and adds([row[REGIONAL], row[NATIONAL]], cost)
+            and (OWN_ACCOUNT not in row or adds([cost, row[ABOVE_COMPUTED]], row[OWN_ACCOUNT]))
+            and (OWN_ACCOUNT not in row or adds([row[GOAL], row[ABOVE_GOAL]], row[OWN_ACCOUNT]))
         )
         assert fits or str(row["Jaar"]) in said, (row, said)
     fits = adds(table["Jaarkosten"].tolist(), shown(results.together.yearly_cost_mln_eur, results.decimals))

@@ -13,6 +13,7 @@ const PLAN = {
   id: 'p1', years: [2019, 2020, 2021], targetYear: 2021, ceilings: [], measures: [], assumptions: [], presets: [], presetNotes: {},
   words: { warning: '', agreed: '', borrowed: '', start: '' }, categories: [], starts: {}, decimals: 1, digits: {},
   certainties: [50, 80],
+  realisedFields: { controls: ['realised_cost_mln_eur:2019', 'realised_cost_mln_eur:2020', 'realised_cost_mln_eur:2021'], low: 20, high: 600, start: '' },
   targets: [{ name: 'pad', path: [110, null, 100] }, { name: 'plafond', path: [95, 95, 95] }, { name: 'eigen doel', path: null }],
   values: {
     'saving_mln_eur:1': [1, 1.5, 2, 2.5, 3], 'on:1': [false, true], delay_months: [0, 6], growth_pct: [0, 1], overlap_margin_share: [0, 0.1],
@@ -70,6 +71,13 @@ test('a scenario is read into what the screen shows, without a change of what wa
   });
   assert.equal(exact.cost[1], 105.4999994);
   assert.deepEqual(controls['saving_mln_eur:1'], { values: [1, 1.5, 2, 2.5, 3], now: 1.6, decimals: 1 });
+});
+
+test('what the costs really were is unknown in every year until someone says so, and stays as it is in a drag', () => {
+  assert.deepEqual(SCENARIO.realised, { amounts: [null, null, null], said: [] });
+  const sent = { ...SENT, realised: { amounts: [null, 113, null], said: ['In 2020'] } }, scenario = readScenario(PLAN, { ...DATA, scenario: JSON.stringify(sent) });
+  assert.deepEqual(stepped(scenario, 'saving_mln_eur:1', 4).realised, sent.realised);
+  assert.deepEqual(resultAt(scenario, 'saving_mln_eur:1', 4), resultAt(SCENARIO, 'saving_mln_eur:1', 4));
 });
 
 test('a scenario of another plan is refused', () => {

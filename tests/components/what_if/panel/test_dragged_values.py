@@ -15,6 +15,7 @@ from components.what_if.results import Results
 from components.what_if.session import source_plan
 from model.notation import thousandths
 from model.what_if import (
+    Control,
     InvestmentCount,
     Scenario,
     TargetKind,
@@ -61,12 +62,16 @@ def dragged(request: pytest.FixtureRequest) -> tuple[Scenario, dict[str, list[di
     return scenario, shown
 
 
+def _with_slider(scenario: Scenario) -> list[tuple[str, Control]]:
+    return [(key, control) for key, control in controls_of(scenario.plan).items() if control.typed_step is None]
+
+
 def test_every_value_of_every_control_shows_what_its_release_gives(
     dragged: tuple[Scenario, dict[str, list[dict[str, Any]]]],
 ) -> None:
     scenario, shown = dragged
     at = scenario.plan.trajectory.target_index
-    for key, control in controls_of(scenario.plan).items():
+    for key, control in _with_slider(scenario):
         for value, seen in zip(control.values, shown[key], strict=True):
             released = control.set(scenario, value)
             figures = scenario_figures(released)
@@ -90,7 +95,7 @@ def test_the_chance_at_every_value_of_every_control_is_that_of_the_release(
     dragged: tuple[Scenario, dict[str, list[dict[str, Any]]]],
 ) -> None:
     scenario, shown = dragged
-    for key, control in controls_of(scenario.plan).items():
+    for key, control in _with_slider(scenario):
         for index in {*range(0, len(control.values), 11), len(control.values) - 1}:
             released = fan(control.set(scenario, control.values[index]))
             assert shown[key][index]["chance"] == released.chance_tenths, (key, index)

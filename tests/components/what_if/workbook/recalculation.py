@@ -73,9 +73,15 @@ class Workbook:
             found[sheet, address.replace("$", "")] = key
         rows = list(self.book["Invoer"].iter_rows())
         labels = [str(row[0].value) for row in rows]
-        for row in rows[labels.index("Jaar") + 1 : labels.index("Maatregelen")]:
-            if row[0].value:
-                found["Invoer", row[1].coordinate] = f"national_contribution_mln_eur:{row[0].value}"
+        national = labels.index("Jaar")
+        realised = labels.index("Jaar", national + 1)
+        for first, last, field in (
+            (national, realised - 1, "national_contribution_mln_eur"),
+            (realised, labels.index("Maatregelen"), "realised_cost_mln_eur"),
+        ):
+            for row in rows[first + 1 : last]:
+                if row[0].value:
+                    found["Invoer", row[1].coordinate] = f"{field}:{row[0].value}"
         for row in rows[labels.index("Maatregel") + 1 :]:
             code = str(row[0].value).split(" ")[0]
             for column, field in ((1, "on"), (2, "saving_mln_eur"), (5, "delay_months"), (6, "investment_mln_eur")):
@@ -98,6 +104,9 @@ def _typed(key: str, scenario: Scenario) -> object:
         index = plan.years.index(int(of))
         own, source = scenario.national_contribution_mln_eur[index], plan.national_contribution_mln_eur[index]
         return _or_unknown(own if own is not None else float(source))
+    if field == "realised_cost_mln_eur":
+        cost = scenario.realised_cost_mln_eur[plan.years.index(int(of))]
+        return "onbekend" if cost is None else cost
     control = controls_of(plan)[key]
     value: Any = control.get(scenario)
     if field == "on":

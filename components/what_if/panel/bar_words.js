@@ -1,0 +1,32 @@
+// What stands under the bars of the panel: where they begin, and what the lines through them are.
+
+import { dutch, euros, shown, unbroken } from '../../look/amounts.js';
+import { stepsAddUp } from './bars.js';
+
+/** @typedef {import('./payload.js').Scenario} Scenario */
+
+/** As in answers/findings.py. */
+const ROUNDED = 'De bedragen zijn afgerond en tellen daardoor niet precies op.';
+
+/**
+ * What the waterfall starts from, why the chart starts lower, where the axis begins, and whether the rounded steps miss the result.
+ * @param {Scenario} scenario
+ * @param {import('./bars.js').Axis} axis
+ */
+export function startInWords({ years: [first], words, decimals, waterfall, result: { cost: [own], baseline: [from] } }, axis) {
+  const isLower = shown(own, decimals) !== shown(from, decimals) && (
+    `De doorrekening in de grafiek begint op ${euros(own, decimals)}, omdat een deel van de maatregelen in ${first} al werkt.`);
+  const start = axis.low !== 0 && `De as begint bij ${dutch(axis.low / 1000, axis.low % 1000 ? axis.decimals : 0)}, niet bij nul.`;
+  const rounded = !stepsAddUp(waterfall, decimals) && ROUNDED;
+  return unbroken([words.start, isLower, start, rounded].filter(Boolean).join(' '));
+}
+
+/**
+ * What the two lines through the bars are.
+ * @param {number} now
+ * @param {import('./bars.js').Goal} goal
+ * @param {number} decimals
+ */
+export function marksInWords(now, { name, cost }, decimals) {
+  return `Doorgetrokken streep: de jaarkosten nu, ${euros(now, decimals)}. Gestreept: het doel (${name}), ${euros(cost, decimals)}.`;
+}
