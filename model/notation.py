@@ -132,4 +132,3 @@ def chance_tenths(share: float) -> int:
     if share > NEARLY_SHARE:
         return NEARLY_TENTHS
     return min(NEARLY_TENTHS - 1, max(HARDLY_TENTHS + 1, math.floor(10.0 * share + 0.5)))
-

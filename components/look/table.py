@@ -21,6 +21,7 @@ _table = component_files.component("table", __file__)
 _TEXTS_STAY_TEXTS = {"strings_to_formulas": False, "strings_to_urls": False}
 _YEAR, _YEARS = re.compile(r"\bjaar\b", re.IGNORECASE), (1900, 2100)
 _MOST_DECIMALS = 6
+_A4 = 9
 XLSX_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -130,7 +131,13 @@ def xlsx_bytes(table: pd.DataFrame, source: str, about: About = ()) -> bytes:
             shown = number_format(str(name), table.iloc[:, position])
             sheet.set_column(position, position, None, book.add_format({"num_format": shown}) if shown else None)
         sheet.autofit(max_width=400)
+        sheet.repeat_rows(0)
         second = book.add_worksheet(ABOUT_SHEET)
+        for each in (sheet, second):
+            each.set_landscape()
+            each.set_paper(_A4)
+            each.fit_to_pages(1, 0)
+            each.set_footer("&L&A&RPagina &P van &N")
         second.set_column(0, 0, 28)
         second.set_column(1, 1, 100, book.add_format({"text_wrap": True, "valign": "top"}))
         for row, texts in enumerate(about_rows(source, about)):

@@ -10,18 +10,22 @@ from functools import cached_property
 import streamlit as st
 
 from components.look.about_file import About
+from components.look.words import number
 from components.what_if.panel.controls import choice_in_words
 from components.what_if.saved.file import SavedScenario
 from components.what_if.session import WhatIfSession
-from model.faults import dutch_number, with_unit
+from model.faults import with_unit
+from model.notation import decimals_needed
 from model.site.search_entries import slug
 from model.what_if import (
     Control,
     ControlValue,
     Measure,
+    SavingsPlan,
     Scenario,
     TargetKind,
     controls_of,
+    input_decimals,
     presets,
     realised_years,
     scenario_to_query,
@@ -31,6 +35,9 @@ from model.what_if.parameters import OWN_TARGET_MLN_EUR, REALISED_COST_MLN_EUR, 
 OWN_STAND = "eigen stand"
 UNIT = "mln €, niet geïndexeerd"
 _LONGEST_SLUG = 60
+_MOST_DECIMALS = 9
+_PERCENTS_OF_GROWTH = 1
+"""Decimals of the growth on the page."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +98,7 @@ def about_scenario(session: WhatIfSession, saved: Sequence[SavedScenario]) -> Ab
     name = scenario_name(session, saved)
     marks = [session.own_table_name or "", name]
     if scenario.target is not TargetKind.PATH:
-        marks.append(exact_in_words(controls_of(session.plan)[TARGET.key], scenario.target))
+        marks.append(exact_in_words(controls_of(session.plan)[TARGET.key], scenario.target, session.plan))
     if realised_years(scenario):
         marks.append("met werkelijke kosten")
     return AboutScenario(
@@ -125,7 +132,7 @@ def inputs_in_words(scenario: Scenario) -> Iterator[tuple[str, str]]:
     controls = [control for control in controls_of(scenario.plan).values() if not control.for_all]
     for control in controls:
         if control.scope is not Scope.MEASURE and not _is_unused(control, scenario):
-            yield control.label, exact_in_words(control, control.get(scenario))
+            yield control.label, exact_in_words(control, control.get(scenario), scenario.plan)
     for index, measure in enumerate(scenario.plan.measures):
         own = [control for control in controls if control.scope is Scope.MEASURE and control.index == index]
         yield f"maatregel {measure.code} {measure.name}", _measure_in_words(measure, own, scenario)
@@ -141,21 +148,28 @@ def _is_unused(control: Control, scenario: Scenario) -> bool:
 def _measure_in_words(measure: Measure, controls: Sequence[Control], scenario: Scenario) -> str:
     parts = []
     for control in controls:
-        value = exact_in_words(control, control.get(scenario))
+        value = exact_in_words(control, control.get(scenario), scenario.plan)
         label = control.label.partition(f" van maatregel {measure.code} ")[0].lower()
         parts.append(value if control.kind is Kind.SWITCH else f"{label}: {value}")
     return "; ".join(parts)
 
 
-def exact_in_words(control: Control, value: ControlValue) -> str:
-    """Value of a control with its unit, in all its digits."""
+def exact_in_words(control: Control, value: ControlValue, plan: SavingsPlan) -> str:
+    """Value of a control with its unit: as the page writes it, with more decimals only where it was set finer."""
     if value is None:
         return "onbekend"
     if control.kind is Kind.SWITCH:
         return "aan" if value else "uit"
     if control.kind is Kind.CHOICE:
         return choice_in_words(control, value)
-    number = float(value)
     if control.kind is Kind.PERCENT:
-        return f"{dutch_number(round(100 * number, 9))}%"
-    return with_unit(dutch_number(number), UNITS[control.kind])
+        return f"{_in_all_digits(100 * float(value), 0)}%"
+    least = _PERCENTS_OF_GROWTH if control.kind is Kind.GROWTH else 0
+    if control.kind is Kind.AMOUNT:
+        least = input_decimals(plan).get(control.key, plan.decimals)
+    return with_unit(_in_all_digits(float(value), least), UNITS[control.kind])
+
+
+def _in_all_digits(value: float, least: int) -> str:
+    # A number that is almost 0 is not written as -0.
+    return number(round(value, _MOST_DECIMALS) or 0.0, decimals_needed([value], least, _MOST_DECIMALS))

@@ -35,12 +35,19 @@ def table_name(name: object) -> str:
 def proposed_name(names: Sequence[str]) -> str:
     """Name for a table out of these files and pasted ranges: what the files are called, without their ending.
 
+    A file of which the name no longer fits is not named: half a name would stand in the title and in every download.
+
     >>> proposed_name(["Ombuigingen 2026.xlsx", PASTED_RANGE]), proposed_name([PASTED_RANGE, PASTED_RANGE])
     ('Ombuigingen 2026', 'geplakte tabel')
     """
     stems = (_ENDING.sub("", name) for name in names if name != PASTED_RANGE)
     files = (table_name(_OURS.sub(r"\1", stem)) for stem in stems)
-    return " en ".join(dict.fromkeys(name for name in files if name)) or PASTED_TABLE
+    proposed = ""
+    for name in dict.fromkeys(name for name in files if name):
+        longer = f"{proposed} en {name}" if proposed else name
+        if len(longer) <= LONGEST_NAME:
+            proposed = longer
+    return proposed or PASTED_TABLE
 
 
 def told_apart(names: Sequence[str]) -> list[str]:

@@ -167,7 +167,7 @@ def about_comparison(entries: Sequence[SavedScenario], session: WhatIfSession, r
     return (
         ("Eenheid", UNIT),
         ("Regio of tabel", session.whose),
-        ("Doel voor alle scenario's", exact_in_words(target, now.target)),
+        ("Doel voor alle scenario's", exact_in_words(target, now.target, now.plan)),
         *((("Afronding", rounding),) if rounding else ()),
         *links,
         *notes,

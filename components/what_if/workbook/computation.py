@@ -24,12 +24,16 @@ _PER_MEASURE = (
     "Telt mee (1 of 0)", "Plaats in de band (0 tot 1)", "Later: hele jaren", "Later: deel van een jaar",
     "Eerste jaar met effect", "Startjaar van de investering", "Investering als zij meetelt (mln €)",
 )  # fmt: skip
+NOT_DRAWN = "#N/A"
 _OPEN_HEADING = "Onbekend tot en met deze rij"
 
 
 @dataclass(frozen=True)
 class ComputedCells:
-    """References to the computation: per measure and year, and per year by the name of the figure."""
+    """References to the computation: per measure and year, and per year by the name of the figure.
+
+    `drawn_target` is the target as a chart needs it: a chart draws a word, such as the one for unknown, as 0.
+    """
 
     effect: tuple[tuple[str, ...], ...]
     contribution: tuple[tuple[str, ...], ...]
@@ -39,6 +43,7 @@ class ComputedCells:
     invested: tuple[str, ...]
     cost: tuple[str, ...]
     target: tuple[str, ...]
+    drawn_target: tuple[str, ...]
     gap: tuple[str, ...]
     national: tuple[str, ...]
     regional: tuple[str, ...]
@@ -71,6 +76,10 @@ class _Computation:
         self.sheet.years(self.row, _YEARS, self.years)
         self.row += 1
 
+    def repeat_heading(self) -> None:
+        """Prints these headings again on every page that follows: the years stand in the same columns in all blocks."""
+        self.sheet.sheet.repeat_rows(self._heading_row)
+
     def per_measure(self, formula: Callable[[int, int], str], values: FloatArray) -> tuple[tuple[str, ...], ...]:
         """One row per measure, one formula per year; their references."""
         cells = []
@@ -82,11 +91,14 @@ class _Computation:
             self.row += 1
         return tuple(cells)
 
-    def per_year(self, label: str, formula: Callable[[int], str], values: FloatArray) -> tuple[str, ...]:
+    def per_year(
+        self, label: str, formula: Callable[[int], str], values: FloatArray, unknown: str = UNKNOWN
+    ) -> tuple[str, ...]:
         """One row with a formula per year; their references."""
         self.sheet.text(self.row, 1, label, Look.TOTAL)
         for at in range(len(self.years)):
-            self.sheet.formula(self.row, _YEARS + at, formula(at), float(values[at]), look=Look.TOTAL)
+            value = unknown if np.isnan(values[at]) else float(values[at])
+            self.sheet.formula(self.row, _YEARS + at, formula(at), value, look=Look.TOTAL)
         self.row += 1
         return tuple(self.sheet.at(self.row - 1, _YEARS + at) for at in range(len(self.years)))
 
@@ -192,6 +204,7 @@ def _write_levels(made: _Computation, first: int) -> tuple[tuple[str, ...], ...]
         return f"{on}*({low}+{position}*({high}-{low}))"
 
     made.heading("2. Effect zonder uitstel", "Telt mee × (laag + plaats in de band × (hoog − laag)), per jaar.")
+    made.repeat_heading()
     return made.per_measure(level, made.steps.source_timed_mln_eur)
 
 
@@ -286,6 +299,12 @@ def _write_costs(made: _Computation, net: tuple[str, ...], invested: tuple[str, 
         lambda at: f'IF(ISNUMBER({target[at]}),ROUND({cost[at]}-{target[at]},9),"{UNKNOWN}")',
         steps.gap_mln_eur,
     )
+    drawn_target = made.per_year(
+        f"Doel in de grafiek (niet getekend waar het {UNKNOWN} is)",
+        lambda at: f"IF(ISNUMBER({target[at]}),{target[at]},NA())",
+        steps.target_mln_eur,
+        unknown=NOT_DRAWN,
+    )
     given = made.given.contribution
     national = made.per_year(
         "Bijdrage van het Rijk",
@@ -298,5 +317,6 @@ def _write_costs(made: _Computation, net: tuple[str, ...], invested: tuple[str, 
         steps.regional_cost_mln_eur,
     )
     return {
-        "without": without, "cost": cost, "target": target, "gap": gap, "national": national, "regional": regional,
+        "without": without, "cost": cost, "target": target, "drawn_target": drawn_target, "gap": gap,
+        "national": national, "regional": regional,
     }  # fmt: skip

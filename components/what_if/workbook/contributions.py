@@ -15,7 +15,7 @@ from model.what_if import Scenario, priorities
 from model.what_if.plan import FloatArray
 
 NAME = "Bijdragen"
-WIDTHS = (9, 56, 18, 24, *(13,) * 15)
+WIDTHS = (9, 56, 18, 24, *(14,) * 15)
 _CHECK = "Verschil: hoort 0 te zijn"
 NO_PAYBACK = "–"
 _YEARS = 4
@@ -30,8 +30,8 @@ def write_contributions(
     years, goal = plan.years, plan.trajectory.target_year
     sheet.text(0, 0, "Bijdragen aan het effect na overlap (mln €)", Look.TITLE)
     sheet.text(
-        1, 0, "De bijdragen tellen per jaar op tot het effect na overlap. Getoond is één cijfer achter de komma; "
-        "afgeronde rijen kunnen daardoor een tiende afwijken van hun totaal."
+        1, 0, "De bijdragen tellen per jaar op tot het effect na overlap. Getoond worden afgeronde bedragen; opgeteld "
+        "kunnen die daardoor op het laatste cijfer afwijken van hun totaal."
     )  # fmt: skip
     sheet.texts(_FIRST_ROW, 0, ("Nummer", "Maatregel", "Trekker", "Categorie"), Look.HEADING)
     sheet.years(_FIRST_ROW, _YEARS, years)
@@ -53,6 +53,7 @@ def write_contributions(
     after = _write_groups(sheet, last + 5, "Per trekker", leads, plan_cells.leads, years, values, last)
     _write_groups(sheet, after + 1, "Per categorie", categories, plan_cells.categories, years, values, last)
     sheet.sheet.freeze_panes(_FIRST_ROW + 1, 2)
+    sheet.sheet.repeat_rows(_FIRST_ROW)
 
 
 def _write_extra(

@@ -224,7 +224,10 @@ def _write_measures(sheet: Sheet, scenario: Scenario, plan_cells: PlanCells, row
     sheet.texts(row + 1, 0, ("Maatregel", "Telt mee"), Look.HEADING)
     sheet.texts(row + 1, _SAVING, headings, Look.FIGURE_HEADING)
     sheet.text(row + 1, _KIND, "Investering volgens de tabel", Look.HEADING)
-    sheet.texts(row + 1, _BEFORE, [f"{word}, bij het downloaden" for word in before], Look.HEADING)
+    for column, word in enumerate(before, start=_BEFORE):
+        look = Look.HEADING if column == _BEFORE else Look.FIGURE_HEADING
+        sheet.text(row + 1, column, f"{word}, bij het downloaden", look)
+    sheet.sheet.repeat_rows(row + 1)
     investments = investment_by_measure(scenario)
     for index, measure in enumerate(plan.measures):
         at, kind = row + 2 + index, measure.investment_kind

@@ -90,6 +90,7 @@ def _write_measures(
             sheet.number(row, _FIRST_BAND + 2 * at, low, Shown.EXACT_AMOUNT, Look.INPUT)
             sheet.number(row, _FIRST_BAND + 2 * at + 1, high, Shown.EXACT_AMOUNT, Look.INPUT)
     sheet.sheet.freeze_panes(_FIRST_ROW + 1, 2)
+    sheet.sheet.repeat_rows(_FIRST_ROW)
     low_cells, high_cells = (
         tuple(
             tuple(sheet.at(_FIRST_ROW + 1 + index, _FIRST_BAND + 2 * at + end) for at in range(len(years)))

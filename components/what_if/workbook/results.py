@@ -20,7 +20,7 @@ from model.what_if import Scenario, WaterfallStep, controls_of, fan, waterfall, 
 from model.what_if.parameters import TARGET
 
 RESULT_NAME, WATERFALL_NAME = "Resultaat", "Waterval"
-RESULT_WIDTHS = (46, 24, *(15,) * 12)
+RESULT_WIDTHS = (68, 24, *(17,) * 12)
 WATERFALL_WIDTHS = (34, 14, 14, 14, 3, 12, 12, 12, 12)
 REACHED, MISSED = "Het doel wordt gehaald.", "Het doel wordt niet gehaald."
 NEVER, NOTHING = "in geen van deze jaren", "geen"
@@ -82,7 +82,7 @@ def write_results(book: Any, sheet: Sheet, scenario: Scenario, steps: Steps, cel
     sheet.text(_CHANCE_ROW, 1, chance_in_words(fan(scenario).chance_share).replace(NO_BREAK, " "), Look.FIXED)
     sheet.text(_CHANCE_ROW, 2, "Rekent niet mee: zie het blad Kans en band.")
     _write_path(sheet, scenario, steps, cells)
-    _add_path_chart(book, sheet, len(scenario.plan.years))
+    _add_path_chart(book, sheet, cells, steps)
 
 
 def _write_path(sheet: Sheet, scenario: Scenario, steps: Steps, cells: ComputedCells) -> None:
@@ -164,25 +164,34 @@ def _write_over_the_years(sheet: Sheet, scenario: Scenario, last: int) -> None:
         ),
         (goal.replace("Jaar", "Eerste jaar", 1), first(_AT_GOAL), reached, Shown.WHOLE),
     )
-    sheet.text(last + 2, 0, "Over de jaren (mln €)", Look.TITLE)
+    sheet.text(last + 2, 0, "Over de jaren (bedragen in mln €)", Look.TITLE)
     for row, (label, formula, value, shown) in enumerate(rows, start=last + 3):
         sheet.text(row, 0, label)
         sheet.formula(row, 1, formula, value, shown, Look.BOLD)
 
 
-def _add_path_chart(book: Any, sheet: Sheet, year_count: int) -> None:
+def _add_path_chart(book: Any, sheet: Sheet, cells: ComputedCells, steps: Steps) -> None:
     chart = book.add_chart({"type": "line"})
-    last = _FIRST_YEAR_ROW + year_count - 1
-    for column, colour, dash in ((1, "#C2410C", "dash"), (2, "#66768A", "round_dot"), (5, "#2F7FB8", "solid")):
+    drawn, yearly = cells.drawn_target, steps.yearly
+    last = _FIRST_YEAR_ROW + len(drawn) - 1
+    series = (
+        (1, drawn, steps.target_mln_eur, "#C2410C", "dash"),
+        (2, cells.without, yearly.cost_without_measures_mln_eur, "#66768A", "round_dot"),
+        (5, cells.cost, yearly.yearly_cost_mln_eur, "#2F7FB8", "solid"),
+    )
+    for column, references, values, colour, dash in series:
         chart.add_series(
             {
                 "name": [sheet.name, _FIRST_YEAR_ROW - 1, column],
                 "categories": [sheet.name, _FIRST_YEAR_ROW, 0, last, 0],
-                "values": [sheet.name, _FIRST_YEAR_ROW, column, last, column],
+                "values": f"={references[0]}:{references[-1].partition('!')[2]}",
+                # What a viewer draws that does not compute: nothing where nobody knows the amount.
+                "values_data": [None if np.isnan(value) else float(value) for value in values],
                 "line": {"color": colour, "dash_type": dash, "width": 2.25},
                 "marker": {"type": "circle", "size": 6, "fill": {"color": colour}, "border": {"color": colour}},
             }
         )
+    chart.show_na_as_empty_cell()
     chart.set_title({"name": "Jaarkosten per jaar (mln €)", "name_font": {"size": 12}})
     chart.set_y_axis({"num_format": "#,##0.0##", "name": "mln €", "major_gridlines": _GRID})
     chart.set_legend({"position": "bottom"})

@@ -124,6 +124,7 @@ class Sheet:
         self.sheet.set_landscape()
         self.sheet.set_paper(_A4)
         self.sheet.fit_to_pages(1, 0)
+        self.sheet.set_footer("&L&A&RPagina &P van &N")
 
     def text(self, row: int, column: int, text: str, look: Look = Look.PLAIN) -> None:
         """A text, whatever it begins with."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import re
 
 import openpyxl
@@ -12,7 +13,8 @@ import pytest
 
 from components.look.table import csv_bytes, xlsx_bytes
 from model.notation import as_cell_text, of_cell_text
-from model.own_table import CellTable, TableKind, csv_file, tables_of_file, xlsx_file
+from model.own_table import CellTable, TableKind, blank_tables, csv_file, tables_of_file, xlsx_file
+from model.own_table.assumptions import ASSUMPTIONS_SHEET
 from tests.serving import ROOT
 
 COMPUTED = [
@@ -119,3 +121,30 @@ def test_files_are_written_in_no_other_place() -> None:
         "model/dataset/datapackage.py",
         "model/own_table/writing.py",
     }
+
+
+def test_files_print_across_one_page_with_the_headings_on_every_page() -> None:
+    answer = xlsx_bytes(pd.DataFrame({"Jaar": [2019], "Jaarkosten": [112.0]}), "Bron: plan")
+    own = xlsx_file(blank_tables([2026, 2027, 2028]), ["Om elk bedrag ligt een bandbreedte van 25%. " * 12])
+    for content, tables in ((answer, ["Gegevens"]), (own, list(TableKind))):
+        book = openpyxl.load_workbook(io.BytesIO(content))
+        for sheet in book:
+            assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9), sheet.title
+            assert sheet.sheet_properties.pageSetUpPr.fitToPage
+            assert sheet.page_setup.fitToHeight == 0
+        assert {book[name].print_title_rows for name in tables} == {"$1:$1"}
+
+
+def test_what_wraps_in_the_file_of_an_own_table_has_room() -> None:
+    assumption = "Om elk bedrag ligt een bandbreedte van 25%. " * 12
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_file(blank_tables([2026, 2027, 2028]), [assumption])))
+    for name, columns in (("Uitleg", "BCD"), (ASSUMPTIONS_SHEET, "A")):
+        sheet, long = book[name], 0
+        # The rules above the table run on over the empty cells beside them.
+        for row in sheet.iter_rows(min_row=10 if name == "Uitleg" else 1):
+            widths = [sheet.column_dimensions[column].width for column in columns]
+            cells = [cell for cell in row if cell.column_letter in columns]
+            lines = max(math.ceil(len(cell.value) / width) for cell, width in zip(cells, widths, strict=True))
+            long += lines > 1
+            assert (sheet.row_dimensions[row[0].row].height or 15) >= 15 * lines
+        assert long

@@ -26,6 +26,7 @@ from model.what_if import (
     with_values,
 )
 from model.what_if.presets import Preset
+from tests.components.what_if.own_table.tables import own_plan
 
 PLAN = source_plan()
 TODAY = date.today().isoformat()
@@ -85,8 +86,22 @@ def test_every_input_stands_in_the_file_and_the_link_opens_the_scenario() -> Non
 def test_an_own_target_stands_there_only_where_it_counts() -> None:
     lower = replace(OWN, target=TargetKind.OWN, own_target_mln_eur=98.0)
     label = controls_of(PLAN)["own_target_mln_eur"].label
-    assert dict(about_scenario(session_of(lower), ()).inputs)[label] == "€ 98 mln"
+    assert dict(about_scenario(session_of(lower), ()).inputs)[label] == "€ 98,0 mln"
     assert label not in dict(about_scenario(session_of(OWN), ()).inputs)
+
+
+def test_inputs_have_the_decimals_of_the_page_and_more_only_where_set_finer() -> None:
+    finer = with_values(OWN, {"growth_pct": 1.25, "overlap_share": 0.625, "saving_mln_eur:1": 3.0})
+    rows = dict(about_scenario(session_of(finer), ()).inputs)
+    assert (rows["Autonome groei"], rows["Overlap"]) == ("1,25% per jaar", "62,5%")
+    assert "besparing: € 3,0 mln; later starten: 0 maanden" in rows[f"maatregel 1 {next(iter(PLAN.measures)).name}"]
+    plain = dict(about_scenario(session_of(Scenario.default(PLAN)), ()).inputs)
+    assert (plain["Autonome groei"], plain["Overlap"]) == ("0,0% per jaar", "70%")
+    small = Scenario.default(own_plan(1, 1, low=0.05, high=0.25, start=1.9))
+    assert (
+        "besparing: € 0,150 mln"
+        in dict(about_scenario(session_of(small, "klein"), ()).inputs)["maatregel 1 Maatregel 1"]
+    )
 
 
 def test_an_own_table_has_no_link_and_says_so() -> None:

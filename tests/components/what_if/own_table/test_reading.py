@@ -289,6 +289,12 @@ def test_a_table_that_was_kept_as_a_file_gets_its_name_back() -> None:
     assert proposed_name([f"{named_file('eigen-tabel', 'Duinrand')}.xlsx"]) == "duinrand"
 
 
+def test_a_proposed_name_is_never_cut_off_in_a_second_file() -> None:
+    names = ["17-duizenden-in-kop-maatregelen.csv", "17-duizenden-in-kop-kosten.csv"]
+    assert proposed_name(names) == "17-duizenden-in-kop-maatregelen"
+    assert proposed_name(["maatregelen.csv", "kosten.csv", "maatregelen.xlsx"]) == "maatregelen en kosten"
+
+
 def test_a_wish_for_another_proposal_is_not_heard(
     waiting: OwnTableState, session: WhatIfSession, memory: dict[str, Any]
 ) -> None:

@@ -41,7 +41,8 @@ TABLES = {"the smallest": (1, 1, 6), "few measures, many years": (2, 10, 12), "s
 """Measures, years, and how many scenarios of other tables than the source's."""
 OF_SOURCE = 14
 FUNCTIONS = {
-    "COUNT", "EXACT", "IF", "INDEX", "INT", "ISNUMBER", "MATCH", "MAX", "MIN", "ROUND", "SUM", "SUMIF", "SUMPRODUCT",
+    "COUNT", "EXACT", "IF", "INDEX", "INT", "ISNUMBER", "MATCH", "MAX", "MIN", "NA", "ROUND", "SUM", "SUMIF",
+    "SUMPRODUCT",
 }  # fmt: skip
 """All of them older than Excel 2010, and known to LibreOffice."""
 
