@@ -6,7 +6,11 @@ import { typedNumber } from './typed_number.js';
 
 /** @typedef {import('../../look/amounts.js').ValueKind} ValueKind */
 /** @typedef {import('./payload.js').ControlValue} ControlValue */
-/** @typedef {{ value: number, isConverted: boolean }} Meant In the unit of the field; converted where it was typed in another one. */
+/** @typedef {{ value: number, isConverted: boolean }} Meant In the unit of the field; converted where it can have been meant in another one. */
+
+/** What also says that an amount is not known; “n.v.t.” and “-” can as well mean none, so they are asked about. */
+const UNKNOWN = ['pm', 'p.m.', 'p.m', '?', 'nog onbekend', 'niet bekend', 'nog niet bekend'];
+const NONE = ['geen', 'nul', 'niets'];
 
 /** Room for what is lost in the binary digits of the ends. */
 const ROUNDING = 1e-9;
@@ -37,29 +41,32 @@ const HELD = { mln: 'een bedrag in mln €', percent: 'een percentage', groei: '
  * @returns {{ index: number, said?: string } | { fault: string }}
  */
 export function readTyped(text, kind, values, digits) {
-  const mayBeUnknown = values.includes(null), typed = text.trim();
-  if (mayBeUnknown && ['', 'onbekend'].includes(typed.toLowerCase())) return { index: nearestIndex(values, null) };
+  const mayBeUnknown = values.includes(null), typed = text.trim(), word = typed.toLowerCase();
+  if (mayBeUnknown && ['', 'onbekend'].includes(word)) return { index: nearestIndex(values, null) };
+  if (mayBeUnknown && UNKNOWN.includes(word)) return { index: nearestIndex(values, null), said: `“${typed}” is gelezen als onbekend.` };
   const numbers = values.filter((value) => typeof value === 'number'), scale = scaleOf(kind);
   const low = numbers[0] * scale, high = numbers[numbers.length - 1] * scale, meanings = meaningsOf(typed, kind);
-  const meant = meanings?.find(({ value }) => value >= low - ROUNDING && value <= high + ROUNDING);
+  const meant = meanings.find(({ value }) => value >= low - ROUNDING && value <= high + ROUNDING);
   if (meant) return withWords(typed, meant, { kind, values, digits });
   const decimals = kind === 'mln' ? digits : kind === 'groei' ? 1 : 0, range = `${dutch(low, decimals)} tot en met ${dutch(high, decimals)}`;
-  const isForeign = meanings?.length === 0, why = isForeign ? `kan niet: hier hoort ${HELD[kind]}.` : 'kan niet.';
-  return { fault: `“${typed}” ${why} Typ een getal van ${range}${mayBeUnknown ? ', of “onbekend”' : ''}. De schuif is blijven staan.` };
+  const why = typed ? `“${typed}” kan niet.` : 'Er staat niets.';
+  return { fault: `${why} Typ ${HELD[kind]} van ${range}${mayBeUnknown ? ', of “onbekend”' : ''}. De schuif is blijven staan.` };
 }
 
 /**
- * What a text can mean, likeliest first: none for a unit of something else; null for what is no number.
+ * What a text can mean, likeliest first; nothing for what is no number, or has the unit of something else.
  * @param {string} typed
  * @param {string} kind
- * @returns {Meant[] | null}
+ * @returns {Meant[]}
  */
 function meaningsOf(typed, kind) {
+  if (NONE.includes(typed.toLowerCase())) return [{ value: 0, isConverted: true }];
   const read = typedNumber(typed);
-  if (!read) return null;
+  if (!read) return [];
   const { value, unit, isMoney, isYearly } = read, isPlain = unit === '';
   if (isMoney && kind !== 'mln' || isYearly && kind !== 'mln' && kind !== 'groei' || !Object.hasOwn(UNITS[kind], unit)) return [];
-  if (isPlain && kind === 'percent' && value > 0 && value < 1) return [{ value: value * 100, isConverted: true }];
+  // Who counts in shares can mean all of it by 1: so it is said that it is one percent.
+  if (isPlain && kind === 'percent' && value > 0 && value <= 1) return [{ value: value === 1 ? 1 : value * 100, isConverted: true }];
   const factor = UNITS[kind][unit], own = { value: value * factor, isConverted: factor !== 1 };
   return isPlain && kind === 'mln' && value >= LEAST_EUROS ? [own, { value: value / 1_000_000, isConverted: true }] : [own];
 }
@@ -72,11 +79,12 @@ function meaningsOf(typed, kind) {
  */
 function withWords(typed, { value: wished, isConverted }, { kind, values, digits }) {
   const scale = scaleOf(kind), index = nearestIndex(values, wished / scale + ROUNDING), value = Number(values[index]);
-  if (!isConverted && Math.abs(value * scale - wished) <= 1e-6) return { index };
+  const isRounded = Math.abs(value * scale - wished) > 1e-6;
+  if (!isConverted && !isRounded) return { index };
   const shown = valueText(/** @type {ValueKind} */ (kind), value, digits);
   /** @type {Record<string, string>} */
   const whole = { mln: `€ ${shown} mln`, maanden: `${shown} ${value === 1 ? 'maand' : 'maanden'}` };
-  return { index, said: `“${typed}” is ${isConverted ? `gelezen als ${whole[kind] ?? shown}` : `afgerond op ${shown}`}.` };
+  return { index, said: `“${typed}” is ${isConverted ? `gelezen als ${whole[kind] ?? shown}${isRounded ? ', afgerond' : ''}` : `afgerond op ${shown}`}.` };
 }
 
 /**
