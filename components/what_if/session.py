@@ -255,7 +255,7 @@ def _open_link(session: WhatIfSession, link: str, *, is_new: bool) -> str | None
     reasons = [fault.text for fault in read.faults]
     if len(reasons) > _MOST_REASONS:
         reasons = [*reasons[:_MOST_REASONS], f"En nog {len(reasons) - _MOST_REASONS} van zulke onderdelen."]
-    if reasons and read.scenario == Scenario.default(plan):
+    if reasons and not read.readings and read.scenario == Scenario.default(plan):
         return "\n".join(["Van de link is niets te gebruiken; wat er stond, staat er nog.", *reasons])
     if session.own_table_name:
         session.take_plan(plan, None)
@@ -264,5 +264,8 @@ def _open_link(session: WhatIfSession, link: str, *, is_new: bool) -> str | None
         session.begin_with(read.scenario, "Geopend zoals de link het zegt")
     else:
         session.jump_to(read.scenario, "Link geopend")
-    lead = "Van de link is een deel niet gebruikt; daarvoor geldt de beginstand. Zet het hieronder zelf goed."
-    return "\n".join([lead, *reasons]) if reasons else None
+    lead = "De link is gebruikt; een deel is anders gelezen dan het er staat. Kijk of dat is wat u bedoelt."
+    if reasons:
+        lead = "Van de link is een deel niet gebruikt; daarvoor geldt de beginstand. Zet het hieronder zelf goed."
+    told = [*reasons, *read.readings]
+    return "\n".join([lead, *told]) if told else None

@@ -1,6 +1,6 @@
 """A link read back: every part of it that can be used, and of every other part in Dutch why it cannot.
 
-`link` says what a link looks like. Numbers may have a comma, for people change links by hand.
+`link` says what a link looks like, `link_values` what else people write who change one by hand.
 """
 
 from __future__ import annotations
@@ -13,13 +13,22 @@ from urllib.parse import parse_qsl
 
 from model.faults import Fault, InputError, shown_value
 from model.what_if.link import LINK_KEYS, LINK_VERSION, NOTHING, version_1_defaults, way_text
-from model.what_if.parameters import ASSUMPTIONS, CEILING_KINDS, TARGET, Assumption, Choice, Scope
+from model.what_if.link_values import LinkNumber, Range, in_terms_of_the_link, known_name, known_names, read_number
+from model.what_if.parameters import (
+    ASSUMPTIONS,
+    CEILING_KINDS,
+    TARGET,
+    Assumption,
+    Choice,
+    Kind,
+    Parameter,
+    Scope,
+)
 from model.what_if.plan import SavingsPlan
 from model.what_if.scenario import Scenario, saving_at_share
 
 _LONGEST_LINK = 4_000
 _MOST_NAMED = 5
-_NUMBER = re.compile(r"-?\d{1,6}([.,]\d{1,20})?(e-\d{1,3})?", re.ASCII)
 _CEILING = re.compile(r"(plafond\d)_(\d{1,6}[.,]?\d{0,20})", re.ASCII)
 _LABELS = {"v": "Versie", "t": "Tabel", "a": "Maatregelen aan", "u": "Maatregelen uit", "b": "Besparing"} | {
     assumption.link_key: assumption.label for assumption in ASSUMPTIONS
@@ -53,10 +62,13 @@ class ReadLink:
         With every part that can be used; what cannot stands as a link without it says.
     faults : tuple of Fault
         One for each cause, empty where all of the link is used.
+    readings : tuple of str
+        Dutch sentences on what was not taken literally, such as 70 read as 70%.
     """
 
     scenario: Scenario
     faults: tuple[Fault, ...]
+    readings: tuple[str, ...] = ()
 
 
 def scenario_from_query(query: str | Mapping[str, str], plan: SavingsPlan) -> Scenario:
@@ -97,7 +109,7 @@ def read_link(query: str | Mapping[str, str], plan: SavingsPlan) -> ReadLink:
         parts = {key: text for key, text in parts.items() if key not in ("a", "u")}
     for key, text in parts.items():
         reader.take(key, text)
-    return ReadLink(reader.scenario, tuple(reader.faults))
+    return ReadLink(reader.scenario, tuple(reader.faults), tuple(reader.readings))
 
 
 def _parts(query: str | Mapping[str, str]) -> tuple[dict[str, str], list[Fault]]:
@@ -155,16 +167,22 @@ class _PartReader:
 
     def __init__(self, start: Scenario, faults: list[Fault]) -> None:
         self.scenario, self.faults = start, faults
+        self.readings: list[str] = []
         self._by_key = {assumption.link_key: assumption for assumption in ASSUMPTIONS}
 
     def take(self, key: str, text: str) -> None:
         """A part of the link by its key."""
+        word = text.strip().casefold()
         if key in ("a", "u"):
             self._take_on(key, text)
-        elif key == "b" and text in ("laag", "hoog"):
-            self._set("saving_mln_eur", saving_at_share(self.scenario.plan, 0.0 if text == "laag" else 1.0))
+        elif key == "b" and word in ("laag", "hoog"):
+            self._set("saving_mln_eur", saving_at_share(self.scenario.plan, 0.0 if word == "laag" else 1.0))
         elif key == "b":
-            self._take_list(key, "saving_mln_eur", self.scenario.plan.codes, "maatregel", text)
+            plan = self.scenario.plan
+            bands = zip(plan.band_low_mln_eur.tolist(), plan.band_high_mln_eur.tolist(), strict=True)
+            ranges = [Range(Kind.AMOUNT, low, high) for low, high in bands]
+            example = f"{plan.codes[0]}_{self.scenario.saving_mln_eur[0]:g}"
+            self._take_list(key, "saving_mln_eur", dict(zip(plan.codes, ranges, strict=True)), example, text)
         elif key in self._by_key:
             self._take_assumption(self._by_key[key], text)
 
@@ -183,7 +201,7 @@ class _PartReader:
 
     def _take_on(self, key: str, text: str) -> None:
         codes = self.scenario.plan.codes
-        named = [] if text == NOTHING else list(dict.fromkeys(text.split("~")))
+        named = [] if text == NOTHING else known_names(text, codes)
         known = [name for name in named if name in codes]
         self._tell_unknown(key, [name for name in named if name not in codes], codes, "maatregel")
         # Where no name is known, the rest of the link would else mean "none".
@@ -192,71 +210,97 @@ class _PartReader:
 
     def _take_assumption(self, assumption: Assumption, text: str) -> None:
         plan, key = self.scenario.plan, assumption.link_key
-        if isinstance(assumption, Choice):
-            self._take_choice(assumption, text)
-        elif assumption.scope is Scope.WHOLE:
-            self.faults += self._set(assumption.key, _number(text))
-        elif assumption.one_for_all and "_" not in text:
-            # One value has one fault, not one for each measure.
-            fault = plan.assumption(assumption).fault(_number(text))
-            if fault:
-                self.faults.append(fault)
-            else:
-                self._set(assumption.key, (_number(text),) * len(plan.names(assumption.scope)))
-        else:
-            each = "maatregel" if assumption.scope is Scope.MEASURE else "jaar"
-            self._take_list(key, assumption.key, plan.names(assumption.scope), each, text)
-
-    def _take_choice(self, assumption: Choice, text: str) -> None:
-        plan = self.scenario.plan
         own = plan.assumption(assumption)
-        assert isinstance(own, Choice)
+        if isinstance(own, Choice):
+            self._take_choice(own, text)
+            return
+        within = Range(own.kind, own.low, own.high)
+        if own.scope is Scope.WHOLE:
+            number = read_number(text, within)
+            self._tell_read(key, [number])
+            self.faults += [in_terms_of_the_link(fault, number, within) for fault in self._set(own.key, number.value)]
+        elif own.one_for_all and "_" not in text:
+            self._take_one_for_all(own, read_number(text, within), within)
+        else:
+            names = plan.names(own.scope)
+            free = [name for at, name in enumerate(names) if plan.said_by_source(own, at) is None] or names
+            usual = 6.0 if own.kind is Kind.MONTHS else 2.5
+            example = f"{free[0]}_{usual if within.holds(usual) else plan.trajectory.start_cost_mln_eur:g}"
+            self._take_list(key, own.key, dict.fromkeys(names, within), example, text)
+
+    def _take_one_for_all(self, own: Parameter, number: LinkNumber, within: Range) -> None:
+        """One value has one fault, not one for each measure."""
+        fault = own.fault(number.value)
+        if fault:
+            self.faults.append(in_terms_of_the_link(fault, number, within))
+        else:
+            self._set(own.key, (number.value,) * len(self.scenario.plan.names(own.scope)))
+
+    def _take_choice(self, own: Choice, text: str) -> None:
+        plan, word = self.scenario.plan, text.strip().casefold()
         by_text = {way_text(value, plan): value for value in own.values}
-        ceiling = _CEILING.fullmatch(text) if assumption.key == TARGET.key else None
-        if text in by_text:
-            self._set(assumption.key, by_text[text])
+        # A refusal names these words, so they are read too; those of a ceiling do not say its amount.
+        pairs = zip(own.words, own.values, strict=True)
+        by_text |= {words.casefold(): value for words, value in pairs if value not in CEILING_KINDS}
+        ceiling = _CEILING.fullmatch(word) if own.key == TARGET.key else None
+        if word in by_text:
+            self._set(own.key, by_text[word])
         elif ceiling and ceiling[1] in CEILING_KINDS[: len(plan.ceilings)]:
+            at, cost = CEILING_KINDS.index(ceiling[1]), float(ceiling[2].replace(",", "."))
+            known = plan.ceilings[at]
+            if cost == known.cost_mln_eur:
+                self._set(own.key, CEILING_KINDS[at])
+                return
             # The mark of the table does not cover a ceiling: a link may hold another amount.
-            known = plan.ceilings[CEILING_KINDS.index(ceiling[1])]
-            in_link, here = shown_value(_number(ceiling[2])), shown_value(known.cost_mln_eur)
+            in_link, here = shown_value(cost), shown_value(known.cost_mln_eur)
             why = f"het plafond van {known.name} is in de link € {in_link} mln en in de tabel van nu € {here} mln"
-            self.fault(assumption.link_key, why)
+            self.fault(own.link_key, why)
         else:
             ways = _listed([f"“{words}”" for words in own.words], last=" of ")
             self.faults.append(Fault(own.label, shown_value(text), ways))
 
-    def _take_list(self, key: str, field: str, names: Sequence[str], each: str, text: str) -> None:
+    def _take_list(self, key: str, field: str, ranges: Mapping[str, Range], example: str, text: str) -> None:
         """Values by the name of their measure or year, such as 3a_2.5~4_1; each by itself where not all can be used."""
-        given = self._pairs(key, names, each, text)
+        names, given = list(ranges), self._pairs(key, ranges, example, text)
         before: tuple[float | None, ...] = getattr(self.scenario, field)
-        if not self._set(field, tuple(given.get(name, value) for name, value in zip(names, before, strict=True))):
-            return
+        values = {name: number.value for name, number in given.items()}
         refused: dict[str, list[tuple[str, Fault]]] = {}
-        for name, value in given.items():
-            at = names.index(name)
-            held: tuple[float | None, ...] = getattr(self.scenario, field)
-            for fault in self._set(field, (*held[:at], value, *held[at + 1 :])):
-                refused.setdefault(fault.allowed, []).append((name, fault))
-        where = {"maatregel": "van maatregel", "jaar": "in"}[each]
+        if self._set(field, tuple(values.get(name, value) for name, value in zip(names, before, strict=True))):
+            for name, number in given.items():
+                at = names.index(name)
+                held: tuple[float | None, ...] = getattr(self.scenario, field)
+                for fault in self._set(field, (*held[:at], number.value, *held[at + 1 :])):
+                    told = in_terms_of_the_link(fault, number, ranges[name])
+                    refused.setdefault(fault.allowed, []).append((name, told))
+        where = {"maatregel": "van maatregel", "jaar": "in"}[_each(key)]
         for allowed, named in refused.items():
             subject = f"{_LABELS[key]} {where} {_listed([name for name, _ in named])}"
             self.faults.append(Fault(subject, _listed(_once([fault.value for _, fault in named])), allowed))
+        not_used = {name for named in refused.values() for name, _ in named}
+        self._tell_read(key, [number for name, number in given.items() if name not in not_used])
 
-    def _pairs(self, key: str, names: Sequence[str], each: str, text: str) -> dict[str, Any]:
-        """Value by name, as far as each has one value."""
-        split = [pair.split("_") for pair in text.split("~")]
+    def _pairs(self, key: str, ranges: Mapping[str, Range], example: str, text: str) -> dict[str, LinkNumber]:
+        """Number by name, as far as each has one value."""
+        names, each, split = list(ranges), _each(key), [pair.split("_") for pair in text.split("~")]
         unread = ["_".join(pair) for pair in split if len(pair) != 2]
         if unread:
-            example = "3a_2.5" if each == "maatregel" else f"{names[-1]}_8"
-            shown = _listed([shown_value(pair) for pair in unread])
-            self.fault(key, f"{shown} is niet te lezen; er hoort een {each} met een getal te staan, zoals {example}")
-        pairs = [(pair[0], _number(pair[1])) for pair in split if len(pair) == 2]
-        self._tell_unknown(key, _once([name for name, _ in pairs if name not in names]), names, each)
-        values = {name: {value for other, value in pairs if other == name} for name, _ in pairs if name in names}
-        twice = [name for name, found in values.items() if len(found) > 1]
+            amount = "een aantal maanden" if ranges[names[0]].kind is Kind.MONTHS else "een bedrag in mln €"
+            why = f"er hoort een {each} met {amount} te staan, zoals {example}"
+            self.fault(key, f"{_listed([shown_value(pair) for pair in unread])} is niet te lezen; {why}")
+        pairs = [(known_name(pair[0], names), pair[1]) for pair in split if len(pair) == 2]
+        self._tell_unknown(key, _once([name for name, _ in pairs if name not in ranges]), names, each)
+        found: dict[str, dict[float | str, LinkNumber]] = {}
+        for name, number in [(name, read_number(given, ranges[name])) for name, given in pairs if name in ranges]:
+            found.setdefault(name, {})[number.value] = number
+        twice = [name for name, numbers in found.items() if len(numbers) > 1]
         if twice:
             self.fault(key, f"{each} {_listed(twice)} heeft meer dan één getal; welk geldt, is niet te zeggen")
-        return {name: next(iter(found)) for name, found in values.items() if len(found) == 1}
+        return {name: next(iter(numbers.values())) for name, numbers in found.items() if len(numbers) == 1}
+
+    def _tell_read(self, key: str, numbers: Sequence[LinkNumber]) -> None:
+        readings = _once([number.reading for number in numbers if number.reading])
+        if readings:
+            self.readings.append(f"{_LABELS[key]}: gelezen is {_listed(readings)}.")
 
     def _tell_unknown(self, key: str, unknown: Sequence[str], names: Sequence[str], each: str) -> None:
         if unknown:
@@ -266,9 +310,12 @@ class _PartReader:
             self.fault(key, f"{each} {shown} staat niet in de tabel; die heeft {range_of}")
 
 
-def _number(text: str) -> float | str:
-    """The number that a text is; what is none stays as it is, to be refused by what it was meant for."""
-    return float(text.replace(",", ".")) if _NUMBER.fullmatch(text) else text
+def _each(key: str) -> str:
+    """What a list has its values for."""
+    return "jaar" if key in _OF_YEARS else "maatregel"
+
+
+_OF_YEARS = {assumption.link_key for assumption in ASSUMPTIONS if assumption.scope is Scope.YEAR}
 
 
 def _printable(text: str) -> str:

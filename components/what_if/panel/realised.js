@@ -5,7 +5,7 @@ import { find, h } from '../../look/dom.js';
 import { write } from './headline.js';
 import { sayBeside } from './inputs.js';
 import { whole } from './payload.js';
-import { meaningOf, wordsFor } from './typed_value.js';
+import { meaningOf, unknownInWords, wordsFor } from './typed_value.js';
 
 /** @typedef {import('./payload.js').RealisedFields} RealisedFields */
 /** @typedef {import('./payload.js').Realised} RealisedCosts */
@@ -33,7 +33,7 @@ const typedText = (thousandths, decimals) => (thousandths === null ? '' : dutch(
  */
 export function readRealised(text, { low, high, decimals }) {
   const meant = meaningOf(text, 'mln', { low: low / 1000, high: high / 1000, mayBeUnknown: true }, decimals);
-  if (meant === null) return { amount: null };
+  if (meant === null) return unknownInWords(text) ? { amount: null, said: unknownInWords(text) } : { amount: null };
   if ('fault' in meant) return { fault: `${meant.fault} Wat er stond, geldt nog.` };
   const amount = whole(1000 * meant.value), said = wordsFor(text, meant, 'mln', amount / 1000, digitsOf(amount, decimals));
   return said ? { amount, said } : { amount };

@@ -6,7 +6,11 @@ import { typedNumber } from './typed_number.js';
 
 /** @typedef {import('../../look/amounts.js').ValueKind} ValueKind */
 /** @typedef {import('./payload.js').ControlValue} ControlValue */
-/** @typedef {{ value: number, isConverted: boolean }} Meant In the unit of the field; converted where it was typed in another one. */
+/** @typedef {{ value: number, isConverted: boolean }} Meant In the unit of the field; converted where it can have been meant in another one. */
+
+/** What also says that an amount is not known; “n.v.t.” and “-” can as well mean none, so they are asked about. */
+const UNKNOWN = ['pm', 'p.m.', 'p.m', '?', 'nog onbekend', 'niet bekend', 'nog niet bekend'];
+const NONE = ['geen', 'nul', 'niets'];
 
 /** Room for what is lost in the binary digits of the ends. */
 const ROUNDING = 1e-9;
@@ -40,10 +44,21 @@ export function readTyped(text, kind, values, digits) {
   const numbers = values.filter((value) => typeof value === 'number'), scale = scaleOf(kind);
   const ends = { low: numbers[0] * scale, high: numbers[numbers.length - 1] * scale, mayBeUnknown: values.includes(null) };
   const meant = meaningOf(text, kind, ends, digits);
-  if (meant === null) return { index: nearestIndex(values, null) };
+  if (meant === null) {
+    const said = unknownInWords(text), index = nearestIndex(values, null);
+    return said ? { index, said } : { index };
+  }
   if ('fault' in meant) return { fault: `${meant.fault} De schuif is blijven staan.` };
   const index = nearestIndex(values, meant.value / scale + ROUNDING), said = wordsFor(text, meant, kind, Number(values[index]), digits);
   return said ? { index, said } : { index };
+}
+
+/**
+ * How a word that means unknown was read, where it is not the one of the page; else empty.
+ * @param {string} text
+ */
+export function unknownInWords(text) {
+  return UNKNOWN.includes(text.trim().toLowerCase()) ? `“${text.trim()}” is gelezen als onbekend.` : '';
 }
 
 /**
@@ -56,26 +71,28 @@ export function readTyped(text, kind, values, digits) {
  */
 export function meaningOf(text, kind, { low, high, mayBeUnknown }, digits) {
   const typed = text.trim();
-  if (mayBeUnknown && ['', 'onbekend'].includes(typed.toLowerCase())) return null;
-  const meanings = meaningsOf(typed, kind), meant = meanings?.find(({ value }) => value >= low - ROUNDING && value <= high + ROUNDING);
+  if (mayBeUnknown && ['', 'onbekend', ...UNKNOWN].includes(typed.toLowerCase())) return null;
+  const meant = meaningsOf(typed, kind).find(({ value }) => value >= low - ROUNDING && value <= high + ROUNDING);
   if (meant) return meant;
   const decimals = kind === 'mln' ? digits : kind === 'groei' ? 1 : 0, range = `${dutch(low, decimals)} tot en met ${dutch(high, decimals)}`;
-  const isForeign = meanings?.length === 0, why = isForeign ? `kan niet: hier hoort ${HELD[kind]}.` : 'kan niet.';
-  return { fault: `“${typed}” ${why} Typ een getal van ${range}${mayBeUnknown ? ', of “onbekend”' : ''}.` };
+  const why = typed ? `“${typed}” kan niet.` : 'Er staat niets.';
+  return { fault: `${why} Typ ${HELD[kind]} van ${range}${mayBeUnknown ? ', of “onbekend”' : ''}.` };
 }
 
 /**
- * What a text can mean, likeliest first: none for a unit of something else; null for what is no number.
+ * What a text can mean, likeliest first; nothing for what is no number, or has the unit of something else.
  * @param {string} typed
  * @param {string} kind
- * @returns {Meant[] | null}
+ * @returns {Meant[]}
  */
 function meaningsOf(typed, kind) {
+  if (NONE.includes(typed.toLowerCase())) return [{ value: 0, isConverted: true }];
   const read = typedNumber(typed);
-  if (!read) return null;
+  if (!read) return [];
   const { value, unit, isMoney, isYearly } = read, isPlain = unit === '';
   if (isMoney && kind !== 'mln' || isYearly && kind !== 'mln' && kind !== 'groei' || !Object.hasOwn(UNITS[kind], unit)) return [];
-  if (isPlain && kind === 'percent' && value > 0 && value < 1) return [{ value: value * 100, isConverted: true }];
+  // Who counts in shares can mean all of it by 1: so it is said that it is one percent.
+  if (isPlain && kind === 'percent' && value > 0 && value <= 1) return [{ value: value === 1 ? 1 : value * 100, isConverted: true }];
   const factor = UNITS[kind][unit], own = { value: value * factor, isConverted: factor !== 1 };
   return isPlain && kind === 'mln' && value >= LEAST_EUROS ? [own, { value: value / 1_000_000, isConverted: true }] : [own];
 }
@@ -89,11 +106,12 @@ function meaningsOf(typed, kind) {
  * @param {number} digits of an amount
  */
 export function wordsFor(text, { value: wished, isConverted }, kind, value, digits) {
-  if (!isConverted && Math.abs(value * scaleOf(kind) - wished) <= 1e-6) return '';
+  const isRounded = Math.abs(value * scaleOf(kind) - wished) > 1e-6;
+  if (!isConverted && !isRounded) return '';
   const shown = valueText(/** @type {ValueKind} */ (kind), value, digits);
   /** @type {Record<string, string>} */
   const whole = { mln: `€ ${shown} mln`, maanden: `${shown} ${value === 1 ? 'maand' : 'maanden'}` };
-  return `“${text.trim()}” is ${isConverted ? `gelezen als ${whole[kind] ?? shown}` : `afgerond op ${shown}`}.`;
+  return `“${text.trim()}” is ${isConverted ? `gelezen als ${whole[kind] ?? shown}${isRounded ? ', afgerond' : ''}` : `afgerond op ${shown}`}.`;
 }
 
 /**

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.look.words import NO_BREAK
 from components.what_if.session import source_plan
-from model.what_if import Scenario, preset_scenario, scenario_to_query, with_values
+from model.what_if import Scenario, preset_scenario, scenario_from_query, scenario_to_query, with_values
 from tests.components.opening import address_of, component_data, opened, prepared, said, scenario_sent
 
 PAGE = "pages/doorrekening.py"
@@ -127,7 +127,7 @@ def test_a_link_with_faults_is_used_as_far_as_it_can_be_and_every_fault_is_told(
     assert lead.startswith("Van de link is een deel niet gebruikt; daarvoor geldt de beginstand.")
     assert len(reasons) == 3
     told = infos(app).replace("\\", "")
-    assert "- Besparing van maatregel 2: 99 kan niet; toegestaan is € 1 mln tot en met € 10 mln." in told
+    assert "- Besparing van maatregel 2: € 99 mln kan niet; toegestaan is € 1 mln tot en met € 10 mln." in told
     assert "- Doel: het plafond van scenario 1 is in de link € 95,8 mln en in de tabel van nu € 95,7 mln." in told
     assert "- Autonome groei: “veel” kan niet; toegestaan is -2 tot en met 10% per jaar." in told
     assert "veel" not in address_of(app).values()
@@ -146,6 +146,22 @@ def test_a_link_of_which_nothing_can_be_used_leaves_what_stood_there() -> None:
     assert "\\*\\*1\\*\\* `[x](http://x.nl)”`" in infos(app)
 
 
+def test_what_is_not_taken_literally_is_used_and_told() -> None:
+    app = opened(PAGE, v="1", t=PLAN.fingerprint, o="65", w="eigen", e="97500000")
+    meant = scenario_from_query(f"v=1&t={PLAN.fingerprint}&o=0.65&w=eigen&e=97.5", PLAN)
+    assert app.session_state["what_if_session"].scenario == meant
+    lead, *told = infos(app).replace("\\", "").split("\n")
+    assert lead == "De link is gebruikt; een deel is anders gelezen dan het er staat. Kijk of dat is wat u bedoelt."
+    assert told == ["- Eigen doel: gelezen is “97500000” als € 97,5 mln.", "- Overlap: gelezen is “65” als 65%."]
+    assert link(meant).items() <= address_of(app).items()
+
+
+def test_a_start_that_was_not_taken_literally_is_not_called_unused() -> None:
+    app = opened(PAGE, v="1", t=PLAN.fingerprint, o="70", g="veel")
+    assert "Van de link is een deel niet gebruikt" in infos(app)
+    assert "Overlap: gelezen is “70” als 70%." in infos(app).replace("\\", "")
+
+
 def test_a_part_that_stands_twice_in_an_address_is_told_and_not_used() -> None:
     app = prepared(PAGE, v="1", t=PLAN.fingerprint, g="1.5")
     app.query_params["o"] = ["0.5", "0.6"]
@@ -158,7 +174,17 @@ def test_a_part_that_stands_twice_in_an_address_is_told_and_not_used() -> None:
 def test_many_faults_of_a_link_are_told_up_to_a_number() -> None:
     codes = PLAN.codes[:8]
     savings = "~".join(f"{code}_{90 + at}" for at, code in enumerate(codes))
-    wrong = {"b": savings, "d": "1_99", "g": "99", "m": "9", "s": "9", "e": "9", "r": "2022_99", "n": "1_99", "o": "9"}
+    wrong = {
+        "b": savings,
+        "d": "1_99",
+        "g": "99",
+        "m": "99",
+        "s": "999",
+        "e": "9",
+        "r": "2022_99",
+        "n": "1_99",
+        "o": "999",
+    }
     app = opened(PAGE, v="1", t=PLAN.fingerprint, i="eenmalig", **wrong)
     lines = infos(app).split("\n")
     assert len(lines) == 10

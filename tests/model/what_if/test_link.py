@@ -127,10 +127,16 @@ def test_a_damaged_link_is_read_or_refused_without_another_error(
 @pytest.mark.parametrize(
     ("rest", "words"),
     [
-        ("o=nan", "Overlap: “nan” kan niet; toegestaan is 0 tot en met 100%."),
+        ("o=nan", "Overlap: “nan” kan niet; toegestaan is 0 tot en met 1 (0 tot en met 100%)."),
         ("o=1_000", "Overlap: “1_000”"),
         ("o=٣", "Overlap: “٣”"),
-        ("o=1.5", "Overlap: 150% kan niet; toegestaan is 0 tot en met 100%."),
+        ("o=1.5", "Overlap: “1.5” kan niet; toegestaan is 0 tot en met 1 (0 tot en met 100%)."),
+        ("o=700", "Overlap: “700” kan niet; toegestaan is 0 tot en met 1 (0 tot en met 100%)."),
+        ("m=1", "Onzekerheid van de overlap: “1” kan niet; toegestaan is 0 tot en met 0,3 (0 tot en met 30%)."),
+        ("o=70 mln", "Overlap: “70 mln” kan niet"),
+        ("e=97500", "Eigen doel: € 97.500 mln kan niet; toegestaan is € 57,3 mln tot en met € 172,1 mln"),
+        ("e=€ 97,5 mld", "Eigen doel: “€ 97,5 mld” kan niet; toegestaan is € 57,3 mln tot en met € 172,1 mln"),
+        ("w=plafond1", "Doel: “plafond1” kan niet; toegestaan is “het pad van"),
         ("o=", "Overlap: leeg kan niet"),
         ("o", "Overlap: leeg kan niet"),
         ("o=a%0Ab", "Overlap: “a·b” kan niet"),
@@ -138,24 +144,25 @@ def test_a_damaged_link_is_read_or_refused_without_another_error(
         ("x=1&y=2", "onderdeel dat deze app niet kent: “x” en “y”."),
         ("u=99", "Maatregelen uit: maatregel “99” staat niet in de tabel; die heeft de maatregelen 1 tot en met 14."),
         ("u=1&a=2", "Maatregelen aan: de link zegt welke maatregelen aanstaan en ook welke uitstaan"),
-        ("b=1_11", "Besparing van maatregel 1: 11 kan niet; toegestaan is € 1 mln tot en met € 10 mln"),
-        ("b=1_11~2_12~4_9", "Besparing van maatregel 1 en 2: 11 en 12 kan niet; toegestaan is € 1 mln tot en met € 10"),
-        ("b=1", "Besparing: “1” is niet te lezen; er hoort een maatregel met een getal te staan, zoals 3a_2.5."),
+        ("b=1_11", "Besparing van maatregel 1: € 11 mln kan niet; toegestaan is € 1 mln tot en met € 10 mln"),
+        ("b=1_11~2_12~4_9", "Besparing van maatregel 1 en 2: € 11 mln en € 12 mln kan niet; toegestaan is € 1 mln tot"),
+        ("a=1,99", "Maatregelen aan: maatregel “1,99” staat niet in de tabel"),
+        ("r=22_5~2022_6", "Bijdrage van het Rijk: jaar 2022 heeft meer dan één getal"),
         ("b=1_5~1_6", "Besparing: maatregel 1 heeft meer dan één getal"),
-        ("d=25", "Later starten: 25 kan niet; toegestaan is 0 tot en met 24 maanden"),
-        ("r=2020_5", "Bijdrage van het Rijk in 2020: 5 kan niet; toegestaan is leeg, want de tabel geeft"),
+        ("d=25", "Later starten: 25 maanden kan niet; toegestaan is 0 tot en met 24 maanden"),
+        ("r=2020_5", "Bijdrage van het Rijk in 2020: € 5 mln kan niet; toegestaan is leeg, want de tabel geeft"),
         ("r=2030_5", "Bijdrage van het Rijk: jaar “2030” staat niet in de tabel; die heeft de jaren 2019 tot en met"),
         ("i=soms", "Investeringen meetellen: “soms” kan niet; toegestaan is “niet”, “eenmalig, in het"),
-        ("e=970", "Eigen doel: 970 kan niet; toegestaan is € 57,3 mln tot en met € 172,1 mln"),
-        ("n=6_1", "investering van maatregel 6: 1 kan niet"),
-        ("j=2020_1134", "kosten in 2020: 1.134 kan niet; toegestaan is onbekend, of € 20 mln tot en met € 574 mln."),
-        ("j=2020_0", "Werkelijke kosten in 2020: 0 kan niet"),
-        ("j=2020_-113.4", "Werkelijke kosten in 2020: -113,4 kan niet"),
-        ("j=2020_1134~2021_0", "Werkelijke kosten in 2020 en 2021: 1.134 en 0 kan niet"),
+        ("e=970", "Eigen doel: € 970 mln kan niet; toegestaan is € 57,3 mln tot en met € 172,1 mln"),
+        ("n=6_1", "investering van maatregel 6: € 1 mln kan niet"),
+        ("j=2020_1134", "kosten in 2020: € 1.134 mln kan niet; toegestaan is onbekend, of € 20 mln tot en met € 574"),
+        ("j=2020_0", "Werkelijke kosten in 2020: € 0 mln kan niet"),
+        ("j=2020_-113.4", "Werkelijke kosten in 2020: € -113,4 mln kan niet"),
+        ("j=2020_1134~2021_0", "Werkelijke kosten in 2020 en 2021: € 1.134 mln en € 0 mln kan niet"),
         ("j=2023_113.4", "Werkelijke kosten: jaar “2023” staat niet in de tabel; die heeft de jaren 2019 tot en met"),
         ("j=2020_nan", "Werkelijke kosten in 2020: “nan” kan niet"),
-        ("j=2020_onbekend", "Werkelijke kosten in 2020: “onbekend” kan niet"),
-        ("j=113.4", "Werkelijke kosten: “113.4” is niet te lezen; er hoort een jaar met een getal te staan, zoals"),
+        ("j=2020_veel", "Werkelijke kosten in 2020: “veel” kan niet"),
+        ("j=113.4", "Werkelijke kosten: “113.4” is niet te lezen; er hoort een jaar met een bedrag in mln € te"),
         ("j=2020_113.4~2020_118", "Werkelijke kosten: jaar 2020 heeft meer dan één getal"),
         ("j=<script>", "Werkelijke kosten: “<script>” is niet te lezen"),
         ("=1+1", "niet kent: “”"),
@@ -173,7 +180,7 @@ def test_a_wrong_part_is_told_in_the_words_of_the_page_and_leaves_the_rest(
 
 def test_all_faults_of_a_link_are_told_once_for_each_cause(plan: SavingsPlan) -> None:
     late = "~".join(f"{code}_30" for code in plan.codes)
-    read = read_link(f"v=1&t={plan.fingerprint}&b=1_7,3~2_99~77_1&d={late}&o=2&i=soms", plan)
+    read = read_link(f"v=1&t={plan.fingerprint}&b=1_7,3~2_99~77_1&d={late}&o=1.2&i=soms", plan)
     subjects = [fault.text.split(":")[0] for fault in read.faults]
     assert subjects == [
         "Besparing",
@@ -189,6 +196,81 @@ def test_all_faults_of_a_link_are_told_once_for_each_cause(plan: SavingsPlan) ->
 def test_a_comma_is_read_as_a_point(plan: SavingsPlan, rest: str) -> None:
     read = scenario_from_query(f"v=1&t={plan.fingerprint}&w=eigen&{rest}", plan)
     assert read.target_cost_mln_eur == 97.5
+
+
+@pytest.mark.parametrize(
+    ("rest", "words", "example"),
+    [
+        ("b=1", "Besparing: “1” is niet te lezen; er hoort een maatregel met een bedrag in mln € te staan", "1_5.5"),
+        ("d=6~3a_3", "Later starten: “6” is niet te lezen; er hoort een maatregel met een aantal maanden te", "1_6"),
+        (
+            "r=5",
+            "Bijdrage van het Rijk: “5” is niet te lezen; er hoort een jaar met een bedrag in mln € te",
+            "2022_2.5",
+        ),
+        ("n=5", "investering: “5” is niet te lezen; er hoort een maatregel met een bedrag in mln € te staan", "1_2.5"),
+        ("j=5", "kosten: “5” is niet te lezen; er hoort een jaar met een bedrag in mln € te staan", "2019_114.7"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_an_example_of_its_kind_that_can(
+    plan: SavingsPlan, rest: str, words: str, example: str
+) -> None:
+    (fault,) = read_link(f"v=1&t={plan.fingerprint}&{rest}", plan).faults
+    assert words in fault.text
+    assert fault.text.endswith(f", zoals {example}.")
+    assert read_link(f"v=1&t={plan.fingerprint}&{rest[0]}={example}", plan).faults == ()
+
+
+@pytest.mark.parametrize(
+    ("rest", "meant", "reading"),
+    [
+        ("o=65", "o=0.65", "Overlap: gelezen is “65” als 65%."),
+        ("m=7,5", "m=0.075", "Onzekerheid van de overlap: gelezen is “7,5” als 7,5%."),
+        ("w=eigen&e=97500000", "w=eigen&e=97.5", "Eigen doel: gelezen is “97500000” als € 97,5 mln."),
+        ("w=eigen&e=97.450.000", "w=eigen&e=97.45", "Eigen doel: gelezen is “97.450.000” als € 97,45 mln."),
+        ("b=1_7300000~2_6", "b=1_7.3~2_6", "Besparing: gelezen is “7300000” als € 7,3 mln."),
+        ("b=1_7300000~2_99", "b=1_7.3", "Besparing: gelezen is “7300000” als € 7,3 mln."),
+        ("r=2022_8000000", "r=2022_8", "Bijdrage van het Rijk: gelezen is “8000000” als € 8 mln."),
+    ],
+)
+def test_a_number_in_another_unit_with_one_meaning_is_read_and_that_is_told(
+    plan: SavingsPlan, rest: str, meant: str, reading: str
+) -> None:
+    head = f"v=1&t={plan.fingerprint}&"
+    read = read_link(head + rest, plan)
+    assert read.readings == (reading,)
+    assert read.scenario == scenario_from_query(head + meant, plan)
+    assert read_link(head + meant, plan).readings == ()
+
+
+@pytest.mark.parametrize(
+    ("rest", "meant"),
+    [
+        ("o=65%25", "o=0.65"),
+        ("o=65%2525", "o=0.65"),
+        ("o=%200,65+", "o=0.65"),
+        ("o=0%252C65", "o=0.65"),
+        ("g=1,5%25", "g=1.5"),
+        ("g=%E2%88%921.5", "g=-1.5"),
+        ("w=Eigen&e=%E2%82%AC+97,5+mln", "w=eigen&e=97.5"),
+        ("u=3A", "u=3a"),
+        ("u=3A,4+1", "u=1~3a~4"),
+        ("b=3A_2.5~+4+_+1", "b=3a_2.5~4_1"),
+        ("b=Laag", "b=laag"),
+        ("d=6+maanden", "d=6"),
+        ("r=22_8", "r=2022_8"),
+        ("i=Elk+jaar", "i=jaarlijks"),
+    ],
+)
+def test_other_ways_to_write_the_same_are_read(plan: SavingsPlan, rest: str, meant: str) -> None:
+    head = f"v=1&t={plan.fingerprint}&"
+    assert read_link(head + rest, plan) == read_link(head + meant, plan)
+    assert scenario_from_query(head + rest, plan) != Scenario.default(plan)
+
+
+def test_what_the_app_writes_is_read_as_it_stands(plan: SavingsPlan) -> None:
+    for preset in presets(plan):
+        assert read_link(scenario_to_query(preset.scenario), plan).readings == ()
 
 
 def test_measures_that_are_all_unknown_do_not_mean_that_none_is_on(plan: SavingsPlan) -> None:

@@ -80,6 +80,12 @@ def test_a_link_carries_the_target(with_ceilings: Scenario) -> None:
     assert "w=eigen" in scenario_to_query(own)
 
 
+@pytest.mark.parametrize("text", ["plafond1_95,7", "Plafond1_95.70"])
+def test_a_ceiling_with_its_amount_written_otherwise_is_the_same(with_ceilings: Scenario, text: str) -> None:
+    plan = with_ceilings.plan
+    assert scenario_from_query(f"v=1&t={plan.fingerprint}&w={text}", plan).target is TargetKind.CEILING_1
+
+
 def test_a_link_to_a_ceiling_that_was_changed_is_refused(with_ceilings: Scenario) -> None:
     link = scenario_to_query(replace(with_ceilings, target=TargetKind.CEILING_1))
     assert "w=plafond1_95.7" in link

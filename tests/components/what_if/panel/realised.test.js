@@ -24,7 +24,7 @@ test('nothing is unknown and not 0', () => {
 
 test('an amount in euros, with its comma in the wrong place, or none at all is refused with what can be', () => {
   assert.deepEqual(readRealised('1134', RANGE), {
-    fault: '“1134” kan niet. Typ een getal van 20,0 tot en met 574,0, of “onbekend”. Wat er stond, geldt nog.',
+    fault: '“1134” kan niet. Typ een bedrag in mln € van 20,0 tot en met 574,0, of “onbekend”. Wat er stond, geldt nog.',
   });
   for (const text of ['113.400', '113400', '11,34', '-113,4', 'veel', '=1+1', 'NaN', '1e2', '113,4,1']) assert.ok('fault' in readRealised(text, RANGE), text);
 });
@@ -34,7 +34,7 @@ test('another unit of money is converted, and that is said; the unit of somethin
     assert.deepEqual(readRealised(text, RANGE), { amount: 113_412, said: `“${text}” is gelezen als € 113,412 mln.` }, text);
   }
   assert.deepEqual(readRealised('113,4%', RANGE), {
-    fault: '“113,4%” kan niet: hier hoort een bedrag in mln €. Typ een getal van 20,0 tot en met 574,0, of “onbekend”. Wat er stond, geldt nog.',
+    fault: '“113,4%” kan niet. Typ een bedrag in mln € van 20,0 tot en met 574,0, of “onbekend”. Wat er stond, geldt nog.',
   });
 });
 

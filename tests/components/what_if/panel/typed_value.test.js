@@ -39,6 +39,13 @@ test('another unit of the same thing is converted, and that is said', () => {
   assert.ok('fault' in readTyped('1.500', 'mln', [0, ...TENTHS], 1));
 });
 
+test('what is converted and rounded is said to be both', () => {
+  const read = readTyped('6.550.000', 'mln', TENTHS, 1);
+  assert.deepEqual(read, { index: 56, said: '“6.550.000” is gelezen als € 6,6 mln, afgerond.' });
+  assert.deepEqual(readTyped('0,704', 'percent', PERCENTS, 1), { index: 70, said: '“0,704” is gelezen als 70%, afgerond.' });
+  assert.deepEqual(readTyped('6.600.000', 'mln', TENTHS, 1), { index: 56, said: '“6.600.000” is gelezen als € 6,6 mln.' });
+});
+
 test('the unit of something else is refused, with what belongs in the field', () => {
   const foreign = [
     ['mln', TENTHS, ['5%', '5 procent', '5 maanden', '5 appels'], 'een bedrag in mln €'],
@@ -49,7 +56,7 @@ test('the unit of something else is refused, with what belongs in the field', ()
   for (const [kind, values, texts, held] of /** @type {[string, number[], string[], string][]} */ (foreign)) {
     for (const text of texts) {
       const read = readTyped(text, kind, values, 1);
-      assert.ok('fault' in read && read.fault.startsWith(`“${text}” kan niet: hier hoort ${held}. Typ een getal van `), `${kind} ${text}`);
+      assert.ok('fault' in read && read.fault.startsWith(`“${text}” kan niet. Typ ${held} van `), `${kind} ${text}`);
     }
   }
 });
@@ -67,7 +74,9 @@ test('a share that is typed for percents is understood, and that is said', () =>
   assert.deepEqual(readTyped('0,7', 'percent', PERCENTS, 1), { index: 70, said: '“0,7” is gelezen als 70%.' });
   assert.deepEqual(readTyped('0.25', 'percent', PERCENTS, 1), { index: 25, said: '“0.25” is gelezen als 25%.' });
   assert.deepEqual(readTyped('0,7%', 'percent', PERCENTS, 1), { index: 1, said: '“0,7%” is afgerond op 1%.' });
-  assert.deepEqual(readTyped('1', 'percent', PERCENTS, 1), { index: 1 });
+  assert.deepEqual(readTyped('1', 'percent', PERCENTS, 1), { index: 1, said: '“1” is gelezen als 1%.' });
+  assert.deepEqual(readTyped('1%', 'percent', PERCENTS, 1), { index: 1 });
+  assert.deepEqual(readTyped('2', 'percent', PERCENTS, 1), { index: 2 });
   assert.deepEqual(readTyped('0', 'percent', PERCENTS, 1), { index: 0 });
   assert.ok('fault' in readTyped('0,7', 'percent', SHARES, 1), 'no share beyond the end');
 });
@@ -82,18 +91,34 @@ test('the ends of a slider can be typed, and nothing beyond them', () => {
 
 test('what is no number is refused with what was typed and what can be', () => {
   assert.deepEqual(readTyped('veel', 'mln', SAVINGS, 1), {
-    fault: '“veel” kan niet. Typ een getal van 1,0 tot en met 2,5. De schuif is blijven staan.',
+    fault: '“veel” kan niet. Typ een bedrag in mln € van 1,0 tot en met 2,5. De schuif is blijven staan.',
   });
-  assert.deepEqual(readTyped('7', 'maanden', [0, 1, 2], 1), { fault: '“7” kan niet. Typ een getal van 0 tot en met 2. De schuif is blijven staan.' });
-  for (const text of ['', 'NaN', '=1+1', '1,2,3', 'onbekend']) assert.ok('fault' in readTyped(text, 'mln', SAVINGS, 1), text);
+  assert.deepEqual(readTyped('7', 'maanden', [0, 1, 2], 1), { fault: '“7” kan niet. Typ een aantal maanden van 0 tot en met 2. De schuif is blijven staan.' });
+  for (const text of ['', '  ']) {
+    const read = readTyped(text, 'mln', SAVINGS, 1);
+    assert.deepEqual(read, { fault: 'Er staat niets. Typ een bedrag in mln € van 1,0 tot en met 2,5. De schuif is blijven staan.' });
+  }
+  for (const text of ['NaN', '=1+1', '1,2,3', 'onbekend', 'pm', '?']) assert.ok('fault' in readTyped(text, 'mln', SAVINGS, 1), text);
 });
 
 test('an amount that may be unknown can be typed as such, or left empty', () => {
   for (const text of ['', '  ', 'Onbekend', 'onbekend ']) assert.deepEqual(readTyped(text, 'mln', CONTRIBUTIONS, 1), { index: 0 }, text);
   assert.deepEqual(readTyped('5', 'mln', CONTRIBUTIONS, 1), { index: 2 });
   assert.deepEqual(readTyped('11', 'mln', CONTRIBUTIONS, 1), {
-    fault: '“11” kan niet. Typ een getal van 0,0 tot en met 10,0, of “onbekend”. De schuif is blijven staan.',
+    fault: '“11” kan niet. Typ een bedrag in mln € van 0,0 tot en met 10,0, of “onbekend”. De schuif is blijven staan.',
   });
+});
+
+test('other words for unknown are read as such, and none as 0; what can mean either is asked', () => {
+  for (const text of ['pm', 'PM', 'p.m.', '?', 'Nog niet bekend']) {
+    assert.deepEqual(readTyped(text, 'mln', CONTRIBUTIONS, 1), { index: 0, said: `“${text}” is gelezen als onbekend.` });
+  }
+  for (const text of ['geen', 'Nul']) {
+    assert.deepEqual(readTyped(text, 'mln', CONTRIBUTIONS, 1), { index: 1, said: `“${text}” is gelezen als € 0,0 mln.` });
+  }
+  assert.deepEqual(readTyped('geen', 'maanden', MONTHS, 1), { index: 0, said: '“geen” is gelezen als 0 maanden.' });
+  for (const text of ['n.v.t.', '-', 'geen idee']) assert.match(/** @type {any} */ (readTyped(text, 'mln', CONTRIBUTIONS, 1)).fault, /of “onbekend”/);
+  assert.ok('fault' in readTyped('geen', 'mln', SAVINGS, 1), 'no 0 below the low end');
 });
 
 test('what is typed in a small plan is answered in its digits', () => {
