@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from components.look.words import chance_in_words, chance_range_in_words, listed, million
@@ -11,8 +12,8 @@ from components.what_if.results import MOST_SCENARIOS_KEPT, Results
 from components.what_if.session import is_of_source
 from components.what_if.targets import distance_in_words, target_in_words
 from model.faults import TOLERANCE
-from model.notation import HARDLY_TENTHS, NEARLY_TENTHS, adds_up, chance_tenths, shown
-from model.what_if import InvestmentCount, MeasurePriority
+from model.notation import HARDLY_TENTHS, NEARLY_TENTHS, adds_up, chance_tenths, shown, thousandths
+from model.what_if import InvestmentCount, MeasurePriority, Scenario, TargetKind
 
 QUICK_MONTHS = 6
 """Preparation up to here counts as short in the finding of "Wat eerst"."""
@@ -130,13 +131,23 @@ def how_sure(results: Results) -> str:
         said = f"Dat {target} wordt gehaald, is {chance_in_words(share)}"
     around, overlap = chance_range_in_words(*results.chance_range), "met 5 procentpunt meer of minder overlap"
     is_same = around == chance_in_words(share)
-    return f"{said}{f', ook {overlap}' if is_same else f'; {overlap} is dat {around}'}. {agreed_in_words(results)}"
+    moved = f", ook {overlap}" if is_same else f"; {overlap} is dat {around}"
+    return f"{said}{moved}. {agreed_in_words(results)}".rstrip()
 
 
 def agreed_in_words(results: Results) -> str:
-    """What the start owes to a choice; with another table that the overlap was never chosen for it."""
-    if not is_of_source(results.scenario.plan):
+    """What the start owes to a choice, where the target is what that was made for, or whose overlap another table has.
+
+    Empty with another overlap. As `overlapInWords` in panel/headline.js.
+    """
+    scenario = results.scenario
+    path = replace(scenario, target=TargetKind.PATH)
+    if scenario.overlap_share != Scenario.default(scenario.plan).overlap_share:
+        return ""
+    if not is_of_source(scenario.plan):
         return BORROWED_OVERLAP
+    if thousandths([path.target_cost_mln_eur]) != thousandths([scenario.target_cost_mln_eur]):
+        return ""
     return "Dat de beginstand het pad van het plan haalt, is afgesproken en geen uitkomst: de overlap is zo gekozen."
 
 

@@ -13,7 +13,6 @@ from components.look import component_files
 from components.look.words import amount, chance_in_words, listed, number
 from components.what_if.answers.amounts import Axis, amounts_or, rounded, rounding_in_words
 from components.what_if.answers.evidence import Evidence
-from components.what_if.answers.findings import agreed_in_words
 from components.what_if.answers.over_the_years import GOAL, NO_GOAL
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
 from components.what_if.targets import target_in_words
@@ -38,7 +37,7 @@ def show_how_sure(evidence: Evidence) -> None:
     _spread(key="what_if_band", data=band_data(results))
     st.markdown(f"**Kans op {target_in_words(scenario)}, als een aanname anders is**")
     _spread(key="what_if_chances", data=chances_data(results))
-    st.caption(f"{agreed_in_words(results)} Samenhang verandert de kans en de band, niet de jaarkosten zelf.")
+    st.caption("Samenhang verandert de kans en de band, niet de jaarkosten zelf.")
     evidence.table(
         band_table,
         "Band van de jaarkosten (mln €)",

@@ -31,16 +31,16 @@ const ALONE = 'Zonder verbinding volgen alleen de jaarkosten en het verschil uw 
   'Kans, band, tabellen en grafieken eronder blijven bij de stand van nu.';
 
 /**
- * What the waterfall starts from, why the chart starts lower, where the axis begins, and whether the rounded steps miss the result.
+ * What the waterfall starts from, why the chart starts elsewhere, where the axis begins, and whether the rounded steps miss the result.
  * @param {Scenario} scenario
  * @param {import('./bars.js').Axis} axis
  */
-function startInWords({ years: [first], words, decimals, waterfall, result: { cost: [own], baseline: [from] } }, axis) {
-  const isLower = shown(own, decimals) !== shown(from, decimals) && (
-    `De doorrekening in de grafiek begint op ${euros(own, decimals)}, omdat een deel van de maatregelen in ${first} al werkt.`);
+export function startInWords({ years: [first], words, decimals, waterfall, result: { cost: [own], baseline: [from] } }, axis) {
+  const why = own > from ? `omdat investeringen in ${first} meer kosten dan de maatregelen dan besparen` : `omdat een deel van de maatregelen in ${first} al werkt`;
+  const isOther = shown(own, decimals) !== shown(from, decimals) && `De doorrekening in de grafiek begint op ${euros(own, decimals)}, ${why}.`;
   const start = axis.low !== 0 && `De as begint bij ${dutch(axis.low / 1000, axis.low % 1000 ? axis.decimals : 0)}, niet bij nul.`;
   const rounded = !stepsAddUp(waterfall, decimals) && ROUNDED;
-  return unbroken([words.start, isLower, start, rounded].filter(Boolean).join(' '));
+  return unbroken([words.start, isOther, start, rounded].filter(Boolean).join(' '));
 }
 
 /**

@@ -33,7 +33,7 @@ from model.what_if import (
     presets,
 )
 from model.what_if.costs import BASELINE_STEPS
-from model.what_if.investments import uncounted_investments
+from model.what_if.investments import counted_investments, uncounted_investments
 from model.what_if.parameters import NATIONAL_CONTRIBUTION_MLN_EUR, TARGET
 from model.what_if.plan import FloatArray
 
@@ -115,6 +115,7 @@ def scenario_payload(results: Results) -> dict[str, Any]:
     return {
         "now": controls_now(results.scenario),
         "own": _own_effects(results),
+        "counted": counted_investments(results.scenario),
         "uncounted": uncounted_investments(results.scenario),
         "result": {
             "cost": _exact(figures.yearly_cost_mln_eur),

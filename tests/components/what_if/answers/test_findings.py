@@ -13,6 +13,7 @@ from components.what_if.panel.plan_words import BORROWED_OVERLAP
 from components.what_if.results import Results
 from components.what_if.session import source_plan
 from model.what_if import InvestmentCount, Scenario, TargetKind, preset_scenario, with_values
+from model.what_if.investments import counted_investments
 from tests.components.what_if.own_table.tables import own_plan
 
 PLAN = source_plan()
@@ -145,3 +146,26 @@ def test_without_preparation_times_the_order_is_that_of_the_contributions() -> N
     answer = said(Scenario.default(own_plan(3, 2)))["what_first"]
     assert answer.count("oorbereiding") == 1
     assert " dragen het meest bij: 1 Maatregel 1 (" in answer
+
+
+@pytest.mark.parametrize(
+    ("overlap", "target", "own", "is_said"),
+    [
+        (0.7, TargetKind.PATH, 98.5, True),
+        (0.7, TargetKind.OWN, 100.0, True),
+        (0.7, TargetKind.OWN, 98.5, False),
+        (0.7, TargetKind.CEILING_1, 98.5, False),
+        (0.66, TargetKind.PATH, 98.5, False),
+    ],
+)
+def test_what_was_agreed_is_said_where_it_holds(overlap: float, target: TargetKind, own: float, is_said: bool) -> None:
+    scenario = replace(START, overlap_share=overlap, target=target, own_target_mln_eur=own)
+    assert ("is afgesproken en geen uitkomst" in said(scenario)["how_sure"]) == is_said
+
+
+def test_whose_investments_count_is_known_of_those_that_are_on_and_more_than_nothing() -> None:
+    counted = replace(START, investments_counted=InvestmentCount.YEARLY)
+    assert counted_investments(counted) == ("3a", "3b", "5", "7")
+    assert counted_investments(START) == ()
+    off = replace(counted, on=tuple(code not in ("3a", "5") for code in PLAN.codes))
+    assert counted_investments(off) == ("3b", "7")
