@@ -2,7 +2,7 @@
 
 import { addsUp, distance, euros, shown } from '../../look/amounts.js';
 import { find } from '../../look/dom.js';
-import { chanceInWords, rangeInWords } from './chance_words.js';
+import { chanceInWords, isExtreme, rangeInWords } from './chance_words.js';
 import { targetCostOf } from './payload.js';
 
 /** @typedef {import('./payload.js').Scenario} Scenario */
@@ -28,6 +28,7 @@ export function headlineTexts(scenario, result) {
     'gap-name': `${shownGap > 0 ? 'Boven' : shownGap < 0 ? 'Onder' : 'Precies op'} het doel van ${goal}`,
     gap: distance(gap, decimals),
     'gap-words': gapInWords(shownGap, chance) + (addsUp([gap, targetCost], cost[target], decimals) ? '' : ' (bedragen afgerond)'),
+    'chance-name': chance !== null && isExtreme(chance) ? 'Het doel halen' : 'Kans om het doel te halen',
     chance: chance === null ? 'volgt nog' : chanceInWords(chance),
     // A range of the state before would stand beside a chance that it does not hold.
     'chance-words': range ? `bij 5 procentpunt meer of minder overlap: ${isRangeOld ? '…' : rangeInWords(range)}` : '',

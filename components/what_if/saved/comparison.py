@@ -19,7 +19,7 @@ from components.what_if.about import UNIT, exact_in_words, link_in_words
 from components.what_if.answers.amounts import rounding_in_words
 from components.what_if.saved.file import TARGET_NAME, SavedScenario
 from components.what_if.session import WhatIfSession
-from components.what_if.targets import target_name
+from components.what_if.targets import chance_subject, target_name
 from model.notation import shown, thousandths, whole_percent
 from model.what_if import (
     SavingsPlan,
@@ -107,7 +107,8 @@ def line_in_words(line: ComparedLine, now: Scenario) -> str:
     side = "boven" if line.distance_mln_eur > 0 else "onder" if line.distance_mln_eur < 0 else "precies op"
     distance = f"{million(abs(line.distance_mln_eur), plan.decimals)} {side}" if line.distance_mln_eur else side
     target = f"{target_name(now)} ({million(now.target_cost_mln_eur, plan.decimals)})"
-    said = f"{year}: {million(cost, plan.decimals)}, {distance} {target}, kans: {chance_in_words(line.chance_share)}"
+    chance = f"{chance_subject(line.chance_share).removeprefix('de ')}: {chance_in_words(line.chance_share)}"
+    said = f"{year}: {million(cost, plan.decimals)}, {distance} {target}, {chance}"
     years = years_in_words(plan)
     return f"{said}. {years} samen: {million(line.together_mln_eur, plan.decimals)}" if years else said
 

@@ -56,6 +56,12 @@ test('a chance is said in tenths, and never as certain or impossible', () => {
   assert.deepEqual(said, ['vrijwel uitgesloten', 'ongeveer 1 op 10', 'ongeveer 6 op 10', 'ongeveer 9 op 10', 'vrijwel zeker']);
 });
 
+test('of the target, not of the chance, it is said that it is hardly to be or nearly certain', () => {
+  const names = [0, 1, 9, 10, null].map((chance) => headlineTexts(SCENARIO, resultWith(99_000, chance))['chance-name']);
+  const chance = 'Kans om het doel te halen';
+  assert.deepEqual(names, ['Het doel halen', chance, chance, 'Het doel halen', chance]);
+});
+
 test('a range of the state before does not stand beside a chance of now', () => {
   assert.match(headlineTexts(SCENARIO, resultWith(99_000, 6))['chance-words'], /4 tot 8/);
   const dragged = headlineTexts(SCENARIO, { ...resultWith(99_000, 6), isRangeOld: true });

@@ -109,7 +109,7 @@ def test_saved_scenarios_stand_in_chart_and_table_beside_the_printed_path() -> N
     known = saved_data(app)["known"]
     cost = amount(float(scenario_figures(scenario_from_query(HIGH, PLAN)).yearly_cost_mln_eur[-1]))
     assert known[0]["facts"] == unbroken(
-        f"2022: € {cost} mln, € 11,2 mln onder het pad van het plan (€ 100,0 mln), kans: vrijwel zeker. "
+        f"2022: € {cost} mln, € 11,2 mln onder het pad van het plan (€ 100,0 mln), het doel halen: vrijwel zeker. "
         "2019-2022 samen: € 382,9 mln"
     )
     assert [item["closed"] for item in known] == [None, None]
