@@ -11,12 +11,19 @@ import streamlit as st
 
 from components.look import component_files
 from components.look.words import amount, chance_in_words, listed, number
-from components.what_if.answers.amounts import Axis, amounts_or, rounded, rounding_in_words
+from components.what_if.answers.amounts import (
+    Axis,
+    amounts_or,
+    chance_in_file,
+    chance_on_screen,
+    rounded,
+    rounding_in_words,
+)
 from components.what_if.answers.evidence import Evidence
 from components.what_if.answers.over_the_years import GOAL, NO_GOAL
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
 from components.what_if.targets import target_in_words
-from model.notation import chance_tenths, whole_percent
+from model.notation import chance_tenths
 from model.what_if.uncertainty import chances_with_dependences, chances_with_overlaps
 
 _spread = component_files.component("what_if_spread", __file__, "spread")
@@ -45,7 +52,11 @@ def show_how_sure(evidence: Evidence) -> None:
         on_screen=lambda table: table.assign(**{GOAL: amounts_or(NO_GOAL, table[GOAL], results.decimals)}),
     )
     evidence.table(
-        chances_table, f"Kans op {target_in_words(scenario)}, in hele procenten", "kans", unit="hele procenten"
+        chances_table,
+        f"Kans op {target_in_words(scenario)}, in hele procenten",
+        "kans",
+        on_screen=lambda table: table.assign(**{CHANCE: [chance_on_screen(share) for _, share in chances(results)]}),
+        unit="hele procenten",
     )
     evidence.table(
         tornado_table,
@@ -112,9 +123,9 @@ def band_table(results: Results) -> pd.DataFrame:
 
 
 def chances_table(results: Results) -> pd.DataFrame:
-    """Chance of the target as it stands and with another overlap or dependence, whole percents."""
+    """Chance of the target as it stands and with another overlap or dependence, as `chance_in_file` says it."""
     rows = chances(results)
-    return pd.DataFrame({"Aanname": [name for name, _ in rows], CHANCE: [whole_percent(share) for _, share in rows]})
+    return pd.DataFrame({"Aanname": [name for name, _ in rows], CHANCE: [chance_in_file(share) for _, share in rows]})
 
 
 @lru_cache(maxsize=MOST_SCENARIOS_KEPT)

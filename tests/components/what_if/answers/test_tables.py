@@ -8,7 +8,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from components.what_if.answers.amounts import Axis
+from components.what_if.answers.amounts import Axis, chance_on_screen
 from components.what_if.answers.how_sure import band_data, band_table, chances_data, chances_table, tornado_table
 from components.what_if.answers.over_the_years import (
     later_note,
@@ -239,3 +239,9 @@ def test_a_mark_names_the_preparation_once_and_a_table_without_risks_is_the_read
     assert priorities_table(own)["Risico"].tolist() == ["uw tabel noemt er geen"] * 3
     facts = dict(measure_facts(next(iter(own.scenario.plan.measures)), table_name(own.scenario.plan), 1))
     assert facts["Risico"] == "uw tabel noemt er geen"
+
+
+def test_a_chance_that_rounds_to_none_is_less_than_one_percent() -> None:
+    hopeless = Results(replace(START, target=START.target.OWN, own_target_mln_eur=60.0))
+    assert chances_table(hopeless)["Kans (%)"].tolist()[0] == "minder dan 1"
+    assert chance_on_screen(hopeless.fan.chance_share)[0] == "<1"

@@ -17,6 +17,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.look.table import csv_bytes, xlsx_bytes
 from components.look.words import NO_BREAK, amount, unbroken
+from components.what_if.answers.amounts import chance_in_file
 from components.what_if.saved.comparison import (
     PATH_STYLE,
     SCENARIO_STYLES,
@@ -153,7 +154,7 @@ def test_table_chart_and_words_give_the_figures_of_the_model() -> None:
         costs = [on_screen(float(cost)) for cost in scenario_figures(scenario).yearly_cost_mln_eur]
         assert table.loc[entry.name, ["2019", "2020", "2021", "2022"]].tolist() == costs
         assert table.loc[entry.name, "Verschil met het doel"] == pytest.approx(costs[-1] - 100.0, abs=0.051)
-        assert table.loc[entry.name, "Kans (%)"] == fan(scenario).chance_pct
+        assert table.loc[entry.name, "Kans (%)"] == chance_in_file(fan(scenario).chance_share)
         assert f"{entry.name} {amount(costs[-1])}" in comparison_in_words(lines, PLAN)
     drawn = build_comparison_chart(lines, 1).to_dict()
     rows = drawn["layer"][0]["data"]["values"]
