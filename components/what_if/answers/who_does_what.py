@@ -13,7 +13,7 @@ from components.look import component_files
 from components.look.words import listed, million
 from components.what_if.answers.amounts import Axis, rounded, rounding_in_words
 from components.what_if.answers.evidence import Evidence
-from components.what_if.panel.payload import WATERFALL_WORDS
+from components.what_if.panel.payload import WATERFALL_WORDS, step_amount
 from components.what_if.panel.plan_words import NO_CATEGORY, categories_of
 from components.what_if.results import Results
 from model.what_if import GroupContribution
@@ -212,14 +212,14 @@ def waterfall_table(results: Results) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Stap": [WATERFALL_WORDS[step.step].format(**years) for step in steps],
-            "Bedrag": rounded([step.amount_mln_eur for step in steps], results.decimals),
+            "Bedrag": rounded([step_amount(step, results.decimals) for step in steps], results.decimals),
         }
     )
 
 
 def waterfall_rounding(results: Results) -> str:
     """Whether the rounded steps miss the result, or that the target."""
-    steps = {step.step: step.amount_mln_eur for step in results.waterfall}
+    steps = {step.step: step_amount(step, results.decimals) for step in results.waterfall}
     to_result = [amount for step, amount in steps.items() if step not in ("result", "distance_to_target")]
     to_goal = (results.scenario.target_cost_mln_eur, steps["distance_to_target"])
     sums = (("jaarkosten", to_result, steps["result"]), ("verschil met het doel", to_goal, steps["result"]))

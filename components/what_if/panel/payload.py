@@ -20,12 +20,13 @@ import orjson
 from components.what_if.panel.controls import assumption_rows, control_values, controls_now, measure_rows
 from components.what_if.panel.plan_words import categories_of, plan_words, target_name
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
-from model.notation import thousandths, whole_percent
+from model.notation import shown, thousandths, whole_percent
 from model.what_if import (
     CERTAINTIES,
     SavingsPlan,
     Scenario,
     TargetKind,
+    WaterfallStep,
     baseline_values,
     controls_of,
     input_decimals,
@@ -182,10 +183,16 @@ def _runs(tenths: Sequence[int]) -> list[int]:
     return runs
 
 
+def step_amount(step: WaterfallStep, decimals: int) -> float:
+    """Amount of a step, mln €; the sum of the effects has the digits that it has elsewhere, where no minus stands."""
+    return -shown(-step.amount_mln_eur, decimals) if step.step == "gross_effect" else step.amount_mln_eur
+
+
 def _waterfall(results: Results) -> list[dict[str, Any]]:
-    trajectory, steps = results.scenario.plan.trajectory, results.waterfall
+    plan, steps = results.scenario.plan, results.waterfall
+    trajectory = plan.trajectory
     years = {"first_year": results.scenario.plan.years[0], "target_year": trajectory.target_year}
-    amounts = thousandths([[step.amount_mln_eur, step.from_mln_eur, step.to_mln_eur] for step in steps])
+    amounts = thousandths([[step_amount(step, plan.decimals), step.from_mln_eur, step.to_mln_eur] for step in steps])
     return [
         {
             "name": WATERFALL_WORDS[step.step].format(**years),

@@ -30,6 +30,7 @@ from components.what_if.answers.who_does_what import (
     waterfall_table,
 )
 from components.what_if.panel.controls import measure_facts, words_of_investment
+from components.what_if.panel.payload import scenario_payload
 from components.what_if.panel.plan_words import table_name
 from components.what_if.results import Results
 from components.what_if.session import source_plan
@@ -245,3 +246,16 @@ def test_a_chance_that_rounds_to_none_is_less_than_one_percent() -> None:
     hopeless = Results(replace(START, target=START.target.OWN, own_target_mln_eur=60.0))
     assert chances_table(hopeless)["Kans (%)"].tolist()[0] == "minder dan 1"
     assert chance_on_screen(hopeless.fan.chance_share)[0] == "<1"
+
+
+def test_the_sum_of_the_effects_has_the_same_digits_as_a_step_and_as_a_total() -> None:
+    """0.775 is 0.78 in the note on the measures, so -0.78 in the waterfall: not rounded the other way for its sign."""
+    plan = own_plan(1, 2, low=0.65, high=0.9, start=9.8)
+    results = Results(Scenario.default(plan))
+    at = plan.trajectory.target_index
+    gross = float(results.figures.gross_effect_mln_eur[at])
+    assert (gross, plan.decimals) == (pytest.approx(0.775), 2)
+    assert row_of(waterfall_table(results), "Opgeteld")["Bedrag"] == -0.78
+    assert "effect op zichzelf € 0,78 mln" in measures_note(results, at).replace("\xa0", " ")
+    sent = {step["step"]: step["amount"] for step in scenario_payload(results)["waterfall"]}
+    assert sent["gross_effect"] == -780
