@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from components.look.words import distance, million
 from components.what_if.session import is_of_source
-from model.notation import shown
+from model.notation import HARDLY_TENTHS, NEARLY_TENTHS, chance_tenths, shown
 from model.what_if import Scenario, TargetKind
 from model.what_if.parameters import CEILING_KINDS
 
@@ -24,6 +24,11 @@ def target_in_words(scenario: Scenario) -> str:
     goal, year = million(scenario.target_cost_mln_eur, scenario.plan.decimals), scenario.plan.trajectory.target_year
     when = "" if scenario.target in CEILING_KINDS else f" in {year}"
     return f"{target_name(scenario)} ({goal}{when})"
+
+
+def chance_subject(share: float) -> str:
+    """What the words for a chance are said of: of the chance, or of the target where they are "vrijwel uitgesloten"."""
+    return "het doel halen" if chance_tenths(share) in (HARDLY_TENTHS, NEARLY_TENTHS) else "de kans"
 
 
 def distance_in_words(scenario: Scenario, gap_mln_eur: float, *, is_sum: bool) -> str:

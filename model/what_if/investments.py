@@ -26,6 +26,23 @@ def uncounted_investments(scenario: Scenario) -> tuple[str, ...]:
     )
 
 
+def counted_investments(scenario: Scenario) -> tuple[str, ...]:
+    """Codes of the measures that are on and whose known investment is in the costs of some year."""
+    yearly = [
+        investment_in_year(
+            scenario.plan,
+            np.array(scenario.on, dtype=np.float64),
+            np.array(scenario.delay_months, dtype=np.float64),
+            investment_by_measure(scenario),
+            scenario.investments_counted,
+            year,
+        )
+        for year in range(len(scenario.plan.years))
+    ]
+    paid = np.sum(yearly, axis=0) > 0
+    return tuple(code for code, is_paid in zip(scenario.plan.codes, paid, strict=True) if is_paid)
+
+
 def investment_in_years(
     plan: SavingsPlan,
     on: FloatArray,

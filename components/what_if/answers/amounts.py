@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from components.look.words import number
-from model.notation import adds_up, decimals_needed, listed, shown
+from model.notation import adds_up, decimals_needed, listed, shown, whole_percent
 
 _STEPS = (1.0, 2.0, 5.0, 10.0)
 _MOST_TICKS = 6
@@ -25,6 +25,24 @@ def rounded(amounts: ArrayLike, decimals: int) -> list[float]:
 def amounts_or(words: str, amounts: Iterable[float], decimals: int) -> list[tuple[str, float | None]]:
     """Cells of a column on the screen in which words stand where there is no amount."""
     return [(words, None) if math.isnan(amount) else (number(amount, decimals), amount) for amount in amounts]
+
+
+def chance_in_file(share: float) -> int | str:
+    """Chance in whole percents; words where these would say that it is none or certain.
+
+    >>> chance_in_file(0.0046), chance_in_file(0.342), chance_in_file(0.9962)
+    ('minder dan 1', 34, 'meer dan 99')
+    """
+    return {0: "minder dan 1", 100: "meer dan 99"}.get(whole_percent(share), whole_percent(share))
+
+
+def chance_on_screen(share: float) -> tuple[str, float]:
+    """The same as a cell on the screen, with what it sorts by.
+
+    >>> chance_on_screen(0.0046), chance_on_screen(0.342)
+    (('<1', 0.0046), ('34', 0.342))
+    """
+    return {0: "<1", 100: ">99"}.get(whole_percent(share), number(whole_percent(share))), share
 
 
 def rounding_in_words(sums: Iterable[tuple[str, Sequence[float], float]], decimals: int) -> str:

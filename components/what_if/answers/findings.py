@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from components.look.words import chance_in_words, chance_range_in_words, listed, million
@@ -12,12 +13,13 @@ from components.what_if.results import MOST_SCENARIOS_KEPT, Results
 from components.what_if.session import is_of_source
 from components.what_if.targets import distance_in_words, target_in_words
 from model.faults import TOLERANCE
-from model.notation import HARDLY_TENTHS, NEARLY_TENTHS, adds_up, chance_tenths, shown
-from model.what_if import InvestmentCount, MeasurePriority
+from model.notation import HARDLY_TENTHS, NEARLY_TENTHS, adds_up, chance_tenths, shown, thousandths
+from model.what_if import InvestmentCount, MeasurePriority, Scenario, TargetKind
 
 QUICK_MONTHS = 6
 """Preparation up to here counts as short in the finding of "Wat eerst"."""
 ROUNDED = "De bedragen zijn afgerond en tellen daardoor niet precies op."
+UNTIMED = "De voorbereiding is onbekend; wat eerst kan, is daaraan dus niet te zien."
 _MOST_NAMED = 4
 _MOST_FIRST = 3
 _NOTHING_ON = "Er staat geen maatregel aan die in {year} iets bespaart."
@@ -84,6 +86,10 @@ def what_first(results: Results) -> str:
         "van maatregelen waarvan de voorbereiding onbekend is": preparation_unknown,
     }
     rows, decimals = [row for row in results.priorities if row.on], results.decimals
+    saving_rows = [row for row in rows if row.contribution_mln_eur > TOLERANCE]
+    if all(preparation_unknown(row) for row in saving_rows):
+        begin = f"Aan de besparing van {million(saving, decimals)} in {year}"
+        return f"{UNTIMED} {_most_of(begin, saving_rows, decimals)} {investments_in_words(results)}"
     found = [(words, [row.contribution_mln_eur for row in rows if fits(row)]) for words, fits in waits.items()]
     amounts = [(words, sum(each)) for words, each in found if each]
     parts = listed(
@@ -104,7 +110,12 @@ def _soonest(rows: Iterable[MeasurePriority], decimals: int) -> str:
     )
     saving = [row for row in rows if row.contribution_mln_eur > TOLERANCE]
     words, of_kind = next((words, found) for words, fits in kinds if (found := [row for row in saving if fits(row)]))
-    ordered = sorted(of_kind, key=lambda row: -row.contribution_mln_eur)
+    return _most_of(words, of_kind, decimals)
+
+
+def _most_of(words: str, rows: Iterable[MeasurePriority], decimals: int) -> str:
+    """After these words the measures that contribute most, no more than tell them from the others on the screen."""
+    ordered = sorted(rows, key=lambda row: -row.contribution_mln_eur)
     amounts = [million(row.contribution_mln_eur, decimals) for row in ordered]
     # Where the next one contributes as much on the screen, the last ones named would be a choice between equals.
     count = next(
@@ -125,13 +136,23 @@ def how_sure(results: Results) -> str:
         said = f"Dat {target} wordt gehaald, is {chance_in_words(share)}"
     around, overlap = chance_range_in_words(*results.chance_range), "met 5 procentpunt meer of minder overlap"
     is_same = around == chance_in_words(share)
-    return f"{said}{f', ook {overlap}' if is_same else f'; {overlap} is dat {around}'}. {agreed_in_words(results)}"
+    moved = f", ook {overlap}" if is_same else f"; {overlap} is dat {around}"
+    return f"{said}{moved}. {agreed_in_words(results)}".rstrip()
 
 
 def agreed_in_words(results: Results) -> str:
-    """What the start owes to a choice; with another table that the overlap was never chosen for it."""
-    if not is_of_source(results.scenario.plan):
+    """What the start owes to a choice, where the target is what that was made for, or whose overlap another table has.
+
+    Empty with another overlap. As `overlapInWords` in panel/headline.js.
+    """
+    scenario = results.scenario
+    path = replace(scenario, target=TargetKind.PATH)
+    if scenario.overlap_share != Scenario.default(scenario.plan).overlap_share:
+        return ""
+    if not is_of_source(scenario.plan):
         return BORROWED_OVERLAP
+    if thousandths([path.target_cost_mln_eur]) != thousandths([scenario.target_cost_mln_eur]):
+        return ""
     return "Dat de beginstand het pad van het plan haalt, is afgesproken en geen uitkomst: de overlap is zo gekozen."
 
 
@@ -196,12 +217,24 @@ def _a_year_later(results: Results) -> list[str]:
     if not more:
         return []
     plan, cost = results.scenario.plan, later.target_year_cost_mln_eur
-    begin = f"Begint alles een jaar later, dan zijn de jaarkosten in {plan.trajectory.target_year}"
+    begin, year = (
+        f"Begint alles {'nog ' if is_delayed(results) else ''}een jaar later, dan",
+        plan.trajectory.target_year,
+    )
     if len(plan.years) == 1:
-        return [f"{begin} {million(cost, decimals)}."]
+        return [f"{begin} worden de jaarkosten in {year} {million(cost, decimals)}."]
     same = shown(now.target_year_cost_mln_eur, decimals) == shown(cost, decimals)
-    then = "even hoog, maar in" if same else f"{million(cost, decimals)} en in"
-    return [f"{begin} {then} deze jaren samen {million(abs(more), decimals)} {'hoger' if more > 0 else 'lager'}."]
+    then = "blijven even hoog" if same else f"worden {million(cost, decimals)}"
+    return [
+        f"{begin} worden de jaarkosten van deze jaren samen {million(abs(more), decimals)} "
+        f"{'hoger' if more > 0 else 'lager'} dan nu; die van {year} {then}."
+    ]
+
+
+def is_delayed(results: Results) -> bool:
+    """Whether something that is on was set to start later already."""
+    scenario = results.scenario
+    return any(on and months > 0 for on, months in zip(scenario.on, scenario.delay_months, strict=True))
 
 
 def _of_measures(results: Results, saving: float) -> str:
@@ -213,7 +246,7 @@ def _of_measures(results: Results, saving: float) -> str:
     return (
         f"De besparing van {saved} in {year} komt van {count} {_measures(count)}; de grootste bijdrage is "
         f"{most}, van maatregel {largest.measure_code} {largest.name}. "
-        "De tabel noemt geen trekkers en geen categorieën."
+        "Uw tabel noemt geen trekkers en geen categorieën."
     )
 
 

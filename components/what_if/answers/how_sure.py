@@ -11,9 +11,15 @@ import streamlit as st
 
 from components.look import component_files
 from components.look.words import amount, chance_in_words, listed, number
-from components.what_if.answers.amounts import Axis, amounts_or, rounded, rounding_in_words
+from components.what_if.answers.amounts import (
+    Axis,
+    amounts_or,
+    chance_in_file,
+    chance_on_screen,
+    rounded,
+    rounding_in_words,
+)
 from components.what_if.answers.evidence import Evidence
-from components.what_if.answers.findings import agreed_in_words
 from components.what_if.answers.over_the_years import GOAL, NO_GOAL
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
 from components.what_if.targets import target_in_words
@@ -38,7 +44,7 @@ def show_how_sure(evidence: Evidence) -> None:
     _spread(key="what_if_band", data=band_data(results))
     st.markdown(f"**Kans op {target_in_words(scenario)}, als een aanname anders is**")
     _spread(key="what_if_chances", data=chances_data(results))
-    st.caption(f"{agreed_in_words(results)} Samenhang verandert de kans en de band, niet de jaarkosten zelf.")
+    st.caption("Samenhang verandert de kans en de band, niet de jaarkosten zelf.")
     evidence.table(
         band_table,
         "Band van de jaarkosten (mln €)",
@@ -49,6 +55,7 @@ def show_how_sure(evidence: Evidence) -> None:
         chances_table,
         f"Kans op {target_in_words(scenario)}, in hele procenten",
         "kans",
+        on_screen=lambda table: table.assign(**{CHANCE: [chance_on_screen(share) for _, share in chances(results)]}),
         rounding=chances_rounding(results),
         unit="hele procenten",
     )
@@ -117,9 +124,9 @@ def band_table(results: Results) -> pd.DataFrame:
 
 
 def chances_table(results: Results) -> pd.DataFrame:
-    """Chance of the target as it stands and with another overlap or dependence, whole percents."""
+    """Chance of the target as it stands and with another overlap or dependence, as `chance_in_file` says it."""
     rows = chances(results)
-    return pd.DataFrame({"Aanname": [name for name, _ in rows], CHANCE: [whole_percent(share) for _, share in rows]})
+    return pd.DataFrame({"Aanname": [name for name, _ in rows], CHANCE: [chance_in_file(share) for _, share in rows]})
 
 
 def chances_rounding(results: Results) -> str:

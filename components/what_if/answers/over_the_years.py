@@ -14,6 +14,7 @@ from components.look import component_files
 from components.look.words import listed, million
 from components.what_if.answers.amounts import Axis, amounts_or, rounded, rounding_in_words
 from components.what_if.answers.evidence import Evidence
+from components.what_if.answers.findings import is_delayed
 from components.what_if.realised import ABOVE_COMPUTED, ABOVE_GOAL, OWN_ACCOUNT, realised_in_words
 from components.what_if.results import Results
 from components.what_if.saved.comparison import PATH_STYLE, REALISED_STYLE, SCENARIO_STYLES
@@ -62,7 +63,7 @@ def show_over_the_years(evidence: Evidence) -> None:
 def lines_data(results: Results) -> dict[str, Any]:
     """The target, and a line for every later start; what is first lies on top."""
     scenario, at = results.scenario, results.scenario.plan.trajectory.target_index
-    named = {later_name(row): row.yearly_cost_mln_eur for row in results.later}
+    named = {later_name(row, results): row.yearly_cost_mln_eur for row in results.later}
     costs = {"Doel": scenario.target_path_mln_eur.tolist(), **named}
     styles = dict(zip(costs, (PATH_STYLE, *SCENARIO_STYLES), strict=False))
     realised = {row.year: row.cost_mln_eur for row in realised_years(scenario)}
@@ -93,9 +94,10 @@ def lines_data(results: Results) -> dict[str, Any]:
     }
 
 
-def later_name(row: LaterStart) -> str:
-    """What is started when."""
-    return f"Alles {row.months_later} maanden later" if row.months_later else "Zoals ingesteld"
+def later_name(row: LaterStart, results: Results) -> str:
+    """What is started when; "nog" where it comes on top of a delay that is set already."""
+    more = "nog " if is_delayed(results) else ""
+    return f"Alles {more}{row.months_later} maanden later" if row.months_later else "Zoals ingesteld"
 
 
 def later_table(results: Results) -> pd.DataFrame:
@@ -103,7 +105,7 @@ def later_table(results: Results) -> pd.DataFrame:
     rows, year, decimals = results.later, results.scenario.plan.trajectory.target_year, results.decimals
     return pd.DataFrame(
         {
-            "Begin": [later_name(row) for row in rows],
+            "Begin": [later_name(row, results) for row in rows],
             f"Jaarkosten {year}": rounded([row.target_year_cost_mln_eur for row in rows], decimals),
             f"Verschil met het doel in {year}": rounded([row.target_year_gap_mln_eur for row in rows], decimals),
             "Jaarkosten samen": rounded([row.total_cost_mln_eur for row in rows], decimals),
@@ -123,6 +125,8 @@ def later_note(results: Results) -> str:
     if together.gap_years != scenario.plan.years:
         said += f" Het doel geeft alleen een bedrag voor {listed(str(year) for year in together.gap_years)}."
     said += f" Met “op of onder het doel” is hier steeds {goal} bedoeld, ook in eerdere jaren."
+    if is_delayed(results):
+        said += " Wat later begint, komt boven op het latere starten dat al is ingesteld."
     return said + " Ook maatregelen die al lopen, schuiven in deze vergelijking op."
 
 
@@ -130,7 +134,7 @@ def later_rounding(results: Results) -> str:
     """Which rounded differences are not what two other amounts of the table leave."""
     now, goal = results.later[0], results.scenario.target_cost_mln_eur
     sums = [
-        (later_name(row).lower(), parts, total)
+        (later_name(row, results).lower(), parts, total)
         for row in results.later
         for parts, total in (
             ((goal, row.target_year_gap_mln_eur), row.target_year_cost_mln_eur),

@@ -37,7 +37,12 @@ class Answer:
 
 ANSWERS = (
     Answer("over_the_years", "Over de jaren", "grafiek, tabellen en downloads over de jaren", show_over_the_years),
-    Answer("who_does_what", "Wie doet wat", "grafieken, tabellen en downloads per trekker", show_who_does_what),
+    Answer(
+        "who_does_what",
+        "Wie doet wat",
+        "bijdragen per maatregel, trekker en categorie, met downloads",
+        show_who_does_what,
+    ),
     Answer("what_first", "Wat eerst", "grafiek, tabel en downloads per maatregel", show_what_first),
     Answer("how_sure", "Hoe zeker", "grafieken, tabellen en downloads van band en kans", show_how_sure),
 )

@@ -15,16 +15,18 @@ from components.look.words import listed, million, number, unbroken
 from components.what_if.answers.amounts import Axis, rounded
 from components.what_if.answers.evidence import Evidence
 from components.what_if.answers.findings import investments_in_words, preparation_unknown
-from components.what_if.panel.controls import INVESTMENT_WORDS, given
+from components.what_if.panel.controls import given, words_of_investment
+from components.what_if.panel.plan_words import table_name
 from components.what_if.results import Results
 from model.what_if import InvestmentKind, MeasurePriority
 
 _places = component_files.component("what_if_places", __file__, "places")
 
-RUNS, UNKNOWN_TIME, NO_RISK = "loopt al", "onbekend", "de tabel noemt er geen"
+RUNS, UNKNOWN_TIME = "loopt al", "onbekend"
+NOT_OF_THE_REGION = "geen investering van de regio"
 MARKS = {
     "amount": "investering bekend",
-    "none": "geen investering van de regio",
+    "none": NOT_OF_THE_REGION,
     "unknown": "investering onbekend",
 }
 """Marks of the drawing and their meaning; the mark of an unknown amount is one of its own."""
@@ -100,7 +102,7 @@ def mark_in_words(row: MeasurePriority, decimals: int) -> str:
     invested = investment_in_words(row, decimals)
     return (
         f"{row.measure_code} {row.name}: bijdrage {million(row.contribution_mln_eur, decimals)}, "
-        f"voorbereiding {preparation_in_words(row)}, investering {invested}"
+        f"{_TIME}{preparation_in_words(row).removeprefix(_TIME)}, investering {invested}"
     )
 
 
@@ -117,11 +119,12 @@ def preparation_in_words(row: MeasurePriority) -> str:
 def investment_in_words(row: MeasurePriority, decimals: int) -> str:
     """What is known of an investment; an amount of the reader's own is called so."""
     if row.investment_kind is InvestmentKind.TO_BE_STATED and row.investment_mln_eur is not None:
-        return unbroken(f"€ {given(row.investment_mln_eur, decimals)} mln, eigen invoer")
+        amount = f"€ {given(row.investment_mln_eur, decimals)} mln" if row.investment_mln_eur else "geen"
+        return unbroken(f"{amount}, eigen invoer")
     if row.investment_kind is InvestmentKind.BLANK:
         return UNKNOWN_TIME
     shown = "" if row.investment_mln_eur is None else given(row.investment_mln_eur, decimals)
-    return INVESTMENT_WORDS[row.investment_kind].format(amount=shown)
+    return words_of_investment(row.investment_kind, row.investment_mln_eur, shown)
 
 
 def priorities_table(results: Results) -> pd.DataFrame:
@@ -144,7 +147,7 @@ def priorities_table(results: Results) -> pd.DataFrame:
             "Investering (mln €)": _numbers(row.investment_mln_eur for row in rows),
             "Investering in woorden": [investment_in_words(row, decimals) for row in rows],
             "Terugverdientijd (jaren)": _numbers(row.payback_years for row in rows),
-            "Risico": [row.risk or NO_RISK for row in rows],
+            "Risico": [row.risk or f"{table_name(plan)} noemt er geen" for row in rows],
         }
     )
 
@@ -198,6 +201,8 @@ def _payback_cell(row: MeasurePriority) -> tuple[str, float]:
         return "staat uit", _LONGEST
     if row.investment_mln_eur is None:
         return UNKNOWN_TIME, _LONGEST
+    if row.investment_kind is InvestmentKind.TRANSFORMATION_FUND:
+        return NOT_OF_THE_REGION, _ALWAYS
     return ("geen investering", _ALWAYS) if not row.investment_mln_eur else ("zonder bijdrage niet", _LONGEST)
 
 

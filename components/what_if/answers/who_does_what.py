@@ -13,7 +13,7 @@ from components.look import component_files
 from components.look.words import listed, million
 from components.what_if.answers.amounts import Axis, rounded, rounding_in_words
 from components.what_if.answers.evidence import Evidence
-from components.what_if.panel.payload import WATERFALL_WORDS
+from components.what_if.panel.payload import WATERFALL_WORDS, step_amount
 from components.what_if.panel.plan_words import NO_CATEGORY, categories_of
 from components.what_if.results import Results
 from model.what_if import GroupContribution
@@ -43,10 +43,16 @@ def show_who_does_what(evidence: Evidence) -> None:
     order = categories_of(plan)
     by_category = sorted(results.by_category, key=lambda group: order.index(group.name or NO_CATEGORY))
     groups: dict[str, Sequence[GroupContribution]] = {"trekker": results.by_lead, "categorie": by_category}
+    groups = {kind: of_kind for kind, of_kind in groups.items() if is_grouped(of_kind)}
     for kind, of_kind in groups.items():
         st.markdown(f"**Bijdrage per {kind} in {year}, in mln €**")
         _bars(key=f"what_if_parts_{kind}", data=parts_data(results, of_kind, at, kind))
-    st.caption("Elk vak is een maatregel, met zijn nummer; de vakken van een balk tellen op tot het bedrag erachter.")
+    if groups:
+        st.caption(
+            "Elk vak is een maatregel, met zijn nummer; de vakken van een balk tellen op tot het bedrag erachter."
+        )
+    else:
+        st.caption("Uw tabel noemt geen trekkers en geen categorieën; de bijdragen staan daarom per maatregel.")
     for kind, of_kind in groups.items():
         evidence.table(
             partial(groups_table, groups=of_kind, at=at, kind=kind),
@@ -66,6 +72,11 @@ def show_who_does_what(evidence: Evidence) -> None:
     evidence.table(
         waterfall_table, "Van begin naar resultaat (mln €)", "waterval", rounding=waterfall_rounding(results)
     )
+
+
+def is_grouped(groups: Sequence[GroupContribution]) -> bool:
+    """Whether the table says at all which group a measure belongs to: else one bar would hold everything."""
+    return any(group.name for group in groups)
 
 
 def parts_data(results: Results, groups: Sequence[GroupContribution], at: int, kind: str) -> dict[str, Any]:
@@ -201,14 +212,14 @@ def waterfall_table(results: Results) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Stap": [WATERFALL_WORDS[step.step].format(**years) for step in steps],
-            "Bedrag": rounded([step.amount_mln_eur for step in steps], results.decimals),
+            "Bedrag": rounded([step_amount(step, results.decimals) for step in steps], results.decimals),
         }
     )
 
 
 def waterfall_rounding(results: Results) -> str:
     """Whether the rounded steps miss the result, or that the target."""
-    steps = {step.step: step.amount_mln_eur for step in results.waterfall}
+    steps = {step.step: step_amount(step, results.decimals) for step in results.waterfall}
     to_result = [amount for step, amount in steps.items() if step not in ("result", "distance_to_target")]
     to_goal = (results.scenario.target_cost_mln_eur, steps["distance_to_target"])
     sums = (("jaarkosten", to_result, steps["result"]), ("verschil met het doel", to_goal, steps["result"]))

@@ -9,16 +9,16 @@ import { stepsAddUp } from './bars.js';
 const ROUNDED = 'De bedragen zijn afgerond en tellen daardoor niet precies op.';
 
 /**
- * What the waterfall starts from, why the chart starts lower, where the axis begins, and whether the rounded steps miss the result.
+ * What the waterfall starts from, why the chart starts elsewhere, where the axis begins, and whether the rounded steps miss the result.
  * @param {Scenario} scenario
  * @param {import('./bars.js').Axis} axis
  */
 export function startInWords({ years: [first], words, decimals, waterfall, result: { cost: [own], baseline: [from] } }, axis) {
-  const isLower = shown(own, decimals) !== shown(from, decimals) && (
-    `De doorrekening in de grafiek begint op ${euros(own, decimals)}, omdat een deel van de maatregelen in ${first} al werkt.`);
+  const why = own > from ? `omdat investeringen in ${first} meer kosten dan de maatregelen dan besparen` : `omdat een deel van de maatregelen in ${first} al werkt`;
+  const isOther = shown(own, decimals) !== shown(from, decimals) && `De doorrekening in de grafiek begint op ${euros(own, decimals)}, ${why}.`;
   const start = axis.low !== 0 && `De as begint bij ${dutch(axis.low / 1000, axis.low % 1000 ? axis.decimals : 0)}, niet bij nul.`;
   const rounded = !stepsAddUp(waterfall, decimals) && ROUNDED;
-  return unbroken([words.start, isLower, start, rounded].filter(Boolean).join(' '));
+  return unbroken([words.start, isOther, start, rounded].filter(Boolean).join(' '));
 }
 
 /**

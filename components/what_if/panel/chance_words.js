@@ -3,6 +3,13 @@
 /** @type {Record<number, string>} */
 const EXTREMES = { 0: 'vrijwel uitgesloten', 10: 'vrijwel zeker' };
 
+/**
+ * Whether a chance is said as hardly any or nearly certain: that is said of the target and not of the chance, for a chance that is “vrijwel
+ * uitgesloten” would be no chance at all.
+ * @param {number} tenths
+ */
+export function isExtreme(tenths) { return tenths in EXTREMES; }
+
 /** @param {number} tenths */
 function outOfTen(tenths) { return `${tenths}\u00a0op\u00a010`; }
 

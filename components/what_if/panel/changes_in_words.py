@@ -9,7 +9,9 @@ import numpy as np
 
 from components.look.words import chance_in_words, distance, million, number
 from components.what_if.panel.controls import choice_in_words
+from components.what_if.results import Results, results_of
 from components.what_if.session import WhatIfSession
+from components.what_if.targets import chance_subject
 from model.notation import decimals_needed, shown, whole_percent
 from model.what_if import (
     CertaintySeek,
@@ -59,17 +61,68 @@ def last_step_in_words(session: WhatIfSession) -> str:
 
 def _effect_in_words(before: Scenario, after: Scenario) -> str:
     """What a step did to the costs of the target year and of all years, and to the target where that is another."""
+    old, new = results_of(before), results_of(after)
+    cost = _cost_effect_in_words(before, after)
+    others = [_target_effect_in_words(before, after), _chance_effect_in_words(old, new)]
+    others.append(_regional_effect_in_words(old, new))
+    if cost:
+        return " ".join([cost, *filter(None, others)])
+    if not any(others) and _band(old) != _band(new):
+        others.append("De band rond de jaarkosten verandert wel.")
+    return " ".join(["De jaarkosten blijven gelijk.", *filter(None, others)])
+
+
+def _cost_effect_in_words(before: Scenario, after: Scenario) -> str:
+    """What a step did to the costs of the target year and of all years; empty where the screen shows none."""
     first, *others = after.plan.years
     decimals = after.plan.decimals
-    effect = _difference_in_words(change_of_target_cost_mln_eur(before, after), decimals)
-    said = f"Effect op de jaarkosten {after.plan.trajectory.target_year}: {effect}"
+    effect = change_of_target_cost_mln_eur(before, after)
+    together = years_together(after).yearly_cost_mln_eur - years_together(before).yearly_cost_mln_eur
+    if not shown(effect, decimals) and not shown(together, decimals):
+        return ""
+    said = f"Effect op de jaarkosten {after.plan.trajectory.target_year}: {_difference_in_words(effect, decimals)}"
     if others:
-        together = years_together(after).yearly_cost_mln_eur - years_together(before).yearly_cost_mln_eur
         said += f"; in {first}-{others[-1]} samen: {_difference_in_words(together, decimals)}"
-    if before.target is after.target:
-        return f"{said}."
+    return f"{said}."
+
+
+def _target_effect_in_words(before: Scenario, after: Scenario) -> str:
+    decimals = after.plan.decimals
     old, new = million(before.target_cost_mln_eur, decimals), million(after.target_cost_mln_eur, decimals)
-    return f"{said}. " + (f"Het doel blijft {new}." if old == new else f"Het doel was {old} en is nu {new}.")
+    if old != new:
+        return f"Het doel was {old} en is nu {new}."
+    return "" if before.target is after.target else f"Het doel blijft {new}."
+
+
+def _chance_effect_in_words(before: Results, after: Results) -> str:
+    """From which chance to which, where these are said otherwise."""
+    old, new = before.fan.chance_tenths, after.fan.chance_tenths
+    if old == new:
+        return ""
+    shares = [each.fan.chance_share for each in (before, after)]
+    said = [chance_in_words(share) for share in shares]
+    if any(chance_subject(share) != "de kans" for share in shares):
+        return f"Het doel halen: eerst {said[0]}, nu {said[1]}."
+    return f"De kans om het doel te halen ging van {said[0]} naar {said[1]}."
+
+
+def _regional_effect_in_words(before: Results, after: Results) -> str:
+    """What another contribution of the Rijk did to the costs for the region, per year that it is known for."""
+    decimals, said = after.scenario.plan.decimals, []
+    old, new = (each.fan.national_contribution_mln_eur.tolist() for each in (before, after))
+    for year, was, now in zip(after.scenario.plan.years, old, new, strict=True):
+        change = np.nan_to_num(was) - np.nan_to_num(now)
+        if np.isnan(was) != np.isnan(now):
+            words = "weer onbekend" if np.isnan(now) else f"nu bekend: {million(now, decimals)} gaat eraf"
+            said.append(f"De bijdrage van het Rijk voor {year} is {words}.")
+        elif shown(change, decimals):
+            said.append(f"Kosten voor de regio {year} door die bijdrage: {_difference_in_words(change, decimals)}.")
+    return " ".join(said)
+
+
+def _band(results: Results) -> list[float]:
+    ends = (results.fan.p10_mln_eur, results.fan.p90_mln_eur)
+    return [shown(float(cost), results.decimals) for of in ends for cost in of]
 
 
 def _difference_in_words(amount_mln_eur: float, decimals: int) -> str:
@@ -109,8 +162,13 @@ def certainty_in_words(found: CertaintySeek, *, only_active: bool) -> str:
         )
     return (
         f"Ook met {which} op hun maximum is een kans van {wished} op het doel van {goal} niet haalbaar: "
-        f"de kans is dan {chance_in_words(found.chance_share)}. De schuiven zijn blijven staan."
+        f"{chance_of_goal_in_words(found.chance_share)} De schuiven zijn blijven staan."
     )
+
+
+def chance_of_goal_in_words(share: float) -> str:
+    """Sentence on the chance then: of one that is hardly any or nearly certain, it is the goal that is called so."""
+    return f"{chance_subject(share)} is dan {chance_in_words(share)}."
 
 
 def _which_in_words(*, only_active: bool) -> str:

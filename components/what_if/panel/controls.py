@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from components.look.words import capitalised, number
-from components.what_if.panel.plan_words import NO_CATEGORY, about_in_words, origin_in_words
+from components.what_if.panel.plan_words import NO_CATEGORY, about_in_words, origin_in_words, table_name
 from components.what_if.realised import start_in_words
-from components.what_if.session import is_of_source
 from model.notation import decimals_needed, thousandths
 from model.what_if import Control, ControlValue, InvestmentKind, Measure, SavingsPlan, Scenario, controls_of
 from model.what_if.parameters import OWN_TARGET_MLN_EUR, TARGET, Kind, Scope
@@ -20,6 +19,7 @@ INVESTMENT_WORDS = {
     InvestmentKind.TRANSFORMATION_FUND: "uit het transformatiefonds",
     InvestmentKind.BLANK: "onbekend",
 }
+"""Words of each kind; `words_of_investment` knows which hold for an amount."""
 TARGET_FIELDS = (TARGET.key, OWN_TARGET_MLN_EUR.key)
 _ROLES = {
     "saving_mln_eur": "saving",
@@ -41,7 +41,7 @@ def measure_rows(plan: SavingsPlan) -> list[dict[str, Any]]:
             "lead": measure.lead,
             "low": float(plan.band_low_mln_eur[index]),
             "high": float(plan.band_high_mln_eur[index]),
-            "facts": measure_facts(measure, "de bron" if is_of_source(plan) else "uw tabel", plan.decimals),
+            "facts": measure_facts(measure, table_name(plan), plan.decimals),
             "origins": {
                 _ROLES[control.field]: origin_in_words(plan, control)
                 for control in controls
@@ -68,7 +68,7 @@ def measure_facts(measure: Measure, source: str, decimals: int) -> list[tuple[st
         ("Voorwaarde", measure.condition or f"{source} noemt er geen"),
         ("Ook betrokken", ", ".join(measure.involved) or "niemand genoemd"),
         ("Voorbereiding", _preparation(measure)),
-        ("Investering", INVESTMENT_WORDS[measure.investment_kind].format(amount=amount)),
+        ("Investering", words_of_investment(measure.investment_kind, measure.investment_mln_eur, amount)),
     ]
 
 
@@ -125,6 +125,12 @@ def _shown(control: Control, value: ControlValue) -> ControlValue | str:
 def given(amount_mln_eur: float, decimals: int) -> str:
     """Amount that the table gives, in its own digits where these are finer than what is computed with it."""
     return number(amount_mln_eur, decimals_needed([amount_mln_eur], decimals, min(decimals + 1, 3)))
+
+
+def words_of_investment(kind: InvestmentKind, amount_mln_eur: float | None, in_digits: str) -> str:
+    """Words for an investment whose amount, where one is known, reads `in_digits`; a known 0 is none."""
+    is_none = kind is InvestmentKind.AMOUNT and amount_mln_eur == 0
+    return INVESTMENT_WORDS[InvestmentKind.NONE if is_none else kind].format(amount=in_digits)
 
 
 def _preparation(measure: Measure) -> str:

@@ -2,7 +2,7 @@
 
 import { addsUp, distance, euros, shown } from '../../look/amounts.js';
 import { find } from '../../look/dom.js';
-import { chanceInWords, rangeInWords } from './chance_words.js';
+import { chanceInWords, isExtreme, rangeInWords } from './chance_words.js';
 import { targetCostOf } from './payload.js';
 
 /** @typedef {import('./payload.js').Scenario} Scenario */
@@ -28,6 +28,7 @@ export function headlineTexts(scenario, result) {
     'gap-name': `${shownGap > 0 ? 'Boven' : shownGap < 0 ? 'Onder' : 'Precies op'} het doel van ${goal}`,
     gap: distance(gap, decimals),
     'gap-words': gapInWords(shownGap, chance) + (addsUp([gap, targetCost], cost[target], decimals) ? '' : ' (bedragen afgerond)'),
+    'chance-name': chance !== null && isExtreme(chance) ? 'Het doel halen' : 'Kans om het doel te halen',
     chance: chance === null ? 'volgt nog' : chanceInWords(chance),
     // A range of the state before would stand beside a chance that it does not hold.
     'chance-words': range ? `bij 5 procentpunt meer of minder overlap: ${isRangeOld ? '…' : rangeInWords(range)}` : '',
@@ -71,11 +72,11 @@ export class Headline {
    * @param {Scenario} scenario
    * @param {string} changed what the last step changed, in words
    */
-  settle({ targetYear, words, uncounted, assumed }, changed) {
+  settle({ targetYear, words, counted, uncounted, assumed }, changed) {
     this.costName.textContent = `Jaarkosten ${targetYear}`;
     this.warning.textContent = words.warning;
     write(this.assumed, assumedInWords(assumed));
-    write(this.uncounted, uncounted.length ? uncountedInWords(uncounted) : '');
+    write(this.uncounted, investmentsInWords(counted, uncounted));
     this.tell(changed);
   }
 
@@ -96,8 +97,7 @@ export class Headline {
    */
   paint(scenario, result, overlap) {
     for (const [name, text] of Object.entries(headlineTexts(scenario, result))) write(this.place(name), text);
-    const { starts, targets, words } = scenario, isAsBegun = overlap === starts.overlap_share, isOfPath = result.targetName === targets[0].name;
-    write(this.agreed, [isAsBegun && words.borrowed, isAsBegun && isOfPath && words.agreed].filter(Boolean).join(' '));
+    write(this.agreed, overlapInWords(scenario, result, overlap));
   }
 
   /** @param {string} name */
@@ -106,6 +106,20 @@ export class Headline {
     this.places.set(name, known);
     return known;
   }
+}
+
+/**
+ * What must be known of the overlap: that none leaves the very sum that must not be taken, that the start reaches the amount of the path by
+ * agreement, under whichever name that amount is the target, or whose overlap it is.
+ * @param {Pick<Scenario, 'starts' | 'targets' | 'words' | 'years' | 'targetYear'>} scenario
+ * @param {Pick<Result, 'target'>} result
+ * @param {number | null} overlap
+ */
+export function overlapInWords({ starts, targets: [{ path }], words, years, targetYear }, result, overlap) {
+  if (overlap === 0) return `Let op: met 0% overlap telt de pagina de besparingen gewoon op. ${words.warning}`;
+  if (overlap !== starts.overlap_share) return '';
+  const isOfPath = path !== null && path[years.indexOf(targetYear)] === targetCostOf({ years, targetYear }, result);
+  return [words.borrowed, isOfPath && words.agreed].filter(Boolean).join(' ');
 }
 
 const MOST_ASSUMED = 2;
@@ -120,9 +134,20 @@ export function assumedInWords(assumed) {
 }
 
 /** @param {string[]} codes of measures */
-function uncountedInWords(codes) {
+function measuresInWords(codes) {
   const [last, ...before] = [...codes].reverse(), listed = before.length ? `${before.reverse().join(', ')} en ${last}` : last;
-  return `Investeringen: niet meegeteld, want onbekend: ${codes.length > 1 ? 'maatregelen' : 'maatregel'} ${listed}.`;
+  return `${codes.length > 1 ? 'maatregelen' : 'maatregel'} ${listed}`;
+}
+
+/**
+ * Of which measures the investment counts, and of which it is unknown and so does not; nothing where that is said of none.
+ * @param {string[]} counted
+ * @param {string[]} uncounted
+ */
+export function investmentsInWords(counted, uncounted) {
+  if (!uncounted.length) return '';
+  const known = counted.length ? `meegeteld van ${measuresInWords(counted)}; ` : '';
+  return `Investeringen: ${known}onbekend en niet meegeteld van ${measuresInWords(uncounted)}.`;
 }
 
 /**

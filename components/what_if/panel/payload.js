@@ -82,10 +82,11 @@
  */
 
 /**
- * One scenario as Python sends it; `own` holds per measure its gross effect, and what falls away if only that one goes; `uncounted` are
- * measures whose investment is unknown where investments count; `realised` is left out where nobody said what the costs really were.
+ * One scenario as Python sends it; `own` holds per measure its gross effect, and what falls away if only that one goes; `counted` and
+ * `uncounted` are measures whose investment is more than nothing, and unknown, where investments count; `realised` is left out where nobody
+ * said what the costs really were.
  * @typedef {{
- *   now: Record<string, ControlValue>, own: Record<string, [gross: number, lossWithout: number]>, uncounted: string[],
+ *   now: Record<string, ControlValue>, own: Record<string, [gross: number, lossWithout: number]>, counted: string[], uncounted: string[],
  *   result: Exact & { contribution: (number | null)[], target: (number | null)[], p10: number[], p90: number[], chance: number },
  *   waterfall: WaterfallStep[], tornado: TornadoRow[], responses: Record<string, Response>, realised?: Realised,
  * }} SentScenario

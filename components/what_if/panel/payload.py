@@ -27,12 +27,13 @@ from components.what_if.panel.controls import (
 from components.what_if.panel.plan_words import categories_of, plan_words, target_name
 from components.what_if.realised import realised_in_words
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results
-from model.notation import thousandths, whole_percent
+from model.notation import shown, thousandths, whole_percent
 from model.what_if import (
     CERTAINTIES,
     SavingsPlan,
     Scenario,
     TargetKind,
+    WaterfallStep,
     baseline_values,
     controls_of,
     input_decimals,
@@ -40,7 +41,7 @@ from model.what_if import (
     presets,
 )
 from model.what_if.costs import BASELINE_STEPS
-from model.what_if.investments import uncounted_investments
+from model.what_if.investments import counted_investments, uncounted_investments
 from model.what_if.parameters import NATIONAL_CONTRIBUTION_MLN_EUR, TARGET
 from model.what_if.plan import FloatArray
 
@@ -123,6 +124,7 @@ def scenario_payload(results: Results) -> dict[str, Any]:
     return {
         "now": controls_now(results.scenario),
         "own": _own_effects(results),
+        "counted": counted_investments(results.scenario),
         "uncounted": uncounted_investments(results.scenario),
         "result": {
             "cost": _exact(figures.yearly_cost_mln_eur),
@@ -199,10 +201,16 @@ def _runs(tenths: Sequence[int]) -> list[int]:
     return runs
 
 
+def step_amount(step: WaterfallStep, decimals: int) -> float:
+    """Amount of a step, mln €; the sum of the effects has the digits that it has elsewhere, where no minus stands."""
+    return -shown(-step.amount_mln_eur, decimals) if step.step == "gross_effect" else step.amount_mln_eur
+
+
 def _waterfall(results: Results) -> list[dict[str, Any]]:
-    trajectory, steps = results.scenario.plan.trajectory, results.waterfall
+    plan, steps = results.scenario.plan, results.waterfall
+    trajectory = plan.trajectory
     years = {"first_year": results.scenario.plan.years[0], "target_year": trajectory.target_year}
-    amounts = thousandths([[step.amount_mln_eur, step.from_mln_eur, step.to_mln_eur] for step in steps])
+    amounts = thousandths([[step_amount(step, plan.decimals), step.from_mln_eur, step.to_mln_eur] for step in steps])
     return [
         {
             "name": WATERFALL_WORDS[step.step].format(**years),

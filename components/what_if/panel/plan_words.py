@@ -38,6 +38,11 @@ def plan_words(plan: SavingsPlan) -> dict[str, str]:
     return {"warning": warning, "agreed": agreed, "borrowed": borrowed, "start": start_in_words(plan)}
 
 
+def table_name(plan: SavingsPlan) -> str:
+    """What the table of a plan is called in the middle of a sentence, where it says or leaves out something."""
+    return "de bron" if is_of_source(plan) else "uw tabel"
+
+
 def target_name(scenario: Scenario) -> str:
     """What the line of the target is called."""
     plan = scenario.plan

@@ -16,11 +16,11 @@ from components.look.fitting import legend
 from components.look.palette import INK
 from components.look.words import amount, chance_in_words, million
 from components.what_if.about import UNIT, exact_in_words, link_in_words
-from components.what_if.answers.amounts import rounding_in_words
+from components.what_if.answers.amounts import chance_in_file, chance_on_screen, rounding_in_words
 from components.what_if.saved.file import TARGET_NAME, SavedScenario
 from components.what_if.session import WhatIfSession
-from components.what_if.targets import target_name
-from model.notation import shown, thousandths, whole_percent
+from components.what_if.targets import chance_subject, target_name
+from model.notation import shown, thousandths
 from model.what_if import (
     SavingsPlan,
     Scenario,
@@ -110,7 +110,8 @@ def line_in_words(line: ComparedLine, now: Scenario) -> str:
     side = "boven" if line.distance_mln_eur > 0 else "onder" if line.distance_mln_eur < 0 else "precies op"
     distance = f"{million(abs(line.distance_mln_eur), plan.decimals)} {side}" if line.distance_mln_eur else side
     target = f"{target_name(now)} ({million(now.target_cost_mln_eur, plan.decimals)})"
-    said = f"{year}: {million(cost, plan.decimals)}, {distance} {target}, kans: {chance_in_words(line.chance_share)}"
+    chance = f"{chance_subject(line.chance_share).removeprefix('de ')}: {chance_in_words(line.chance_share)}"
+    said = f"{year}: {million(cost, plan.decimals)}, {distance} {target}, {chance}"
     years = years_in_words(plan)
     return f"{said}. {years} samen: {million(line.together_mln_eur, plan.decimals)}" if years else said
 
@@ -132,9 +133,18 @@ def comparison_table(lines: Sequence[ComparedLine], plan: SavingsPlan) -> pd.Dat
             **{str(year): [line.yearly_cost_mln_eur[at] for line in lines] for at, year in enumerate(plan.years)},
             **({f"{years} samen": [line.together_mln_eur for line in lines]} if years else {}),
             DISTANCE: [line.distance_mln_eur for line in lines],
-            CHANCE: pd.array([_percent(line.chance_share) for line in lines], dtype="Int64"),
+            CHANCE: pd.Series(
+                [None if line.chance_share is None else chance_in_file(line.chance_share) for line in lines],
+                dtype=object,
+            ),
         }
     )
+
+
+def comparison_on_screen(lines: Sequence[ComparedLine], plan: SavingsPlan) -> pd.DataFrame:
+    """The same with a short chance, by which the column sorts."""
+    chances = ["" if line.chance_share is None else chance_on_screen(line.chance_share) for line in lines]
+    return comparison_table(lines, plan).assign(**{CHANCE: pd.Series(chances, dtype=object)})
 
 
 def comparison_rounding(lines: Sequence[ComparedLine], now: Scenario) -> str:
@@ -301,7 +311,3 @@ def _figures(
     together = shown(years_together(scenario).yearly_cost_mln_eur, plan.decimals)
     shown_costs = tuple(shown(float(cost), plan.decimals) for cost in costs)
     return shown_costs, together, distance, fan(scenario).chance_share
-
-
-def _percent(share: float | None) -> int | None:
-    return None if share is None else whole_percent(share)

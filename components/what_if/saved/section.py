@@ -19,14 +19,15 @@ from components.look.table import show_downloads, show_table
 from components.look.words import plain
 from components.what_if.about import named_file
 from components.what_if.saved.comparison import (
+    CHANCE,
     SCENARIO_STYLES,
     ComparedLine,
     about_comparison,
     build_comparison_chart,
     comparison_export,
     comparison_in_words,
+    comparison_on_screen,
     comparison_rounding,
-    comparison_table,
     line_in_words,
     scenario_line,
     target_line,
@@ -233,7 +234,8 @@ def _show_comparison(found: dict[SavedScenario, ComparedLine], session: WhatIfSe
         alt=comparison_in_words(lines, now.plan),
     )
     caption = f"Jaarkosten in mln €, met het verschil met het doel, {target_in_words(now)}, en de kans daarop"
-    show_table(comparison_table(lines, now.plan), caption, key="what_if_saved_table", decimals=now.plan.decimals)
+    table = comparison_on_screen(lines, now.plan)
+    show_table(table, caption, key="what_if_saved_table", numbers=[CHANCE], decimals=now.plan.decimals)
     rounding = comparison_rounding(lines, now)
     if rounding:
         st.caption(plain(rounding))

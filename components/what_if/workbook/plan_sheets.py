@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from components.what_if.panel.controls import INVESTMENT_WORDS
+from components.what_if.panel.controls import words_of_investment
 from components.what_if.workbook.writing import Look, Sheet, Shown
 from model.what_if import Scenario, controls_of
 from model.what_if.parameters import CEILING_KINDS, TARGET, TargetKind
@@ -81,7 +81,7 @@ def _write_measures(
     for index, measure in enumerate(plan.measures):
         row = _FIRST_ROW + 1 + index
         kind, amount = measure.investment_kind, measure.investment_mln_eur
-        words = INVESTMENT_WORDS[kind].format(amount=f"{amount:g}".replace(".", ",") if amount is not None else "")
+        words = words_of_investment(kind, amount, f"{amount:g}".replace(".", ",") if amount is not None else "")
         sheet.texts(row, 0, [measure.code, measure.name])
         sheet.texts(row, 2, [lead_of(measure.lead), category_of(measure.category)], Look.INPUT)
         sheet.texts(row, 4, ["ja" if measure.running else "nee", words])

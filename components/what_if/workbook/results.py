@@ -10,6 +10,7 @@ import numpy as np
 from components.look.words import NO_BREAK, capitalised, chance_in_words
 from components.what_if.panel.payload import WATERFALL_WORDS
 from components.what_if.realised import ABOVE_COMPUTED, ABOVE_GOAL, OWN_ACCOUNT
+from components.what_if.targets import chance_subject
 from components.what_if.workbook.computation import ComputedCells
 from components.what_if.workbook.figures import Steps
 from components.what_if.workbook.inputs import TARGET_NAME
@@ -78,8 +79,10 @@ def write_results(book: Any, sheet: Sheet, scenario: Scenario, steps: Steps, cel
     for row, (label, formula, value, shown) in enumerate(headline, start=3):
         sheet.text(row, 0, label)
         sheet.formula(row, 1, formula, value, shown, Look.BOLD)
-    sheet.text(_CHANCE_ROW, 0, f"Kans op het doel in {goal_year}")
-    sheet.text(_CHANCE_ROW, 1, chance_in_words(fan(scenario).chance_share).replace(NO_BREAK, " "), Look.FIXED)
+    chance = fan(scenario).chance_share
+    of_what = "Kans op het doel" if chance_subject(chance) == "de kans" else "Het doel halen"
+    sheet.text(_CHANCE_ROW, 0, f"{of_what} in {goal_year}")
+    sheet.text(_CHANCE_ROW, 1, chance_in_words(chance).replace(NO_BREAK, " "), Look.FIXED)
     sheet.text(_CHANCE_ROW, 2, "Rekent niet mee: zie het blad Kans en band.")
     _write_path(sheet, scenario, steps, cells)
     _add_path_chart(book, sheet, cells, steps)

@@ -308,11 +308,13 @@ def test_unknown_investments_are_named_where_investments_count(page: Page, addre
     start = settled(page)
     page.get_by_label("Investeringen meetellen").select_option(label="Elk jaar")
     settle(page, start)
-    expect(uncounted).to_contain_text("niet meegeteld, want onbekend: maatregelen 1, 4, 6")
+    expect(uncounted).to_contain_text(
+        "meegeteld van maatregelen 3a, 3b, 5 en 7; onbekend en niet meegeteld van maatregelen 1, 4, 6"
+    )
     start = settled(page)
     page.get_by_label("1 Budgetverantwoordelijkheid jeugdteams").uncheck()
     settle(page, start)
-    expect(uncounted).to_contain_text("onbekend: maatregelen 4, 6")
+    expect(uncounted).to_contain_text("niet meegeteld van maatregelen 4, 6")
 
 
 def test_categories_stand_in_the_order_of_the_source(page: Page, address: str) -> None:

@@ -11,7 +11,7 @@ from components.what_if.saved.file import SavedScenario
 from tests.browser.rules import faults, sticks_out_px
 from tests.browser.what_if.test_saved import HIGH, STORED, open_saved
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.own_tab]
 
 HOSTILE = "<img src=x onerror=alert(1)> **b** [a](b)\n=1+1"
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.look.words import NO_BREAK, unbroken
+from components.look.words import NO_BREAK, chance_in_words, million, unbroken
 from components.what_if.panel.changes_in_words import (
     certainty_in_words,
     change_in_words,
@@ -23,6 +25,7 @@ from model.what_if import (
     TargetKind,
     certainty_seek,
     controls_of,
+    fan,
     goal_seek,
     preset_scenario,
     scenario_changes,
@@ -72,7 +75,7 @@ def test_a_step_in_words(key: str, value: ControlValue, words: str) -> None:
     session.step_to(CONTROLS[key].set(DEFAULT, value))
     said = last_step_in_words(session)
     assert unbroken(words) in said
-    assert ". Effect op de jaarkosten 2022: " in said
+    assert ". Effect op de jaarkosten 2022: " in said or ". De jaarkosten blijven gelijk." in said
 
 
 def test_a_later_start_says_what_it_costs_over_the_years() -> None:
@@ -116,7 +119,7 @@ def test_a_wished_certainty_is_answered_in_words() -> None:
     running = preset_scenario(PLAN, "loopt")
     missed = certainty_in_words(certainty_seek(running, 0.8, only_active=True), only_active=True)
     assert missed.startswith("Ook met de maatregelen die aanstaan op hun maximum is een kans van 80%")
-    assert missed.endswith("de kans is dan vrijwel uitgesloten. De schuiven zijn blijven staan.")
+    assert missed.endswith("het doel halen is dan vrijwel uitgesloten. De schuiven zijn blijven staan.")
     nothing = preset_scenario(PLAN, "niets")
     said = certainty_in_words(certainty_seek(nothing, 0.5, only_active=True), only_active=True)
     assert said.startswith("Er staat geen maatregel aan")
@@ -158,12 +161,48 @@ def test_another_target_is_told_with_both_amounts_for_the_costs_stay() -> None:
     session = WhatIfSession(DEFAULT, DEFAULT)
     session.step_to(CONTROLS["target"].set(DEFAULT, TargetKind.CEILING_1))
     assert told(session) == (
-        "Doel: van het pad van het plan naar plafond van scenario 1. Effect op de jaarkosten 2022: € 0,0 mln; "
-        "in 2019-2022 samen: € 0,0 mln. Het doel was € 100,0 mln en is nu € 95,7 mln."
+        "Doel: van het pad van het plan naar plafond van scenario 1. De jaarkosten blijven gelijk. "
+        f"Het doel was € 100,0 mln en is nu € 95,7 mln. {chance_moved(DEFAULT, session.scenario)}"
     )
     session.undo()
     assert told(session).startswith("Ongedaan gemaakt: Doel: van plafond van scenario 1 naar het pad van het plan.")
-    assert told(session).endswith("Het doel was € 95,7 mln en is nu € 100,0 mln.")
+    assert "Het doel was € 95,7 mln en is nu € 100,0 mln. De kans om het doel te halen ging van" in told(session)
+
+
+def chance_moved(before: Scenario, after: Scenario) -> str:
+    old, new = (chance_in_words(fan(each).chance_share).replace(NO_BREAK, " ") for each in (before, after))
+    return f"De kans om het doel te halen ging van {old} naar {new}."
+
+
+@pytest.mark.parametrize("own", [96.0, 97.5])
+def test_what_leaves_the_costs_alone_says_what_it_moves(own: float) -> None:
+    """The target, the chance, the band or the costs for the region: never that all stays as it is."""
+    goal = replace(DEFAULT, target=TargetKind.OWN, own_target_mln_eur=100.0)
+    session = WhatIfSession(goal, goal)
+    session.step_to(replace(goal, own_target_mln_eur=own))
+    assert f"De jaarkosten blijven gelijk. Het doel was € 100,0 mln en is nu {million(own)}. De kans".replace(
+        NO_BREAK, " "
+    ) in told(session)
+
+    moved = {value: CONTROLS["dependence_share"].set(goal, value) for value in (0.5, 1.0, 0.0)}
+    for dependence in moved.values():
+        session = WhatIfSession(DEFAULT, DEFAULT)
+        session.step_to(replace(DEFAULT, dependence_share=dependence.dependence_share))
+        if session.previous is not None:
+            assert "De kans om" in told(session) or told(session).endswith("De band rond de jaarkosten verandert wel.")
+            assert "€ 0,0 mln" not in told(session)
+
+
+def test_another_contribution_says_what_it_does_to_the_costs_for_the_region() -> None:
+    control = CONTROLS["national_contribution_mln_eur:2022"]
+    known = control.set(DEFAULT, 8.0)
+    session = WhatIfSession(DEFAULT, DEFAULT)
+    session.step_to(known)
+    assert told(session).endswith("gelijk. De bijdrage van het Rijk voor 2022 is nu bekend: € 8,0 mln gaat eraf.")
+    session.step_to(control.set(known, 10.0))
+    assert told(session).endswith("gelijk. Kosten voor de regio 2022 door die bijdrage: € 2,0 mln lager.")
+    session.step_to(DEFAULT)
+    assert told(session).endswith("De bijdrage van het Rijk voor 2022 is weer onbekend.")
 
 
 steps = st.lists(

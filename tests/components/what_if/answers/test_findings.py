@@ -13,6 +13,7 @@ from components.what_if.panel.plan_words import BORROWED_OVERLAP
 from components.what_if.results import Results
 from components.what_if.session import source_plan
 from model.what_if import InvestmentCount, Scenario, TargetKind, preset_scenario, with_values
+from model.what_if.investments import counted_investments
 from tests.components.what_if.own_table.tables import own_plan
 
 PLAN = source_plan()
@@ -29,8 +30,8 @@ def test_over_the_years_at_the_start() -> None:
     assert said(START)["over_the_years"] == (
         "Zoals de schuiven staan, zijn de jaarkosten in 2019-2022 samen € 415,3 mln, na € 43,5 mln besparing; daarmee "
         "liggen ze samen € 13,8 mln onder het pad van het plan. Op of onder € 100,0 mln, het doel van 2022, komen ze "
-        "voor het eerst in 2021. Begint alles een jaar later, dan zijn de jaarkosten in 2022 even hoog, maar in deze "
-        "jaren samen € 14,8 mln hoger."
+        "voor het eerst in 2021. Begint alles een jaar later, dan worden de jaarkosten van deze "
+        "jaren samen € 14,8 mln hoger dan nu; die van 2022 blijven even hoog."
     )
 
 
@@ -128,5 +129,43 @@ def test_nothing_of_the_source_is_said_of_another_table(measures: int, years: in
         text = text.removesuffix(BORROWED_OVERLAP)
         assert not re.search(r"van het plan|Zuid-Holland|SOJ|afgesproken|nan|None", text), text
     assert "het pad van uw tabel" in answers["over_the_years"]
-    assert "voorbereiding onbekend is" in answers["what_first"]
+    assert answers["what_first"].startswith("De voorbereiding is onbekend; wat eerst kan, is daaraan dus niet te zien.")
     assert ("samen" in answers["over_the_years"]) == (years > 1)
+
+
+def test_a_year_later_comes_on_top_of_what_was_delayed_already() -> None:
+    """Without it 2022 costs as much; after a year there is nothing more to wait for than the sum of all years says."""
+    delayed = said(with_values(START, {"delay_months": 24.0}))["over_the_years"]
+    assert "Begint alles nog een jaar later, dan worden de jaarkosten van deze jaren samen € " in delayed
+    assert " hoger dan nu; die van 2022 worden € " in delayed
+    off = replace(with_values(START, {"delay_months:2": 24.0}), on=tuple(code != "2" for code in PLAN.codes))
+    assert "Begint alles een jaar later" in said(off)["over_the_years"]
+
+
+def test_without_preparation_times_the_order_is_that_of_the_contributions() -> None:
+    answer = said(Scenario.default(own_plan(3, 2)))["what_first"]
+    assert answer.count("oorbereiding") == 1
+    assert " dragen het meest bij: 1 Maatregel 1 (" in answer
+
+
+@pytest.mark.parametrize(
+    ("overlap", "target", "own", "is_said"),
+    [
+        (0.7, TargetKind.PATH, 98.5, True),
+        (0.7, TargetKind.OWN, 100.0, True),
+        (0.7, TargetKind.OWN, 98.5, False),
+        (0.7, TargetKind.CEILING_1, 98.5, False),
+        (0.66, TargetKind.PATH, 98.5, False),
+    ],
+)
+def test_what_was_agreed_is_said_where_it_holds(overlap: float, target: TargetKind, own: float, is_said: bool) -> None:
+    scenario = replace(START, overlap_share=overlap, target=target, own_target_mln_eur=own)
+    assert ("is afgesproken en geen uitkomst" in said(scenario)["how_sure"]) == is_said
+
+
+def test_whose_investments_count_is_known_of_those_that_are_on_and_more_than_nothing() -> None:
+    counted = replace(START, investments_counted=InvestmentCount.YEARLY)
+    assert counted_investments(counted) == ("3a", "3b", "5", "7")
+    assert counted_investments(START) == ()
+    off = replace(counted, on=tuple(code not in ("3a", "5") for code in PLAN.codes))
+    assert counted_investments(off) == ("3b", "7")

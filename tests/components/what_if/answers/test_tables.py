@@ -8,9 +8,10 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from components.what_if.answers.amounts import Axis
+from components.what_if.answers.amounts import Axis, chance_on_screen
 from components.what_if.answers.how_sure import band_data, band_table, chances_data, chances_table, tornado_table
 from components.what_if.answers.over_the_years import (
+    later_note,
     later_table,
     lines_data,
     yearly_note,
@@ -28,9 +29,12 @@ from components.what_if.answers.who_does_what import (
     parts_data,
     waterfall_table,
 )
+from components.what_if.panel.controls import measure_facts, words_of_investment
+from components.what_if.panel.payload import scenario_payload
+from components.what_if.panel.plan_words import table_name
 from components.what_if.results import Results
 from components.what_if.session import source_plan
-from model.what_if import InvestmentCount, Scenario, preset_scenario, with_values
+from model.what_if import InvestmentCount, InvestmentKind, Scenario, preset_scenario, with_values
 from tests.components.what_if.own_table.tables import own_plan
 
 PLAN = source_plan()
@@ -204,3 +208,54 @@ def test_an_axis_has_a_place_for_every_amount(amounts: list[float]) -> None:
     assert axis.ticks[0][0] == 0.0
     assert axis.ticks[-1][0] == 100.0
     assert len({text for _, text in axis.ticks}) == len(axis.ticks)
+
+
+# Words.
+
+
+def test_a_later_start_says_that_it_comes_on_top_of_a_delay() -> None:
+    later = Results(with_values(START, {"delay_months": 6.0}))
+    names = ["Zoals ingesteld", "Alles nog 6 maanden later", "Alles nog 12 maanden later"]
+    assert later_table(later)["Begin"].tolist() == names
+    assert [line["name"] for line in lines_data(later)["lines"]] == ["Doel", *names]
+    assert "boven op het latere starten" in later_note(later)
+    assert later_table(RESULTS)["Begin"].tolist() == [name.replace("nog ", "") for name in names]
+    assert "boven op" not in later_note(RESULTS)
+
+
+def test_what_another_pays_and_what_costs_nothing_are_called_the_same_everywhere() -> None:
+    shown = priorities_on_screen(RESULTS, priorities_table(RESULTS))
+    assert row_of(shown, "13 ")["Verdient terug in"] == ("geen investering van de regio", 0.0)
+    assert row_of(shown, "2 ")["Verdient terug in"] == ("geen investering", 0.0)
+    assert words_of_investment(InvestmentKind.AMOUNT, 0.0, "0,00") == "geen"
+    assert words_of_investment(InvestmentKind.AMOUNT, 0.4, "0,40") == "€ 0,40 mln"
+    free = Results(with_values(START, {"unknown_investment_mln_eur:1": 0.0}))
+    assert row_of(priorities_table(free), "1 ")["Investering in woorden"] == "geen, eigen invoer"
+
+
+def test_a_mark_names_the_preparation_once_and_a_table_without_risks_is_the_readers() -> None:
+    own = Results(Scenario.default(own_plan(3, 2)))
+    (row,) = places_data(own)["rows"]
+    assert all(mark["words"].count("voorbereiding") == 1 for mark in row["marks"])
+    assert priorities_table(own)["Risico"].tolist() == ["uw tabel noemt er geen"] * 3
+    facts = dict(measure_facts(next(iter(own.scenario.plan.measures)), table_name(own.scenario.plan), 1))
+    assert facts["Risico"] == "uw tabel noemt er geen"
+
+
+def test_a_chance_that_rounds_to_none_is_less_than_one_percent() -> None:
+    hopeless = Results(replace(START, target=START.target.OWN, own_target_mln_eur=60.0))
+    assert chances_table(hopeless)["Kans (%)"].tolist()[0] == "minder dan 1"
+    assert chance_on_screen(hopeless.fan.chance_share)[0] == "<1"
+
+
+def test_the_sum_of_the_effects_has_the_same_digits_as_a_step_and_as_a_total() -> None:
+    """0.775 is 0.78 in the note on the measures, so -0.78 in the waterfall: not rounded the other way for its sign."""
+    plan = own_plan(1, 2, low=0.65, high=0.9, start=9.8)
+    results = Results(Scenario.default(plan))
+    at = plan.trajectory.target_index
+    gross = float(results.figures.gross_effect_mln_eur[at])
+    assert (gross, plan.decimals) == (pytest.approx(0.775), 2)
+    assert row_of(waterfall_table(results), "Opgeteld")["Bedrag"] == -0.78
+    assert "effect op zichzelf € 0,78 mln" in measures_note(results, at).replace("\xa0", " ")
+    sent = {step["step"]: step["amount"] for step in scenario_payload(results)["waterfall"]}
+    assert sent["gross_effect"] == -780

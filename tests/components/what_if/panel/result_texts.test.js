@@ -7,7 +7,8 @@ import { unbroken } from '../../../../components/look/amounts.js';
 import { axisOf, kindOf, placeOn, stepsAddUp } from '../../../../components/what_if/panel/bars.js';
 import { chanceInWords, rangeInWords } from '../../../../components/what_if/panel/chance_words.js';
 import { costLines, noteOf } from '../../../../components/what_if/panel/cost_view.js';
-import { headlineTexts } from '../../../../components/what_if/panel/headline.js';
+import { headlineTexts, investmentsInWords, overlapInWords } from '../../../../components/what_if/panel/headline.js';
+import { startInWords } from '../../../../components/what_if/panel/bar_words.js';
 
 const SCENARIO = { years: [2019, 2022], targetYear: 2022, whose: 'eigen tabel “mijn regio”', decimals: 1 };
 
@@ -53,6 +54,12 @@ test('that the target is reached is said, and where most outcomes say otherwise 
 test('a chance is said in tenths, and never as certain or impossible', () => {
   const said = [0, 1, 6, 9, 10].map((chance) => chanceInWords(chance).replaceAll('\u00a0', ' '));
   assert.deepEqual(said, ['vrijwel uitgesloten', 'ongeveer 1 op 10', 'ongeveer 6 op 10', 'ongeveer 9 op 10', 'vrijwel zeker']);
+});
+
+test('of the target, not of the chance, it is said that it is hardly to be or nearly certain', () => {
+  const names = [0, 1, 9, 10, null].map((chance) => headlineTexts(SCENARIO, resultWith(99_000, chance))['chance-name']);
+  const chance = 'Kans om het doel te halen';
+  assert.deepEqual(names, ['Het doel halen', chance, chance, 'Het doel halen', chance]);
 });
 
 test('a range of the state before does not stand beside a chance of now', () => {
@@ -132,4 +139,28 @@ test('the waterfall knows whether its rounded steps lead to the result', () => {
   const missed = of([['start', 100_000], ['gross_effect', -1_040], ['lost_to_overlap', -1_040], ['result', 97_920]]);
   assert.ok(!stepsAddUp(missed, 1));
   assert.ok(stepsAddUp(missed, 2));
+});
+
+test('that the start reaches the amount of the path by agreement is said at its overlap under every name of that amount, and only there', () => {
+  const words = { warning: 'Tel ze niet op.', agreed: 'Afgesproken.', borrowed: '', start: '' };
+  const of = { ...SCENARIO, words, starts: { overlap_share: 0.7 }, targets: [{ name: 'pad van het plan', path: [114_700, 100_000] }] };
+  const said = (/** @type {number} */ goal, /** @type {number} */ overlap) => overlapInWords(of, { target: [null, goal] }, overlap);
+  assert.deepEqual([said(100_000, 0.7), said(95_700, 0.7), said(100_000, 0.66)], ['Afgesproken.', '', '']);
+  assert.equal(said(100_000, 0), 'Let op: met 0% overlap telt de pagina de besparingen gewoon op. Tel ze niet op.');
+  assert.equal(overlapInWords({ ...of, words: { ...words, agreed: '', borrowed: 'Geleend.' } }, { target: [null, 95_700] }, 0.7), 'Geleend.');
+});
+
+test('which investments count stands beside those that are unknown', () => {
+  assert.equal(investmentsInWords(['3a', '5'], ['1']), 'Investeringen: meegeteld van maatregelen 3a en 5; onbekend en niet meegeteld van maatregel 1.');
+  assert.equal(investmentsInWords([], ['1', '4', '6']), 'Investeringen: onbekend en niet meegeteld van maatregelen 1, 4 en 6.');
+  assert.equal(investmentsInWords(['3a'], []), '');
+});
+
+test('the chart begins elsewhere for the reason that moves it there', () => {
+  const axis = axisOf([78_200, 114_800], 1);
+  const said = (/** @type {number} */ own) => startInWords(
+    /** @type {any} */ ({ ...SCENARIO, words: { start: '' }, waterfall: [{ step: 'result', amount: 0 }], result: { cost: [own], baseline: [114_700] } }), axis);
+  assert.match(said(112_600), /begint op €.112,6.mln, omdat een deel van de maatregelen in 2019 al werkt\./u);
+  assert.match(said(114_800), /begint op €.114,8.mln, omdat investeringen in 2019 meer kosten dan de maatregelen dan besparen\./u);
+  assert.doesNotMatch(said(114_700), /De doorrekening in de grafiek/);
 });

@@ -17,6 +17,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.look.table import csv_bytes, xlsx_bytes
 from components.look.words import NO_BREAK, amount, unbroken
+from components.what_if.answers.amounts import chance_in_file
 from components.what_if.saved.comparison import (
     PATH_STYLE,
     SCENARIO_STYLES,
@@ -109,7 +110,7 @@ def test_saved_scenarios_stand_in_chart_and_table_beside_the_printed_path() -> N
     known = saved_data(app)["known"]
     cost = amount(float(scenario_figures(scenario_from_query(HIGH, PLAN)).yearly_cost_mln_eur[-1]))
     assert known[0]["facts"] == unbroken(
-        f"2022: € {cost} mln, € 11,2 mln onder het pad van het plan (€ 100,0 mln), kans: vrijwel zeker. "
+        f"2022: € {cost} mln, € 11,2 mln onder het pad van het plan (€ 100,0 mln), het doel halen: vrijwel zeker. "
         "2019-2022 samen: € 382,9 mln"
     )
     assert [item["closed"] for item in known] == [None, None]
@@ -153,7 +154,7 @@ def test_table_chart_and_words_give_the_figures_of_the_model() -> None:
         costs = [on_screen(float(cost)) for cost in scenario_figures(scenario).yearly_cost_mln_eur]
         assert table.loc[entry.name, ["2019", "2020", "2021", "2022"]].tolist() == costs
         assert table.loc[entry.name, "Verschil met het doel"] == pytest.approx(costs[-1] - 100.0, abs=0.051)
-        assert table.loc[entry.name, "Kans (%)"] == fan(scenario).chance_pct
+        assert table.loc[entry.name, "Kans (%)"] == chance_in_file(fan(scenario).chance_share)
         assert f"{entry.name} {amount(costs[-1])}" in comparison_in_words(lines, PLAN)
     drawn = build_comparison_chart(lines, 1).to_dict()
     rows = drawn["layer"][0]["data"]["values"]
