@@ -5,7 +5,7 @@ Dutch headings, and `xlsx_file` and `csv_file` write that down. Whatever is refu
 name sheet, row, column, value and what is allowed, in Dutch and all at once.
 """
 
-from model.own_table.assumptions import LONGEST_ASSUMPTION, MOST_ASSUMPTIONS, assumptions_in
+from model.own_table.assumptions import LONGEST_ASSUMPTION, MOST_ASSUMPTIONS, assumptions_in, growth_in
 from model.own_table.cells import CellTable, cell_of_text, cell_text
 from model.own_table.faults import OwnTableError, TableFault
 from model.own_table.files import tables_of_file
@@ -51,6 +51,7 @@ __all__ = [
     "csv_file",
     "effect_years",
     "field_of_heading",
+    "growth_in",
     "path_years",
     "read_own_table",
     "sheets_of_file",

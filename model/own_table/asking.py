@@ -59,9 +59,11 @@ class Asking:
         self.questions.append(question)
         return question.value
 
-    def note(self, key: str, text: str, places: Sequence[Place] = (), first: First = First.REST) -> None:
-        """What is read otherwise than it looks; only the first of one cause."""
-        self._add("notes", key, text, places, first)
+    def note(
+        self, key: str, text: str, places: Sequence[Place] = (), first: First = First.REST, *, stays: bool = False
+    ) -> None:
+        """What is read otherwise than it looks; only the first of one cause. What `stays` goes with the table."""
+        self._add("notes", key, text, places, first, stays=stays)
 
     def fault(self, key: str, text: str, places: Sequence[Place] = (), first: First = First.REST) -> None:
         """What must be mended; only the first of one cause."""
@@ -77,10 +79,11 @@ class Asking:
         """Faults, the first thing to do first."""
         return self._sorted("faults")
 
-    def _add(self, kind: str, key: str, text: str, places: Sequence[Place], first: First) -> None:
-        found = Finding(
-            key, text, tuple(places[:_MOST_PLACES]), max(len(places), 1), is_assumption=first is First.ASSUMPTION
-        )
+    def _add(
+        self, kind: str, key: str, text: str, places: Sequence[Place], first: First, *, stays: bool = False
+    ) -> None:
+        is_assumption = stays or first is First.ASSUMPTION
+        found = Finding(key, text, tuple(places[:_MOST_PLACES]), max(len(places), 1), is_assumption)
         self._findings[kind].setdefault(key, (first, found))
 
     def _sorted(self, kind: str) -> tuple[Finding, ...]:

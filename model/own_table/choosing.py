@@ -209,6 +209,8 @@ def _chosen(kind: TableKind, fitting: Sequence[Found], asking: Asking) -> Found 
             f"Voor {_PHRASES[kind]} is gelezen: {read}{f'; niet {others}' if others else ''}.",
             [table.place(table.first)],
             First.TABLE,
+            # Measures that are left out make the result another one, wherever it is used.
+            stays=bool(others) and kind is TableKind.MEASURES,
         )
     if table is not None and table.sheet.hidden:
         asking.note(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from model.faults import dutch_number
 from model.own_table.asking import Asking, First
+from model.own_table.assumptions import growth_said
 from model.own_table.costs import Figure, YearValue
 from model.own_table.costs_proposed import PART
 from model.own_table.tables_found import Found
@@ -88,7 +89,7 @@ def _towards(
     kept = {key: value for key, value in values.items() if key[1] not in ("kosten", "doel")}
     if (start := values.get((first, begin))) is not None:
         later[first, "kosten"] = start
-    _note_forecast(values, years, headings, asking)
+    _note_forecast(values, years, headings, later.get((first, "kosten")), asking)
     if "kosten" in headings and begin == "kosten":
         headings["kosten"] = f"{headings['kosten']} ({first}), {headings['doel']}"
     else:
@@ -96,7 +97,9 @@ def _towards(
     return kept | later
 
 
-def _note_forecast(values: Values, years: Sequence[int], headings: Mapping[str, str], asking: Asking) -> None:
+def _note_forecast(
+    values: Values, years: Sequence[int], headings: Mapping[str, str], start: YearValue | None, asking: Asking
+) -> None:
     """Costs of later years are not in the plan, which lets costs without measures grow by one percentage."""
     costs = [(year, number) for year in years if (number := _number(values, year, "kosten")) is not None]
     if len(costs) < 2:
@@ -112,12 +115,15 @@ def _note_forecast(values: Values, years: Sequence[int], headings: Mapping[str, 
             First.COLUMN,
         )
         return
+    if start is not None and start.number is not None:
+        first, begin = years[0], start.number
     per_year = ((end / begin) ** (1 / (last - first)) - 1) * 100 if begin > 0 and end > 0 else 0.0
+    growth = growth_said(per_year) or "de pagina begint op 0%, want zoveel kan de schuif Autonome groei niet aan"
     asking.note(
         "raming:kosten",
         f"Aanname: van {name} telt alleen {first} mee. In het blad gaan die kosten zonder maatregelen naar "
-        f"€ {dutch_number(round(end, 3))} mln in {last}, ongeveer {dutch_number(round(per_year, 1))}% per jaar; de "
-        "pagina begint op 0%, en u kiest het percentage bij Autonome groei.",
+        f"€ {dutch_number(round(end, 3))} mln in {last}, ongeveer {dutch_number(round(per_year, 1))}% per jaar; "
+        f"{growth}.",
         (),
         First.ASSUMPTION,
     )

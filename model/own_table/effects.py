@@ -63,6 +63,8 @@ class Effects:
     left_out: set[int] = field(default_factory=set)
     is_open: bool = False
     unit: Unit | None = None
+    names: Mapping[int, str] = field(default_factory=dict)
+    """Name of the measure on each row."""
 
 
 @dataclass(frozen=True)

@@ -162,7 +162,15 @@ def _settle(
 
 def _leave_out(effects: Effects, rows: set[int], why: str, places: Sequence[Place], asking: Asking) -> None:
     effects.left_out |= rows
-    asking.note(f"weggelaten:{why}", f"Maatregelen met {why} zijn weggelaten: {at(places)}.", places, First.ROW)
+    names = listed([f"“{effects.names[row][:60]}”" for row in sorted(rows)])
+    count = "1 maatregel" if len(rows) == 1 else f"{len(rows)} maatregelen"
+    asking.note(
+        f"weggelaten:{why}",
+        f"{count} met {why} {'telt' if len(rows) == 1 else 'tellen'} niet mee: {names} ({at(places)}).",
+        places,
+        First.ROW,
+        stays=True,
+    )
 
 
 def settle_order(effects: Effects, asking: Asking) -> None:

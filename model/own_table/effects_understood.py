@@ -62,7 +62,8 @@ def understand_effects(
         Other amounts of the same table, which say how a point and a comma are meant.
     asking : Asking
     """
-    effects, start_cost = Effects(), path.start
+    name = next(column.index for column in columns if column.role == "naam")
+    effects, start_cost = Effects(names={row: found.cell(row, name).text for row in lines.rows}), path.start
     used = [column for column in columns if column.parts[0] in ("effect", "eind")]
     every, effects.is_open = parts_of(found, used, lines, asking)
     parts = marked_parts(found, columns, every, asking)
@@ -192,7 +193,7 @@ def _ask_about_percentages(
     places = [it.place for it in odd] or [first.place]
     value = asking.ask(
         "procent:maatregelen",
-        f"{ABOUT.capitalize()} staan in procenten ({at(places)}: “{first.cell.text}”). Waarvan is het een percentage?",
+        f"{_how_many(cells, parts)} in procenten ({at(places)}: “{first.cell.text}”). Waarvan is het een percentage?",
         options,
         None,
         "dat staat er niet bij" if not odd else "de cel toont een percentage en de kolom is voor bedragen",
@@ -201,9 +202,17 @@ def _ask_about_percentages(
     if value is not None:
         label = next(label for option, label in options if option == value)
         asking.note(
-            "procent:maatregelen", f"Percentages in {ABOUT} zijn gelezen als {label}: {at(places)}.", places, First.UNIT
-        )
+            "procent:maatregelen", f"Percentages in {ABOUT} zijn gelezen als {label}: {at(places)}.", places,
+            First.UNIT, stays=True,
+        )  # fmt: skip
     return value
+
+
+def _how_many(cells: Sequence[Written], parts: Sequence[Part]) -> str:
+    """Of how many amounts something is so, as the beginning of a sentence."""
+    if not 0 < len(cells) < sum(part.written.amount.sort is Sort.NUMBER for part in parts):
+        return f"{ABOUT.capitalize()} staan"
+    return f"Eén van {ABOUT} staat" if len({it.place for it in cells}) == 1 else f"Sommige van {ABOUT} staan"
 
 
 def _ask_about_sign(

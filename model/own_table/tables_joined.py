@@ -63,7 +63,7 @@ def joinable(tables: Sequence[Found]) -> tuple[Found, ...]:
     if len(group) < 2 or len(set(places)) < len(places):
         return ()
     is_by_year = _years_of(group) is not None
-    return tuple(group) if is_by_year or (_have_years(group) and not _are_copies(group)) else ()
+    return tuple(group) if is_by_year or (_are_measures(group) and not _are_copies(group)) else ()
 
 
 def name_of_joined(tables: Sequence[Found]) -> str:
@@ -144,6 +144,12 @@ def _years_of(tables: Sequence[Found]) -> tuple[int, ...] | None:
         named = [year for text in (table.sheet.name, *reversed(table.above)) if (year := year_of_text(text)[0])]
         years += named[:1]
     return tuple(years) if len(set(years)) == len(tables) else None
+
+
+def _are_measures(tables: Sequence[Found]) -> bool:
+    """Whether all have savings for each year, or all have names with savings at the end."""
+    roles = [{key[0] for key in _keys(table).values()} for table in tables]
+    return _have_years(tables) or all({"naam", "eind"} <= mine for mine in roles)
 
 
 def _have_years(tables: Sequence[Found]) -> bool:

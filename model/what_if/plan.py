@@ -61,6 +61,8 @@ class SavingsPlan:
         Measures that the plan asks a decision for, still to be taken; empty where it asks for none.
     ceilings : tuple of Ceiling
         At most one for each of `CEILING_KINDS`, in that order.
+    start_growth_pct : float
+        Autonomous growth per year that its own scenarios begin with, percent.
 
     Raises
     ------
@@ -73,6 +75,7 @@ class SavingsPlan:
     trajectory: Trajectory
     proposed_codes: tuple[str, ...] = ()
     ceilings: tuple[Ceiling, ...] = ()
+    start_growth_pct: float = 0.0
 
     def __post_init__(self) -> None:
         raise_if_any(self._faults())

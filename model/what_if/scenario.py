@@ -13,6 +13,7 @@ from model.faults import TOLERANCE, Fault, number_fault, present, raise_if_any, 
 from model.what_if.parameters import (
     ASSUMPTIONS,
     CEILING_KINDS,
+    GROWTH_PCT,
     Assumption,
     InvestmentCount,
     Scope,
@@ -177,7 +178,8 @@ def target_path_of(plan: SavingsPlan, target: TargetKind, own_target_mln_eur: fl
 
 @lru_cache(maxsize=16)
 def _default_of(plan: SavingsPlan) -> Scenario:
-    return Scenario.in_the_middle(plan, {assumption.key: assumption.default for assumption in ASSUMPTIONS})
+    defaults = {assumption.key: assumption.default for assumption in ASSUMPTIONS}
+    return Scenario.in_the_middle(plan, {**defaults, GROWTH_PCT.key: plan.start_growth_pct})
 
 
 def saving_at_share(plan: SavingsPlan, share: float) -> tuple[float, ...]:

@@ -83,7 +83,7 @@ def show_table_in_use(session: WhatIfSession) -> None:
         )
         if assumptions:
             listed = (f"- {plain(text)}" for text in assumptions)
-            st.markdown("\n".join(["**Aannames in deze tabel**, die niet in uw blad staan:\n", *listed]))
+            st.markdown("\n".join(["**Aannames in deze tabel**, en wat van uw blad niet meetelt:\n", *listed]))
         _show_name(session, state)
         with st.container(horizontal=True):
             if assumptions and state.left:

@@ -30,6 +30,7 @@ from model.own_table import (
     blank_tables,
     canonical,
     effect_years,
+    growth_in,
     path_years,
     read_own_table,
     tables_of_plan,
@@ -200,7 +201,7 @@ class OwnTableState:
     ) -> None:
         if session.own_table_name is None:
             self.source_scenario, self.source_steps = session.scenario, (session.before, session.undone)
-        session.take_plan(own.plan, name)
+        session.take_plan(replace(own.plan, start_growth_pct=growth_in(assumptions)), name)
         session.message = None
         # The address may still hold a scenario of the table before this one, which would be opened again.
         links.write_link(dict.fromkeys(LINK_KEYS))

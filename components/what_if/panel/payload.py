@@ -107,7 +107,7 @@ def _targets(plan: SavingsPlan) -> Iterator[tuple[str, list[int | None] | None]]
 @lru_cache(maxsize=16)
 def plan_id(plan: SavingsPlan) -> str:
     """Mark of a plan with all its texts."""
-    texts = repr((plan.fingerprint, plan.measures, plan.proposed_codes, plan.ceilings))
+    texts = repr((plan.fingerprint, plan.measures, plan.proposed_codes, plan.ceilings, plan.start_growth_pct))
     return hashlib.sha256(texts.encode()).hexdigest()[:12]
 
 

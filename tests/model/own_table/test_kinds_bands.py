@@ -153,3 +153,22 @@ def test_a_date_in_a_column_for_one_end_was_no_band() -> None:
     question = understood(*book).open_questions[0]
     assert [option.value for option in question.options] == ["komma", "anders"]
     assert bands_of(understood(*book, datum__maatregelen="komma"))[0][1] == (0.4, 1.2)
+
+
+def test_measures_that_are_left_out_are_named_with_the_table_wherever_it_goes() -> None:
+    rows = [list(row) for row in MEASURES]
+    rows[2][2:8] = ["PM"] * 6
+    read = understood(xlsx_of(measures(rows), costs()), onbekend__maatregelen="weg")
+    kept = [note.text for note in read.notes if note.is_assumption]
+    assert any("1 maatregel met een onbekende besparing telt niet mee: “Cliënten sneller naar de wijk”" in it
+               for it in kept)  # fmt: skip
+
+
+def test_one_saving_in_percents_is_told_as_one_and_stays_with_the_table() -> None:
+    rows = [list(row) for row in MEASURES]
+    rows[2][7] = "3%"
+    book = xlsx_of(measures(rows), costs())
+    asked = next(it for it in understood(book).questions if it.key == "procent:maatregelen")
+    assert asked.text.startswith("Eén van de besparingen staat in procenten")
+    read = understood(book, procent__maatregelen="begin")
+    assert any("Percentages" in note.text for note in read.notes if note.is_assumption)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from model.own_table import TableKind, Understanding, Workbook
+from model.own_table import TableKind, Understanding, Workbook, growth_in
+from model.what_if import Scenario
 from tests.model.own_table.base import faults, measures, notes, open_keys, plan_of, proposals, understood, xlsx_of
 from tests.model.own_table.written import Page
 
@@ -173,3 +175,19 @@ def test_a_note_on_decimals_says_what_was_done_with_the_cell() -> None:
     rows = [["Jaar", "Lasten (mln €)"], *([year, number] for year, number in zip(YEARS, PATH, strict=True))]
     read = understood(xlsx_of(page, Page("Kosten per jaar", rows)))
     assert "staat de punt voor decimalen: “0.600” is 0,6." in notes(read)
+
+
+@pytest.mark.parametrize("rate", [1.02, 0.99, 1.0437])
+def test_the_growth_of_costs_beside_a_target_is_what_the_page_begins_with(rate: float) -> None:
+    costs = tuple(round(41.25 * rate**at, 4) for at in range(4))
+    read = understood(with_costs({"Begrote lasten (mln €)": costs, "Doel (mln €)": PATH}))
+    growth = growth_in(note.text for note in read.notes if note.is_assumption)
+    plan = replace(plan_of(read), start_growth_pct=growth)
+    start = Scenario.default(plan)
+    assert growth == pytest.approx((rate - 1) * 100, abs=0.05)
+    without = plan.trajectory.start_cost_mln_eur * (1 + start.growth_pct / 100) ** 3
+    assert without == pytest.approx(costs[-1], abs=3 * 0.0005 * 41.25 * rate**3)
+
+
+def test_a_table_that_says_nothing_of_growth_begins_without() -> None:
+    assert growth_in(["Er is 3% groei.", "de autonome groei begint daarom op 99% per jaar"]) == 0.0

@@ -153,3 +153,26 @@ def test_rows_that_are_hidden_stay_hidden_and_categories_stay_merged() -> None:
     assert [it.name for it in plan_of(read).measures] == [row[1] for row in FEW if row[0] != "3b"]
     assert {it.category for it in plan_of(read).measures} == {"Wijk"}
     assert "Verborgen regels tellen niet mee: “Inkoop”, rij 3" in notes(read)
+
+
+def of_theme(name: str, rows: list[list[Any]]) -> Page:
+    """A sheet with savings at the end only, as municipalities list them by theme."""
+    total = [f"Totaal {name}", *(sum(row[at] for row in rows) for at in (1, 2))]
+    return Page(name, [[f"Maatregelen {name} (mln €)"], ["Maatregel", "Laag", "Hoog"], *rows, total])
+
+
+def test_savings_at_the_end_on_a_sheet_for_each_theme_are_read_together_if_the_visitor_says_so() -> None:
+    rows = [[row[1], row[6], row[7]] for row in MEASURES]
+    book = xlsx_of(of_theme("Toegang", rows[:2]), of_theme("Inkoop", rows[2:]), costs())
+    assert understood(book).open_questions[0].options[0].label == "“Toegang” en “Inkoop” samen"
+    plan = plan_of(understood(book, **TOGETHER))
+    assert [it.name for it in plan.measures] == [row[1] for row in MEASURES]
+    assert [it.effect_high_mln_eur[-1] for it in plan.measures] == [row[7] for row in MEASURES]
+
+
+def test_a_sheet_of_measures_that_is_left_out_is_named_with_the_table_wherever_it_goes() -> None:
+    book = xlsx_of(*themes(), costs())
+    value = next(it.value for it in understood(book).open_questions[0].options if "Inkoop” vanaf" in it.label)
+    kept = [note.text for note in understood(book, tabel__maatregelen=value).notes if note.is_assumption]
+    assert any("niet “Toegang”" in text for text in kept)
+    assert not any("“Toegang”" in note.text for note in understood(book, **TOGETHER).notes if note.is_assumption)
