@@ -9,13 +9,18 @@ from collections.abc import Collection, Mapping
 from model.own_table.amounts import Sort, Unit, amount_of
 from model.own_table.competing import Proposal
 from model.own_table.tables_found import Found
-from model.own_table.words import UNUSED, Heading, plain
-from model.own_table.workbook import SheetCell
-from model.own_table.years_written import year_of
+from model.own_table.tables_found import Heading as TableHeading
+from model.own_table.title_words import says_start
+from model.own_table.words import UNUSED, Heading, bare, measure_heading, plain, says_effect
+from model.own_table.workbook import Content, SheetCell
+from model.own_table.years_written import begin_of, year_of
 
 _CLOSE = 0.006
 _CODE = re.compile(r"[A-Za-z]{0,3}[-. ]?[0-9]{1,3}(?:[.-]?[0-9a-z]{1,2})?", re.ASCII)
 _GAIN = re.compile(r"\bbaten\b|voordeel|voordelen|inkomsten")
+_WHEN = re.compile(r"jaar|datum|ingang|start")
+_UNTIL = re.compile(r"(?:tot|t/m|tot en met)(?: wanneer| jaar| datum)?")
+_MAY_BEGIN = ("", UNUSED, "eind", "naam", "categorie")
 _LOSS = re.compile(r"\blasten\b|nadeel|nadelen|uitgaven")
 
 
@@ -78,6 +83,30 @@ def may_be_years(cells: Collection[SheetCell], said: Collection[Heading]) -> boo
     filled = [cell for cell in cells if not cell.is_empty]
     is_years = len(filled) > 1 and all(year_of(cell)[0] is not None for cell in filled)
     return is_years and not any(it.role == "effect" or it.role == "jaar" for it in said)
+
+
+def begins_in(found: Found, heading: TableHeading) -> bool:
+    """Whether a column says when each measure begins: its heading does, and most of what stands there is when."""
+    said = measure_heading(heading.text)
+    if not says_start(heading.text) or said.year is not None or said.role not in _MAY_BEGIN:
+        return False
+    cells = [found.cell(row, heading.column) for row in found.rows]
+    # Savings from an amount on, in thousands of euros, can look like years.
+    is_amounts = says_effect(heading.text) and not _WHEN.search(plain(heading.text))
+    return _are_dates(cells) and not (is_amounts and all(it.is_empty or it.content is Content.NUMBER for it in cells))
+
+
+def ends_in(found: Found, heading: TableHeading) -> bool:
+    """Whether a column says until when each measure runs, under a word that could also mean the highest saving."""
+    return bool(_UNTIL.fullmatch(bare(heading.text))) and _are_dates(
+        [found.cell(row, heading.column) for row in found.rows]
+    )
+
+
+def _are_dates(cells: Collection[SheetCell]) -> bool:
+    """Whether most of what stands in a column is a year or a date."""
+    filled = [cell for cell in cells if not cell.is_empty]
+    return sum(begin_of(cell) is not None for cell in filled) * 2 > len(filled)
 
 
 def _numbers(found: Found, column: int) -> list[float | None]:

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from model.notation import listed
 from model.own_table.asking import Asking, First
 from model.own_table.effects import END_YEAR, Effects, End
 
 
-def grown(effects: Effects, years: Sequence[int], asking: Asking) -> tuple[int, ...]:
+@dataclass(frozen=True)
+class Begin:
+    """First year of a saving, and the part of that year (0 to 1) in which it is there."""
+
+    year: int
+    part: float
+
+
+@dataclass(frozen=True)
+class Begins:
+    """First year of the saving of each measure by its row, and the heading of the column that says so."""
+
+    heading: str
+    by_row: Mapping[int, Begin]
+
+
+def grown(effects: Effects, years: Sequence[int], begins: Begins | None, asking: Asking) -> tuple[int, ...]:
     """Effects of the end spread over the years after the first; years for which there are effects."""
+    if begins is not None:
+        return _from_begins(effects, years, begins, asking)
     found = sorted({year for _, year, _ in effects.ends if year != END_YEAR})
     if found and any(year == END_YEAR for _, year, _ in effects.ends):
         _place_end(effects, found[-1], years, asking)
@@ -49,6 +68,42 @@ def grown(effects: Effects, years: Sequence[int], asking: Asking) -> tuple[int, 
         First.ASSUMPTION,
     )
     return tuple(wanted)
+
+
+def _from_begins(effects: Effects, years: Sequence[int], begins: Begins, asking: Asking) -> tuple[int, ...]:
+    """Effects of the end from the year in which each measure begins; years for which there are effects."""
+    heading, last = begins.heading[:40], years[-1]
+    steps = asking.ask(
+        "begin-ingroei:maatregelen",
+        f"Onder “{heading}” staat wanneer een besparing begint. Hoe groeit zij naar het eindbedrag?",
+        [
+            ("direct", "meteen helemaal vanaf dat jaar"),
+            ("gelijk", f"in gelijke stappen vanaf dat jaar tot en met {last}"),
+        ],
+        "direct",
+        "een aanname: bedragen per jaar staan er niet bij",
+    )
+    has_first = len(years) == 1 or any(it.year <= years[0] for it in begins.by_row.values())
+    wanted = tuple(years if has_first else years[1:])
+    for (row, year, side), end in list(effects.ends.items()):
+        del effects.ends[row, year, side]
+        if row not in begins.by_row:
+            continue
+        begin = begins.by_row[row]
+        first = max(begin.year, years[0])
+        for at_year in wanted:
+            part = 0.0 if at_year < first else begin.part if at_year == begin.year else 1.0
+            part *= (at_year - first + 1) / (last - first + 1) if part and steps == "gelijk" else 1.0
+            number = None if end.number is None else round(end.number * part, 9)
+            effects.ends[row, at_year, side] = End(number, end.cell, end.place, True)
+    how = "geldt dan meteen helemaal" if steps == "direct" else f"groeit dan in gelijke stappen tot en met {last}"
+    asking.note(
+        "begin-ingroei:maatregelen",
+        f"Aanname: de besparing is 0 tot het jaar onder “{heading}” en {how}.",
+        (),
+        First.ASSUMPTION,
+    )
+    return wanted
 
 
 def _place_end(effects: Effects, last: int, years: Sequence[int], asking: Asking) -> None:

@@ -37,7 +37,7 @@ def settle_extra_costs(effects: Effects, asking: Asking) -> None:
         effects.ends |= {key: End(0.0, end.cell, end.place, True) for key, end in below.items()}
         asking.note("extra:maatregelen", f"Extra kosten zijn op 0 gezet: {at(places)}.", places, First.ASSUMPTION)
     else:
-        _leave_out(effects, {row for row, _, _ in below}, "extra kosten", places, asking)
+        leave_out(effects, {row for row, _, _ in below}, "extra kosten", places, asking)
 
 
 def settle_unknown(effects: Effects, asking: Asking) -> None:
@@ -100,7 +100,7 @@ def _settle_halves(effects: Effects, asking: Asking) -> None:
     if value is None:
         effects.is_open = True
     elif value == LEAVE_OUT:
-        _leave_out(effects, {row for row, _, _ in halves}, "een onbekende besparing", places, asking)
+        leave_out(effects, {row for row, _, _ in halves}, "een onbekende besparing", places, asking)
     else:
         effects.ends |= {
             key: End(_other_end(effects, key).number, end.cell, end.place, True) for key, end in halves.items()
@@ -147,7 +147,7 @@ def _settle(
     if value is None:
         effects.is_open = True
     elif value == LEAVE_OUT:
-        _leave_out(effects, {row for row, _, _ in unknown}, "een onbekende besparing", places, asking)
+        leave_out(effects, {row for row, _, _ in unknown}, "een onbekende besparing", places, asking)
     else:
         numbers = {it: (_year_before(effects, it) if value == BEFORE else None) or 0.0 for it in sorted(unknown)}
         effects.ends |= {it: End(number, unknown[it].cell, unknown[it].place, True) for it, number in numbers.items()}
@@ -160,7 +160,8 @@ def _settle(
         )
 
 
-def _leave_out(effects: Effects, rows: set[int], why: str, places: Sequence[Place], asking: Asking) -> None:
+def leave_out(effects: Effects, rows: set[int], why: str, places: Sequence[Place], asking: Asking) -> None:
+    """Measures without something that is needed, left out as the visitor wants."""
     effects.left_out |= rows
     names = listed([f"“{effects.names[row][:60]}”" for row in sorted(rows)])
     count = "1 maatregel" if len(rows) == 1 else f"{len(rows)} maatregelen"

@@ -11,12 +11,13 @@ from model.own_table.amounts_understood import (
     Written,
 )
 from model.own_table.asking import Asking, First, at
+from model.own_table.beginnings import begins_of
 from model.own_table.cells import Cell
 from model.own_table.cells_understood import (
     ask_about_formulas,
 )
 from model.own_table.effects import END_YEAR, CostPath, Effects, End, Lines
-from model.own_table.effects_grown import grown
+from model.own_table.effects_grown import Begins, grown
 from model.own_table.effects_understood import understand_effects
 from model.own_table.headings import HIGH, INVESTMENT_KINDS, LOW, effect_field
 from model.own_table.investments_understood import add_investments, investments_written
@@ -83,6 +84,7 @@ def understand_measures(found: Found, path: CostPath, asking: Asking) -> Measure
         measures.is_open = True
         return measures
     effects = understand_effects(found, columns, lines, path, investments_written(found, columns, lines), asking)
+    begins = begins_of(found, columns, effects, path.years, asking)
     measures.is_open = effects.is_open
     kept = [row for row in lines.leads if row not in effects.left_out]
     measures.rows = {row: _texts(found, columns, row, rows) for row in kept}
@@ -94,7 +96,7 @@ def understand_measures(found: Found, path: CostPath, asking: Asking) -> Measure
         measures.years = tuple(sorted({year for _, year, _ in effects.ends if year != END_YEAR}))
         _lay_out_effects(measures, effects)
     else:
-        _add_effects(measures, effects, path.years, asking)
+        _add_effects(measures, effects, path.years, begins, asking)
     return measures
 
 
@@ -297,12 +299,14 @@ def _months(cell: SheetCell) -> tuple[float | None, float | None] | None:
     return (band[0].dutch, band[1].dutch) if band else None
 
 
-def _add_effects(measures: Measures, effects: Effects, years: Sequence[int], asking: Asking) -> None:
+def _add_effects(
+    measures: Measures, effects: Effects, years: Sequence[int], begins: Begins | None, asking: Asking
+) -> None:
     only_end = all(year == 0 for _, year, _ in effects.ends)
     if only_end and not years:
         measures.is_open = True
         return
-    measures.years = grown(effects, years, asking)
+    measures.years = grown(effects, years, begins, asking)
     _lay_out_effects(measures, effects)
 
 

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from model.own_table.amounts import Sort, Unit, amount_of, amount_of_text, band_of_text
 from model.own_table.asking import Asking, First, slug
 from model.own_table.cells import column_letters
-from model.own_table.columns_weighed import may_be_years, settle_ends, settle_names, settle_opposites
+from model.own_table.columns_weighed import (
+    begins_in,
+    ends_in,
+    may_be_years,
+    settle_ends,
+    settle_names,
+    settle_opposites,
+)
 from model.own_table.competing import Proposal, settle
 from model.own_table.headings import HIGH, LOW, TableKind, field_of_heading
 from model.own_table.tables_found import Found
@@ -26,9 +33,11 @@ from model.own_table.words import (
 )
 from model.own_table.words import Heading as SaidHeading
 from model.own_table.workbook import Content, Place, SheetCell
-from model.own_table.years_written import year_of_text
+from model.own_table.years_written import begin_of, year_of_text
 
 BOTH = "beide"
+_UNTIL = "tot"
+"""Stands for a column that says until when a measure runs, which is no role."""
 ONE_EACH = frozenset(
     {
         "nummer",
@@ -42,6 +51,7 @@ ONE_EACH = frozenset(
         "voorwaarde",
         "risico",
         "jaar",
+        "begin",
         "eenheid",
     }
 )
@@ -80,6 +90,8 @@ def measure_columns(found: Found, asking: Asking) -> tuple[Column, ...]:
 
 def _measure_proposals(found: Found) -> dict[int, Proposal]:
     said = {heading.column: measure_heading(heading.text) for heading in found.headings}
+    said |= {heading.column: SaidHeading("begin") for heading in found.headings if begins_in(found, heading)}
+    said |= {heading.column: SaidHeading(_UNTIL) for heading in found.headings if ends_in(found, heading)}
     proposals: dict[int, Proposal] = {}
     taken: set[str] = set()
     for heading in found.headings:
@@ -122,6 +134,10 @@ def _proposed_other(it: SaidHeading, text: str, cells: list[SheetCell], said: Co
     role = _mark_of_rows(it.role, text, cells)
     if role in ("eenheid", "teken"):
         return _proposed_mark(role, said, cells)
+    if role == _UNTIL:
+        return Proposal(None, "hier staan jaren of datums: een besparing die ophoudt, kent de pagina niet", False)
+    if role == "begin":
+        return _proposed_begin(text, cells, said)
     if role in ("", UNUSED) and says_begin(text) and may_be_years(cells, said):
         return Proposal(None, "hier staan jaren: dat kan het jaar van de besparing zijn", False)
     if not role:
@@ -134,6 +150,23 @@ def _proposed_other(it: SaidHeading, text: str, cells: list[SheetCell], said: Co
             return Proposal(UNUSED, "er is ook een kolom met de hele investering", False)
         return Proposal(role, "de kop noemt een investering in een jaar", False)
     return Proposal(role, reason_of(text, role), True)
+
+
+def _proposed_begin(text: str, cells: list[SheetCell], said: Collection[SaidHeading]) -> Proposal:
+    years = {it.year for it in said if it.role == "effect"}
+    if len(years) == 1 and not any(it.role == "jaar" for it in said):
+        reason = (
+            f"er staat alleen een besparing voor {years.pop()}; geldt die vanaf het begin, kies daar dan “besparing "
+            "aan het eind” en hier het eerste jaar"
+        )
+        return Proposal(None, reason, False)
+    if years or any(it.role == "jaar" for it in said):
+        reason = "de besparingen staan er al per jaar, en daaruit blijkt wanneer zij beginnen"
+        return Proposal(UNUSED, reason, False)
+    odd = next((cell.text for cell in cells if not cell.is_empty and begin_of(cell) is None), "")
+    if odd:
+        return Proposal(None, f"hier staan jaren of datums, maar ook “{odd[:30]}”", False)
+    return Proposal("begin", f"de kop is “{text[:60]}” en hier staan jaren of datums", False)
 
 
 def _mark_of_rows(role: str, heading: str, cells: list[SheetCell]) -> str:

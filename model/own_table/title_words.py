@@ -14,6 +14,8 @@ _PERIOD = re.compile(r"\bper (maand|kwartaal|week)\b|\b(maand|kwartaal|week)(?:e
 PERIODS_IN_YEAR = {"maand": 12, "kwartaal": 4, "week": 52}
 """How many of a shorter period make a year."""
 _BEGIN = re.compile(r"ingang|\bstart|vanaf|\bbegin(?!.*begroting)|gereed|effectief|^jaar\b|\bjaar$")
+_START = re.compile(r"ingang|\bstart|\bvanaf\b|\bbegin(?!.*begroting)")
+_OF_AMOUNTS = re.compile(r"bedrag|budget|kosten|lasten|€|\beuro|\bmln\b|1[. ]?000")
 _OVERVIEW = re.compile(r"totaal|totalen|overzicht|samenvatting|verzamel|\balle\b")
 
 
@@ -32,6 +34,12 @@ def period_in(text: str) -> str:
 def says_begin(text: str) -> bool:
     """Whether a heading can be above the years in which measures begin."""
     return bool(_BEGIN.search(plain(text)))
+
+
+def says_start(text: str) -> bool:
+    """Whether a heading names when measures or their savings begin, where years or dates stand below it."""
+    words = plain(text)
+    return bool(_START.search(words)) and not _OF_AMOUNTS.search(words)
 
 
 def says_overview(text: str) -> bool:

@@ -31,6 +31,7 @@ MEASURE_ROLES = {
     "voorwaarde": "voorwaarde",
     "risico": "risico",
     "jaar": "jaar van het effect",
+    "begin": "eerste jaar van de besparing",
     "eenheid": "eenheid van de bedragen op de regel",
     "teken": "V of N: voordelig of nadelig",
 }

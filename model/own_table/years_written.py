@@ -19,6 +19,54 @@ _DATE = re.compile(
     rf"([0-9]{{1,2}})[- /](?:({'|'.join(_MONTHS)})\.?(?:[- /](?:20)?[0-9]{{2}})?|([0-9]{{1,2}})[-/](?:20)?[0-9]{{2}})"
 )
 
+_LEAD = r"(?:(?:start|begin)t? )?(?:(?:per|vanaf|in|m\.?i\.?v\.?|met ingang van) )?"
+_BEGINS = tuple(
+    re.compile(_LEAD + words)
+    for words in (
+        r"(?P<year>20[0-9]{2})(?: e\.? ?v\.?)?",
+        r"(?P<year>20[0-9]{2})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})(?:[t ]0{1,2}:00.*)?",
+        r"(?P<day>[0-9]{1,2})(?P<sign>[-/.])(?P<month>[0-9]{1,2})(?P=sign)(?P<year>(?:20)?[0-9]{2})",
+        rf"(?:(?P<day>[0-9]{{1,2}})[- ])?(?P<word>{'|'.join(_MONTHS)}|maa)[a-z]*\.?[- ](?P<year>(?:20)?[0-9]{{2}})",
+        r"(?:q|k)(?P<quarter>[1-4])[- /]?(?P<year>20[0-9]{2})",
+        r"(?P<quarter>[1-4])e kwartaal (?P<year>20[0-9]{2})",
+        r"(?P<year>20[0-9]{2})[- /]?q(?P<quarter>[1-4])",
+    )
+)
+_MONTHS_IN_YEAR = 12
+_SECOND_HALF = 15
+"""Last day of a month on which a beginning still counts that whole month."""
+
+
+def begin_of(cell: SheetCell) -> tuple[int, int] | None:
+    """Year in which something begins, and the months of that year from there on; None for what is no year or date.
+
+    A cell that says more than when, such as "na 2027" or "medio 2027", is no date.
+    """
+    if cell.content is Content.DATE and isinstance(cell.value, date):
+        it = cell.value
+        is_year = cell.text == str(it.year)
+        return (it.year, _MONTHS_IN_YEAR if is_year else _months_from(it.month, it.day)) if _possible(it.year) else None
+    if cell.content is not Content.TEXT:
+        year = year_of(cell)[0]
+        return None if year is None else (year, _MONTHS_IN_YEAR)
+    text = " ".join(cell.text.translate(DASHES).casefold().split())
+    parts = next((match.groupdict() for pattern in _BEGINS if (match := pattern.fullmatch(text))), None)
+    if parts is None:
+        return None
+    word, quarter = parts.get("word"), parts.get("quarter")
+    month = int(parts.get("month") or 1)
+    month = int(quarter) * 3 - 2 if quarter else _MONTHS.index(word.replace("maa", "mrt")) + 1 if word else month
+    year, day = int(parts["year"]) % 100 + 2000, int(parts.get("day") or 1)
+    try:
+        date(year, month, day)
+    except ValueError:
+        return None
+    return year, _months_from(month, day)
+
+
+def _months_from(month: int, day: int) -> int:
+    return _MONTHS_IN_YEAR + 1 - month - (day > _SECOND_HALF)
+
 
 def day_and_month_of(cell: SheetCell) -> tuple[int, int] | None:
     """Day and month of a cell in which a spreadsheet made a date of two numbers, such as 1-2; None for any other."""
