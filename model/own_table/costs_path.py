@@ -9,6 +9,7 @@ from model.faults import dutch_number
 from model.own_table.asking import Asking, First
 from model.own_table.assumptions import growth_said
 from model.own_table.costs import Figure, YearValue
+from model.own_table.costs_after import ADDED_UP, OF_YEAR, said_after_task
 from model.own_table.costs_proposed import PART
 from model.own_table.tables_found import Found
 from model.own_table.workbook import EMPTY
@@ -151,16 +152,17 @@ def _less_the_task(
     found: Found, values: Values, years: Sequence[int], headings: dict[str, str], task: YearValue, asking: Asking
 ) -> Values | None:
     name, costs = f"“{headings['taakstelling'][:40]}”", f"“{headings.get('kosten', 'kosten')[:40]}”"
+    said = said_after_task(found, values, years)
     how = asking.ask(
         "taakstelling:kosten",
         f"Naast {costs} staat {name}. Wat wil de regio uitgeven?",
         [
             ("af", f"{costs}: {name} is er al af"),
-            ("niveau", f"{costs} min {name} van hetzelfde jaar"),
-            ("opgeteld", f"{costs} min alle bedragen van {name} tot en met dat jaar"),
+            (OF_YEAR, f"{costs} min {name} van hetzelfde jaar"),
+            (ADDED_UP, f"{costs} min alle bedragen van {name} tot en met dat jaar"),
         ],
-        None,
-        "aan de bedragen is het niet te zien",
+        said[0] if said else None,
+        f"“{said[1][:40]}” is precies dat" if said else "aan de bedragen is het niet te zien",
         found.place(task.row, task.column),
     )
     if how in (None, "af"):
@@ -169,7 +171,7 @@ def _less_the_task(
     for place, year in enumerate(years[1:], start=1):
         if (cost := values.get((year, "kosten"))) is None:
             continue
-        until = [year] if how == "niveau" else years[: place + 1]
+        until = [year] if how == OF_YEAR else years[: place + 1]
         tasks = [_number(values, it, "taakstelling") for it in until]
         is_known = cost.number is not None and None not in tasks
         number = round((cost.number or 0.0) - sum(task or 0.0 for task in tasks), _DIGITS) if is_known else None

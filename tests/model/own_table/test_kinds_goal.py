@@ -85,6 +85,19 @@ def test_a_target_much_smaller_than_the_costs_is_what_must_be_saved(word: str) -
     assert shown.rows[2].cells[1].shown == "41,25 − 1,65"
 
 
+@pytest.mark.parametrize("across", [True, False])
+@pytest.mark.parametrize(("how", "left"), [("niveau", PATH), ("opgeteld", (41.25, 40.5, 38.85, 36.5))])
+def test_costs_after_a_task_say_how_the_task_is_meant(how: str, left: tuple[float, ...], across: bool) -> None:
+    figures = {"Lasten (mln €)": FLAT, "Taakstelling (mln €)": SAVED, "Lasten na taakstelling (mln €)": left}
+    read = understood(with_costs(figures, across=across))
+    assert proposals(read)["taakstelling:kosten"] == how
+    question = next(it for it in read.questions if it.key == "taakstelling:kosten")
+    assert question.reason == "“Lasten na taakstelling (mln €)” is precies dat"
+    assert path_in(read) == pytest.approx(left)
+    other = {**figures, "Lasten na taakstelling (mln €)": (*left[:3], left[3] + 0.1)}
+    assert open_keys(understood(with_costs(other, across=across))) == ["taakstelling:kosten"]
+
+
 def test_a_task_that_the_costs_follow_from_is_no_question() -> None:
     read = understood(with_costs({
         "Begroting (mln €)": FLAT, "Taakstelling (mln €)": SAVED, "Lasten (mln €)": PATH}))  # fmt: skip
