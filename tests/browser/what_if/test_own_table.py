@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FilePayload, Locator, Page, Position, WebSocket, expect
 
+from components.what_if.own_table.names import proposed_name
 from model.dataset.reading import read_table
 from model.own_table import (
     MOST_BYTES,
@@ -113,7 +114,7 @@ def test_the_examples_can_be_opened_again(page: Page, address: str, tmp_path: Pa
         download.value.save_as(files[-1])
     for chosen in ([files[0]], files[1:]):
         chooser(page).set_input_files(chosen)
-        expect(place.get_by_text(f"“{' en '.join(name.name for name in chosen)}” is in gebruik")).to_be_visible()
+        expect(place.get_by_text(f"“{proposed_name([name.name for name in chosen])}” is in gebruik")).to_be_visible()
         expect(page.locator('[data-out="cost"]')).to_have_text("€ 99,9 mln")
 
 
