@@ -80,12 +80,20 @@ export class Headline {
     this.tell(changed);
   }
 
+  /** Keeps the height of what changed: a shorter text would move the slider under the finger, and have the whole page painted anew. */
+  hold() {
+    const { style } = this.changedBox;
+    if (!style.minHeight) style.minHeight = `${this.changedBox.getBoundingClientRect().height}px`;
+  }
+
   /**
    * What the last step changed; what is only for the time being is not read out.
    * @param {string} changed in words; empty before the first step
    * @param {boolean} [isWaiting] whether the words that hold have still to come
    */
   tell(changed, isWaiting = false) {
+    if (isWaiting) this.hold();
+    else this.changedBox.style.minHeight = '';
     this.changedBox.setAttribute('aria-busy', String(isWaiting));
     write(this.changed, changed || 'nog niets; beweeg een schuif.');
   }

@@ -245,6 +245,8 @@ class WhatIfPanel {
   paintDrag(control) {
     const { base, known, index } = this;
     this.painted = `${control} ${index}`;
+    // Before anything is written, when its height is known without a layout.
+    this.headline.hold();
     this.root.classList.add('moving');
     if (!base) return;
     this.paint(base, resultAt(base, control, index), true);

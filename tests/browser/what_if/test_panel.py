@@ -314,6 +314,22 @@ def test_what_changed_tells_of_what_is_shown_also_while_dragging_and_after_undo(
     expect(changed).to_contain_text("Terug naar de beginstand: Besparing van maatregel 3a")
 
 
+def test_a_drag_does_not_move_the_slider_under_the_finger(page: Page, address: str) -> None:
+    open_panel(page, address)
+    start = settled(page)
+    slider(page, "saving_mln_eur:3a").press("End")
+    settle(page, start)
+    line, dragged = page.locator(".headline .changed"), slider(page, "saving_mln_eur:1")
+    dragged.scroll_into_view_if_needed()
+    before = [where.bounding_box() for where in (line, dragged)]
+    assert before[0] is not None
+    assert before[0]["height"] > 25, "two lines, of which waiting needs one"
+    drag(page, "saving_mln_eur:1", 0.3, release=False)
+    expect(line).to_contain_text("volgt na het loslaten.")
+    assert [where.bounding_box() for where in (line, dragged)] == before
+    page.mouse.up()
+
+
 def test_goal_seek_reaches_the_goal_or_says_how_far_off(page: Page, address: str) -> None:
     open_panel(page, address, f"?{scenario_to_query(preset_scenario(PLAN, 'laag'))}")
     start = settled(page)
