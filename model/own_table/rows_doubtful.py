@@ -50,21 +50,14 @@ def without_no_measures(found: Found, rows: list[Row], totals: Sequence[int], as
         row for row in rows
         if row.has_amounts and not says_part(row.label) and says_no_measure(row.label, below=row.row > last)
     ]  # fmt: skip
-    dropped: list[Row] = []
     if named:
-        places = [found.place(row.row) for row in named]
-        value = asking.ask(
-            "geen-maatregel:maatregelen",
+        rows = unless_counted(
+            found, rows, named, asking, "geen-maatregel",
             f"Deze regels lijken geen maatregelen: {names_of(named)}. Tellen zij mee?",
-            [(NOT, "nee, het zijn geen maatregelen"), (COUNTS, "ja, het zijn maatregelen")],
-            None if any(row.has_code for row in named) else NOT,
+            ("nee, het zijn geen maatregelen", "ja, het zijn maatregelen"),
             "de naam zegt iets anders, zoals een opgave, wat rest of kosten",
-            places[0],
-        )
-        dropped = named if value == NOT else []
-        if dropped:
-            asking.note("geen-maatregel", f"Tellen niet mee als maatregel: {at(places)}.", places, First.ROW)
-        rows = [row for row in rows if row not in dropped]
+            "Regels die geen maatregel lijken,", is_proposed=not any(row.has_code for row in named),
+        )  # fmt: skip
     coded = sum(row.has_code for row in rows) * 2 > len(rows)
     below = [
         row for row in rows
@@ -72,19 +65,12 @@ def without_no_measures(found: Found, rows: list[Row], totals: Sequence[int], as
     ]  # fmt: skip
     if not below or len(below) == sum(row.has_amounts for row in rows):
         return rows
-    places = [found.place(row.row) for row in below]
-    value = asking.ask(
-        "onder-totaal:maatregelen",
+    return unless_counted(
+        found, rows, below, asking, "onder-totaal",
         f"Onder de laatste optelling staan nog regels met bedragen: {names_of(below)}. Tellen zij mee?",
-        [(NOT, "nee, zij horen niet bij de maatregelen"), (COUNTS, "ja, het zijn maatregelen")],
-        None,
-        "onder een totaal staat vaak iets anders",
-        places[0],
-    )
-    if value != NOT:
-        return rows
-    asking.note("onder-totaal", f"Regels onder de optelling tellen niet mee: {at(places)}.", places, First.ROW)
-    return [row for row in rows if row not in below]
+        ("nee, zij horen niet bij de maatregelen", "ja, het zijn maatregelen"),
+        "onder een totaal staat vaak iets anders", "Regels onder de optelling", is_proposed=False,
+    )  # fmt: skip
 
 
 def without_chapters(found: Found, rows: list[Row], asking: Asking) -> list[Row]:
@@ -132,19 +118,12 @@ def without_spent(found: Found, rows: list[Row], headings: Collection[int], aski
             spent.append(row)
     if not spent:
         return rows
-    places = [found.place(row.row) for row in spent]
-    value = asking.ask(
-        "uitgaven:maatregelen",
+    return unless_counted(
+        found, rows, spent, asking, "uitgaven",
         f"Deze regels staan onder een kop over wat geld kost: {names_of(spent)}. Zijn het besparingen?",
-        [(NOT, "nee, zij kosten geld: zij tellen niet mee"), (COUNTS, "ja, het zijn besparingen")],
-        None,
-        "de kop erboven zegt iets anders",
-        places[0],
-    )
-    if value != NOT:
-        return rows
-    asking.note("uitgaven", f"Wat geld kost, telt niet mee als besparing: {at(places)}.", places, First.ROW)
-    return [row for row in rows if row not in spent]
+        ("nee, zij kosten geld: zij tellen niet mee", "ja, het zijn besparingen"),
+        "de kop erboven zegt iets anders", "Regels onder een kop over wat geld kost,", is_proposed=False,
+    )  # fmt: skip
 
 
 def _parts_of(row: Row, rows: Sequence[Row]) -> list[Row]:

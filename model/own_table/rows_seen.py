@@ -91,11 +91,19 @@ def unless_counted(
     options: tuple[str, str],
     reason: str,
     subject: str,
+    *,
+    is_proposed: bool = True,
 ) -> list[Row]:
-    """Rows without the doubtful ones, unless the visitor counts them; `options` are the words for no and for yes."""
+    """Rows without the doubtful ones, unless the visitor counts them; `options` are the words for no and for yes.
+
+    Where it is not proposed to leave them out, the question stays open, and so all rows stay, until it is answered.
+    """
     places = [found.place(row.row) for row in doubtful]
     no, yes = options
-    counts = asking.ask(f"{key}:maatregelen", question, [(NOT, no), (COUNTS, yes)], NOT, reason, places[0])
+    proposal = NOT if is_proposed else None
+    counts = asking.ask(f"{key}:maatregelen", question, [(NOT, no), (COUNTS, yes)], proposal, reason, places[0])
+    if counts is None:
+        return rows
     told = "tellen mee" if counts == COUNTS else "tellen niet mee"
     asking.note(key, f"{subject} {told}: {at(places)}.", places, First.ROW)
     return rows if counts == COUNTS else [row for row in rows if row not in doubtful]

@@ -14,7 +14,9 @@ const ROUNDED = 'De bedragen zijn afgerond en tellen daardoor niet precies op.';
  * @param {import('./bars.js').Axis} axis
  */
 export function startInWords({ years: [first], words, decimals, waterfall, result: { cost: [own], baseline: [from] } }, axis) {
-  const why = own > from ? `omdat investeringen in ${first} meer kosten dan de maatregelen dan besparen` : `omdat een deel van de maatregelen in ${first} al werkt`;
+  const why = own > from
+    ? `omdat investeringen in ${first} meer kosten dan de maatregelen dan besparen`
+    : `omdat een deel van de maatregelen in ${first} al werkt`;
   const isOther = shown(own, decimals) !== shown(from, decimals) && `De doorrekening in de grafiek begint op ${euros(own, decimals)}, ${why}.`;
   const start = axis.low !== 0 && `De as begint bij ${dutch(axis.low / 1000, axis.low % 1000 ? axis.decimals : 0)}, niet bij nul.`;
   const rounded = !stepsAddUp(waterfall, decimals) && ROUNDED;

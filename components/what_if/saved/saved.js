@@ -31,6 +31,7 @@ import { STORED, ScenarioStorage, withStyles } from './storage.js';
 
 const PANEL = '.st-key-what_if_panel';
 const NO_CHANGE = 'De lijst is niet veranderd.';
+const NO_LINK_WITH_OWN_TABLE = "Een scenario op een eigen tabel past niet in een link: geef de tabel en de scenario's door als bestanden.";
 const PANEL_HELD_MS = 10_000;
 
 class SavedScenarios {
@@ -210,7 +211,7 @@ class SavedScenarios {
   async copyLink({ name, query }) {
     const known = this.data.known.find((entry) => entry.name === name && entry.query === query);
     if (!known?.hasLink) {
-      this.say([known?.closed ? `Van dit scenario is hier geen link te maken. ${known.closed}` : "Een scenario op een eigen tabel past niet in een link: geef de tabel en de scenario's door als bestanden."], true);
+      this.say([known?.closed ? `Van dit scenario is hier geen link te maken. ${known.closed}` : NO_LINK_WITH_OWN_TABLE], true);
       return;
     }
     const field = find(this.link, 'input', HTMLInputElement);

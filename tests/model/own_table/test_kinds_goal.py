@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from model.own_table import TableKind, Understanding, Workbook, growth_in
+from model.own_table.assumptions import growth_said
 from model.what_if import Scenario
 from tests.model.own_table.base import faults, measures, notes, open_keys, plan_of, proposals, understood, xlsx_of
 from tests.model.own_table.written import Page
@@ -200,6 +201,15 @@ def test_the_growth_of_costs_beside_a_target_is_what_the_page_begins_with(rate: 
     assert growth == pytest.approx((rate - 1) * 100, abs=0.05)
     without = plan.trajectory.start_cost_mln_eur * (1 + start.growth_pct / 100) ** 3
     assert without == pytest.approx(costs[-1], abs=3 * 0.0005 * 41.25 * rate**3)
+
+
+@pytest.mark.parametrize("tenths_pct", range(-20, 101))
+def test_the_growth_that_is_said_is_the_growth_that_is_read(tenths_pct: int) -> None:
+    assert growth_in([f"Aanname: {growth_said(tenths_pct / 10.0)}."]) == tenths_pct / 10.0
+
+
+def test_a_growth_out_of_range_is_not_said() -> None:
+    assert (growth_said(-2.1), growth_said(10.1)) == ("", "")
 
 
 def test_a_table_that_says_nothing_of_growth_begins_without() -> None:

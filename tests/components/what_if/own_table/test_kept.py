@@ -14,8 +14,9 @@ from components.what_if.own_table.kept import _on_wish, _to_keep, restore
 from components.what_if.own_table.state import Origin, OwnTableState, back_to_source, forget, state_of
 from components.what_if.panel.changes_in_words import last_step_in_words
 from components.what_if.panel.payload import plan_id
-from components.what_if.session import WhatIfSession, source_plan
+from components.what_if.session import WhatIfSession, reset, source_plan
 from model.own_table import CellTable, TableKind, tables_of_file
+from model.own_table.assumptions import growth_said
 from model.what_if import Scenario, controls_of, preset_scenario, scenario_to_query, with_values
 from tests.components.opening import component_data, prepared
 from tests.components.what_if.own_table.tables import own_files, own_plan, own_tables
@@ -34,10 +35,15 @@ def kept_of(session: WhatIfSession) -> dict[str, Any]:
     return kept
 
 
-def use(session: WhatIfSession, tables: dict[TableKind, CellTable], name: str = "mijn regio") -> None:
+def use(
+    session: WhatIfSession,
+    tables: dict[TableKind, CellTable],
+    name: str = "mijn regio",
+    assumptions: tuple[str, ...] = (),
+) -> None:
     """The table is used from the editor, in which it came from elsewhere."""
     state = state_of(session)
-    state.put(tables, Origin(name))
+    state.put(tables, Origin(name, assumptions))
     state.use_typed(session)
     assert session.own_table_name == name
 
@@ -95,6 +101,21 @@ def test_table_sliders_name_and_the_way_back_return_with_nothing_to_undo(memory:
     assert after.is_table_decided
     assert state_of(after).source_scenario == preset_scenario(source_plan(), "hoog")
     assert not state_of(after).taken
+
+
+def test_a_table_that_begins_with_growth_does_so_after_a_reset_and_a_restart(memory: dict[str, Any]) -> None:
+    session = memory["what_if_session"] = new_session()
+    use(session, own_tables(3, 2), assumptions=(f"Aanname: {growth_said(2.04)}.",))
+    assert session.scenario.growth_pct == 2.0
+    session.step_to(with_values(session.scenario, {"growth_pct": -1.0}))
+    kept = kept_of(session)
+    reset(session, "source")
+    assert session.scenario.growth_pct == 2.0
+    after = restarted(memory)
+    assert restore(after, kept) == ""
+    assert (after.scenario.growth_pct, after.plan.start_growth_pct) == (-1.0, 2.0)
+    reset(after, "source")
+    assert after.scenario.growth_pct == 2.0
 
 
 def test_back_at_the_table_of_the_source_its_steps_can_be_undone(memory: dict[str, Any]) -> None:

@@ -45,7 +45,10 @@ const SENT = {
     overlap_margin_share: { chance: [45, 1, 40] },
     still: { at: [0], cost: [[110, 105.5, 100.25]] },
     growth_pct: { chance: [40, 1, 3] },
-    overlap_share: { at: [0, 10], cost: [[110, 105.5, 96], [110, 105.5, 106]], net: [18, 8], chance: [90, 1, 80, 2, 70, 3, 60, 4, 50, 5, 40, 6, 30, 7, 20, 8, 10, 9, 5, 10, 1] },
+    overlap_share: {
+      at: [0, 10], cost: [[110, 105.5, 96], [110, 105.5, 106]], net: [18, 8],
+      chance: [90, 1, 80, 2, 70, 3, 60, 4, 50, 5, 40, 6, 30, 7, 20, 8, 10, 9, 5, 10, 1],
+    },
     'unknown_investment_mln_eur:1': { at: [0, 1, 3], cost: [[110, 105, 100], [110, 105, 100], [110, 107, 104]] },
   },
 };
@@ -75,7 +78,8 @@ test('a scenario is read into what the screen shows, without a change of what wa
 
 test('what the costs really were is unknown in every year until someone says so, and stays as it is in a drag', () => {
   assert.deepEqual(SCENARIO.realised, { amounts: [null, null, null], said: [] });
-  const sent = { ...SENT, realised: { amounts: [null, 113, null], said: ['In 2020'] } }, scenario = readScenario(PLAN, { ...DATA, scenario: JSON.stringify(sent) });
+  const sent = { ...SENT, realised: { amounts: [null, 113, null], said: ['In 2020'] } };
+  const scenario = readScenario(PLAN, { ...DATA, scenario: JSON.stringify(sent) });
   assert.deepEqual(stepped(scenario, 'saving_mln_eur:1', 4).realised, sent.realised);
   assert.deepEqual(resultAt(scenario, 'saving_mln_eur:1', 4), resultAt(SCENARIO, 'saving_mln_eur:1', 4));
 });

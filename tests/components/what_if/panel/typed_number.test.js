@@ -26,6 +26,9 @@ test('the unit stands apart, and so do money and the year', () => {
 });
 
 test('what is no number is not read as one', () => {
-  const texts = ['', ' ', 'veel', '1,2,3', '1.23,4', '--3', '-+3', '- €-3', '2,', '1.2.3', '1e3', '1 5', '1 2345', '5-6', '5/6', '=1+1', 'NaN', '€', '%', '1,5½', '5 <b>'];
+  const texts = [
+    '', ' ', 'veel', '1,2,3', '1.23,4', '--3', '-+3', '- €-3', '2,', '1.2.3', '1e3',
+    '1 5', '1 2345', '5-6', '5/6', '=1+1', 'NaN', '€', '%', '1,5½', '5 <b>',
+  ];
   for (const text of texts) assert.equal(typedNumber(text), null, text);
 });
