@@ -66,6 +66,7 @@ _UNITS = {
     MLN: re.compile(r"€|\beuro\b|\beur\b|\bmiljoen\b|\bmln\b\.?", re.IGNORECASE),
     MONTHS: re.compile(r"\bmaanden\b|\bmaand\b|\bmnd\b\.?", re.IGNORECASE),
 }
+_TWO_NUMBERS = re.compile(r"(?<=[0-9])[^\S\r\n]*[\r\n\u2028\u2029\v\f]\s*(?=[0-9]{3}(?![0-9]))")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 _BETWEEN = re.compile(r"\s*(?:-|tot en met|tot|t/m)\s*", re.IGNORECASE)
 _UNKNOWN = ("", "-", "?", "??", "onbekend", "n.v.t.", "nvt")
@@ -83,8 +84,15 @@ def raised(text: str) -> str:
 
 
 def clean_text(text: str) -> str:
-    """Text on one line, without signs that cannot be shown."""
-    return "".join(sign for sign in " ".join(text[:LONGEST_CELL].split()) if sign.isprintable())
+    """Text on one line, without signs that cannot be shown.
+
+    Two numbers below each other stay two: 12 above 500 is not 12 500.
+
+    >>> clean_text("Besparing\\n2027"), clean_text("12\\n500")
+    ('Besparing 2027', '12 | 500')
+    """
+    apart = _TWO_NUMBERS.sub(" | ", text[:LONGEST_CELL])
+    return "".join(sign for sign in " ".join(apart.split()) if sign.isprintable())
 
 
 def cell_of_text(text: str) -> Cell:

@@ -166,7 +166,8 @@ def _amount(
         # The number that is stored, such as 0.06 where 6% is shown, in the unit of its column.
         number *= _stored_part(it)
         return in_millions(number, column_unit if column_unit in (Unit.THOUSANDS, Unit.EURO) else Unit.MLN)
-    base = path.by_year.get(year) if percent == SAME_YEAR and year != END_YEAR else path.start
+    own = path.years[-1] if year == END_YEAR and path.years else year
+    base = path.by_year.get(own) if percent == SAME_YEAR else path.start
     return None if base is None else round(number / 100 * base, 9)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -242,6 +243,11 @@ def _headings_between(
         return False, set()
     has_categories = any(column.role == "categorie" for column in columns)
     places = [found.place(row.row) for row in headings]
+    amounts = [column.index for column in columns if column.parts[0] in ("effect", "eind")]
+    cells = [found.cell(row.row, index).text for row in headings for index in amounts]
+    # What has digits where amounts stand may be one that cannot be read, rather than part of a heading.
+    unread = next((text for text in cells if re.search("[0-9]", text)), None)
+    likely = NOT if has_categories else CATEGORY
     value = asking.ask(
         "tussenkop:maatregelen",
         f"Tussen de maatregelen staan regels zonder bedragen: {names_of(headings)}. Wat zijn dat?",
@@ -250,11 +256,11 @@ def _headings_between(
             (NOT, "koppen die niets toevoegen"),
             (COUNTS, "maatregelen waarvan de besparing nog niet bekend is"),
         ],
-        NOT if has_categories else CATEGORY,
-        "er staan geen bedragen in deze regels",
+        likely if unread is None else None,
+        f"“{unread[:30]}” is geen bedrag dat wij kunnen lezen" if unread else "er staan geen bedragen in deze regels",
         places[0],
     )
-    if value == COUNTS:
+    if value in (None, COUNTS):
         return False, set()
     what = "gelezen als categorie" if value == CATEGORY else "niet gelezen"
     asking.note("tussenkop", f"Regels zonder bedragen zijn {what}: {at(places)}.", places, First.ROW)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from model.own_table import Workbook
 from tests.model.own_table.base import (
     BASE,
     COST_HEADINGS,
@@ -22,6 +23,7 @@ from tests.model.own_table.base import (
     faults,
     measures,
     notes,
+    ods_of,
     open_keys,
     plan_of,
     proposals,
@@ -287,3 +289,21 @@ def test_only_an_end_figure_grows_in_equal_steps_from_the_start() -> None:
     plan = plan_of(understood(xlsx_of(page, costs()), eindjaar__maatregelen="2028", ingroei__maatregelen="direct"))
     assert plan.measures.effect_years == (2027, 2028)
     assert plan.measures.measures[0].effect_high_mln_eur == (1.5, 1.5)
+
+
+@pytest.mark.parametrize("made", [xlsx_of, ods_of])
+def test_two_numbers_below_each_other_in_a_cell_are_no_larger_number(made: Callable[..., Workbook]) -> None:
+    page = Page("Maatregelen", [["Besparingen in euro's"], ["Maatregel", "2027"], ["A", "12\n500"], ["B", 40_000.0]])
+    read = understood(made(page, costs()))
+    assert "tussenkop:maatregelen" in open_keys(read)
+    (asked,) = (question for question in read.open_questions if question.key == "tussenkop:maatregelen")
+    assert "12 | 500" in asked.reason
+
+
+def test_an_end_in_percents_of_its_own_year_is_of_the_costs_of_the_last_year() -> None:
+    page = Page("Maatregelen", [["Maatregel", "Structurele besparing"], ["A", "2%"], ["B", "4%"]])
+    book = xlsx_of(page, costs())
+    for answer, base in (("begin", 41.25), ("zelfde", 38.9)):
+        first = plan_of(understood(book, procent__maatregelen=answer)).measures.measures[0]
+        middle = (first.saving_low_mln_eur + first.saving_high_mln_eur) / 2
+        assert middle == pytest.approx(0.02 * base, abs=1e-3), answer
