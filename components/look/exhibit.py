@@ -1,0 +1,127 @@
+"""One thing to show to a hall, on a slide or in a note: what it says, its key figures, and what to draw.
+
+Each page makes its exhibit from its address alone (`exhibit.py` of its room), so that the screen of a hall, a slide and
+a note say the same, and a step of a storyline is no more than an address. Nothing here draws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """A figure as it is read, with its unit, and what it is."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True)
+class ClassFace:
+    """A class in words, with its colours: one fills it, more are its stripes, none means dots (look/palette.py)."""
+
+    words: str
+    colours: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class MapDrawing:
+    """The 42 regions by class: per region code the position of its class in `classes`.
+
+    `mine` is outlined; the regions `named` have their names on the map.
+    """
+
+    classes: tuple[ClassFace, ...]
+    class_of_region: Mapping[str, int]
+    mine: str | None = None
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: NaN is a value that is unknown. `words` is the value as it is read, `marked` sets it apart."""
+
+    label: str
+    value: float
+    words: str
+    marked: bool = False
+
+
+@dataclass(frozen=True)
+class BarsDrawing:
+    """Bars below each other, from nought; `unit` is what their values are in."""
+
+    unit: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True)
+class GridDrawing:
+    """Cells by class: `cells[row][column]` is a position in `classes`. `marked` is the column that is set apart."""
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: tuple[tuple[int, ...], ...]
+    classes: tuple[ClassFace, ...]
+    marked: int | None = None
+
+
+@dataclass(frozen=True)
+class PathDrawing:
+    """Costs per year in millions of euros; None where a line, band or target is not known or not asked for."""
+
+    years: tuple[int, ...]
+    cost_mln_eur: tuple[float, ...]
+    without_measures_mln_eur: tuple[float, ...]
+    target_mln_eur: tuple[float | None, ...]
+    p10_mln_eur: tuple[float, ...] = ()
+    p90_mln_eur: tuple[float, ...] = ()
+    decimals: int = 1
+
+
+@dataclass(frozen=True)
+class Fall:
+    """One step of a waterfall, from `start_mln_eur` to `end_mln_eur`; a total stands on nought."""
+
+    label: str
+    start_mln_eur: float
+    end_mln_eur: float
+    is_total: bool = False
+
+
+@dataclass(frozen=True)
+class WaterfallDrawing:
+    """How one amount becomes another, step by step."""
+
+    steps: tuple[Fall, ...]
+    decimals: int = 1
+
+
+@dataclass(frozen=True)
+class TableDrawing:
+    """A small table, each cell as it is read; the first column heads the rows."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Drawing: TypeAlias = MapDrawing | BarsDrawing | GridDrawing | PathDrawing | WaterfallDrawing | TableDrawing
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """What one view says. `title` is the finding in a line, `sentence` what is behind it, `alt` the drawing in words.
+
+    `words` are the figures in it by name, for the sentences of a storyline; `source` is the line below it.
+    """
+
+    title: str
+    sentence: str
+    source: str
+    alt: str
+    figures: tuple[KeyFigure, ...] = ()
+    drawing: Drawing | None = None
+    words: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""Storylines: views of the app in an order, each with what to say of it."""
