@@ -1,12 +1,15 @@
 """The storylines that ship: every step is a view of the app, and what its sentences name can be filled in."""
 
+import re
+
 import pytest
 
 from model.dataset.reading import read_table
 from model.site.site_map import REGION, own_keys
 from model.stage.shipped import UnknownNameError, filled, filled_step, names_in, shipped_storylines
-from model.stage.steps import LONGEST_NOTE, LONGEST_SENTENCE, LONGEST_TITLE, MOST_STEPS, as_step_query
+from model.stage.steps import LONGEST_NOTE, LONGEST_QUERY, LONGEST_SENTENCE, LONGEST_TITLE, MOST_STEPS, as_step_query
 from model.stage.storyline import Step, Storyline
+from tests.data.shipped import ROOT
 
 SHIPPED = shipped_storylines(read_table)
 STEPS = [
@@ -59,3 +62,16 @@ def test_a_step_of_a_page_with_parts_may_hold_the_keys_of_its_parts() -> None:
     assert "s" in own_keys("achtergrond")
     with pytest.raises(KeyError):
         as_step_query("elders", "")
+
+
+def test_browser_and_server_hold_to_the_same_bounds() -> None:
+    script = (ROOT / "components/frame/own_storylines.js").read_text(encoding="utf8")
+    said = {key: int(value) for key, value in re.findall(r"(\w+): (\d+)", re.findall(r"LIMITS = \{(.*)\}", script)[0])}
+    assert said == {
+        "storylines": said["storylines"],
+        "steps": MOST_STEPS,
+        "title": LONGEST_TITLE,
+        "sentence": LONGEST_SENTENCE,
+        "note": LONGEST_NOTE,
+        "query": LONGEST_QUERY,
+    }
