@@ -3,15 +3,19 @@
 import { onePerRoot } from '../look/component.js';
 import { find } from '../look/dom.js';
 import { svg } from '../look/svg.js';
+import { isHall } from '../look/windows.js';
 import { go } from './go.js';
-import { addressOfStep, isOnStage, stepAt, withoutStage } from './stage_address.js';
+import { hearOwnStorylines, ownStoryline } from './own_storylines.js';
+import { addressOfStep, isOnStage, ownAt, stepAt, withoutStage } from './stage_address.js';
 import { isOfRemote, wishOf } from './stage_keys.js';
+import { Speaker } from './stage_speaker.js';
 import { onSwipe } from './stage_touch.js';
+import { Windows } from './stage_windows.js';
 
 /**
- * From stage.py: steps of a shipped storyline (none for the view alone), what it is called, what of the address goes along from step to step, and
- * what the address gets wrong.
- * @typedef {{ steps: import('./stage_address.js').Step[], about: string, carried: Record<string, string>, fault: string }} StageData
+ * From stage.py: steps of a shipped storyline (none for the view alone, or where the browser has them), what of the address goes along from step to
+ * step, what the address gets wrong, and which step it names.
+ * @typedef {{ steps: import('./stage_address.js').Step[], carried: Record<string, string>, fault: string, at: string }} StageData
  */
 /** @typedef {import('../look/component.js').ComponentArguments<StageData>} StageComponent */
 /** @typedef {import('./stage_keys.js').Wish} Wish */
@@ -27,19 +31,27 @@ const SIGNS = {
 /** The stage outlives its place on a page: it is one for the whole visit, and each page on stage gives it a new place. */
 class Stage {
   /** @type {StageData} */
-  data = { steps: [], about: '', carried: {}, fault: '' };
+  data = { steps: [], carried: {}, fault: '', at: '' };
   /** @type {Place | null} */
   place = null;
   /** Whether the end of the full screen is ours, and not the visitor's way to leave. */
   isOurs = false;
   isListening = false;
+  windows = new Windows(() => this.draw(), (wish) => this.fulfil(wish));
 
   /** @param {StageComponent} component @param {Place} place */
   show({ data }, place) {
     this.data = data;
     this.place = place;
     this.listen();
-    place.show(this);
+    this.windows.begin();
+    this.draw();
+  }
+
+  draw() {
+    const page = document.documentElement;
+    page.dataset.stage = isHall() ? 'hall' : this.windows.isSpeaker ? 'speaker' : 'alone';
+    this.place?.show(this);
   }
 
   listen() {
@@ -50,7 +62,7 @@ class Stage {
     addEventListener('keydown', (event) => { if (!isOfRemote(event.key)) this.hear(event); });
     document.addEventListener('fullscreenchange', () => this.fullScreenChanged());
     for (const sign of ['pointermove', 'pointerdown', 'focusin']) document.addEventListener(sign, () => this.place?.wake(), { passive: true });
-    onSwipe((wish) => { if (isOnStage(location.search)) this.fulfil(wish); });
+    onSwipe((wish) => { if (isOnStage(location.search)) this.wanted(wish); });
   }
 
   /** @param {KeyboardEvent} event */
@@ -60,7 +72,13 @@ class Stage {
     if (!wish) return;
     event.preventDefault();
     event.stopPropagation();
-    this.fulfil(wish);
+    this.wanted(wish);
+  }
+
+  /** In the hall's window the speaker's decides; without one, it steps by itself. @param {Wish} wish */
+  wanted(wish) {
+    if (!isHall() || wish === 'full' || (this.windows.isAlone && isStepping(wish))) this.fulfil(wish);
+    else if (isStepping(wish)) this.windows.ask(wish);
   }
 
   /** @param {Wish} wish */
@@ -71,10 +89,24 @@ class Stage {
     else if (wish === 'first') this.stepTo(1);
     else if (wish === 'last') this.stepTo(count);
     else if (wish === 'full') this.toggleFullScreen();
+    else if (wish === 'windows') this.openWindows();
     else if (wish === 'leave') this.leave();
   }
 
-  get steps() { return this.data.steps; }
+  get steps() {
+    const own = ownAt(location.search);
+    return own === null ? this.data.steps : ownStoryline(own)?.steps ?? [];
+  }
+
+  /** What is wrong with the address, in a sentence; '' where nothing is. */
+  get fault() {
+    const own = ownAt(location.search), count = this.steps.length;
+    if (own === null) return this.data.fault;
+    if (!ownStoryline(own)) return 'Deze verhaallijn staat niet in deze browser. U ziet alleen deze weergave.';
+    if (!count) return 'Deze verhaallijn heeft nog geen stappen. U ziet alleen deze weergave.';
+    const steps = count === 1 ? 'één stap' : `${count} stappen`;
+    return this.at ? '' : `Deze verhaallijn heeft ${steps}. U ziet alleen deze weergave.`;
+  }
 
   /** Step that the address names, counted from 1; null where there is none. */
   get at() { return stepAt(location.search, this.steps.length); }
@@ -98,11 +130,21 @@ class Stage {
     if (isOver && !wasOurs && isOnStage(location.search)) this.leave();
   }
 
+  openWindows() {
+    // A browser leaves the full screen for another window; that is no wish to leave the stage.
+    if (document.fullscreenElement) this.isOurs = true;
+    this.windows.open();
+  }
+
   leave() {
+    this.windows.end();
     if (document.fullscreenElement) { this.isOurs = true; document.exitFullscreen(); }
     go(location.pathname + withoutStage(location.search));
   }
 }
+
+/** @param {Wish} wish @returns {wish is import('./stage_windows.js').Stepping} */
+function isStepping(wish) { return wish === 'next' || wish === 'previous' || wish === 'first' || wish === 'last'; }
 
 /** Where the stage stands on one page. */
 class Place {
@@ -118,13 +160,19 @@ class Place {
       button.append(svg('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, svg('path', { d: path })));
       button.onclick = () => { if (button.ariaDisabled !== 'true') stage.fulfil(/** @type {Wish} */ (name)); };
     }
+    this.panel = find(parentElement, '.speaker');
+    this.speaker = new Speaker(this.panel, stage.windows);
+    hearOwnStorylines(/** @type {Node} */ (parentElement), () => stage.draw());
     this.wake();
   }
 
   /** @param {Stage} shown */
   show(shown) {
     const count = shown.steps.length, { at } = shown;
-    this.say(shown.data.fault);
+    this.say(shown.fault);
+    this.controls.hidden = isHall();
+    this.panel.hidden = !shown.windows.isSpeaker;
+    if (!this.panel.hidden) this.speaker.show(shown.steps, at);
     find(this.root, '.place').textContent = at ? `stap ${at} van ${count}` : '';
     find(this.root, '.line').hidden = !at;
     if (at) find(this.root, '.done').style.width = `${100 * at / count}%`;

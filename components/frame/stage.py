@@ -20,12 +20,13 @@ from components.frame.storylines import shipped
 from components.look import component_files
 from components.look.exhibit import Exhibit
 from model.dataset.reading import DataError
-from model.site.site_map import REGION, STAGE
+from model.site.site_map import REGION, STAGE, STEP
 from model.stage.shipped import UnknownNameError, filled_step
 from model.stage.storyline import Step
 
 PAGE_STYLE = Path(__file__).with_name("stage_page.css")
 _STAGE, _WORDS = "stage", "stage_words"
+_LONGEST_AT = 80
 
 _stage = component_files.component(_STAGE, __file__)
 _words = component_files.component(_WORDS, __file__)
@@ -45,9 +46,9 @@ def show_stage() -> None:
         key=_STAGE,
         data={
             "steps": [asdict(step) for step in storyline.steps] if storyline else [],
-            "about": storyline.title if storyline else "",
             "carried": {REGION: query[REGION]} if query.get(REGION) in loading.region_names() else {},
             "fault": stand.fault,
+            "at": _at(query),
         },
         height=1,
     )
@@ -71,8 +72,14 @@ def show_on_stage(exhibit: Exhibit) -> None:
             "source": exhibit.source,
             "alt": exhibit.alt,
             "code": _code(query),
+            "at": _at(query),
         },
     )
+
+
+def _at(query: Mapping[str, str]) -> str:
+    """Which step of what, for the browser to hear of each: its own storylines it reads itself."""
+    return f"{query.get(STAGE, '')} {query.get(STEP, '')}"[:_LONGEST_AT]
 
 
 def _stand(query: Mapping[str, str]) -> Stand:

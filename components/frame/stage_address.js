@@ -1,9 +1,9 @@
 // Addresses on stage: which step stands at an address, and the address of a step.
 
+import { OWN } from './own_storylines.js';
+
 /** Keys of the address, as in model/site/site_map.py: what is on stage, which step of it, and of which pair of windows this is the hall's. */
 export const STAGE = 'presentatie', STEP = 'stap', HALL = 'zaal';
-/** What STAGE begins with for a storyline that this browser keeps. */
-export const OWN = 'eigen-';
 const KEYS = [STAGE, STEP, HALL];
 
 /**
@@ -73,3 +73,9 @@ export function forHall(search, pair) {
   if (pair) query.set(HALL, pair);
   return `?${query}`;
 }
+
+/**
+ * A title or sentence of a step whose view is not there yet: a figure that it names is still open.
+ * @param {string} text
+ */
+export function withoutNames(text) { return text.replaceAll(/\{[^{}]*\}/g, '…'); }

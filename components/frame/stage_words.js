@@ -4,13 +4,15 @@ import { onePerRoot } from '../look/component.js';
 import { find, h } from '../look/dom.js';
 import { svg } from '../look/svg.js';
 import { whileMounted } from '../look/while_mounted.js';
+import { hearOwnStorylines, ownStoryline } from './own_storylines.js';
+import { ownAt, stepAt } from './stage_address.js';
 
 /** @typedef {{ value: string, label: string }} Figure */
 /**
  * From stage.py: what the view says of itself, what the step of a shipped storyline says before it, and the QR code of the view.
  * @typedef {{
  *   title: string, sentence: string, step: { title: string, sentence: string }, figures: Figure[], source: string, alt: string,
- *   code: { size: number, path: string } | null,
+ *   code: { size: number, path: string } | null, at: string,
  * }} WordsData
  */
 /** @typedef {import('../look/component.js').ComponentArguments<WordsData>} WordsComponent */
@@ -19,19 +21,25 @@ import { whileMounted } from '../look/while_mounted.js';
 const GAP_REM = .5, FOOT_REM = 1.2, LEAST_REM = 22;
 
 class Words {
+  /** @type {WordsData | undefined} */
+  data;
+
   /** @param {WordsComponent} component */
   constructor({ parentElement }) {
     this.root = parentElement;
     this.head = find(parentElement, '.head');
     this.title = find(parentElement, 'h1');
     this.source = find(parentElement, '.source');
+    hearOwnStorylines(/** @type {Node} */ (parentElement), () => { if (this.data) this.update(this.data); });
     new ResizeObserver(() => this.measure()).observe(this.head);
     new ResizeObserver(() => this.measure()).observe(this.source);
     whileMounted(visualViewport ?? document, /** @type {Node} */ (parentElement), 'resize', () => this.measure());
   }
 
   /** @param {WordsData} data */
-  update({ title, sentence, step, figures, source, alt, code }) {
+  update(data) {
+    this.data = data;
+    const { title, sentence, figures, source, alt, code } = data, step = ownStep() ?? data.step;
     this.title.textContent = step.title || title;
     find(this.root, '.sentence').textContent = step.sentence || sentence;
     this.source.textContent = source;
@@ -53,6 +61,12 @@ class Words {
     const left = innerHeight - this.head.getBoundingClientRect().bottom - scrolled - GAP_REM * rem - foot;
     page.style.setProperty('--stage-height', `${Math.floor(isFixed ? left : Math.max(left, LEAST_REM * rem))}px`);
   }
+}
+
+/** The step that the address names of a storyline that this browser keeps. */
+function ownStep() {
+  const own = ownAt(location.search), steps = own === null ? [] : ownStoryline(own)?.steps ?? [];
+  return steps[(stepAt(location.search, steps.length) ?? 0) - 1];
 }
 
 /** @param {{ size: number, path: string }} code */

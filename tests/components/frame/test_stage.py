@@ -51,7 +51,7 @@ def test_the_view_without_the_stage_keeps_its_own_keys() -> None:
 def test_the_browser_reads_the_same_keys_as_python() -> None:
     script = (ROOT / "components/frame/stage_address.js").read_text("utf8")
     assert re.search(rf"STAGE = '{STAGE}', STEP = '{STEP}', HALL = '{HALL}'", script)
-    assert f"OWN = '{OWN_STORYLINE}'" in script
+    assert f"OWN = '{OWN_STORYLINE}'" in (ROOT / "components/frame/own_storylines.js").read_text("utf8")
     assert f"HALL = '{HALL}'" in (ROOT / "components/look/windows.js").read_text("utf8")
 
 
