@@ -35,6 +35,7 @@ def load_all() -> None:
     import components.region.peers
     import components.region.print
     import components.sources.search
+    import components.stage.view
     import components.start.overview
     import components.start.region_map
     import components.what_if.answers.section

@@ -57,6 +57,10 @@ ARROWS = {
     ("model/regions", "model/dataset"): "How sure a mention is, is a code of the registry.",
     ("model/site", "model/dataset"): "Columns of the tables can be searched.",
     ("model/site", "model/what_if"): "The site map lists the keys that a scenario has in the address.",
+    (
+        "components/stage",
+        "components/what_if",
+    ): "A step with an own table is known by the mark of its table, which is not that of the source.",
     ("model/stage", "model/site"): "A step of a storyline is a page of the site map, with keys that the page owns.",
     ("model/site", "model/regions"): "A search folds capitals and accents as the search for a region does.",
 }

@@ -123,6 +123,8 @@ PARTS = {
     "locator": Part("locator", "regio", "regio=JZ31"),
     "governance_dots": Part("governance_dots", "regio", "regio=JZ31"),
     "region_strips": Part("region_strips", "regio", "regio=JZ31"),
+    "own_storylines": Part("own_storylines", "presenteren"),
+    "shipped_storyline": Part("shipped_wie-koos-wat", "presenteren"),
     "print_button": Part("print_button", "regio", "regio=JZ31"),
 }  # fmt: skip
 
