@@ -16,7 +16,7 @@ export const TABLES = 'schaalwijzer-jeugd.tabellen-van-verhaallijnen';
 /** Most storylines, most steps in one, and the longest texts, in characters. Python holds to the same: model/stage/steps.py. */
 export const LIMITS = { storylines: 20, steps: 60, title: 160, sentence: 400, note: 2000, query: 4000 };
 /** What an address says of its way of showing, or of the visitor: no part of a step. */
-export const NOT_OF_A_STEP = ['regio', 'presentatie', 'stap', 'embed', 'verhaal'];
+export const NOT_OF_A_STEP = ['regio', 'presentatie', 'stap', 'zaal', 'embed', 'verhaal'];
 /** What the address of a storyline in the browser begins with. */
 export const OWN = 'eigen-';
 

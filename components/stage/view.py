@@ -8,10 +8,11 @@ from typing import Any
 import streamlit as st
 
 from components.frame import links, loading
+from components.frame.storylines import shipped
 from components.look import component_files
 from components.what_if.session import source_plan
 from model.site.site_map import BACKGROUND, CHOSEN, DOCUMENT, PART, SOURCE_PARTS, TASK
-from model.stage.shipped import names_in, shipped_storylines
+from model.stage.shipped import names_in
 from model.stage.steps import STEP_PAGES, keys_of_step
 from model.stage.storyline import Step, Storyline
 
@@ -23,7 +24,8 @@ _shipped = component_files.component("shipped_storyline", __file__, "shipped")
 
 def show_shipped_storylines() -> None:
     """Each storyline of the app itself, with a way in at every step."""
-    for storyline, column in zip(storylines(), st.columns(len(storylines()), gap="medium"), strict=True):
+    storylines = shipped().values()
+    for storyline, column in zip(storylines, st.columns(len(storylines), gap="medium"), strict=True):
         with column:
             st.subheader(storyline.title, anchor=False)
             st.markdown(storyline.about)
@@ -33,12 +35,6 @@ def show_shipped_storylines() -> None:
 def show_own_storylines() -> None:
     """Storylines that the browser keeps; what it does with them it does alone."""
     _own(key=_OWN, data=site_of_steps())
-
-
-@st.cache_resource(show_spinner=False)
-def storylines() -> tuple[Storyline, ...]:
-    """The storylines that ship."""
-    return shipped_storylines(loading.table)
 
 
 def site_of_steps() -> dict[str, Any]:

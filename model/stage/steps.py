@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from urllib.parse import parse_qsl, urlencode
 
-from model.site.site_map import EMBED, FIND, PAGES, REGION, STAGE, STEP, STORYLINES, TASK, own_keys
+from model.site.site_map import EMBED, FIND, HALL, PAGES, REGION, STAGE, STEP, STORYLINES, TASK, own_keys
 
 LONGEST_TITLE, LONGEST_SENTENCE, LONGEST_NOTE, LONGEST_QUERY = 160, 400, 2_000, 4_000
 """Characters of a step's texts, and of its part of the address."""
 MOST_STEPS = 60
-_OF_THE_VISIT = {REGION, STAGE, STEP, EMBED}
+_OF_THE_VISIT = {REGION, STAGE, STEP, HALL, EMBED}
 """Keys that no step holds: the region is the visitor's own, and the others say how a view is shown."""
 
 STEP_PAGES = {page.address: page.name for page in PAGES if page.address != STORYLINES}
