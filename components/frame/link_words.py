@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from components.frame import links, loading
 from components.look.words import listed
-from model.site.site_map import DOCUMENT, FIND, PAGES, PART, SOURCE_PARTS, Page, background_opened
+from model.site.site_map import DOCUMENT, FIND, PAGES, PART, SOURCE_PARTS, WHAT_IF_KEYS, Page, background_opened
 from model.what_if.link import LINK_KEYS
 
 
@@ -21,7 +21,7 @@ def words_of_link(page: Page, query: Mapping[str, str]) -> str:
         f"regio {regions[chosen]}" if chosen in regions else "",
         f"zoekwoord “{query[links.SEARCH][:60]}”" if query.get(links.SEARCH) else "",
         "uw scenario met alle schuiven"
-        if any(key in query for key in LINK_KEYS) and page.parameters == LINK_KEYS
+        if any(key in query for key in LINK_KEYS) and page.parameters == WHAT_IF_KEYS
         else "",
         f"{regions[mine]} als mijn regio" if mine in regions else "",
     ]
