@@ -42,6 +42,7 @@ OPEN_TO_ALL = {
 """Rooms and single modules that every room of these layers may import. Look and frame have fewer rights: see below."""
 
 ARROWS = {
+    ("components/note", "components/region"): "The note on a region says what its page says, from the same rows.",
     ("model/background", "model/choices"): "Rotterdam's scale advice counts choices outside the scale as the map does.",
     ("model/background", "model/dataset"): "Documents are read with the codes that the registry allows.",
     (
