@@ -14,10 +14,11 @@ from model.what_if.link import LINK_KEYS
 REGION, TASK, LAYER, CHOSEN, ALL, SEARCH = "regio", "taak", "kleur", "bekijk", "alle", "zoek"
 DOCUMENT, PART, LIST, FIND = "document", "deel", "lijst", "vind"
 PICTURE, SLIDERS = "beeld", "schuiven"
-STAGE, STEP, EMBED = "presentatie", "stap", "embed"
+STAGE, STEP, HALL, EMBED = "presentatie", "stap", "zaal", "embed"
 """Keys of the address that more than one module reads. REGION, "mijn regio", TASK, the task that goes along, and FIND,
 the text of the item to land at, belong to every page; so do STAGE ("1" or the key of a storyline), STEP of that
-storyline, counted from 1, and EMBED ("1"), which Streamlit keeps in the address without showing it to a page.
+storyline, counted from 1, HALL, the name of the pair of windows of which this one is the hall's, and EMBED ("1"), which
+Streamlit keeps in the address without showing it to a page.
 """
 ONE_VIEW = "1"
 """Value of STAGE that shows the view at the address, outside any storyline."""

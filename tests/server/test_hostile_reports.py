@@ -82,6 +82,7 @@ PARTS = {
     "visit": Part("visit", ""),
     "finder": Part("finder", "bronnen", says=lambda _: {"typed": "Drenthe"}, once=True,
                     answer=lambda screen: (data_of(screen, "finder").get("offers") or {}).get("text") == "Drenthe"),
+    "stage": Part("stage", "kaart", "presentatie=1"),
     "region_map": Part("region_map", "kaart", says=view(task="jggz"), answer=address("taak=jggz")),
     "choice_matrix": Part("choice_matrix", "vergelijking", says=view(show="regio"), answer=address("toon=regio")),
     "comparison": Part("comparison", "vergelijking", "naast=JZ31,JZ04", says=lambda _: {"regions": ["JZ01", "JZ02"]},
