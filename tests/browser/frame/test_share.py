@@ -175,8 +175,7 @@ def test_the_key_p_presents_what_is_shown_but_not_from_a_field(page: Page, addre
     page.get_by_role("combobox", name="Zoek een plaats, regio of onderwerp").press("p")
     page.locator('.kaart select[data-control="task"]').press("Control+p")
     assert "presentatie" not in page.url
-    page.locator("h1").focus()
-    page.keyboard.press("p")
+    page.get_by_role("button", name="Delen", exact=True).press("p")
     expect(page).to_have_url(re.compile("presentatie=1"), timeout=SLOW_MS)
     query = parse_qs(urlsplit(page.url).query)
     assert query == {"regio": ["JZ31"], "taak": ["pleegzorg"], "presentatie": ["1"]}
@@ -187,12 +186,10 @@ def test_whoever_wants_no_key_switches_it_off(page: Page, address: str) -> None:
     shown = opened(page, f"{address}/regio?regio=JZ31")
     shown.get_by_label("De toets p begint een presentatie van wat u ziet").uncheck()
     page.keyboard.press("Escape")
-    page.locator("h1").focus()
-    page.keyboard.press("p")
+    page.get_by_role("button", name="Delen", exact=True).press("p")
     page.reload()
     complete(page)
-    page.locator("h1").focus()
-    page.keyboard.press("p")
+    page.get_by_role("button", name="Delen", exact=True).press("p")
     page.wait_for_timeout(300)
     assert "presentatie" not in page.url
 
