@@ -23,6 +23,7 @@ def load_all() -> None:
     import components.background.zhz.scales
     import components.frame.entry_list
     import components.frame.page
+    import components.frame.share
     import components.look.class_bar
     import components.look.table
     import components.map.view
