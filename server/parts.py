@@ -23,7 +23,9 @@ def load_all() -> None:
     import components.background.zhz.scales
     import components.frame.entry_list
     import components.frame.page
+    import components.frame.share
     import components.look.class_bar
+    import components.look.exhibit_drawing
     import components.look.table
     import components.map.view
     import components.matrix.side_by_side
@@ -35,6 +37,7 @@ def load_all() -> None:
     import components.region.peers
     import components.region.print
     import components.sources.search
+    import components.stage.view
     import components.start.overview
     import components.start.region_map
     import components.what_if.answers.section

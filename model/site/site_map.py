@@ -13,6 +13,7 @@ from model.what_if.link import LINK_KEYS
 
 REGION, TASK, LAYER, CHOSEN, ALL, SEARCH = "regio", "taak", "kleur", "bekijk", "alle", "zoek"
 DOCUMENT, PART, LIST, FIND = "document", "deel", "lijst", "vind"
+PICTURE, SLIDERS = "beeld", "schuiven"
 STAGE, STEP, HALL, EMBED = "presentatie", "stap", "zaal", "embed"
 """Keys of the address that more than one module reads. REGION, "mijn regio", TASK, the task that goes along, and FIND,
 the text of the item to land at, belong to every page; so do STAGE ("1" or the key of a storyline), STEP of that
@@ -23,6 +24,10 @@ ONE_VIEW = "1"
 """Value of STAGE that shows the view at the address, outside any storyline."""
 OWN_STORYLINE = "eigen-"
 """What STAGE begins with for a storyline that the visitor's browser keeps."""
+STORYLINES, SENT_STORYLINE = "presenteren", "verhaal"
+"""Page of the storylines, and the key of its address that holds one that was sent as a link."""
+WHAT_IF_KEYS = (*LINK_KEYS, PICTURE, SLIDERS)
+"""Keys of the what-if: those of a scenario, and for the stage its picture and the sliders beside it."""
 
 
 _WORDS_OF_ITEM = 8
@@ -100,14 +105,20 @@ PAGES = (
     Page(
         "samenwerking",
         "Samenwerking",
-        (TASK, CHOSEN, "kaart", "beeld"),
+        (TASK, CHOSEN, "kaart", PICTURE),
         "Met wie een regio per taak kan optrekken: zelfde niveau, buren, genoemde partners.",
     ),
     Page(
         "doorrekening",
         "Doorrekening",
-        LINK_KEYS,
+        WHAT_IF_KEYS,
         "Wat maatregelen doen met de kosten van Zuid-Holland Zuid, 2019-2022: besparing, overlap en groei.",
+    ),
+    Page(
+        STORYLINES,
+        "Presenteren",
+        (SENT_STORYLINE,),
+        "Een verhaallijn voor een zaal: weergaven op volgorde, met titel, zin en notitie; klaar of zelf gemaakt.",
     ),
     Page("achtergrond", "Achtergrond", (DOCUMENT, PART)),
     Page("bronnen", "Bronnen", (PART, SEARCH)),
