@@ -14,8 +14,10 @@ import { Windows } from './stage_windows.js';
 
 /**
  * From stage.py: steps of a shipped storyline (none for the view alone, or where the browser has them), what of the address goes along from step to
- * step, what the address gets wrong, and which step it names.
- * @typedef {{ steps: import('./stage_address.js').Step[], carried: Record<string, string>, fault: string, at: string }} StageData
+ * step, what the address gets wrong, what the next step says, and which step it names.
+ * @typedef {{
+ *   steps: import('./stage_address.js').Step[], carried: Record<string, string>, fault: string, coming: { title: string, sentence: string } | null, at: string,
+ * }} StageData
  */
 /** @typedef {import('../look/component.js').ComponentArguments<StageData>} StageComponent */
 /** @typedef {import('./stage_keys.js').Wish} Wish */
@@ -33,7 +35,7 @@ const SIGNS = {
 /** The stage outlives its place on a page: it is one for the whole visit, and each page on stage gives it a new place. */
 class Stage {
   /** @type {StageData} */
-  data = { steps: [], carried: {}, fault: '', at: '' };
+  data = { steps: [], carried: {}, fault: '', coming: null, at: '' };
   /** @type {Place | null} */
   place = null;
   /** Whether the end of the full screen is ours, and not the visitor's way to leave. */
@@ -195,7 +197,7 @@ class Place {
     this.say(shown.fault);
     this.controls.hidden = isHall();
     this.panel.hidden = !shown.windows.isSpeaker;
-    if (!this.panel.hidden) this.speaker.show(shown.steps, at);
+    if (!this.panel.hidden) this.speaker.show(shown.steps, at, shown.data.coming);
     find(this.root, '.place').textContent = at ? `stap ${at} van ${count}` : '';
     find(this.root, '.line').hidden = !at;
     if (at) find(this.root, '.done').style.width = `${100 * at / count}%`;
