@@ -24,6 +24,8 @@ import { Windows } from './stage_windows.js';
 
 /** Share of the height that an arrow scrolls. */
 const SCROLLED = .25;
+/** So long after it was asked for, a browser may take to begin or end the full screen. */
+const OURS_MS = 1_500;
 /** So long the buttons stay after a movement. */
 const SEEN_MS = 2_500;
 /** @type {Record<string, string>} */
@@ -38,8 +40,8 @@ class Stage {
   data = { steps: [], carried: {}, fault: '', coming: null, at: '' };
   /** @type {Place | null} */
   place = null;
-  /** Whether the end of the full screen is ours, and not the visitor's way to leave. */
-  isOurs = false;
+  /** Until when a change of the full screen is ours, and not the visitor's way to leave. */
+  oursUntil = 0;
   isListening = false;
   windows = new Windows(() => this.draw(), (wish) => this.fulfil(wish));
 
@@ -124,27 +126,29 @@ class Stage {
   }
 
   async toggleFullScreen() {
-    this.isOurs = true;
+    this.itIsOurs();
     // In a frame that may not fill the screen, the view stays as large as it is.
     if (document.fullscreenElement) await document.exitFullscreen();
     else await document.documentElement.requestFullscreen?.().catch(() => this.place?.say('Volledig scherm kan hier niet.'));
   }
 
   fullScreenChanged() {
-    const isOver = !document.fullscreenElement, wasOurs = this.isOurs;
-    this.isOurs = false;
-    if (isOver && !wasOurs && isOnStage(location.search)) this.leave();
+    const isOver = !document.fullscreenElement, isOurs = Date.now() < this.oursUntil;
+    this.oursUntil = 0;
+    if (isOver && !isOurs && isOnStage(location.search)) this.leave();
   }
+
+  itIsOurs() { this.oursUntil = Date.now() + OURS_MS; }
 
   openWindows() {
     // A browser leaves the full screen for another window; that is no wish to leave the stage.
-    if (document.fullscreenElement) this.isOurs = true;
+    if (document.fullscreenElement) this.itIsOurs();
     this.windows.open();
   }
 
   leave() {
     this.windows.end();
-    if (document.fullscreenElement) { this.isOurs = true; document.exitFullscreen(); }
+    if (document.fullscreenElement) { this.itIsOurs(); document.exitFullscreen(); }
     go(location.pathname + withoutStage(location.search));
   }
 }
