@@ -3,6 +3,7 @@
 from functools import partial
 
 from components.frame.page import faults_in_dutch, page
+from components.note.region import show_region_note
 from components.region.choices import show_choices, show_meaning_of_regional
 from components.region.cooperation import show_cooperation, show_partners
 from components.region.heading import choose_a_region, show_heading, show_notes, show_sources, shown_region
@@ -14,7 +15,7 @@ with page("Regio") as visit:
         choose_a_region()
     else:
         for show_section in (
-            partial(show_heading, region_code, visit),
+            partial(show_heading, region_code, visit, show_region_note),
             partial(show_choices, region_code, visit.region_code),
             partial(show_meaning_of_regional, region_code),
             partial(show_comparison, region_code, visit.region_code),

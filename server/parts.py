@@ -23,6 +23,7 @@ def load_all() -> None:
     import components.background.zhz.scales
     import components.frame.entry_list
     import components.frame.page
+    import components.frame.share
     import components.look.class_bar
     import components.look.table
     import components.map.view
@@ -35,6 +36,7 @@ def load_all() -> None:
     import components.region.peers
     import components.region.print
     import components.sources.search
+    import components.stage.view
     import components.start.overview
     import components.start.region_map
     import components.what_if.answers.section

@@ -34,6 +34,10 @@ _KEY = "what_if_session"
 _PAGE = "doorrekening"
 _MOST_REASONS = 8
 _TO_THE_START = "Terug naar de beginstand"
+_NOT_IN_LINK = (
+    "de {whose} en wat u daarmee instelde: wie de link opent, ziet de tabel van de bron. "
+    "Geef uw tabel door als bestand."
+)
 SOURCE_REGION = "JZ31"
 """Region whose measures and path the source prints."""
 
@@ -201,6 +205,7 @@ def write_address(session: WhatIfSession) -> None:
     """Address that leads back to this scenario."""
     session.address = link_of(session)
     links.keep(_PAGE, session.address)
+    links.leave_out(_PAGE, _NOT_IN_LINK.format(whose=session.whose) if session.own_table_name else None)
     links.write_link({key: session.address.get(key) for key in LINK_KEYS})
 
 
