@@ -9,7 +9,7 @@ import pandas as pd
 
 from model.choices.classes import STATUS_WORDS, class_words, with_classes
 from model.dataset.reading import write_checksums
-from model.dataset.registry import TABLES
+from model.dataset.registry import SHIPPED_TABLES
 from pipeline import geometry
 from pipeline.adjacency import neighbours
 from pipeline.boundary import check_boundary_changes, moved_places
@@ -28,10 +28,10 @@ COMPUTED_TABLES = ("regions", "neighbours")
 def build_tables() -> dict[str, pd.DataFrame]:
     """Every table of the registry, typed and checked, in registry order."""
     polygons = geometry.read_polygons()
-    tables: dict[str, pd.DataFrame] = {name: read_csv(name) for name in TABLES if name not in COMPUTED_TABLES}
+    tables: dict[str, pd.DataFrame] = {name: read_csv(name) for name in SHIPPED_TABLES if name not in COMPUTED_TABLES}
     tables["regions"] = _regions(read_csv("regions"), polygons, tables["municipalities"])
     tables["neighbours"] = neighbours(polygons)
-    checked: dict[str, pd.DataFrame] = {name: check_table(tables[name], name) for name in TABLES}
+    checked: dict[str, pd.DataFrame] = {name: check_table(tables[name], name) for name in SHIPPED_TABLES}
     check_dataset(checked)
     check_boundary_changes(checked["boundary_changes"], moved_places(checked["municipalities"], polygons))
     checked["regions"] = gpd.GeoDataFrame(checked["regions"], geometry="geometry", crs=geometry.LON_LAT)
@@ -79,7 +79,7 @@ def _regions(listed: pd.DataFrame, polygons: gpd.GeoDataFrame, municipalities: p
     )
     if len(joined) != len(polygons):
         raise ValueError("regions.csv and the map do not list the same regions")
-    return joined.to_crs(geometry.LON_LAT)[list(TABLES["regions"].fields)]
+    return joined.to_crs(geometry.LON_LAT)[list(SHIPPED_TABLES["regions"].fields)]
 
 
 if __name__ == "__main__":

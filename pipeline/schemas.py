@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import pandas as pd
 import pandera.pandas as pa
 
-from model.dataset.registry import FIELDS, LEVELS, TABLES, Field
+from model.dataset.registry import FIELDS, LEVELS, SHIPPED_TABLES, Field
+from model.stage.steps import MOST_STEPS, PAGE_ADDRESSES, as_step_query
 
 _DTYPES: dict[str, str | None] = {
     "text": "str",
@@ -22,7 +23,7 @@ MAX_GIST_WORDS = 20
 
 def schema_of(name: str) -> pa.DataFrameSchema:
     """Schema of one table: types, nulls, allowed values, key, row count, source lines in order."""
-    table = TABLES[name]
+    table = SHIPPED_TABLES[name]
     checks = [pa.Check(lambda frame: len(frame) == table.rows, error=f"must have {table.rows} rows")]
     checks = checks if table.rows else []
     if "line_to" in table.fields:
@@ -69,6 +70,20 @@ def check_dataset(tables: Mapping[str, pd.DataFrame]) -> None:
     long = [row for row in tables["governance"].itertuples() if len(row.gist.split()) > MAX_GIST_WORDS]
     if long:
         raise ValueError(f"gist of more than {MAX_GIST_WORDS} words: {[(r.region_code, r.question) for r in long]}")
+    _check_storylines(tables["storylines"], tables["storyline_steps"])
+
+
+def _check_storylines(storylines: pd.DataFrame, steps: pd.DataFrame) -> None:
+    """Every storyline has steps from 1 on, each an address that the app has, without a key that no step holds."""
+    _same(set(storylines["storyline"]), set(steps["storyline"]), "storylines with steps")
+    for storyline, rows in steps.groupby("storyline"):
+        numbers = sorted(rows["step_order"])
+        if numbers != list(range(1, len(rows) + 1)) or len(rows) > MOST_STEPS:
+            raise ValueError(f"steps of {storyline} are numbered {numbers}")
+    for row in steps.fillna("").itertuples():
+        _within({row.step_page}, set(PAGE_ADDRESSES), f"page of {row.storyline} {row.step_order}")
+        if as_step_query(row.step_page, row.step_query) != row.step_query:
+            raise ValueError(f"{row.storyline} {row.step_order}: {row.step_query} is no address of its page")
 
 
 def _column(field: Field) -> pa.Column:

@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from model.dataset.registry import FIELDS, SCHEMA_VERSION, TABLES, Field
+from model.dataset.registry import FIELDS, SCHEMA_VERSION, SHIPPED_TABLES, Field
 
 CSV_DIR = Path("data/csv")
 LIST_SEPARATOR = ";"
@@ -32,17 +32,19 @@ def read_csv(name: str, folder: Path = CSV_DIR) -> pd.DataFrame:
     """
     path = folder / f"{name}.csv"
     raw = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf8", skip_blank_lines=False)
-    unknown = [column for column in raw.columns if column not in TABLES[name].fields]
+    unknown = [column for column in raw.columns if column not in SHIPPED_TABLES[name].fields]
     if unknown:
         raise ValueError(f"{path}: unknown columns {unknown}")
-    typed = {column: _typed(raw[column], FIELDS[column], path) for column in TABLES[name].fields if column in raw}
+    typed = {
+        column: _typed(raw[column], FIELDS[column], path) for column in SHIPPED_TABLES[name].fields if column in raw
+    }
     return pd.DataFrame(typed)
 
 
 def write_parquet(table: pd.DataFrame, name: str, folder: Path) -> None:
     """Parquet file of table `name`: columns in registry order, each with its description and unit as metadata."""
     path = folder / f"{name}.parquet"
-    frame = table[list(TABLES[name].fields)]
+    frame = table[list(SHIPPED_TABLES[name].fields)]
     if isinstance(frame, gpd.GeoDataFrame):
         frame.to_parquet(path, index=False)
         arrow = pq.read_table(path)
@@ -54,7 +56,7 @@ def write_parquet(table: pd.DataFrame, name: str, folder: Path) -> None:
         for field in arrow.schema
     ]
     kept = {key: value for key, value in (arrow.schema.metadata or {}).items() if key in (b"geo", b"pandas")}
-    about = {b"schaalwijzer_schema": SCHEMA_VERSION.encode(), b"description": TABLES[name].description.encode()}
+    about = {b"schaalwijzer_schema": SCHEMA_VERSION.encode(), b"description": SHIPPED_TABLES[name].description.encode()}
     pq.write_table(arrow.cast(pa.schema(fields, metadata={**kept, **about})), path, compression="zstd")
 
 

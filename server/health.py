@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, Response
 from streamlit.runtime import Runtime
 
 from model.dataset.reading import CHECKSUMS, PARQUET_DIR
-from model.dataset.registry import TABLES
+from model.dataset.registry import SHIPPED_TABLES
 from server.files import ROOT
 
 PRODUCT = "Schaalwijzer Jeugd"
@@ -22,7 +22,7 @@ def missing_files(parquet: Path = PARQUET_DIR, static: Path = STATIC_DIR) -> lis
     """Names of data files that the app needs and that are not there, or empty."""
     needed = [
         parquet / CHECKSUMS,
-        *(parquet / f"{name}.parquet" for name in TABLES),
+        *(parquet / f"{name}.parquet" for name in SHIPPED_TABLES),
         *(static / name for name in STATIC_FILES),
     ]
     return [path.name for path in needed if not path.is_file() or not path.stat().st_size]

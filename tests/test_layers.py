@@ -57,6 +57,7 @@ ARROWS = {
     ("model/regions", "model/dataset"): "How sure a mention is, is a code of the registry.",
     ("model/site", "model/dataset"): "Columns of the tables can be searched.",
     ("model/site", "model/what_if"): "The site map lists the keys that a scenario has in the address.",
+    ("model/stage", "model/site"): "A step of a storyline is a page of the site map, with keys that the page owns.",
     ("model/site", "model/regions"): "A search folds capitals and accents as the search for a region does.",
 }
 """Every other arrow from one room to another, with the reason why it is there."""

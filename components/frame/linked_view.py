@@ -40,9 +40,9 @@ class Field:
     usual: Callable[[Mine], object]
     goes_along: bool = False
 
-    def means(self, mine: Mine) -> object:
-        """Value that the address asks for; what it leaves out or gets wrong is the usual one."""
-        return self.values().get(st.query_params.get(self.key, ""), self.usual(mine))
+    def means(self, query: Mapping[str, str], mine: Mine) -> object:
+        """Value that an address asks for; what it leaves out or gets wrong is the usual one."""
+        return self.values().get(query.get(self.key, ""), self.usual(mine))
 
     def fits(self, mine: Mine) -> bool:
         """Whether what the address has for the field can stay there.
@@ -65,6 +65,12 @@ class Field:
         """What the browser reported where such a value exists, else what it was before."""
         choices = (self.usual(mine), *self.values().values())
         return next((value for value in choices if type(value) is type(reported) and value == reported), before)
+
+
+def mine_in(query: Mapping[str, str]) -> Mine:
+    """Code of "mijn regio" in an address; None where it names none, or one that does not exist."""
+    region_code = query.get(links.REGION)
+    return region_code if region_code in loading.region_names() else None
 
 
 def codes(names: Callable[[], Collection[str]]) -> Callable[[], dict[str, object]]:
@@ -128,6 +134,10 @@ class LinkedView(Generic[View]):
         """Number that changes when Python changes the view."""
         return self._state().revision
 
+    def of(self, query: Mapping[str, str]) -> View:
+        """The view that an address means, whoever looks at it; what it gets wrong is the usual one."""
+        return self._meant(query, mine_in(query))
+
     def open(self, mine: Mine) -> None:
         """Start of a page run: takes over what the address means; what it gets wrong is said on the page and mended.
 
@@ -186,7 +196,10 @@ class LinkedView(Generic[View]):
         state.starts += 1
 
     def _in_address(self, mine: Mine) -> View:
-        return self._kind(**{name: field.means(mine) for name, field in self._fields.items()})
+        return self._meant(st.query_params.to_dict(), mine)
+
+    def _meant(self, query: Mapping[str, str], mine: Mine) -> View:
+        return self._kind(**{name: field.means(query, mine) for name, field in self._fields.items()})
 
     def _write_link(self, mine: Mine) -> None:
         view = self.view

@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.frame import links, loading
+from components.frame import links, loading, stage
 from components.frame.finder import show_bar
 from components.frame.link_words import page_named
 from components.frame.message_queue import drop_references_with_their_part
@@ -39,28 +39,32 @@ _visit = component_files.component(_VISIT, __file__, "visit")
 class Visit:
     """What holds for the whole visit, whatever the page.
 
-    `stays` is whether the run before this one was of the same page.
+    `stays` is whether the run before this one was of the same page. `on_stage`: the page draws one thing, below what
+    `components.frame.stage.show_on_stage` says of it, in the height that is left.
     """
 
     region_code: str | None
     region_name: str | None
     stays: bool = False
+    on_stage: bool = False
 
 
 @contextmanager
 def page(title: str) -> Iterator[Visit]:
     """Frame around one page; yields what holds for the visit. A data fault inside ends up as a message, not a trace."""
     st.set_page_config(page_title=f"{title} | {PRODUCT}", page_icon="🧭", layout="wide")
-    for style in _PAGE_STYLES:
+    on_stage = stage.asked_for()
+    for style in (*_PAGE_STYLES, stage.PAGE_STYLE) if on_stage else _PAGE_STYLES:
         st.html(style)
     visit = Visit(None, None)
     stays = st.session_state.get(_PAGE_BEFORE) == title
     st.session_state[_PAGE_BEFORE] = title
     with faults_in_dutch():
-        visit = replace(_header(page_named(title)), stays=stays)
+        visit = replace(_header(page_named(title), on_stage), stays=stays, on_stage=on_stage)
     with faults_in_dutch():
         yield visit
-    _footer()
+    if not on_stage:
+        _footer()
 
 
 def name_tab(title: str) -> None:
@@ -94,7 +98,7 @@ def adopt_region(region_code: str) -> None:
     links.write_link({links.REGION: region_code, links.CHOSEN: None})
 
 
-def _header(entry: Page) -> Visit:
+def _header(entry: Page, on_stage: bool) -> Visit:
     query = st.query_params.to_dict()
     about = query.get(links.CHOSEN) or query.get(links.REGION, "") if entry.name == _REGION_PAGE else ""
     _visit(
@@ -113,7 +117,10 @@ def _header(entry: Page) -> Visit:
     with faults_in_dutch():
         visit = _what_holds(entry)
     with bar:
-        show_bar(entry.name, visit.region_code)
+        if on_stage:
+            stage.show_stage()
+        else:
+            show_bar(entry.name, visit.region_code)
     return visit
 
 

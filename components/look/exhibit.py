@@ -60,13 +60,17 @@ class BarsDrawing:
 
 @dataclass(frozen=True)
 class GridDrawing:
-    """Cells by class: `cells[row][column]` is a position in `classes`. `marked` is the column that is set apart."""
+    """Cells by class: `cells[row][column]` is a position in `classes`. `marked` is the column that is set apart.
+
+    `bands` names columns that stand together, each with their number, from left to right; empty where none do.
+    """
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     cells: tuple[tuple[int, ...], ...]
     classes: tuple[ClassFace, ...]
     marked: int | None = None
+    bands: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True)

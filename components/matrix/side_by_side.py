@@ -96,10 +96,15 @@ def regions_from_link(mine: str | None) -> tuple[str, ...]:
     unknown = [code for code in codes if code not in names]
     if unknown:
         st.warning(f"De link noemt een regio die niet bestaat: {as_typed(unknown[0][:40])}. De andere staan er wel.")
-    known = [code for code in codes if code in names]
-    if len(known) > MAX_REGIONS:
+    if len(codes) - len(unknown) > MAX_REGIONS:
         st.warning(f"De link noemt meer dan {MAX_REGIONS} regio's; de eerste {MAX_REGIONS} staan hieronder.")
-    return tuple(known[:MAX_REGIONS])
+    return regions_beside(asked)
+
+
+def regions_beside(asked: str) -> tuple[str, ...]:
+    """Regions that exist among those that an address names, each once and no more than can stand side by side."""
+    names = loading.region_names()
+    return tuple([code for code in dict.fromkeys(asked.split(",")) if code in names][:MAX_REGIONS])
 
 
 def lay_beside(region_code: str, mine: str | None) -> None:
@@ -152,7 +157,7 @@ def _compared(region_codes: tuple[str, ...]) -> Comparison:
     names = loading.region_names()
     items = compare(loading.scale_choices(), region_codes)
     return {
-        "summary": f"{relation_counts(items)} {_likeness_words(region_codes)}",
+        "summary": f"{relation_counts(items)} {likeness_words(region_codes)}",
         "rows": [
             {
                 "task": loading.task_names()[item.task_code],
@@ -185,7 +190,7 @@ def _class_by_region(item: TaskComparison) -> dict[str, str]:
     }
 
 
-def _likeness_words(region_codes: Sequence[str]) -> str:
+def likeness_words(region_codes: Sequence[str]) -> str:
     """How alike the regions are over all tasks, with the reason; of three or four the most alike pair and the least."""
     names, found = loading.region_names(), region_likeness()
     pairs = {(one, other): most_alike(found, one).loc[other] for one, other in combinations(region_codes, 2)}

@@ -22,7 +22,8 @@ from model.regions.with_whom import ELSEWHERE, GROUP, ORDER_WORDS, TIERS, Partne
 NOT_PER_TASK = "geldt niet alleen voor deze taak: de inventarisatie vroeg niet per taak met wie een regio samenwerkt."
 _IN_ONE_SENTENCE = (GROUP, ELSEWHERE)
 """Reasons for which regions are named in one sentence: nothing more is said of each than its choice."""
-_NAMING_WORDS = {"mutual": "noemen elkaar", "names": "is genoemd", "named_by": "noemt deze regio", None: ""}
+NAMING_WORDS = {"mutual": "noemen elkaar", "names": "is genoemd", "named_by": "noemt deze regio", None: ""}
+"""Who names whom, by `Partner.naming`."""
 
 
 @st.cache_resource(show_spinner=False)
@@ -77,9 +78,9 @@ def with_whom_table(region_code: str, task_code: str) -> pd.DataFrame:
                 names[item.region_code],
                 TIERS[item.tier],
                 class_words(item.leading_class),
-                _status(item.region_code, task_code),
+                status_words(item.region_code, task_code),
                 "ja" if item.neighbour else "nee",
-                _NAMING_WORDS[item.naming],
+                NAMING_WORDS[item.naming],
                 "; ".join(said["role"].map(capitalised)),
                 cited_together(loading.citations().of_rows("partners", said)),
             )
@@ -133,7 +134,7 @@ def _item(place: int, partner: Partner, region_code: str, task_code: str) -> str
     level = "; hetzelfde niveau" if partner.same_level else ""
     unknown = "; of dat hetzelfde is, is onbekend" if partner.same_level is None else ""
     neighbour = ", buurregio" if partner.neighbour else ""
-    status = _status(partner.region_code, task_code)
+    status = status_words(partner.region_code, task_code)
     lines = [f"{place}. **{name}**{neighbour}: {class_words(partner.leading_class)}, {status}{level}{unknown}."]
     said = _mentions_between(region_code, partner.region_code)
     for _, rows in said.groupby(["role", "line_from", "line_to", "source_file"], sort=False):
@@ -148,7 +149,7 @@ def _item(place: int, partner: Partner, region_code: str, task_code: str) -> str
 
 def _short(partner: Partner, task_code: str) -> str:
     level = f"{class_words(partner.leading_class)}, " if "+" in partner.leading_class else ""
-    return f"{loading.region_names()[partner.region_code]} ({level}{_status(partner.region_code, task_code)})"
+    return f"{loading.region_names()[partner.region_code]} ({level}{status_words(partner.region_code, task_code)})"
 
 
 def _rest(region_code: str, task_code: str, found: Iterable[Partner]) -> list[str]:
@@ -163,7 +164,8 @@ def _rest(region_code: str, task_code: str, found: Iterable[Partner]) -> list[st
     return [f"**{heading}**: {listed(words)}."]
 
 
-def _status(region_code: str, task_code: str) -> str:
+def status_words(region_code: str, task_code: str) -> str:
+    """Status of the choice of a region for a task."""
     return STATUS_WORDS[choice_of(loading.scale_choices(), region_code, task_code).status]
 
 

@@ -105,11 +105,22 @@ def _unusual_words(unusual: pd.DataFrame) -> str:
 
 
 @st.cache_resource(show_spinner=False)
-def _rows(region_code: str) -> list[dict[str, Any]]:
-    tasks = loading.table("tasks").set_index("task_code")
+def neighbours_alike(region_code: str) -> dict[str, str]:
+    """Per task in words how many neighbours chose the same; unknown where the region names no level."""
     around = neighbours_of(loading.table("neighbours"), region_code)
     relations = beside(loading.scale_choices(), region_code, around)
     alike = relations["relation"].eq(SAME).groupby(relations["task_code"]).sum()
+    own = usual_table().query("region_code == @region_code")
+    return {
+        str(row.task_code): "onbekend" if row.how_usual == "silent" else f"{alike[row.task_code]} van {len(around)}"
+        for row in own.itertuples()
+    }
+
+
+@st.cache_resource(show_spinner=False)
+def _rows(region_code: str) -> list[dict[str, Any]]:
+    tasks = loading.table("tasks").set_index("task_code")
+    alike = neighbours_alike(region_code)
     own = usual_table().query("region_code == @region_code").set_index("task_code")
     return [
         {
@@ -125,7 +136,7 @@ def _rows(region_code: str) -> list[dict[str, Any]]:
             "sameCount": int(cell["same_count"]),
             "regionCount": int(cell["region_count"]),
             "sharePct": round(cell["share_pct"], 1),
-            "neighbourWords": "onbekend" if cell["how_usual"] == "silent" else f"{alike[task.Index]} van {len(around)}",
+            "neighbourWords": alike[str(task.Index)],
         }
         for task in tasks.sort_values("task_order").itertuples()
         for cell in (own.loc[task.Index],)

@@ -13,6 +13,7 @@ from components.look.table import XLSX_MIME
 from components.look.words import capitalised, plain
 from components.what_if.about import AboutScenario, about_scenario
 from components.what_if.answers.section import is_any_open, show_answers
+from components.what_if.exhibit import SOURCE
 from components.what_if.own_table.section import show_table_in_use
 from components.what_if.own_table.state import state_of
 from components.what_if.panel.panel import show_follower, show_panel
@@ -22,7 +23,6 @@ from components.what_if.session import WhatIfSession, write_address
 from components.what_if.workbook.book import workbook_file
 
 _WORKBOOK = "what_if_workbook"
-SOURCE = "Bron: plan van aanpak Zuid-Holland Zuid, 25 juni 2019, paragrafen 2b en 3c; doorrekening met eigen aannames."
 
 
 def show_panel_and_message(session: WhatIfSession) -> None:

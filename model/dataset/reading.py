@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from model.dataset.registry import FIELDS, SCHEMA_VERSION, TABLES
+from model.dataset.registry import FIELDS, SCHEMA_VERSION, SHIPPED_TABLES
 
 PARQUET_DIR = Path(__file__).parent.parent.parent / "data" / "parquet"
 CHECKSUMS = "SHA256SUMS"
@@ -33,7 +33,7 @@ def read_table(name: str, folder: Path = PARQUET_DIR) -> pd.DataFrame:
     Raises DataError where the file is missing, damaged, of another schema version, lacks columns or rows, or is not the
     one that `make data` made: all that follows trusts the values that were checked there.
     """
-    table = TABLES[name]
+    table = SHIPPED_TABLES[name]
     path = folder / f"{name}.parquet"
     columns = [field for field in table.fields if field != "geometry"]
     try:

@@ -12,6 +12,7 @@ from model.dataset.kinds import SOURCE_LINES as _SOURCE_LINES
 from model.dataset.kinds import Field as Field
 from model.dataset.kinds import Table as Table
 from model.dataset.kinds import field as _field
+from model.dataset.stage_tables import STAGE_FIELDS, STAGE_TABLES
 
 SCHEMA_VERSION = "1"
 
@@ -138,6 +139,7 @@ FIELDS: dict[str, Field] = dict(
         _field("licence", "text", "Licentie of status."),
         _field("used_for", "text", "Wat de app eruit gebruikt."),
         *BACKGROUND_FIELDS.items(),
+        *STAGE_FIELDS.items(),
     ]
 )  # fmt: skip
 
@@ -198,3 +200,7 @@ TABLES: dict[str, Table] = {
               ("source_file", "title", "producer", "date", "licence", "used_for")),
     )
 } | BACKGROUND_TABLES  # fmt: skip
+"""Tables of the data: those of the data dictionary, the data package and the downloads."""
+
+SHIPPED_TABLES = TABLES | STAGE_TABLES
+"""Every table that `make data` writes and the app reads: the data, and the storylines, which are the app's own."""

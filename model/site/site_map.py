@@ -13,15 +13,19 @@ from model.what_if.link import LINK_KEYS
 
 REGION, TASK, LAYER, CHOSEN, ALL, SEARCH = "regio", "taak", "kleur", "bekijk", "alle", "zoek"
 DOCUMENT, PART, LIST, FIND = "document", "deel", "lijst", "vind"
-STAGE, STEP, EMBED = "presentatie", "stap", "embed"
+PICTURE, SLIDERS = "beeld", "schuiven"
+STAGE, STEP, HALL, EMBED = "presentatie", "stap", "zaal", "embed"
 """Keys of the address that more than one module reads. REGION, "mijn regio", TASK, the task that goes along, and FIND,
 the text of the item to land at, belong to every page; so do STAGE ("1" or the key of a storyline), STEP of that
-storyline, counted from 1, and EMBED ("1"), which Streamlit keeps in the address without showing it to a page.
+storyline, counted from 1, HALL, the name of the pair of windows of which this one is the hall's, and EMBED ("1"), which
+Streamlit keeps in the address without showing it to a page.
 """
 ONE_VIEW = "1"
 """Value of STAGE that shows the view at the address, outside any storyline."""
 OWN_STORYLINE = "eigen-"
 """What STAGE begins with for a storyline that the visitor's browser keeps."""
+WHAT_IF_KEYS = (*LINK_KEYS, PICTURE, SLIDERS)
+"""Keys of the what-if: those of a scenario, and for the stage its picture and the sliders beside it."""
 
 
 _WORDS_OF_ITEM = 8
@@ -99,13 +103,13 @@ PAGES = (
     Page(
         "samenwerking",
         "Samenwerking",
-        (TASK, CHOSEN, "kaart", "beeld"),
+        (TASK, CHOSEN, "kaart", PICTURE),
         "Met wie een regio per taak kan optrekken: zelfde niveau, buren, genoemde partners.",
     ),
     Page(
         "doorrekening",
         "Doorrekening",
-        LINK_KEYS,
+        WHAT_IF_KEYS,
         "Wat maatregelen doen met de kosten van Zuid-Holland Zuid, 2019-2022: besparing, overlap en groei.",
     ),
     Page("achtergrond", "Achtergrond", (DOCUMENT, PART)),

@@ -17,7 +17,7 @@ import pyarrow as pa
 import pytest
 from google.protobuf.message import Message
 
-from model.dataset.registry import TABLES
+from model.dataset.registry import SHIPPED_TABLES
 from tests.browser.views import VIEWS
 from tests.components.dutch_rules import broken, english_in, too_long_in
 from tests.components.opening import START, opened
@@ -44,6 +44,8 @@ WRITTEN_OTHERWISE = {
 """What a place may say against a rule: "mln" cannot be said by a screen reader; the page that explains the text
 editions names them.
 """
+NAME_OF_A_STORYLINE = "Terug naar 100 miljoen"
+"""Said as a title, as people say it, wherever it stands."""
 NAMES_OF_COLUMNS = "bronnen, datawoordenboek"
 """The view that shows the English names of tables and columns."""
 
@@ -79,7 +81,7 @@ def test_what_python_may_say_is_written_in_one_way() -> None:
     assert _faults(said, long=True) == []
 
 
-@pytest.mark.parametrize("name", sorted(set(TABLES) - NAMES_AS_TYPED))
+@pytest.mark.parametrize("name", sorted(set(SHIPPED_TABLES) - NAMES_AS_TYPED))
 def test_every_text_of_the_data_is_written_in_one_way(name: str) -> None:
     table = shipped(name)
     said = [
@@ -124,6 +126,7 @@ def _faults(said: list[tuple[str, str]], *, english: bool = False, long: bool = 
     for place, text in said:
         if text not in found:
             seen = re.sub(WRITTEN_OTHERWISE[place], "…", text) if place in WRITTEN_OTHERWISE else text
+            seen = seen.replace(NAME_OF_A_STORYLINE, "…")
             seen = TAGS_OF_TABLES.sub(" ", seen).strip() if seen.startswith("<table") else seen
             faults = [
                 *broken(seen),

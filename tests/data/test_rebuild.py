@@ -11,7 +11,7 @@ import pytest
 import shapely
 
 from model.dataset.reading import checksums
-from model.dataset.registry import TABLES
+from model.dataset.registry import SHIPPED_TABLES
 from pipeline.build import write_dataset
 from tests.data.shipped import CSV, DOCS, PARQUET, ROOT, STATIC, csv_rows, shipped
 
@@ -26,7 +26,7 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", SHIPPED_TABLES)
 def test_parquet_equals_a_fresh_build(name: str, fresh: Path) -> None:
     built = fresh / "parquet" / f"{name}.parquet"
     new_schema, old_schema = pq.read_schema(built), pq.read_schema(PARQUET / f"{name}.parquet")
@@ -46,7 +46,7 @@ def test_parquet_equals_a_fresh_build(name: str, fresh: Path) -> None:
 def test_checksums_are_those_of_the_shipped_tables() -> None:
     files = {path.name: sha256(path.read_bytes()).hexdigest() for path in PARQUET.glob("*.parquet")}
     assert checksums(PARQUET) == files
-    assert set(files) == {f"{name}.parquet" for name in TABLES}
+    assert set(files) == {f"{name}.parquet" for name in SHIPPED_TABLES}
 
 
 def test_browser_files_equal_a_fresh_build(fresh: Path) -> None:
@@ -61,12 +61,12 @@ def test_generated_pages_equal_a_fresh_build(name: str, fresh: Path) -> None:
     assert (fresh / "docs" / name).read_bytes() == (DOCS / name).read_bytes()
 
 
-@pytest.mark.parametrize("name", sorted(set(TABLES) - {"neighbours"}))
+@pytest.mark.parametrize("name", sorted(set(SHIPPED_TABLES) - {"neighbours"}))
 def test_parquet_says_what_the_csv_says(name: str) -> None:
     """Value by value with nothing but the csv module, so that a fault in the pipeline's own reader shows."""
-    rows = sorted(csv_rows(CSV / f"{name}.csv"), key=lambda row: [row[key] for key in TABLES[name].key])
+    rows = sorted(csv_rows(CSV / f"{name}.csv"), key=lambda row: [row[key] for key in SHIPPED_TABLES[name].key])
     table = shipped(name)
-    loose = table.sort_values(list(TABLES[name].key), key=lambda column: column.astype(object).map(_as_text))
+    loose = table.sort_values(list(SHIPPED_TABLES[name].key), key=lambda column: column.astype(object).map(_as_text))
     assert len(rows) == len(loose)
     for row, shown in zip(rows, loose.to_dict("records"), strict=True):
         for column, text in row.items():

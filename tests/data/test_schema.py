@@ -9,7 +9,7 @@ import pytest
 
 from model.dataset.document_tables import BACKGROUND_TABLES
 from model.dataset.reading import CHECKSUMS
-from model.dataset.registry import FIELDS, SCHEMA_VERSION, TABLES
+from model.dataset.registry import FIELDS, SCHEMA_VERSION, SHIPPED_TABLES
 from pipeline.schemas import check_dataset, check_table
 from tests.data.shipped import CSV, DOCS, PARQUET, ROOT, STATIC, shipped
 
@@ -17,31 +17,31 @@ PHONE_NUMBER = re.compile(r"(?<![\d.,-])0\d{1,3}[ -]?\d{6,8}(?!\d)")
 MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w")
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", SHIPPED_TABLES)
 def test_table_fits_its_schema(name: str) -> None:
     checked = check_table(shipped(name), name)
-    assert list(checked.columns) == list(TABLES[name].fields)
+    assert list(checked.columns) == list(SHIPPED_TABLES[name].fields)
     assert len(checked) == len(shipped(name)) > 0
 
 
 def test_tables_fit_each_other() -> None:
-    check_dataset({name: shipped(name) for name in TABLES})
+    check_dataset({name: shipped(name) for name in SHIPPED_TABLES})
 
 
 def test_there_is_a_file_for_each_table_and_for_nothing_else() -> None:
-    assert {path.name for path in PARQUET.iterdir()} == {CHECKSUMS, *(f"{name}.parquet" for name in TABLES)}
+    assert {path.name for path in PARQUET.iterdir()} == {CHECKSUMS, *(f"{name}.parquet" for name in SHIPPED_TABLES)}
     computed = {"neighbours"}
-    assert {path.stem for path in CSV.iterdir()} == set(TABLES) - computed
+    assert {path.stem for path in CSV.iterdir()} == set(SHIPPED_TABLES) - computed
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", SHIPPED_TABLES)
 def test_columns_carry_description_and_unit(name: str) -> None:
     schema = pq.read_schema(PARQUET / f"{name}.parquet")
-    assert schema.names == list(TABLES[name].fields)
+    assert schema.names == list(SHIPPED_TABLES[name].fields)
     for column in schema:
         assert column.metadata[b"description"].decode() == FIELDS[column.name].description
         assert column.metadata[b"unit"].decode() == FIELDS[column.name].unit
-    assert schema.metadata[b"description"].decode() == TABLES[name].description
+    assert schema.metadata[b"description"].decode() == SHIPPED_TABLES[name].description
     assert schema.metadata[b"schaalwijzer_schema"].decode() == SCHEMA_VERSION
 
 
@@ -56,16 +56,16 @@ def test_descriptions_are_sentences_and_amounts_have_a_unit() -> None:
 
 
 def test_every_field_of_the_registry_is_used() -> None:
-    assert set(FIELDS) == {field for table in TABLES.values() for field in table.fields}
+    assert set(FIELDS) == {field for table in SHIPPED_TABLES.values() for field in table.fields}
 
 
-@pytest.mark.parametrize("name", [name for name, table in TABLES.items() if "source_file" in table.fields])
+@pytest.mark.parametrize("name", [name for name, table in SHIPPED_TABLES.items() if "source_file" in table.fields])
 def test_source_files_are_listed(name: str) -> None:
     used = set(shipped(name)["source_file"])
     assert used <= set(shipped("sources")["source_file"])
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", SHIPPED_TABLES)
 def test_no_text_has_loose_spaces_or_page_footers(name: str) -> None:
     for column in shipped(name).columns:
         for text in _texts(shipped(name)[column]):
@@ -75,7 +75,7 @@ def test_no_text_has_loose_spaces_or_page_footers(name: str) -> None:
                 assert "20-06-2013" not in text, (column, text)
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", SHIPPED_TABLES)
 def test_no_personal_data_in_the_tables(name: str) -> None:
     texts = [text for column in shipped(name).columns for text in _texts(shipped(name)[column])]
     assert texts
@@ -95,7 +95,7 @@ def test_no_personal_data_in_other_files() -> None:
         # The one picture shows the map and the name of the product.
         if path.name != "link_picture.png"
     ]
-    assert len(files) > len(TABLES)
+    assert len(files) > len(SHIPPED_TABLES)
     for path in files:
         text = path.read_text(encoding="utf8")
         assert "@" not in text, path

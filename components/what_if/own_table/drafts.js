@@ -1,6 +1,6 @@
 // What was typed or opened and is not used yet: kept by this tab, so that it outlives a reload and a restart of the server.
 
-import { KeptText, isText, storedObject } from './kept_text.js';
+import { KeptText, isText, storedObject } from '../../look/kept_text.js';
 
 /** @typedef {{ mark: string, name?: string, content?: string, text?: string }} SentSource A file in base64 or a pasted range, by our name for it. */
 /**

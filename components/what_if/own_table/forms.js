@@ -1,6 +1,6 @@
 // How sheets of a form were read once: the answers by the mark of the form, until the visitor removes them.
 
-import { KeptText, isText, storedObject } from './kept_text.js';
+import { KeptText, isText, storedObject } from '../../look/kept_text.js';
 
 /** @typedef {{ form: string, answers: Record<string, string>, day: string }} KnownForm `day` as 2026-12-03. */
 

@@ -1,6 +1,6 @@
 // Own table in the browser: this tab's own, which comes back by itself, and the last one of all tabs, which stays until the visitor removes it.
 
-import { KeptText, isText } from './kept_text.js';
+import { KeptText, isText } from '../../look/kept_text.js';
 
 /** @typedef {{ name: string, content: string }} KeptFile As a chosen file is sent: its name, and its bytes in base64. */
 

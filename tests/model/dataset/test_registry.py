@@ -2,12 +2,12 @@
 
 import pytest
 
-from model.dataset.registry import FIELDS, LEVELS, QUESTIONS, STATUSES, TABLES
+from model.dataset.registry import FIELDS, LEVELS, QUESTIONS, SHIPPED_TABLES, STATUSES, TABLES
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", SHIPPED_TABLES)
 def test_table_names_known_fields_and_its_key(name: str) -> None:
-    table = TABLES[name]
+    table = SHIPPED_TABLES[name]
     assert table.name == name
     assert set(table.fields) <= set(FIELDS)
     assert len(set(table.fields)) == len(table.fields)
@@ -35,3 +35,7 @@ def test_values_are_those_of_the_brief() -> None:
 def test_fields_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
         FIELDS["region_code"].unit = "x"  # type: ignore[misc]
+
+
+def test_the_storylines_of_the_app_itself_are_no_data_of_the_documents() -> None:
+    assert {name for name in SHIPPED_TABLES if name not in TABLES} == {"storylines", "storyline_steps"}

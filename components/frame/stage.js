@@ -1,0 +1,210 @@
+// What every view on stage has: keys, buttons, progress, and a window of its own for the hall.
+
+import { onePerRoot } from '../look/component.js';
+import { find } from '../look/dom.js';
+import { svg } from '../look/svg.js';
+import { isHall } from '../look/windows.js';
+import { go } from './go.js';
+import { hearOwnStorylines, ownStoryline } from './own_storylines.js';
+import { addressOfStep, isOnStage, ownAt, stepAt, withoutStage } from './stage_address.js';
+import { isOfRemote, wishOf } from './stage_keys.js';
+import { Speaker } from './stage_speaker.js';
+import { onSwipe } from './stage_touch.js';
+import { Windows } from './stage_windows.js';
+
+/**
+ * From stage.py: steps of a shipped storyline (none for the view alone, or where the browser has them), what of the address goes along from step to
+ * step, what the address gets wrong, and which step it names.
+ * @typedef {{ steps: import('./stage_address.js').Step[], carried: Record<string, string>, fault: string, at: string }} StageData
+ */
+/** @typedef {import('../look/component.js').ComponentArguments<StageData>} StageComponent */
+/** @typedef {import('./stage_keys.js').Wish} Wish */
+
+/** So long the buttons stay after a movement. */
+const SEEN_MS = 2_500;
+/** @type {Record<string, string>} */
+const SIGNS = {
+  previous: 'M15 5l-7 7 7 7', next: 'M9 5l7 7-7 7', windows: 'M3 5h12v9H3zM9 18h12V9M6 18h0', full: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5',
+  leave: 'M6 6l12 12M18 6L6 18',
+};
+
+/** The stage outlives its place on a page: it is one for the whole visit, and each page on stage gives it a new place. */
+class Stage {
+  /** @type {StageData} */
+  data = { steps: [], carried: {}, fault: '', at: '' };
+  /** @type {Place | null} */
+  place = null;
+  /** Whether the end of the full screen is ours, and not the visitor's way to leave. */
+  isOurs = false;
+  isListening = false;
+  windows = new Windows(() => this.draw(), (wish) => this.fulfil(wish));
+
+  /** @param {StageComponent} component @param {Place} place */
+  show({ data }, place) {
+    this.data = data;
+    this.place = place;
+    this.listen();
+    this.windows.begin();
+    this.draw();
+  }
+
+  draw() {
+    const page = document.documentElement;
+    page.dataset.stage = isHall() ? 'hall' : this.windows.isSpeaker ? 'speaker' : 'alone';
+    this.place?.show(this);
+  }
+
+  listen() {
+    if (this.isListening) return;
+    this.isListening = true;
+    // A remote steps before the control that has the focus hears it; any other key is first for that control.
+    document.addEventListener('keydown', (event) => { if (isOfRemote(event.key)) this.hear(event); }, true);
+    addEventListener('keydown', (event) => { if (!isOfRemote(event.key)) this.hear(event); });
+    document.addEventListener('fullscreenchange', () => this.fullScreenChanged());
+    for (const sign of ['pointermove', 'pointerdown', 'focusin']) document.addEventListener(sign, () => this.place?.wake(), { passive: true });
+    onSwipe((wish) => { if (isOnStage(location.search)) this.wanted(wish); });
+  }
+
+  /** @param {KeyboardEvent} event */
+  hear(event) {
+    if (!isOnStage(location.search)) return;
+    const focused = event.composedPath()[0], wish = wishOf(event, focused instanceof Element ? focused : null);
+    if (!wish) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.wanted(wish);
+  }
+
+  /** In the hall's window the speaker's decides; without one, it steps by itself. @param {Wish} wish */
+  wanted(wish) {
+    if (!isHall() || wish === 'full' || (this.windows.isAlone && isStepping(wish))) this.fulfil(wish);
+    else if (isStepping(wish)) this.windows.ask(wish);
+  }
+
+  /** @param {Wish} wish */
+  fulfil(wish) {
+    const count = this.steps.length, at = this.at;
+    if (wish === 'next') this.stepTo((at ?? 0) + 1);
+    else if (wish === 'previous') this.stepTo((at ?? 2) - 1);
+    else if (wish === 'first') this.stepTo(1);
+    else if (wish === 'last') this.stepTo(count);
+    else if (wish === 'full') this.toggleFullScreen();
+    else if (wish === 'windows') this.openWindows();
+    else if (wish === 'leave') this.leave();
+  }
+
+  get steps() {
+    const own = ownAt(location.search);
+    return own === null ? this.data.steps : ownStoryline(own)?.steps ?? [];
+  }
+
+  /** What is wrong with the address, in a sentence; '' where nothing is. */
+  get fault() {
+    const own = ownAt(location.search), count = this.steps.length;
+    if (own === null) return this.data.fault;
+    if (!ownStoryline(own)) return 'Deze verhaallijn staat niet in deze browser. U ziet alleen deze weergave.';
+    if (!count) return 'Deze verhaallijn heeft nog geen stappen. U ziet alleen deze weergave.';
+    const steps = count === 1 ? 'één stap' : `${count} stappen`;
+    return this.at ? '' : `Deze verhaallijn heeft ${steps}. U ziet alleen deze weergave.`;
+  }
+
+  /** Step that the address names, counted from 1; null where there is none. */
+  get at() { return stepAt(location.search, this.steps.length); }
+
+  /** @param {number} at */
+  stepTo(at) {
+    const step = this.steps[at - 1];
+    if (step && at !== this.at) go(addressOfStep(step, at, location.search, this.data.carried));
+  }
+
+  async toggleFullScreen() {
+    this.isOurs = true;
+    // In a frame that may not fill the screen, the view stays as large as it is.
+    if (document.fullscreenElement) await document.exitFullscreen();
+    else await document.documentElement.requestFullscreen?.().catch(() => this.place?.say('Volledig scherm kan hier niet.'));
+  }
+
+  fullScreenChanged() {
+    const isOver = !document.fullscreenElement, wasOurs = this.isOurs;
+    this.isOurs = false;
+    if (isOver && !wasOurs && isOnStage(location.search)) this.leave();
+  }
+
+  openWindows() {
+    // A browser leaves the full screen for another window; that is no wish to leave the stage.
+    if (document.fullscreenElement) this.isOurs = true;
+    this.windows.open();
+  }
+
+  leave() {
+    this.windows.end();
+    if (document.fullscreenElement) { this.isOurs = true; document.exitFullscreen(); }
+    go(location.pathname + withoutStage(location.search));
+  }
+}
+
+/** @param {Wish} wish @returns {wish is import('./stage_windows.js').Stepping} */
+function isStepping(wish) { return wish === 'next' || wish === 'previous' || wish === 'first' || wish === 'last'; }
+
+/** Where the stage stands on one page. */
+class Place {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  asleep;
+
+  /** @param {StageComponent} component */
+  constructor({ parentElement }) {
+    this.root = parentElement;
+    this.controls = find(parentElement, '.controls');
+    for (const [name, path] of Object.entries(SIGNS)) {
+      const button = find(this.controls, `.${name}`);
+      button.append(svg('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, svg('path', { d: path })));
+      button.onclick = () => { if (button.ariaDisabled !== 'true') stage.fulfil(/** @type {Wish} */ (name)); };
+    }
+    this.panel = find(parentElement, '.speaker');
+    this.speaker = new Speaker(this.panel, stage.windows);
+    hearOwnStorylines(/** @type {Node} */ (parentElement), () => stage.draw());
+    this.wake();
+  }
+
+  /** @param {Stage} shown */
+  show(shown) {
+    const count = shown.steps.length, { at } = shown;
+    this.say(shown.fault);
+    this.controls.hidden = isHall();
+    this.panel.hidden = !shown.windows.isSpeaker;
+    if (!this.panel.hidden) this.speaker.show(shown.steps, at);
+    find(this.root, '.place').textContent = at ? `stap ${at} van ${count}` : '';
+    find(this.root, '.line').hidden = !at;
+    if (at) find(this.root, '.done').style.width = `${100 * at / count}%`;
+    for (const [name, isThere] of Object.entries({ previous: count > 0 && at !== 1, next: count > 0 && at !== count })) {
+      const button = find(this.controls, `.${name}`);
+      button.hidden = !count;
+      button.ariaDisabled = String(!isThere);
+    }
+  }
+
+  /** @param {string} sentence */
+  say(sentence) {
+    const fault = find(this.root, '.fault');
+    fault.hidden = !sentence;
+    if (fault.textContent !== sentence) fault.textContent = sentence;
+  }
+
+  wake() {
+    this.controls.classList.remove('idle');
+    delete document.documentElement.dataset.idle;
+    clearTimeout(this.asleep);
+    this.asleep = setTimeout(() => {
+      this.controls.classList.add('idle');
+      if (isOnStage(location.search)) document.documentElement.dataset.idle = '';
+    }, SEEN_MS);
+  }
+}
+
+const stage = new Stage();
+const placeOf = onePerRoot((/** @type {StageComponent} */ component) => new Place(component));
+
+/** @param {StageComponent} component */
+export default function (component) {
+  stage.show(component, placeOf(component));
+}

@@ -1,0 +1,111 @@
+"""The stage: a page for a hall, one thing per screen without menus, alone or as a step of a storyline.
+
+The page draws its one thing into the height that the stage leaves: `var(--stage-height)`, in px, in every style of the
+page and of its components. The root font grows with the window (stage_page.css): .8rem is a fortieth of its height.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from components.frame import loading
+from components.frame.qr_code import qr_code
+from components.frame.stage_stand import Stand, stand_of, without_stage
+from components.frame.storylines import shipped
+from components.look import component_files
+from components.look.exhibit import Exhibit
+from model.dataset.reading import DataError
+from model.site.site_map import REGION, STAGE, STEP
+from model.stage.shipped import UnknownNameError, filled_step
+from model.stage.storyline import Step
+
+PAGE_STYLE = Path(__file__).with_name("stage_page.css")
+_STAGE, _WORDS = "stage", "stage_words"
+_LONGEST_AT = 80
+
+_stage = component_files.component(_STAGE, __file__)
+_words = component_files.component(_WORDS, __file__)
+
+
+def asked_for() -> bool:
+    """Whether the address asks for the stage."""
+    return bool(st.query_params.get(STAGE))
+
+
+def show_stage() -> None:
+    """Keys, buttons, progress and windows, on every page on stage: the first thing that it draws."""
+    query = st.query_params.to_dict()
+    stand = _stand(query)
+    storyline = stand.storyline
+    _stage(
+        key=_STAGE,
+        data={
+            "steps": [asdict(step) for step in storyline.steps] if storyline else [],
+            "carried": {REGION: query[REGION]} if query.get(REGION) in loading.region_names() else {},
+            "fault": stand.fault,
+            "at": _at(query),
+        },
+        height=1,
+    )
+
+
+def show_on_stage(exhibit: Exhibit) -> None:
+    """Title, sentence, key figures and source of what a page shows, with the QR code of the view; once per run.
+
+    Called above the one thing of the page, in the same fragment, so that they change together. The title and the
+    sentence of a step go before those of the exhibit.
+    """
+    query = st.query_params.to_dict()
+    step = _filled(_stand(query).step, exhibit.words)
+    _words(
+        key=_WORDS,
+        data={
+            "title": exhibit.title,
+            "sentence": exhibit.sentence,
+            "step": {"title": step.title, "sentence": step.sentence},
+            "figures": [asdict(figure) for figure in exhibit.figures],
+            "source": exhibit.source,
+            "alt": exhibit.alt,
+            "code": _code(query),
+            "at": _at(query),
+        },
+    )
+
+
+def _at(query: Mapping[str, str]) -> str:
+    """Which step of what, for the browser to hear of each: its own storylines it reads itself."""
+    return f"{query.get(STAGE, '')} {query.get(STEP, '')}"[:_LONGEST_AT]
+
+
+def _stand(query: Mapping[str, str]) -> Stand:
+    try:
+        return stand_of(query, shipped())
+    except DataError as error:
+        return Stand(fault=str(error))
+
+
+def _filled(step: Step | None, words: Mapping[str, str]) -> Step:
+    """What a step says of its view; nothing, so that the view speaks for itself, where the visitor has changed it into
+    one that lacks the figures of the sentence.
+    """
+    if step is None:
+        return Step("")
+    try:
+        return filled_step(step, words)
+    except UnknownNameError:
+        return Step("")
+
+
+def _code(query: Mapping[str, str]) -> dict[str, object] | None:
+    """QR code of the view, off stage; None where its address is unknown or too long."""
+    root = st.context.url
+    if not root:
+        return None
+    view = urlencode(without_stage(query))
+    code = qr_code(f"{root}?{view}" if view else root)
+    return asdict(code) if code else None

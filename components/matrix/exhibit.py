@@ -1,0 +1,219 @@
+"""What the comparison says at an address, for hall, slide and note.
+
+Regions side by side (`naast`) are a table; the order by agreement of the tasks gives bars; else all choices are a grid
+in the order of the address.
+
+Words for the sentences of a storyline: `regio`, `lijkt_meest` and `lijkt_minst` (regions), `gelijkenis_meest` and
+`gelijkenis_minst` (their likeness in words), `aantal_gewoon` (tasks for which the region chose what most chose),
+`aantal_taken`, `aantal_regios`, `meest_eens`, `minst_eens`, `kans_eens`, `kans_oneens`, `aantal_groepen`, `naast` (the
+regions side by side), `taken_gelijk` (how many tasks they chose alike, in a sentence) and `eigen_zin`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+import pandas as pd
+
+from components.frame import loading
+from components.frame.agreement_words import findings
+from components.frame.exhibit_parts import (
+    CHOOSE_ONE,
+    NO_REGION,
+    SELF_REPORTED,
+    agree_and_differ,
+    grid_of_choices,
+    short_tasks,
+)
+from components.frame.likeness import alike_words, region_likeness
+from components.frame.linked_view import mine_in
+from components.look.exhibit import Bar, BarsDrawing, Exhibit, KeyFigure, TableDrawing
+from components.look.words import capitalised, listed, percent
+from components.matrix.sentences import relation_counts
+from components.matrix.side_by_side import likeness_words, regions_beside
+from components.matrix.view import BESIDE, CREDIT, VIEW, MatrixView, region_groups, shown_bands, shown_tasks
+from model.choices.classes import NO_LEVEL, class_words
+from model.choices.comparison import SAME, compare
+from model.choices.consensus import by_difference, usual_counts
+from model.choices.orders import agreement_counts
+from model.choices.similarity import most_alike
+
+_UNKNOWN = "onbekend"
+_ORDERS = {
+    "noord-zuid": "Elke kolom is een regio, van noord naar zuid.",
+    "provincie": "Elke kolom is een regio, per provincie.",
+    "alfabet": "Elke kolom is een regio, op alfabet.",
+    "afspraken": "Elke kolom is een regio; wie de meeste gedeelde afspraken had, staat links.",
+    "gelijkenis": "Elke kolom is een regio; wie het meest op de eerste lijkt, staat links.",
+    "groepen": "Elke kolom is een regio; wie op elkaar lijken, staan bij elkaar.",
+}
+"""What the columns are, by the order of the regions."""
+
+
+def exhibit_of(query: Mapping[str, str]) -> Exhibit:
+    """What the comparison at this address says; what the address gets wrong is the usual view."""
+    view, mine = VIEW.of(query), mine_in(query)
+    beside = regions_beside(query.get(BESIDE, "")) if BESIDE in query else ()
+    if len(beside) > 1:
+        return _side_by_side(beside, mine)
+    return _agreement(view, mine) if view.columns == "eens" else _grid(view, mine)
+
+
+def _grid(view: MatrixView, mine: str | None) -> Exhibit:
+    bands = shown_bands(view, mine)
+    drawing = grid_of_choices("leading_class", shown_tasks(view), _named(view, bands), mine)
+    order = _ORDERS["noord-zuid" if view.rows == "gelijkenis" and mine is None else view.rows]
+    first = " Uw eigen regio staat vooraan." if mine and view.rows != "gelijkenis" else ""
+    words = _words(mine)
+    return Exhibit(
+        _grid_title(view, mine, words),
+        f"{order}{first} {SELF_REPORTED}",
+        CREDIT,
+        f"De keuzes van {len(drawing.columns)} jeugdregio's voor {len(drawing.rows)} taken. "
+        f"{capitalised(', '.join(face.words for face in drawing.classes))}.",
+        _figures(mine, words),
+        drawing,
+        words,
+    )
+
+
+def _named(view: MatrixView, bands: list[tuple[str, tuple[str, ...]]]) -> list[tuple[str, tuple[str, ...]]]:
+    """Bands under names that fit above their columns."""
+    if view.rows == "groepen":
+        groups = {code: number for number, group in enumerate(region_groups(), 1) for code in group.region_codes}
+        return [(f"Groep {groups[codes[0]]}" if heading else "", codes) for heading, codes in bands]
+    return [(heading.partition(";")[0], codes) for heading, codes in bands]
+
+
+def _grid_title(view: MatrixView, mine: str | None, words: Mapping[str, str]) -> str:
+    """The finding that the order brings out."""
+    if view.rows == "groepen":
+        parts = [f"{len(group.region_codes)} vooral {class_words(group.leading_class)}" for group in region_groups()]
+        return f"{len(parts)} groepen regio's kozen op dezelfde manier: {listed(parts)}"
+    if view.rows == "afspraken":
+        agreed = agreement_counts(loading.scale_choices())
+        none = int((agreed == 0).sum())
+        return f"{none} van de {len(agreed)} regio's hadden in juni 2013 nog geen enkele gedeelde afspraak"
+    if mine is None:
+        return agree_and_differ()
+    if words["lijkt_meest"] == _UNKNOWN:
+        return f"Welke regio's op {words['regio']} lijken is onbekend"
+    return f"Op {words['regio']} lijkt {words['lijkt_meest']} het meest, {words['lijkt_minst']} het minst"
+
+
+def _figures(mine: str | None, words: Mapping[str, str]) -> tuple[KeyFigure, ...]:
+    found = findings()
+    if mine is None:
+        return (
+            KeyFigure(words["kans_eens"], f"kans op verschil: {words['meest_eens'].lower()}"),
+            KeyFigure(words["kans_oneens"], f"kans op verschil: {words['minst_eens'].lower()}"),
+        )
+    others = most_alike(region_likeness(), mine).dropna()
+    figures = [KeyFigure(f"{words['aantal_gewoon']} van {words['aantal_taken']}", "taken: vaakst gekozen niveau")]
+    if len(others):
+        figures.insert(
+            0, KeyFigure(percent(100 * float(others["share"].iloc[0])), f"gelijkenis met {words['lijkt_meest']}")
+        )
+    return (*figures, KeyFigure(percent(100 * found.agreed_cells / found.cells), "gedeelde afspraak"))
+
+
+def _agreement(view: MatrixView, mine: str | None) -> Exhibit:
+    """How far regions choose alike, per task; the task that is looked at is set apart."""
+    table = by_difference(loading.scale_choices())
+    bars = tuple(
+        Bar(
+            label,
+            row.spread_pct,
+            _UNKNOWN if math.isnan(row.spread_pct) else percent(row.spread_pct),
+            row.task_code == view.task,
+        )
+        for label, row in zip(
+            short_tasks(list(table["task_code"])),
+            table[["task_code", "spread_pct"]].itertuples(index=False),
+            strict=True,
+        )
+    )
+    words = _words(mine)
+    return Exhibit(
+        agree_and_differ(),
+        "De balk is de kans dat twee regio's, door het lot gekozen, niet hetzelfde niveau kozen.",
+        CREDIT,
+        f"Kans dat twee regio's verschillen, per taak: {'; '.join(f'{bar.label} {bar.words}' for bar in bars)}.",
+        _figures(None, words),
+        BarsDrawing("%", bars),
+        words,
+    )
+
+
+def _side_by_side(codes: tuple[str, ...], mine: str | None) -> Exhibit:
+    names, items = loading.region_names(), compare(loading.scale_choices(), codes)
+    equal = sum(item.relation == SAME for item in items)
+    shown = listed([names[code] for code in codes])
+    tasks = short_tasks([item.task_code for item in items])
+    chosen = [{code: class_words(item_class) for item_class, group in item.groups for code in group} for item in items]
+    rows = tuple(
+        (task, *(capitalised(by_region.get(code, class_words(NO_LEVEL))) for code in codes), item.relation)
+        for task, item, by_region in zip(tasks, items, chosen, strict=True)
+    )
+    return Exhibit(
+        f"{shown} kozen bij {equal} van de {len(items)} taken hetzelfde",
+        likeness_words(codes),
+        CREDIT,
+        f"De keuzes van {shown}. {relation_counts(items)}",
+        (KeyFigure(f"{equal} van {len(items)}", "taken gelijk"),),
+        TableDrawing(("Taak", *(names[code] for code in codes), "Vergeleken"), rows),
+        {**_words(mine), "naast": shown, "taken_gelijk": relation_counts(items)},
+    )
+
+
+def _words(mine: str | None) -> dict[str, str]:
+    found, tasks, names = findings(), loading.task_names(), loading.region_names()
+
+    def chance(spread_pct: float) -> str:
+        return _UNKNOWN if math.isnan(spread_pct) else percent(spread_pct)
+
+    return {
+        **_likeness(mine),
+        "regio": names[mine] if mine else NO_REGION,
+        "aantal_taken": str(len(tasks)),
+        "aantal_regios": str(len(names)),
+        "meest_eens": tasks[found.most_agreed.task_code],
+        "minst_eens": tasks[found.least_agreed.task_code],
+        "kans_eens": chance(found.most_agreed.spread_pct),
+        "kans_oneens": chance(found.least_agreed.spread_pct),
+        "aantal_groepen": str(len(region_groups())),
+        "naast": NO_REGION,
+        "taken_gelijk": "Kies minstens twee regio's.",
+    }
+
+
+def _likeness(mine: str | None) -> dict[str, str]:
+    """Which regions are most and least like one, and how usual its choices are."""
+    keys = ("lijkt_meest", "lijkt_minst", "gelijkenis_meest", "gelijkenis_minst", "aantal_gewoon")
+    if mine is None:
+        return {**dict.fromkeys(keys, _UNKNOWN), "eigen_zin": CHOOSE_ONE}
+    usual = usual_counts(loading.scale_choices()).set_index("region_code").loc[mine]
+    found = {"aantal_gewoon": str(int(usual["usual_count"]))}
+    others = most_alike(region_likeness(), mine).dropna()
+    if others.empty:
+        name = loading.region_names()[mine]
+        return {
+            **dict.fromkeys(keys, _UNKNOWN),
+            **found,
+            "eigen_zin": f"{name} noemt voor geen enkele taak een niveau.",
+        }
+    most, least = (_alike(others.iloc[at]) for at in (0, -1))
+    names = [loading.region_names()[str(others.index[at])] for at in (0, -1)]
+    return {
+        **found,
+        "lijkt_meest": names[0],
+        "lijkt_minst": names[1],
+        "gelijkenis_meest": most,
+        "gelijkenis_minst": least,
+        "eigen_zin": f"Het meest lijkt {names[0]} ({most}), het minst {names[1]} ({least}).",
+    }
+
+
+def _alike(row: pd.Series) -> str:
+    return alike_words(int(row["equal"]), int(row["partly"]), int(row["compared"]), float(row["share"]))

@@ -1,0 +1,175 @@
+"""What the page on cooperation says at an address, for hall, slide and note: with whom, for the task.
+
+Words for the sentences of a storyline: `taak`, `regio`, `niveau` (level that counts), `eigen` (choice of the region),
+`aantal_niveau` (regions with that level), `aantal_regios`, `aantal_groepen`, `grootste_groep`, `aantal_alleen`,
+`aantal_partners` (regions in the list), `buren` and `aantal_buren` (neighbours, and those with the level),
+`aantal_genoemd` (regions in the list that name the region or are named by it), `partners` (the first names of the
+list) and `eigen_zin`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from components.frame import loading
+from components.frame.exhibit_parts import CHOOSE_ONE, NO_REGION
+from components.look.citation import INVENTORY_CREDIT
+from components.look.exhibit import Bar, BarsDrawing, Exhibit, KeyFigure, TableDrawing
+from components.look.words import capitalised, listed
+from components.partners.view import VIEW, PartnerView, groups_shown
+from components.partners.with_whom import NAMING_WORDS, ranked, status_words
+from model.choices.classes import NO_LEVEL, class_words
+from model.choices.neighbour_groups import TaskGroups
+from model.regions.profile import neighbours_of
+from model.regions.with_whom import ELSEWHERE, NEXT_DOOR, Partner
+
+_ROWS = 9
+"""Partners that a hall can read; the others are counted."""
+_NAMES = 3
+_OF_A_REGION = ("eigen", "aantal_partners", "buren", "aantal_buren", "aantal_genoemd", "partners")
+"""Words that are unknown as long as no region is looked at."""
+
+
+def exhibit_of(query: Mapping[str, str]) -> Exhibit:
+    """With whom a region can work on the task, or without one where neighbours choose the same level."""
+    view = VIEW.of(query)
+    groups = groups_shown(view)
+    return _groups(view, groups) if view.region is None else _partners(view, view.region, groups)
+
+
+def _partners(view: PartnerView, region_code: str, groups: TaskGroups) -> Exhibit:
+    name, task = loading.region_names()[region_code], loading.task_names()[view.task]
+    found = ranked(region_code, view.task)
+    own = groups.classes[region_code]
+    around = len(neighbours_of(loading.table("neighbours"), region_code))
+    same = None if own == NO_LEVEL else sum(item.tier == NEXT_DOOR for item in found)
+    named = sum(item.naming is not None for item in found)
+    first = _names([item for item in found if item.tier != ELSEWHERE][:_NAMES] or found[:_NAMES])
+    alike = _around_words(name, groups.level, same, around)
+    chose = f"{name} noemde geen niveau." if same is None else f"{name} koos {class_words(own)}."
+    return Exhibit(
+        f"{task}: {alike}",
+        f"{chose} {_order_words(found)}",
+        INVENTORY_CREDIT,
+        f"{task}, met wie {name} kan optrekken: {first}. In totaal {_regions(len(found))}.",
+        (
+            KeyFigure("onbekend" if same is None else f"{same} van {around}", f"buren: ook {groups.level}"),
+            KeyFigure(str(named), "genoemde partner" if named == 1 else "genoemde partners"),
+        ),
+        _table(found, view.task),
+        {
+            **_words(view, groups),
+            "regio": name,
+            "eigen": "onbekend" if same is None else class_words(own),
+            "aantal_partners": str(len(found)),
+            "buren": str(around),
+            "aantal_buren": "onbekend" if same is None else str(same),
+            "aantal_genoemd": str(named),
+            "partners": first,
+            "eigen_zin": f"{chose} {capitalised(alike)}.",
+        },
+    )
+
+
+def _around_words(name: str, level: str, same: int | None, around: int) -> str:
+    """How many neighbours chose the level that counts for the region."""
+    if same is None:
+        return f"met welke buren {name} hetzelfde koos is onbekend"
+    if around == 1:
+        return f"de enige buur van {name} koos {'ook' if same else 'niet'} {level}"
+    if not same:
+        return f"geen van de {around} buren van {name} koos {level}"
+    return f"van de {around} buren van {name} {'koos' if same == 1 else 'kozen'} er {same} ook {level}"
+
+
+def _names(partners: list[Partner]) -> str:
+    names = loading.region_names()
+    return listed([names[item.region_code] for item in partners]) if partners else "geen andere regio"
+
+
+def _order_words(found: list[Partner]) -> str:
+    if not found:
+        return "Geen andere regio koos hetzelfde niveau, en geen noemt deze regio of is door haar genoemd."
+    more = len(found) - _ROWS
+    rest = f" Nog {_regions(more)} {'staat' if more == 1 else 'staan'} niet in de lijst." if more > 0 else ""
+    return (
+        f"Bovenaan staan buren met hetzelfde niveau, dan wie elkaar noemen als partner, voor welke taak dan ook.{rest}"
+    )
+
+
+def _table(found: list[Partner], task_code: str) -> TableDrawing:
+    names = loading.region_names()
+    return TableDrawing(
+        ("Regio", "Keuze", "Status", "Buurregio", "Genoemd als partner"),
+        tuple(
+            (
+                names[item.region_code],
+                capitalised(class_words(item.leading_class)),
+                status_words(item.region_code, task_code),
+                "ja" if item.neighbour else "nee",
+                NAMING_WORDS[item.naming] or "nee",
+            )
+            for item in found[:_ROWS]
+        ),
+    )
+
+
+def _groups(view: PartnerView, groups: TaskGroups) -> Exhibit:
+    """Groups of neighbours that choose the level of the task, largest first, and who stands alone."""
+    task = loading.task_names()[view.task]
+    total, members = len(loading.region_names()), len(groups.members)
+    drawing = _bars(groups)
+    counted = f"{members} van de {total} regio's {'koos' if members == 1 else 'kozen'} {groups.level}"
+    return Exhibit(
+        f"{task}: {counted}, in {len(groups.groups)} {'groep' if len(groups.groups) == 1 else 'groepen'} van buren",
+        f"In een groep grenst elke regio aan ten minste één andere. {CHOOSE_ONE}",
+        INVENTORY_CREDIT,
+        f"{task}, groepen van buren die {groups.level} kozen: "
+        f"{'; '.join(f'{bar.label}: {bar.words}' for bar in drawing.bars)}.",
+        (
+            KeyFigure(f"{members} van {total}", f"regio's: {groups.level}"),
+            KeyFigure(str(max(map(len, groups.groups), default=0)), "regio's in de grootste groep"),
+            KeyFigure(str(len(groups.alone)), "zonder zo'n buur"),
+        ),
+        drawing,
+        {
+            **_words(view, groups),
+            "regio": NO_REGION,
+            **dict.fromkeys(_OF_A_REGION, "onbekend"),
+            "eigen_zin": f"{counted}.",
+        },
+    )
+
+
+def _bars(groups: TaskGroups) -> BarsDrawing:
+    names = loading.region_names()
+    bars = [
+        Bar(_some([names[code] for code in group]), float(len(group)), _regions(len(group))) for group in groups.groups
+    ]
+    if groups.alone:
+        count = len(groups.alone)
+        bars.append(Bar("Zonder zo'n buur", float(count), _regions(count)))
+    return BarsDrawing("regio's", tuple(bars))
+
+
+def _regions(count: int) -> str:
+    return "1 regio" if count == 1 else f"{count} regio's"
+
+
+def _some(names: list[str]) -> str:
+    """The first names of a group in the alphabet, and how many more there are."""
+    shown = sorted(names)[:2]
+    more = len(names) - len(shown)
+    return f"{', '.join(shown)} en nog {more}" if more else listed(shown)
+
+
+def _words(view: PartnerView, groups: TaskGroups) -> dict[str, str]:
+    return {
+        "taak": loading.task_names()[view.task],
+        "niveau": groups.level,
+        "aantal_niveau": str(len(groups.members)),
+        "aantal_regios": str(len(loading.region_names())),
+        "aantal_groepen": str(len(groups.groups)),
+        "grootste_groep": str(max(map(len, groups.groups), default=0)),
+        "aantal_alleen": str(len(groups.alone)),
+    }

@@ -1,0 +1,101 @@
+"""What the start page says, for hall, slide and note: what most regions chose per task, and how firm that was.
+
+Words for the sentences of a storyline: `meest_eens` and `minst_eens` (tasks), `kans_eens` and `kans_oneens` (chance
+that two regions chose otherwise), `niveau_eens` and `aantal_eens` (what most chose there), `aantal_keuzes`,
+`aantal_afspraak`, `aantal_intentie`, `aantal_open`, `aandeel_afspraak`, `aantal_regios`, `aantal_taken`, `regio`,
+`aantal_gewoon` (tasks for which the region chose what most chose) and `eigen_zin`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from components.frame import loading
+from components.frame.agreement_words import findings
+from components.frame.exhibit_parts import CHOOSE_ONE, NO_REGION, agree_and_differ, short_tasks
+from components.frame.linked_view import mine_in
+from components.look.citation import INVENTORY_CREDIT
+from components.look.exhibit import Bar, BarsDrawing, Exhibit, KeyFigure
+from components.look.words import percent
+from model.choices.classes import class_words
+from model.choices.consensus import by_difference, with_usual
+from model.choices.findings import Agreement
+
+
+def exhibit_of(query: Mapping[str, str]) -> Exhibit:
+    """What stands out over all regions, and for which tasks "mijn regio" did as most."""
+    mine, found = mine_in(query), findings()
+    drawing = _bars(mine)
+    usual = sum(bar.marked for bar in drawing.bars)
+    names = loading.region_names()
+    own = (
+        f"{names[mine]} koos bij {usual} van de {len(drawing.bars)} taken wat het vaakst is gekozen; die zijn gemerkt."
+        if mine
+        else CHOOSE_ONE
+    )
+    share = percent(100 * found.agreed_cells / found.cells)
+    tasks, chance = loading.task_names(), _chance(found.least_agreed.spread_pct)
+    most, least = tasks[found.most_agreed.task_code], tasks[found.least_agreed.task_code]
+    return Exhibit(
+        agree_and_differ(),
+        f"{own} Van de {found.cells} keuzes was {share} een gedeelde afspraak.",
+        INVENTORY_CREDIT,
+        "Per taak hoeveel van de regio's het vaakst gekozen niveau kozen: "
+        f"{'; '.join(f'{bar.label} {bar.words}' for bar in drawing.bars)}.",
+        (
+            KeyFigure(f"{found.most_agreed.count} van {found.most_agreed.total}", _level_of(most, found.most_agreed)),
+            KeyFigure(share, "gedeelde afspraak"),
+        ),
+        drawing,
+        {
+            "meest_eens": most,
+            "minst_eens": least,
+            "kans_eens": _chance(found.most_agreed.spread_pct),
+            "kans_oneens": chance,
+            "niveau_eens": class_words(found.most_agreed.leading_class),
+            "aantal_eens": str(found.most_agreed.count),
+            "aantal_keuzes": str(found.cells),
+            "aantal_afspraak": str(found.agreed_cells),
+            "aantal_intentie": str(found.intended_cells),
+            "aantal_open": str(found.open_cells),
+            "aandeel_afspraak": share,
+            "aantal_regios": str(len(names)),
+            "aantal_taken": str(len(tasks)),
+            "regio": names[mine] if mine else NO_REGION,
+            "aantal_gewoon": str(usual) if mine else "onbekend",
+            "eigen_zin": own,
+        },
+    )
+
+
+def _level_of(task: str, agreement: Agreement) -> str:
+    return f"{task}: {class_words(agreement.leading_class)}"
+
+
+def _chance(spread_pct: float) -> str:
+    return "onbekend" if math.isnan(spread_pct) else percent(spread_pct)
+
+
+def _bars(mine: str | None) -> BarsDrawing:
+    """Per task the number of regions with its most chosen level, from where regions differ least to where most."""
+    choices = loading.scale_choices()
+    usual = with_usual(choices)
+    own = usual[(usual["region_code"] == mine) & usual["usual"]]["task_code"] if mine else ()
+    tasks, total = by_difference(choices), len(loading.region_names())
+    return BarsDrawing(
+        "regio's",
+        tuple(
+            Bar(
+                label,
+                float(row.count),
+                f"{row.count} van {total}: {class_words(row.leading_class)}",
+                row.task_code in set(own),
+            )
+            for label, row in zip(
+                short_tasks(list(tasks["task_code"])),
+                tasks[["task_code", "leading_class", "count"]].itertuples(index=False),
+                strict=True,
+            )
+        ),
+    )

@@ -1,0 +1,80 @@
+"""What an address has on stage, and what the page draws then."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from components.frame.stage_stand import Stand, stand_of, without_stage
+from components.frame.storylines import shipped
+from model.site.site_map import HALL, OWN_STORYLINE, STAGE, STEP
+from model.stage.storyline import Step, Storyline
+from tests.components.opening import ALL_PAGES, address_of, component_data, opened
+from tests.data.shipped import ROOT
+
+WHO = Storyline("wie", "Wie koos wat?", "", (Step("kaart"), Step("vergelijking", title="Wie lijkt op ons?")))
+STORYLINES = {"wie": WHO}
+
+
+def test_a_view_alone_is_no_step_of_a_storyline() -> None:
+    assert stand_of({STAGE: "1"}, STORYLINES) == Stand()
+
+
+def test_a_storyline_begins_at_its_first_step() -> None:
+    assert stand_of({STAGE: "wie"}, STORYLINES) == Stand(WHO, 1)
+    assert stand_of({STAGE: "wie", STEP: "2"}, STORYLINES).step == WHO.steps[1]
+
+
+@pytest.mark.parametrize("step", ["0", "3", "-1", "1.0", "twee", "01", "9" * 99, ""])
+def test_a_step_that_is_none_is_said_and_the_storyline_stays(step: str) -> None:
+    stand = stand_of({STAGE: "wie", STEP: step}, STORYLINES)
+    assert (stand.storyline, stand.position, stand.step) == (WHO, None, None)
+    assert stand.fault.startswith("Deze verhaallijn heeft 2 stappen")
+
+
+def test_an_unknown_storyline_is_said() -> None:
+    stand = stand_of({STAGE: "onzin\n" * 99}, STORYLINES)
+    assert stand.storyline is None
+    assert "onzinonzin" in stand.fault
+    assert len(stand.fault) < 120
+
+
+def test_a_storyline_of_the_browser_is_left_to_the_browser() -> None:
+    assert stand_of({STAGE: f"{OWN_STORYLINE}a1", STEP: "99"}, STORYLINES) == Stand(own="a1")
+
+
+def test_the_view_without_the_stage_keeps_its_own_keys() -> None:
+    assert without_stage({"regio": "JZ31", STAGE: "wie", STEP: "2", HALL: "abcd"}) == {"regio": "JZ31"}
+
+
+def test_the_browser_reads_the_same_keys_as_python() -> None:
+    script = (ROOT / "components/frame/stage_address.js").read_text("utf8")
+    assert re.search(rf"STAGE = '{STAGE}', STEP = '{STEP}', HALL = '{HALL}'", script)
+    assert f"OWN = '{OWN_STORYLINE}'" in (ROOT / "components/frame/own_storylines.js").read_text("utf8")
+    assert f"HALL = '{HALL}'" in (ROOT / "components/look/windows.js").read_text("utf8")
+
+
+@pytest.mark.parametrize("page", ALL_PAGES)
+def test_on_stage_a_page_has_keys_and_no_menu(page: str) -> None:
+    key = next(iter(shipped()))
+    app = opened(page, regio="JZ31", presentatie=key, stap="2")
+    assert not app.exception
+    assert [data for data in component_data(app, "finder") if data["bar"]] == []
+    [data] = component_data(app, "stage")
+    assert [step["page"] for step in data["steps"]] == [step.page for step in shipped()[key].steps]
+    assert data["carried"] == {"regio": "JZ31"}
+    assert data["fault"] == ""
+    assert address_of(app).items() >= {STAGE: key, STEP: "2"}.items()
+
+
+@pytest.mark.parametrize("page", ALL_PAGES)
+def test_off_stage_a_page_has_its_menu_and_nothing_of_the_stage(page: str) -> None:
+    app = opened(page)
+    assert len([data for data in component_data(app, "finder") if data["bar"]]) == 1
+    assert component_data(app, "stage") + component_data(app, "stage_words") == []
+
+
+def test_what_the_address_gets_wrong_is_said_on_the_page() -> None:
+    [data] = component_data(opened("pages/kaart.py", presentatie="onzin"), "stage")
+    assert data["fault"] == "Er is geen verhaallijn “onzin”. U ziet alleen deze weergave."

@@ -1,0 +1,156 @@
+"""The map made on the server: every region in the look of its class, as the browser draws it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from components.look import drawn_regions
+from components.look.drawn_names import Sign, names_on
+from components.look.drawn_regions import COUNTRY, RANDSTAD, Box, map_svg
+from components.look.exhibit import ClassFace, MapDrawing
+from components.look.palette import class_colours
+from components.look.region_shapes import region_shapes, shapes_of
+from model.choices.classes import class_order, class_words, with_classes
+from model.dataset.reading import read_table
+
+SVG = "{http://www.w3.org/2000/svg}"
+LOOK = Path(drawn_regions.__file__).parent
+REGIONS = read_table("regions")
+NAMES = dict(zip(REGIONS["region_code"], REGIONS["name"], strict=True))
+CHOICES = with_classes(read_table("scale_choices"))
+ORDER = sorted(set(CHOICES["leading_class"]), key=class_order)
+FACES = tuple(ClassFace(class_words(code), class_colours(code)) for code in ORDER)
+
+
+def drawing_of(task: str, mine: str | None = None, named: tuple[str, ...] = ()) -> MapDrawing:
+    chosen = CHOICES[CHOICES["task_code"] == task]
+    places = {
+        code: ORDER.index(found) for code, found in zip(chosen["region_code"], chosen["leading_class"], strict=True)
+    }
+    return MapDrawing(FACES, places, mine, named)
+
+
+def drawn(drawing: MapDrawing, **how: float) -> ElementTree.Element:
+    return ElementTree.fromstring(map_svg(drawing, NAMES, **how))  # type: ignore[arg-type]
+
+
+def texts(root: ElementTree.Element) -> list[str]:
+    return ["".join(found.itertext()) for found in root.iter(f"{SVG}text")]
+
+
+def fills(root: ElementTree.Element) -> list[str]:
+    country = root.find(f"{SVG}svg/{SVG}g")
+    assert country is not None
+    return [path.attrib["fill"] for path in country]
+
+
+def test_shapes_are_those_of_the_browser() -> None:
+    squares = {
+        "transform": {"scale": [1000, 1000], "translate": [100_000, 400_000]},
+        "arcs": [[[10, 0], [0, 10]], [[10, 10], [-10, 0], [0, -10], [10, 0]], [[10, 0], [10, 0], [0, 10], [-10, 0]]],
+        "objects": {
+            "regions": {
+                "geometries": [
+                    {"id": "west", "type": "Polygon", "arcs": [[0, 1]], "properties": {"x_km": 105, "y_km": 405}},
+                    {"id": "east", "type": "MultiPolygon", "arcs": [[[2, ~0]]], "properties": {"x_km": 1, "y_km": 2}},
+                ]
+            }
+        },
+    }
+    shapes = shapes_of(squares)
+    assert shapes["west"].path == "M110.0 -400.0L110.0 -410.0L100.0 -410.0L100.0 -400.0L110.0 -400.0Z"
+    assert shapes["east"].path == "M110.0 -400.0L120.0 -400.0L120.0 -410.0L110.0 -410.0L110.0 -400.0Z"
+    assert (shapes["west"].x, shapes["west"].y) == (105, -405)
+
+
+def test_shapes_are_of_the_regions_of_the_dataset() -> None:
+    assert region_shapes().keys() == NAMES.keys()
+
+
+def test_colours_and_parts_of_the_map_are_those_of_the_scripts() -> None:
+    script = (LOOK / "colours.js").read_text("utf8")
+    for name in ("INK", "PAPER", "GREY", "BORDER", "CHOSEN"):
+        assert f"const {name} = '{getattr(drawn_regions, name)}'" in script
+    shown = (LOOK / "svg.js").read_text("utf8")
+    for name, box in (("COUNTRY", COUNTRY), ("RANDSTAD", RANDSTAD)):
+        found = re.search(rf"const {name} = {{ x: (.*?), y: (.*?), width: (.*?), height: (.*?) }}", shown)
+        assert found
+        assert box == Box(*map(float, found.groups()))
+
+
+@pytest.mark.parametrize("task", sorted(set(CHOICES["task_code"])))
+def test_every_region_has_the_look_of_its_class(task: str) -> None:
+    drawing = drawing_of(task)
+    found = fills(drawn(drawing))
+    assert len(found) == 42
+    for code, fill in zip(region_shapes(), found, strict=True):
+        place = drawing.class_of_region[code]
+        colours = FACES[place].colours
+        assert fill == (colours[0] if len(colours) == 1 else f"url(#land-{place})")
+
+
+def test_key_has_the_classes_that_occur_in_words_and_the_own_region() -> None:
+    drawing = drawing_of(min(CHOICES["task_code"]), "JZ29")
+    said = texts(drawn(drawing, width=1600))
+    occurring = {FACES[place].words for place in drawing.class_of_region.values()}
+    assert {words for words in said if words in {face.words for face in FACES}} == occurring
+    assert NAMES["JZ29"] in said
+
+
+def test_patterns_that_are_used_are_in_the_drawing() -> None:
+    root = drawn(drawing_of(max(CHOICES["task_code"])), width=1600)
+    there = {pattern.attrib["id"] for pattern in root.iter(f"{SVG}pattern")}
+    used = {fill[5:-1] for found in root.iter() if (fill := found.attrib.get("fill", "")).startswith("url(")}
+    assert used
+    assert used <= there
+
+
+def test_region_without_a_class_is_unknown() -> None:
+    whole = drawing_of(min(CHOICES["task_code"]))
+    partly = MapDrawing(whole.classes, {code: at for code, at in whole.class_of_region.items() if code != "JZ01"})
+    assert fills(drawn(partly))[0] == f"url(#land-{len(FACES)})"
+    assert "Onbekend" in texts(drawn(partly))
+    assert "Onbekend" not in texts(drawn(whole))
+
+
+@pytest.mark.parametrize("code", NAMES)
+def test_own_region_is_outlined_and_named_on_the_map(code: str) -> None:
+    root = drawn(drawing_of(min(CHOICES["task_code"]), code), width=886, height=331, letters=14)
+    outlined = [path for path in root.iter(f"{SVG}path") if path.attrib.get("stroke") == drawn_regions.CHOSEN]
+    assert [path for path in outlined if path.attrib["d"] == region_shapes()[code].path]
+    written = "".join(texts(root)).replace(" ", "").replace("-", "")
+    assert written.count(NAMES[code].replace(" ", "").replace("-", "")) >= 2, "in the key and on the map"
+
+
+def test_nothing_stands_outside_the_picture() -> None:
+    for width, height in ((1200, 800), (886, 331), (400, 474), (300, 900)):
+        root = drawn(drawing_of(min(CHOICES["task_code"]), "JZ29", ("JZ31",)), width=width, height=height, letters=14)
+        for found in (*root.iter(f"{SVG}svg"), *root.iter(f"{SVG}rect")):
+            if "x" in found.attrib and found is not root:
+                assert float(found.attrib["x"]) >= 0
+                assert float(found.attrib["y"]) >= 0
+                assert float(found.attrib["x"]) + float(found.attrib["width"]) <= width + 0.1
+                assert float(found.attrib["y"]) + float(found.attrib["height"]) <= height + 0.1
+
+
+def test_texts_never_become_markup() -> None:
+    face = ClassFace('<script>"&', ("#ffffff",))
+    svg = map_svg(MapDrawing((face,), dict.fromkeys(NAMES, 0), "JZ01"), {"JZ01": "</svg><b>"}, width=1600)
+    root = ElementTree.fromstring(svg)
+    assert {'<script>"&', "</svg><b>"} <= set(texts(root))
+    assert "<script" not in svg
+
+
+def test_names_lie_over_no_other_name_and_nearest_to_their_own_region() -> None:
+    signs = [Sign("a", 50, 50), Sign("b", 60, 52), Sign("c", 5, 5)]
+    labels = names_on(
+        {"a": "Eerste", "b": "Tweede", "c": "Veeltelangenaamvoorzoeenkaartje"}, signs, room=(120, 100), letters=12
+    )
+    assert [label.region_code for label in labels] == ["a", "b"]
+    assert not labels[0].edges.overlaps(labels[1].edges)
+    for label in labels:
+        assert min(signs, key=label.edges.distance).region_code == label.region_code
