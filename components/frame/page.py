@@ -56,7 +56,7 @@ def page(title: str) -> Iterator[Visit]:
     on_stage = stage.asked_for()
     for style in (*_PAGE_STYLES, stage.PAGE_STYLE) if on_stage else _PAGE_STYLES:
         st.html(style)
-    visit = Visit(None, None)
+    visit = Visit(None, None, on_stage=on_stage)
     stays = st.session_state.get(_PAGE_BEFORE) == title
     st.session_state[_PAGE_BEFORE] = title
     with faults_in_dutch():
@@ -118,7 +118,7 @@ def _header(entry: Page, on_stage: bool) -> Visit:
         visit = _what_holds(entry)
     with bar:
         if on_stage:
-            stage.show_stage()
+            stage.show_stage(visit.region_code)
         else:
             show_bar(entry.name, visit.region_code)
     return visit

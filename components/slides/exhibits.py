@@ -4,31 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import components.map.exhibit as on_map
-import components.matrix.exhibit as on_matrix
-import components.partners.exhibit as on_partners
-import components.region.exhibit as on_region
-import components.start.exhibit as on_start
-from components.look.about_file import PRODUCT
+from components.background.exhibit import exhibit_of as on_background
 from components.look.exhibit import Exhibit
-from model.site.site_map import page_at
+from components.map.exhibit import exhibit_of as on_map
+from components.matrix.exhibit import exhibit_of as on_matrix
+from components.partners.exhibit import exhibit_of as on_partners
+from components.region.exhibit import exhibit_of as on_region
+from components.sources.exhibit import exhibit_of as on_sources
+from components.start.exhibit import exhibit_of as on_start
+from components.what_if.exhibit import exhibit_of as on_what_if
 from model.what_if.plan import SavingsPlan
 
+_WHAT_IF = "doorrekening"
 _EXHIBITS: Mapping[str, Callable[[Mapping[str, str]], Exhibit]] = {
-    "": on_start.exhibit_of,
-    "kaart": on_map.exhibit_of,
-    "vergelijking": on_matrix.exhibit_of,
-    "regio": on_region.exhibit_of,
-    "samenwerking": on_partners.exhibit_of,
+    "": on_start,
+    "kaart": on_map,
+    "vergelijking": on_matrix,
+    "regio": on_region,
+    "samenwerking": on_partners,
+    "achtergrond": on_background,
+    "bronnen": on_sources,
+    _WHAT_IF: on_what_if,
 }
+HAS_SLIDES = frozenset(_EXHIBITS)
+"""Addresses of the pages that say something of their own."""
 
 
 def exhibit_of(page: str, query: Mapping[str, str], plan: SavingsPlan | None = None) -> Exhibit:
     """What the page at this address says. `plan` is an own table, for a scenario that is of one.
 
-    Raises KeyError for an unknown page.
+    Raises KeyError for a page outside `HAS_SLIDES`.
     """
-    found = page_at(page)
-    if page in _EXHIBITS:
-        return _EXHIBITS[page](query)
-    return Exhibit(found.name, found.about, f"Bron: {PRODUCT}.", found.about)
+    return on_what_if(query, plan) if page == _WHAT_IF else _EXHIBITS[page](query)

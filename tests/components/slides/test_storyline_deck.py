@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 import pytest
 
 from components.frame import loading
-from components.slides.exhibits import exhibit_of
+from components.slides.exhibits import HAS_SLIDES, exhibit_of
 from components.slides.storyline_deck import page_file, storyline_file
 from model.dataset.reading import read_table
 from model.site.site_map import PAGES
@@ -70,11 +70,15 @@ def test_without_an_address_no_slide_has_a_link() -> None:
     assert "http" not in notes.text
 
 
-@pytest.mark.parametrize("page", [page.address for page in PAGES])
+@pytest.mark.parametrize("page", sorted(HAS_SLIDES))
 def test_every_page_gives_a_file_of_one_slide(page: str) -> None:
     (slide,) = opened(page_file(page, {"regio": "JZ18"}, HOME, today=TODAY)).slides
     assert slide.shapes.title is not None
     assert slide.shapes.title.text_frame.text == exhibit_of(page, {"regio": "JZ18"}).title
+
+
+def test_every_page_that_a_step_may_name_has_slides() -> None:
+    assert HAS_SLIDES == {page.address for page in PAGES} - {"presenteren"}
 
 
 def test_unknown_page_is_refused() -> None:
