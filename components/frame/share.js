@@ -5,6 +5,7 @@ import { copied, notCopied } from '../look/copied.js';
 import { find, h } from '../look/dom.js';
 import { saveDrawing } from '../look/save_picture.js';
 import { svg } from '../look/svg.js';
+import { addStep } from './own_storylines.js';
 import { isStageKeyOn, setStageKey } from './stage_key.js';
 
 const PIXELS_PER_MODULE = 16;
@@ -12,7 +13,7 @@ const PIXELS_PER_MODULE = 16;
 /**
  * From share.py: how often was asked, the address with its words and what it leaves out, and what is made of it.
  * @typedef {{
- *   number: number, address: string, words: string, missing: string[], code: { size: number, path: string } | null, noCode: string,
+ *   number: number, page: string, address: string, words: string, missing: string[], code: { size: number, path: string } | null, noCode: string,
  *   mail: { subject: string, body: string }, frame: string, allowed: string, file: string,
  * }} ShareData
  */
@@ -42,6 +43,7 @@ class Share {
     find(this.dialog, '.close').onclick = () => this.dialog.close();
     find(this.dialog, '.copy-link').onclick = () => this.copy(this.link, 'Link');
     find(this.dialog, '.copy-frame').onclick = () => this.copy(this.frame, 'Regel');
+    find(this.dialog, '.add-step').onclick = () => this.addStep();
     this.key.onchange = () => setStageKey(this.key.checked);
     // What the phone itself offers; a desk has mail and copying.
     handOver.hidden = !('share' in navigator && matchMedia('(pointer: coarse)').matches);
@@ -103,6 +105,10 @@ class Share {
    */
   async copy(field, what) {
     this.outcome.textContent = await copied(field) ? `${what} gekopieerd.` : notCopied(`De ${what.toLowerCase()}`);
+  }
+
+  addStep() {
+    if (this.data) this.outcome.textContent = addStep({ page: this.data.page, query: new URL(this.data.address).search }).words;
   }
 
   async handOver() {

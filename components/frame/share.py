@@ -67,6 +67,7 @@ def show_share(page: Page) -> None:
         key="share",
         data={
             "number": asked["number"],
+            "page": page.address,
             "address": address,
             "words": words,
             "missing": left_out_of_link(page),

@@ -61,9 +61,11 @@ function stretch(from, to) {
  * @param {HTMLElement} caption
  */
 export function wordsTable({ columns, rows }, caption) {
-  return h('table', {}, caption,
+  const table = h('table', {}, caption,
     h('thead', {}, h('tr', {}, ...columns.map((name) => h('th', { scope: 'col' }, name)))),
     h('tbody', {}, ...rows.map(([first, ...rest]) => h('tr', {}, h('th', { scope: 'row' }, first), ...rest.map((cell) => h('td', {}, cell))))));
+  table.style.setProperty('--rows', String(rows.length + 1));
+  return table;
 }
 
 /**
@@ -75,7 +77,7 @@ export function gridTable(drawing, caption) {
   const { rows, columns, cells, classes, marked, bands } = drawing, starts = bandStarts(bands);
   const place = (/** @type {number} */ column) => [column === marked && 'mine', starts.has(column) && 'starts'].filter(Boolean).join(' ') || false;
   const table = h('table', {}, caption,
-    h('colgroup', {}, h('col', { class: 'heads' }), ...columns.map(() => h('col'))),
+    h('colgroup', {}, h('col', { class: 'heads' }), ...columns.map((_, column) => h('col', { class: column === marked && 'mine' }))),
     h('thead', {},
       bands.length > 0 && h('tr', { class: 'bands' }, h('td'), ...bandHeads(bands, columns.length)),
       h('tr', { class: 'names' }, h('td'), ...columns.map((name, column) => h('th', { scope: 'col', class: place(column) },
@@ -96,7 +98,7 @@ export function gridTable(drawing, caption) {
  * Columns with which a band starts, but for the first.
  * @param {Grid['bands']} bands
  */
-function bandStarts(bands) {
+export function bandStarts(bands) {
   const starts = new Set();
   let column = 0;
   for (const [, count] of bands) {
