@@ -65,6 +65,7 @@ def host() -> Iterator[Host]:
 
 
 def shown_in_frame(page: Page, url: str) -> FrameLocator:
+    page.set_viewport_size({"width": 1280, "height": 1300})
     page.goto(url)
     frame = page.frame_locator("iframe")
     expect(frame.locator("h1")).to_be_visible(timeout=SLOW_MS)
