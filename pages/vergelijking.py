@@ -5,6 +5,8 @@ import streamlit as st
 from components.frame.agreement_words import most_different
 from components.frame.glossary_help import meaning
 from components.frame.page import Visit, guarded_fragment, page
+from components.frame.stage_exhibit import show_exhibit
+from components.matrix.exhibit import exhibit_of
 from components.matrix.side_by_side import lay_beside, show_alike, show_comparison
 from components.matrix.tables import show_as_table
 from components.matrix.view import CREDIT, VIEW, show_matrix
@@ -24,8 +26,12 @@ def explore(visit: Visit) -> None:
 
 
 with page("Vergelijking") as visit:
-    st.title(
-        "Hoe verschillen de regio's, en wie lijkt op wie?", help=meaning("gelijkenis", "groepen die op elkaar lijken")
-    )
-    VIEW.open(visit.region_code)
-    explore(visit)
+    if visit.on_stage:
+        show_exhibit(exhibit_of(st.query_params.to_dict()))
+    else:
+        st.title(
+            "Hoe verschillen de regio's, en wie lijkt op wie?",
+            help=meaning("gelijkenis", "groepen die op elkaar lijken"),
+        )
+        VIEW.open(visit.region_code)
+        explore(visit)

@@ -25,6 +25,7 @@ def load_all() -> None:
     import components.frame.page
     import components.frame.share
     import components.look.class_bar
+    import components.look.exhibit_drawing
     import components.look.table
     import components.map.view
     import components.matrix.side_by_side
@@ -36,6 +37,7 @@ def load_all() -> None:
     import components.region.peers
     import components.region.print
     import components.sources.search
+    import components.stage.view
     import components.start.overview
     import components.start.region_map
     import components.what_if.answers.section
@@ -44,6 +46,7 @@ def load_all() -> None:
     import components.what_if.own_table.proposal
     import components.what_if.own_table.section
     import components.what_if.panel.panel
+    import components.what_if.panel.stage
     import components.what_if.saved.section  # noqa: F401
 
 

@@ -7,4 +7,6 @@ import pyarrow.parquet  # noqa: F401
 import pydeck  # noqa: F401
 import scipy.cluster.hierarchy
 import scipy.spatial.distance  # noqa: F401
+import segno  # noqa: F401
+import typst  # noqa: F401
 import xlsxwriter  # noqa: F401

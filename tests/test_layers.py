@@ -42,6 +42,7 @@ OPEN_TO_ALL = {
 """Rooms and single modules that every room of these layers may import. Look and frame have fewer rights: see below."""
 
 ARROWS = {
+    ("components/note", "components/region"): "The note on a region says what its page says, from the same rows.",
     ("model/background", "model/choices"): "Rotterdam's scale advice counts choices outside the scale as the map does.",
     ("model/background", "model/dataset"): "Documents are read with the codes that the registry allows.",
     (
@@ -57,6 +58,10 @@ ARROWS = {
     ("model/regions", "model/dataset"): "How sure a mention is, is a code of the registry.",
     ("model/site", "model/dataset"): "Columns of the tables can be searched.",
     ("model/site", "model/what_if"): "The site map lists the keys that a scenario has in the address.",
+    (
+        "components/stage",
+        "components/what_if",
+    ): "A step with an own table is known by the mark of its table, which is not that of the source.",
     ("model/stage", "model/site"): "A step of a storyline is a page of the site map, with keys that the page owns.",
     ("model/site", "model/regions"): "A search folds capitals and accents as the search for a region does.",
 }

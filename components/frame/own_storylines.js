@@ -16,10 +16,12 @@ export const TABLES = 'schaalwijzer-jeugd.tabellen-van-verhaallijnen';
 /** Most storylines, most steps in one, and the longest texts, in characters. Python holds to the same: model/stage/steps.py. */
 export const LIMITS = { storylines: 20, steps: 60, title: 160, sentence: 400, note: 2000, query: 4000 };
 /** What an address says of its way of showing, or of the visitor: no part of a step. */
-export const NOT_OF_A_STEP = ['regio', 'presentatie', 'stap', 'embed', 'verhaal'];
+export const NOT_OF_A_STEP = ['regio', 'presentatie', 'stap', 'zaal', 'embed', 'verhaal'];
 /** What the address of a storyline in the browser begins with. */
 export const OWN = 'eigen-';
 
+/** Page of the storylines. */
+const PAGE = 'presenteren';
 /** Event to which a page answers that shows what its address cannot say; its detail is an `Asked`. */
 export const VIEW_ASKED = 'view-of-step-asked';
 const CHANGED = 'own-storylines-changed', WANTED = 'own-storylines-wanted';
@@ -41,7 +43,9 @@ class Memory {
     const detail = { list: null, refusal: '' };
     document.dispatchEvent(new CustomEvent(WANTED, { detail }));
     Object.assign(this, detail);
-    document.addEventListener(WANTED, (event) => { if (this.list) Object.assign(/** @type {CustomEvent} */ (event).detail, { list: this.list, refusal: this.refusal }); });
+    document.addEventListener(WANTED, (event) => {
+      if (this.list) Object.assign(/** @type {CustomEvent} */ (event).detail, { list: this.list, refusal: this.refusal });
+    });
   }
 }
 
@@ -121,6 +125,7 @@ export function hearOwnStorylines(root, hear) {
  * @returns {{ words: string, isFault: boolean, id: string | null }}
  */
 export function addStep({ page, query = '', title = '', sentence = '', note = '' }) {
+  if (page === PAGE) return { words: 'De pagina Presenteren zelf kan geen stap zijn.', isFault: true, id: null };
   /** @type {Asked} */
   const asked = { query: stepQuery(page, query), table: '' };
   document.dispatchEvent(new CustomEvent(VIEW_ASKED, { detail: asked }));

@@ -20,6 +20,8 @@ import { Windows } from './stage_windows.js';
 /** @typedef {import('../look/component.js').ComponentArguments<StageData>} StageComponent */
 /** @typedef {import('./stage_keys.js').Wish} Wish */
 
+/** Share of the height that an arrow scrolls. */
+const SCROLLED = .25;
 /** So long the buttons stay after a movement. */
 const SEEN_MS = 2_500;
 /** @type {Record<string, string>} */
@@ -60,6 +62,7 @@ class Stage {
     // A remote steps before the control that has the focus hears it; any other key is first for that control.
     document.addEventListener('keydown', (event) => { if (isOfRemote(event.key)) this.hear(event); }, true);
     addEventListener('keydown', (event) => { if (!isOfRemote(event.key)) this.hear(event); });
+    new MutationObserver(() => { if (isOnStage(location.search)) nameLongPart(); }).observe(document.body, { childList: true, subtree: true });
     document.addEventListener('fullscreenchange', () => this.fullScreenChanged());
     for (const sign of ['pointermove', 'pointerdown', 'focusin']) document.addEventListener(sign, () => this.place?.wake(), { passive: true });
     onSwipe((wish) => { if (isOnStage(location.search)) this.wanted(wish); });
@@ -69,7 +72,7 @@ class Stage {
   hear(event) {
     if (!isOnStage(location.search)) return;
     const focused = event.composedPath()[0], wish = wishOf(event, focused instanceof Element ? focused : null);
-    if (!wish) return;
+    if (!wish || (isScrolling(wish) && !longPart())) return;
     event.preventDefault();
     event.stopPropagation();
     this.wanted(wish);
@@ -77,7 +80,7 @@ class Stage {
 
   /** In the hall's window the speaker's decides; without one, it steps by itself. @param {Wish} wish */
   wanted(wish) {
-    if (!isHall() || wish === 'full' || (this.windows.isAlone && isStepping(wish))) this.fulfil(wish);
+    if (!isHall() || wish === 'full' || isScrolling(wish) || (this.windows.isAlone && isStepping(wish))) this.fulfil(wish);
     else if (isStepping(wish)) this.windows.ask(wish);
   }
 
@@ -89,6 +92,7 @@ class Stage {
     else if (wish === 'first') this.stepTo(1);
     else if (wish === 'last') this.stepTo(count);
     else if (wish === 'full') this.toggleFullScreen();
+    else if (wish === 'up' || wish === 'down') scroll(wish);
     else if (wish === 'windows') this.openWindows();
     else if (wish === 'leave') this.leave();
   }
@@ -141,6 +145,25 @@ class Stage {
     if (document.fullscreenElement) { this.isOurs = true; document.exitFullscreen(); }
     go(location.pathname + withoutStage(location.search));
   }
+}
+
+/** The part of the page that is longer than the window, if it has one. */
+function longPart() { return document.querySelector('.st-key-stage_scroll'); }
+
+/** Who cannot use a wheel reaches by the Tab key what is out of sight. */
+function nameLongPart() {
+  const part = longPart();
+  if (!part || part.hasAttribute('tabindex')) return;
+  for (const [name, value] of Object.entries({ tabindex: '0', role: 'region', 'aria-label': 'Inhoud van deze weergave' })) part.setAttribute(name, value);
+}
+
+/** @param {Wish} wish @returns {wish is 'up' | 'down'} */
+function isScrolling(wish) { return wish === 'up' || wish === 'down'; }
+
+/** @param {'up' | 'down'} wish */
+function scroll(wish) {
+  const part = longPart(), by = (part?.clientHeight ?? 0) * SCROLLED;
+  part?.scrollBy({ top: wish === 'up' ? -by : by });
 }
 
 /** @param {Wish} wish @returns {wish is import('./stage_windows.js').Stepping} */

@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.frame import loading
 from components.frame.qr_code import qr_code
@@ -75,6 +76,11 @@ def show_on_stage(exhibit: Exhibit) -> None:
             "at": _at(query),
         },
     )
+
+
+def longer_than_the_stage() -> DeltaGenerator:
+    """Place for what does not fit into the height that is left: it scrolls there, and arrows up and down move it."""
+    return st.container(key="stage_scroll")
 
 
 def _at(query: Mapping[str, str]) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -25,6 +25,8 @@ SIGNS_FILE = PRINT_FONTS / "signs.json"
 """First and last code of each range of signs that these fonts have."""
 UNKNOWN_SIGN = "\N{WHITE SQUARE}"
 """What stands for a sign that no font of ours has: one sees that something is missing."""
+USUAL_SIZE_PT = 9.5
+"""Of the letters of a text."""
 MOST_CHARACTERS = 600
 """Of one text; what is longer ends in an ellipsis."""
 MOST_DATA = 400_000
@@ -36,33 +38,45 @@ _LONG_WORD = re.compile(
     rf"[^\s{_BREAK}\N{{NO-BREAK SPACE}}/-]{{{LONGEST_WORD}}}(?=[^\s{_BREAK}\N{{NO-BREAK SPACE}}/-])"
 )
 _PIXELS_PER_PT = 1.0
-_PICTURE = b"""#set page(width: auto, height: auto, margin: 0pt, fill: none)
-#image(bytes(sys.inputs.svg), format: "svg", width: float(sys.inputs.width) * 1pt)
-"""
+_PICTURE = PRINT_FONTS / "picture.typ"
+
+
+class Exact(str):
+    """A text of ours that goes to the template as it is: an address or a drawing, never what a visitor typed."""
+
+    __slots__ = ()
 
 
 class TypesetError(Exception):
     """A document that could not be made; its text is for the log, not for the screen."""
 
 
-def pdf_of(template: Path, data: Mapping[str, Any], today: date) -> bytes:
+def pdf_of(
+    template: Path,
+    data: Mapping[str, Any],
+    today: date,
+    *,
+    sizes_pt: Sequence[float] = (USUAL_SIZE_PT,),
+    most_pages: int | None = None,
+) -> bytes:
     """PDF/UA-1 of a template in the look of its folder, with `data` of strings, numbers, lists and mappings.
 
-    Texts are made fit to be printed (`printable`). The same data and day give the same bytes.
+    Texts are made fit to be printed (`printable`). The same data and day give the same bytes. The letters are of the
+    first of `sizes_pt` with which the document has at most `most_pages` pages, else of the last; a template of which
+    pages are counted marks their number with the label `pages`.
     Raises TypesetError where the data are too long or the template fails on them.
     """
     text = json.dumps(_fit(data), ensure_ascii=False, allow_nan=False)
     if len(text) > MOST_DATA:
         raise TypesetError(f"{template.name}: {len(text)} characters of data")
     moment = datetime(today.year, today.month, today.day, tzinfo=UTC)
-    return _compiled(
-        template.read_bytes(),
-        root=template.parent,
-        sys_inputs={"data": text, "family": FAMILY},
-        format="pdf",
-        pdf_standards="ua-1",
-        timestamp=moment,
-    )
+    made = b""
+    for size_pt in sizes_pt:
+        compiler = _compiler(template, {"data": text, "size": str(size_pt)})
+        made = _compiled(compiler, format="pdf", pdf_standards="ua-1", timestamp=moment)
+        if most_pages is None or int(compiler.query("<pages>", field="value", one=True)) <= most_pages:
+            break
+    return made
 
 
 def png_of(svg: str, width_px: int) -> bytes:
@@ -70,13 +84,8 @@ def png_of(svg: str, width_px: int) -> bytes:
 
     Raises TypesetError where it is no SVG.
     """
-    return _compiled(
-        _PICTURE,
-        root=PRINT_FONTS,
-        sys_inputs={"svg": svg, "width": str(width_px)},
-        format="png",
-        ppi=72.0,
-    )
+    compiler = _compiler(_PICTURE, {"svg": svg, "width": str(width_px)})
+    return _compiled(compiler, format="png", ppi=72.0)
 
 
 def printable(text: str) -> str:
@@ -101,6 +110,8 @@ def printable(text: str) -> str:
 
 
 def _fit(value: Any) -> Any:
+    if isinstance(value, Exact):
+        return value
     if isinstance(value, str):
         return printable(value)
     if isinstance(value, Mapping):
@@ -122,17 +133,20 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(PRINT_FONTS)])
 
 
-def _compiled(source: bytes, *, root: Path, sys_inputs: dict[str, str], **options: Any) -> bytes:
+def _compiler(template: Path, sys_inputs: dict[str, str]) -> typst.Compiler:
+    return typst.Compiler(
+        template,
+        root=template.parent,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"family": FAMILY, **sys_inputs},
+        package_path=PRINT_FONTS,
+        package_cache_path=PRINT_FONTS,
+    )
+
+
+def _compiled(compiler: typst.Compiler, **options: Any) -> bytes:
     try:
-        compiler = typst.Compiler(
-            source,
-            root=root,
-            font_paths=_fonts(),
-            ignore_system_fonts=True,
-            sys_inputs=sys_inputs,
-            package_path=PRINT_FONTS,
-            package_cache_path=PRINT_FONTS,
-        )
         made = compiler.compile(**options)
     except typst.TypstError as fault:
         raise TypesetError(f"{fault.message}: {fault.diagnostic}") from fault

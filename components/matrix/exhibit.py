@@ -15,11 +15,13 @@ import math
 from collections.abc import Mapping
 
 import pandas as pd
+import streamlit as st
 
 from components.frame import loading
 from components.frame.agreement_words import findings
 from components.frame.exhibit_parts import (
     CHOOSE_ONE,
+    KEPT_EXHIBITS,
     NO_REGION,
     SELF_REPORTED,
     agree_and_differ,
@@ -54,7 +56,11 @@ _ORDERS = {
 def exhibit_of(query: Mapping[str, str]) -> Exhibit:
     """What the comparison at this address says; what the address gets wrong is the usual view."""
     view, mine = VIEW.of(query), mine_in(query)
-    beside = regions_beside(query.get(BESIDE, "")) if BESIDE in query else ()
+    return _exhibit(view, regions_beside(query.get(BESIDE, "")), mine)
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT_EXHIBITS)
+def _exhibit(view: MatrixView, beside: tuple[str, ...], mine: str | None) -> Exhibit:
     if len(beside) > 1:
         return _side_by_side(beside, mine)
     return _agreement(view, mine) if view.columns == "eens" else _grid(view, mine)

@@ -41,7 +41,7 @@ def _summary(region_code: str) -> str:
     most, unusual = own[own["how_usual"] == "most"], own[own["how_usual"] == "unusual"]
     return (
         f"Bij **{len(most)} van de {len(own)} taken** koos deze regio wat in het land het vaakst is gekozen. "
-        f"{_unusual_words(unusual)} {_status_words(own)}"
+        f"{_unusual_words(unusual)} {status_words(own)}"
     )
 
 
@@ -82,7 +82,8 @@ def show_meaning_of_regional(region_code: str) -> None:
     st.markdown(f"**Wat deze regio “regionaal” noemt:** {said}", help=edition_help(places))
 
 
-def _status_words(own: pd.DataFrame) -> str:
+def status_words(own: pd.DataFrame) -> str:
+    """How many choices of a region have which status; one status of all is said as such."""
     counts = {status: count for status, count in status_counts(own).items() if count}
     if len(counts) == 1:
         return f"Status in juni 2013: {STATUS_WORDS[next(iter(counts))]} bij alle {len(own)} taken."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import groupby
 
 import streamlit as st
@@ -39,8 +40,8 @@ def choose_a_region() -> None:
                 )
 
 
-def show_heading(region_code: str, visit: Visit) -> None:
-    """Name, small map, and what stands out."""
+def show_heading(region_code: str, visit: Visit, show_note: Callable[[str], None]) -> None:
+    """Name, small map, what stands out, and the ways to paper: the page itself, and what `show_note` offers."""
     region = loading.table("regions").set_index("region_code").loc[region_code]
     left, right = st.columns([5, 2], gap="medium")
     with left:
@@ -57,7 +58,9 @@ def show_heading(region_code: str, visit: Visit) -> None:
         with page.faults_in_dutch():
             for text in _municipality_texts(region_code):
                 st.markdown(text)
-        show_print_button(region_code)
+        with st.container(horizontal=True, vertical_alignment="center", key="to_paper"):
+            show_print_button(region_code)
+            show_note(region_code)
     with right:
         show_locator(region_code)
 

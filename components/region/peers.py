@@ -54,7 +54,7 @@ def compared_regions(region_code: str, mine: str | None) -> dict[str, list[str]]
     groups = {} if mine in (None, region_code) else {MINE: [mine]}
     return {
         **groups,
-        MOST_ALIKE: [str(code) for code in _alike(region_code).head(ALIKE_SHOWN).index],
+        MOST_ALIKE: [str(code) for code in by_likeness(region_code).head(ALIKE_SHOWN).index],
         NEIGHBOUR: neighbours_of(loading.table("neighbours"), region_code),
     }
 
@@ -82,20 +82,22 @@ def comparison_table(region_code: str, mine: str | None) -> pd.DataFrame:
 
 
 @st.cache_resource(show_spinner=False)
-def _alike(region_code: str) -> pd.DataFrame:
+def by_likeness(region_code: str) -> pd.DataFrame:
+    """All other regions, most alike first, with what the likeness is made of (model.choices.similarity.most_alike)."""
     return most_alike(region_likeness(), region_code)
 
 
 def _likeness_pct(region_code: str) -> dict[str, int]:
-    return {str(code): round(100 * value) for code, value in _alike(region_code)["share"].dropna().items()}
+    return {str(code): round(100 * value) for code, value in by_likeness(region_code)["share"].dropna().items()}
 
 
-def _heading(reason: str, codes: Sequence[str], region_code: str) -> str:
+def heading_of(reason: str, codes: Sequence[str], region_code: str) -> str:
+    """Heading over the regions that are laid beside one for the same reason."""
     if reason == MINE:
         return "Uw regio"
     if reason == NEIGHBOUR:
         return "De enige buurregio" if len(codes) == 1 else f"De {len(codes)} buurregio's"
-    alike = _alike(region_code)[["share", "equal"]]
+    alike = by_likeness(region_code)[["share", "equal"]]
     equal = int((alike.iloc[ALIKE_SHOWN:] == alike.iloc[ALIKE_SHOWN - 1]).all(axis=1).sum())
     return f"De {ALIKE_SHOWN} regio's die er het meest op lijken" + (
         f" (nog {equal} {'lijkt' if equal == 1 else 'lijken'} evenveel als de laatste)" if equal else ""
@@ -109,7 +111,7 @@ def _payload(region_code: str, mine: str | None) -> dict[str, Any]:
     every = [region_code, *dict.fromkeys(code for codes in compared.values() for code in codes)]
     cells = beside(loading.scale_choices(), region_code, every).set_index(["region_code", "task_code"])
     classes = sorted(set(cells["leading_class"]), key=class_order)
-    likeness = _alike(region_code).to_dict("index")
+    likeness = by_likeness(region_code).to_dict("index")
 
     def row(code: str) -> dict[str, Any]:
         own = cells.loc[code].loc[tasks["task_code"]]
@@ -132,7 +134,7 @@ def _payload(region_code: str, mine: str | None) -> dict[str, Any]:
         "classes": [cell_face(code) for code in classes],
         "own": row(region_code),
         "groups": [
-            {"heading": _heading(reason, codes, region_code), "rows": [row(code) for code in codes]}
+            {"heading": heading_of(reason, codes, region_code), "rows": [row(code) for code in codes]}
             for reason, codes in compared.items()
         ],
     }

@@ -83,8 +83,8 @@ PARTS = {
     "visit": Part("visit", ""),
     "finder": Part("finder", "bronnen", says=lambda _: {"typed": "Drenthe"}, once=True,
                     answer=lambda screen: (data_of(screen, "finder").get("offers") or {}).get("text") == "Drenthe"),
-    "share": Part("share", "kaart", brought_by=("finder", {"share": {"address": "http://x.nl/kaart", "number": 1}})),
     "stage": Part("stage", "kaart", "presentatie=1"),
+    "share": Part("share", "kaart", brought_by=("finder", {"share": {"address": "http://x.nl/kaart", "number": 1}})),
     "region_map": Part("region_map", "kaart", says=view(task="jggz"), answer=address("taak=jggz")),
     "choice_matrix": Part("choice_matrix", "vergelijking", says=view(show="regio"), answer=address("toon=regio")),
     "comparison": Part("comparison", "vergelijking", "naast=JZ31,JZ04", says=lambda _: {"regions": ["JZ01", "JZ02"]},
@@ -126,6 +126,8 @@ PARTS = {
     "locator": Part("locator", "regio", "regio=JZ31"),
     "governance_dots": Part("governance_dots", "regio", "regio=JZ31"),
     "region_strips": Part("region_strips", "regio", "regio=JZ31"),
+    "own_storylines": Part("own_storylines", "presenteren"),
+    "shipped_storyline": Part("shipped_wie-koos-wat", "presenteren"),
     "print_button": Part("print_button", "regio", "regio=JZ31"),
 }  # fmt: skip
 

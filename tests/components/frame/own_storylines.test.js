@@ -134,6 +134,7 @@ test('a full storyline, a full list and an address that is too long are told', (
   assert.deepEqual(own.addStep(STEP), { words: '“Vol” is vol: er passen 60 stappen in. Haal er bij Presenteren een weg.', isFault: true, id: 'a' });
   own.keepStorylines(Array.from({ length: LIMITS.storylines }, (_, at) => ({ id: `a${at}`, title: '', changed: at, steps: [] })));
   assert.equal(own.keepStoryline({ id: 'nog', title: '', changed: 1, steps: [] }), null);
+  assert.equal(own.addStep({ page: 'presenteren' }).words, 'De pagina Presenteren zelf kan geen stap zijn.');
   assert.equal(own.addStep({ page: 'kaart', query: `taak=${'x'.repeat(LIMITS.query)}` }).isFault, true);
 });
 

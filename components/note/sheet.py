@@ -1,0 +1,105 @@
+"""What both notes have: the way back, the colophon, and the button that makes one."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+import segno
+import streamlit as st
+
+from components.look.about_file import PRODUCT, VERSION
+from components.look.typeset import Exact, pdf_of
+from components.look.words import date_words
+from model.site.publisher import PREFIX
+
+PDF_MIME = "application/pdf"
+LABEL = "Bestuurlijke notitie (PDF)"
+MOST_PAGES = 2
+_SIZES_PT = (9.5, 9.0, 8.5, 8.0)
+"""Of the letters: the first with which a note fits on its pages."""
+MOST_IN_WORDS = 240
+"""Characters of an address that someone may still type over."""
+_FOLDER = Path(__file__).parent
+_ONLY_HERE = ("localhost", "127.0.0.1", "[::1]")
+_QUIET_ZONE = 2
+"""Modules of white around the code; the sheet has more white around that."""
+
+
+@dataclass(frozen=True)
+class WayBack:
+    """How a reader of the paper comes back to the view.
+
+    Attributes
+    ----------
+    address : str
+        Empty where no address can hold the view.
+    said : str
+        Why there is none, or what holds for it; may be empty.
+    """
+
+    address: str = ""
+    said: str = ""
+
+    def data(self) -> dict[str, Any]:
+        """The same for a template: the address as link, in words, and as a code."""
+        if not self.address:
+            return {"link": "", "words": "", "code": "", "said": self.said}
+        # Of one too long to type over, the code and the link hold all.
+        words = self.address if len(self.address) <= MOST_IN_WORDS else self.address.partition("?")[0]
+        more = "" if words == self.address else "De rest van het adres zit in de QR-code en in de link."
+        return {
+            "link": Exact(self.address),
+            "words": words.removeprefix("https://").removeprefix("http://"),
+            "code": Exact(code_of(self.address)),
+            "said": " ".join(filter(None, [more, self.said])),
+        }
+
+
+def way_back(page: str, query: Mapping[str, str] | str) -> WayBack:
+    """Way to a view of a page, by the address under which visitors come: of the administrator, else of the browser."""
+    return way_from(st.context.url or "", os.environ.get(f"{PREFIX}PUBLIC_URL", ""), page, query)
+
+
+def way_from(here: str, public: str, page: str, query: Mapping[str, str] | str) -> WayBack:
+    """The same from the address `here` of the page in the browser and the public one; either may be empty.
+
+    >>> way_from("http://10.0.0.5:8501/jeugd/regio?x=1", "https://jeugd.nl", "regio", {"regio": "JZ31"}).address
+    'https://jeugd.nl/jeugd/regio?regio=JZ31'
+    """
+    seen = urlsplit(here)
+    if not seen.netloc and not public:
+        return WayBack(said="Het adres van deze weergave is onbekend.")
+    path = seen.path.rstrip("/")
+    base = path if path.rpartition("/")[2] != page else path.rpartition("/")[0]
+    root = public.strip().rstrip("/") or f"{seen.scheme}://{seen.netloc}"
+    search = query if isinstance(query, str) else urlencode(query)
+    is_local = (urlsplit(root).hostname or "") in _ONLY_HERE
+    said = "Dit adres werkt alleen op de computer waarop deze notitie is gemaakt." if is_local else ""
+    return WayBack(f"{root}{base}/{page}{f'?{search}' if search else ''}", said)
+
+
+def code_of(address: str) -> str:
+    """QR code of an address as an SVG drawing."""
+    buffer = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(
+        buffer, kind="svg", border=_QUIET_ZONE, xmldecl=False, svgns=True, omitsize=True, light="#fff"
+    )
+    return buffer.getvalue().decode("utf8")
+
+
+def note_pdf(template: str, data: Mapping[str, Any], way: WayBack, today: date) -> bytes:
+    """PDF of a note: `data` of its own and what every note says of itself. Raises TypesetError."""
+    about = {"day": date_words(today), "made_with": f"{PRODUCT} {VERSION}", "way": way.data()}
+    return pdf_of(_FOLDER / template, {**data, "about": about}, today, sizes_pt=_SIZES_PT, most_pages=MOST_PAGES)
+
+
+def show_note_button(make: Callable[[], bytes], file_name: str, key: str) -> None:
+    """Button that makes a note when it is pressed, and no sooner; it turns while that lasts, and says when it fails."""
+    st.download_button(LABEL, make, f"{file_name}.pdf", PDF_MIME, on_click="ignore", key=key)

@@ -1,0 +1,70 @@
+"""Page Presenteren: the storylines that ship, and those of the visitor, which only the browser has."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+import streamlit as st
+
+from components.frame import links, loading
+from components.frame.storylines import shipped
+from components.look import component_files
+from components.what_if.session import source_plan
+from model.site.site_map import BACKGROUND, CHOSEN, DOCUMENT, PART, SOURCE_PARTS, TASK
+from model.stage.shipped import names_in
+from model.stage.steps import STEP_PAGES, keys_of_step
+from model.stage.storyline import Step, Storyline
+
+_OWN = "own_storylines"
+
+_own = component_files.component(_OWN, __file__, "own")
+_shipped = component_files.component("shipped_storyline", __file__, "shipped")
+
+
+def show_shipped_storylines() -> None:
+    """Each storyline of the app itself, with a way in at every step."""
+    storylines = shipped().values()
+    for storyline, column in zip(storylines, st.columns(len(storylines), gap="medium"), strict=True):
+        with column:
+            st.subheader(storyline.title, anchor=False)
+            st.markdown(storyline.about)
+            _shipped(key=f"shipped_{storyline.key}", data=_payload(storyline))
+
+
+def show_own_storylines() -> None:
+    """Storylines that the browser keeps; what it does with them it does alone."""
+    _own(key=_OWN, data=site_of_steps())
+
+
+def site_of_steps() -> dict[str, Any]:
+    """What the browser must know of the app to read a step: pages, keys, and names of what is chosen."""
+    parts = [part for document in BACKGROUND for part in document.parts]
+    return {
+        "pages": {
+            address: {"name": name, "keys": sorted(keys_of_step(address))} for address, name in STEP_PAGES.items()
+        },
+        "names": {
+            TASK: loading.task_names(),
+            CHOSEN: loading.region_names(),
+            DOCUMENT: {document.key: document.name for document in BACKGROUND},
+            PART: {part.key: part.name for part in [*parts, *SOURCE_PARTS]},
+        },
+        "carried": list(links.GOES_ALONG),
+        "source": source_plan().fingerprint,
+    }
+
+
+def _payload(storyline: Storyline) -> dict[str, Any]:
+    return {
+        "key": storyline.key,
+        "title": storyline.title,
+        "steps": [_step(step) for step in storyline.steps],
+        "site": site_of_steps(),
+    }
+
+
+def _step(step: Step) -> dict[str, str]:
+    """A step for the list; a title that waits for the figures of its view is left to the name of the view."""
+    shown = asdict(step)
+    return {**shown, "title": ""} if names_in(step.title) else shown
