@@ -149,7 +149,7 @@ def _footer() -> None:
         f"{PRODUCT} {VERSION} · schaalkeuzes: inventarisatie van 20 juni 2013, zoals de regio's die zelf opgaven · "
         "maatregelen: Zuid-Holland Zuid, 25 juni 2019 · grenzen: jeugdregio's 2017, © CBS/Kadaster, CC BY 4.0, bewerkt"
     )
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, key="footer_links"):
         along = links.here_goes_along()
         st.page_link(SOURCES, label="Toegankelijkheid", icon=LINK_ICON, query_params={**along, PART: ACCESSIBILITY})
         st.page_link(SOURCES, label="Bronnen, begrippen en verantwoording", icon=LINK_ICON, query_params=along)
