@@ -78,7 +78,7 @@ def test_every_page_gives_a_file_of_one_slide(page: str) -> None:
 
 
 def test_every_page_that_a_step_may_name_has_slides() -> None:
-    assert HAS_SLIDES == {page.address for page in PAGES} - {"presenteren"}
+    assert {page.address for page in PAGES} - {"presenteren"} == HAS_SLIDES
 
 
 def test_unknown_page_is_refused() -> None:
