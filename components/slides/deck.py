@@ -33,7 +33,6 @@ from components.slides.template import (
 )
 from components.slides.texts import shown_text, write
 
-MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _TITLE_SIZES, _SENTENCE_SIZES, _SOURCE_SIZES = (28, 18), (18, 13), (11, 8)
 _FIGURES_WIDTH, _FIGURES_HEIGHT, _GAP = 210, 62, 24
 _BODY_BEGINS = 116
