@@ -7,7 +7,7 @@ import { isHall } from '../look/windows.js';
 import { go } from './go.js';
 import { hearOwnStorylines, ownStoryline } from './own_storylines.js';
 import { addressOfStep, isOnStage, ownAt, stepAt, withoutStage } from './stage_address.js';
-import { isOfRemote, wishOf } from './stage_keys.js';
+import { isField, isOfRemote, wishOf } from './stage_keys.js';
 import { Speaker } from './stage_speaker.js';
 import { onSwipe } from './stage_touch.js';
 import { Windows } from './stage_windows.js';
@@ -77,7 +77,8 @@ class Stage {
   /** @param {KeyboardEvent} event */
   hear(event) {
     if (!isOnStage(location.search)) return;
-    const focused = event.composedPath()[0], wish = wishOf(event, focused instanceof Element ? focused : null);
+    const [focused] = event.composedPath(), wish = wishOf(event, focused instanceof Element ? focused : null);
+    if (event.key === 'Escape' && focused instanceof HTMLElement && isField(focused)) focused.blur();
     if (!wish || (isScrolling(wish) && !longPart())) return;
     event.preventDefault();
     event.stopPropagation();
