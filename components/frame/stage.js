@@ -71,6 +71,7 @@ class Stage {
     new MutationObserver(() => { if (isOnStage(location.search)) nameLongPart(); }).observe(document.body, { childList: true, subtree: true });
     document.addEventListener('fullscreenchange', () => this.fullScreenChanged());
     for (const sign of ['pointermove', 'pointerdown', 'focusin']) document.addEventListener(sign, () => this.place?.wake(), { passive: true });
+    document.addEventListener('dblclick', () => { if (isHall() && isOnStage(location.search)) this.toggleFullScreen(); });
     onSwipe((wish) => { if (isOnStage(location.search)) this.wanted(wish); });
   }
 
