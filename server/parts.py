@@ -46,6 +46,7 @@ def load_all() -> None:
     import components.what_if.own_table.proposal
     import components.what_if.own_table.section
     import components.what_if.panel.panel
+    import components.what_if.panel.stage
     import components.what_if.saved.section  # noqa: F401
 
 

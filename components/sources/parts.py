@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from components.frame import links
 from components.frame.linked_parts import DrawnPart, chosen_key, drawn
+from components.frame.stage import show_on_stage
+from components.look.exhibit import Exhibit
 from components.sources.accessibility import show_accessibility
 from components.sources.accountability import show_account
 from components.sources.codebook import show_codebook
@@ -14,7 +16,7 @@ from components.sources.downloads import show_downloads_of_all
 from components.sources.faults import show_faults
 from components.sources.moved import show_moved
 from components.sources.terms import show_terms
-from model.site.site_map import PART, SOURCE_PARTS
+from model.site.site_map import PART, SOURCE_PARTS, source_part
 
 PARTS = drawn(
     SOURCE_PARTS,
@@ -39,3 +41,11 @@ def chosen_source_part() -> DrawnPart:
     after = dict.fromkeys([links.SEARCH, *(key for part in PARTS.values() for key in part.parameters)])
     names = {key: part.name for key, part in PARTS.items()}
     return PARTS[chosen_key(PART, names, "Onderdeel van Bronnen", after)]
+
+
+def source_part_on_stage() -> DrawnPart:
+    """The part that the address names, or the first, below its name for a hall."""
+    key = links.from_link(PART, PARTS, "een onderdeel") or next(iter(PARTS))
+    found = source_part(key)
+    show_on_stage(Exhibit(found.name, found.about, "", found.about))
+    return PARTS[key]

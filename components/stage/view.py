@@ -8,8 +8,11 @@ from typing import Any
 import streamlit as st
 
 from components.frame import links, loading
+from components.frame.stage import show_on_stage
 from components.frame.storylines import shipped
 from components.look import component_files
+from components.look.about_file import PRODUCT
+from components.look.exhibit import Exhibit
 from components.what_if.session import source_plan
 from model.site.site_map import BACKGROUND, CHOSEN, DOCUMENT, PART, SOURCE_PARTS, TASK
 from model.stage.shipped import names_in
@@ -30,6 +33,13 @@ def show_shipped_storylines() -> None:
             st.subheader(storyline.title, anchor=False)
             st.markdown(storyline.about)
             _shipped(key=f"shipped_{storyline.key}", data=_payload(storyline))
+
+
+def show_choice_on_stage() -> None:
+    """For who presents this page itself: the storylines to begin with."""
+    about = "Een verhaallijn begint bij elke stap die u kiest."
+    show_on_stage(Exhibit("Kies een verhaallijn", about, f"Bron: {PRODUCT}.", about))
+    show_shipped_storylines()
 
 
 def show_own_storylines() -> None:
