@@ -227,6 +227,12 @@ def current_session() -> WhatIfSession:
     return session
 
 
+def plan_of_visit() -> SavingsPlan | None:
+    """The visitor's own table, where the visit has one open; None for the source's."""
+    session: WhatIfSession | None = st.session_state.get(_KEY)
+    return session.plan if session and session.own_table_name else None
+
+
 def link_of(session: WhatIfSession) -> dict[str, str]:
     """Address parts of the scenario; none for the plain start, and none for an own table, which no link can carry."""
     if session.own_table_name or session.scenario == Scenario.default(session.plan):
