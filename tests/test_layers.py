@@ -66,6 +66,7 @@ ARROWS = {
     ("model/regions", "model/dataset"): "How sure a mention is, is a code of the registry.",
     ("model/site", "model/dataset"): "Columns of the tables can be searched.",
     ("model/site", "model/what_if"): "The site map lists the keys that a scenario has in the address.",
+    ("components/stage", "components/slides"): "A storyline becomes slides, with the titles of its steps.",
     (
         "components/stage",
         "components/what_if",

@@ -123,8 +123,9 @@ const LETTERS_ACROSS = 70;
  */
 function bandHeads(bands, columns) {
   const upright = bands.some(([name, count]) => name.length > count * LETTERS_ACROSS / columns);
-  return bands.map(([name, count], at) => h('th', { scope: 'colgroup', colspan: count, class: at > 0 && 'starts' },
-    h('span', { class: upright && 'upright' }, name)));
+  return bands.map(([name, count], at) => (name
+    ? h('th', { scope: 'colgroup', colspan: count, class: at > 0 && 'starts' }, h('span', { class: upright && 'upright' }, name))
+    : h('td', { colspan: count, class: at > 0 && 'starts' })));
 }
 
 /**

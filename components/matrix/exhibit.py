@@ -177,9 +177,9 @@ def _side_by_side(codes: tuple[str, ...], mine: str | None) -> Exhibit:
     )
     return Exhibit(
         f"{shown} kozen bij {equal} van de {len(items)} taken hetzelfde",
-        likeness_words(codes),
+        relation_counts(items),
         CREDIT,
-        f"De keuzes van {shown}. {relation_counts(items)}",
+        f"De keuzes van {shown}. {likeness_words(codes)}",
         (KeyFigure(f"{equal} van {len(items)}", "taken gelijk"),),
         TableDrawing(("Taak", *(names[code] for code in codes), "Vergeleken"), rows),
         {**_words(mine), "naast": shown, "taken_gelijk": relation_counts(items)},
