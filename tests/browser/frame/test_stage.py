@@ -24,6 +24,12 @@ KEY = "schaalwijzer-jeugd.verhaallijnen"
 """Where the browser keeps storylines of the visitor's own."""
 PLACE = ".st-key-stage .place"
 TITLE = ".st-key-stage_words h1"
+IS_LONGER = """() => {
+  const part = document.querySelector('.st-key-stage_scroll');
+  return part.scrollHeight > part.clientHeight && part.clientHeight < innerHeight
+    && [...part.querySelectorAll('.stVegaLiteChart')].every((chart) => chart.querySelector('svg, canvas'));
+}"""
+"""The longer part stands there, with its charts."""
 SLIDER = """() => {
   const slider = Object.assign(document.createElement('input'), { type: 'range', value: 50 });
   document.body.append(slider);
@@ -216,6 +222,8 @@ def test_a_longer_part_scrolls_by_the_arrows_and_is_read_from_afar(page: Page, a
     at_rest(page)
     part = page.locator(".st-key-stage_scroll")
     expect(part).to_have_attribute("tabindex", "0")
+    expect(page.locator(".st-key-stage .controls")).to_be_visible()
+    page.wait_for_function(IS_LONGER)
     for key, is_down in (("ArrowDown", True), ("ArrowUp", False)):
         page.keyboard.press(key)
         page.wait_for_function(
