@@ -37,14 +37,20 @@ _shipped = component_files.component("shipped_storyline", __file__, "shipped")
 
 
 def show_shipped_storylines(region_code: str | None, *, on_stage: bool = False) -> None:
-    """Each storyline of the app itself, with a way in at every step, and as slides."""
+    """Each storyline of the app itself, with a way in at every step, and as slides; on stage only the way in."""
     storylines, site = shipped().values(), site_of_steps()
     for storyline, column in zip(storylines, st.columns(len(storylines), gap="medium"), strict=True):
         with column:
             st.subheader(storyline.title, anchor=False)
             st.markdown(storyline.about)
             steps = [asdict(step) for step in titled_steps(storyline, region_code)]
-            data = {"key": storyline.key, "title": storyline.title, "steps": steps, "site": site}
+            data = {
+                "key": storyline.key,
+                "title": storyline.title,
+                "steps": steps,
+                "site": site,
+                "startOnly": on_stage,
+            }
             _shipped(key=f"shipped_{storyline.key}", data=data)
             if not on_stage:
                 show_shipped_slides(storyline.key, region_code)
@@ -52,7 +58,7 @@ def show_shipped_storylines(region_code: str | None, *, on_stage: bool = False) 
 
 def show_choice_on_stage(region_code: str | None) -> None:
     """For who presents this page itself: the storylines to begin with."""
-    about = "Een verhaallijn begint bij elke stap die u kiest."
+    about = "Kies Start en blader met de pijltjes; Esc gaat terug."
     show_on_stage(Exhibit("Kies een verhaallijn", about, f"Bron: {PRODUCT}.", about))
     with longer_than_the_stage():
         show_shipped_storylines(region_code, on_stage=True)
