@@ -1,10 +1,10 @@
 // The panel on stage: the same panel, with few sliders, a chart that takes all room there is, and the last step to play again for the hall.
 
 import { onePerRoot } from '../../look/component.js';
-import { find, h } from '../../look/dom.js';
+import { find } from '../../look/dom.js';
 import { whileMounted } from '../../look/while_mounted.js';
 import { write } from './headline.js';
-import { WhatIfPanel } from './panel.js';
+import { WhatIfPanel } from './live_panel.js';
 import { nearestIndex, resultAt } from './payload.js';
 import { Replay, frameAt, indexAt } from './replay.js';
 
@@ -33,14 +33,13 @@ class StagePanel extends WhatIfPanel {
     const { root } = this;
     root.classList.add('on-stage');
     this.sliders = find(root, '.sliders');
-    this.chosen = h('section', { class: 'chosen', 'aria-label': 'Schuiven' });
-    this.again = h('button', { type: 'button', class: 'again' }, REPLAY);
-    this.told = h('p', { class: 'told', role: 'status' });
-    this.wrong = h('p', { class: 'wrong', role: 'alert' });
-    this.sliders.before(this.chosen, this.wrong);
-    this.costs.legend.before(this.told);
-    const foot = h('div', { class: 'foot' }, this.again);
-    this.costs.legend.replaceWith(foot);
+    const [chosen, wrong, told, foot] = ['.chosen', '.wrong', '.told', '.foot'].map((part) => find(component.parentElement, part));
+    this.chosen = chosen;
+    this.wrong = wrong;
+    this.told = told;
+    this.again = find(foot, '.again');
+    this.sliders.before(chosen, wrong);
+    this.costs.legend.replaceWith(told, foot);
     foot.append(this.costs.legend);
     this.replay = new Replay((share) => this.showShare(share), () => this.afterReplay());
     this.again.onclick = () => this.toggleReplay();
