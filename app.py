@@ -4,13 +4,14 @@ import streamlit as st
 
 from components.frame.page import page
 from components.frame.stage_exhibit import show_exhibit
+from components.slides.on_request import view_slides
 from components.start.exhibit import exhibit_of
 from components.start.findings import show_findings
 from components.start.overview import show_overview
 from components.start.own_region import show_own_region
 from components.start.region_map import show_region_map
 
-with page("Start") as visit:
+with page("Start", slides=view_slides) as visit:
     if visit.on_stage:
         show_exhibit(exhibit_of(st.query_params.to_dict()))
     else:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.frame.page import guarded_fragment, page
+from components.slides.on_request import view_slides
 from components.what_if.own_table.kept import show_kept_table
 from components.what_if.own_table.section import show_own_table
 from components.what_if.panel.panel import show_plan
@@ -29,7 +30,7 @@ def perform() -> None:
     show_stage(current_session())
 
 
-with page("Doorrekening") as visit:
+with page("Doorrekening", slides=view_slides) as visit:
     session = open_session(stays=visit.stays)
     if not visit.on_stage:
         show_title(session)

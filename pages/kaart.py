@@ -13,6 +13,7 @@ from components.look.table import show_downloads, show_table
 from components.map.exhibit import draws_map, exhibit_of
 from components.map.region_panel import show_region_panel
 from components.map.view import VIEW, show_map
+from components.slides.on_request import view_slides
 
 
 @guarded_fragment
@@ -48,7 +49,7 @@ def on_stage(visit: Visit) -> None:
         show_drawing(exhibit)
 
 
-with page("Kaart") as visit:
+with page("Kaart", slides=view_slides) as visit:
     if visit.on_stage:
         VIEW.open(visit.region_code)
         on_stage(visit)

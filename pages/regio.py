@@ -12,8 +12,9 @@ from components.region.cooperation import show_cooperation, show_partners
 from components.region.exhibit import exhibit_of
 from components.region.heading import choose_a_region, show_heading, show_notes, show_sources, shown_region
 from components.region.peers import show_comparison
+from components.slides.on_request import view_slides
 
-with page("Regio") as visit:
+with page("Regio", slides=view_slides) as visit:
     region_code = shown_region(visit)
     if visit.on_stage:
         show_exhibit(exhibit_of(st.query_params.to_dict()))

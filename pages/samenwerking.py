@@ -10,6 +10,7 @@ from components.partners.neighbour_groups import show_all_tasks, show_groups_of_
 from components.partners.tables import show_all_mentions, show_partners
 from components.partners.view import open_view
 from components.partners.with_whom import show_with_whom_table
+from components.slides.on_request import view_slides
 
 
 @guarded_fragment
@@ -27,7 +28,7 @@ def explore(visit: Visit) -> None:
     show_all_tasks(view, visit.region_code)
 
 
-with page("Samenwerking") as visit:
+with page("Samenwerking", slides=view_slides) as visit:
     if visit.on_stage:
         show_exhibit(exhibit_of(st.query_params.to_dict()))
     else:

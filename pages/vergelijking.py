@@ -10,6 +10,7 @@ from components.matrix.exhibit import exhibit_of
 from components.matrix.side_by_side import lay_beside, show_alike, show_comparison
 from components.matrix.tables import show_as_table
 from components.matrix.view import CREDIT, VIEW, show_matrix
+from components.slides.on_request import view_slides
 
 
 @guarded_fragment
@@ -25,7 +26,7 @@ def explore(visit: Visit) -> None:
     show_comparison(visit.region_code)
 
 
-with page("Vergelijking") as visit:
+with page("Vergelijking", slides=view_slides) as visit:
     if visit.on_stage:
         show_exhibit(exhibit_of(st.query_params.to_dict()))
     else:

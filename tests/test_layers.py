@@ -43,6 +43,14 @@ OPEN_TO_ALL = {
 
 ARROWS = {
     ("components/note", "components/region"): "The note on a region says what its page says, from the same rows.",
+    ("components/slides", "components/background"): "A slide says what a part of Achtergrond says.",
+    ("components/slides", "components/map"): "A slide says what the map says at an address.",
+    ("components/slides", "components/matrix"): "A slide says what the comparison says at an address.",
+    ("components/slides", "components/partners"): "A slide says what the cooperation says at an address.",
+    ("components/slides", "components/region"): "A slide says what the sheet of a region says.",
+    ("components/slides", "components/sources"): "A slide says what a part of Bronnen says.",
+    ("components/slides", "components/start"): "A slide says what the start page says.",
+    ("components/slides", "components/what_if"): "A slide says what a scenario comes to.",
     ("model/background", "model/choices"): "Rotterdam's scale advice counts choices outside the scale as the map does.",
     ("model/background", "model/dataset"): "Documents are read with the codes that the registry allows.",
     (
@@ -58,6 +66,7 @@ ARROWS = {
     ("model/regions", "model/dataset"): "How sure a mention is, is a code of the registry.",
     ("model/site", "model/dataset"): "Columns of the tables can be searched.",
     ("model/site", "model/what_if"): "The site map lists the keys that a scenario has in the address.",
+    ("components/stage", "components/slides"): "A storyline becomes slides, with the titles of its steps.",
     (
         "components/stage",
         "components/what_if",

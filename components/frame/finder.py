@@ -13,7 +13,7 @@ from components.frame import links, loading
 from components.frame.link_words import page_named
 from components.frame.offers import MOST_CHARACTERS, Offers, offers_for
 from components.frame.reports import text_reported_by
-from components.frame.share import hear_request, show_share
+from components.frame.share import MakeSlides, hear_request, show_share
 from components.look import component_files
 from model.site.site_map import PAGES, page_at
 
@@ -35,7 +35,7 @@ class _Bar(TypedDict):
 
 
 @st.fragment
-def show_bar(title: str, mine: str | None) -> None:
+def show_bar(title: str, mine: str | None, slides: MakeSlides | None = None) -> None:
     """Bar of the page `title`: search field, "mijn regio", menu, sharing and presenting; alone in its fragment, so that
     typing costs little.
     """
@@ -58,7 +58,7 @@ def show_bar(title: str, mine: str | None) -> None:
         offers_for(typed, here, gives_way=gives_way) if typed else None,
         on_share_change=partial(hear_request, BAR, page_named(title)),
     )
-    show_share(page_named(title))
+    show_share(page_named(title), slides)
 
 
 @st.fragment

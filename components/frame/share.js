@@ -3,8 +3,10 @@
 import { onePerRoot } from '../look/component.js';
 import { copied, notCopied } from '../look/copied.js';
 import { find, h } from '../look/dom.js';
+import { FileRequest } from '../look/made_file.js';
 import { saveDrawing } from '../look/save_picture.js';
 import { svg } from '../look/svg.js';
+import { addStep } from './own_storylines.js';
 import { isStageKeyOn, setStageKey } from './stage_key.js';
 
 const PIXELS_PER_MODULE = 16;
@@ -12,8 +14,9 @@ const PIXELS_PER_MODULE = 16;
 /**
  * From share.py: how often was asked, the address with its words and what it leaves out, and what is made of it.
  * @typedef {{
- *   number: number, address: string, words: string, missing: string[], code: { size: number, path: string } | null, noCode: string,
- *   mail: { subject: string, body: string }, frame: string, allowed: string, file: string,
+ *   number: number, page: string, address: string, words: string, missing: string[], code: { size: number, path: string } | null, noCode: string,
+ *   mail: { subject: string, body: string }, frame: string, allowed: string, file: string, hasSlides: boolean,
+ *   slides: import('../look/made_file.js').SentFile | null,
  * }} ShareData
  */
 /** @typedef {import('../look/component.js').ComponentArguments<ShareData>} ShareComponent */
@@ -32,7 +35,7 @@ class Share {
   data = null;
 
   /** @param {ShareComponent} component */
-  constructor({ parentElement }) {
+  constructor({ parentElement, setTriggerValue }) {
     this.dialog = find(parentElement, 'dialog', HTMLDialogElement);
     this.link = find(this.dialog, '#share-link', HTMLInputElement);
     this.frame = find(this.dialog, '#share-frame', HTMLTextAreaElement);
@@ -42,6 +45,9 @@ class Share {
     find(this.dialog, '.close').onclick = () => this.dialog.close();
     find(this.dialog, '.copy-link').onclick = () => this.copy(this.link, 'Link');
     find(this.dialog, '.copy-frame').onclick = () => this.copy(this.frame, 'Regel');
+    find(this.dialog, '.add-step').onclick = () => this.addStep();
+    this.slides = new FileRequest((words) => { this.outcome.textContent = words; });
+    find(this.dialog, '.make-slides').onclick = () => this.slides.ask((number) => setTriggerValue('slides', { number }));
     this.key.onchange = () => setStageKey(this.key.checked);
     // What the phone itself offers; a desk has mail and copying.
     handOver.hidden = !('share' in navigator && matchMedia('(pointer: coarse)').matches);
@@ -53,6 +59,7 @@ class Share {
   /** @param {ShareComponent} component */
   update({ data }) {
     this.data = data;
+    this.slides.take(data.slides);
     if (this.number === data.number) return;
     this.number = data.number;
     this.draw(data);
@@ -72,6 +79,7 @@ class Share {
     missing.hidden = !data.missing.length;
     find(missing, 'ul').replaceChildren(...data.missing.map((item) => h('li', {}, item)));
     find(this.dialog, '.mail').setAttribute('href', mailAddress(data.mail));
+    find(this.dialog, '.by-slides').hidden = !data.hasSlides;
     find(this.dialog, '.allowed').textContent = data.allowed;
     find(this.dialog, '.code').replaceChildren(...this.code(data));
   }
@@ -103,6 +111,10 @@ class Share {
    */
   async copy(field, what) {
     this.outcome.textContent = await copied(field) ? `${what} gekopieerd.` : notCopied(`De ${what.toLowerCase()}`);
+  }
+
+  addStep() {
+    if (this.data) this.outcome.textContent = addStep({ page: this.data.page, query: new URL(this.data.address).search }).words;
   }
 
   async handOver() {

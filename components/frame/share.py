@@ -7,9 +7,10 @@ of which Python has not heard, under a base path and behind a proxy: so it says 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from html import escape
-from typing import TypedDict
+from typing import TypeAlias, TypedDict
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import streamlit as st
@@ -19,13 +20,16 @@ from components.frame.qr_code import LONGEST, qr_code
 from components.frame.reports import reported_by
 from components.look import component_files
 from components.look.about_file import PRODUCT
+from components.look.made_file import MadeFile, MadeFileError, SentFile, not_sent, sent_file
 from components.look.words import listed, number
 from model.site.publisher import PREFIX
 from model.site.site_map import EMBED, Page
 
 LONGEST_ADDRESS = 8_000
 """Characters of an address that servers and chat programs still take."""
-_ASKED = "share_asked"
+MakeSlides: TypeAlias = Callable[[str, Mapping[str, str], str], MadeFile]
+"""Makes slides of the view of a page: its address in the app, its keys, and its full address. Raises MadeFileError."""
+_ASKED, _SLIDES = "share_asked", "share_slides"
 _FRAME_ANCESTORS = f"{PREFIX}FRAME_ANCESTORS"
 _HEIGHTS_PX = {"": 1000, "kaart": 900, "vergelijking": 900, "samenwerking": 1000, "doorrekening": 1000}
 """Height of a page in a frame in which its main thing is seen whole; what stands below it scrolls."""
@@ -53,8 +57,11 @@ def hear_request(component: str, page: Page) -> None:
         st.session_state[_ASKED] = _Asked(page=page.address, address=address, number=asked)
 
 
-def show_share(page: Page) -> None:
-    """The dialog for what was asked on this page; it stays, closed, until another page comes."""
+def show_share(page: Page, slides: MakeSlides | None) -> None:
+    """The dialog for what was asked on this page; it stays, closed, until another page comes.
+
+    With `slides` it also makes slides of the view.
+    """
     asked: _Asked | None = st.session_state.get(_ASKED)
     if asked is None or asked["page"] != page.address:
         st.session_state.pop(_ASKED, None)
@@ -67,6 +74,7 @@ def show_share(page: Page) -> None:
         key="share",
         data={
             "number": asked["number"],
+            "page": page.address,
             "address": address,
             "words": words,
             "missing": left_out_of_link(page),
@@ -76,8 +84,28 @@ def show_share(page: Page) -> None:
             "frame": frame_text(page, address),
             "allowed": who_may_frame(os.environ.get(_FRAME_ANCESTORS, "")),
             "file": f"qr-{page.address or 'start'}",
+            "hasSlides": slides is not None,
+            "slides": st.session_state.pop(_SLIDES, None),
         },
+        on_slides_change=partial(_make_slides, page, slides),
     )
+
+
+def _make_slides(page: Page, slides: MakeSlides | None) -> None:
+    """Makes what the dialog asked for; it goes to the browser once."""
+    reported = reported_by("share", "slides")
+    asked: _Asked | None = st.session_state.get(_ASKED)
+    number = reported.get("number") if isinstance(reported, Mapping) else None
+    if slides is None or asked is None or not isinstance(number, int):
+        return
+    address = asked["address"]
+    query = dict(parse_qsl(urlsplit(address).query))
+    made: SentFile
+    try:
+        made = sent_file(number, slides(page.address, query, address))
+    except MadeFileError as fault:
+        made = not_sent(number, str(fault))
+    st.session_state[_SLIDES] = made
 
 
 def frame_text(page: Page, address: str) -> str:

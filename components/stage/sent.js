@@ -1,6 +1,7 @@
 // A storyline that came as a link or a file: shown first, and kept only when the visitor asks for it.
 
-import { LIMITS, keepStoryline, keepTable, newId, ownStorylines, refusal } from '../frame/own_storylines.js';
+import { LIMITS, keepStoryline, neededMarks, newId, ownStorylines, refusal } from '../frame/own_storylines.js';
+import { keepTable } from '../frame/step_tables.js';
 import { find, h } from '../look/dom.js';
 import { StoryError } from './checks.js';
 import { MOST_FILE_BYTES, storyOfFile } from './file.js';
@@ -94,7 +95,7 @@ export function keepSent(box, { story, tables }) {
   if (!same) words.push(`${quoted(story.title)} staat in uw lijst.`);
   const wanted = tables.length > 0 && find(box, '[name="with-table"]', HTMLInputElement).checked ? tables : [];
   for (const { mark, name, text } of wanted) {
-    const why = keepTable(mark, text);
+    const why = keepTable(mark, text, neededMarks());
     words.push(`De eigen tabel ${quoted(name)} is ${why ? `niet bewaard: ${why}` : 'bewaard voor de stappen die haar nodig hebben'}.`);
   }
   if (refusal()) words.push('Bewaar haar als bestand voordat u dit tabblad sluit.');

@@ -1,7 +1,7 @@
 // How a step is named and reached: the page, what is chosen on it, and the address that shows it, alone or in its storyline.
 
 import { along } from '../frame/go.js';
-import { markOf, tablesOfSteps } from '../frame/own_storylines.js';
+import { markOf, tablesOfSteps } from '../frame/step_tables.js';
 import { ownTable } from './file.js';
 
 /** @typedef {import('./checks.js').Step} Step */
