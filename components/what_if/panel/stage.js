@@ -3,6 +3,7 @@
 import { onePerRoot } from '../../look/component.js';
 import { find } from '../../look/dom.js';
 import { whileMounted } from '../../look/while_mounted.js';
+import { hear, isHall, tell } from '../../look/windows.js';
 import { write } from './headline.js';
 import { WhatIfPanel } from './live_panel.js';
 import { nearestIndex, resultAt } from './payload.js';
@@ -14,6 +15,8 @@ import { Replay, frameAt, indexAt } from './replay.js';
 /** @typedef {import('./payload.js').PanelData & { stage: string }} StageData */
 /** @typedef {import('../../look/component.js').ComponentArguments<StageData>} StageComponent */
 
+/** What the speaker's window tells that of the hall: that the last step is played again, or no more. */
+const REPLAYED = 'replayed';
 const REPLAY = 'Herhaal de laatste stap', STOP = 'Stop de herhaling';
 /** Around the lines of the chart, as times the height of its letters; the width of a letter as a share of that. */
 const AROUND = { left: 2.9, right: .9, top: 1.6, bottom: 1.9, inset: 1.6 }, LETTER = .53;
@@ -49,6 +52,10 @@ class StagePanel extends WhatIfPanel {
     }
     whileMounted(document, root, 'keydown', (event) => this.hearKey(/** @type {KeyboardEvent} */ (event)));
     new ResizeObserver(() => this.fillRoom()).observe(this.costs.drawing);
+    const endHearing = hear(REPLAYED, (isStart) => {
+      if (!root.isConnected) endHearing();
+      else if (isHall() && (isStart === true) !== this.replay.isPlaying) this.toggleReplay();
+    });
   }
 
   /** @param {StageComponent} component */
@@ -121,8 +128,10 @@ class StagePanel extends WhatIfPanel {
     this.toggleReplay();
   }
 
+  /** In the hall's window it plays too: that followed the same step, and knows it by itself. */
   toggleReplay() {
     const { step } = this.stage;
+    if (!isHall()) tell(REPLAYED, !this.replay.isPlaying);
     if (this.replay.isPlaying) this.replay.stop();
     else if ('why' in step) write(this.told, step.why);
     else this.play(step);
