@@ -41,8 +41,9 @@ class StagePanel extends WhatIfPanel {
     this.wrong = wrong;
     this.told = told;
     this.again = find(foot, '.again');
-    this.sliders.before(chosen, wrong);
-    this.costs.legend.replaceWith(told, foot);
+    this.sliders.before(chosen);
+    // Below the chart, which gives way: the sliders cannot.
+    this.costs.legend.replaceWith(wrong, told, foot);
     foot.append(this.costs.legend);
     this.replay = new Replay((share) => this.showShare(share), () => this.afterReplay());
     this.again.onclick = () => this.toggleReplay();
