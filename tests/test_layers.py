@@ -43,6 +43,7 @@ OPEN_TO_ALL = {
 
 ARROWS = {
     ("components/note", "components/region"): "The note on a region says what its page says, from the same rows.",
+    ("components/note", "components/what_if"): "The note on a scenario has the results, words and files of its page.",
     ("model/background", "model/choices"): "Rotterdam's scale advice counts choices outside the scale as the map does.",
     ("model/background", "model/dataset"): "Documents are read with the codes that the registry allows.",
     (

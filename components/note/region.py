@@ -16,6 +16,7 @@ from components.look.words import capitalised, listed, percent
 from components.note.sheet import WayBack, note_pdf, show_note_button, way_back
 from components.region.choices import status_words, usual_table
 from components.region.cooperation import GROUPS, MAIN_QUESTIONS
+from components.region.exhibit import exhibit_of
 from components.region.peers import ALIKE_SHOWN, MOST_ALIKE, by_likeness, heading_of
 from model.choices.classes import NO_LEVEL, STATUS_WORDS, class_words, said_beyond
 from model.choices.comparison import DIFFERENT, PARTLY, SAME, UNKNOWN
@@ -56,8 +57,7 @@ def region_data(region_code: str) -> dict[str, Any]:
     short = in_short(loading.scale_choices(), loading.table("neighbours"), loading.table("partners"), region_code)
     name = str(region["name"])
     return {
-        "title": f"{name} koos bij {short.usual_count} van de {short.task_count} taken wat in het land "
-        "het vaakst is gekozen",
+        "title": exhibit_of({links.REGION: region_code}).title,
         "subject": f"Jeugdregio {name}",
         "lead": _lead(region_code, region),
         "summary": [
