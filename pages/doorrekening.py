@@ -4,11 +4,13 @@ import streamlit as st
 
 from components.frame.page import guarded_fragment, page
 from components.note.what_if import show_what_if_note
+from components.slides.on_request import view_slides
 from components.what_if.own_table.kept import show_kept_table
 from components.what_if.own_table.section import show_own_table
 from components.what_if.panel.panel import show_plan
 from components.what_if.sections import explain, say_whose, show_panel_and_message, show_title, show_what_follows
 from components.what_if.session import current_session, open_session
+from components.what_if.stage import show_stage
 
 
 @guarded_fragment
@@ -23,15 +25,25 @@ def follow() -> None:
     show_what_follows(current_session(), show_what_if_note)
 
 
-with page("Doorrekening") as visit:
+@guarded_fragment
+def perform() -> None:
+    """The panel, or another picture, for a hall."""
+    show_stage(current_session())
+
+
+with page("Doorrekening", slides=view_slides) as visit:
     session = open_session(stays=visit.stays)
-    show_title(session)
-    say_whose(session, visit.region_name)
+    if not visit.on_stage:
+        show_title(session)
+        say_whose(session, visit.region_name)
     with st.container(gap=None):
         show_plan(session)
         show_kept_table(session)
-    # Beside and not inside each other: of fragments in one another Streamlit can lose elements.
-    steer()
-    follow()
-    show_own_table(session)
-    explain(session)
+    if visit.on_stage:
+        perform()
+    else:
+        # Beside and not inside each other: of fragments in one another Streamlit can lose elements.
+        steer()
+        follow()
+        show_own_table(session)
+        explain(session)

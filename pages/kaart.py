@@ -6,10 +6,14 @@ from components.frame.choice_tables import all_choices, choices_for_task
 from components.frame.glossary_help import meaning
 from components.frame.loading import task_names
 from components.frame.page import Visit, guarded_fragment, page
+from components.frame.stage import show_on_stage
 from components.look.citation import INVENTORY_CREDIT
+from components.look.exhibit_drawing import show_drawing
 from components.look.table import show_downloads, show_table
+from components.map.exhibit import draws_map, exhibit_of
 from components.map.region_panel import show_region_panel
 from components.map.view import VIEW, show_map
+from components.slides.on_request import view_slides
 
 
 @guarded_fragment
@@ -34,9 +38,24 @@ def explore(visit: Visit) -> None:
     st.caption(INVENTORY_CREDIT, help=meaning("leidend niveau", "status", "geen niveau genoemd"))
 
 
-with page("Kaart") as visit:
-    st.title(
-        "Op welke schaal organiseert elke regio haar jeugdhulp?", anchor=False, help=meaning("schaal", "jeugdregio")
-    )
-    VIEW.open(visit.region_code)
-    explore(visit)
+@guarded_fragment
+def on_stage(visit: Visit) -> None:
+    """The map, which stays alive, below what it says; all tasks at once in one grid."""
+    exhibit = exhibit_of(st.query_params.to_dict())
+    show_on_stage(exhibit)
+    if draws_map(exhibit):
+        show_map(visit.region_code, on_stage=True)
+    else:
+        show_drawing(exhibit)
+
+
+with page("Kaart", slides=view_slides) as visit:
+    if visit.on_stage:
+        VIEW.open(visit.region_code)
+        on_stage(visit)
+    else:
+        st.title(
+            "Op welke schaal organiseert elke regio haar jeugdhulp?", anchor=False, help=meaning("schaal", "jeugdregio")
+        )
+        VIEW.open(visit.region_code)
+        explore(visit)

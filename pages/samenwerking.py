@@ -3,11 +3,14 @@
 import streamlit as st
 
 from components.frame.page import Visit, guarded_fragment, page
+from components.frame.stage_exhibit import show_exhibit
+from components.partners.exhibit import exhibit_of
 from components.partners.map import show_partner_map
 from components.partners.neighbour_groups import show_all_tasks, show_groups_of_task
 from components.partners.tables import show_all_mentions, show_partners
 from components.partners.view import open_view
 from components.partners.with_whom import show_with_whom_table
+from components.slides.on_request import view_slides
 
 
 @guarded_fragment
@@ -25,7 +28,10 @@ def explore(visit: Visit) -> None:
     show_all_tasks(view, visit.region_code)
 
 
-with page("Samenwerking") as visit:
-    st.title("Met wie kan een regio samen optrekken?")
-    open_view(visit.region_code)
-    explore(visit)
+with page("Samenwerking", slides=view_slides) as visit:
+    if visit.on_stage:
+        show_exhibit(exhibit_of(st.query_params.to_dict()))
+    else:
+        st.title("Met wie kan een regio samen optrekken?")
+        open_view(visit.region_code)
+        explore(visit)

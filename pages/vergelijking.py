@@ -5,9 +5,12 @@ import streamlit as st
 from components.frame.agreement_words import most_different
 from components.frame.glossary_help import meaning
 from components.frame.page import Visit, guarded_fragment, page
+from components.frame.stage_exhibit import show_exhibit
+from components.matrix.exhibit import exhibit_of
 from components.matrix.side_by_side import lay_beside, show_alike, show_comparison
 from components.matrix.tables import show_as_table
 from components.matrix.view import CREDIT, VIEW, show_matrix
+from components.slides.on_request import view_slides
 
 
 @guarded_fragment
@@ -23,9 +26,13 @@ def explore(visit: Visit) -> None:
     show_comparison(visit.region_code)
 
 
-with page("Vergelijking") as visit:
-    st.title(
-        "Hoe verschillen de regio's, en wie lijkt op wie?", help=meaning("gelijkenis", "groepen die op elkaar lijken")
-    )
-    VIEW.open(visit.region_code)
-    explore(visit)
+with page("Vergelijking", slides=view_slides) as visit:
+    if visit.on_stage:
+        show_exhibit(exhibit_of(st.query_params.to_dict()))
+    else:
+        st.title(
+            "Hoe verschillen de regio's, en wie lijkt op wie?",
+            help=meaning("gelijkenis", "groepen die op elkaar lijken"),
+        )
+        VIEW.open(visit.region_code)
+        explore(visit)

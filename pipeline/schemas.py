@@ -8,7 +8,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from model.dataset.registry import FIELDS, LEVELS, SHIPPED_TABLES, Field
-from model.stage.steps import MOST_STEPS, PAGE_ADDRESSES, as_step_query
+from model.stage.steps import MOST_STEPS, STEP_PAGES, as_step_query
 
 _DTYPES: dict[str, str | None] = {
     "text": "str",
@@ -81,7 +81,7 @@ def _check_storylines(storylines: pd.DataFrame, steps: pd.DataFrame) -> None:
         if numbers != list(range(1, len(rows) + 1)) or len(rows) > MOST_STEPS:
             raise ValueError(f"steps of {storyline} are numbered {numbers}")
     for row in steps.fillna("").itertuples():
-        _within({row.step_page}, set(PAGE_ADDRESSES), f"page of {row.storyline} {row.step_order}")
+        _within({row.step_page}, set(STEP_PAGES), f"page of {row.storyline} {row.step_order}")
         if as_step_query(row.step_page, row.step_query) != row.step_query:
             raise ValueError(f"{row.storyline} {row.step_order}: {row.step_query} is no address of its page")
 

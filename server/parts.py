@@ -15,7 +15,8 @@ from server.files import ASK_EACH_TIME, FOR_A_YEAR, has_tag
 
 
 def load_all() -> None:
-    """Imports all that register a component, so that its module is there before anyone opens a page that shows it.
+    """Imports all that register a component, so that its module is there before anyone opens a page that shows it, and
+    tells the stage what each page says.
 
     Inside a function, for a component can be registered only once Streamlit runs.
     """
@@ -23,7 +24,9 @@ def load_all() -> None:
     import components.background.zhz.scales
     import components.frame.entry_list
     import components.frame.page
+    import components.frame.share
     import components.look.class_bar
+    import components.look.exhibit_drawing
     import components.look.table
     import components.map.view
     import components.matrix.side_by_side
@@ -35,6 +38,7 @@ def load_all() -> None:
     import components.region.peers
     import components.region.print
     import components.sources.search
+    import components.stage.view
     import components.start.overview
     import components.start.region_map
     import components.what_if.answers.section
@@ -43,7 +47,12 @@ def load_all() -> None:
     import components.what_if.own_table.proposal
     import components.what_if.own_table.section
     import components.what_if.panel.panel
+    import components.what_if.panel.stage
     import components.what_if.saved.section  # noqa: F401
+    from components.frame.stage import told_by
+    from components.slides.exhibits import exhibit_of
+
+    told_by(exhibit_of)
 
 
 class Parts:

@@ -44,6 +44,14 @@ OPEN_TO_ALL = {
 ARROWS = {
     ("components/note", "components/region"): "The note on a region says what its page says, from the same rows.",
     ("components/note", "components/what_if"): "The note on a scenario has the results, words and files of its page.",
+    ("components/slides", "components/background"): "A slide says what a part of Achtergrond says.",
+    ("components/slides", "components/map"): "A slide says what the map says at an address.",
+    ("components/slides", "components/matrix"): "A slide says what the comparison says at an address.",
+    ("components/slides", "components/partners"): "A slide says what the cooperation says at an address.",
+    ("components/slides", "components/region"): "A slide says what the sheet of a region says.",
+    ("components/slides", "components/sources"): "A slide says what a part of Bronnen says.",
+    ("components/slides", "components/start"): "A slide says what the start page says.",
+    ("components/slides", "components/what_if"): "A slide says what a scenario comes to.",
     ("model/background", "model/choices"): "Rotterdam's scale advice counts choices outside the scale as the map does.",
     ("model/background", "model/dataset"): "Documents are read with the codes that the registry allows.",
     (
@@ -59,6 +67,11 @@ ARROWS = {
     ("model/regions", "model/dataset"): "How sure a mention is, is a code of the registry.",
     ("model/site", "model/dataset"): "Columns of the tables can be searched.",
     ("model/site", "model/what_if"): "The site map lists the keys that a scenario has in the address.",
+    ("components/stage", "components/slides"): "A storyline becomes slides, with the titles of its steps.",
+    (
+        "components/stage",
+        "components/what_if",
+    ): "A step with an own table is known by the mark of its table, which is not that of the source.",
     ("model/stage", "model/site"): "A step of a storyline is a page of the site map, with keys that the page owns.",
     ("model/site", "model/regions"): "A search folds capitals and accents as the search for a region does.",
 }

@@ -1,10 +1,13 @@
-// Bar atop every page: one field for everything, "mijn regio", the menu, and a link to what is shown now. Elsewhere on a page: the field alone.
+// Bar atop every page: one field for everything, "mijn regio", the menu, sharing and presenting what is shown now. Elsewhere on a page: the field alone.
 
 import { onePerRoot } from '../look/component.js';
-import { NOT_COPIED, copied } from '../look/copied.js';
 import { around, find, h, isPlainClick } from '../look/dom.js';
+import { whileMounted } from '../look/while_mounted.js';
 import { Combobox } from './combobox.js';
 import { along, go } from './go.js';
+import { asksForStage } from './stage_key.js';
+
+const STAGE = 'presentatie', ONE_VIEW = '1';
 
 /**
  * From finder.py: the page, all pages (address and name), keys of the address that go along, what leads back to a state that a visit keeps of a
@@ -15,13 +18,13 @@ import { along, go } from './go.js';
  * }} Bar
  */
 /**
- * `bar` is null where the field stands alone, under `label`. `words` says what the link holds.
- * @typedef {{ bar: Bar | null, label: string, placeholder: string, offers: import('./combobox.js').Offers | null, words: string }} FinderData
+ * `bar` is null where the field stands alone, under `label`.
+ * @typedef {{ bar: Bar | null, label: string, placeholder: string, offers: import('./combobox.js').Offers | null }} FinderData
  */
+/** What is shared, and a mark of the asking. @typedef {{ address: string, number: number }} Shared */
 /** @typedef {import('../look/component.js').ComponentArguments<FinderData>} FinderComponent */
 
 class Finder {
-  times = 0;
   /** @type {Bar | null} */
   bar = null;
 
@@ -31,9 +34,6 @@ class Finder {
     this.nav = find(this.root, 'nav');
     this.menu = find(this.root, '.menu');
     this.mine = find(this.root, '.mine');
-    this.copy = find(this.root, '.copy');
-    this.shared = find(parentElement, '.shared');
-    this.link = find(this.shared, 'input', HTMLInputElement);
     this.box = new Combobox(parentElement);
     this.menu.onclick = () => this.unfold(!this.root.classList.contains('unfolded'));
     this.root.addEventListener('keydown', (event) => {
@@ -46,27 +46,28 @@ class Finder {
     // What goes along is in the address, which changes with every step on the page.
     for (const sign of ['pointerdown', 'focusin', 'contextmenu']) this.root.addEventListener(sign, () => this.address(), true);
     find(this.mine, '.clear').onclick = () => { if (this.bar) go(this.bar.without); };
-    this.copy.onclick = () => this.share();
-    find(this.shared, '.close').onclick = () => { this.unshare(); this.copy.focus(); };
-    this.shared.onkeydown = (event) => { if (event.key === 'Escape') { this.unshare(); this.copy.focus(); } };
+    find(this.root, '.share').onclick = () => this.share();
+    find(this.root, '.present').onclick = () => present();
+    whileMounted(document, this.root, 'keydown', (event) => {
+      if (this.bar && asksForStage(/** @type {KeyboardEvent} */ (event))) present();
+    });
   }
 
   /** @param {FinderComponent} component */
   update({ data, setTriggerValue }) {
     this.box.ask = (text) => setTriggerValue('typed', text);
-    this.askWords = () => setTriggerValue('words', this.times += 1);
+    this.ask = (/** @type {Shared} */ what) => setTriggerValue('share', what);
     this.root.classList.toggle('alone', !data.bar);
     const { input } = this.box;
     input.placeholder = data.placeholder;
     find(this.root, 'label').textContent = data.label;
     if (data.bar && data.bar !== this.bar) this.drawBar(data.bar);
-    if (data.words && !this.shared.hidden) find(this.shared, '.words').textContent = data.words;
     this.box.update(data.offers);
   }
 
   /** @param {Bar} bar */
   drawBar(bar) {
-    if (this.bar && this.bar.page !== bar.page) { this.unfold(false); this.unshare(); }
+    if (this.bar && this.bar.page !== bar.page) this.unfold(false);
     this.bar = bar;
     if (this.nav.childElementCount !== bar.pages.length) {
       this.nav.replaceChildren(...bar.pages.map(([address, name]) => h('a', { href: `./${address}`, 'data-address': address }, name)));
@@ -108,21 +109,21 @@ class Finder {
     this.menu.setAttribute('aria-expanded', String(unfolded));
   }
 
-  async share() {
-    this.shared.hidden = false;
-    this.copy.setAttribute('aria-expanded', 'true');
-    this.link.value = location.href.replace(location.hash, '');
-    find(this.shared, '.words').textContent = '';
-    this.askWords();
-    find(this.shared, '.outcome').textContent = await copied(this.link) ? 'Link gekopieerd.' : NOT_COPIED;
+  share() {
+    this.unfold(false);
+    this.ask({ address: location.href.replace(location.hash, ''), number: Date.now() });
   }
 
-  unshare() {
-    this.shared.hidden = true;
-    this.copy.setAttribute('aria-expanded', 'false');
-  }
+  /** @param {Shared} _what */
+  ask(_what) {}
+}
 
-  askWords() {}
+// The view alone, with nothing around it. A browser that has no full screen, or refuses it, shows it as large as its window.
+function present() {
+  document.documentElement.requestFullscreen?.().catch(() => {});
+  const query = new URLSearchParams(location.search);
+  query.set(STAGE, ONE_VIEW);
+  go(`${location.pathname}?${query}`);
 }
 
 const finderOf = onePerRoot((/** @type {FinderComponent} */ component) => new Finder(component));

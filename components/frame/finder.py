@@ -10,16 +10,17 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components.frame import links, loading
-from components.frame.link_words import page_named, words_of_link
+from components.frame.link_words import page_named
 from components.frame.offers import MOST_CHARACTERS, Offers, offers_for
 from components.frame.reports import text_reported_by
+from components.frame.share import MakeSlides, hear_request, show_share
 from components.look import component_files
 from model.site.site_map import PAGES, page_at
 
 BAR = "finder"
 _ABOUT_ONE_REGION = {page_at(address).name for address in ("kaart", "regio")}
 """Pages that are about the region that one looks at."""
-_TYPED, _WORDS = "finder_typed", "finder_words"
+_TYPED = "finder_typed"
 
 _finder = component_files.component("finder", __file__, "finder")
 
@@ -34,9 +35,9 @@ class _Bar(TypedDict):
 
 
 @st.fragment
-def show_bar(title: str, mine: str | None) -> None:
-    """Bar of the page `title`: search field, "mijn regio", menu and link; alone in its fragment, so that typing costs
-    little.
+def show_bar(title: str, mine: str | None, slides: MakeSlides | None = None) -> None:
+    """Bar of the page `title`: search field, "mijn regio", menu, sharing and presenting; alone in its fragment, so that
+    typing costs little.
     """
     typed = st.session_state.pop(_TYPED, None)
     here = st.query_params.to_dict()
@@ -55,8 +56,9 @@ def show_bar(title: str, mine: str | None) -> None:
         "Zoek een plaats, regio of onderwerp",
         "Zoek een plaats of onderwerp",
         offers_for(typed, here, gives_way=gives_way) if typed else None,
-        words_of_link(page_named(title), here) if st.session_state.pop(_WORDS, False) else "",
+        on_share_change=partial(hear_request, BAR, page_named(title)),
     )
+    show_share(page_named(title), slides)
 
 
 @st.fragment
@@ -65,7 +67,7 @@ def region_field(key: str, title: str, label: str = "Mijn gemeente of regio") ->
     typed = st.session_state.pop(f"{_TYPED}_{key}", None)
     here = st.query_params.to_dict()
     offers = offers_for(typed, here, gives_way=_gives_way(title, here), places_only=True) if typed else None
-    _show(key, None, label, "Bijvoorbeeld Dordrecht", offers, "")
+    _show(key, None, label, "Bijvoorbeeld Dordrecht", offers)
 
 
 def _gives_way(title: str, here: dict[str, str]) -> bool:
@@ -76,11 +78,13 @@ def _gives_way(title: str, here: dict[str, str]) -> bool:
     return title in _ABOUT_ONE_REGION or here.get(links.CHOSEN) == links.NOBODY
 
 
-def _show(key: str, bar: _Bar | None, label: str, placeholder: str, offers: Offers | None, words: str) -> None:
-    show: Callable[..., Any] = partial(_finder, on_words_change=_on_words)
+def _show(
+    key: str, bar: _Bar | None, label: str, placeholder: str, offers: Offers | None, **heard: Callable[[], None]
+) -> None:
+    show: Callable[..., Any] = partial(_finder, **heard)
     show(
         key=key,
-        data={"bar": bar, "label": label, "placeholder": placeholder, "offers": offers, "words": words},
+        data={"bar": bar, "label": label, "placeholder": placeholder, "offers": offers},
         on_typed_change=partial(_on_typed, key),
         width="stretch",
     )
@@ -91,7 +95,3 @@ def _on_typed(key: str) -> None:
     text = text_reported_by(key, "typed")
     if text is not None:
         st.session_state[_TYPED if key == BAR else f"{_TYPED}_{key}"] = " ".join(text[:MOST_CHARACTERS].split())
-
-
-def _on_words() -> None:
-    st.session_state[_WORDS] = True

@@ -6,8 +6,30 @@ from collections.abc import Mapping
 
 from components.frame import links, loading
 from components.look.words import listed
-from model.site.site_map import DOCUMENT, FIND, PAGES, PART, SOURCE_PARTS, WHAT_IF_KEYS, Page, background_opened
+from model.site.site_map import (
+    DOCUMENT,
+    EMBED,
+    FIND,
+    PAGES,
+    PART,
+    SOURCE_PARTS,
+    STAGE,
+    STEP,
+    Page,
+    background_opened,
+    page_at,
+)
 from model.what_if.link import LINK_KEYS
+
+_WHAT_IF = page_at("doorrekening")
+_TYPED = {
+    "s": "uw standpunten",
+    "weeg": "uw weging",
+    "eigen": "uw eigen taak",
+    "som": "uw som met de bedragen",
+    "inwoners": "het aantal inwoners dat u intikte",
+}
+"""Keys of the address that hold what a visitor typed or set, and what that is."""
 
 
 def words_of_link(page: Page, query: Mapping[str, str]) -> str:
@@ -20,14 +42,22 @@ def words_of_link(page: Page, query: Mapping[str, str]) -> str:
         f"taak {tasks[query[links.TASK]]}" if query.get(links.TASK) in tasks else "",
         f"regio {regions[chosen]}" if chosen in regions else "",
         f"zoekwoord “{query[links.SEARCH][:60]}”" if query.get(links.SEARCH) else "",
-        "uw scenario met alle schuiven"
-        if any(key in query for key in LINK_KEYS) and page.parameters == WHAT_IF_KEYS
-        else "",
+        "uw scenario met alle schuiven" if any(key in query for key in LINK_KEYS) and page is _WHAT_IF else "",
+        *(words for key, words in _TYPED.items() if query.get(key) and page is not _WHAT_IF),
         f"{regions[mine]} als mijn regio" if mine in regions else "",
     ]
-    named = {links.REGION, links.TASK, links.CHOSEN, links.SEARCH, DOCUMENT, PART, FIND, *LINK_KEYS}
+    shown = {links.REGION, links.TASK, links.CHOSEN, links.SEARCH, DOCUMENT, PART, FIND, STAGE, STEP, EMBED}
+    named = {*shown, *(LINK_KEYS if page is _WHAT_IF else _TYPED)}
     rest = ["de weergave die u koos"] if query.keys() - named else []
     return f"Deze link opent {listed([*filter(None, said), *rest])}."
+
+
+def left_out_of_link(page: Page) -> list[str]:
+    """What a visitor may see or keep on a page that no link to it holds, each as an item of a list."""
+    left_out = links.left_out(page.address)
+    if page is _WHAT_IF:
+        left_out.append("uw bewaarde scenario's: die kent alleen deze browser. Elk heeft in de lijst een eigen link.")
+    return left_out
 
 
 def _part(page: Page, query: Mapping[str, str]) -> list[str]:

@@ -72,6 +72,12 @@ def chosen_part(documents: Mapping[str, DrawnDocument]) -> DrawnPart:
     return chosen.parts[chosen_key(PART, names, f"Onderdeel van {chosen.name}", after)]
 
 
+def opened_part(documents: Mapping[str, DrawnDocument]) -> DrawnPart:
+    """The part that the address opens, without buttons: on stage nobody chooses another one."""
+    parts = documents[background_opened(st.query_params.to_dict()).key].parts
+    return parts[links.from_link(PART, parts, "een onderdeel") or next(iter(parts))]
+
+
 def chosen_key(
     key: str, names: Mapping[str, str], label: str, after: Mapping[str, str | None], *, usual: str = ""
 ) -> str:

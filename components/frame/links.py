@@ -11,7 +11,8 @@ from model.site.site_map import ALL, CHOSEN, FIND, LAYER, PAGES, REGION, SEARCH,
 
 __all__ = [
     "ALL", "CHOSEN", "GOES_ALONG", "LAYER", "NOBODY", "REGION", "SEARCH", "TASK",
-    "drop_foreign", "from_link", "going_along", "here_goes_along", "keep", "kept", "with_region", "write_link",
+    "drop_foreign", "from_link", "going_along", "here_goes_along", "keep", "kept", "leave_out", "left_out",
+    "with_region", "write_link",
 ]  # fmt: skip
 
 GOES_ALONG = (REGION, TASK)
@@ -20,7 +21,7 @@ GOES_ALONG = (REGION, TASK)
 NOBODY = "geen"
 """Instead of a region that is looked at: none, also where a page would otherwise show "mijn regio"."""
 
-_KEPT = "kept_in_links"
+_KEPT, _LEFT_OUT = "kept_in_links", "left_out_of_links"
 
 _NEUTER = {"begrip", "document", "dilemma", "hoofdstuk", "jaar", "onderdeel", "onderwerp", "stuk", "thema"}
 """Words with "het" among the things that a link names."""
@@ -88,3 +89,15 @@ def kept(page: str) -> dict[str, str]:
     """Keys of the address that lead back to the state that the visit keeps for a page."""
     found: dict[str, dict[str, str]] = st.session_state.get(_KEPT, {})
     return found.get(page, {})
+
+
+def leave_out(page: str, what: str | None) -> None:
+    """Says what is shown on a page now that its address cannot hold, as an item of a list; None where it holds all."""
+    st.session_state.setdefault(_LEFT_OUT, {})[page] = what
+
+
+def left_out(page: str) -> list[str]:
+    """What is shown on a page that its address cannot hold."""
+    said: dict[str, str | None] = st.session_state.get(_LEFT_OUT, {})
+    what = said.get(page)
+    return [what] if what else []

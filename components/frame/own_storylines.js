@@ -3,27 +3,25 @@
 
 import { KeptText, isText, storedObject } from '../look/kept_text.js';
 import { whileMounted } from '../look/while_mounted.js';
+import { VIEW_ASKED, keepTable, markOf } from './step_tables.js';
 
 /** @typedef {{ page: string, query: string, title: string, sentence: string, note: string }} Step As Step of model/stage/storyline.py. */
 /** @typedef {{ id: string, title: string, changed: number, steps: Step[] }} OwnStoryline `changed` in milliseconds, as Date.now() gives it. */
-/** @typedef {{ query: string, table: string }} Asked Part of the address of the view here, and the own table that it needs: as kept.js writes it. */
 
 export const KEY = 'schaalwijzer-jeugd.verhaallijnen', VERSION = 1;
 /** Where the browser keeps what it could not read. */
 export const ASIDE = 'schaalwijzer-jeugd.verhaallijnen-onleesbaar';
-/** Own tables that steps need, by the mark in their address; in the form in which the what-if keeps one. */
-export const TABLES = 'schaalwijzer-jeugd.tabellen-van-verhaallijnen';
 /** Most storylines, most steps in one, and the longest texts, in characters. Python holds to the same: model/stage/steps.py. */
 export const LIMITS = { storylines: 20, steps: 60, title: 160, sentence: 400, note: 2000, query: 4000 };
 /** What an address says of its way of showing, or of the visitor: no part of a step. */
-export const NOT_OF_A_STEP = ['regio', 'presentatie', 'stap', 'embed', 'verhaal'];
+export const NOT_OF_A_STEP = ['regio', 'presentatie', 'stap', 'zaal', 'embed', 'verhaal'];
 /** What the address of a storyline in the browser begins with. */
 export const OWN = 'eigen-';
 
-/** Event to which a page answers that shows what its address cannot say; its detail is an `Asked`. */
-export const VIEW_ASKED = 'view-of-step-asked';
+/** Page of the storylines. */
+const PAGE = 'presenteren';
 const CHANGED = 'own-storylines-changed', WANTED = 'own-storylines-wanted';
-const FIRST_TITLE = 'Mijn verhaallijn', ID_SIGNS = 'abcdefghijklmnopqrstuvwxyz0123456789', MOST_TABLES = 12;
+const FIRST_TITLE = 'Mijn verhaallijn', ID_SIGNS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 /** The list as one window knows it, where the browser refuses to keep it. */
 class Memory {
@@ -41,12 +39,13 @@ class Memory {
     const detail = { list: null, refusal: '' };
     document.dispatchEvent(new CustomEvent(WANTED, { detail }));
     Object.assign(this, detail);
-    document.addEventListener(WANTED, (event) => { if (this.list) Object.assign(/** @type {CustomEvent} */ (event).detail, { list: this.list, refusal: this.refusal }); });
+    document.addEventListener(WANTED, (event) => {
+      if (this.list) Object.assign(/** @type {CustomEvent} */ (event).detail, { list: this.list, refusal: this.refusal });
+    });
   }
 }
 
 const memory = new Memory(), kept = new KeptText(() => localStorage, KEY), aside = new KeptText(() => localStorage, ASIDE);
-const tables = new KeptText(() => localStorage, TABLES);
 
 /** Why the browser keeps nothing; empty where it does. */
 export const refusal = () => memory.refusal;
@@ -121,7 +120,8 @@ export function hearOwnStorylines(root, hear) {
  * @returns {{ words: string, isFault: boolean, id: string | null }}
  */
 export function addStep({ page, query = '', title = '', sentence = '', note = '' }) {
-  /** @type {Asked} */
+  if (page === PAGE) return { words: 'De pagina Presenteren zelf kan geen stap zijn.', isFault: true, id: null };
+  /** @type {import('./step_tables.js').Asked} */
   const asked = { query: stepQuery(page, query), table: '' };
   document.dispatchEvent(new CustomEvent(VIEW_ASKED, { detail: asked }));
   const step = fitted({ page, query: asked.query, title, sentence, note }), list = ownStorylines();
@@ -130,7 +130,7 @@ export function addStep({ page, query = '', title = '', sentence = '', note = ''
     return { words: `“${last.title}” is vol: er passen ${LIMITS.steps} stappen in. Haal er bij Presenteren een weg.`, isFault: true, id: last.id };
   }
   if (step.query.length > LIMITS.query) return { words: 'Deze weergave is niet toegevoegd: haar adres is te lang voor een stap.', isFault: true, id: null };
-  if (asked.table) keepTable(markOf(step), asked.table);
+  if (asked.table) keepTable(markOf(step), asked.table, neededMarks());
   const storyline = last ?? { id: newId(), title: FIRST_TITLE, changed: 0, steps: [] };
   const next = { ...storyline, changed: Date.now(), steps: [...storyline.steps, step] };
   keepStoryline(next);
@@ -153,27 +153,8 @@ export function stepQuery(page, search) {
   return query.toString().replaceAll('%7E', '~');
 }
 
-/** @param {{ query: string }} step its mark of a table, or empty */
-export const markOf = ({ query }) => new URLSearchParams(query).get('t') ?? '';
-
-/** @returns {Record<string, string>} Own tables that steps need, by their mark. */
-export function tablesOfSteps() {
-  const stored = storedObject(tables.read(), VERSION)?.tables;
-  return typeof stored === 'object' && stored !== null ? Object.fromEntries(Object.entries(stored).filter(([, text]) => isText(text))) : {};
-}
-
-/**
- * Keeps the table of a step; why it is not kept, or empty. Of too many, those go that no storyline needs, the oldest first.
- * @param {string} mark
- * @param {string} text
- */
-export function keepTable(mark, text) {
-  const needed = new Set(ownStorylines().flatMap(({ steps }) => steps.map(markOf)));
-  const before = Object.entries(tablesOfSteps()).filter(([known]) => known !== mark);
-  const loose = before.filter(([known]) => !needed.has(known)).slice(0, Math.max(0, before.length + 1 - MOST_TABLES));
-  tables.write(JSON.stringify({ version: VERSION, tables: Object.fromEntries([...before.filter((entry) => !loose.includes(entry)), [mark, text]]) }));
-  return tables.refusal;
-}
+/** Marks of the own tables that any storyline needs. */
+export const neededMarks = () => ownStorylines().flatMap(({ steps }) => steps.map(markOf));
 
 /** Name of a storyline in an address; chance, for who opens one from a file may have others. */
 export function newId() {

@@ -15,6 +15,7 @@ from components.frame import links, loading, stage
 from components.frame.finder import show_bar
 from components.frame.link_words import page_named
 from components.frame.message_queue import drop_references_with_their_part
+from components.frame.share import MakeSlides
 from components.frame.unreadable_states import drop_unreadable_states
 from components.look import component_files
 from components.look.about_file import PRODUCT, VERSION
@@ -50,17 +51,20 @@ class Visit:
 
 
 @contextmanager
-def page(title: str) -> Iterator[Visit]:
-    """Frame around one page; yields what holds for the visit. A data fault inside ends up as a message, not a trace."""
+def page(title: str, *, slides: MakeSlides | None = None) -> Iterator[Visit]:
+    """Frame around one page; yields what holds for the visit. A data fault inside ends up as a message, not a trace.
+
+    With `slides` its views can be had as slides, in the dialog "Delen".
+    """
     st.set_page_config(page_title=f"{title} | {PRODUCT}", page_icon="🧭", layout="wide")
     on_stage = stage.asked_for()
     for style in (*_PAGE_STYLES, stage.PAGE_STYLE) if on_stage else _PAGE_STYLES:
         st.html(style)
-    visit = Visit(None, None)
+    visit = Visit(None, None, on_stage=on_stage)
     stays = st.session_state.get(_PAGE_BEFORE) == title
     st.session_state[_PAGE_BEFORE] = title
     with faults_in_dutch():
-        visit = replace(_header(page_named(title), on_stage), stays=stays, on_stage=on_stage)
+        visit = replace(_header(page_named(title), on_stage, slides), stays=stays, on_stage=on_stage)
     with faults_in_dutch():
         yield visit
     if not on_stage:
@@ -98,7 +102,7 @@ def adopt_region(region_code: str) -> None:
     links.write_link({links.REGION: region_code, links.CHOSEN: None})
 
 
-def _header(entry: Page, on_stage: bool) -> Visit:
+def _header(entry: Page, on_stage: bool, slides: MakeSlides | None) -> Visit:
     query = st.query_params.to_dict()
     about = query.get(links.CHOSEN) or query.get(links.REGION, "") if entry.name == _REGION_PAGE else ""
     _visit(
@@ -118,9 +122,9 @@ def _header(entry: Page, on_stage: bool) -> Visit:
         visit = _what_holds(entry)
     with bar:
         if on_stage:
-            stage.show_stage()
+            stage.show_stage(visit.region_code)
         else:
-            show_bar(entry.name, visit.region_code)
+            show_bar(entry.name, visit.region_code, slides)
     return visit
 
 
@@ -149,7 +153,7 @@ def _footer() -> None:
         f"{PRODUCT} {VERSION} · schaalkeuzes: inventarisatie van 20 juni 2013, zoals de regio's die zelf opgaven · "
         "maatregelen: Zuid-Holland Zuid, 25 juni 2019 · grenzen: jeugdregio's 2017, © CBS/Kadaster, CC BY 4.0, bewerkt"
     )
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, key="footer_links"):
         along = links.here_goes_along()
         st.page_link(SOURCES, label="Toegankelijkheid", icon=LINK_ICON, query_params={**along, PART: ACCESSIBILITY})
         st.page_link(SOURCES, label="Bronnen, begrippen en verantwoording", icon=LINK_ICON, query_params=along)

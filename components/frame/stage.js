@@ -14,12 +14,18 @@ import { Windows } from './stage_windows.js';
 
 /**
  * From stage.py: steps of a shipped storyline (none for the view alone, or where the browser has them), what of the address goes along from step to
- * step, what the address gets wrong, and which step it names.
- * @typedef {{ steps: import('./stage_address.js').Step[], carried: Record<string, string>, fault: string, at: string }} StageData
+ * step, what the address gets wrong, what the next step says, and which step it names.
+ * @typedef {{
+ *   steps: import('./stage_address.js').Step[], carried: Record<string, string>, fault: string, coming: { title: string, sentence: string } | null, at: string,
+ * }} StageData
  */
 /** @typedef {import('../look/component.js').ComponentArguments<StageData>} StageComponent */
 /** @typedef {import('./stage_keys.js').Wish} Wish */
 
+/** Share of the height that an arrow scrolls. */
+const SCROLLED = .25;
+/** So long after it was asked for, a browser may take to begin or end the full screen. */
+const OURS_MS = 1_500;
 /** So long the buttons stay after a movement. */
 const SEEN_MS = 2_500;
 /** @type {Record<string, string>} */
@@ -31,12 +37,14 @@ const SIGNS = {
 /** The stage outlives its place on a page: it is one for the whole visit, and each page on stage gives it a new place. */
 class Stage {
   /** @type {StageData} */
-  data = { steps: [], carried: {}, fault: '', at: '' };
+  data = { steps: [], carried: {}, fault: '', coming: null, at: '' };
   /** @type {Place | null} */
   place = null;
-  /** Whether the end of the full screen is ours, and not the visitor's way to leave. */
-  isOurs = false;
+  /** Until when a change of the full screen is ours, and not the visitor's way to leave. */
+  oursUntil = 0;
   isListening = false;
+  /** Until when the buttons show; for a moment on arriving, and not again at each step of a remote. */
+  awakeUntil = Infinity;
   windows = new Windows(() => this.draw(), (wish) => this.fulfil(wish));
 
   /** @param {StageComponent} component @param {Place} place */
@@ -60,6 +68,7 @@ class Stage {
     // A remote steps before the control that has the focus hears it; any other key is first for that control.
     document.addEventListener('keydown', (event) => { if (isOfRemote(event.key)) this.hear(event); }, true);
     addEventListener('keydown', (event) => { if (!isOfRemote(event.key)) this.hear(event); });
+    new MutationObserver(() => { if (isOnStage(location.search)) nameLongPart(); }).observe(document.body, { childList: true, subtree: true });
     document.addEventListener('fullscreenchange', () => this.fullScreenChanged());
     for (const sign of ['pointermove', 'pointerdown', 'focusin']) document.addEventListener(sign, () => this.place?.wake(), { passive: true });
     onSwipe((wish) => { if (isOnStage(location.search)) this.wanted(wish); });
@@ -69,7 +78,7 @@ class Stage {
   hear(event) {
     if (!isOnStage(location.search)) return;
     const focused = event.composedPath()[0], wish = wishOf(event, focused instanceof Element ? focused : null);
-    if (!wish) return;
+    if (!wish || (isScrolling(wish) && !longPart())) return;
     event.preventDefault();
     event.stopPropagation();
     this.wanted(wish);
@@ -77,7 +86,7 @@ class Stage {
 
   /** In the hall's window the speaker's decides; without one, it steps by itself. @param {Wish} wish */
   wanted(wish) {
-    if (!isHall() || wish === 'full' || (this.windows.isAlone && isStepping(wish))) this.fulfil(wish);
+    if (!isHall() || wish === 'full' || isScrolling(wish) || (this.windows.isAlone && isStepping(wish))) this.fulfil(wish);
     else if (isStepping(wish)) this.windows.ask(wish);
   }
 
@@ -89,6 +98,7 @@ class Stage {
     else if (wish === 'first') this.stepTo(1);
     else if (wish === 'last') this.stepTo(count);
     else if (wish === 'full') this.toggleFullScreen();
+    else if (wish === 'up' || wish === 'down') scroll(wish);
     else if (wish === 'windows') this.openWindows();
     else if (wish === 'leave') this.leave();
   }
@@ -118,29 +128,50 @@ class Stage {
   }
 
   async toggleFullScreen() {
-    this.isOurs = true;
+    this.itIsOurs();
     // In a frame that may not fill the screen, the view stays as large as it is.
     if (document.fullscreenElement) await document.exitFullscreen();
     else await document.documentElement.requestFullscreen?.().catch(() => this.place?.say('Volledig scherm kan hier niet.'));
   }
 
   fullScreenChanged() {
-    const isOver = !document.fullscreenElement, wasOurs = this.isOurs;
-    this.isOurs = false;
-    if (isOver && !wasOurs && isOnStage(location.search)) this.leave();
+    const isOver = !document.fullscreenElement, isOurs = Date.now() < this.oursUntil;
+    this.oursUntil = 0;
+    if (isOver && !isOurs && isOnStage(location.search)) this.leave();
   }
+
+  itIsOurs() { this.oursUntil = Date.now() + OURS_MS; }
 
   openWindows() {
     // A browser leaves the full screen for another window; that is no wish to leave the stage.
-    if (document.fullscreenElement) this.isOurs = true;
+    if (document.fullscreenElement) this.itIsOurs();
     this.windows.open();
   }
 
   leave() {
     this.windows.end();
-    if (document.fullscreenElement) { this.isOurs = true; document.exitFullscreen(); }
+    if (document.fullscreenElement) { this.itIsOurs(); document.exitFullscreen(); }
     go(location.pathname + withoutStage(location.search));
   }
+}
+
+/** The part of the page that is longer than the window, if it has one. */
+function longPart() { return document.querySelector('.st-key-stage_scroll'); }
+
+/** Who cannot use a wheel reaches by the Tab key what is out of sight. */
+function nameLongPart() {
+  const part = longPart();
+  if (!part || part.hasAttribute('tabindex')) return;
+  for (const [name, value] of Object.entries({ tabindex: '0', role: 'region', 'aria-label': 'Inhoud van deze weergave' })) part.setAttribute(name, value);
+}
+
+/** @param {Wish} wish @returns {wish is 'up' | 'down'} */
+function isScrolling(wish) { return wish === 'up' || wish === 'down'; }
+
+/** @param {'up' | 'down'} wish */
+function scroll(wish) {
+  const part = longPart(), by = (part?.clientHeight ?? 0) * SCROLLED;
+  part?.scrollBy({ top: wish === 'up' ? -by : by });
 }
 
 /** @param {Wish} wish @returns {wish is import('./stage_windows.js').Stepping} */
@@ -163,7 +194,8 @@ class Place {
     this.panel = find(parentElement, '.speaker');
     this.speaker = new Speaker(this.panel, stage.windows);
     hearOwnStorylines(/** @type {Node} */ (parentElement), () => stage.draw());
-    this.wake();
+    if (Date.now() < stage.awakeUntil) this.wake();
+    else this.sleep();
   }
 
   /** @param {Stage} shown */
@@ -172,7 +204,7 @@ class Place {
     this.say(shown.fault);
     this.controls.hidden = isHall();
     this.panel.hidden = !shown.windows.isSpeaker;
-    if (!this.panel.hidden) this.speaker.show(shown.steps, at);
+    if (!this.panel.hidden) this.speaker.show(shown.steps, at, shown.data.coming);
     find(this.root, '.place').textContent = at ? `stap ${at} van ${count}` : '';
     find(this.root, '.line').hidden = !at;
     if (at) find(this.root, '.done').style.width = `${100 * at / count}%`;
@@ -193,11 +225,14 @@ class Place {
   wake() {
     this.controls.classList.remove('idle');
     delete document.documentElement.dataset.idle;
+    stage.awakeUntil = Date.now() + SEEN_MS;
     clearTimeout(this.asleep);
-    this.asleep = setTimeout(() => {
-      this.controls.classList.add('idle');
-      if (isOnStage(location.search)) document.documentElement.dataset.idle = '';
-    }, SEEN_MS);
+    this.asleep = setTimeout(() => this.sleep(), SEEN_MS);
+  }
+
+  sleep() {
+    this.controls.classList.add('idle');
+    if (isOnStage(location.search)) document.documentElement.dataset.idle = '';
   }
 }
 

@@ -1,14 +1,15 @@
 // What a key means on stage, and which keys belong to the control that has the focus.
 
-/** @typedef {'next' | 'previous' | 'first' | 'last' | 'leave' | 'windows' | 'full'} Wish */
+/** @typedef {'next' | 'previous' | 'first' | 'last' | 'up' | 'down' | 'leave' | 'windows' | 'full'} Wish */
 
 /** @type {Record<string, Wish>} */
 const WISHES = {
   ArrowRight: 'next', PageDown: 'next', ' ': 'next', ArrowLeft: 'previous', PageUp: 'previous', Home: 'first', End: 'last',
-  Escape: 'leave', n: 'windows', N: 'windows', f: 'full', F: 'full',
+  ArrowUp: 'up', ArrowDown: 'down', Escape: 'leave', n: 'windows', N: 'windows', f: 'full', F: 'full',
 };
 /** Keys of a remote: they step whatever has the focus. */
 const OF_A_REMOTE = new Set(['PageDown', 'PageUp']);
+const SCROLLING = new Set(['ArrowUp', 'ArrowDown']);
 const TYPED_IN = 'input:not([type=range], [type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable=""], [contenteditable=true]';
 const MOVED = `input:is([type=range], [type=radio]), ${roles('slider', 'spinbutton', 'radio', 'tab', 'option', 'listbox', 'combobox', 'grid', 'menu', 'menuitem', 'tree')}`;
 const PRESSED = `button, summary, a[href], input:is([type=checkbox], [type=button]), ${roles('button', 'checkbox', 'switch', 'link')}`;
@@ -25,7 +26,8 @@ function roles(...names) { return names.map((name) => `[role=${name}]`).join(', 
  */
 export function wishOf(event, focused) {
   const { key } = event, wish = Object.hasOwn(WISHES, key) ? WISHES[key] : null;
-  if (!wish || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return null;
+  const isHeld = event.repeat && !SCROLLING.has(key);
+  if (!wish || event.ctrlKey || event.metaKey || event.altKey || isHeld) return null;
   if (OF_A_REMOTE.has(key)) return wish;
   if (event.shiftKey && key === ' ') return null;
   return event.defaultPrevented || (focused && usesKey(focused, key)) ? null : wish;

@@ -19,6 +19,8 @@ import { ownAt, stepAt } from './stage_address.js';
 
 /** Below the head, and around the line of the source; on a telephone the page is longer than the window. */
 const GAP_REM = .5, FOOT_REM = 1.2, LEAST_REM = 22;
+/** Drawings that know px only have text of 12 px and more, which is to be .8rem. */
+const REM_OF_DRAWINGS_PX = 15;
 
 class Words {
   /** @type {WordsData | undefined} */
@@ -33,6 +35,9 @@ class Words {
     hearOwnStorylines(/** @type {Node} */ (parentElement), () => { if (this.data) this.update(this.data); });
     new ResizeObserver(() => this.measure()).observe(this.head);
     new ResizeObserver(() => this.measure()).observe(this.source);
+    // What a page says above the head comes and goes with its runs.
+    const block = document.querySelector('.stMainBlockContainer > .stVerticalBlock');
+    if (block) new ResizeObserver(() => this.measure()).observe(block);
     whileMounted(visualViewport ?? document, /** @type {Node} */ (parentElement), 'resize', () => this.measure());
   }
 
@@ -59,6 +64,7 @@ class Words {
     const isFixed = getComputedStyle(this.source).position === 'fixed', scrolled = document.querySelector('.stMain')?.scrollTop ?? 0;
     const foot = Math.max(isFixed ? this.source.offsetHeight : 0, rem) + FOOT_REM * rem;
     const left = innerHeight - this.head.getBoundingClientRect().bottom - scrolled - GAP_REM * rem - foot;
+    page.style.setProperty('--stage-zoom', String(rem / REM_OF_DRAWINGS_PX));
     page.style.setProperty('--stage-height', `${Math.floor(isFixed ? left : Math.max(left, LEAST_REM * rem))}px`);
   }
 }

@@ -59,10 +59,11 @@ class ModuleError(Exception):
     """A script that cannot be joined; the message names the file and what stands in it."""
 
 
-def component(name: str, beside: str, stem: str | None = None) -> Any:
+def component(name: str, beside: str, stem: str | None = None, *, upon: str = "") -> Any:
     """Component `name`, of which `<stem>.html`, `.css` and `.js` lie beside the file `beside`.
 
     Its style comes after the look that all components share; a component without a style of its own has only that.
+    One that stands `upon` another stem has the markup of that one, and its own style after that one's.
 
     Raises
     ------
@@ -71,23 +72,30 @@ def component(name: str, beside: str, stem: str | None = None) -> Any:
     ModuleError
         Where the script cannot be joined with what it imports.
     """
-    content = module(Path(beside).with_name(stem or name))
+    content = module(Path(beside).with_name(stem or name), Path(beside).with_name(upon) if upon else None)
     file = f"{name}.{hashlib.sha256(content.encode()).hexdigest()[:12]}.js"
     _modules[file] = content
     return st.components.v2.component(name, js=_LOADER % {"address": ADDRESS, "file": file})
 
 
-def module(path: Path) -> str:
-    """Module of the component whose files are `path` with .html, .css and .js: it fills its place and shows itself."""
-    style = path.with_suffix(".css")
-    styles = text(BASE_STYLE) + (text(style) if style.exists() else "")
+def module(path: Path, upon: Path | None = None) -> str:
+    """Module of the component whose files are `path` with .html, .css and .js: it fills its place and shows itself.
+
+    `upon` has the markup instead, and a style that comes first.
+    """
+    styles = text(BASE_STYLE) + "".join(_style(each) for each in (upon, path) if each)
     joined = re.sub(r"^export default ", "const $show = ", script(path.with_suffix(".js")), flags=re.MULTILINE)
-    markup = text(path.with_suffix(".html"))
+    markup = text((upon or path).with_suffix(".html"))
     return (
         joined
         + _module(KEPT_REPORTS, script(KEPT_REPORTS))
         + _SHOW % {"style": json.dumps(styles), "markup": json.dumps(markup)}
     )
+
+
+def _style(path: Path) -> str:
+    style = path.with_suffix(".css")
+    return text(style) if style.exists() else ""
 
 
 def text(path: Path) -> str:

@@ -15,11 +15,10 @@ from components.look.drawn_names import Sign, names_on
 from components.look.exhibit import ClassFace, MapDrawing
 from components.look.letter_widths import LINE_HEIGHT, in_lines
 from components.look.region_shapes import region_shapes
+from components.look.typeset import FAMILY
 
 INK, PAPER, GREY, BORDER, CHOSEN = "#1c1f26", "#ffffff", "#5f6470", "#7d8494", "#c2410c"
 """Colours of what no style sheet reaches, as in colours.js."""
-FAMILY = "Source Sans 3"
-"""Letters of the app."""
 
 _USUAL_LETTERS = 16
 _BORDER, _CASING, _OUTLINE, _HALO, _PATTERN = 0.8, 5.5, 3.0, 3.5, 11.0

@@ -10,13 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
+import streamlit as st
 
 from components.frame import loading
 from components.frame.agreement_words import findings
 from components.frame.exhibit_parts import (
     CHOOSE_ONE,
+    KEPT_EXHIBITS,
     NO_REGION,
     SELF_REPORTED,
     agree_and_differ,
@@ -54,11 +57,11 @@ class _Shown:
     mine: str | None
     class_of: pd.Series
 
-    @property
+    @cached_property
     def counts(self) -> pd.Series:
         return self.class_of.value_counts()
 
-    @property
+    @cached_property
     def most(self) -> str:
         """Class that most regions have; of equals the first in the legend."""
         return max(self.ordered(), key=lambda code: self.counts[code])
@@ -94,7 +97,11 @@ class _Shown:
 
 def exhibit_of(query: Mapping[str, str]) -> Exhibit:
     """What the map at this address says; what the address gets wrong is the usual view."""
-    view, mine = VIEW.of(query), mine_in(query)
+    return _exhibit(VIEW.of(query), mine_in(query))
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT_EXHIBITS)
+def _exhibit(view: MapView, mine: str | None) -> Exhibit:
     if view.all and view.layer in _COLUMNS:
         return _all_tasks(view, mine)
     shown = _Shown(view, mine, _class_of_region(view))
@@ -109,10 +116,9 @@ def exhibit_of(query: Mapping[str, str]) -> Exhibit:
     )
 
 
-def shows_all(query: Mapping[str, str]) -> bool:
-    """Whether the address shows all tasks beside each other."""
-    view = VIEW.of(query)
-    return view.all and view.layer in _COLUMNS
+def draws_map(exhibit: Exhibit) -> bool:
+    """Whether the exhibit is one map, not all tasks at once."""
+    return isinstance(exhibit.drawing, MapDrawing)
 
 
 def _class_of_region(view: MapView) -> pd.Series:
@@ -189,6 +195,8 @@ def _around_words(shown: _Shown) -> str:
         return f"Bij de enige buur is dat {'ook zo' if same else 'anders'}."
     if not same:
         return f"Geen van de {count} buren {one} {what}."
+    if same == count:
+        return f"Alle {count} buren {more} {what}."
     return f"Van de {count} buren {one if same == 1 else more} er {same} {what}."
 
 

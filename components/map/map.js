@@ -9,7 +9,7 @@ import { COUNTRY, RANDSTAD, arrowStep, classBackground, drawPatterns, drawRegion
 import { moveTip } from '../look/tip.js';
 import { Colouring } from './colouring.js';
 import { DrawnMap, outlineParts, paintRegions, wantedOutlines } from './drawn_map.js';
-import { ALL_NAMES_PX, lettersIn, namesOn, wantedNames } from './names.js';
+import { ALL_NAMES_PX, lettersIn, lettersOnStage, namesOn, wantedNames } from './names.js';
 import { savePicture } from './picture.js';
 import { statusSign } from './status_sign.js';
 
@@ -24,7 +24,7 @@ const TILE_PX_PER_KM = 0.6;
 /**
  * As view.py sends it; the view starts anew from `start` when its revision differs.
  * @typedef {import('./colouring.js').MapContent & {
- *   topology: string, credit: string, mine: string | null, start: MapState & { revision: number },
+ *   topology: string, credit: string, mine: string | null, onStage: boolean, start: MapState & { revision: number },
  * }} MapData
  */
 /** @typedef {import('../look/component.js').ComponentArguments<MapData>} MapComponent */
@@ -53,6 +53,7 @@ class RegionMap {
       all: find(root, '[data-control="all"]', HTMLButtonElement),
     };
     this.stage = find(root, '.stage');
+    root.classList.toggle('on-stage', data.onStage);
     this.country = find(root, '.country', SVGSVGElement);
     this.inset = find(root, '.inset svg', SVGSVGElement);
     this.spoken = find(root, '.spoken');
@@ -121,10 +122,17 @@ class RegionMap {
     for (const seen of [this.root, this.inset, page, document.documentElement]) if (seen) observer.observe(seen);
   }
 
+  /** Height that the window leaves below what stands above the map. */
+  roomBelow() {
+    const above = this.stage.getBoundingClientRect().top + (document.querySelector('.stMain')?.scrollTop ?? 0);
+    return Math.max(LEAST_ROOM_PX, Math.floor(innerHeight - above - FOOT_PX));
+  }
+
+  get letters() { return this.data.onStage ? lettersOnStage() : lettersIn(innerWidth, innerHeight); }
+
   /** Fits the maps to their room; whether that changed a drawing. */
   fit() {
-    const above = this.stage.getBoundingClientRect().top + (document.querySelector('.stMain')?.scrollTop ?? 0);
-    this.stage.style.setProperty('--room', `${Math.max(LEAST_ROOM_PX, Math.floor(innerHeight - above - FOOT_PX))}px`);
+    this.root.style.setProperty('--room', `${this.data.onStage ? this.stage.clientHeight : this.roomBelow()}px`);
     const country = this.drawn(this.maps?.country, { drawing: this.country, name: 'country', box: COUNTRY });
     const randstad = this.drawn(this.maps?.randstad, { drawing: this.inset, name: 'randstad', box: filling(RANDSTAD, this.inset.getBoundingClientRect()) });
     if (!country || !randstad || (country === this.maps?.country && randstad === this.maps?.randstad)) return false;
@@ -142,7 +150,7 @@ class RegionMap {
    */
   drawn(before, frame) {
     const seen = frame.drawing.getBoundingClientRect(), pxPerKm = Math.min(seen.width / frame.box.width, seen.height / frame.box.height);
-    const signPx = Math.max(4, lettersIn(innerWidth, innerHeight).large / 5);
+    const signPx = Math.max(4, this.letters.large / 5);
     if (before && (!pxPerKm || (before.signPx === signPx && near(before.pxPerKm, pxPerKm)
       && near(before.box.width, frame.box.width) && near(before.box.height, frame.box.height)))) return before;
     if (!this.shapes || !pxPerKm) return null;
@@ -190,8 +198,8 @@ class RegionMap {
    */
   paintNames(colouring) {
     if (!this.maps || colouring.showsAll) return;
-    const letters = lettersIn(innerWidth, innerHeight);
-    const wanted = wantedNames(colouring, { mine: this.data.mine, highlight: this.highlight, letters, all: innerWidth >= ALL_NAMES_PX });
+    const { mine, onStage } = this.data, { letters } = this;
+    const wanted = wantedNames(colouring, { mine, highlight: this.highlight, letters, all: onStage || innerWidth >= ALL_NAMES_PX });
     const asked = JSON.stringify(wanted);
     if (asked === this.namedFor) return;
     this.namedFor = asked;

@@ -63,8 +63,11 @@ def moved_borders() -> dict[str, str]:
     return {code: "; ".join(parts) + "." for code, parts in sentences.items()}
 
 
-def show_map(mine: str | None) -> MapView:
-    """The map; returns the view after what the visitor did. The data stays the same, so the map is never redrawn."""
+def show_map(mine: str | None, *, on_stage: bool = False) -> MapView:
+    """The map; returns the view after what the visitor did. The data stays the same, so the map is never redrawn.
+
+    On stage it fills the height that is left, with the list of tasks as its one control.
+    """
     _map(
         key=_MAP,
         data={
@@ -72,6 +75,7 @@ def show_map(mine: str | None) -> MapView:
             "topology": TOPOLOGY_URL,
             "credit": INVENTORY_CREDIT,
             "mine": mine,
+            "onStage": on_stage,
             "start": VIEW.start(),
         },
         on_view_change=lambda: VIEW.hear(reported_by(_MAP, "view"), mine),

@@ -11,8 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import streamlit as st
+
 from components.frame import loading
-from components.frame.exhibit_parts import CHOOSE_ONE, NO_REGION
+from components.frame.exhibit_parts import CHOOSE_ONE, KEPT_EXHIBITS, NO_REGION
 from components.look.citation import INVENTORY_CREDIT
 from components.look.exhibit import Bar, BarsDrawing, Exhibit, KeyFigure, TableDrawing
 from components.look.words import capitalised, listed
@@ -32,7 +34,11 @@ _OF_A_REGION = ("eigen", "aantal_partners", "buren", "aantal_buren", "aantal_gen
 
 def exhibit_of(query: Mapping[str, str]) -> Exhibit:
     """With whom a region can work on the task, or without one where neighbours choose the same level."""
-    view = VIEW.of(query)
+    return _exhibit(VIEW.of(query))
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT_EXHIBITS)
+def _exhibit(view: PartnerView) -> Exhibit:
     groups = groups_shown(view)
     return _groups(view, groups) if view.region is None else _partners(view, view.region, groups)
 
@@ -79,6 +85,8 @@ def _around_words(name: str, level: str, same: int | None, around: int) -> str:
         return f"de enige buur van {name} koos {'ook' if same else 'niet'} {level}"
     if not same:
         return f"geen van de {around} buren van {name} koos {level}"
+    if same == around:
+        return f"alle {around} buren van {name} kozen ook {level}"
     return f"van de {around} buren van {name} {'koos' if same == 1 else 'kozen'} er {same} ook {level}"
 
 

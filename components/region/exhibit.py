@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pandas as pd
+import streamlit as st
 
 from components.frame import links, loading
-from components.frame.exhibit_parts import CHOOSE_ONE, NO_REGION, SELF_REPORTED
+from components.frame.exhibit_parts import CHOOSE_ONE, KEPT_EXHIBITS, NO_REGION, SELF_REPORTED
 from components.frame.linked_view import mine_in
 from components.look.citation import INVENTORY_CREDIT
 from components.look.exhibit import Exhibit, KeyFigure, TableDrawing
@@ -31,6 +32,7 @@ def exhibit_of(query: Mapping[str, str]) -> Exhibit:
     return _every_region() if region_code is None else _of_region(region_code)
 
 
+@st.cache_resource(show_spinner=False, max_entries=KEPT_EXHIBITS)
 def _of_region(region_code: str) -> Exhibit:
     name = loading.region_names()[region_code]
     order = loading.table("tasks").sort_values("task_order")["task_code"]

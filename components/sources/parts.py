@@ -39,3 +39,8 @@ def chosen_source_part() -> DrawnPart:
     after = dict.fromkeys([links.SEARCH, *(key for part in PARTS.values() for key in part.parameters)])
     names = {key: part.name for key, part in PARTS.items()}
     return PARTS[chosen_key(PART, names, "Onderdeel van Bronnen", after)]
+
+
+def opened_source_part() -> DrawnPart:
+    """The part that the address names, or the first, without buttons: on stage nobody chooses another one."""
+    return PARTS[links.from_link(PART, PARTS, "een onderdeel") or next(iter(PARTS))]

@@ -11,9 +11,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+import streamlit as st
+
 from components.frame import loading
 from components.frame.agreement_words import findings
-from components.frame.exhibit_parts import CHOOSE_ONE, NO_REGION, agree_and_differ, short_tasks
+from components.frame.exhibit_parts import CHOOSE_ONE, KEPT_EXHIBITS, NO_REGION, agree_and_differ, short_tasks
 from components.frame.linked_view import mine_in
 from components.look.citation import INVENTORY_CREDIT
 from components.look.exhibit import Bar, BarsDrawing, Exhibit, KeyFigure
@@ -25,7 +27,12 @@ from model.choices.findings import Agreement
 
 def exhibit_of(query: Mapping[str, str]) -> Exhibit:
     """What stands out over all regions, and for which tasks "mijn regio" did as most."""
-    mine, found = mine_in(query), findings()
+    return _exhibit(mine_in(query))
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT_EXHIBITS)
+def _exhibit(mine: str | None) -> Exhibit:
+    found = findings()
     drawing = _bars(mine)
     usual = sum(bar.marked for bar in drawing.bars)
     names = loading.region_names()

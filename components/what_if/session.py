@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,6 +25,7 @@ from model.what_if import (
     presets_equal_to,
     read_link,
     read_plan,
+    scenario_from_query,
     scenario_to_query,
     with_comparison_of,
     with_values,
@@ -33,7 +35,12 @@ MOST_STEPS_BACK = 200
 _KEY = "what_if_session"
 _PAGE = "doorrekening"
 _MOST_REASONS = 8
+_TABLE_MARK = re.compile(r"[0-9a-f]{6}", re.ASCII)
 _TO_THE_START = "Terug naar de beginstand"
+_NOT_IN_LINK = (
+    "de {whose} en wat u daarmee instelde: wie de link opent, ziet de tabel van de bron. "
+    "Geef uw tabel door als bestand."
+)
 SOURCE_REGION = "JZ31"
 """Region whose measures and path the source prints."""
 
@@ -67,6 +74,8 @@ class WhatIfSession:
     """Stamp of what the panel showed last."""
     sent_plan: SavingsPlan | None = None
     """Plan that the browser was told of last."""
+    wanted_table: tuple[str, str] | None = None
+    """Mark of a table that this visit has not, and the scenario of a link with it: the browser may have the table."""
     waiting_steps: tuple[object, Mapping[str, Any]] | None = None
     """Mark of a table, and steps made with it before this visit began."""
     address: dict[str, str] = field(default_factory=dict)
@@ -187,10 +196,17 @@ def open_session(*, stays: bool) -> WhatIfSession:
         start = Scenario.default(source_plan())
         stored = st.session_state[_KEY] = WhatIfSession(start, start)
     if link and link not in (stored.address, link_of(stored)):
-        stored.is_table_decided = True
         # A key that stands there twice with different texts is told, not read as its last.
-        given = [(key, text) for key in link for text in st.query_params.get_all(key)]
-        stored.message = _open_link(stored, urlencode(given), is_new=is_new)
+        given = urlencode([(key, text) for key in link for text in st.query_params.get_all(key)])
+        stored.wanted_table = None
+        if stored.own_table_name and link.get("t") == stored.plan.fingerprint:
+            stored.message = _open_step(stored, given)
+        else:
+            stored.message = _open_link(stored, given, is_new=is_new)
+            if _is_of_another_table(link, stored):
+                stored.wanted_table = link["t"], given
+            else:
+                stored.is_table_decided = True
     elif stays and stored.address and not link and not stored.own_table_name:
         stored.jump_to(Scenario.default(stored.plan), _TO_THE_START)
     stored.address = link
@@ -201,6 +217,7 @@ def write_address(session: WhatIfSession) -> None:
     """Address that leads back to this scenario."""
     session.address = link_of(session)
     links.keep(_PAGE, session.address)
+    links.leave_out(_PAGE, _NOT_IN_LINK.format(whose=session.whose) if session.own_table_name else None)
     links.write_link({key: session.address.get(key) for key in LINK_KEYS})
 
 
@@ -208,6 +225,12 @@ def current_session() -> WhatIfSession:
     """Session of this visit, inside a callback."""
     session: WhatIfSession = st.session_state[_KEY]
     return session
+
+
+def plan_of_visit() -> SavingsPlan | None:
+    """The visitor's own table, where the visit has one open; None for the source's."""
+    session: WhatIfSession | None = st.session_state.get(_KEY)
+    return session.plan if session and session.own_table_name else None
 
 
 def link_of(session: WhatIfSession) -> dict[str, str]:
@@ -240,6 +263,24 @@ def with_changes(base: Scenario, changes: Mapping[str, Any]) -> Scenario:
             raise InputError([Fault("stand van een schuif", f"{key} {index}", "een schuif en stand van deze pagina")])
         values[key] = controls[key].value_at(index)
     return with_values(base, values)
+
+
+def _is_of_another_table(link: Mapping[str, str], session: WhatIfSession) -> bool:
+    """Whether a link is one of a table that this visit has not: that of a step with an own table, for one."""
+    return _TABLE_MARK.fullmatch(link.get("t", "")) is not None and link["t"] not in (
+        source_plan().fingerprint,
+        session.plan.fingerprint,
+    )
+
+
+def _open_step(session: WhatIfSession, link: str) -> str | None:
+    """Opens a link of the own table in use, as a step of a storyline has one; what there is to say of it."""
+    try:
+        scenario = scenario_from_query(link, session.plan)
+    except InputError as error:
+        return f"De link is niet gebruikt; wat er stond, staat er nog. {error}"
+    session.jump_to(scenario, "Link geopend")
+    return None
 
 
 def _open_link(session: WhatIfSession, link: str, *, is_new: bool) -> str | None:

@@ -24,6 +24,8 @@ ONE_VIEW = "1"
 """Value of STAGE that shows the view at the address, outside any storyline."""
 OWN_STORYLINE = "eigen-"
 """What STAGE begins with for a storyline that the visitor's browser keeps."""
+STORYLINES, SENT_STORYLINE = "presenteren", "verhaal"
+"""Page of the storylines, and the key of its address that holds one that was sent as a link."""
 WHAT_IF_KEYS = (*LINK_KEYS, PICTURE, SLIDERS)
 """Keys of the what-if: those of a scenario, and for the stage its picture and the sliders beside it."""
 
@@ -111,6 +113,12 @@ PAGES = (
         "Doorrekening",
         WHAT_IF_KEYS,
         "Wat maatregelen doen met de kosten van Zuid-Holland Zuid, 2019-2022: besparing, overlap en groei.",
+    ),
+    Page(
+        STORYLINES,
+        "Presenteren",
+        (SENT_STORYLINE,),
+        "Een verhaallijn voor een zaal: weergaven op volgorde, met titel, zin en notitie; klaar of zelf gemaakt.",
     ),
     Page("achtergrond", "Achtergrond", (DOCUMENT, PART)),
     Page("bronnen", "Bronnen", (PART, SEARCH)),

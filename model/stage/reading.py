@@ -15,7 +15,7 @@ from model.stage.steps import (
     LONGEST_SENTENCE,
     LONGEST_TITLE,
     MOST_STEPS,
-    PAGE_ADDRESSES,
+    STEP_PAGES,
     as_step_query,
 )
 from model.stage.storyline import Step, Storyline
@@ -61,7 +61,7 @@ def _step_faults(step: object, where: str) -> Iterator[Fault]:
     if not isinstance(step, Mapping):
         yield Fault(where, _shown(step), "een weergave met titel, zin en notitie")
         return
-    if not isinstance(step.get("page"), str) or step["page"] not in PAGE_ADDRESSES:
+    if not isinstance(step.get("page"), str) or step["page"] not in STEP_PAGES:
         yield Fault(f"{where}, pagina", _shown(step.get("page")), "een pagina van deze app")
     for name in _LONGEST:
         yield from _text_faults(step, name, where)

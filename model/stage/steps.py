@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from urllib.parse import parse_qsl, urlencode
 
-from model.site.site_map import EMBED, FIND, PAGES, REGION, STAGE, STEP, TASK, own_keys
+from model.site.site_map import EMBED, FIND, HALL, PAGES, REGION, STAGE, STEP, STORYLINES, TASK, own_keys
 
 LONGEST_TITLE, LONGEST_SENTENCE, LONGEST_NOTE, LONGEST_QUERY = 160, 400, 2_000, 4_000
 """Characters of a step's texts, and of its part of the address."""
 MOST_STEPS = 60
-_OF_THE_VISIT = {REGION, STAGE, STEP, EMBED}
+_OF_THE_VISIT = {REGION, STAGE, STEP, HALL, EMBED}
 """Keys that no step holds: the region is the visitor's own, and the others say how a view is shown."""
 
-PAGE_ADDRESSES = tuple(page.address for page in PAGES)
+STEP_PAGES = {page.address: page.name for page in PAGES if page.address != STORYLINES}
+"""Pages that a step may show: address and name."""
 
 
 def keys_of_step(page: str) -> set[str]:

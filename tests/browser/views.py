@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -97,6 +98,32 @@ def _of_background(document: str, part: str) -> View:
     return View(f"/achtergrond?document={document}&deel={part}{query}", shows)
 
 
+OWN_STORYLINES = "schaalwijzer-jeugd.verhaallijnen"
+"""Where the browser keeps storylines of the visitor's own."""
+STEPS = (
+    {"page": "kaart", "query": "taak=jggz", "title": "Wie kiest er bovenregionaal?", "sentence": "", "note": "Wacht."},
+    {"page": "regio", "query": "bekijk=JZ31", "title": "", "sentence": "", "note": ""},
+    {"page": "doorrekening", "query": "v=1&t=abcdef", "title": "", "sentence": "Met een eigen tabel", "note": ""},
+)
+
+
+def keep_storylines(page: Page, *storylines: dict[str, object]) -> None:
+    """Storylines as another window of this browser would write them."""
+    text = json.dumps({"version": 1, "storylines": storylines})
+    page.evaluate(
+        "([key, newValue]) => { localStorage.setItem(key, newValue); "
+        "dispatchEvent(new StorageEvent('storage', { key, newValue })); }",
+        [OWN_STORYLINES, text],
+    )
+
+
+def _open_own_storyline(page: Page) -> None:
+    keep_storylines(page, {"id": "raad", "title": "Raadsavond van maart", "changed": 1796000000000, "steps": STEPS})
+    page.get_by_role("button", name="Bewerk: Raadsavond van maart").click()
+    page.get_by_role("button", name="Teksten van stap 1").click()
+    expect(page.locator(".own .step")).to_have_count(3)
+
+
 VIEWS: dict[str, View] = {
     "start": View("/", ".overview svg text"),
     "start, mijn regio": View("/?regio=JZ31", ".overview svg .own"),
@@ -129,6 +156,8 @@ VIEWS: dict[str, View] = {
         for document, of_document in DOCUMENTS.items()
         for part in of_document.parts
     },
+    "presenteren": View("/presenteren?regio=JZ31", ".shipped li"),
+    "presenteren, een eigen verhaallijn": View("/presenteren", ".own .empty", _open_own_storyline),
     **{f"bronnen, {part}": View(f"/bronnen?deel={part}") for part in PARTS},
     "bronnen, drukfouten": View("/bronnen?deel=fouten&soort=drukfout"),
     "bronnen, zoeken": View("/bronnen?regio=JZ31&zoek=zorg"),

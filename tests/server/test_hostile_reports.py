@@ -38,8 +38,8 @@ WIDE = {
 
 @dataclass(frozen=True)
 class Part:
-    """A component: its key, the view that it stands on, a box to open for it, what it says in earnest, and the mark
-    of the answer.
+    """A component: its key, the view that it stands on, a box to open or a report of another component that brings it,
+    what it says in earnest, and the mark of the answer.
     """
 
     key: str
@@ -49,6 +49,7 @@ class Part:
     says: Callable[[Any], dict[str, Any]] | None = None
     once: bool = False
     answer: Callable[[Screen], bool] = lambda screen: True
+    brought_by: tuple[str, dict[str, Any]] | None = None
 
 
 FILES = {kind: b64encode(csv_file(table)).decode() for kind, table in tables_of_plan(source_plan()).items()}
@@ -83,6 +84,8 @@ PARTS = {
     "finder": Part("finder", "bronnen", says=lambda _: {"typed": "Drenthe"}, once=True,
                     answer=lambda screen: (data_of(screen, "finder").get("offers") or {}).get("text") == "Drenthe"),
     "stage": Part("stage", "kaart", "presentatie=1"),
+    "stage_words": Part("stage_words", "kaart", "presentatie=1"),
+    "share": Part("share", "kaart", brought_by=("finder", {"share": {"address": "http://x.nl/kaart", "number": 1}})),
     "region_map": Part("region_map", "kaart", says=view(task="jggz"), answer=address("taak=jggz")),
     "choice_matrix": Part("choice_matrix", "vergelijking", says=view(show="regio"), answer=address("toon=regio")),
     "comparison": Part("comparison", "vergelijking", "naast=JZ31,JZ04", says=lambda _: {"regions": ["JZ01", "JZ02"]},
@@ -124,6 +127,8 @@ PARTS = {
     "locator": Part("locator", "regio", "regio=JZ31"),
     "governance_dots": Part("governance_dots", "regio", "regio=JZ31"),
     "region_strips": Part("region_strips", "regio", "regio=JZ31"),
+    "own_storylines": Part("own_storylines", "presenteren"),
+    "shipped_storyline": Part("shipped_wie-koos-wat", "presenteren"),
     "print_button": Part("print_button", "regio", "regio=JZ31"),
 }  # fmt: skip
 
@@ -167,11 +172,11 @@ async def faults_after(address: str, part: Part, names: tuple[str, ...], wrong: 
     faults = []
     visitor = Stranger(address, part.page, part.query)
     await visitor.arrive()
-    await open_box(visitor, part.box)
+    await bring(visitor, part)
     for what, said in wrong.items():
         if visitor.screen.widget(part.key) is None:
             await visitor.come_back()
-            await open_box(visitor, part.box)
+            await bring(visitor, part)
         shown = visitor.widget(part.key)
         try:
             await visitor.says(shown.fragment, *reports(shown, names, said))
@@ -187,7 +192,7 @@ async def faults_in_earnest(visitor: Stranger, part: Part) -> list[str]:
     """What is amiss when, after all that, the component says what it should."""
     try:
         await visitor.come_back()
-        await open_box(visitor, part.box)
+        await bring(visitor, part)
         shown = visitor.widget(part.key)
         if part.says:
             said = part.says(shown.data)
@@ -211,10 +216,16 @@ def reports(shown: Shown, names: tuple[str, ...], text: str) -> tuple[WidgetStat
     )
 
 
-async def open_box(visitor: Stranger, key: str) -> None:
-    if key:
-        identity, fragment = visitor.screen.boxes[key]
+async def bring(visitor: Stranger, part: Part) -> None:
+    """Opens the box of a part, or lets the component that brings it speak."""
+    if part.box:
+        identity, fragment = visitor.screen.boxes[part.box]
         await visitor.says(fragment, WidgetState(id=identity, bool_value=True))
+    if part.brought_by:
+        key, said = part.brought_by
+        shown = visitor.widget(key)
+        events = [{"event": name, "value": value} for name, value in said.items()]
+        await visitor.says(shown.fragment, trigger(shown.identity, json.dumps(events)))
 
 
 WIDGETS = [

@@ -46,14 +46,15 @@ _STEP_PX, _HEAD_PX, _AXIS_PX = 16, 30, 30
 
 
 @st.cache_resource(show_spinner=False)
-def _items() -> pd.DataFrame:
+def items_of_plan() -> pd.DataFrame:
+    """Events, open points and choices of the plan, in the order of time."""
     return timeline(of_plan("intentions"), of_plan("events"), loading.table("document_sections"))
 
 
 @guarded_fragment
 def show_decisions(visit: Visit) -> None:
     """Three filters, the line of time, and the list."""
-    items = _items()
+    items = items_of_plan()
     open_count = int((items["kind"] == ItemKind.OPEN).sum())
     undated = int(((items["kind"] == ItemKind.OPEN) & items["ends"].isna()).sum())
     st.header("Wat moest nog besloten worden, en wanneer?", anchor=False, help=meaning("AMHK", "jeugd- en gezinsteam"))

@@ -35,7 +35,8 @@ _ROW_PX, _AROUND_PX = 34, 50
 
 
 @st.cache_resource(show_spinner=False)
-def _volumes() -> pd.DataFrame:
+def rated_volumes() -> pd.DataFrame:
+    """Counts of the plan with their rate per inhabitant, where there can be one."""
     return with_rates(loading.table("care_volumes"))
 
 
@@ -53,7 +54,7 @@ def show_volumes(visit: Visit) -> None:
         "staan. Tel ze dus niet bij elkaar op."
     )
     chosen = linked_filter(TABLE, NAMES, "Welke tabel?", "een tabel", every="Alle tabellen")
-    volumes = _volumes()
+    volumes = rated_volumes()
     shown = volumes if chosen is None else volumes[volumes["table_number"] == chosen]
     st.altair_chart(build_volume_chart(shown), key="rijnland_volumes", alt=volumes_in_words(shown))
     st.caption("Gevuld vlak: werkelijk geteld. Open vlak met streepjesrand: schatting. Het getal staat erboven.")

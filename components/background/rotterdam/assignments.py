@@ -100,7 +100,7 @@ Of de gemeenten samen inkopen, is zelf een van de opgaven: zie O29, O30 en O31.
 
 def _show_filters(assignments: pd.DataFrame) -> tuple[AssignmentFilter, str]:
     """Filters in the address, and the column that the matrix counts."""
-    themes = _theme_codes(assignments)
+    themes = theme_codes(assignments)
     chosen: dict[str, str | None] = {}
     for column, at in zip(st.columns([3, 3, 3, 3, 4]), (THEME, *FILTER_KEYS), strict=True):
         with column:
@@ -166,7 +166,7 @@ def _chosen_columns() -> str:
 
 def _show_matrix(assignments: pd.DataFrame, shown: pd.DataFrame, wanted: AssignmentFilter, dimension: str) -> None:
     """Counts of the assignments that fit the other filters; a press on a count filters, a second press undoes it."""
-    themes = _theme_codes(assignments)
+    themes = theme_codes(assignments)
     # The matrix keeps its own two filters out, so that what is not chosen can still be chosen.
     others = {name: getattr(wanted, name) for name in (*FILTER_KEYS, "text") if name != dimension}
     counted = filtered(assignments, AssignmentFilter(**others))
@@ -250,6 +250,6 @@ def _value_words(dimension: str, cell: object) -> str:
     return "; ".join(VALUE_NAMES[dimension][value] for value in values_of(cell))
 
 
-def _theme_codes(assignments: pd.DataFrame) -> dict[str, str]:
+def theme_codes(assignments: pd.DataFrame) -> dict[str, str]:
     """Theme to its code in the address, such as 'versterken-cjg'."""
     return {theme: theme.lower().replace(" ", "-").replace("ö", "o") for theme in themes_of(assignments)}

@@ -102,7 +102,7 @@ def _show_national_budget() -> None:
     amounts = amounts_with_all_domains(budget)
     rows = pd.DataFrame(
         {
-            "label": amounts["domains"].map(_domains_words),
+            "label": amounts["domains"].map(domains_words),
             "amount": amounts["amount_mln_eur"],
             "amount_words": [
                 f"€ {number(row.amount_mln_eur)} mln ({number(row.share_pct)}%)" for row in amounts.itertuples()
@@ -235,7 +235,8 @@ def _trajectories(row: object) -> str:
     return text if text and text != number(count) else number(count)
 
 
-def _domains_words(domains: list[str]) -> str:
+def domains_words(domains: list[str]) -> str:
+    """Kinds of care that share one amount."""
     return domains[0] if len(domains) == 1 else f"{domains[0]} en {len(domains) - 1} andere soorten samen"
 
 

@@ -36,7 +36,7 @@ _table = component_files.component("zhz_scales", __file__, "scales")
 def show_scales(visit: Visit) -> None:
     """The table as far as its columns can be told, the reasons per task, and the comparison with the inventory."""
     cells = with_possible_scales(loading.table("framework_scales"))
-    outcomes = _outcomes()
+    outcomes = outcomes_per_task()
     _say_what_is_lost(cells)
     names = dict(zip(cells["framework_task_code"], cells["name"], strict=True))
     _table(
@@ -95,7 +95,7 @@ def _explain(row: pd.DataFrame, outcomes: tuple[TaskOutcome, ...]) -> None:
     with inventory.container(border=True, height="stretch"):
         st.markdown("**Dezelfde gemeenten in de inventarisatie**")
         code = row["framework_task_code"].iloc[0]
-        choices = _choices().set_index("task_code", drop=False)
+        choices = choices_of_region().set_index("task_code", drop=False)
         cited = []
         for item in outcomes:
             if code in item.framework_task_codes:
@@ -126,7 +126,7 @@ def _show_comparison(outcomes: tuple[TaskOutcome, ...], rows: dict[str, str], vi
     shown = [item for item in outcomes if wanted in (_EVERY, item.outcome)]
 
     def table() -> pd.DataFrame:
-        return scale_words.comparison_table(shown, loading.task_names(), rows, _choices())
+        return scale_words.comparison_table(shown, loading.task_names(), rows, choices_of_region())
 
     if shown:
         # Which rows go with a task stands in the explanation and the files; here it would take a phone's room.
@@ -165,14 +165,16 @@ def _show_comparison(outcomes: tuple[TaskOutcome, ...], rows: dict[str, str], vi
     )
 
 
-def _choices() -> pd.DataFrame:
+def choices_of_region() -> pd.DataFrame:
+    """Choices of the same municipalities in the inventory."""
     choices = loading.table("scale_choices")
     return choices[choices["region_code"] == REGION_CODE]
 
 
 @st.cache_resource(show_spinner=False)
-def _outcomes() -> tuple[TaskOutcome, ...]:
-    return compare(loading.table("framework_scales"), _choices())
+def outcomes_per_task() -> tuple[TaskOutcome, ...]:
+    """The comparison with the inventory, task by task."""
+    return compare(loading.table("framework_scales"), choices_of_region())
 
 
 def _drawing() -> list[dict[str, object]]:

@@ -1,5 +1,6 @@
 // Keeps the own table and its scenario in the browser, and hands them back to a server that does not know them.
 
+import { VIEW_ASKED, tablesOfSteps } from '../../frame/step_tables.js';
 import { onePerRoot } from '../../look/component.js';
 import { find, h } from '../../look/dom.js';
 import { whileMounted } from '../../look/while_mounted.js';
@@ -7,14 +8,16 @@ import { takeOffers } from '../exchange.js';
 import { arrive } from './arrival.js';
 import { Drafts } from './drafts.js';
 import { Forms } from './forms.js';
-import { KEY, TableStorage, followed } from './kept_tables.js';
+import { KEY, TableStorage, followed, storedTable, tableText } from './kept_tables.js';
 
 /** @typedef {import('./kept_tables.js').KeptTable} KeptTable */
 
 /**
  * As kept.py sends it. `visit` is another one after a reload or a restart; `isDecided`: this visit has an own table, or has left it; `used` marks the last
- * step that took one into use.
- * @typedef {{ visit: number, inUse: Omit<KeptTable, 'before' | 'undone'> | null, isDecided: boolean, fault: string, used: string }} KeptData
+ * step that took one into use; `wanted` is the mark of a table that a link asks for, with its scenario.
+ * @typedef {{
+ *   visit: number, inUse: Omit<KeptTable, 'before' | 'undone'> | null, isDecided: boolean, fault: string, used: string, wanted: [string, string] | null,
+ * }} KeptData
  */
 /** @typedef {import('../../look/component.js').ComponentArguments<KeptData>} KeptComponent */
 
@@ -40,6 +43,12 @@ class Kept {
   note = '';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   waiting = undefined;
+  /** Scenario in the panel, as a link holds it. */
+  current = '';
+  /** Scenario for which a table was looked for last. */
+  sought = '';
+  /** @type {string | null} Table that came for a step of a storyline: it takes the place of no other that the browser keeps. */
+  lent = null;
   /** No figures of another table while the own one is on its way. */
   cover = h('style', {}, HIDE_PANEL);
 
@@ -54,7 +63,11 @@ class Kept {
       if (table) this.restore(table);
     });
     this.acts.remove.addEventListener('click', () => this.remove());
-    takeOffers(document, this.root, 'scenario', /** @param {string} query */ (query) => this.follow(query));
+    takeOffers(document, this.root, 'scenario', /** @param {string} query */ (query) => {
+      this.current = query;
+      this.follow(query);
+    });
+    whileMounted(document, this.root, VIEW_ASKED, (event) => this.tellView(/** @type {CustomEvent} */ (event).detail));
     whileMounted(globalThis, this.root, 'storage', (event) => {
       const { key, storageArea } = /** @type {StorageEvent} */ (event);
       if (storageArea === localStorage && (key === KEY || key === null)) this.draw();
@@ -65,8 +78,9 @@ class Kept {
   update({ data, setTriggerValue }) {
     this.wish = setTriggerValue;
     this.data = data;
-    const isNew = data.visit !== this.visit, { table } = this.here.read();
+    const isNew = data.visit !== this.visit, { table } = this.here.read(), lent = this.wantedTable(data.wanted);
     this.visit = data.visit;
+    if (lent) { this.restore(lent); return; }
     if (data.inUse) this.keep(data.inUse, table);
     else if (data.isDecided) this.here.remove();
     else if (isNew && table) { this.restore(table); return; }
@@ -98,8 +112,36 @@ class Kept {
     this.here.write(this.written);
     // A table that comes back leaves alone what another tab keeps, or removed; one that is new takes its place.
     const { table } = this.everywhere.read(), isNew = !isSame && before?.plan !== inUse.plan;
-    if (isNew || table?.plan === inUse.plan) this.everywhere.write(this.written);
-    if (!isSame) this.note = isNew && table && table.plan !== inUse.plan ? ` Hij vervangt de tabel ${quoted(table.name)}, die de browser eerst bewaarde.` : '';
+    if ((isNew && inUse.plan !== this.lent) || table?.plan === inUse.plan) this.everywhere.write(this.written);
+    if (!isSame) this.note = isNew && inUse.plan !== this.lent && table && table.plan !== inUse.plan ? ` Hij vervangt de tabel ${quoted(table.name)}, die de browser eerst bewaarde.` : '';
+  }
+
+  /**
+   * Table for a scenario that a link asks for, with that scenario: of this browser, or of a storyline; null where there is none, or it was sought before.
+   * @param {KeptData['wanted']} wanted
+   * @returns {KeptTable | null}
+   */
+  wantedTable(wanted) {
+    const sought = wanted?.[1] ?? '';
+    if (sought === this.sought) return null;
+    this.sought = sought;
+    if (!wanted) return null;
+    const [mark, query] = wanted, own = [this.here, this.everywhere].map((storage) => storage.read().table);
+    const found = own.find((table) => table && tableMark(table.query) === mark) ?? storedTable(tablesOfSteps()[mark] ?? '');
+    if (found && !own.includes(found)) this.lent = found.plan;
+    return found ? { ...found, query, before: [], undone: [] } : null;
+  }
+
+  /**
+   * What a step of a storyline needs of this view: the scenario in its address, also the plain one, and the own table that it is of.
+   * @param {import('../../frame/step_tables.js').Asked} asked
+   */
+  tellView(asked) {
+    if (!this.current) return;
+    // Keys of a scenario are letters; words are those of the page.
+    const rest = [...new URLSearchParams(asked.query)].filter(([key]) => key.length > 1);
+    asked.query = [this.current, new URLSearchParams(rest).toString()].filter(Boolean).join('&');
+    if (this.data?.inUse && this.written) asked.table = tableText(this.written);
   }
 
   /**

@@ -38,6 +38,7 @@ def show_kept_table(session: WhatIfSession) -> None:
             "isDecided": session.is_table_decided,
             "fault": session.kept_fault,
             "used": state_of(session).arrivals.used_mark(session),
+            "wanted": session.wanted_table,
         },
         on_wish_change=_on_wish,
     )
@@ -97,6 +98,9 @@ def restore(session: WhatIfSession, kept: object) -> str:
     if scenario is None:
         return "Uw eigen tabel is terug, maar de stand van de schuiven was onleesbaar; ze staan op het midden."
     session.begin_with(scenario, "Uw eigen tabel is terug, met de schuiven zoals ze stonden")
+    if session.wanted_table is not None:
+        # What a link said that it could not find, is there now.
+        session.wanted_table = session.message = None
     session.before, session.undone = (_steps(kept.get(side), session.plan) for side in ("before", "undone"))
     return ""
 

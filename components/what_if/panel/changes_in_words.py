@@ -45,18 +45,21 @@ def last_step_in_words(session: WhatIfSession) -> str:
     before, after, act = session.previous, session.scenario, session.act
     if before is None or before.plan != after.plan:
         return f"{act}; daarna nog niets." if act else ""
-    changes = _one_for_all(before, after, scenario_changes(before, after))
+    changes = one_for_all(before, after, scenario_changes(before, after))
     if not changes:
         return ""
-    done = (
-        "; ".join(change_in_words(change, after.plan) for change in changes)
-        if len(changes) <= _MOST_CHANGES_NAMED
-        else f"{len(changes)} instellingen tegelijk veranderd"
-    )
+    done = changes_named(changes, after.plan)
     done = f"{act}: {done}" if act else done
     if all(change.control.field == REALISED_COST_MLN_EUR.key for change in changes):
         return f"{done}. Dat staat naast de doorrekening en verandert er niets aan."
     return f"{done}. {_effect_in_words(before, after)}"
+
+
+def changes_named(changes: Sequence[Change], plan: SavingsPlan) -> str:
+    """Which controls went from what to what; of many how many."""
+    if len(changes) > _MOST_CHANGES_NAMED:
+        return f"{len(changes)} instellingen tegelijk veranderd"
+    return "; ".join(change_in_words(change, plan) for change in changes)
 
 
 def _effect_in_words(before: Scenario, after: Scenario) -> str:
@@ -179,7 +182,7 @@ def _goal_of(scenario: Scenario) -> str:
     return f"{million(scenario.target_cost_mln_eur, scenario.plan.decimals)} in {scenario.plan.trajectory.target_year}"
 
 
-def _one_for_all(before: Scenario, after: Scenario, changes: Sequence[Change]) -> list[Change]:
+def one_for_all(before: Scenario, after: Scenario, changes: Sequence[Change]) -> list[Change]:
     """Changes with one of a control for all measures in the place of those that it made."""
     made: list[Change] = []
     for control in controls_of(after.plan).values():

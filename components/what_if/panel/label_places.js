@@ -1,7 +1,5 @@
 // Where an amount can stand beside its point without lying on a line.
 
-import { FRAME } from './trajectory_scale.js';
-
 /** @typedef {import('./trajectory_scale.js').Amounts} Amounts */
 /** @typedef {import('./trajectory_scale.js').TrajectoryScale} TrajectoryScale */
 
@@ -33,7 +31,7 @@ export function placeFree(scale, label, lines, taken) {
   let best = null;
   for (const base of [0, 1, 2, 3].flatMap((away) => [above - away * letters * 0.6, below + away * letters * 0.6])) {
     const box = { left, right, top: base - letters * 0.75 - AIR, foot: base + letters * 0.12 + (count - 1) * lineHeight + AIR };
-    if (box.top < 0 || box.foot > FRAME.height - FRAME.bottom) continue;
+    if (box.top < 0 || box.foot > scale.frame.height - scale.frame.bottom) continue;
     const inTheWay = [...spans, ...beside.map(({ top, foot }) => /** @type {[number, number]} */ ([top, foot]))];
     const crossed = spans.slice(1).filter((span) => touches(span, Math.min(box.top, y), Math.max(box.foot, y)));
     const hits = 2 * inTheWay.filter((span) => touches(span, box.top, box.foot)).length + crossed.length;

@@ -30,7 +30,7 @@ const CHANGES_ON_RELEASE = 'volgt na het loslaten.', CHANGES_ON_ANSWER = 'volgt 
 const ALONE = 'Zonder verbinding volgen alleen de jaarkosten en het verschil uw schuiven, bij benadering. ' +
   'Kans, band, tabellen en grafieken eronder blijven bij de stand van nu.';
 
-class WhatIfPanel {
+export class WhatIfPanel {
   /** @type {number | null} Revision that `changes` and `number` count from. */
   revision = null;
   /** @type {Record<string, number>} Index of each control that the visitor moved since. */

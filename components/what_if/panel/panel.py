@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from typing import Any
 
 from components.frame.reports import reported_by
 from components.look import component_files
@@ -44,30 +46,40 @@ def show_panel(session: WhatIfSession, results: Results, *, follows: bool, assum
     """The panel for the scenario of `results`; `follows` where something below it changes with every step, `assumed`
     what was assumed when its table was read.
     """
+    _panel(key=_KEY, data=panel_data(session, results, follows=follows, assumed=assumed), **hearing(_KEY))
+
+
+def panel_data(
+    session: WhatIfSession, results: Results, *, follows: bool, assumed: Sequence[str] = ()
+) -> dict[str, Any]:
+    """What a panel shows of the scenario of `results`, from now on."""
     session.shown = session.stamp
-    _panel(
-        key=_KEY,
-        data={
-            "revision": session.revision,
-            "heard": session.heard,
-            "canUndo": bool(session.before),
-            "canRedo": bool(session.undone),
-            "preset": session.preset or "",
-            "changed": last_step_in_words(session),
-            "said": session.said,
-            "whose": session.whose,
-            "assumed": list(assumed),
-            "answers": findings(results),
-            "query": scenario_to_query(session.scenario),
-            "follows": follows,
-            "plan": plan_id(session.plan),
-            # A text, because of a structure Streamlit would make a text twice, and look through it for tables.
-            "scenario": scenario_json(results),
-        },
-        default={"steps": None},
-        on_steps_change=_on_steps,
-        on_command_change=_on_command,
-    )
+    return {
+        "revision": session.revision,
+        "heard": session.heard,
+        "canUndo": bool(session.before),
+        "canRedo": bool(session.undone),
+        "preset": session.preset or "",
+        "changed": last_step_in_words(session),
+        "said": session.said,
+        "whose": session.whose,
+        "assumed": list(assumed),
+        "answers": findings(results),
+        "query": scenario_to_query(session.scenario),
+        "follows": follows,
+        "plan": plan_id(session.plan),
+        # A text, because of a structure Streamlit would make a text twice, and look through it for tables.
+        "scenario": scenario_json(results),
+    }
+
+
+def hearing(key: str) -> dict[str, Any]:
+    """How Python hears of the steps and commands of the panel with this key."""
+    return {
+        "default": {"steps": None},
+        "on_steps_change": partial(_on_steps, key),
+        "on_command_change": partial(_on_command, key),
+    }
 
 
 def show_follower(session: WhatIfSession) -> None:
@@ -85,11 +97,11 @@ def _nothing_to_do() -> None:
     """The question itself runs the fragment again, which answers it."""
 
 
-def _on_steps() -> None:
+def _on_steps(key: str) -> None:
     """The browser reports all controls that differ from the base of its revision; a late or repeated report is
     dropped.
     """
-    report, session = reported_by(_KEY, "steps"), current_session()
+    report, session = reported_by(key, "steps"), current_session()
     if not isinstance(report, dict):
         return
     revision, number, changes = report.get("revision"), report.get("number"), report.get("changes")
@@ -107,8 +119,8 @@ def _on_steps() -> None:
         session.message = f"{error} Wat er stond, staat er nog."
 
 
-def _on_command() -> None:
-    command, session = reported_by(_KEY, "command"), current_session()
+def _on_command(key: str) -> None:
+    command, session = reported_by(key, "command"), current_session()
     if not isinstance(command, dict):
         return
     session.message = None

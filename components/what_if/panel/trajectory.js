@@ -28,7 +28,6 @@ import { FRAME, TrajectoryScale, apart } from './trajectory_scale.js';
 const MARK = 8;
 /** With more years there is no room for its name at every mark; then it stands at the last one. */
 const MOST_NAMED = 6;
-const RIGHT = FRAME.width - FRAME.right;
 
 export class TrajectoryChart {
   /** @type {TrajectoryScale | null} */
@@ -41,10 +40,22 @@ export class TrajectoryChart {
   /** Height of the letters of an amount and of a name, in units of the drawing; a narrow window has larger ones. */
   letters = { value: 15, name: 12 };
 
+  frame = FRAME;
+
   /** @param {SVGSVGElement} drawing */
   constructor(drawing) {
     this.drawing = drawing;
-    drawing.setAttribute('viewBox', `0 0 ${FRAME.width} ${FRAME.height}`);
+    this.resize(FRAME);
+  }
+
+  /**
+   * Another frame from the next drawing on.
+   * @param {import('./trajectory_scale.js').Frame} frame
+   */
+  resize(frame) {
+    this.frame = frame;
+    this.drawing.setAttribute('viewBox', `0 0 ${frame.width} ${frame.height}`);
+    this.forgetScale();
   }
 
   /** The next drawing finds a scale anew, also in a drag. */
@@ -67,7 +78,7 @@ export class TrajectoryChart {
       return;
     }
     const { cost, p10, p90, aside } = lines, all = [...Object.values(lines).flat(), ...ceilings.map(([, value]) => value)];
-    const scale = new TrajectoryScale(years.length, all, decimals);
+    const scale = new TrajectoryScale(years.length, all, decimals, this.frame);
     const moving = {
       band: svg('polygon', { class: 'band', points: scale.band(p10, p90) }),
       baseline: svg('path', { class: 'baseline' }),
@@ -78,7 +89,7 @@ export class TrajectoryChart {
       names: ['own', 'baseline', 'target', ...ceilings.map(() => 'ceiling')].map((kind) => svg('text', { class: `line-name ${kind}-name` })),
     };
     this.drawing.replaceChildren(
-      ...grid(scale, years), moving.band, ...ceilings.map(([, value]) => acrossAt(scale.y(value), 'ceiling')),
+      ...grid(scale, years), moving.band, ...ceilings.map(([, value]) => acrossAt(scale, value, 'ceiling')),
       moving.baseline, ...targetParts(scale, lines.target, lines.targetAside), moving.cost,
       ...moving.realised.map(({ year, value }) => diamond(scale.x(year), scale.y(value))), moving.start,
       ...moving.points.flatMap(({ dot, text }) => [dot, text]), ...moving.realised.map(({ words }) => words),
@@ -154,7 +165,7 @@ function pointAt(x, isAside) {
  */
 function movePoint(scale, point, { value, isAside, note, place, letters, decimals, obstacles, taken }) {
   const { dot, text } = point, words = amount(value, decimals);
-  const y = value === null ? FRAME.top + 12 : placeFree(scale, { ...place, y: scale.y(value), letters, words, lines: isAside ? 2 : 1 }, obstacles, taken);
+  const y = value === null ? scale.frame.top + 12 : placeFree(scale, { ...place, y: scale.y(value), letters, words, lines: isAside ? 2 : 1 }, obstacles, taken);
   const state = `${words}:${value === null ? '' : scale.y(value).toFixed(1)}:${y.toFixed(1)}:${letters}`;
   if (point.shown === state) return;
   point.shown = state;
@@ -232,7 +243,7 @@ function moveStart(scale, text, { baseline: [from], cost: [own] }, { letters, de
 function moveNames(scale, texts, ends, letters) {
   const labels = ends.flatMap(([text, line], index) => {
     const year = line.findLastIndex((value) => value !== null), value = line[year] ?? null;
-    return value === null ? [] : [{ index, text, x: scale.x(year) + 12, y: scale.y(value) }];
+    return value === null ? [] : [{ index, text, x: scale.x(year) + 0.36 * scale.frame.bottom, y: scale.y(value) }];
   });
   texts.forEach((text, at) => { if (!labels.some(({ index }) => index === at)) text.textContent = ''; });
   for (const { index, text, x, y } of apart(labels, letters * 1.15)) {
@@ -243,10 +254,14 @@ function moveNames(scale, texts, ends, letters) {
 }
 
 /**
- * @param {number} y
+ * @param {TrajectoryScale} scale
+ * @param {number} value
  * @param {string} kind
  */
-function acrossAt(y, kind) { return svg('line', { class: kind, x1: FRAME.left, x2: RIGHT, y1: y, y2: y }); }
+function acrossAt(scale, value, kind) {
+  const { width, left, right } = scale.frame, y = scale.y(value);
+  return svg('line', { class: kind, x1: left, x2: width - right, y1: y, y2: y });
+}
 
 /**
  * Lines with their amounts, their unit, and the years.
@@ -254,13 +269,14 @@ function acrossAt(y, kind) { return svg('line', { class: kind, x1: FRAME.left, x
  * @param {number[]} years
  */
 function grid(scale, years) {
+  const { height, left, top, bottom } = scale.frame;
   return [
-    svg('text', { class: 'tick unit', x: 2, y: 14 }, 'mln €'),
+    svg('text', { class: 'tick unit', x: 2, y: top / 2 }, 'mln €'),
     ...scale.grid.flatMap((value) => [
-      acrossAt(scale.y(value), 'grid'),
-      svg('text', { class: 'tick', x: FRAME.left - 8, y: scale.y(value) + 4, 'text-anchor': 'end' }, dutch(value / 1000, scale.decimals)),
+      acrossAt(scale, value, 'grid'),
+      svg('text', { class: 'tick', x: left - 8, y: scale.y(value) + bottom / 8, 'text-anchor': 'end' }, dutch(value / 1000, scale.decimals)),
     ]),
-    ...years.map((year, index) => svg('text', { class: 'tick', x: scale.x(index), y: FRAME.height - 10, 'text-anchor': 'middle' }, year)),
+    ...years.map((year, index) => svg('text', { class: 'tick', x: scale.x(index), y: height - 0.3 * bottom, 'text-anchor': 'middle' }, year)),
   ];
 }
 

@@ -6,7 +6,12 @@
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 200000, 500000, 1000000, 2000000], MOST_STEPS = 7;
 /** Share of a step that stays free above and below. */
 const ROOM = 0.3;
-/** `inset` is from where the lines of the grid begin to the first year, so that an amount can stand under it. */
+/**
+ * Room of the drawing, and what of it is around the lines; `inset` is from where the lines of the grid begin to the first year, so that an
+ * amount can stand under it.
+ * @typedef {{ width: number, height: number, left: number, right: number, top: number, bottom: number, inset: number }} Frame
+ */
+/** @type {Frame} */
 export const FRAME = { width: 640, height: 360, left: 52, right: 140, top: 30, bottom: 34, inset: 22 };
 
 export class TrajectoryScale {
@@ -15,8 +20,10 @@ export class TrajectoryScale {
    * @param {number} yearCount
    * @param {Amounts} amounts
    * @param {number} decimals that the plan shows; no step is finer
+   * @param {Frame} [frame]
    */
-  constructor(yearCount, amounts, decimals) {
+  constructor(yearCount, amounts, decimals, frame = FRAME) {
+    this.frame = frame;
     const known = amounts.filter((amount) => amount !== null), lowest = Math.min(...known), highest = Math.max(...known);
     this.yearCount = yearCount;
     this.step = STEPS.find((step) => step >= 10 ** (3 - decimals) && highest - lowest <= MOST_STEPS * step) ?? STEPS[STEPS.length - 1];
@@ -40,12 +47,15 @@ export class TrajectoryScale {
 
   /** @param {number} year position of the year */
   x(year) {
-    const first = FRAME.left + FRAME.inset;
-    return first + (year * (FRAME.width - first - FRAME.right)) / Math.max(1, this.yearCount - 1);
+    const { width, left, right, inset } = this.frame, first = left + inset;
+    return first + (year * (width - first - right)) / Math.max(1, this.yearCount - 1);
   }
 
   /** @param {number} amount */
-  y(amount) { return FRAME.top + ((this.high - amount) * (FRAME.height - FRAME.top - FRAME.bottom)) / (this.high - this.low); }
+  y(amount) {
+    const { height, top, bottom } = this.frame;
+    return top + ((this.high - amount) * (height - top - bottom)) / (this.high - this.low);
+  }
 
   /**
    * Path through the known amounts, broken at an unknown one.

@@ -1,4 +1,4 @@
-"""The bar atop every page: search by keyboard, menu, link to copy, height; and the way from page to page and back."""
+"""The bar atop every page: search by keyboard, menu, height; and the way from page to page and back."""
 
 from __future__ import annotations
 
@@ -111,30 +111,6 @@ def test_what_a_page_mends_in_its_address_is_no_step(page: Page, address: str, p
     expect(page.get_by_test_id("stAlert").first).to_contain_text("De link noemt")
     page.go_back()
     expect(page).to_have_url("about:blank")
-
-
-@pytest.mark.own_tab
-def test_the_link_is_copied_with_what_it_holds_and_without_permission_it_stands_selected(
-    page: Page, address: str
-) -> None:
-    page.add_init_script("""
-        Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('no')) } });
-        document.execCommand = () => false;
-    """)
-    page.goto(f"{address}/kaart?regio=JZ31&taak=pleegzorg")
-    complete(page)
-    page.get_by_role("button", name="Kopieer link").click()
-    shared = page.get_by_role("group", name="Link naar wat u nu ziet")
-    expect(shared).to_contain_text("De link is geselecteerd: kopieer hem zelf")
-    expect(shared).to_contain_text(
-        "Deze link opent de pagina Kaart, taak Pleegzorg en Zuid-Holland Zuid als mijn regio."
-    )
-    assert page.get_by_label("Link", exact=True).evaluate("(f) => f.value.slice(f.selectionStart, f.selectionEnd)") == (
-        f"{address}/kaart?regio=JZ31&taak=pleegzorg"
-    )
-    page.evaluate("document.execCommand = () => true")
-    page.get_by_role("button", name="Kopieer link").click()
-    expect(shared).to_contain_text("Link gekopieerd.")
 
 
 def test_a_region_in_the_list_leads_to_its_heading(page: Page, address: str) -> None:

@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 
 import * as own from '../../../components/frame/own_storylines.js';
+import * as tables from '../../../components/frame/step_tables.js';
 
-const { ASIDE, KEY, LIMITS, TABLES, VIEW_ASKED } = own;
+const { ASIDE, KEY, LIMITS } = own, { TABLES, VIEW_ASKED } = tables;
 
 /** @type {Map<string, string>} */
 const kept = new Map();
@@ -59,14 +60,14 @@ test('a page that shows an own table says what the address cannot, and its table
   }, { once: true });
   own.addStep({ page: 'doorrekening' });
   assert.equal(own.ownStorylines()[0].steps[0].query, 'v=1&t=abcdef');
-  assert.deepEqual(own.tablesOfSteps(), { abcdef: '{"een":"tabel"}' });
-  assert.equal(own.markOf({ query: 'v=1&t=abcdef' }), 'abcdef');
+  assert.deepEqual(tables.tablesOfSteps(), { abcdef: '{"een":"tabel"}' });
+  assert.equal(tables.markOf({ query: 'v=1&t=abcdef' }), 'abcdef');
 });
 
 test('of too many tables those go that no storyline needs', () => {
   own.keepStoryline({ id: 'a', title: 'T', changed: 1, steps: [{ page: 'doorrekening', query: 't=m0', title: '', sentence: '', note: '' }] });
-  for (let mark = 0; mark < 14; mark += 1) own.keepTable(`m${mark}`, 'x');
-  assert.deepEqual(Object.keys(own.tablesOfSteps()), ['m0', ...Array.from({ length: 11 }, (_, at) => `m${at + 3}`)]);
+  for (let mark = 0; mark < 14; mark += 1) tables.keepTable(`m${mark}`, 'x', own.neededMarks());
+  assert.deepEqual(Object.keys(tables.tablesOfSteps()), ['m0', ...Array.from({ length: 11 }, (_, at) => `m${at + 3}`)]);
 });
 
 for (const [name, why] of [['QuotaExceededError', 'de ruimte van de browser is vol'], ['SecurityError', 'de browser staat het niet toe']]) {
@@ -134,6 +135,7 @@ test('a full storyline, a full list and an address that is too long are told', (
   assert.deepEqual(own.addStep(STEP), { words: '“Vol” is vol: er passen 60 stappen in. Haal er bij Presenteren een weg.', isFault: true, id: 'a' });
   own.keepStorylines(Array.from({ length: LIMITS.storylines }, (_, at) => ({ id: `a${at}`, title: '', changed: at, steps: [] })));
   assert.equal(own.keepStoryline({ id: 'nog', title: '', changed: 1, steps: [] }), null);
+  assert.equal(own.addStep({ page: 'presenteren' }).words, 'De pagina Presenteren zelf kan geen stap zijn.');
   assert.equal(own.addStep({ page: 'kaart', query: `taak=${'x'.repeat(LIMITS.query)}` }).isFault, true);
 });
 
@@ -152,7 +154,7 @@ test('names in addresses differ and are plain', () => {
 
 test('tables that are none are left out', () => {
   kept.set(TABLES, '{"version":1,"tables":{"een":"x","twee":2}}');
-  assert.deepEqual(own.tablesOfSteps(), { een: 'x' });
+  assert.deepEqual(tables.tablesOfSteps(), { een: 'x' });
   kept.set(TABLES, '[]');
-  assert.deepEqual(own.tablesOfSteps(), {});
+  assert.deepEqual(tables.tablesOfSteps(), {});
 });

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from model.faults import InputError
 from model.stage.reading import steps_from
-from model.stage.steps import LONGEST_NOTE, MOST_STEPS, PAGE_ADDRESSES, as_step_query
+from model.stage.steps import LONGEST_NOTE, MOST_STEPS, STEP_PAGES, as_step_query
 from model.stage.storyline import Step, Storyline
 
 STEP = {"page": "kaart", "query": "taak=jggz", "title": "Titel", "sentence": "Zin.", "note": "een\ntwee"}
@@ -20,7 +20,7 @@ _ANYTHING = st.recursive(
 )
 _NEARLY_A_STEP = st.fixed_dictionaries(
     {
-        "page": st.sampled_from([*PAGE_ADDRESSES, "elders", "//www.evil.example"]) | _ANYTHING,
+        "page": st.sampled_from([*STEP_PAGES, "elders", "//www.evil.example"]) | _ANYTHING,
         "query": st.sampled_from(["taak=jggz", "javascript:alert(1)", "regio=JZ31&stap=1"]) | _ANYTHING,
         "title": st.text(max_size=200) | _ANYTHING,
         "sentence": st.text() | _ANYTHING,
@@ -93,6 +93,6 @@ def test_anything_is_a_storyline_within_the_bounds_or_is_refused_in_dutch(report
         return
     assert 1 <= len(read.steps) <= MOST_STEPS
     for step in read.steps:
-        assert step.page in PAGE_ADDRESSES
+        assert step.page in STEP_PAGES
         assert as_step_query(step.page, step.query) == step.query
         assert "\x00" not in f"{step.title}{step.sentence}{step.note}"

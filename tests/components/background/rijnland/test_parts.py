@@ -88,7 +88,7 @@ def test_volumes_are_those_of_the_csv_with_year_and_certainty() -> None:
 
 
 def test_volume_chart_has_a_mark_per_count_open_where_it_is_an_estimate() -> None:
-    spec = volumes.build_volume_chart(volumes._volumes()).to_dict()
+    spec = volumes.build_volume_chart(volumes.rated_volumes()).to_dict()
     bars = [layer for layer in spec["layer"] if layer["mark"]["type"] == "bar"]
     filled = {layer["mark"]["fillOpacity"]: len(spec["datasets"][layer["data"]["name"]]) for layer in bars}
     estimates = sum(row["certainty"] == "schatting" for row in VOLUMES)

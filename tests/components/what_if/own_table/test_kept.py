@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 import streamlit as st
@@ -14,7 +15,7 @@ from components.what_if.own_table.kept import _on_wish, _to_keep, restore
 from components.what_if.own_table.state import Origin, OwnTableState, back_to_source, forget, state_of
 from components.what_if.panel.changes_in_words import last_step_in_words
 from components.what_if.panel.payload import plan_id
-from components.what_if.session import WhatIfSession, reset, source_plan
+from components.what_if.session import WhatIfSession, open_session, reset, source_plan
 from model.own_table import CellTable, TableKind, tables_of_file
 from model.own_table.assumptions import growth_said
 from model.what_if import Scenario, controls_of, preset_scenario, scenario_to_query, with_values
@@ -279,3 +280,76 @@ def test_a_link_with_a_scenario_goes_before_what_the_browser_keeps() -> None:
     assert (plain["inUse"], plain["isDecided"], plain["fault"]) == (None, False, "")
     linked = prepared(PAGE, v="1", t=source_plan().fingerprint, b="hoog").run()
     assert component_data(linked, "own_table_kept")[0]["isDecided"] is True
+
+
+def opened_link(memory: dict[str, Any], monkeypatch: pytest.MonkeyPatch, query: str) -> WhatIfSession:
+    """The session of this visit after a link was opened."""
+    monkeypatch.setattr(st, "query_params", QueryOfTest(query))
+    return open_session(stays=False)
+
+
+class QueryOfTest(dict[str, str]):
+    """Keys of an address, each there once."""
+
+    def __init__(self, query: str) -> None:
+        super().__init__(parse_qsl(query))
+
+    def get_all(self, key: str) -> list[str]:
+        return [self[key]]
+
+    def to_dict(self) -> dict[str, str]:
+        return dict(self)
+
+    def from_dict(self, values: dict[str, str]) -> None:
+        self.clear()
+        self.update(values)
+
+
+def test_a_link_of_a_table_that_the_visit_has_not_asks_the_browser_for_it(
+    memory: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = used(memory)
+    kept, query = kept_of(session), scenario_to_query(session.scenario)
+    restarted(memory)
+    session = opened_link(memory, monkeypatch, query)
+    assert session.own_table_name is None
+    assert session.wanted_table == (query.split("t=")[1][:6], query)
+    assert (session.message or "").startswith("De link is niet gebruikt")
+    assert not session.is_table_decided
+    assert restore(session, {**kept, "query": query}) == ""
+    assert session.wanted_table is None
+    assert session.message is None
+    assert scenario_to_query(session.scenario) == query
+
+
+def test_a_link_of_the_own_table_in_use_is_opened_with_it(
+    memory: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = used(memory)
+    plain = scenario_to_query(Scenario.default(session.plan))
+    session = opened_link(memory, monkeypatch, plain)
+    assert session.own_table_name == "mijn regio"
+    assert session.scenario == Scenario.default(session.plan)
+    assert session.message is None
+    before = session.scenario
+    session = opened_link(memory, monkeypatch, f"{plain}&b=onzin")
+    assert session.scenario == before
+    assert (session.message or "").startswith("De link is niet gebruikt; wat er stond, staat er nog.")
+
+
+def test_a_link_of_the_source_leaves_the_own_table_and_asks_for_none(
+    memory: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    used(memory)
+    session = opened_link(memory, monkeypatch, scenario_to_query(preset_scenario(source_plan(), "hoog")))
+    assert session.own_table_name is None
+    assert session.wanted_table is None
+    assert session.is_table_decided
+
+
+@pytest.mark.parametrize("mark", ["", "abcde", "ABCDEF", "__proto__", "abcdef0"])
+def test_what_is_no_mark_of_a_table_is_not_asked_for(
+    memory: dict[str, Any], monkeypatch: pytest.MonkeyPatch, mark: str
+) -> None:
+    restarted(memory)
+    assert opened_link(memory, monkeypatch, f"v=1&t={mark}").wanted_table is None

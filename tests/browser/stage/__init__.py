@@ -41,7 +41,8 @@ SMALL = """([least, leastFigure]) => {
     const matrix = node instanceof SVGGraphicsElement ? node.getScreenCTM() : null;
     if (matrix) return Math.sqrt(Math.abs(matrix.a * matrix.d - matrix.b * matrix.c));
     const laid = node.offsetHeight, seen = node.getBoundingClientRect().height;
-    return laid && seen && getComputedStyle(node).display !== 'inline' ? seen / laid : 1;
+    // The height that is laid out comes in whole pixels.
+    return laid && Math.abs(seen - laid) >= 1 && getComputedStyle(node).display !== 'inline' ? seen / laid : 1;
   }
   walk(document);
   return [...new Set(found)];

@@ -1,0 +1,142 @@
+// The dialog "Delen": link, mail, QR code and text for another website of what is shown now.
+
+import { onePerRoot } from '../look/component.js';
+import { copied, notCopied } from '../look/copied.js';
+import { find, h } from '../look/dom.js';
+import { FileRequest } from '../look/made_file.js';
+import { saveDrawing } from '../look/save_picture.js';
+import { svg } from '../look/svg.js';
+import { addStep } from './own_storylines.js';
+import { isStageKeyOn, setStageKey } from './stage_key.js';
+
+const PIXELS_PER_MODULE = 16;
+
+/**
+ * From share.py: how often was asked, the address with its words and what it leaves out, and what is made of it.
+ * @typedef {{
+ *   number: number, page: string, address: string, words: string, missing: string[], code: { size: number, path: string } | null, noCode: string,
+ *   mail: { subject: string, body: string }, frame: string, allowed: string, file: string, hasSlides: boolean,
+ *   slides: import('../look/made_file.js').SentFile | null,
+ * }} ShareData
+ */
+/** @typedef {import('../look/component.js').ComponentArguments<ShareData>} ShareComponent */
+
+/**
+ * Address for a mail program. Of the lines in a mail each ends in both signs.
+ * @param {{ subject: string, body: string }} mail
+ */
+export function mailAddress({ subject, body }) {
+  return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;
+}
+
+class Share {
+  number = 0;
+  /** @type {ShareData | null} */
+  data = null;
+
+  /** @param {ShareComponent} component */
+  constructor({ parentElement, setTriggerValue }) {
+    this.dialog = find(parentElement, 'dialog', HTMLDialogElement);
+    this.link = find(this.dialog, '#share-link', HTMLInputElement);
+    this.frame = find(this.dialog, '#share-frame', HTMLTextAreaElement);
+    this.outcome = find(this.dialog, '.outcome');
+    this.key = find(this.dialog, '.key input', HTMLInputElement);
+    const handOver = find(this.dialog, '.hand-over');
+    find(this.dialog, '.close').onclick = () => this.dialog.close();
+    find(this.dialog, '.copy-link').onclick = () => this.copy(this.link, 'Link');
+    find(this.dialog, '.copy-frame').onclick = () => this.copy(this.frame, 'Regel');
+    find(this.dialog, '.add-step').onclick = () => this.addStep();
+    this.slides = new FileRequest((words) => { this.outcome.textContent = words; });
+    find(this.dialog, '.make-slides').onclick = () => this.slides.ask((number) => setTriggerValue('slides', { number }));
+    this.key.onchange = () => setStageKey(this.key.checked);
+    // What the phone itself offers; a desk has mail and copying.
+    handOver.hidden = !('share' in navigator && matchMedia('(pointer: coarse)').matches);
+    handOver.onclick = () => this.handOver();
+    // On the ground around it, as Escape does.
+    this.dialog.onclick = (event) => { if (event.target === this.dialog && event.detail && this.isBeside(event)) this.dialog.close(); };
+  }
+
+  /** @param {ShareComponent} component */
+  update({ data }) {
+    this.data = data;
+    this.slides.take(data.slides);
+    if (this.number === data.number) return;
+    this.number = data.number;
+    this.draw(data);
+    this.dialog.showModal();
+    this.link.focus();
+    this.link.select();
+  }
+
+  /** @param {ShareData} data */
+  draw(data) {
+    this.link.value = data.address;
+    this.frame.value = data.frame;
+    this.outcome.textContent = '';
+    this.key.checked = isStageKeyOn();
+    find(this.dialog, '.words').textContent = data.words;
+    const missing = find(this.dialog, '.missing');
+    missing.hidden = !data.missing.length;
+    find(missing, 'ul').replaceChildren(...data.missing.map((item) => h('li', {}, item)));
+    find(this.dialog, '.mail').setAttribute('href', mailAddress(data.mail));
+    find(this.dialog, '.by-slides').hidden = !data.hasSlides;
+    find(this.dialog, '.allowed').textContent = data.allowed;
+    find(this.dialog, '.code').replaceChildren(...this.code(data));
+  }
+
+  /** @param {ShareData} data */
+  code({ code, noCode, file }) {
+    if (!code) return [h('p', {}, noCode)];
+    const drawing = svg(
+      'svg',
+      {
+        viewBox: `0 0 ${code.size} ${code.size}`, width: code.size, height: code.size, role: 'img', 'aria-label': 'QR-code van deze link',
+        'shape-rendering': 'crispEdges',
+      },
+      svg('rect', { width: code.size, height: code.size, fill: '#fff' }),
+      svg('path', { d: code.path, fill: '#000' }),
+    );
+    const save = (/** @type {string} */ kind) => {
+      const button = h('button', { type: 'button' }, kind.toUpperCase());
+      button.onclick = () => saveDrawing(drawing, file, kind, PIXELS_PER_MODULE);
+      button.setAttribute('aria-label', `Download QR-code (${kind.toUpperCase()})`);
+      return button;
+    };
+    return [drawing, h('div', { class: 'row' }, 'Download:', save('png'), save('svg'))];
+  }
+
+  /**
+   * @param {HTMLInputElement | HTMLTextAreaElement} field
+   * @param {string} what
+   */
+  async copy(field, what) {
+    this.outcome.textContent = await copied(field) ? `${what} gekopieerd.` : notCopied(`De ${what.toLowerCase()}`);
+  }
+
+  addStep() {
+    if (this.data) this.outcome.textContent = addStep({ page: this.data.page, query: new URL(this.data.address).search }).words;
+  }
+
+  async handOver() {
+    if (!this.data) return;
+    try {
+      await navigator.share({ title: this.data.mail.subject, text: this.data.words, url: this.data.address });
+    } catch (error) {
+      // Who changes his mind is told nothing.
+      if (!(error instanceof DOMException && error.name === 'AbortError')) this.outcome.textContent = 'Delen lukt hier niet. Kopieer de link.';
+    }
+  }
+
+  /** @param {MouseEvent} event */
+  isBeside({ clientX, clientY }) {
+    const { left, right, top, bottom } = this.dialog.getBoundingClientRect();
+    return clientX < left || clientX > right || clientY < top || clientY > bottom;
+  }
+}
+
+const shareOf = onePerRoot((/** @type {ShareComponent} */ component) => new Share(component));
+
+/** @param {ShareComponent} component */
+export default function (component) {
+  shareOf(component).update(component);
+}

@@ -1,0 +1,149 @@
+"""The dialog "Delen": the view at an address as link, mail, QR code and text for another website, in words.
+
+Its parts go over the line when someone asks for them. What the browser shows is in its own address, also after steps
+of which Python has not heard, under a base path and behind a proxy: so it says which address is shared.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from functools import partial
+from html import escape
+from typing import TypeAlias, TypedDict
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+import streamlit as st
+
+from components.frame.link_words import left_out_of_link, words_of_link
+from components.frame.qr_code import LONGEST, qr_code
+from components.frame.reports import reported_by
+from components.look import component_files
+from components.look.about_file import PRODUCT
+from components.look.made_file import MadeFile, MadeFileError, SentFile, not_sent, sent_file
+from components.look.words import listed, number
+from model.site.publisher import PREFIX
+from model.site.site_map import EMBED, Page
+
+LONGEST_ADDRESS = 8_000
+"""Characters of an address that servers and chat programs still take."""
+MakeSlides: TypeAlias = Callable[[str, Mapping[str, str], str], MadeFile]
+"""Makes slides of the view of a page: its address in the app, its keys, and its full address. Raises MadeFileError."""
+_ASKED, _SLIDES = "share_asked", "share_slides"
+_FRAME_ANCESTORS = f"{PREFIX}FRAME_ANCESTORS"
+_HEIGHTS_PX = {"": 1000, "kaart": 900, "vergelijking": 900, "samenwerking": 1000, "doorrekening": 1000}
+"""Height of a page in a frame in which its main thing is seen whole; what stands below it scrolls."""
+_USUAL_HEIGHT_PX = 800
+
+_share = component_files.component("share", __file__, "share")
+
+
+class _Asked(TypedDict):
+    page: str
+    address: str
+    number: int
+
+
+def hear_request(component: str, page: Page) -> None:
+    """Takes over what the bar, the component with this key, reported: the address to share, and how often it asked.
+
+    Anything that is no address of a page is left alone.
+    """
+    reported = reported_by(component, "share")
+    if not isinstance(reported, Mapping):
+        return
+    address, asked = reported.get("address"), reported.get("number")
+    if isinstance(address, str) and isinstance(asked, int) and _is_of_page(address):
+        st.session_state[_ASKED] = _Asked(page=page.address, address=address, number=asked)
+
+
+def show_share(page: Page, slides: MakeSlides | None) -> None:
+    """The dialog for what was asked on this page; it stays, closed, until another page comes.
+
+    With `slides` it also makes slides of the view.
+    """
+    asked: _Asked | None = st.session_state.get(_ASKED)
+    if asked is None or asked["page"] != page.address:
+        st.session_state.pop(_ASKED, None)
+        return
+    address = asked["address"]
+    query = dict(parse_qsl(urlsplit(address).query))
+    words = words_of_link(page, query)
+    code = qr_code(address)
+    _share(
+        key="share",
+        data={
+            "number": asked["number"],
+            "page": page.address,
+            "address": address,
+            "words": words,
+            "missing": left_out_of_link(page),
+            "code": {"size": code.size, "path": code.path} if code else None,
+            "noCode": "" if code else _too_long(address),
+            "mail": {"subject": f"{PRODUCT}: {page.name}", "body": f"{words}\n\n{address}\n"},
+            "frame": frame_text(page, address),
+            "allowed": who_may_frame(os.environ.get(_FRAME_ANCESTORS, "")),
+            "file": f"qr-{page.address or 'start'}",
+            "hasSlides": slides is not None,
+            "slides": st.session_state.pop(_SLIDES, None),
+        },
+        on_slides_change=partial(_make_slides, page, slides),
+    )
+
+
+def _make_slides(page: Page, slides: MakeSlides | None) -> None:
+    """Makes what the dialog asked for; it goes to the browser once."""
+    reported = reported_by("share", "slides")
+    asked: _Asked | None = st.session_state.get(_ASKED)
+    number = reported.get("number") if isinstance(reported, Mapping) else None
+    if slides is None or asked is None or not isinstance(number, int):
+        return
+    address = asked["address"]
+    query = dict(parse_qsl(urlsplit(address).query))
+    made: SentFile
+    try:
+        made = sent_file(number, slides(page.address, query, address))
+    except MadeFileError as fault:
+        made = not_sent(number, str(fault))
+    st.session_state[_SLIDES] = made
+
+
+def frame_text(page: Page, address: str) -> str:
+    """HTML that shows the view at an address within another page, for whoever makes that page."""
+    parts = urlsplit(address)
+    query = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if key != EMBED]
+    source = urlunsplit(parts._replace(query=urlencode([*query, (EMBED, "1")]), fragment=""))
+    height = _HEIGHTS_PX.get(page.address, _USUAL_HEIGHT_PX)
+    return (
+        f'<iframe src="{escape(source)}" title="{escape(f"{PRODUCT}: {page.name}")}" width="100%" height="{height}" '
+        'style="border: 0" loading="lazy" allow="clipboard-write; fullscreen"></iframe>'
+    )
+
+
+def who_may_frame(frame_ancestors: str) -> str:
+    """Which websites may show the app in a frame, by the setting of the administrator; empty where all may."""
+    allowed = frame_ancestors.split() or ["'self'"]
+    if "*" in allowed or "https:" in allowed:
+        return ""
+    hosts = [source for source in allowed if not source.startswith("'")]
+    if hosts:
+        return f"Dat kan op {listed(hosts)}. Een andere website moet de beheerder van deze site eerst toestaan."
+    return "De beheerder van deze site moet die website eerst toestaan; nu blijft de plek daar leeg."
+
+
+def _too_long(address: str) -> str:
+    return (
+        f"Deze link is met {number(len(address))} tekens te lang voor een QR-code; een telefoon leest er hooguit "
+        f"{number(LONGEST)}."
+    )
+
+
+def _is_of_page(address: str) -> bool:
+    """Whether a text is the address of a page on the web, as the browser writes it."""
+    if len(address) > LONGEST_ADDRESS or not address.isascii() or not address.isprintable() or " " in address:
+        return False
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)

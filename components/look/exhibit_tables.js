@@ -1,0 +1,142 @@
+// Rows and cells of what an exhibit draws as a table: bars, grid of classes, words, waterfall.
+
+import { h } from './dom.js';
+import { classBackground } from './svg.js';
+
+/** @typedef {{ kind: 'bars', unit: string, bars: { label: string, value: number | null, words: string, marked: boolean }[] }} Bars */
+/**
+ * @typedef {{
+ *   kind: 'grid', rows: string[], columns: string[], cells: number[][], classes: (import('./svg.js').Coloured & { words: string })[],
+ *   marked: number | null, bands: [name: string, count: number][],
+ * }} Grid
+ */
+/** @typedef {{ kind: 'table', columns: string[], rows: string[][] }} Words */
+/** @typedef {{ kind: 'waterfall', steps: { label: string, start: number, end: number, words: string, total: boolean }[] }} Waterfall */
+
+/** Letters of a label that fit on one line beside its bar. */
+const SHORT_LABEL = 26;
+
+/**
+ * A row per bar, from nought to the largest; an unknown value has no bar, only its word.
+ * @param {Bars} drawing
+ * @param {HTMLElement} caption
+ */
+export function barTable({ bars }, caption) {
+  const most = Math.max(...bars.map(({ value }) => value ?? 0), 0), isLong = bars.some(({ label }) => label.length > SHORT_LABEL);
+  const rows = bars.map(({ label, value, words, marked }) => h('tr', { class: marked && 'marked' },
+    h('th', { scope: 'row' }, label),
+    h('td', { class: 'track' }, value !== null && stretch(0, most ? value / most : 0)),
+    h('td', { class: 'words' }, words, marked && h('span', { class: 'spoken' }, ' (gemerkt)'))));
+  return h('table', { class: isLong && 'long' }, caption, h('tbody', {}, ...rows));
+}
+
+/**
+ * A row per step: a total stands on the axis, the others hang between where they start and where they end. Nought is too far
+ * away for the steps to be told apart: the axis begins at a whole amount below them, which the last line says.
+ * @param {Waterfall} drawing
+ * @param {HTMLElement} caption
+ * @returns {Element[]}
+ */
+export function waterfall({ steps }, caption) {
+  const ends = steps.flatMap(({ start, end, total }) => (total ? [end] : [start, end]));
+  const most = Math.max(...ends), least = Math.min(...ends), from = Math.min(least, Math.max(0, Math.floor(least - (most - least) / 2)));
+  const share = (/** @type {number} */ value) => (most > from ? (value - from) / (most - from) : 0);
+  const rows = steps.map(({ label, start, end, words, total }) => {
+    const low = total ? from : Math.min(start, end), high = total ? end : Math.max(start, end);
+    return h('tr', { class: total ? 'total' : end < start ? 'less' : 'more' },
+      h('th', { scope: 'row' }, label),
+      h('td', { class: 'track' }, stretch(share(low), share(high))),
+      h('td', { class: 'words' }, words));
+  });
+  return [h('table', {}, caption, h('tbody', {}, ...rows)), h('p', { class: 'axis' }, from > 0 && `De balken beginnen bij € ${from} mln.`)];
+}
+
+/**
+ * @param {number} from share of the room, 0 to 1
+ * @param {number} to
+ */
+function stretch(from, to) {
+  const bar = h('i', { class: 'bar' });
+  bar.style.cssText = `left: ${100 * from}%; width: ${100 * (to - from)}%`;
+  return bar;
+}
+
+/**
+ * @param {Words} drawing
+ * @param {HTMLElement} caption
+ */
+export function wordsTable({ columns, rows }, caption) {
+  const table = h('table', {}, caption,
+    h('thead', {}, h('tr', {}, ...columns.map((name) => h('th', { scope: 'col' }, name)))),
+    h('tbody', {}, ...rows.map(([first, ...rest]) => h('tr', {}, h('th', { scope: 'row' }, first), ...rest.map((cell) => h('td', {}, cell))))));
+  table.style.setProperty('--rows', String(rows.length + 1));
+  return table;
+}
+
+/**
+ * The grid and its key. A cell shows its class as a colour or pattern, and says it to a screen reader.
+ * @param {Grid} drawing
+ * @param {HTMLElement} caption
+ */
+export function gridTable(drawing, caption) {
+  const { rows, columns, cells, classes, marked, bands } = drawing, starts = bandStarts(bands);
+  const place = (/** @type {number} */ column) => [column === marked && 'mine', starts.has(column) && 'starts'].filter(Boolean).join(' ') || false;
+  const table = h('table', {}, caption,
+    h('colgroup', {}, h('col', { class: 'heads' }), ...columns.map((_, column) => h('col', { class: column === marked && 'mine' }))),
+    h('thead', {},
+      bands.length > 0 && h('tr', { class: 'bands' }, h('td'), ...bandHeads(bands, columns.length)),
+      h('tr', { class: 'names' }, h('td'), ...columns.map((name, column) => h('th', { scope: 'col', class: place(column) },
+        h('span', { class: column === marked ? `name ${sideOf(column, columns.length)}` : 'spoken' }, name))))),
+    h('tbody', {}, ...rows.map((name, row) => h('tr', {}, h('th', { scope: 'row' }, name), ...cells[row].map((at, column) => {
+      const cell = h('td', { class: place(column) }, h('span', { class: 'spoken' }, classWords(classes[at].words)));
+      cell.style.background = classBackground(classes[at]);
+      return cell;
+    })))));
+  return [table, h('ul', { class: 'legend' }, ...classes.map((item) => {
+    const swatch = h('i', { class: 'swatch' });
+    swatch.style.background = classBackground(item);
+    return h('li', {}, swatch, item.words);
+  }), marked !== null && h('li', {}, h('i', { class: 'swatch own' }), columns[marked]))];
+}
+
+/**
+ * Columns with which a band starts, but for the first.
+ * @param {Grid['bands']} bands
+ */
+export function bandStarts(bands) {
+  const starts = new Set();
+  let column = 0;
+  for (const [, count] of bands) {
+    if (column) starts.add(column);
+    column += count;
+  }
+  return starts;
+}
+
+/** Letters of a name that find room across one column, for columns that share the width of a screen. */
+const LETTERS_ACROSS = 70;
+
+/**
+ * Names of the bands, upright where one of them is too long to lie above its columns.
+ * @param {Grid['bands']} bands
+ * @param {number} columns
+ */
+function bandHeads(bands, columns) {
+  const upright = bands.some(([name, count]) => name.length > count * LETTERS_ACROSS / columns);
+  return bands.map(([name, count], at) => (name
+    ? h('th', { scope: 'colgroup', colspan: count, class: at > 0 && 'starts' }, h('span', { class: upright && 'upright' }, name))
+    : h('td', { colspan: count, class: at > 0 && 'starts' })));
+}
+
+/**
+ * Where the name above a column has room.
+ * @param {number} column
+ * @param {number} columns
+ */
+const sideOf = (column, columns) => (column < columns / 3 ? 'left' : column > 2 * columns / 3 ? 'right' : 'middle');
+
+/**
+ * Name of a class without how often it occurs.
+ * @param {string} words
+ */
+export const classWords = (words) => words.replace(/: \d+$/, '');

@@ -1,0 +1,372 @@
+"""Native charts, whose numbers one can edit: costs per year, a waterfall, bars. Amounts are those of the exhibit."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
+)
+from pptx.enum.dml import MSO_LINE_DASH_STYLE as DASH
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.util import Pt
+
+from components.look.exhibit import Bar, BarsDrawing, Fall, PathDrawing, WaterfallDrawing
+from components.look.letter_widths import text_width
+from components.look.palette import BAR
+from components.look.words import amount, number
+from components.slides.template import FONT, LANGUAGE, Place
+from components.slides.texts import INK, line_break_free, rgb, style
+
+OWN, TARGET, WITHOUT, LESS, MORE, TOTAL = "#1a5f7a", "#c2410c", "#767b87", "#2f9e77", "#d9772b", "#5f6b7a"
+"""Lines of the costs and steps of the waterfall, as in components/what_if/panel/panel.css."""
+_MOST_PER_BAR = 56
+"""Points of height for a bar with the room around it, at most."""
+LETTERS = 14
+"""Points of the texts in a chart."""
+UNKNOWN = "onbekend"
+COST, BASELINE, GOAL, BAND = "doorrekening", "zonder maatregelen", "doel", "waarschijnlijk: 8 van de 10 uitkomsten"
+"""Names of the lines, as in the legend of the panel."""
+LOW, HIGH = "ondergrens van de band", "bovengrens van de band"
+_DUTCH = "[$-413]"
+"""Before a number format: Dutch, also in an office that is set to another language and heeds it."""
+_ROUND_STEPS = tuple(first * 10.0**tens for tens in range(-3, 7) for first in (1, 2, 5))
+_LEAST_LABEL = 0.06
+"""Share of the axis that a step must take for its amount to stand in it."""
+
+
+def decimals_format(decimals: int) -> str:
+    """Number format with so many decimals; a Dutch office shows its comma.
+
+    >>> decimals_format(1)
+    '[$-413]#,##0.0'
+    """
+    return f"{_DUTCH}#,##0{'.' + '0' * decimals if decimals else ''}"
+
+
+def add_path(slide: Any, drawing: PathDrawing, place: Place) -> Any:
+    """Costs per year as lines on the band of likely outcomes; what is not known leaves a gap."""
+    data = _data(decimals_format(drawing.decimals), [str(year) for year in drawing.years])
+    has_band = bool(drawing.p10_mln_eur and drawing.p90_mln_eur)
+    if has_band:
+        # The area has no band of its own: an invisible one below, and the width of the band upon it.
+        data.add_series("tot de band", drawing.p10_mln_eur)
+        widths = [high - low for low, high in zip(drawing.p10_mln_eur, drawing.p90_mln_eur, strict=True)]
+        data.add_series(BAND, widths)
+        data.add_series(LOW, drawing.p10_mln_eur)
+        data.add_series(HIGH, drawing.p90_mln_eur)
+    lines = [
+        (BASELINE, drawing.without_measures_mln_eur, WITHOUT, DASH.ROUND_DOT),
+        (GOAL, drawing.target_mln_eur, TARGET, DASH.DASH),
+        (COST, drawing.cost_mln_eur, OWN, DASH.SOLID),
+    ]
+    lines = [line for line in lines if any(_known(value) for value in line[1])]
+    for name, values, _, _ in lines:
+        data.add_series(name, [value if _known(value) else None for value in values])
+    frame, chart = _chart(slide, XL_CHART_TYPE.LINE_MARKERS, place, data)
+    series = {found.name: found for found in chart.plots[0].series}
+    for edge in (LOW, HIGH) if has_band else ():
+        _line(series[edge], BAR, 0.75, DASH.SOLID, marked=False)
+    for name, values, colour, dash in lines:
+        _line(series[name], colour, 3 if name == COST else 2, dash, marked=name != BASELINE)
+        known = [at for at, value in enumerate(values) if _known(value)]
+        labelled = known if name == COST else known[-1:]
+        side = XL_LABEL_POSITION.ABOVE if name != GOAL else XL_LABEL_POSITION.BELOW
+        for at in labelled:
+            _label(series[name].points[at], colour, side, decimals_format(drawing.decimals))
+    low = _low_end(_path_values(drawing))
+    _value_axis(chart, decimals_format(0), _axis_words(low), low)
+    _category_axis(chart)
+    _legend(chart, hidden=[at for at, found in enumerate(chart.plots[0].series) if found.name in (LOW, HIGH)])
+    if has_band:
+        _put_in_area(chart)
+    return frame
+
+
+def add_waterfall(slide: Any, drawing: WaterfallDrawing, place: Place) -> Any:
+    """Columns that stand on an invisible one: totals, what makes the costs lower, and what makes them higher."""
+    steps, code = drawing.steps, decimals_format(drawing.decimals)
+    low = _low_end([end for step in steps for end in _ends(step)])
+    data = _data(code, [step.label for step in steps])
+    data.add_series("onder de stap", [None if step.is_total else min(_ends(step)) for step in steps])
+    data.add_series("totaal", [step.end_mln_eur if step.is_total else None for step in steps])
+    data.add_series("lagere kosten", [_change(step) if _is_less(step) else None for step in steps])
+    data.add_series("hogere kosten", [_change(step) if _is_more(step) else None for step in steps])
+    frame, chart = _chart(slide, XL_CHART_TYPE.COLUMN_STACKED, place, data)
+    plot = chart.plots[0]
+    plot.gap_width, plot.overlap = 40, 100
+    under, *shown = plot.series
+    under.format.fill.background()
+    under.format.line.fill.background()
+    for series, colour, sign in zip(shown, (TOTAL, LESS, MORE), ("", "\\-", "\\+"), strict=True):
+        series.format.fill.solid()
+        series.format.fill.fore_color.rgb = rgb(colour)
+        labels = series.data_labels
+        labels.show_value, labels.number_format, labels.number_format_is_linked = True, _with_sign(code, sign), False
+        labels.position = XL_LABEL_POSITION.INSIDE_END if series is shown[0] else XL_LABEL_POSITION.CENTER
+        style(labels.font, LETTERS, bold=True, colour="#ffffff" if series is shown[0] else INK)
+    height = max(end for step in steps for end in _ends(step)) - low
+    for at, step in enumerate(steps):
+        if not step.is_total and _change(step) < _LEAST_LABEL * height:
+            series = shown[1 if _is_less(step) else 2]
+            _without_label(series.points[at])
+            _words_below(under.points[at], _signed(step, drawing.decimals))
+    _value_axis(chart, decimals_format(0), _axis_words(low), low)
+    _category_axis(chart)
+    chart.has_legend = False
+    return frame
+
+
+def add_bars(slide: Any, drawing: BarsDrawing, place: Place) -> Any:
+    """Bars below each other from nought, the first on top; a value that is unknown has none, and says so."""
+    bars = drawing.bars
+    code = format_of([(bar.value, bar.words) for bar in bars if _known(bar.value)])
+    data = _data(code or decimals_format(1), [_bar_name(bar.label, bar.value, bar.words) for bar in bars])
+    data.add_series(drawing.unit or "waarde", [bar.value if _known(bar.value) else None for bar in bars])
+    place = place._replace(height=min(place.height, len(bars) * _MOST_PER_BAR))
+    frame, chart = _chart(slide, XL_CHART_TYPE.BAR_CLUSTERED, place, data)
+    plot = chart.plots[0]
+    plot.gap_width, plot.vary_by_categories = 45, False
+    series = plot.series[0]
+    series.format.fill.solid()
+    series.format.fill.fore_color.rgb = rgb(BAR)
+    labels = series.data_labels
+    labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
+    labels.number_format, labels.number_format_is_linked = code or decimals_format(1), False
+    style(labels.font, LETTERS)
+    labels._element.find(qn("c:txPr")).find(qn("a:bodyPr")).set("wrap", "none")
+    for at, bar in enumerate(bars):
+        if bar.marked:
+            fill = series.points[at].format.fill
+            fill.solid()
+            fill.fore_color.rgb = rgb(TARGET)
+        if code is None and _known(bar.value):
+            _words_below(series.points[at], bar.words, side=XL_LABEL_POSITION.OUTSIDE_END)
+    _category_axis(chart, size=_letters_of(len(bars), place))
+    chart.category_axis.reverse_order = True
+    value_axis = chart.value_axis
+    value_axis.visible, value_axis.has_major_gridlines = False, False
+    value_axis.minimum_scale, value_axis.maximum_scale = _bar_ends(bars, place)
+    chart.has_legend = False
+    return frame
+
+
+def format_of(bars: Sequence[tuple[float, str]]) -> str | None:
+    """Number format that shows all values as they are read, or None where there is no such one.
+
+    >>> format_of([(12, "12 regio's"), (1234, "1.234 regio's")])
+    '[$-413]#,##0"\\xa0regio\\'s"'
+    >>> format_of([(1, "één"), (2, "2 keer")]) is None
+    True
+    """
+    for decimals in range(3):
+        around = {_around(words, number(value, decimals)) for value, words in bars}
+        if len(around) == 1 and (found := around.pop()) is not None:
+            before, after = (f'"{text}"' if text else "" for text in found)
+            return f"{_DUTCH}{before}{decimals_format(decimals).removeprefix(_DUTCH)}{after}"
+    return None
+
+
+def _around(words: str, digits: str) -> tuple[str, str] | None:
+    """What stands before and after the digits of a value in its words; None where they are not in it once."""
+    parts = words.split(digits)
+    if len(parts) != 2 or '"' in words or any(sign.isdigit() for part in parts for sign in part):
+        return None
+    return parts[0].replace(" ", "\u00a0"), parts[1].replace(" ", "\u00a0")
+
+
+def _data(code: str, categories: Sequence[str]) -> Any:
+    """Numbers of a chart with their format, still without series."""
+    make: Any = CategoryChartData
+    data = make(number_format=code)
+    data.categories = line_break_free(categories)
+    return data
+
+
+def _chart(slide: Any, kind: Any, place: Place, data: Any) -> tuple[Any, Any]:
+    """The frame of a new chart on the slide, and the chart in it."""
+    frame = slide.shapes.add_chart(kind, *(Pt(each) for each in place), data)
+    chart = frame.chart
+    chart.font.size, chart.font.name = Pt(LETTERS), FONT
+    chart.font.color.rgb = rgb(INK)
+    chart.has_title = False
+    # A chart without a title gets that of its only series, unless it is told not to.
+    space = chart._chartSpace
+    space.chart.get_or_add_autoTitleDeleted().set("val", "1")
+    language = parse_xml(f'<c:lang {nsdecls("c")} val="{LANGUAGE}"/>')
+    space.insert(1 if space[0].tag == qn("c:date1904") else 0, language)
+    return frame, chart
+
+
+def _known(value: float | None) -> bool:
+    return value is not None and math.isfinite(value)
+
+
+def _path_values(drawing: PathDrawing) -> list[float]:
+    lines = (drawing.cost_mln_eur, drawing.without_measures_mln_eur, drawing.target_mln_eur, drawing.p10_mln_eur)
+    return [value for line in lines for value in line if value is not None and math.isfinite(value)]
+
+
+def _ends(step: Fall) -> tuple[float, float]:
+    """Amounts between which a step stands; a total stands on nought, which says nothing of the axis."""
+    return (step.end_mln_eur,) * 2 if step.is_total else (step.start_mln_eur, step.end_mln_eur)
+
+
+def _change(step: Fall) -> float:
+    return abs(step.end_mln_eur - step.start_mln_eur)
+
+
+def _is_less(step: Fall) -> bool:
+    return not step.is_total and step.end_mln_eur < step.start_mln_eur
+
+
+def _is_more(step: Fall) -> bool:
+    return not step.is_total and step.end_mln_eur > step.start_mln_eur
+
+
+def _signed(step: Fall, decimals: int) -> str:
+    sign = "-" if _is_less(step) else "+" if _is_more(step) else ""
+    return f"{sign}{amount(_change(step), decimals)}"
+
+
+def _low_end(values: Sequence[float]) -> float:
+    """Where an axis begins: at nought, or, where all amounts lie far above it, at a round number well below them."""
+    low, high = min(values), max(values)
+    if low <= 0.6 * high:
+        return min(0.0, low)
+    span = max(high - low, 0.02 * high)
+    step = next(step for step in _ROUND_STEPS if step * 5 >= span)
+    return max(0.0, math.floor((low - 0.15 * span) / step) * step)
+
+
+def _axis_words(low: float) -> str:
+    return "mln € per jaar" if low <= 0 else f"mln € per jaar; de as begint bij {number(low, 0 if low % 1 == 0 else 1)}"
+
+
+def _with_sign(code: str, sign: str) -> str:
+    return f"{_DUTCH}{sign}{code.removeprefix(_DUTCH)}"
+
+
+def _value_axis(chart: Any, code: str, title: str, low: float) -> None:
+    axis = chart.value_axis
+    axis.minimum_scale, axis.has_major_gridlines = low, True
+    axis.major_gridlines.format.line.color.rgb = rgb("#d5dae0")
+    axis.format.line.fill.background()
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = code, False
+    axis.major_tick_mark = XL_TICK_MARK.NONE
+    axis.has_title = True
+    frame = axis.axis_title.text_frame
+    frame.text = title
+    style(frame.paragraphs[0].runs[0].font, LETTERS - 2)
+
+
+def _category_axis(chart: Any, *, size: float = LETTERS) -> None:
+    axis = chart.category_axis
+    axis.tick_labels.font.size = Pt(size)
+    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    axis.major_tick_mark = XL_TICK_MARK.NONE
+    axis.has_major_gridlines = False
+    axis.format.line.color.rgb = rgb("#767b87")
+
+
+def _letters_of(bars: int, place: Place) -> float:
+    """Points of the names of bars, so that each has a line of its own."""
+    return max(9, min(LETTERS, place.height / bars / 1.5))
+
+
+def _bar_ends(bars: Sequence[Bar], place: Place) -> tuple[float, float]:
+    """Ends of the axis of bars, so far apart that the words after the longest bar have room."""
+    values = [bar.value for bar in bars if _known(bar.value)]
+    high, low = max([0.0, *values]), min([0.0, *values])
+    names = max(text_width(bar.label, LETTERS) for bar in bars)
+    room = max(0.4 * place.width, place.width - names - 20)
+    words = max(text_width(bar.words, LETTERS, bold=True) for bar in bars) + 12
+    return low, low + (high - low or 1.0) / max(0.3, 1 - words / room)
+
+
+def _bar_name(label: str, value: float, words: str) -> str:
+    return label if _known(value) else f"{label}: {words or UNKNOWN}"
+
+
+def _line(series: Any, colour: str, width: float, dash: Any, *, marked: bool) -> None:
+    series.smooth = False
+    line = series.format.line
+    line.color.rgb, line.width, line.dash_style = rgb(colour), Pt(width), dash
+    marker = series.marker
+    if not marked:
+        marker.style = XL_MARKER_STYLE.NONE
+        return
+    marker.style, marker.size = XL_MARKER_STYLE.CIRCLE, 8
+    marker.format.fill.solid()
+    marker.format.fill.fore_color.rgb = marker.format.line.color.rgb = rgb(colour)
+
+
+def _label(point: Any, colour: str, side: Any, code: str) -> None:
+    """The value of a point, linked to its number: who edits that sees the other one."""
+    label = point.data_label._get_or_add_dLbl()
+    label.get_or_add_dLblPos().set("val", {"t": "t", "b": "b"}["b" if side == XL_LABEL_POSITION.BELOW else "t"])
+    for shown in label.findall(qn("c:showVal")):
+        shown.set("val", "1")
+    at = label.index(label.find(qn("c:idx"))) + 1
+    label.insert(at, parse_xml(f'<c:numFmt {nsdecls("c")} formatCode="{code}" sourceLinked="0"/>'))
+    style(point.data_label.font, LETTERS, bold=True, colour=colour)
+
+
+def _words_below(point: Any, words: str, *, side: Any = XL_LABEL_POSITION.INSIDE_END) -> None:
+    """Words at a point in the place of its value."""
+    frame = point.data_label.text_frame
+    frame.text, frame.word_wrap = words, False
+    style(frame.paragraphs[0].runs[0].font, LETTERS, bold=True)
+    point.data_label.position = side
+
+
+def _without_label(point: Any) -> None:
+    label = point.data_label._get_or_add_dLbl()
+    index = label.find(qn("c:idx"))
+    for child in list(label):
+        if child is not index:
+            label.remove(child)
+    label.append(parse_xml(f'<c:delete {nsdecls("c")} val="1"/>'))
+
+
+def _legend(chart: Any, hidden: Sequence[int]) -> None:
+    """Legend below the chart, without the lines at the positions `hidden` and the invisible area."""
+    chart.has_legend = True
+    legend = chart.legend
+    legend.position, legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+    style(legend.font, LETTERS)
+    entries = [0, *hidden] if hidden else []
+    for at in entries:
+        entry = parse_xml(f'<c:legendEntry {nsdecls("c")}><c:idx val="{at}"/><c:delete val="1"/></c:legendEntry>')
+        legend._element.insert(1 + entries.index(at), entry)
+
+
+def _put_in_area(chart: Any) -> None:
+    """Moves the first two lines into stacked areas behind the others: nothing, and the band upon it."""
+    plot = chart._chartSpace.chart.plotArea
+    (lines,) = plot.findall(qn("c:lineChart"))
+    under, band = lines.findall(qn("c:ser"))[:2]
+    axes = "".join(f'<c:axId val="{axis.get("val")}"/>' for axis in lines.findall(qn("c:axId")))
+    area = parse_xml(
+        f'<c:areaChart {nsdecls("c")}><c:grouping val="stacked"/><c:varyColors val="0"/>{axes}</c:areaChart>'
+    )
+    for series, fill in ((under, "<a:noFill/>"), (band, _BAND_FILL)):
+        for tag in ("c:marker", "c:smooth", "c:spPr", "c:dLbls"):
+            for found in series.findall(qn(tag)):
+                series.remove(found)
+        look = parse_xml(f"<c:spPr {nsdecls('c', 'a')}>{fill}<a:ln><a:noFill/></a:ln></c:spPr>")
+        series.find(qn("c:tx")).addnext(look)
+        area.insert(area.index(area.find(qn("c:axId"))), series)
+    lines.addprevious(area)
+
+
+_BAND_FILL = f'<a:solidFill><a:srgbClr val="{BAR[1:]}"><a:alpha val="28000"/></a:srgbClr></a:solidFill>'

@@ -1,0 +1,64 @@
+"""Which slides a storyline or a page gives: the exhibit of each view, with the title and sentence of the step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from urllib.parse import parse_qsl, urlencode
+
+from components.frame import loading
+from components.look.exhibit import Exhibit
+from components.slides.deck import Opening, SlideContent, deck_file
+from components.slides.exhibits import exhibit_of
+from model.site.site_map import OWN_STORYLINE, REGION, STAGE, page_at
+from model.stage.shipped import filled_step
+from model.stage.storyline import Step, Storyline
+from model.what_if.plan import SavingsPlan
+
+
+def storyline_file(
+    storyline: Storyline, region: str | None, home: str, *, today: date, plan: SavingsPlan | None = None
+) -> bytes:
+    """A storyline as a PowerPoint file, for a visitor with this "mijn regio".
+
+    `home` is the address of the start page, ending in a slash, or "" where it is unknown: then no slide has a link.
+    `plan` is an own table, for steps that are of one. Raises TypesetError where a map cannot be drawn, and
+    UnknownNameError where a shipped storyline names a figure that its view does not have.
+    """
+    slides = [_slide(storyline, step, region, home, plan) for step in storyline.steps]
+    is_shipped = not storyline.key.startswith(OWN_STORYLINE)
+    along = {REGION: region} if region else {}
+    link = f"{home}?{urlencode({**along, STAGE: storyline.key})}" if home and is_shipped else home
+    opening = Opening(storyline.title, storyline.about, link)
+    return deck_file(storyline.title, slides, today=today, opening=opening)
+
+
+def page_file(page: str, query: Mapping[str, str], home: str, *, today: date, plan: SavingsPlan | None = None) -> bytes:
+    """One view as a PowerPoint file of one slide; the rest as `storyline_file`."""
+    exhibit = exhibit_of(page, query, plan)
+    slide = SlideContent(exhibit, "", _view_words(page, query), _link(home, page, query))
+    return deck_file(exhibit.title, [slide], today=today)
+
+
+def _slide(storyline: Storyline, step: Step, region: str | None, home: str, plan: SavingsPlan | None) -> SlideContent:
+    query = dict(parse_qsl(step.query)) | ({REGION: region} if region else {})
+    exhibit = exhibit_of(step.page, query, plan)
+    # What a visitor wrote is plain text: its braces are no names of figures.
+    said = step if storyline.key.startswith(OWN_STORYLINE) else filled_step(step, exhibit.words)
+    return SlideContent(_said(exhibit, said), step.note, _view_words(step.page, query), _link(home, step.page, query))
+
+
+def _said(exhibit: Exhibit, step: Step) -> Exhibit:
+    """The exhibit with the title and sentence of a step, as far as that has them."""
+    return replace(exhibit, title=step.title or exhibit.title, sentence=step.sentence or exhibit.sentence)
+
+
+def _link(home: str, page: str, query: Mapping[str, str]) -> str:
+    return f"{home}{page}{'?' if query else ''}{urlencode(query)}" if home else ""
+
+
+def _view_words(page: str, query: Mapping[str, str]) -> str:
+    region = loading.region_names().get(query.get(REGION, ""))
+    name = page_at(page).name
+    return f"{name}, met {region} als uw regio" if region else name

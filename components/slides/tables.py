@@ -1,0 +1,221 @@
+"""Tables on a slide: a small one as it is read, and a grid of classes with letters on their colours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.util import Pt
+
+from components.look.cell_face import ink_on
+from components.look.exhibit import ClassFace, GridDrawing, TableDrawing
+from components.look.letter_widths import LINE_HEIGHT, in_lines, shortened, size_that_fits, text_width
+from components.look.words import NO_BREAK
+from components.slides.template import FONT, LANGUAGE, Place
+from components.slides.texts import INK, box, line_break_free, write
+
+MOST_WORD_COLUMNS = 6
+"""Columns of a grid in whose cells there is room for words."""
+_HEAD, _ROWS, _EDGE, _MARKED = "#dfe6ec", ("#f6f8fa", "#ffffff"), "#aab3bd", "#c2410c"
+_PADDING = 6
+_SIZES = (16, 15, 14, 13, 12, 11, 10)
+_KEY_HEIGHT = 38
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """A cell: its text of a size in points, and its look; more colours are stripes, none is dots."""
+
+    text: str
+    size: float
+    is_bold: bool = False
+    colour: str = INK
+    fill: Sequence[str] = ("#ffffff",)
+    is_centred: bool = False
+    is_turned: bool = False
+
+
+def add_table(slide: Any, drawing: TableDrawing, place: Place) -> Any:
+    """The table at the largest letters at which all of it fits; what does not fit even at the smallest is counted."""
+    texts = [line_break_free(drawing.columns), *[line_break_free(row) for row in drawing.rows]]
+    widths = _column_widths(texts, place.width)
+    size = next((size for size in _SIZES if sum(_heights(texts, widths, size)) <= place.height), _SIZES[-1])
+    heights = _heights(texts, widths, size)
+    if sum(heights) > place.height:
+        texts = _cut(texts, heights, place.height - size * LINE_HEIGHT - _PADDING)
+        heights = _heights(texts, widths, size)
+    cells = [
+        [
+            _Cell(text, size, is_bold=at == 0 or column == 0, fill=(_HEAD if at == 0 else _ROWS[at % 2],))
+            for column, text in enumerate(row)
+        ]
+        for at, row in enumerate(texts)
+    ]
+    return _add(slide, cells, place, widths, heights)
+
+
+def _cut(cells: list[list[str]], heights: list[float], room: float) -> list[list[str]]:
+    """As many rows as there is room for, and a last one that says how many more there are."""
+    used, kept = 0.0, 0
+    for height in heights:
+        used += height
+        if used > room:
+            break
+        kept += 1
+    left = len(cells) - max(kept, 2)
+    more = "En nog 1 rij; zie de weergave." if left == 1 else f"En nog {left} rijen; zie de weergave."
+    return [*cells[: max(kept, 2)], [more, *[""] * (len(cells[0]) - 1)]]
+
+
+def _column_widths(cells: Sequence[Sequence[str]], width: float) -> list[float]:
+    """Widths that share the room by what the columns need: at least their longest word, at most what is in them."""
+    count = len(cells[0])
+    needs = []
+    for column in range(count):
+        texts = [row[column] for row in cells]
+        longest = max(text_width(text, 12, bold=True) for text in texts)
+        word = max(text_width(part, 12, bold=True) for text in texts for part in text.split(" "))
+        needs.append(max(word, min(longest, 40 + 0.55 * longest)) + 2 * _PADDING + 2)
+    total = sum(needs)
+    return [need * width / total for need in needs]
+
+
+def _heights(cells: Sequence[Sequence[str]], widths: Sequence[float], size: float) -> list[float]:
+    """Heights of the rows at letters of `size`."""
+    return [
+        max(
+            len(in_lines(text, size, width - 2 * _PADDING, bold=at == 0 or column == 0)) * size * LINE_HEIGHT
+            for column, (text, width) in enumerate(zip(row, widths, strict=True))
+        )
+        + _PADDING
+        for at, row in enumerate(cells)
+    ]
+
+
+def add_grid(slide: Any, drawing: GridDrawing, place: Place) -> Any:
+    """Cells in the colours of their classes, with the class in words, or in letters that the key below explains."""
+    in_words, marks = len(drawing.columns) <= MOST_WORD_COLUMNS, class_marks(drawing.classes)
+    room = place._replace(height=place.height - _KEY_HEIGHT)
+    rows, columns = line_break_free(drawing.rows), line_break_free(drawing.columns)
+    first = min(max(text_width(name, 12, bold=True) for name in rows) + 2 * _PADDING, room.width * 0.3)
+    width = (room.width - first) / len(columns)
+    head_size = 12.0 if in_words else max(7.0, min(11.0, width / LINE_HEIGHT - 1))
+    longest = max(text_width(name, head_size, bold=True) for name in columns)
+    head = 34.0 if in_words else min(longest + 8, room.height / 2)
+    height = min((room.height - head) / len(rows), 30.0)
+    row_size = min(size_that_fits(name, (first - 2 * _PADDING, height), (12, 7), bold=True) for name in rows)
+    if in_words:
+        size = min(size_that_fits(face.words, (width - 6, height), (14, 7)) for face in drawing.classes)
+    else:
+        widest = max(text_width(mark, 1, bold=True) for mark in marks)
+        size = min(12.0, height / LINE_HEIGHT - 1, (width - 3) / widest)
+    cells = [[_Cell("", 7), *_headings(columns, drawing.marked, head_size, (head, width), turned=not in_words)]]
+    for name, found in zip(rows, drawing.cells, strict=True):
+        text = shortened(name, row_size, (first - 2 * _PADDING, height), bold=True)
+        cells.append([_Cell(text, row_size, is_bold=True)])
+        for index in found:
+            face = drawing.classes[index]
+            text = face.words if in_words else marks[index]
+            ink = ink_on(face.colours[-1:])
+            cells[-1].append(_Cell(text, size, not in_words, ink, face.colours, is_centred=True))
+    widths, heights = [first, *[width] * len(columns)], [head, *[height] * len(rows)]
+    frame = _add(slide, cells, room, widths, heights, is_tight=True)
+    if not in_words:
+        below = place._replace(top=place.top + sum(heights) + 8, height=_KEY_HEIGHT - 8)
+        _add_key(slide, drawing.classes, marks, below)
+    return frame
+
+
+def _headings(
+    names: Sequence[str], marked: int | None, size: float, room: tuple[float, float], *, turned: bool
+) -> list[_Cell]:
+    """Heads of columns, `turned` where they are read from below; `room` is the height and width of one."""
+    length, across = (room[0] - 6, room[1]) if turned else (room[1] - 2 * _PADDING, room[0])
+    return [
+        _Cell(
+            shortened(name, size, (length, across), bold=True),
+            size,
+            is_bold=at == marked or not turned,
+            colour=_MARKED if at == marked else INK,
+            is_turned=turned,
+        )
+        for at, name in enumerate(names)
+    ]
+
+
+def class_marks(classes: Sequence[ClassFace]) -> list[str]:
+    """Letters of the classes, no two the same: the first of each level; a number where that fails.
+
+    >>> class_marks([ClassFace("lokaal", ("#fff",)), ClassFace("lokaal en regionaal", ("#fff", "#000"))])
+    ['L', 'LR']
+    """
+    marks = ["".join(word[0].upper() for word in face.words.split(" en ")) if face.colours else "?" for face in classes]
+    return marks if len(set(marks)) == len(marks) else [str(at + 1) for at in range(len(classes))]
+
+
+def _add_key(slide: Any, classes: Sequence[ClassFace], marks: Sequence[str], place: Place) -> None:
+    """Key below a grid: the letters of each class with its words."""
+    words = [f"{mark} = {face.words}".replace(" ", NO_BREAK) for mark, face in zip(marks, classes, strict=True)]
+    write(box(slide, place, "Legenda"), "   ".join(words), (12, 7))
+
+
+def _add(
+    slide: Any,
+    cells: Sequence[Sequence[_Cell]],
+    place: Place,
+    widths: Sequence[float],
+    heights: Sequence[float],
+    *,
+    is_tight: bool = False,
+) -> Any:
+    """A table of these cells. Its parts are written as one text: cell by cell, a large one takes over a second."""
+    frame = slide.shapes.add_table(1, 1, *(Pt(each) for each in (*place[:2], sum(widths), sum(heights))))
+    columns = "".join(f'<a:gridCol w="{Pt(width)}"/>' for width in widths)
+    rows = "".join(
+        f'<a:tr h="{Pt(height)}">{"".join(_cell_xml(cell, is_tight=is_tight) for cell in row)}</a:tr>'
+        for row, height in zip(cells, heights, strict=True)
+    )
+    table = parse_xml(
+        f'<a:tbl {nsdecls("a")}><a:tblPr firstRow="1" firstCol="1"/><a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl>'
+    )
+    old = frame._element.graphic.graphicData.tbl
+    old.getparent().replace(old, table)
+    return frame
+
+
+def _cell_xml(cell: _Cell, *, is_tight: bool) -> str:
+    across, down = (Pt(1), 0) if is_tight and (cell.is_centred or cell.is_turned) else (Pt(_PADDING), Pt(_PADDING / 2))
+    bold, turned = ' b="1"' if cell.is_bold else "", ' vert="vert270"' if cell.is_turned else ""
+    run = (
+        f'<a:r><a:rPr lang="{LANGUAGE}" sz="{cell.size * 100:.0f}"{bold}><a:solidFill><a:srgbClr '
+        f'val="{cell.colour[1:]}"/></a:solidFill><a:latin typeface="{FONT}"/></a:rPr><a:t>{escape(cell.text)}</a:t>'
+        "</a:r>"
+    )
+    return (
+        f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{"ctr" if cell.is_centred else "l"}"/>'
+        f'{run if cell.text else f"""<a:endParaRPr lang="{LANGUAGE}" sz="{cell.size * 100:.0f}"/>"""}</a:p></a:txBody>'
+        f'<a:tcPr marL="{across}" marR="{across}" marT="{0 if is_tight else down}" marB="{0 if is_tight else down}" '
+        f'anchor="{"ctr" if is_tight else "t"}"{turned}>{_EDGES}{_fill_xml(cell.fill)}</a:tcPr></a:tc>'
+    )
+
+
+_EDGES = "".join(
+    f'<a:{side} w="6350"><a:solidFill><a:srgbClr val="{_EDGE[1:]}"/></a:solidFill></a:{side}>'
+    for side in ("lnL", "lnR", "lnT", "lnB")
+)
+
+
+def _fill_xml(colours: Sequence[str]) -> str:
+    """Colour of a cell: more colours are stripes, none is dots."""
+    if len(colours) == 1:
+        return f'<a:solidFill><a:srgbClr val="{colours[0][1:]}"/></a:solidFill>'
+    # The last colour covers most of a striped cell: letters are read on that one.
+    preset, front, ground = ("wdUpDiag", colours[0], colours[-1]) if colours else ("dotDmnd", "#5f6470", "#ffffff")
+    return (
+        f'<a:pattFill prst="{preset}"><a:fgClr><a:srgbClr val="{front[1:]}"/></a:fgClr>'
+        f'<a:bgClr><a:srgbClr val="{ground[1:]}"/></a:bgClr></a:pattFill>'
+    )

@@ -1,0 +1,1 @@
+"""Room of the page Presenteren: storylines that ship, and those that a visitor makes."""

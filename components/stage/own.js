@@ -1,0 +1,389 @@
+// Storylines of the visitor's own: made, changed, put in order, saved and opened in the browser alone. The server hears of one only to make slides of it.
+
+import { along, go } from '../frame/go.js';
+import {
+  LIMITS, OWN, hearOwnStorylines, keepStoryline, keepStorylines, newId, ownStoryline, ownStorylines, refusal, removeAside, setAside,
+} from '../frame/own_storylines.js';
+import { onePerRoot } from '../look/component.js';
+import { NOT_COPIED, copied } from '../look/copied.js';
+import { around, find, isPlainClick } from '../look/dom.js';
+import { FileRequest } from '../look/made_file.js';
+import { saveBlob } from '../look/save_picture.js';
+import { whileMounted } from '../look/while_mounted.js';
+import { StoryError } from './checks.js';
+import { dragItems } from './drag.js';
+import { fileName, fileText } from './file.js';
+import { LONGEST_LINK, storyText } from './link.js';
+import { quoted, storylineCard } from './rows.js';
+import { drawSent, keepSent, sentInFile, sentInLink } from './sent.js';
+import { neededTables, viewAddress, viewName } from './views.js';
+
+/** @typedef {import('../frame/own_storylines.js').OwnStoryline} OwnStoryline */
+/** @typedef {{ site: import('./views.js').Site, slides: import('../look/made_file.js').SentFile | null }} OwnData */
+/** @typedef {import('../look/component.js').ComponentArguments<OwnData>} OwnComponent */
+/** @typedef {{ words: string, restore: () => string }} Removed What went, and how it comes back; what to say then. */
+
+const PAGE = 'presenteren', SENT = 'verhaal', NEW_TITLE = 'Nieuwe verhaallijn', NO_TITLE = 'Zonder titel';
+const FULL = `Uw lijst is vol: er passen ${LIMITS.storylines} verhaallijnen in. Verwijder er eerst een.`;
+
+class OwnStorylines {
+  /** @type {Set<string>} Storylines whose steps are shown. */
+  open = new Set();
+  /** @type {Map<string, Set<number>>} Steps whose texts are shown, by storyline. */
+  openSteps = new Map();
+  /** @type {Removed[]} The last one can be put back. */
+  removed = [];
+  /** @type {import('./sent.js').Sent | null} */
+  sent = null;
+  /** Text of the address that was read last. */
+  read = '';
+  /** While the visitor types, the list is not drawn anew. */
+  isTyping = false;
+  isStale = false;
+  isPressed = false;
+
+  /** @param {OwnComponent} component */
+  constructor({ parentElement, data, setTriggerValue }) {
+    this.root = find(parentElement, '.own');
+    this.message = find(this.root, '.message');
+    this.link = find(this.root, '.link');
+    this.box = find(this.root, '.sent');
+    this.list = find(this.root, '.list');
+    this.site = data.site;
+    this.slides = new FileRequest((words) => this.say(words ? [words] : []));
+    this.report = setTriggerValue;
+    this.listen();
+    hearOwnStorylines(this.root, () => { if (this.isTyping) this.isStale = true; else this.draw(); });
+  }
+
+  /** @param {OwnComponent} component */
+  update({ data, setTriggerValue }) {
+    this.site = data.site;
+    this.report = setTriggerValue;
+    if (this.slides.take(data.slides)) return;
+    this.draw();
+    const text = new URLSearchParams(location.search).get(SENT) ?? '';
+    if (text !== this.read) {
+      this.read = text;
+      if (text) this.receive(() => sentInLink(text, this.site.pages));
+      else this.dismiss();
+    }
+  }
+
+  /** @param {() => Promise<import('./sent.js').Sent>} take */
+  async receive(take) {
+    try { this.sent = await take(); } catch (fault) {
+      if (!(fault instanceof StoryError)) throw fault;
+      this.say([...fault.sentences, 'Uw eigen verhaallijnen zijn niet veranderd.'], true);
+      return;
+    }
+    this.say([]);
+    drawSent(this.box, this.sent, this.site);
+    find(this.box, 'button').focus();
+  }
+
+  dismiss() {
+    this.sent = null;
+    this.box.hidden = true;
+    this.box.replaceChildren();
+  }
+
+  // What came in a link goes from the address with the answer, so that a reload does not ask again.
+  leaveLink() { if (this.read) go(along(PAGE, location.search, this.site.carried)); }
+
+  keep() {
+    if (!this.sent) return;
+    const { words, id } = keepSent(this.box, this.sent);
+    this.say(words, id === null);
+    if (id === null) return;
+    this.open.add(id);
+    this.dismiss();
+    this.draw();
+    this.leaveLink();
+    this.focusOn('start', id);
+  }
+
+  /**
+   * Changes a storyline as the browser keeps it now; nothing where it is gone.
+   * @param {string} id
+   * @param {(storyline: OwnStoryline) => Partial<OwnStoryline>} change
+   */
+  change(id, change) {
+    const storyline = ownStoryline(id);
+    if (storyline) keepStoryline({ ...storyline, ...change(storyline), changed: Date.now() });
+  }
+
+  /**
+   * A new one in the list, open; whether there was room.
+   * @param {Pick<OwnStoryline, 'title' | 'steps'>} story
+   */
+  add({ title, steps }) {
+    const id = newId();
+    this.open.add(id);
+    if (!keepStoryline({ id, title, steps, changed: Date.now() })) { this.say([FULL], true); return; }
+    const field = find(this.root, `[data-field="story"][data-id="${id}"]`, HTMLInputElement);
+    field.focus();
+    field.select();
+  }
+
+  /** @param {string} id */
+  remove(id) {
+    const list = ownStorylines(), at = list.findIndex((one) => one.id === id), storyline = list[at];
+    this.removed.push({
+      words: `${quoted(storyline.title)} is verwijderd.`,
+      restore: () => {
+        const now = ownStorylines();
+        if (now.length >= LIMITS.storylines) return '';
+        keepStorylines(now.toSpliced(at, 0, storyline));
+        this.focusOn('remove', id);
+        return `${quoted(storyline.title)} staat weer in de lijst.`;
+      },
+    });
+    keepStorylines(list.toSpliced(at, 1));
+    find(this.root, '[data-act="restore"]').focus();
+  }
+
+  /**
+   * @param {string} id
+   * @param {number} at
+   */
+  removeStep(id, at) {
+    const step = ownStoryline(id)?.steps[at];
+    if (!step) return;
+    this.moveOpen(id, (place) => (place === at ? null : place - Number(place > at)));
+    this.removed.push({
+      words: `Stap ${at + 1}, ${step.title || viewName(step, this.site)}, is verwijderd.`,
+      restore: () => {
+        const now = ownStoryline(id);
+        if (!now || now.steps.length >= LIMITS.steps) return '';
+        this.moveOpen(id, (place) => place + Number(place >= at));
+        this.change(id, ({ steps }) => ({ steps: steps.toSpliced(at, 0, step) }));
+        this.focusOn('remove-step', id, at);
+        return `De stap staat weer op zijn plaats, in ${quoted(now.title)}.`;
+      },
+    });
+    this.change(id, ({ steps }) => ({ steps: steps.toSpliced(at, 1) }));
+    find(this.root, '[data-act="restore"]').focus();
+  }
+
+  restore() {
+    const words = this.removed.pop()?.restore() ?? '';
+    this.draw();
+    if (words) this.say([words]);
+    else this.say(['Er is geen plaats meer om dit terug te zetten.'], true);
+  }
+
+  /**
+   * @param {string} id
+   * @param {number} from
+   * @param {number} to
+   */
+  move(id, from, to) {
+    this.moveOpen(id, (place) => {
+      if (place === from) return to;
+      return place + (place > from && place <= to ? -1 : 0) + (place < from && place >= to ? 1 : 0);
+    });
+    this.change(id, ({ steps }) => ({ steps: steps.toSpliced(from, 1).toSpliced(to, 0, steps[from]) }));
+    this.say([`De stap staat nu op plaats ${to + 1}.`]);
+  }
+
+  /**
+   * Which texts are open after steps went to other places.
+   * @param {string} id
+   * @param {(place: number) => number | null} where
+   */
+  moveOpen(id, where) {
+    this.openSteps.set(id, new Set([...this.openSteps.get(id) ?? []].map(where).filter((place) => place !== null)));
+  }
+
+  /** @param {OwnStoryline} storyline */
+  save(storyline) {
+    const tables = neededTables(storyline.steps, this.site).flatMap(({ table }) => table ?? []);
+    saveBlob(new Blob([fileText(storyline, tables)], { type: 'application/json' }), fileName(storyline.title, new Date()));
+    const names = tables.map(({ name }) => quoted(name)).join(' en ');
+    this.say([`${quoted(storyline.title)} is bewaard als bestand${names && `, met de eigen tabel ${names}`}.`]);
+  }
+
+  /** @param {OwnStoryline} storyline */
+  async copyLink(storyline) {
+    let text;
+    try { text = await storyText(storyline); } catch (fault) {
+      if (!(fault instanceof StoryError)) throw fault;
+      this.say(fault.sentences, true);
+      return;
+    }
+    if (text.length > LONGEST_LINK) {
+      const [size, most] = [text.length, LONGEST_LINK].map((signs) => signs.toLocaleString('nl-NL'));
+      const why = `${quoted(storyline.title)} past niet in een link: ${size} tekens, ten hoogste ${most} kan.`;
+      this.say([why, 'Bewaar haar als bestand en geef dat door.'], true);
+      return;
+    }
+    const field = find(this.link, 'input', HTMLInputElement);
+    this.link.hidden = false;
+    find(this.link, 'span').textContent = `Link naar ${quoted(storyline.title)}`;
+    field.value = new URL(`./${PAGE}?${SENT}=${text}`, document.baseURI).href;
+    const isCopied = await copied(field);
+    this.link.hidden = isCopied;
+    if (isCopied) this.focusOn('link', storyline.id);
+    const without = neededTables(storyline.steps, this.site).length > 0;
+    this.say([isCopied ? `De link naar ${quoted(storyline.title)} is gekopieerd.` : NOT_COPIED,
+      ...(without ? ['De eigen tabel zit niet in de link. Geef wie haar nodig heeft het bestand.'] : [])]);
+  }
+
+  /**
+   * What a button does.
+   * @param {HTMLElement | SVGElement} button
+   */
+  act({ dataset: { act, id = '', at: place = '' } }) {
+    const at = Number(place), storyline = ownStoryline(id);
+    switch (act) {
+      case 'new': this.add({ title: NEW_TITLE, steps: [] }); break;
+      case 'keep': this.keep(); break;
+      case 'dismiss':
+        this.dismiss();
+        this.leaveLink();
+        find(this.root, '[data-act="new"]').focus();
+        break;
+      case 'restore': this.restore(); break;
+      case 'aside-download': saveBlob(new Blob([setAside() ?? ''], { type: 'text/plain' }), 'onleesbaar.txt'); break;
+      case 'aside-remove':
+        removeAside();
+        this.draw();
+        break;
+      default: if (act && storyline) this.actOn(act, storyline, at);
+    }
+  }
+
+  /**
+   * @param {string} act
+   * @param {OwnStoryline} storyline
+   * @param {number} at
+   */
+  actOn(act, storyline, at) {
+    const { id, title, steps } = storyline;
+    switch (act) {
+      case 'start': go(viewAddress(steps[0], this.site, { presentatie: `${OWN}${id}`, stap: '1' })); break;
+      case 'edit':
+        if (!this.open.delete(id)) this.open.add(id);
+        this.draw();
+        this.focusOn('edit', id);
+        break;
+      case 'save': this.save(storyline); break;
+      case 'link': this.copyLink(storyline); break;
+      case 'slides': this.slides.ask((number) => this.report('slides', { number, storyline })); break;
+      case 'duplicate': this.add({ title: `${title} (kopie)`.slice(0, LIMITS.title), steps }); break;
+      case 'remove': this.remove(id); break;
+      case 'remove-step': this.removeStep(id, at); break;
+      case 'up':
+      case 'down': {
+        const to = act === 'up' ? at - 1 : at + 1;
+        this.move(id, at, to);
+        this.focusOn(act, id, to);
+        break;
+      }
+      case 'texts': {
+        const shown = this.openSteps.get(id) ?? new Set();
+        if (!shown.delete(at)) shown.add(at);
+        this.openSteps.set(id, shown);
+        this.draw();
+        this.focusOn('texts', id, at);
+        break;
+      }
+      default: throw new Error(`No button does ${act}.`);
+    }
+  }
+
+  /**
+   * The button for this, or where it cannot be used now, another one of the same step or storyline.
+   * @param {string} act
+   * @param {string} id
+   * @param {number} [at]
+   */
+  focusOn(act, id, at) {
+    const of = `[data-id="${id}"]${at === undefined ? '' : `[data-at="${at}"]`}`;
+    const found = this.root.querySelector(`[data-act="${act}"]${of}:enabled`) ?? this.root.querySelector(`button${of}:enabled`);
+    if (found instanceof HTMLElement) found.focus();
+  }
+
+  /**
+   * What was typed is kept at once, and stands in the list.
+   * @param {HTMLInputElement | HTMLTextAreaElement} field
+   */
+  take({ dataset: { field = '', id = '', at = '' }, value }) {
+    const place = Number(at), card = this.list.querySelector(`[data-story="${id}"]`);
+    if (field === 'story') {
+      this.change(id, () => ({ title: value }));
+      if (card) find(card, '.name').textContent = value;
+      return;
+    }
+    this.change(id, ({ steps }) => (steps[place] ? { steps: steps.with(place, { ...steps[place], [field]: value }) } : {}));
+    const step = ownStoryline(id)?.steps[place];
+    if (card && step) find(card, `.step[data-at="${at}"] .step-title`).textContent = step.title || viewName(step, this.site);
+  }
+
+  /**
+   * @param {string[]} words
+   * @param {boolean} [isFault]
+   */
+  say(words, isFault = false) {
+    this.message.classList.toggle('fault', isFault);
+    this.message.setAttribute('role', isFault ? 'alert' : 'status');
+    this.message.textContent = words.join(' ');
+    if (!words.length || isFault) this.link.hidden = true;
+  }
+
+  draw() {
+    this.isStale = false;
+    const { root, site } = this, list = ownStorylines(), last = this.removed.at(-1), why = refusal();
+    /** @param {string} id */
+    const stateOf = (id) => ({ isOpen: this.open.has(id), openSteps: this.openSteps.get(id) ?? new Set() });
+    this.list.replaceChildren(...list.map((one) => storylineCard(one, site, stateOf(one.id))));
+    for (const steps of this.list.querySelectorAll('.steps')) {
+      if (steps instanceof HTMLElement) dragItems(steps, '.handle', (from, to) => { this.move(steps.dataset.id ?? '', from, to); });
+    }
+    find(root, '.empty').hidden = list.length > 0;
+    find(root, '.undo').hidden = !last;
+    find(root, '.undo span').textContent = last?.words ?? '';
+    find(root, '.aside').hidden = setAside() === null;
+    find(root, '.refused').hidden = !why;
+    find(root, '.refused').textContent = why && `Let op: de browser bewaart dit niet (${why}). Het blijft tot u dit tabblad sluit; bewaar het als bestand.`;
+  }
+
+  listen() {
+    const { root } = this;
+    root.addEventListener('click', (event) => {
+      const button = around(event, 'button'), way = around(event, 'a');
+      if (button) this.act(button);
+      else if (way && isPlainClick(event)) {
+        event.preventDefault();
+        go(way.getAttribute('href') ?? '');
+      }
+    });
+    root.addEventListener('input', ({ target }) => {
+      if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) || !target.dataset.field) return;
+      this.isTyping = true;
+      this.take(target);
+      this.isTyping = false;
+      this.isStale = true;
+    });
+    root.addEventListener('change', ({ target }) => {
+      if (target instanceof HTMLInputElement && target.files?.length) {
+        const [file] = target.files;
+        this.receive(() => sentInFile(file, this.site.pages)).finally(() => { target.value = ''; });
+      } else if (target instanceof HTMLInputElement && target.dataset.field === 'story' && !target.value.trim()) {
+        this.change(target.dataset.id ?? '', () => ({ title: NO_TITLE }));
+      }
+    });
+    // What is drawn anew takes the field with it, or the button that is being pressed: so not before the visitor has left for somewhere else.
+    root.addEventListener('pointerdown', () => { this.isPressed = true; });
+    for (const end of ['pointerup', 'pointercancel']) whileMounted(document, root, end, () => { this.isPressed = false; });
+    root.addEventListener('focusout', ({ relatedTarget }) => {
+      if (this.isStale && !this.isPressed && !root.contains(/** @type {Node | null} */ (relatedTarget))) this.draw();
+    });
+  }
+}
+
+const ownOf = onePerRoot(/** @param {OwnComponent} component */ (component) => new OwnStorylines(component));
+
+/** @param {OwnComponent} component */
+export default function (component) { ownOf(component).update(component); }

@@ -1,0 +1,224 @@
+"""On stage: a storyline is walked by keys, by a remote and by a finger, and left again, without the frame of a page."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import zxingcpp
+from PIL import Image
+from playwright.sync_api import Page, expect
+
+from components.frame.storylines import shipped
+from tests.browser.rules import DARK, faults
+from tests.browser.stage import HALLS, at_rest, faults_on_stage, what_scrolls
+from tests.browser.views import END_OF_PAGE, SLOW_MS, complete
+
+pytestmark = pytest.mark.browser
+
+STORY = "wie-koos-wat"
+KEY = "schaalwijzer-jeugd.verhaallijnen"
+"""Where the browser keeps storylines of the visitor's own."""
+PLACE = ".st-key-stage .place"
+TITLE = ".st-key-stage_words h1"
+SLIDER = """() => {
+  const slider = Object.assign(document.createElement('input'), { type: 'range', value: 50 });
+  document.body.append(slider);
+  slider.focus();
+}"""
+"""A slider of the page's own has the focus."""
+
+
+def steps() -> int:
+    return len(shipped()[STORY].steps)
+
+
+def begin(page: Page, address: str, at: int = 1, story: str = STORY) -> None:
+    """Opens a step by its link."""
+    page.set_viewport_size(HALLS[0])
+    step = shipped()[STORY].steps[at - 1]
+    page.goto(f"{address}/{step.page}?{step.query}&regio=JZ31&presentatie={story}&stap={at}")
+    stands_at(page, at)
+
+
+def stands_at(page: Page, at: int, count: int | None = None) -> None:
+    """Waits until a step stands there whole."""
+    expect(page.locator(PLACE)).to_have_text(f"stap {at} van {count or steps()}", timeout=SLOW_MS)
+    at_rest(page)
+
+
+def query(page: Page) -> dict[str, str]:
+    return {key: values[0] for key, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def test_a_remote_walks_a_storyline_to_its_end_and_back(page: Page, address: str) -> None:
+    begin(page, address)
+    titles = []
+    for at in range(1, steps() + 1):
+        stands_at(page, at)
+        titles.append(page.locator(TITLE).text_content())
+        assert query(page)["regio"] == "JZ31"
+        page.keyboard.press("PageDown")
+    stands_at(page, steps())
+    for at in range(steps(), 0, -1):
+        stands_at(page, at)
+        assert page.locator(TITLE).text_content() == titles[at - 1]
+        page.keyboard.press("PageUp")
+
+
+def test_arrows_space_home_and_end_step_and_the_way_back_is_a_step_too(page: Page, address: str) -> None:
+    begin(page, address)
+    for key, at in (("ArrowRight", 2), (" ", 3), ("ArrowLeft", 2), ("Home", 1), ("End", steps())):
+        page.keyboard.press(key)
+        stands_at(page, at)
+    page.go_back()
+    stands_at(page, 1)
+    page.go_back()
+    stands_at(page, 2)
+
+
+def test_a_slider_keeps_its_arrows_but_a_remote_steps(page: Page, address: str) -> None:
+    begin(page, address)
+    page.evaluate(SLIDER)
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.value") == "51"
+    stands_at(page, 1)
+    page.keyboard.press("PageDown")
+    stands_at(page, 2)
+
+
+def test_escape_leads_back_to_the_view_and_nothing_of_a_page_shows_before(page: Page, address: str) -> None:
+    begin(page, address, 2)
+    for part in (
+        page.get_by_role("navigation", name="Hoofdmenu"),
+        page.get_by_role("search"),
+        page.get_by_role("link", name=END_OF_PAGE),
+    ):
+        expect(part).to_have_count(0)
+    before = query(page)
+    page.keyboard.press("Escape")
+    complete(page)
+    expect(page.get_by_role("navigation", name="Hoofdmenu")).to_be_visible()
+    assert query(page).items() <= before.items()
+    assert not {"presentatie", "stap"} & query(page).keys()
+    page.go_back()
+    stands_at(page, 2)
+
+
+def test_the_end_of_the_full_screen_is_the_end_of_the_stage_unless_it_was_asked_for(page: Page, address: str) -> None:
+    begin(page, address, 2)
+    for is_full in (True, False, True):
+        page.keyboard.press("f")
+        page.wait_for_function("isFull => Boolean(document.fullscreenElement) === isFull", arg=is_full)
+        stands_at(page, 2)
+    page.evaluate("document.exitFullscreen()")
+    complete(page)
+    assert "presentatie" not in query(page)
+
+
+def test_buttons_do_what_the_keys_do_and_fade_when_nobody_moves(page: Page, address: str) -> None:
+    begin(page, address)
+    controls = page.locator(".st-key-stage .controls")
+    page.mouse.move(300, 300)
+    expect(controls).to_have_css("opacity", "1")
+    controls.get_by_role("button", name="Volgende stap").click()
+    stands_at(page, 2)
+    controls.get_by_role("button", name="Vorige stap").click()
+    stands_at(page, 1)
+    page.evaluate("document.activeElement.blur()")
+    page.mouse.move(300, 300)
+    expect(page.locator(".st-key-stage .controls.idle")).to_have_css("opacity", "0")
+    page.mouse.move(320, 320)
+    controls.get_by_role("button", name="Verlaat de presentatie").click()
+    complete(page)
+
+
+@pytest.mark.parametrize(("from_x", "to_x", "at"), [(900, 300, 3), (300, 900, 1)])
+def test_a_finger_across_the_screen_steps(page: Page, address: str, from_x: int, to_x: int, at: int) -> None:
+    begin(page, address, 2)
+    lens = page.context.new_cdp_session(page)
+    for kind, x in (("touchStart", from_x), ("touchMove", to_x), ("touchEnd", to_x)):
+        points = [] if kind == "touchEnd" else [{"x": x, "y": 40}]
+        lens.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    lens.detach()
+    stands_at(page, at)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("presentatie=onzin", "Er is geen verhaallijn “onzin”."),
+        (f"presentatie={STORY}&stap=99", "geen stap “99”"),
+        ("presentatie=eigen-weg", "Deze verhaallijn staat niet in deze browser."),
+    ],
+)
+def test_what_is_not_there_is_said_and_the_view_shows(page: Page, address: str, asked: str, said: str) -> None:
+    page.goto(f"{address}/kaart?{asked}")
+    at_rest(page)
+    expect(page.locator(".st-key-stage .fault")).to_contain_text(said)
+    expect(page.locator(PLACE)).to_have_text("")
+
+
+@pytest.mark.own_tab
+def test_a_storyline_of_the_browser_is_walked_with_its_own_words(page: Page, address: str) -> None:
+    own: list[dict[str, Any]] = [
+        {"page": "kaart", "query": "taak=pleegzorg", "title": "Eerst {dit}", "sentence": "Zin een.", "note": "Noot"},
+        {"page": "kaart", "query": "taak=jggz", "title": "", "sentence": "", "note": ""},
+    ]
+    kept = {"version": 1, "storylines": [{"id": "proef", "title": "Proef", "changed": 1, "steps": own}]}
+    page.goto(f"{address}/kaart")
+    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, json.dumps(kept)])
+    page.goto(f"{address}/kaart?regio=JZ31&taak=pleegzorg&presentatie=eigen-proef&stap=1")
+    stands_at(page, 1, 2)
+    expect(page.locator(TITLE)).to_have_text("Eerst {dit}")
+    page.keyboard.press("ArrowRight")
+    stands_at(page, 2, 2)
+    expect(page.locator(TITLE)).to_contain_text("Zuid-Holland Zuid")
+    assert query(page)["taak"] == "jggz"
+
+
+def test_the_code_leads_a_telephone_to_the_same_view_off_stage(page: Page, address: str) -> None:
+    begin(page, address, 2)
+    code = page.locator(".st-key-stage_words .code svg")
+    box = code.bounding_box()
+    assert box
+    assert box["height"] >= HALLS[0]["height"] / 7
+    [read] = zxingcpp.read_barcodes(Image.open(io.BytesIO(code.screenshot())))
+    off_stage = {key: value for key, value in query(page).items() if key not in ("presentatie", "stap")}
+    assert urlsplit(read.text).path == urlsplit(page.url).path
+    assert {key: values[0] for key, values in parse_qs(urlsplit(read.text).query).items()} == off_stage
+    page.goto(read.text)
+    complete(page)
+
+
+@pytest.mark.parametrize(
+    "view",
+    ["achtergrond?document=zhz&deel=planning", "achtergrond?document=rotterdam&deel=geld", "bronnen?deel=fouten"],
+)
+def test_a_longer_part_scrolls_by_the_arrows_and_is_read_from_afar(page: Page, address: str, view: str) -> None:
+    page.set_viewport_size(HALLS[0])
+    page.goto(f"{address}/{view}&presentatie=1")
+    at_rest(page)
+    part = page.locator(".st-key-stage_scroll")
+    expect(part).to_have_attribute("tabindex", "0")
+    for key, is_down in (("ArrowDown", True), ("ArrowUp", False)):
+        page.keyboard.press(key)
+        page.wait_for_function(
+            f"document.querySelector('.st-key-stage_scroll').scrollTop > 0 === {str(is_down).lower()}"
+        )
+    assert faults_on_stage(page, may_scroll=True) == {}
+    assert [found for found in what_scrolls(page) if "stage_scroll" not in found] == []
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_fault_on_stage(page: Page, address: str, scheme: Any) -> None:
+    page.emulate_media(color_scheme=scheme)
+    begin(page, address, 2)
+    assert page.get_by_role("heading", level=1).count() == 1
+    if scheme == "dark":
+        expect(page.get_by_test_id("stApp")).to_have_css("background-color", DARK)
+    assert faults(page) == []

@@ -1,0 +1,167 @@
+"""Two windows: the hall's follows the speaker's, whatever comes first, and each goes on without the other."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from components.frame.storylines import shipped
+from tests.browser.frame.test_stage import STORY, TITLE, begin, stands_at, steps
+from tests.browser.rules import faults
+from tests.browser.stage import at_rest
+from tests.browser.views import SLOW_MS, complete
+
+pytestmark = [pytest.mark.browser, pytest.mark.own_tab]
+
+PANEL, HALL_WORDS = ".st-key-stage .speaker", ".st-key-stage .hall"
+FOLLOWS = re.compile("^Het zaalvenster volgt")
+
+
+def view_of(page: Page) -> tuple[str, dict[str, str]]:
+    """Path and query of what a window shows, whoever it is for."""
+    parts = urlsplit(page.url)
+    return parts.path, {key: values[0] for key, values in parse_qs(parts.query).items() if key != "zaal"}
+
+
+def open_hall(page: Page) -> Page:
+    with page.context.expect_page() as opened:
+        page.keyboard.press("n")
+    hall = opened.value
+    at_rest(hall)
+    expect(page.locator(HALL_WORDS)).to_have_text(FOLLOWS, timeout=SLOW_MS)
+    return hall
+
+
+def same_view(page: Page, hall: Page, at: int) -> None:
+    stands_at(page, at)
+    stands_at(hall, at)
+    assert view_of(page) == view_of(hall)
+
+
+def test_the_hall_follows_each_step_and_has_nothing_of_the_speaker(page: Page, address: str) -> None:
+    begin(page, address)
+    hall = open_hall(page)
+    same_view(page, hall, 1)
+    page.keyboard.press("PageDown")
+    same_view(page, hall, 2)
+    expect(page.locator(PANEL)).to_contain_text(f"Stap 2 van {steps()}")
+    expect(page.locator(PANEL)).to_contain_text(shipped()[STORY].steps[1].note)
+    coming = page.locator(f"{PANEL} .coming-title").text_content()
+    expect(hall.locator(PANEL)).to_be_hidden()
+    expect(hall.locator(".st-key-stage .controls")).to_be_hidden()
+    assert hall.evaluate("getComputedStyle(document.querySelector('.stApp')).cursor") == "none"
+    page.keyboard.press("PageDown")
+    same_view(page, hall, 3)
+    expect(page.locator(TITLE)).to_have_text(coming or "")
+    page.go_back()
+    same_view(page, hall, 2)
+
+
+def test_the_hall_follows_what_changes_in_the_view_between_two_steps(page: Page, address: str) -> None:
+    begin(page, address, 2)
+    hall = open_hall(page)
+    page.evaluate(
+        """() => {
+          const there = new URL(location.href);
+          there.searchParams.set('regio', 'JZ04');
+          history.pushState({}, '', there);
+          dispatchEvent(new PopStateEvent('popstate', { state: {} }));
+        }"""
+    )
+    hall.wait_for_url("**regio=JZ04**")
+    same_view(page, hall, 2)
+
+
+def test_a_hall_that_loads_anew_gets_where_things_stand(page: Page, address: str) -> None:
+    begin(page, address)
+    hall = open_hall(page)
+    old = hall.url
+    page.keyboard.press("End")
+    same_view(page, hall, steps())
+    hall.goto(old)
+    same_view(page, hall, steps())
+
+
+def test_a_speaker_who_loads_anew_keeps_the_hall(page: Page, address: str) -> None:
+    begin(page, address)
+    hall = open_hall(page)
+    page.reload()
+    stands_at(page, 1)
+    expect(page.locator(PANEL)).to_be_visible()
+    page.keyboard.press("PageDown")
+    same_view(page, hall, 2)
+
+
+def test_a_remote_in_the_hall_steps_both_with_a_speaker_and_without(page: Page, address: str) -> None:
+    begin(page, address)
+    hall = open_hall(page)
+    hall.keyboard.press("PageDown")
+    same_view(page, hall, 2)
+    page.close()
+    hall.keyboard.press("PageUp")
+    stands_at(hall, 1)
+
+
+def test_who_leaves_the_stage_closes_the_hall(page: Page, address: str) -> None:
+    begin(page, address)
+    hall = open_hall(page)
+    with hall.expect_event("close"):
+        page.keyboard.press("Escape")
+    complete(page)
+
+
+def test_a_hall_that_is_closed_is_said_and_opened_again(page: Page, address: str) -> None:
+    begin(page, address)
+    open_hall(page).close(run_before_unload=True)
+    expect(page.locator(HALL_WORDS)).to_have_text("Het zaalvenster is dicht.")
+    with page.context.expect_page() as opened:
+        page.locator(PANEL).get_by_role("button", name="Open het zaalvenster").click()
+    at_rest(opened.value)
+    expect(page.locator(HALL_WORDS)).to_have_text(FOLLOWS, timeout=SLOW_MS)
+
+
+def test_a_window_that_the_browser_refuses_is_opened_by_hand(page: Page, address: str) -> None:
+    page.add_init_script("globalThis.open = () => null")
+    begin(page, address)
+    page.keyboard.press("n")
+    expect(page.locator(HALL_WORDS)).to_contain_text("hield het zaalvenster tegen")
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Open het zaalvenster zelf").click()
+    at_rest(opened.value)
+    expect(page.locator(HALL_WORDS)).to_have_text(FOLLOWS, timeout=SLOW_MS)
+    page.keyboard.press("PageDown")
+    same_view(page, opened.value, 2)
+
+
+def test_without_channels_or_storage_the_stage_works_and_says_what_does_not(page: Page, address: str) -> None:
+    page.add_init_script(
+        "delete globalThis.BroadcastChannel;"
+        "Object.defineProperty(globalThis, 'sessionStorage', { get() { throw new DOMException('refused'); } });"
+    )
+    begin(page, address)
+    with page.context.expect_page():
+        page.keyboard.press("n")
+    expect(page.locator(HALL_WORDS)).to_contain_text("houdt twee vensters niet gelijk")
+    page.keyboard.press("PageDown")
+    stands_at(page, 2)
+
+
+def test_two_presentations_in_one_browser_do_not_mix(page: Page, address: str) -> None:
+    begin(page, address)
+    hall = open_hall(page)
+    other = page.context.new_page()
+    begin(other, address)
+    open_hall(other)
+    other.keyboard.press("End")
+    stands_at(other, steps())
+    page.keyboard.press("PageDown")
+    same_view(page, hall, 2)
+
+
+def test_axe_finds_no_fault_beside_the_notes(page: Page, address: str) -> None:
+    begin(page, address, 2)
+    open_hall(page)
+    assert faults(page) == []

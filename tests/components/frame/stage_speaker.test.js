@@ -1,0 +1,15 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { withoutNames } from '../../../components/frame/stage_address.js';
+import { lasted } from '../../../components/frame/stage_speaker.js';
+
+test('time is read in minutes and seconds, and in hours once there is one', () => {
+  assert.deepEqual([0, 59_999, 60_000, 3_599_000, 3_600_000, 36_061_000].map(lasted), ['0:00', '0:59', '1:00', '59:59', '1:00:00', '10:01:01']);
+  assert.equal(lasted(-5_000), '0:00');
+});
+
+test('of a step that is still to come the figures are open', () => {
+  assert.equal(withoutNames('{regio} koos {aantal} keer lokaal'), '… koos … keer lokaal');
+  assert.equal(withoutNames('Wat nu?'), 'Wat nu?');
+});

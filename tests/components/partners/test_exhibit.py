@@ -1,0 +1,66 @@
+"""What the page on cooperation says of itself for a hall."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.look.exhibit import BarsDrawing, TableDrawing
+from components.partners.exhibit import exhibit_of
+from tests.components.exhibits import check
+from tests.data.shipped import shipped
+
+LEVELS = ("lokaal", "subregionaal", "regionaal", "bovenregionaal")
+CHOICES = shipped("scale_choices").set_index(["task_code", "region_code"])["leading_levels"].map(set)
+REGIONS = shipped("regions").set_index("region_code")["name"].to_dict()
+TASKS = shipped("tasks").set_index("task_code")["name"].to_dict()
+NEIGHBOURS = shipped("neighbours").groupby("region_code")["neighbour_region_code"].agg(set).to_dict()
+NAMED = shipped("partners").dropna(subset="partner_region_code")
+
+
+@pytest.mark.parametrize("region", REGIONS)
+@pytest.mark.parametrize("task", TASKS)
+def test_it_counts_the_neighbours_with_the_widest_level_of_the_region(region: str, task: str) -> None:
+    exhibit = exhibit_of({"taak": task, "regio": region})
+    check(exhibit)
+    own, around = CHOICES[task, region], NEIGHBOURS[region]
+    said = {
+        *NAMED.loc[NAMED["region_code"] == region, "partner_region_code"],
+        *NAMED.loc[NAMED["partner_region_code"] == region, "region_code"],
+    }
+    assert exhibit.words["aantal_genoemd"] == str(len(said))
+    assert exhibit.words["buren"] == str(len(around))
+    if not own:
+        assert {exhibit.words[name] for name in ("eigen", "aantal_buren")} == {"onbekend"}
+        assert "onbekend" in exhibit.title
+        return
+    level = max(own, key=LEVELS.index)
+    alike = [code for code in around if level in CHOICES[task, code]]
+    assert exhibit.words["niveau"] == level
+    assert exhibit.words["aantal_buren"] == str(len(alike))
+    assert isinstance(exhibit.drawing, TableDrawing)
+    names, neighbour = [row[0] for row in exhibit.drawing.rows], [row[3] for row in exhibit.drawing.rows]
+    assert set(names[: len(alike)]) >= {REGIONS[code] for code in alike} or len(alike) > len(names)
+    assert neighbour == ["ja" if name in {REGIONS[code] for code in around} else "nee" for name in names]
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_without_a_region_it_shows_the_groups_of_neighbours(task: str) -> None:
+    exhibit = exhibit_of({"taak": task})
+    check(exhibit)
+    assert isinstance(exhibit.drawing, BarsDrawing)
+    chose = sum(exhibit.words["niveau"] in levels for levels in CHOICES[task])
+    assert exhibit.words["aantal_niveau"] == str(chose)
+    assert sum(bar.value for bar in exhibit.drawing.bars) == chose
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["taak", "bekijk", "regio", "kaart", "beeld"]),
+        st.sampled_from([*TASKS, *REGIONS, "plat", "geen", "52.1,5.3,7"]) | st.text(max_size=8),
+    )
+)
+def test_any_address_gives_an_exhibit_with_the_same_words(query: dict[str, str]) -> None:
+    check(exhibit_of(query))
+    assert exhibit_of(query).words.keys() == exhibit_of({}).words.keys()
