@@ -20,7 +20,6 @@ from components.look.words import date_words
 from model.site.publisher import PREFIX
 
 PDF_MIME = "application/pdf"
-LABEL = "Bestuurlijke notitie (PDF)"
 MOST_PAGES = 2
 _SIZES_PT = (9.5, 9.0, 8.5, 8.0)
 """Of the letters: the first with which a note fits on its pages."""
@@ -104,6 +103,6 @@ def note_pdf(template: str, data: Mapping[str, Any], way: WayBack, today: date) 
     return pdf_of(_FOLDER / template, {**data, "about": about}, today, sizes_pt=_SIZES_PT, most_pages=MOST_PAGES)
 
 
-def show_note_button(make: Callable[[], bytes], file_name: str, key: str) -> None:
+def show_note_button(label: str, make: Callable[[], bytes], file_name: str, key: str) -> None:
     """Button that makes a note when it is pressed, and no sooner; it turns while that lasts, and says when it fails."""
-    st.download_button(LABEL, make, f"{file_name}.pdf", PDF_MIME, on_click="ignore", key=key)
+    st.download_button(label, make, f"{file_name}.pdf", PDF_MIME, on_click="ignore", key=key)

@@ -12,7 +12,13 @@ from components.look.words import amount, capitalised, listed, million
 from components.note.charts import path_places, waterfall_places
 from components.note.sheet import WayBack, note_pdf, show_note_button, way_back
 from components.what_if.about import UNIT, AboutScenario, inputs_in_words
-from components.what_if.answers.findings import how_sure, investments_in_words, over_the_years, who_does_what
+from components.what_if.answers.findings import (
+    agreed_in_words,
+    how_sure,
+    investments_in_words,
+    over_the_years,
+    who_does_what,
+)
 from components.what_if.answers.over_the_years import NO_GOAL
 from components.what_if.answers.what_first import investment_in_words, preparation_in_words
 from components.what_if.exhibit import contributions_exhibit, exhibit_for
@@ -34,6 +40,7 @@ def show_what_if_note(about: AboutScenario, source: str, is_own_table: bool) -> 
     query = scenario_to_query(about.scenario)
     way = WayBack(said=_NO_LINK) if is_own_table else way_back("doorrekening", query)
     show_note_button(
+        "Download notitie (PDF)",
         lambda: what_if_pdf(about.scenario, about.whose, about.name, source, way, date.today()),
         about.file_name("notitie"),
         "what_if_note_file",
@@ -70,7 +77,8 @@ def what_if_data(scenario: Scenario, whose: str, name: str, source: str) -> dict
         "subject": f"Doorrekening {short(whose)}, {short(name)}",
         "lead": f"Doorrekening van {short(whose)}, scenario “{short(name)}”. Bedragen in {UNIT}.",
         "summary": [
-            path.sentence.removeprefix(f"{capitalised(whose)}. "),
+            # What was agreed is said with the chance.
+            path.sentence.removeprefix(f"{capitalised(whose)}. ").removesuffix(agreed_in_words(results)).rstrip(),
             sure,
             who_does_what(results),
         ],
