@@ -43,6 +43,7 @@ OPEN_TO_ALL = {
 
 ARROWS = {
     ("components/note", "components/region"): "The note on a region says what its page says, from the same rows.",
+    ("components/stage", "components/slides"): "A storyline can be had as slides.",
     ("components/slides", "components/background"): "A slide says what a part of Achtergrond says.",
     ("components/slides", "components/map"): "A slide says what the map says at an address.",
     ("components/slides", "components/matrix"): "A slide says what the comparison says at an address.",

@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from components.frame.storylines import shipped
 from components.look.made_file import MadeFile, MadeFileError
 from components.look.typeset import TypesetError
 from components.what_if.session import plan_of_visit
@@ -49,9 +48,8 @@ def storyline_slides(storyline: Storyline, region: str | None) -> MadeFile:
     return _made(storyline.title, today, lambda: storyline_file(storyline, region, home, today=today, plan=plan))
 
 
-def show_shipped_slides(key: str, region: str | None) -> None:
+def show_shipped_slides(storyline: Storyline, region: str | None) -> None:
     """Button that makes the file of a storyline of the app when it is pressed; it turns while that lasts."""
-    storyline = shipped()[key]
     home = home_of(st.context.url or "", STORYLINES)
 
     def make() -> bytes:
@@ -60,7 +58,7 @@ def show_shipped_slides(key: str, region: str | None) -> None:
         return storyline_file(storyline, region, home, today=date.today())
 
     st.download_button(
-        LABEL, make, file_name(storyline.title, date.today()), MIME, on_click="ignore", key=f"slides_{key}"
+        LABEL, make, file_name(storyline.title, date.today()), MIME, on_click="ignore", key=f"slides_{storyline.key}"
     )
 
 

@@ -66,6 +66,7 @@ function editor(storyline, site, openSteps) {
     h('div', { class: 'acts' },
       actButton('save', 'Bewaar als bestand', id, { about: title, isOff: steps.length === 0 }),
       actButton('link', 'Kopieer als link', id, { about: title, isOff: steps.length === 0 }),
+      actButton('slides', 'Maak een PowerPoint', id, { about: title, isOff: steps.length === 0 }),
       actButton('duplicate', 'Dupliceer', id, { about: title }),
       actButton('remove', 'Verwijder', id, { about: title })));
 }
