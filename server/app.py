@@ -21,7 +21,7 @@ from streamlit.runtime import Runtime
 from streamlit.starlette import App
 
 from components.look.component_files import ADDRESS, MODULES
-from model.site.site_map import PAGES
+from model.site.site_map import EMBED, PAGES, Page
 from server.access_log import AccessLog
 from server.compression import Compressor
 from server.files import ASK_EACH_TIME, FOR_A_YEAR, ROOT, Files, app_files, cache_folder, frontend_files, version_part
@@ -30,7 +30,7 @@ from server.health import health, version
 from server.in_dutch import FaultsInDutch, say_faults_in_dutch
 from server.limits import VisitLimits
 from server.own_host import OwnHost
-from server.pages import ReadyPage, first_page, inline_script, not_found_page
+from server.pages import ReadyPage, embed_script, first_page, inline_script, not_found_page
 from server.parts import Parts, load_all
 from server.run_message import keep_run_message
 from server.settings import Settings
@@ -44,7 +44,7 @@ def build(settings: Settings, more_routes: Sequence[BaseRoute] = ()) -> ASGIApp:
     app: ASGIApp = BasePath(site, settings.base_path)
     app = VisitLimits(app, settings)
     app = OwnHost(app, settings)
-    app = SecurityHeaders(app, settings, [inline_script(settings)])
+    app = SecurityHeaders(app, settings, [inline_script(settings), embed_script()])
     return AccessLog(app) if settings.access_log else app
 
 
@@ -55,7 +55,7 @@ def _site(settings: Settings, more_routes: Sequence[BaseRoute]) -> Starlette:
     compressor = Compressor(cache_folder(settings))
     routes = [
         *more_routes,
-        *(Route(f"/{page.address}", _page(ReadyPage.of(first_page(page, settings)))) for page in PAGES),
+        *(Route(f"/{page.address}", _page(page, settings)) for page in PAGES),
         Route("/gezond", health),
         Route("/versie", version),
         Route("/static/{version}/{name:path}", _frontend(Files(frontend_files(), compressor))),
@@ -90,9 +90,12 @@ def _lifespan(streamlit: App) -> Callable[[Starlette], AbstractAsyncContextManag
     return lifespan
 
 
-def _page(page: ReadyPage) -> Endpoint:
+def _page(page: Page, settings: Settings) -> Endpoint:
+    alone = ReadyPage.of(first_page(page, settings))
+    in_a_frame = ReadyPage.of(first_page(page, settings, embedded=True))
+
     async def answer(request: Request) -> Response:
-        return page.answer(request)
+        return (in_a_frame if request.query_params.get(EMBED) == "1" else alone).answer(request)
 
     return answer
 

@@ -35,6 +35,9 @@ _ABOUT = {
     "bronnen": "Waar elk cijfer vandaan komt: documenten, fouten en leemten, begrippen, downloads en verantwoording.",
 }
 """What the pages are about of which the site map only names the parts."""
+_OUT = f"""
+    <p class="out"><a href="./" target="_blank" rel="noopener">Open in {PRODUCT}</a></p>"""
+"""Link below a page in a frame; `embed.js` leads it to what is shown now."""
 _LOADED_BY_ALL = ("BidiComponent", "Html", "PageLink")
 """Parts of the frontend that every page shows; it would ask for them only once it has heard what the page is."""
 
@@ -73,6 +76,11 @@ def inline_script(settings: Settings) -> str:
     )
 
 
+def embed_script() -> str:
+    """Script of a page that another website shows in a frame."""
+    return _text("embed.js")
+
+
 def frontend_tags(base_path: str) -> str:
     """Scripts and styles of Streamlit's first page, and what every page of ours needs beside them, at our addresses."""
     below = f"{base_path}/static/{version_part()}/"
@@ -107,8 +115,8 @@ def _also_loaded() -> list[str]:
     return [entries[key]["file"].removeprefix("static/") for key in seen]
 
 
-def first_page(page: Page, settings: Settings) -> str:
-    """HTML of a page before Streamlit has drawn it."""
+def first_page(page: Page, settings: Settings, *, embedded: bool = False) -> str:
+    """HTML of a page before Streamlit has drawn it; `embedded` is how another website shows it in a frame."""
     root = (settings.public_url.rstrip("/") or f"http://localhost:{settings.port}") + settings.base_path
     texts = {
         "title": page_title(page),
@@ -122,8 +130,11 @@ def first_page(page: Page, settings: Settings) -> str:
         {name: escape(text) for name, text in texts.items()},
         icon=ICON,
         script=inline_script(settings),
-        style=_text("page.css"),
+        style=_text("page.css") + (_text("embed.css") if embedded else ""),
         frontend=frontend_tags(settings.base_path),
+        mark=" data-embed" if embedded else "",
+        embed_script=f"\n    <script>{embed_script()}</script>" if embedded else "",
+        out=_OUT if embedded else "",
     )
 
 

@@ -43,7 +43,6 @@ OPEN_TO_ALL = {
 
 ARROWS = {
     ("components/note", "components/region"): "The note on a region says what its page says, from the same rows.",
-    ("components/stage", "components/slides"): "A storyline can be had as slides.",
     ("components/slides", "components/background"): "A slide says what a part of Achtergrond says.",
     ("components/slides", "components/map"): "A slide says what the map says at an address.",
     ("components/slides", "components/matrix"): "A slide says what the comparison says at an address.",
@@ -67,6 +66,7 @@ ARROWS = {
     ("model/regions", "model/dataset"): "How sure a mention is, is a code of the registry.",
     ("model/site", "model/dataset"): "Columns of the tables can be searched.",
     ("model/site", "model/what_if"): "The site map lists the keys that a scenario has in the address.",
+    ("components/stage", "components/slides"): "A storyline becomes slides, with the titles of its steps.",
     (
         "components/stage",
         "components/what_if",

@@ -60,7 +60,7 @@ def page(title: str, *, slides: MakeSlides | None = None) -> Iterator[Visit]:
     on_stage = stage.asked_for()
     for style in (*_PAGE_STYLES, stage.PAGE_STYLE) if on_stage else _PAGE_STYLES:
         st.html(style)
-    visit = Visit(None, None)
+    visit = Visit(None, None, on_stage=on_stage)
     stays = st.session_state.get(_PAGE_BEFORE) == title
     st.session_state[_PAGE_BEFORE] = title
     with faults_in_dutch():
@@ -122,7 +122,7 @@ def _header(entry: Page, on_stage: bool, slides: MakeSlides | None) -> Visit:
         visit = _what_holds(entry)
     with bar:
         if on_stage:
-            stage.show_stage()
+            stage.show_stage(visit.region_code)
         else:
             show_bar(entry.name, visit.region_code, slides)
     return visit
@@ -153,7 +153,7 @@ def _footer() -> None:
         f"{PRODUCT} {VERSION} · schaalkeuzes: inventarisatie van 20 juni 2013, zoals de regio's die zelf opgaven · "
         "maatregelen: Zuid-Holland Zuid, 25 juni 2019 · grenzen: jeugdregio's 2017, © CBS/Kadaster, CC BY 4.0, bewerkt"
     )
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, key="footer_links"):
         along = links.here_goes_along()
         st.page_link(SOURCES, label="Toegankelijkheid", icon=LINK_ICON, query_params={**along, PART: ACCESSIBILITY})
         st.page_link(SOURCES, label="Bronnen, begrippen en verantwoording", icon=LINK_ICON, query_params=along)

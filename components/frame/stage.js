@@ -14,14 +14,18 @@ import { Windows } from './stage_windows.js';
 
 /**
  * From stage.py: steps of a shipped storyline (none for the view alone, or where the browser has them), what of the address goes along from step to
- * step, what the address gets wrong, and which step it names.
- * @typedef {{ steps: import('./stage_address.js').Step[], carried: Record<string, string>, fault: string, at: string }} StageData
+ * step, what the address gets wrong, what the next step says, and which step it names.
+ * @typedef {{
+ *   steps: import('./stage_address.js').Step[], carried: Record<string, string>, fault: string, coming: { title: string, sentence: string } | null, at: string,
+ * }} StageData
  */
 /** @typedef {import('../look/component.js').ComponentArguments<StageData>} StageComponent */
 /** @typedef {import('./stage_keys.js').Wish} Wish */
 
 /** Share of the height that an arrow scrolls. */
 const SCROLLED = .25;
+/** So long after it was asked for, a browser may take to begin or end the full screen. */
+const OURS_MS = 1_500;
 /** So long the buttons stay after a movement. */
 const SEEN_MS = 2_500;
 /** @type {Record<string, string>} */
@@ -33,12 +37,14 @@ const SIGNS = {
 /** The stage outlives its place on a page: it is one for the whole visit, and each page on stage gives it a new place. */
 class Stage {
   /** @type {StageData} */
-  data = { steps: [], carried: {}, fault: '', at: '' };
+  data = { steps: [], carried: {}, fault: '', coming: null, at: '' };
   /** @type {Place | null} */
   place = null;
-  /** Whether the end of the full screen is ours, and not the visitor's way to leave. */
-  isOurs = false;
+  /** Until when a change of the full screen is ours, and not the visitor's way to leave. */
+  oursUntil = 0;
   isListening = false;
+  /** Until when the buttons show; for a moment on arriving, and not again at each step of a remote. */
+  awakeUntil = Infinity;
   windows = new Windows(() => this.draw(), (wish) => this.fulfil(wish));
 
   /** @param {StageComponent} component @param {Place} place */
@@ -122,27 +128,29 @@ class Stage {
   }
 
   async toggleFullScreen() {
-    this.isOurs = true;
+    this.itIsOurs();
     // In a frame that may not fill the screen, the view stays as large as it is.
     if (document.fullscreenElement) await document.exitFullscreen();
     else await document.documentElement.requestFullscreen?.().catch(() => this.place?.say('Volledig scherm kan hier niet.'));
   }
 
   fullScreenChanged() {
-    const isOver = !document.fullscreenElement, wasOurs = this.isOurs;
-    this.isOurs = false;
-    if (isOver && !wasOurs && isOnStage(location.search)) this.leave();
+    const isOver = !document.fullscreenElement, isOurs = Date.now() < this.oursUntil;
+    this.oursUntil = 0;
+    if (isOver && !isOurs && isOnStage(location.search)) this.leave();
   }
+
+  itIsOurs() { this.oursUntil = Date.now() + OURS_MS; }
 
   openWindows() {
     // A browser leaves the full screen for another window; that is no wish to leave the stage.
-    if (document.fullscreenElement) this.isOurs = true;
+    if (document.fullscreenElement) this.itIsOurs();
     this.windows.open();
   }
 
   leave() {
     this.windows.end();
-    if (document.fullscreenElement) { this.isOurs = true; document.exitFullscreen(); }
+    if (document.fullscreenElement) { this.itIsOurs(); document.exitFullscreen(); }
     go(location.pathname + withoutStage(location.search));
   }
 }
@@ -186,7 +194,8 @@ class Place {
     this.panel = find(parentElement, '.speaker');
     this.speaker = new Speaker(this.panel, stage.windows);
     hearOwnStorylines(/** @type {Node} */ (parentElement), () => stage.draw());
-    this.wake();
+    if (Date.now() < stage.awakeUntil) this.wake();
+    else this.sleep();
   }
 
   /** @param {Stage} shown */
@@ -195,7 +204,7 @@ class Place {
     this.say(shown.fault);
     this.controls.hidden = isHall();
     this.panel.hidden = !shown.windows.isSpeaker;
-    if (!this.panel.hidden) this.speaker.show(shown.steps, at);
+    if (!this.panel.hidden) this.speaker.show(shown.steps, at, shown.data.coming);
     find(this.root, '.place').textContent = at ? `stap ${at} van ${count}` : '';
     find(this.root, '.line').hidden = !at;
     if (at) find(this.root, '.done').style.width = `${100 * at / count}%`;
@@ -216,11 +225,14 @@ class Place {
   wake() {
     this.controls.classList.remove('idle');
     delete document.documentElement.dataset.idle;
+    stage.awakeUntil = Date.now() + SEEN_MS;
     clearTimeout(this.asleep);
-    this.asleep = setTimeout(() => {
-      this.controls.classList.add('idle');
-      if (isOnStage(location.search)) document.documentElement.dataset.idle = '';
-    }, SEEN_MS);
+    this.asleep = setTimeout(() => this.sleep(), SEEN_MS);
+  }
+
+  sleep() {
+    this.controls.classList.add('idle');
+    if (isOnStage(location.search)) document.documentElement.dataset.idle = '';
   }
 }
 

@@ -6,15 +6,14 @@ page and of its components. The root font grows with the window (stage_page.css)
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components.frame import loading
 from components.frame.qr_code import qr_code
 from components.frame.stage_stand import Stand, stand_of, without_stage
 from components.frame.storylines import shipped
@@ -29,8 +28,19 @@ PAGE_STYLE = Path(__file__).with_name("stage_page.css")
 _STAGE, _WORDS = "stage", "stage_words"
 _LONGEST_AT = 80
 
+ExhibitOf = Callable[[str, Mapping[str, str]], Exhibit]
+"""What the page at an address says, from its address and the keys of it."""
+_told_by: list[ExhibitOf] = []
+
 _stage = component_files.component(_STAGE, __file__)
 _words = component_files.component(_WORDS, __file__)
+
+
+def told_by(exhibit_of: ExhibitOf) -> None:
+    """Lets the speaker hear what the next view says before it is there. The rooms know that, and the frame knows no
+    room: the server tells it of them at the start.
+    """
+    _told_by[:] = [exhibit_of]
 
 
 def asked_for() -> bool:
@@ -38,17 +48,22 @@ def asked_for() -> bool:
     return bool(st.query_params.get(STAGE))
 
 
-def show_stage() -> None:
-    """Keys, buttons, progress and windows, on every page on stage: the first thing that it draws."""
+def show_stage(mine: str | None) -> None:
+    """Keys, buttons, progress and windows, on every page on stage: the first thing that it draws.
+
+    "Mijn regio" goes along from step to step.
+    """
     query = st.query_params.to_dict()
     stand = _stand(query)
     storyline = stand.storyline
+    along = {REGION: mine} if mine else {}
     _stage(
         key=_STAGE,
         data={
             "steps": [asdict(step) for step in storyline.steps] if storyline else [],
-            "carried": {REGION: query[REGION]} if query.get(REGION) in loading.region_names() else {},
+            "carried": along,
             "fault": stand.fault,
+            "coming": _coming(stand, along),
             "at": _at(query),
         },
         height=1,
@@ -86,6 +101,23 @@ def longer_than_the_stage() -> DeltaGenerator:
 def _at(query: Mapping[str, str]) -> str:
     """Which step of what, for the browser to hear of each: its own storylines it reads itself."""
     return f"{query.get(STAGE, '')} {query.get(STEP, '')}"[:_LONGEST_AT]
+
+
+def _coming(stand: Stand, along: Mapping[str, str]) -> dict[str, str] | None:
+    """Title and sentence of the step after this one; None where there is none, or nobody knows what it says.
+
+    Data that it lacks is said on its own page.
+    """
+    steps, position = (stand.storyline.steps if stand.storyline else ()), stand.position
+    if not _told_by or position is None or position >= len(steps):
+        return None
+    step = steps[position]
+    try:
+        exhibit = _told_by[0](step.page, {**dict(parse_qsl(step.query)), **along})
+    except DataError:
+        return None
+    words = _filled(step, exhibit.words)
+    return {"title": words.title or exhibit.title, "sentence": words.sentence or exhibit.sentence}
 
 
 def _stand(query: Mapping[str, str]) -> Stand:

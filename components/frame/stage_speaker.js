@@ -31,9 +31,10 @@ export class Speaker {
   /**
    * @param {import('./stage_address.js').Step[]} steps
    * @param {number | null} at
+   * @param {{ title: string, sentence: string } | null} told what the next step says, where Python knows it
    */
-  show(steps, at) {
-    const step = steps[(at ?? 0) - 1], coming = steps[at ?? 0], { hall } = this.windows;
+  show(steps, at, told) {
+    const step = steps[(at ?? 0) - 1], coming = told ?? steps[at ?? 0], { hall } = this.windows;
     find(this.root, '.now').textContent = at ? `Stap ${at} van ${steps.length}` : 'Eén weergave';
     find(this.root, '.note').textContent = step?.note || 'Bij deze weergave staan geen notities.';
     find(this.root, '.coming').hidden = !steps.length;

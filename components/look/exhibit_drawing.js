@@ -3,7 +3,7 @@
 import { onePerRoot } from './component.js';
 import { find, h } from './dom.js';
 import { pathParts } from './exhibit_path.js';
-import { barRows, gridTable, waterfall, wordsTable } from './exhibit_tables.js';
+import { barTable, gridTable, waterfall, wordsTable } from './exhibit_tables.js';
 
 /** @typedef {import('./exhibit_tables.js').Bars | import('./exhibit_tables.js').Grid | import('./exhibit_tables.js').Words | import('./exhibit_tables.js').Waterfall} Tabular */
 /** @typedef {{ alt: string } & (Tabular | import('./exhibit_path.js').Path)} DrawingData As exhibit_drawing.py sends it. */
@@ -60,7 +60,7 @@ function contentOf(data) {
   const caption = h('caption', {}, h('span', { class: 'spoken' }, data.alt));
   if (data.kind === 'grid') return gridTable(data, caption);
   if (data.kind === 'table') return [wordsTable(data, caption)];
-  return data.kind === 'bars' ? [h('table', {}, caption, h('tbody', {}, ...barRows(data)))] : waterfall(data, caption);
+  return data.kind === 'bars' ? [barTable(data, caption)] : waterfall(data, caption);
 }
 
 const drawingOf = onePerRoot((/** @type {DrawingComponent} */ component) => new Drawing(component));

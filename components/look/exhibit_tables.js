@@ -13,16 +13,21 @@ import { classBackground } from './svg.js';
 /** @typedef {{ kind: 'table', columns: string[], rows: string[][] }} Words */
 /** @typedef {{ kind: 'waterfall', steps: { label: string, start: number, end: number, words: string, total: boolean }[] }} Waterfall */
 
+/** Letters of a label that fit on one line beside its bar. */
+const SHORT_LABEL = 26;
+
 /**
  * A row per bar, from nought to the largest; an unknown value has no bar, only its word.
  * @param {Bars} drawing
+ * @param {HTMLElement} caption
  */
-export function barRows({ bars }) {
-  const most = Math.max(...bars.map(({ value }) => value ?? 0), 0);
-  return bars.map(({ label, value, words, marked }) => h('tr', { class: marked && 'marked' },
+export function barTable({ bars }, caption) {
+  const most = Math.max(...bars.map(({ value }) => value ?? 0), 0), isLong = bars.some(({ label }) => label.length > SHORT_LABEL);
+  const rows = bars.map(({ label, value, words, marked }) => h('tr', { class: marked && 'marked' },
     h('th', { scope: 'row' }, label),
     h('td', { class: 'track' }, value !== null && stretch(0, most ? value / most : 0)),
     h('td', { class: 'words' }, words, marked && h('span', { class: 'spoken' }, ' (gemerkt)'))));
+  return h('table', { class: isLong && 'long' }, caption, h('tbody', {}, ...rows));
 }
 
 /**
@@ -118,8 +123,9 @@ const LETTERS_ACROSS = 70;
  */
 function bandHeads(bands, columns) {
   const upright = bands.some(([name, count]) => name.length > count * LETTERS_ACROSS / columns);
-  return bands.map(([name, count], at) => h('th', { scope: 'colgroup', colspan: count, class: at > 0 && 'starts' },
-    h('span', { class: upright && 'upright' }, name)));
+  return bands.map(([name, count], at) => (name
+    ? h('th', { scope: 'colgroup', colspan: count, class: at > 0 && 'starts' }, h('span', { class: upright && 'upright' }, name))
+    : h('td', { colspan: count, class: at > 0 && 'starts' })));
 }
 
 /**

@@ -68,7 +68,9 @@ def _exhibit(view: MatrixView, beside: tuple[str, ...], mine: str | None) -> Exh
 
 def _grid(view: MatrixView, mine: str | None) -> Exhibit:
     bands = shown_bands(view, mine)
-    drawing = grid_of_choices("leading_class", shown_tasks(view), _named(view, bands), mine)
+    # The order by agreements goes by the status, so that is what it shows.
+    column = "status" if view.rows == "afspraken" else "leading_class"
+    drawing = grid_of_choices(column, shown_tasks(view), _named(view, bands), mine)
     order = _ORDERS["noord-zuid" if view.rows == "gelijkenis" and mine is None else view.rows]
     first = " Uw eigen regio staat vooraan." if mine and view.rows != "gelijkenis" else ""
     words = _words(mine)
@@ -78,9 +80,20 @@ def _grid(view: MatrixView, mine: str | None) -> Exhibit:
         CREDIT,
         f"De keuzes van {len(drawing.columns)} jeugdregio's voor {len(drawing.rows)} taken. "
         f"{capitalised(', '.join(face.words for face in drawing.classes))}.",
-        _figures(mine, words),
+        _agreed_figures(mine) if view.rows == "afspraken" else _figures(mine, words),
         drawing,
         words,
+    )
+
+
+def _agreed_figures(mine: str | None) -> tuple[KeyFigure, ...]:
+    """How firm the choices were: regions without any agreement, all choices, and those of the region."""
+    agreed, found = agreement_counts(loading.scale_choices()), findings()
+    own = (KeyFigure(f"{agreed[mine]} van {len(loading.task_names())}", "in uw regio"),) if mine else ()
+    return (
+        KeyFigure(f"{int((agreed == 0).sum())} van {len(agreed)}", "regio's zonder gedeelde afspraak"),
+        KeyFigure(percent(100 * found.agreed_cells / found.cells), "gedeelde afspraak"),
+        *own,
     )
 
 
@@ -164,9 +177,9 @@ def _side_by_side(codes: tuple[str, ...], mine: str | None) -> Exhibit:
     )
     return Exhibit(
         f"{shown} kozen bij {equal} van de {len(items)} taken hetzelfde",
-        likeness_words(codes),
+        relation_counts(items),
         CREDIT,
-        f"De keuzes van {shown}. {relation_counts(items)}",
+        f"De keuzes van {shown}. {likeness_words(codes)}",
         (KeyFigure(f"{equal} van {len(items)}", "taken gelijk"),),
         TableDrawing(("Taak", *(names[code] for code in codes), "Vergeleken"), rows),
         {**_words(mine), "naast": shown, "taken_gelijk": relation_counts(items)},

@@ -15,7 +15,7 @@ from components.start.exhibit import exhibit_of as on_start
 from components.what_if.exhibit import exhibit_of as on_what_if
 from model.what_if.plan import SavingsPlan
 
-WHAT_IF = "doorrekening"
+_WHAT_IF = "doorrekening"
 _EXHIBITS: Mapping[str, Callable[[Mapping[str, str]], Exhibit]] = {
     "": on_start,
     "kaart": on_map,
@@ -24,7 +24,7 @@ _EXHIBITS: Mapping[str, Callable[[Mapping[str, str]], Exhibit]] = {
     "samenwerking": on_partners,
     "achtergrond": on_background,
     "bronnen": on_sources,
-    WHAT_IF: on_what_if,
+    _WHAT_IF: on_what_if,
 }
 HAS_SLIDES = frozenset(_EXHIBITS)
 """Addresses of the pages that say something of their own."""
@@ -35,4 +35,4 @@ def exhibit_of(page: str, query: Mapping[str, str], plan: SavingsPlan | None = N
 
     Raises KeyError for a page outside `HAS_SLIDES`.
     """
-    return on_what_if(query, plan) if page == WHAT_IF else _EXHIBITS[page](query)
+    return on_what_if(query, plan) if page == _WHAT_IF else _EXHIBITS[page](query)

@@ -17,6 +17,7 @@ import streamlit as st
 
 from components.look.made_file import MadeFile, MadeFileError
 from components.look.typeset import TypesetError
+from components.look.words import plain
 from components.what_if.session import plan_of_visit
 from model.site.publisher import PREFIX
 from model.site.site_map import STORYLINES, page_at
@@ -58,7 +59,12 @@ def show_shipped_slides(storyline: Storyline, region: str | None) -> None:
         return storyline_file(storyline, region, home, today=date.today())
 
     st.download_button(
-        LABEL, make, file_name(storyline.title, date.today()), MIME, on_click="ignore", key=f"slides_{storyline.key}"
+        f"{LABEL}: {plain(storyline.title)}",
+        make,
+        file_name(storyline.title, date.today()),
+        MIME,
+        on_click="ignore",
+        key=f"slides_{storyline.key}",
     )
 
 
@@ -86,8 +92,8 @@ def file_name(title: str, today: date) -> str:
     >>> file_name("Wie koos wat?", date(2026, 3, 2))
     'wie-koos-wat-2026-03-02.pptx'
     """
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii").lower()
-    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST_NAME].strip("-")
+    ascii_only = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii").lower()
+    words = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:_LONGEST_NAME].strip("-")
     return f"{words or 'presentatie'}-{today.isoformat()}.pptx"
 
 

@@ -10,20 +10,11 @@ from urllib.parse import parse_qsl, urlencode
 from components.frame import loading
 from components.look.exhibit import Exhibit
 from components.slides.deck import Opening, SlideContent, deck_file
-from components.slides.exhibits import WHAT_IF, exhibit_of
-from components.what_if.session import source_plan
+from components.slides.exhibits import exhibit_of
 from model.site.site_map import OWN_STORYLINE, REGION, STAGE, page_at
 from model.stage.shipped import filled_step
 from model.stage.storyline import Step, Storyline
 from model.what_if.plan import SavingsPlan
-
-_NO_TABLE = Exhibit(
-    "Doorrekening van een eigen tabel",
-    "De tabel van deze stap is nu niet geopend. Open haar in de doorrekening, en maak de PowerPoint dan opnieuw.",
-    "Bron: eigen tabel van de gebruiker.",
-    "",
-)
-"""What a slide says in place of figures that cannot be computed here."""
 
 
 def storyline_file(
@@ -52,20 +43,10 @@ def page_file(page: str, query: Mapping[str, str], home: str, *, today: date, pl
 
 def _slide(storyline: Storyline, step: Step, region: str | None, home: str, plan: SavingsPlan | None) -> SlideContent:
     query = dict(parse_qsl(step.query)) | ({REGION: region} if region else {})
-    if lacks_table(step.page, query, plan):
-        return SlideContent(
-            replace(_NO_TABLE, title=step.title or _NO_TABLE.title), step.note, _view_words(step.page, query), ""
-        )
     exhibit = exhibit_of(step.page, query, plan)
     # What a visitor wrote is plain text: its braces are no names of figures.
     said = step if storyline.key.startswith(OWN_STORYLINE) else filled_step(step, exhibit.words)
     return SlideContent(_said(exhibit, said), step.note, _view_words(step.page, query), _link(home, step.page, query))
-
-
-def lacks_table(page: str, query: Mapping[str, str], plan: SavingsPlan | None) -> bool:
-    """Whether a view is of an own table that is not `plan`: without that table its figures would be others."""
-    known = {source_plan().fingerprint, *([plan.fingerprint] if plan else [])}
-    return page == WHAT_IF and "t" in query and query["t"] not in known
 
 
 def _said(exhibit: Exhibit, step: Step) -> Exhibit:

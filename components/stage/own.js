@@ -1,4 +1,4 @@
-// Storylines of the visitor's own: made, changed, put in order, saved and opened in the browser alone. The server hears nothing of them.
+// Storylines of the visitor's own: made, changed, put in order, saved and opened in the browser alone. The server hears of one only to make slides of it.
 
 import { along, go } from '../frame/go.js';
 import {
@@ -19,7 +19,7 @@ import { drawSent, keepSent, sentInFile, sentInLink } from './sent.js';
 import { neededTables, viewAddress, viewName } from './views.js';
 
 /** @typedef {import('../frame/own_storylines.js').OwnStoryline} OwnStoryline */
-/** @typedef {import('./views.js').Site & { slides: import('../look/made_file.js').SentFile | null }} OwnData */
+/** @typedef {{ site: import('./views.js').Site, slides: import('../look/made_file.js').SentFile | null }} OwnData */
 /** @typedef {import('../look/component.js').ComponentArguments<OwnData>} OwnComponent */
 /** @typedef {{ words: string, restore: () => string }} Removed What went, and how it comes back; what to say then. */
 
@@ -49,24 +49,23 @@ class OwnStorylines {
     this.link = find(this.root, '.link');
     this.box = find(this.root, '.sent');
     this.list = find(this.root, '.list');
-    this.site = data;
+    this.site = data.site;
     this.slides = new FileRequest((words) => this.say(words ? [words] : []));
-    this.askSlides = (/** @type {OwnStoryline} */ { id, title, steps }) => {
-      this.slides.ask((number) => setTriggerValue('slides', { number, storyline: { id, title, steps } }));
-    };
+    this.report = setTriggerValue;
     this.listen();
     hearOwnStorylines(this.root, () => { if (this.isTyping) this.isStale = true; else this.draw(); });
   }
 
   /** @param {OwnComponent} component */
-  update({ data }) {
-    this.site = data;
+  update({ data, setTriggerValue }) {
+    this.site = data.site;
+    this.report = setTriggerValue;
     if (this.slides.take(data.slides)) return;
     this.draw();
     const text = new URLSearchParams(location.search).get(SENT) ?? '';
     if (text !== this.read) {
       this.read = text;
-      if (text) this.receive(() => sentInLink(text, data.pages));
+      if (text) this.receive(() => sentInLink(text, this.site.pages));
       else this.dismiss();
     }
   }
@@ -271,7 +270,7 @@ class OwnStorylines {
         break;
       case 'save': this.save(storyline); break;
       case 'link': this.copyLink(storyline); break;
-      case 'slides': this.askSlides(storyline); break;
+      case 'slides': this.slides.ask((number) => this.report('slides', { number, storyline })); break;
       case 'duplicate': this.add({ title: `${title} (kopie)`.slice(0, LIMITS.title), steps }); break;
       case 'remove': this.remove(id); break;
       case 'remove-step': this.removeStep(id, at); break;

@@ -37,7 +37,7 @@ def test_view_of_the_browser_becomes_a_slide(page: Page, address: str) -> None:
 def test_storyline_of_the_app_becomes_a_deck(page: Page, address: str) -> None:
     page.goto(f"{address}/presenteren?regio=JZ31")
     complete(page)
-    name, found = titles(page, page.get_by_role("button", name="PowerPoint (PPTX)").first)
+    name, found = titles(page, page.get_by_role("button", name="PowerPoint (PPTX): Wie koos wat?"))
     assert re.fullmatch(r"wie-koos-wat-\d{4}-\d\d-\d\d\.pptx", name)
     assert found[0] == "Wie koos wat?"
     assert len(found) > 3
@@ -55,6 +55,6 @@ def test_own_storyline_becomes_a_deck(page: Page, address: str) -> None:
     page.reload()
     complete(page)
     page.get_by_role("button", name="Bewerk: Mijn verhaal").click()
-    name, found = titles(page, page.get_by_role("button", name="Maak een PowerPoint: Mijn verhaal"))
+    name, found = titles(page, page.get_by_role("button", name="PowerPoint (PPTX): Mijn verhaal"))
     assert name.startswith("mijn-verhaal-")
     assert found == ["Mijn verhaal", "Mijn {titel}"]

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from urllib.parse import parse_qsl
 
 import pytest
 
+from components.frame import stage
 from components.frame.stage_stand import Stand, stand_of, without_stage
 from components.frame.storylines import shipped
+from components.look.exhibit import Exhibit
 from model.site.site_map import HALL, OWN_STORYLINE, STAGE, STEP
 from model.stage.storyline import Step, Storyline
 from tests.components.opening import ALL_PAGES, address_of, component_data, opened
@@ -73,6 +77,36 @@ def test_off_stage_a_page_has_its_menu_and_nothing_of_the_stage(page: str) -> No
     app = opened(page)
     assert len([data for data in component_data(app, "finder") if data["bar"]]) == 1
     assert component_data(app, "stage") + component_data(app, "stage_words") == []
+
+
+def test_the_speaker_hears_what_the_next_view_says_before_it_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, Mapping[str, str]]] = []
+
+    def exhibit_of(page: str, query: Mapping[str, str]) -> Exhibit:
+        asked.append((page, query))
+        return Exhibit("Wat de weergave zegt", "Haar zin.", "", "", words={})
+
+    key, storyline = next(iter(shipped().items()))
+    monkeypatch.setattr(stage, "_told_by", [exhibit_of])
+    [data] = component_data(opened("pages/kaart.py", regio="JZ31", presentatie=key, stap="1"), "stage")
+    coming = storyline.steps[1]
+    assert data["coming"]["title"] == (
+        "Wat de weergave zegt" if "{" in coming.title else coming.title or "Wat de weergave zegt"
+    )
+    assert asked == [(coming.page, {**dict(parse_qsl(coming.query)), "regio": "JZ31"})]
+    [data] = component_data(opened("pages/kaart.py", presentatie=key, stap=str(len(storyline.steps))), "stage")
+    assert data["coming"] is None
+
+
+def test_a_step_says_what_it_has_words_for_and_else_the_view_speaks_for_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = (Step("bronnen", title="Bij {onderdeel}"), Step("bronnen", title="Wat {niemand} weet"), Step("bronnen"))
+    monkeypatch.setattr(stage, "shipped", lambda: {"proef": Storyline("proef", "Proef", "", steps)})
+    titles = []
+    for step in "123":
+        [data] = component_data(opened("pages/bronnen.py", presentatie="proef", stap=step), "stage_words")
+        assert data["title"]
+        titles.append(data["step"]["title"])
+    assert titles == ["Bij Documenten en werkwijze", "", ""]
 
 
 def test_what_the_address_gets_wrong_is_said_on_the_page() -> None:

@@ -12,7 +12,8 @@ from components.matrix.payload import COLUMN_ORDER_WORDS, ROW_ORDER_WORDS
 from tests.components.exhibits import check
 from tests.data.shipped import shipped
 
-CHOICES = shipped("scale_choices").set_index(["task_code", "region_code"])["leading_levels"].map(frozenset)
+CELLS = shipped("scale_choices").set_index(["task_code", "region_code"])
+CHOICES = CELLS["leading_levels"].map(frozenset)
 REGIONS = shipped("regions").set_index("region_code")["name"].to_dict()
 TASKS = shipped("tasks").sort_values("task_order").set_index("task_code")["short_name"].to_dict()
 
@@ -48,6 +49,9 @@ def test_the_grid_holds_every_choice_in_every_order(rows: str, region: str | Non
     for (task, _), row in zip(TASKS.items(), drawing.cells, strict=True):
         for name, at in zip(drawing.columns, row, strict=True):
             words = drawing.classes[at].words.split(":")[0]
+            if rows == "afspraken":
+                assert words.removeprefix("nog ").replace(" ", "_") == CELLS.loc[(task, codes[name]), "status"]
+                continue
             levels = frozenset() if words == "geen niveau genoemd" else frozenset(words.split(" en "))
             assert levels == CHOICES[task, codes[name]]
 
@@ -94,3 +98,16 @@ def test_any_address_gives_an_exhibit_with_the_same_words(query: dict[str, str],
     exhibit = exhibit_of({**query, "naast": ",".join(beside)})
     check(exhibit)
     assert exhibit.words.keys() == exhibit_of({}).words.keys()
+
+
+def test_the_order_by_agreements_says_how_many_regions_had_none() -> None:
+    agreed = (CELLS["status"] == "gedeelde_afspraak").groupby("region_code").sum()
+    exhibit = exhibit_of({"rijen": "afspraken", "regio": "JZ14"})
+    assert exhibit.title.startswith(f"{(agreed == 0).sum()} van de 42 regio's")
+    assert [figure.value for figure in exhibit.figures] == [
+        f"{(agreed == 0).sum()} van 42",
+        f"{100 * agreed.sum() / len(CELLS):.0f}%",
+        f"{agreed['JZ14']} van 11",
+    ]
+    assert isinstance(exhibit.drawing, GridDrawing)
+    assert list(exhibit.drawing.columns[1:3]) == ["IJsselland", "Rijk van Nijmegen"]

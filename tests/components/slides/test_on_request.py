@@ -11,15 +11,13 @@ import pytest
 
 from components.look.made_file import MadeFileError, not_sent, sent_file
 from components.look.typeset import TypesetError
-from components.slides import on_request, storyline_deck
-from components.slides.on_request import home_of, storyline_slides, view_slides
-from model.stage.storyline import Step, Storyline
+from components.slides import storyline_deck
+from components.slides.on_request import home_of, view_slides
 from tests.components.opening import component_data, prepared
-from tests.components.slides.reading import opened, texts
+from tests.components.slides.reading import opened
 
 ADDRESS = "https://jeugd.voorbeeld.nl/pad/kaart?regio=JZ31&taak=pleegzorg"
 KAART = "pages/kaart.py"
-OWN = {"page": "kaart", "query": "taak=pleegzorg", "title": "{aantal}", "sentence": "", "note": "Zeg dit."}
 
 
 def test_view_becomes_one_slide_with_the_way_back() -> None:
@@ -59,14 +57,6 @@ def test_what_cannot_be_made_is_said_in_dutch(monkeypatch: pytest.MonkeyPatch) -
         view_slides("kaart", {}, ADDRESS)
 
 
-def test_step_of_an_own_table_that_is_not_open_says_so_in_place_of_other_figures() -> None:
-    own = Storyline("eigen-1", "Ons plan", "", (Step("doorrekening", "v=1&t=abc123", "Ons plan werkt"),))
-    _, slide = opened(storyline_slides(own, None).content).slides
-    assert texts(slide)[0] == "Ons plan werkt"
-    assert texts(slide)[1].startswith("De tabel van deze stap is nu niet geopend.")
-    assert "€" not in " ".join(texts(slide))
-
-
 def test_file_goes_over_the_line_as_it_was_made() -> None:
     made = view_slides("kaart", {}, ADDRESS)
     sent = sent_file(7, made)
@@ -92,7 +82,3 @@ def test_page_loads_nothing_that_makes_slides() -> None:
     code = "import sys, components.slides.on_request; print([name for name in sys.modules if name.startswith('pptx')])"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
-
-
-def test_label_names_what_one_gets() -> None:
-    assert "PowerPoint" in on_request.LABEL
