@@ -148,9 +148,11 @@ def add_bars(slide: Any, drawing: BarsDrawing, place: Place) -> Any:
     labels._element.find(qn("c:txPr")).find(qn("a:bodyPr")).set("wrap", "none")
     for at, bar in enumerate(bars):
         if bar.marked:
-            fill = series.points[at].format.fill
-            fill.solid()
-            fill.fore_color.rgb = rgb(TARGET)
+            look = series.points[at].format
+            look.fill.solid()
+            look.fill.fore_color.rgb = rgb(TARGET)
+            # An edge too: in grey print the two colours are nearly one.
+            look.line.color.rgb, look.line.width = rgb(INK), Pt(2.25)
         if code is None and _known(bar.value):
             _words_below(series.points[at], bar.words, side=XL_LABEL_POSITION.OUTSIDE_END)
     _category_axis(chart, size=letters)
