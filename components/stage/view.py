@@ -53,7 +53,7 @@ def show_shipped_storylines(region_code: str | None, *, on_stage: bool = False) 
             }
             _shipped(key=f"shipped_{storyline.key}", data=data)
             if not on_stage:
-                show_shipped_slides(storyline.key, region_code)
+                show_shipped_slides(storyline, region_code)
 
 
 def show_choice_on_stage(region_code: str | None) -> None:
