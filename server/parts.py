@@ -24,6 +24,7 @@ def load_all() -> None:
     import components.frame.entry_list
     import components.frame.page
     import components.look.class_bar
+    import components.look.picture
     import components.look.table
     import components.map.view
     import components.matrix.side_by_side
