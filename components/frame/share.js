@@ -4,12 +4,14 @@ import { onePerRoot } from '../look/component.js';
 import { copied, notCopied } from '../look/copied.js';
 import { find, h } from '../look/dom.js';
 import { FileRequest } from '../look/made_file.js';
-import { saveDrawing } from '../look/save_picture.js';
+import { pngOf, svgOf } from '../look/picture.js';
+import { saveBlob } from '../look/save_blob.js';
 import { svg } from '../look/svg.js';
 import { addStep } from './own_storylines.js';
 import { isStageKeyOn, setStageKey } from './stage_key.js';
 
-const PIXELS_PER_MODULE = 16;
+/** Width of a module of the code in a downloaded drawing, of which a picture has twice the pixels. */
+const PX_PER_MODULE = 8;
 
 /**
  * From share.py: how often was asked, the address with its words and what it leaves out, and what is made of it.
@@ -91,7 +93,7 @@ class Share {
     const drawing = svg(
       'svg',
       {
-        viewBox: `0 0 ${code.size} ${code.size}`, width: code.size, height: code.size, role: 'img', 'aria-label': 'QR-code van deze link',
+        viewBox: `0 0 ${code.size} ${code.size}`, width: code.size * PX_PER_MODULE, height: code.size * PX_PER_MODULE, role: 'img', 'aria-label': 'QR-code van deze link',
         'shape-rendering': 'crispEdges',
       },
       svg('rect', { width: code.size, height: code.size, fill: '#fff' }),
@@ -99,7 +101,7 @@ class Share {
     );
     const save = (/** @type {string} */ kind) => {
       const button = h('button', { type: 'button' }, kind.toUpperCase());
-      button.onclick = () => saveDrawing(drawing, file, kind, PIXELS_PER_MODULE);
+      button.onclick = async () => saveBlob(kind === 'svg' ? svgOf(drawing) : await pngOf(drawing), `${file}.${kind}`);
       button.setAttribute('aria-label', `Download QR-code (${kind.toUpperCase()})`);
       return button;
     };

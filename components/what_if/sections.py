@@ -11,6 +11,7 @@ import streamlit as st
 from components.frame.glossary_help import meaning
 from components.frame.page import name_tab
 from components.look.about_file import about_rows
+from components.look.picture import offer_picture
 from components.look.table import XLSX_MIME
 from components.look.words import capitalised, plain
 from components.what_if import reproduce
@@ -93,6 +94,7 @@ def show_what_follows(session: WhatIfSession, show_note: ShowNote) -> None:
     scenarios.
     """
     show_follower(session)
+    _offer_pictures(source_of(session))
     about = about_scenario(session, saved_list().entries)
     show_answers(session_results(session), source_of(session), about)
     _show_note(session, about, show_note)
@@ -102,6 +104,35 @@ def show_what_follows(session: WhatIfSession, show_note: ShowNote) -> None:
     if session.shown != session.stamp:
         # A saved scenario was opened; the panel lies outside this fragment.
         st.rerun()
+
+
+_OF_PANEL = {
+    "pad": ("Kosten per jaar, in mln €", (".path>.chart", ".chart-legend", ".chart-note"), ()),
+    "waterval": ("", (".waterfall", ".waterfall-note"), ("#waterfall-name",)),
+    "gevoeligheid": ("", (".tornado", ".tornado-note"), ("#tornado-name",)),
+}
+"""Charts of the panel by the name of their picture: title, what is drawn, and where else the title stands."""
+_SET_NOW = ('[data-out="whose"]', '[data-tool="preset"]')
+"""Where the panel says whose figures it shows, and which scenario."""
+_HEARD = {"pad": "kosten per jaar", "waterval": "waterval", "gevoeligheid": "waar de kosten van afhangen"}
+
+
+def _offer_pictures(source: str) -> None:
+    """The charts of the panel as pictures; outside it, so that a step has no more to draw."""
+    box = st.expander("Bewaar de grafieken van het paneel als afbeelding", key="what_if_pictures")
+    for name, (title, drawn, headings) in _OF_PANEL.items():
+        with box:
+            offer_picture(
+                "what_if_panel",
+                title,
+                source,
+                drawn=drawn,
+                name=f"doorrekening-{name}",
+                what=_HEARD[name],
+                label=f"{capitalised(_HEARD[name])}:",
+                headings=[*headings, *_SET_NOW],
+                key=f"what_if_panel_{name}",
+            )
 
 
 def session_results(session: WhatIfSession) -> Results:

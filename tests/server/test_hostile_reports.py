@@ -80,6 +80,7 @@ def data_of(screen: Screen, key: str) -> Any:
 PARTS = {
     "start_map": Part("start_map", "", says=lambda _: {"region": "JZ04"}, once=True, answer=address("regio=JZ04")),
     "overview": Part("overview", ""),
+    "picture_offer": Part("picture_locator", "regio", "bekijk=JZ31"),
     "visit": Part("visit", ""),
     "finder": Part("finder", "bronnen", says=lambda _: {"typed": "Drenthe"}, once=True,
                     answer=lambda screen: (data_of(screen, "finder").get("offers") or {}).get("text") == "Drenthe"),
