@@ -15,7 +15,7 @@ const PIXELS_PER_MODULE = 16;
  * From share.py: how often was asked, the address with its words and what it leaves out, and what is made of it.
  * @typedef {{
  *   number: number, page: string, address: string, words: string, missing: string[], code: { size: number, path: string } | null, noCode: string,
- *   mail: { subject: string, body: string }, frame: string, allowed: string, file: string, hasSlides: boolean,
+ *   mail: { subject: string, body: string }, frame: string, isStep: boolean, allowed: string, file: string, hasSlides: boolean,
  *   slides: import('../look/made_file.js').SentFile | null,
  * }} ShareData
  */
@@ -80,6 +80,7 @@ class Share {
     find(missing, 'ul').replaceChildren(...data.missing.map((item) => h('li', {}, item)));
     find(this.dialog, '.mail').setAttribute('href', mailAddress(data.mail));
     find(this.dialog, '.by-slides').hidden = !data.hasSlides;
+    find(this.dialog, '.add-step').hidden = !data.isStep;
     find(this.dialog, '.allowed').textContent = data.allowed;
     find(this.dialog, '.code').replaceChildren(...this.code(data));
   }
