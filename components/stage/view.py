@@ -43,11 +43,11 @@ def show_shipped_storylines(region_code: str | None, *, on_stage: bool = False) 
         with column:
             st.subheader(storyline.title, anchor=False)
             st.markdown(storyline.about)
-            steps = [asdict(step) for step in titled_steps(storyline, region_code)]
+            steps = storyline.steps if on_stage else titled_steps(storyline, region_code)
             data = {
                 "key": storyline.key,
                 "title": storyline.title,
-                "steps": steps,
+                "steps": [asdict(step) for step in steps],
                 "site": site,
                 "startOnly": on_stage,
             }
