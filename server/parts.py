@@ -27,6 +27,7 @@ def load_all() -> None:
     import components.frame.share
     import components.look.class_bar
     import components.look.exhibit_drawing
+    import components.look.picture
     import components.look.table
     import components.map.view
     import components.matrix.side_by_side

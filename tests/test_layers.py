@@ -43,6 +43,7 @@ OPEN_TO_ALL = {
 
 ARROWS = {
     ("components/note", "components/region"): "The note on a region says what its page says, from the same rows.",
+    ("components/note", "components/what_if"): "The note on a scenario has the results, words and files of its page.",
     ("components/slides", "components/background"): "A slide says what a part of Achtergrond says.",
     ("components/slides", "components/map"): "A slide says what the map says at an address.",
     ("components/slides", "components/matrix"): "A slide says what the comparison says at an address.",
@@ -64,6 +65,10 @@ ARROWS = {
     ): "An own table becomes a savings plan and is held to the bounds of the what-if.",
     ("model/regions", "model/choices"): "A profile says where a region and its neighbours choose the same.",
     ("model/regions", "model/dataset"): "How sure a mention is, is a code of the registry.",
+    ("model/reproduce", "model/dataset"): "The plan of the source is computed from the shipped tables.",
+    ("model/reproduce", "model/own_table"): "An own table is read from the file that the app saves.",
+    ("model/reproduce", "model/what_if"): "Whoever computes a result again does so with the same functions.",
+    ("model/what_if/__main__", "model/reproduce"): "The command line of the what-if prints what is reproduced.",
     ("model/site", "model/dataset"): "Columns of the tables can be searched.",
     ("model/site", "model/what_if"): "The site map lists the keys that a scenario has in the address.",
     ("components/stage", "components/slides"): "A storyline becomes slides, with the titles of its steps.",

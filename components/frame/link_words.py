@@ -15,6 +15,7 @@ from model.site.site_map import (
     SOURCE_PARTS,
     STAGE,
     STEP,
+    STORYLINES,
     Page,
     background_opened,
     page_at,
@@ -57,6 +58,8 @@ def left_out_of_link(page: Page) -> list[str]:
     left_out = links.left_out(page.address)
     if page is _WHAT_IF:
         left_out.append("uw bewaarde scenario's: die kent alleen deze browser. Elk heeft in de lijst een eigen link.")
+    if page.address == STORYLINES:
+        left_out.append("uw eigen verhaallijnen: die kent alleen deze browser. Elk heeft in de lijst een eigen link.")
     return left_out
 
 

@@ -4,18 +4,20 @@ import { onePerRoot } from '../look/component.js';
 import { copied, notCopied } from '../look/copied.js';
 import { find, h } from '../look/dom.js';
 import { FileRequest } from '../look/made_file.js';
-import { saveDrawing } from '../look/save_picture.js';
+import { pngOf, svgOf } from '../look/picture.js';
+import { saveBlob } from '../look/save_blob.js';
 import { svg } from '../look/svg.js';
 import { addStep } from './own_storylines.js';
 import { isStageKeyOn, setStageKey } from './stage_key.js';
 
-const PIXELS_PER_MODULE = 16;
+/** Width of a module of the code in a downloaded drawing, of which a picture has twice the pixels. */
+const PX_PER_MODULE = 8;
 
 /**
  * From share.py: how often was asked, the address with its words and what it leaves out, and what is made of it.
  * @typedef {{
  *   number: number, page: string, address: string, words: string, missing: string[], code: { size: number, path: string } | null, noCode: string,
- *   mail: { subject: string, body: string }, frame: string, allowed: string, file: string, hasSlides: boolean,
+ *   mail: { subject: string, body: string }, frame: string, isStep: boolean, allowed: string, file: string, hasSlides: boolean,
  *   slides: import('../look/made_file.js').SentFile | null,
  * }} ShareData
  */
@@ -80,6 +82,7 @@ class Share {
     find(missing, 'ul').replaceChildren(...data.missing.map((item) => h('li', {}, item)));
     find(this.dialog, '.mail').setAttribute('href', mailAddress(data.mail));
     find(this.dialog, '.by-slides').hidden = !data.hasSlides;
+    find(this.dialog, '.add-step').hidden = !data.isStep;
     find(this.dialog, '.allowed').textContent = data.allowed;
     find(this.dialog, '.code').replaceChildren(...this.code(data));
   }
@@ -90,7 +93,7 @@ class Share {
     const drawing = svg(
       'svg',
       {
-        viewBox: `0 0 ${code.size} ${code.size}`, width: code.size, height: code.size, role: 'img', 'aria-label': 'QR-code van deze link',
+        viewBox: `0 0 ${code.size} ${code.size}`, width: code.size * PX_PER_MODULE, height: code.size * PX_PER_MODULE, role: 'img', 'aria-label': 'QR-code van deze link',
         'shape-rendering': 'crispEdges',
       },
       svg('rect', { width: code.size, height: code.size, fill: '#fff' }),
@@ -98,7 +101,7 @@ class Share {
     );
     const save = (/** @type {string} */ kind) => {
       const button = h('button', { type: 'button' }, kind.toUpperCase());
-      button.onclick = () => saveDrawing(drawing, file, kind, PIXELS_PER_MODULE);
+      button.onclick = async () => saveBlob(kind === 'svg' ? svgOf(drawing) : await pngOf(drawing), `${file}.${kind}`);
       button.setAttribute('aria-label', `Download QR-code (${kind.toUpperCase()})`);
       return button;
     };

@@ -23,7 +23,7 @@ from components.look.about_file import PRODUCT
 from components.look.made_file import MadeFile, MadeFileError, SentFile, not_sent, sent_file
 from components.look.words import listed, number
 from model.site.publisher import PREFIX
-from model.site.site_map import EMBED, Page
+from model.site.site_map import EMBED, STORYLINES, Page
 
 LONGEST_ADDRESS = 8_000
 """Characters of an address that servers and chat programs still take."""
@@ -82,6 +82,7 @@ def show_share(page: Page, slides: MakeSlides | None) -> None:
             "noCode": "" if code else _too_long(address),
             "mail": {"subject": f"{PRODUCT}: {page.name}", "body": f"{words}\n\n{address}\n"},
             "frame": frame_text(page, address),
+            "isStep": page.address != STORYLINES,
             "allowed": who_may_frame(os.environ.get(_FRAME_ANCESTORS, "")),
             "file": f"qr-{page.address or 'start'}",
             "hasSlides": slides is not None,

@@ -9,6 +9,7 @@ import streamlit as st
 from components.look.words import capitalised, listed, plain
 from model.site.citation import Citation, edition_words
 
+SHAPES_CREDIT = "Grenzen: jeugdregio's 2017, © CBS/Kadaster, CC BY 4.0, bewerkt."
 INVENTORY_CREDIT = (
     "Bron: inventarisatie regionale samenwerking jeugdzorg, 20 juni 2013. "
     "Grenzen: jeugdregio's 2017, © CBS/Kadaster, CC BY 4.0, bewerkt."

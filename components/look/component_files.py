@@ -3,6 +3,7 @@
 Scripts are modules with real imports, for editors, type checker, linter and tests. The browser gets one module per
 component: `script` follows the imports and joins what it finds, so that nothing has to be built. Streamlit would send
 all of it again at every step; it sends an address instead, from which the browser fetches the module once and keeps it.
+What few visitors ask for is a module of its own, which the browser fetches at the first use: `await import('./b.js')`.
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ export default function (component) {
 }
 """
 
+_LATER = re.compile(r"\bawait import\('(\.[^']*)'\)")
 _IMPORT = re.compile(r"^import \{([^}]*)\} from '(\.[^']*)';\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async function|function|class|const) (\w+))", re.MULTILINE)
 _NOT_JOINABLE = re.compile(r"^(?:import\b|export (?!default\b)).*", re.MULTILINE)
@@ -72,10 +74,17 @@ def component(name: str, beside: str, stem: str | None = None, *, upon: str = ""
     ModuleError
         Where the script cannot be joined with what it imports.
     """
-    content = module(Path(beside).with_name(stem or name), Path(beside).with_name(upon) if upon else None)
+    file = _handed_out(
+        name, module(Path(beside).with_name(stem or name), Path(beside).with_name(upon) if upon else None)
+    )
+    return st.components.v2.component(name, js=_LOADER % {"address": ADDRESS, "file": file})
+
+
+def _handed_out(name: str, content: str) -> str:
+    """Name of the file in which the server hands out this module."""
     file = f"{name}.{hashlib.sha256(content.encode()).hexdigest()[:12]}.js"
     _modules[file] = content
-    return st.components.v2.component(name, js=_LOADER % {"address": ADDRESS, "file": file})
+    return file
 
 
 def module(path: Path, upon: Path | None = None) -> str:
@@ -108,7 +117,7 @@ def script(path: Path) -> str:
     """Module at `path` in one text with all modules that it imports, each once and before its first use.
 
     An imported module becomes a constant that holds what it exports; what it keeps to itself stays out of sight of the
-    others.
+    others. One that is imported only when it is used gets a file of its own beside this one.
     """
     joined: dict[Path, str] = {}
     main = _with_constants(path.resolve(), joined, ())
@@ -128,7 +137,12 @@ def _with_constants(path: Path, joined: dict[Path, str], importers: tuple[Path, 
             joined[imported] = _module(imported, _with_constants(imported, joined, (*importers, path)))
         return f"const {{{names.replace(' as ', ': ')}}} = {_constant(imported)};\n"
 
-    return _IMPORT.sub(constants, text(path))
+    def address(found: re.Match[str]) -> str:
+        later = (path.parent / found[1]).resolve()
+        file = _handed_out(_constant(later).removeprefix("$"), script(later))
+        return f"await import({f'./{file}'!r})"
+
+    return _LATER.sub(address, _IMPORT.sub(constants, text(path)))
 
 
 def _module(path: Path, source: str) -> str:

@@ -1,7 +1,6 @@
 // Letters of what scripts draw: how wide a text is, and how large it must be to be read from the back of a hall.
 
 import { h } from './dom.js';
-import { penOf } from './save_picture.js';
 
 /** @typedef {(text: string, fontPx: number) => number} Measure Width of a text in pixels. */
 
@@ -39,4 +38,11 @@ export function measureIn(family, weight = 400) {
     pen.font = `${weight} ${fontPx}px ${family}`;
     return pen.measureText(text).width;
   };
+}
+
+/** @param {HTMLCanvasElement} canvas */
+export function penOf(canvas) {
+  const pen = canvas.getContext('2d');
+  if (!pen) throw new Error('This browser draws no pictures.');
+  return pen;
 }

@@ -1,6 +1,6 @@
 // Asks the server for a file that it makes on request, shows that it is busy, and saves what comes.
 
-import { saveBlob } from './save_picture.js';
+import { saveBlob } from './save_blob.js';
 
 /** From made_file.py. @typedef {{ number: number, name: string, mime: string, content: string, fault: string }} SentFile */
 

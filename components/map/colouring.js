@@ -140,7 +140,7 @@ export class Colouring {
   /** Name of the picture as a file, without its ending. */
   fileName() {
     const { task, layer } = this.state, what = this.showsAll ? 'alle-taken' : task;
-    return `schaalwijzer-${this.perTask ? what : 'samenwerking'}-${layer}`;
+    return `kaart-${this.perTask ? what : 'samenwerking'}-${layer}`;
   }
 }
 

@@ -4,13 +4,13 @@ import { onePerRoot } from '../look/component.js';
 import { BORDER } from '../look/colours.js';
 import { around, byName, fillSelect, find, h } from '../look/dom.js';
 import { breakable } from '../look/letters.js';
+import { offerPicture } from '../look/picture_buttons.js';
 import { loadShapes } from '../look/region_shapes.js';
 import { COUNTRY, RANDSTAD, arrowStep, classBackground, drawPatterns, drawRegions, nextRegion, svg, viewBox } from '../look/svg.js';
 import { moveTip } from '../look/tip.js';
 import { Colouring } from './colouring.js';
 import { DrawnMap, outlineParts, paintRegions, wantedOutlines } from './drawn_map.js';
 import { ALL_NAMES_PX, lettersIn, lettersOnStage, namesOn, wantedNames } from './names.js';
-import { savePicture } from './picture.js';
 import { statusSign } from './status_sign.js';
 
 /** The country is never drawn lower than this, however little the window leaves. */
@@ -230,6 +230,12 @@ class RegionMap {
         ...outlineParts('M-2.6 -2.4L2.6 -2.6L2.3 2.6L-2.6 2.3Z', kind, 2.4)), words)));
   }
 
+  /** @returns {Promise<import('../look/picture_buttons.js').Made>} */
+  async picture() {
+    const { mapPicture } = await import('./picture.js');
+    return this.shapes ? { picture: mapPicture(this.colouring, this.shapes, this.data), name: this.colouring.fileName() } : 'De kaart is nog niet geladen.';
+  }
+
   /**
    * What the picture is of, for paper, where no list shows what is chosen.
    * @param {Colouring} colouring
@@ -309,9 +315,7 @@ class RegionMap {
     });
     country.addEventListener('keydown', (event) => this.onKey(event));
     country.addEventListener('blur', () => { this.focused = null; this.paintOutlines(); });
-    this.root.querySelectorAll('button[data-picture]').forEach((button) => button.addEventListener('click', () => {
-      if (this.shapes) savePicture(this.colouring, this.shapes, this.data, button.getAttribute('data-picture') ?? 'png');
-    }));
+    offerPicture(find(this.root, '.save'), { what: 'kaart', make: () => this.picture() });
   }
 
   /**

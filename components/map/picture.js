@@ -1,13 +1,13 @@
 // The map as a picture of its own, with title, the full key and the source.
 
-import { GREY, INK, PAPER } from '../look/colours.js';
-import { saveDrawing } from '../look/save_picture.js';
-import { COUNTRY, RANDSTAD, SVG, classFill, drawPatterns, svg } from '../look/svg.js';
+import { GREY } from '../look/colours.js';
+import { FAMILY, framed } from '../look/picture.js';
+import { COUNTRY, RANDSTAD, classFill, drawPatterns, svg } from '../look/svg.js';
 import { DrawnMap, outlineParts, paintRegions, wantedOutlines } from './drawn_map.js';
 import { lettersIn, namesOn, wantedNames } from './names.js';
 import { statusSign } from './status_sign.js';
 
-const WIDTH = 1200, HEIGHT = 800, MARGIN = 28, FAMILY = 'sans-serif', KEY_ROW = 31, KEY_PX = 19;
+const WIDTH = 1200, HEIGHT = 800, MARGIN = 28, KEY_ROW = 31, KEY_PX = 19;
 const COUNTRY_HIGH = 640, TOP = 80, FOOT = 40;
 /** Small maps of all tasks beside each other, and their key in the place after the last. */
 const COLUMNS = 4, TILE_HIGH = 206, TILE_ROW = 228;
@@ -110,25 +110,12 @@ function allMaps(colouring, shapes, mine) {
 }
 
 /**
+ * What the map shows, as a picture.
  * @param {Colouring} colouring
  * @param {Shapes} shapes
  * @param {Shown} shown
  */
-function pictureOf(colouring, shapes, { mine, credit }) {
-  return svg('svg', { xmlns: SVG, viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT, 'font-family': FAMILY, fill: INK },
-    svg('rect', { width: WIDTH, height: HEIGHT, fill: PAPER }),
-    write(colouring.title(), { x: MARGIN, y: 46, 'font-size': 26, 'font-weight': 'bold' }),
-    ...(colouring.showsAll ? allMaps : oneMap)(colouring, shapes, mine),
-    write(credit, { x: MARGIN, y: HEIGHT - 16, 'font-size': 14 }));
-}
-
-/**
- * Saves what the map shows, as SVG or PNG.
- * @param {Colouring} colouring
- * @param {Shapes} shapes
- * @param {Shown} shown
- * @param {string} kind
- */
-export function savePicture(colouring, shapes, shown, kind) {
-  return saveDrawing(pictureOf(colouring, shapes, shown), colouring.fileName(), kind, 2);
+export function mapPicture(colouring, shapes, { mine, credit }) {
+  const parts = (colouring.showsAll ? allMaps : oneMap)(colouring, shapes, mine);
+  return framed({ title: colouring.title(), source: credit }, { parts, box: { x: MARGIN, y: TOP - 12, width: WIDTH - 2 * MARGIN, height: HEIGHT - FOOT - TOP + 12 } });
 }

@@ -3,11 +3,11 @@
 import { go } from '../frame/go.js';
 import { onePerRoot } from '../look/component.js';
 import { around, byName, fillSelect, find, h, isPlainClick } from '../look/dom.js';
+import { offerPicture } from '../look/picture_buttons.js';
 import { moveTip } from '../look/tip.js';
 import { Arrangement, spoken } from './arrangement.js';
 import { paintSheet } from './cell_sheet.js';
 import { paintList } from './list.js';
-import { saveMatrix } from './picture.js';
 import { MatrixTable, classRules } from './table.js';
 
 /** @typedef {import('./arrangement.js').MatrixState} MatrixState */
@@ -180,9 +180,12 @@ class ChoiceMatrix {
     region.addEventListener('change', () => this.change({ region: region.value }));
     root.addEventListener('keydown', (event) => { if (event.key === 'Escape' && !this.sheet.hidden) this.close(); });
     root.addEventListener('click', (event) => this.onClick(event));
-    root.querySelectorAll('[data-picture]').forEach((button) => button.addEventListener('click', () => {
-      saveMatrix(this.arrangement, this.data.credit, button.getAttribute('data-picture') ?? 'png');
-    }));
+    offerPicture(find(root, '.save'), {
+      what: 'matrix',
+      make: async () => ({
+        picture: (await import('./picture.js')).matrixPicture(this.arrangement, this.data.credit), name: `matrix-${this.arrangement.state.rows}`,
+      }),
+    });
     new ResizeObserver(() => {
       if (this.narrow !== this.isNarrow()) { this.narrow = !this.narrow; this.paint(); }
     }).observe(root);

@@ -1,8 +1,8 @@
 // The matrix as a picture of its own, with title, legend and source.
 
 import { GREY, INK, PAPER } from '../look/colours.js';
-import { saveDrawing } from '../look/save_picture.js';
-import { SVG, classFill, drawPatterns, markerPath, svg } from '../look/svg.js';
+import { framed } from '../look/picture.js';
+import { classFill, drawPatterns, markerPath, svg } from '../look/svg.js';
 
 const LEFT = 250, TOP = 150, WIDE = 84, HIGH = 22, RIGHT = 90;
 
@@ -16,20 +16,17 @@ const LEFT = 250, TOP = 150, WIDE = 84, HIGH = 22, RIGHT = 90;
 const write = (text, attributes) => svg('text', attributes, text);
 
 /**
+ * The matrix in the order of the screen, as a picture.
  * @param {Arrangement} arrangement
  * @param {string} credit
  */
-function pictureOf(arrangement, credit) {
-  const { content, tasks, bands } = arrangement;
+export function matrixPicture(arrangement, credit) {
+  const { content, tasks, bands } = arrangement, defs = svg('g');
   const lines = bands.flatMap(({ heading, regions }) => [...(heading ? [heading] : []), ...regions]);
-  const width = LEFT + tasks.length * WIDE + RIGHT, foot = TOP + lines.length * HIGH + 16;
-  const height = foot + 104;
-  const drawing = svg('svg', { xmlns: SVG, viewBox: `0 0 ${width} ${height}`, width, height, 'font-family': 'sans-serif', 'font-size': 13, fill: INK });
-  drawing.append(svg('rect', { width, height, fill: PAPER }));
-  drawPatterns(drawing, { matrix: content.classes }, 'picture', 8);
-  drawing.append(
-    write('Schaalkeuzes per regio en taak', { x: 16, y: 30, 'font-size': 20, 'font-weight': 'bold' }),
-    write(arrangement.orderWords(), { x: 16, y: 52 }),
+  const width = LEFT + tasks.length * WIDE + RIGHT, foot = TOP + lines.length * HIGH + 16, key = legend(arrangement, foot, width);
+  drawPatterns(defs, { matrix: content.classes }, 'picture', 8);
+  const parts = [
+    defs,
     ...tasks.flatMap((task, column) => taskHeading(arrangement, task, LEFT + column * WIDE + WIDE / 2)),
     write('Vaakst gekozen niveau', { x: 16, y: 122 }),
     write('Kans dat twee regio\'s verschillen', { x: 16, y: 140 }),
@@ -38,10 +35,11 @@ function pictureOf(arrangement, credit) {
       const y = TOP + index * HIGH;
       return typeof line === 'string' ? [write(line, { x: 16, y: y + HIGH - 7, 'font-weight': 'bold' })] : regionRow(arrangement, line, y, width);
     }),
-    ...legend(arrangement, foot, width),
-    write(credit, { x: 16, y: height - 12, 'font-size': 12 }),
-  );
-  return drawing;
+    ...key.parts,
+  ];
+  return framed({ title: 'Schaalkeuzes per regio en taak', notes: [arrangement.orderWords()], source: credit }, {
+    parts: [svg('g', { 'font-size': 13 }, ...parts)], box: { x: 16, y: TOP - 88, width: width - 32, height: key.bottom - TOP + 88 },
+  });
 }
 
 /**
@@ -132,7 +130,7 @@ function legend({ content }, top, width) {
     x += 38 + name.length * 7;
     return [marker(code, INK, left + 10, y + 29), write(name, { x: left + 22, y: y + 34 })];
   });
-  return [...classes, ...statuses];
+  return { parts: [...classes, ...statuses], bottom: y + 42 };
 }
 
 /**
@@ -148,14 +146,4 @@ export function wrapped(text, length) {
     else lines[lines.length - 1] = longer;
   }
   return lines;
-}
-
-/**
- * Saves the matrix in the order of the screen, as SVG or PNG.
- * @param {Arrangement} arrangement
- * @param {string} credit
- * @param {string} kind
- */
-export function saveMatrix(arrangement, credit, kind) {
-  return saveDrawing(pictureOf(arrangement, credit), `schaalwijzer-matrix-${arrangement.state.rows}`, kind, 1.5);
 }

@@ -2,8 +2,8 @@
 
 import { onePerRoot } from '../look/component.js';
 import { byName, fillSelect, find, h } from '../look/dom.js';
+import { offerPicture } from '../look/picture_buttons.js';
 import { CameraWatch, cameraText, isComplete } from './camera.js';
-import { savePicture } from './picture.js';
 
 /** @typedef {'fast' | 'slow' | 'none'} WebGl Slow is WebGL without a graphics card: a click then takes seconds. */
 /**
@@ -177,15 +177,23 @@ class PartnerControls {
     region.addEventListener('change', () => this.change({ region: region.value || null }));
     flat.addEventListener('change', () => this.change({ flat: flat.value === '1' }));
     find(root, '[data-reset]').addEventListener('click', () => { this.watch.forget(); this.look(null, true); });
-    find(root, '[data-picture]').addEventListener('click', () => {
-      const name = task.selectedOptions[0].text;
-      const place = this.state.region ? region.selectedOptions[0].text : '';
-      if (this.map) savePicture(this.map, this.data, { code: this.state.task, name }, place);
-    });
+    offerPicture(find(root, '.save'), { what: 'kaart', make: (kind) => this.picture(kind) });
     root.querySelectorAll('button[data-key]').forEach((button) => button.addEventListener('click', () => {
       this.press(button.getAttribute('data-key') ?? '', button.hasAttribute('data-shift'));
     }));
     this.listenToPage();
+  }
+
+  /**
+   * @param {import('../look/picture_buttons.js').PictureKind} kind
+   * @returns {Promise<import('../look/picture_buttons.js').Made>}
+   */
+  async picture(kind) {
+    const { map, controls: { task, region } } = this, name = task.selectedOptions[0].text;
+    if (!map?.querySelector('canvas, svg.marks')) return 'De kaart is nog niet geladen.';
+    if (kind === 'svg' && map.querySelector('canvas')) return 'Van de kantelbare kaart is er alleen een PNG. Kies de platte kaart voor een SVG.';
+    const { partnerPicture } = await import('./picture.js');
+    return { picture: partnerPicture(map, this.data, name, this.state.region ? region.selectedOptions[0].text : ''), name: `samenwerking-${this.state.task}` };
   }
 
   /**

@@ -1,29 +1,29 @@
 // The map as a picture: what is drawn on the screen now, with title, legend and source.
 
 import { GREY, INK, PAPER } from '../look/colours.js';
-import { find, h } from '../look/dom.js';
-import { imageOf, penOf, saveCanvas } from '../look/save_picture.js';
-import { SVG } from '../look/svg.js';
+import { find } from '../look/dom.js';
+import { framed } from '../look/picture.js';
+import { svg } from '../look/svg.js';
+import { traced } from '../look/traced.js';
 
-const WIDTH = 1600, MARGIN = 40, LINE_HEIGHT = 34;
+const WIDTH = 1144, KEY_ROW = 26, SAMPLE = 44;
 
 /** @typedef {import('./controls.js').PartnerData} PartnerData */
 /** @typedef {'area' | 'edged' | 'outline' | 'line' | 'fading' | 'dashed'} Mark */
 /** @typedef {{ words: string, colour: string, kind: Mark }} LegendEntry */
 
 /**
- * deck.gl draws on a canvas that keeps its picture; Vega draws SVG or a canvas.
+ * deck.gl draws on a canvas that keeps its picture, in pixels; Vega draws a drawing.
  * @param {Element} map
  */
-async function drawnMap(map) {
+function drawnMap(map) {
   const canvas = map.querySelector('canvas');
-  if (canvas) return canvas;
-  const drawing = find(map, 'svg.marks', SVGSVGElement), { width, height } = drawing.getBoundingClientRect();
-  const copy = /** @type {SVGSVGElement} */ (drawing.cloneNode(true));
-  copy.setAttribute('xmlns', SVG);
-  copy.setAttribute('width', String(width * 2));
-  copy.setAttribute('height', String(height * 2));
-  return imageOf(copy);
+  if (!canvas) {
+    const { drawing, box } = traced([find(map, 'svg.marks', SVGSVGElement)]), scale = WIDTH / box.width;
+    return { part: svg('g', { transform: `scale(${scale}) translate(${-box.x} ${-box.y})` }, drawing), height: box.height * scale };
+  }
+  const height = Math.round((WIDTH * canvas.height) / canvas.width);
+  return { part: svg('image', { href: canvas.toDataURL('image/png'), width: WIDTH, height }), height };
 }
 
 /**
@@ -41,69 +41,39 @@ export function legendEntries({ fills, outlines, lines }, oneSided) {
 }
 
 /**
- * Sample of 44 pixels wide around height y, as the legend on the page shows it.
- * @param {CanvasRenderingContext2D} pen
+ * Sample of an entry around height y, as the legend on the page shows it.
  * @param {LegendEntry} entry
  * @param {number} y
+ * @param {number} index
  */
-function drawMark(pen, { kind, colour }, y) {
-  pen.save();
-  pen.fillStyle = colour;
-  pen.strokeStyle = strokeOf(pen, kind, colour);
-  pen.lineWidth = { area: 1, edged: 3, outline: 5, line: 8, fading: 4, dashed: 4 }[kind];
-  if (kind === 'area' || kind === 'edged') pen.fillRect(MARGIN, y - 12, 44, 24);
-  if (kind === 'area' || kind === 'edged' || kind === 'outline') pen.strokeRect(MARGIN + 2, y - 10, 40, 20);
-  else {
-    if (kind === 'dashed') pen.setLineDash([9, 6]);
-    pen.beginPath();
-    pen.moveTo(MARGIN, y);
-    pen.lineTo(MARGIN + 44, y);
-    pen.stroke();
+function sample({ kind, colour }, y, index) {
+  const area = { x: 1, y: y - 8, width: SAMPLE - 2, height: 16 };
+  if (kind === 'area') return [svg('rect', { ...area, fill: colour, stroke: GREY })];
+  if (kind === 'edged') return [svg('rect', { ...area, fill: colour, stroke: INK, 'stroke-width': 2.5 })];
+  if (kind === 'outline') return [svg('rect', { ...area, fill: 'none', stroke: colour, 'stroke-width': 3.5 })];
+  if (kind !== 'fading') {
+    const dashed = kind === 'dashed';
+    return [svg('path', { d: `M0 ${y}H${SAMPLE}`, stroke: colour, 'stroke-width': dashed ? 3 : 6, 'stroke-dasharray': dashed && '9 6' })];
   }
-  pen.restore();
+  const id = `fading-${index}`;
+  return [
+    svg('linearGradient', { id }, svg('stop', { offset: 0, 'stop-color': colour }), svg('stop', { offset: 1, 'stop-color': PAPER })),
+    svg('rect', { x: 0, y: y - 1.5, width: SAMPLE, height: 3, fill: `url(#${id})` }),
+  ];
 }
 
 /**
- * @param {CanvasRenderingContext2D} pen
- * @param {Mark} kind
- * @param {string} colour
- */
-function strokeOf(pen, kind, colour) {
-  if (kind === 'area') return GREY;
-  if (kind === 'edged') return INK;
-  if (kind !== 'fading') return colour;
-  const fading = pen.createLinearGradient(MARGIN, 0, MARGIN + 44, 0);
-  fading.addColorStop(0, colour);
-  fading.addColorStop(1, PAPER);
-  return fading;
-}
-
-/**
- * Saves the map as PNG.
  * @param {Element} map
  * @param {PartnerData} data
- * @param {{ code: string, name: string }} task
+ * @param {string} task
  * @param {string} region name of the chosen region; empty where none is chosen
  */
-export async function savePicture(map, data, task, region) {
-  const title = `${task.name}: met wie${region ? ` kan ${region} samen optrekken` : ' kunnen regio\'s samen optrekken'}?`;
-  const drawn = await drawnMap(map);
-  const width = WIDTH - 2 * MARGIN, height = Math.round((width * drawn.height) / drawn.width);
-  const entries = legendEntries(data, map.querySelector('canvas') ? 'fading' : 'dashed');
-  const canvas = h('canvas', { width: WIDTH, height: height + 230 + entries.length * LINE_HEIGHT }), pen = penOf(canvas);
-  pen.fillStyle = PAPER;
-  pen.fillRect(0, 0, canvas.width, canvas.height);
-  pen.drawImage(drawn, MARGIN, 90, width, height);
-  pen.fillStyle = INK;
-  pen.font = 'bold 32px sans-serif';
-  pen.fillText(title, MARGIN, 60);
-  pen.font = '24px sans-serif';
-  entries.forEach((entry, index) => {
-    const y = height + 140 + index * LINE_HEIGHT;
-    drawMark(pen, entry, y - 8);
-    pen.fillText(entry.words, MARGIN + 60, y);
+export function partnerPicture(map, data, task, region) {
+  const { part, height } = drawnMap(map), entries = legendEntries(data, map.querySelector('canvas') ? 'fading' : 'dashed');
+  const key = entries.flatMap((entry, index) => {
+    const y = height + 24 + index * KEY_ROW;
+    return [...sample(entry, y, index), svg('text', { x: SAMPLE + 14, y: y + 5, 'font-size': 15 }, entry.words)];
   });
-  pen.font = '20px sans-serif';
-  pen.fillText(data.credit, MARGIN, canvas.height - 30);
-  await saveCanvas(canvas, `samenwerking-${task.code}.png`);
+  const title = `${task}: met wie${region ? ` kan ${region} samen optrekken` : ' kunnen regio\'s samen optrekken'}?`;
+  return framed({ title, source: data.credit }, { parts: [part, ...key], box: { x: 0, y: 0, width: WIDTH, height: height + 12 + entries.length * KEY_ROW } });
 }

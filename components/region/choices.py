@@ -14,6 +14,7 @@ from components.frame.region_links import looking_at
 from components.look import component_files
 from components.look.citation import INVENTORY_CREDIT, edition_help, show_place
 from components.look.palette import class_colours
+from components.look.picture import offer_picture
 from components.look.table import show_downloads
 from components.look.words import capitalised, percent, plain
 from model.choices.classes import STATUS_WORDS, class_words, said_beyond, status_counts
@@ -54,6 +55,13 @@ def show_choices(region_code: str, mine: str | None) -> None:
             "caption": "De elf taken, zoals de regio ze in juni 2013 opgaf.",
             "rows": _rows(region_code),
         },
+    )
+    offer_picture(
+        "region_choices",
+        f"De schaalkeuzes van {loading.region_names()[region_code]}, juni 2013",
+        INVENTORY_CREDIT,
+        drawn=("table",),
+        name=f"schaalkeuzes-{region_code}",
     )
     own = loading.scale_choices().query("region_code == @region_code")
     show_place(loading.citations().of_all(own), after="Elke taak is een rij.")

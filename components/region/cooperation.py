@@ -14,6 +14,7 @@ from components.frame.page import LINK_ICON
 from components.frame.region_links import address_keys
 from components.look import component_files
 from components.look.citation import INVENTORY_CREDIT, edition_help, place_columns
+from components.look.picture import offer_picture
 from components.look.table import show_downloads
 from components.look.words import plain
 from model.regions.governance import ANSWER_WORDS, QUESTION_WORDS, code_meanings, detail_words
@@ -47,6 +48,13 @@ def show_cooperation(region_code: str, mine: str | None) -> None:
     _dots(
         key="governance_dots",
         data={"legend": [[code, words] for code, words in LEGEND.items()], "groups": _groups(region_code)},
+    )
+    offer_picture(
+        "governance_dots",
+        f"Samenwerking volgens {loading.region_names()[region_code]} zelf, voorjaar van 2013",
+        INVENTORY_CREDIT,
+        drawn=(".legend", ".groups"),
+        name=f"samenwerking-{region_code}",
     )
     codebook = source_link("codeboek")
     st.page_link(

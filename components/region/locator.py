@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from components.frame import loading
 from components.look import component_files
+from components.look.citation import SHAPES_CREDIT
+from components.look.picture import offer_picture
 from components.look.region_shapes import TOPOLOGY_URL
 from components.look.words import listed
 from model.regions.profile import neighbours_of
@@ -18,4 +20,12 @@ def show_locator(region_code: str) -> None:
     label = f"Kaartje van Nederland met {names[region_code]}. Buren: {listed([names[code] for code in around])}."
     _locator(
         key="locator", data={"topology": TOPOLOGY_URL, "region": region_code, "neighbours": around, "label": label}
+    )
+    offer_picture(
+        "locator",
+        f"{names[region_code]} en haar buren",
+        SHAPES_CREDIT,
+        drawn=("svg", "figcaption"),
+        name=f"ligging-{region_code}",
+        what="kaartje",
     )

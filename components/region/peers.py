@@ -16,6 +16,7 @@ from components.frame.region_links import looking_at
 from components.look import component_files
 from components.look.cell_face import cell_face
 from components.look.citation import INVENTORY_CREDIT
+from components.look.picture import offer_picture
 from components.look.table import show_downloads, show_table
 from model.choices.classes import class_order, class_words
 from model.choices.similarity import most_alike
@@ -40,6 +41,13 @@ def show_comparison(region_code: str, mine: str | None) -> None:
     _strips(
         key="region_strips",
         data=_payload(region_code, mine),
+    )
+    offer_picture(
+        "region_strips",
+        f"{loading.region_names()[region_code]}: keuzes naast die van andere regio's",
+        INVENTORY_CREDIT,
+        drawn=(".legend", "table"),
+        name=f"vergelijking-{region_code}",
     )
     st.caption("Buren delen een stuk grens in de kaart van 2017; wie de langste grens deelt, staat eerst.")
     rows = st.expander("Dezelfde gegevens als tabel", key="compared_as_table", on_change="rerun")

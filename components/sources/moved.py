@@ -12,6 +12,7 @@ from components.frame.linked_choice import linked_filter
 from components.frame.page import Visit, guarded_fragment
 from components.look.layers import layered
 from components.look.palette import BAR, INK
+from components.look.picture import show_chart
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised
 from components.sources.choices import SINCE
@@ -64,8 +65,11 @@ def _show_mergers() -> None:
         "andere gemeente, werd gesplitst of kreeg een andere naam. De namen van toen en van nu vinden de regio van "
         "2013."
     )
-    st.altair_chart(
+    show_chart(
         build_mergers_chart(counts),
+        "Gemeenten van 2013 die fuseerden, werden gesplitst of hernoemd, per jaar",
+        _SOURCE,
+        name="verschoven-gemeenten",
         key="mergers_chart",
         alt="Staafdiagram: per jaar het aantal gemeenten van 2013 dat fuseerde, werd gesplitst of hernoemd.",
     )

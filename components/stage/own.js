@@ -8,7 +8,7 @@ import { onePerRoot } from '../look/component.js';
 import { NOT_COPIED, copied } from '../look/copied.js';
 import { around, find, isPlainClick } from '../look/dom.js';
 import { FileRequest } from '../look/made_file.js';
-import { saveBlob } from '../look/save_picture.js';
+import { saveBlob } from '../look/save_blob.js';
 import { whileMounted } from '../look/while_mounted.js';
 import { StoryError } from './checks.js';
 import { dragItems } from './drag.js';

@@ -1,17 +1,14 @@
 // All tasks in one chart, drawn for the width that it has on the screen; as a picture with title and source.
 
 import { onePerRoot } from '../look/component.js';
-import { INK, PAPER } from '../look/colours.js';
 import { find } from '../look/dom.js';
 import { hallLettersPx, measureIn } from '../look/letters.js';
-import { saveDrawing } from '../look/save_picture.js';
-import { SVG, svg } from '../look/svg.js';
+import { offerPicture } from '../look/picture_buttons.js';
 import { overviewParts } from './overview_drawing.js';
 
 /** @typedef {import('./overview_drawing.js').OverviewContent & { title: string }} OverviewData */
 /** @typedef {import('../look/component.js').ComponentArguments<OverviewData>} OverviewComponent */
 
-const PICTURE_WIDTH = 1200, PICTURE_MARGIN = 28, PICTURE_FAMILY = 'sans-serif';
 /** Strokes at the edge of the drawing are not cut. */
 const EDGE_PX = 3;
 
@@ -27,9 +24,10 @@ class Overview {
       else observer.disconnect();
     });
     observer.observe(find(parentElement, '.overview'));
-    parentElement.querySelectorAll('button[data-picture]').forEach((button) => button.addEventListener('click', () => {
-      saveDrawing(this.picture(), 'schaalwijzer-alle-taken', button.getAttribute('data-picture') ?? 'png', 2);
-    }));
+    offerPicture(find(parentElement, '.save'), {
+      what: 'overzicht van alle taken',
+      make: async () => ({ picture: (await import('./overview_picture.js')).overviewPicture(this.data), name: 'alle-taken' }),
+    });
   }
 
   /** @param {OverviewComponent} component */
@@ -49,16 +47,6 @@ class Overview {
     const { parts, bottom } = overviewParts(this.data, { width: width - 2 * EDGE_PX, fontPx, measure: measureIn(fontFamily) }, { left: EDGE_PX, top: EDGE_PX });
     this.drawing.setAttribute('viewBox', `0 0 ${width} ${bottom}`);
     this.drawing.replaceChildren(...parts);
-  }
-
-  picture() {
-    const room = { width: PICTURE_WIDTH - 2 * PICTURE_MARGIN, fontPx: 18, measure: measureIn(PICTURE_FAMILY) }, { title, credit } = this.data;
-    const { parts, bottom } = overviewParts(this.data, room, { left: PICTURE_MARGIN, top: 72 }), height = Math.ceil(bottom + 44);
-    return svg('svg', { xmlns: SVG, viewBox: `0 0 ${PICTURE_WIDTH} ${height}`, width: PICTURE_WIDTH, height, 'font-family': PICTURE_FAMILY, fill: INK },
-      svg('rect', { width: PICTURE_WIDTH, height, fill: PAPER }),
-      svg('text', { x: PICTURE_MARGIN, y: 44, 'font-size': 26, 'font-weight': 'bold' }, title),
-      ...parts,
-      svg('text', { x: PICTURE_MARGIN, y: height - 16, 'font-size': 14 }, credit));
   }
 }
 

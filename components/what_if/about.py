@@ -83,13 +83,21 @@ class AboutScenario:
         """Name of a file that holds this of the scenario, without its ending."""
         return named_file(what, *self.marks)
 
+    def picture_name(self, what: str) -> str:
+        """The same without the day, which a picture gets when it is made."""
+        return _named(what, *self.marks)
+
 
 def named_file(what: str, *marks: str) -> str:
     """Name of a file of this page without its ending, whatever a visitor called his table or scenario; with the day,
     for what is downloaded later is seldom the same.
     """
+    return f"{_named(what, *marks)}-{date.today().isoformat()}"
+
+
+def _named(what: str, *marks: str) -> str:
     short = (slug(mark)[:_LONGEST_SLUG].strip("-") for mark in marks if mark)
-    return "-".join(["doorrekening", what, *(mark for mark in short if mark), date.today().isoformat()])
+    return "-".join(["doorrekening", what, *(mark for mark in short if mark)])
 
 
 def about_scenario(session: WhatIfSession, saved: Sequence[SavedScenario]) -> AboutScenario:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import TypeAlias
 
 import streamlit as st
 
 from components.frame.glossary_help import meaning
 from components.frame.page import name_tab
 from components.look.about_file import about_rows
+from components.look.picture import offer_picture
 from components.look.table import XLSX_MIME
 from components.look.words import capitalised, plain
+from components.what_if import reproduce
 from components.what_if.about import AboutScenario, about_scenario
 from components.what_if.answers.section import is_any_open, show_answers
 from components.what_if.exhibit import SOURCE
@@ -22,7 +26,9 @@ from components.what_if.saved.section import saved_list, show_saved_scenarios, w
 from components.what_if.session import WhatIfSession, write_address
 from components.what_if.workbook.book import workbook_file
 
-_WORKBOOK = "what_if_workbook"
+ShowNote: TypeAlias = Callable[[AboutScenario, str, bool], None]
+"""Draws the button of the note: of which scenario, where its figures come from, and whether of an own table."""
+_NOTE, _WORKBOOK = "what_if_note", "what_if_workbook"
 
 
 def show_panel_and_message(session: WhatIfSession) -> None:
@@ -34,7 +40,8 @@ def show_panel_and_message(session: WhatIfSession) -> None:
         first, *reasons = session.message.split("\n")
         st.info("\n".join([plain(first), *(f"- {plain(reason)}" for reason in reasons)]))
     show_table_in_use(session)
-    follows = is_any_open() or bool(st.session_state.get(_WORKBOOK)) or waits_for_an_answer()
+    is_box_open = any(st.session_state.get(box) for box in (_NOTE, _WORKBOOK)) or reproduce.is_open()
+    follows = is_any_open() or is_box_open or waits_for_an_answer()
     assumed = state_of(session).assumptions if session.own_table_name else ()
     show_panel(session, session_results(session), follows=follows, assumed=assumed)
     write_address(session)
@@ -82,16 +89,50 @@ def say_whose(session: WhatIfSession, mine: str | None) -> None:
     st.markdown(said)
 
 
-def show_what_follows(session: WhatIfSession) -> None:
-    """The four answers, the workbook, and the saved scenarios."""
+def show_what_follows(session: WhatIfSession, show_note: ShowNote) -> None:
+    """The four answers, the note that `show_note` offers, the workbook, the lines that compute it again, and the saved
+    scenarios.
+    """
     show_follower(session)
+    _offer_pictures(source_of(session))
     about = about_scenario(session, saved_list().entries)
     show_answers(session_results(session), source_of(session), about)
+    _show_note(session, about, show_note)
     _show_workbook(session, about)
+    reproduce.show_reproduction(session)
     show_saved_scenarios(session, source_of(session))
     if session.shown != session.stamp:
         # A saved scenario was opened; the panel lies outside this fragment.
         st.rerun()
+
+
+_OF_PANEL = {
+    "pad": ("Kosten per jaar, in mln €", (".path>.chart", ".chart-legend", ".chart-note"), ()),
+    "waterval": ("", (".waterfall", ".waterfall-note"), ("#waterfall-name",)),
+    "gevoeligheid": ("", (".tornado", ".tornado-note"), ("#tornado-name",)),
+}
+"""Charts of the panel by the name of their picture: title, what is drawn, and where else the title stands."""
+_SET_NOW = ('[data-out="whose"]', '[data-tool="preset"]')
+"""Where the panel says whose figures it shows, and which scenario."""
+_HEARD = {"pad": "kosten per jaar", "waterval": "waterval", "gevoeligheid": "waar de kosten van afhangen"}
+
+
+def _offer_pictures(source: str) -> None:
+    """The charts of the panel as pictures; outside it, so that a step has no more to draw."""
+    box = st.expander("Bewaar de grafieken van het paneel als afbeelding", key="what_if_pictures")
+    for name, (title, drawn, headings) in _OF_PANEL.items():
+        with box:
+            offer_picture(
+                "what_if_panel",
+                title,
+                source,
+                drawn=drawn,
+                name=f"doorrekening-{name}",
+                what=_HEARD[name],
+                label=f"{capitalised(_HEARD[name])}:",
+                headings=[*headings, *_SET_NOW],
+                key=f"what_if_panel_{name}",
+            )
 
 
 def session_results(session: WhatIfSession) -> Results:
@@ -128,6 +169,18 @@ def explain(session: WhatIfSession) -> None:
             "Bedragen staan in mln €, niet geïndexeerd.",
             help=meaning("band van P10 tot P90", "kans op het doel", "waterval", "tornado"),
         )
+
+
+def _show_note(session: WhatIfSession, about: AboutScenario, show_note: ShowNote) -> None:
+    box = st.expander("Bestuurlijke notitie (PDF)", key=_NOTE, on_change="rerun")
+    if box.open:
+        with box:
+            st.markdown(
+                "Twee pagina's A4 voor bestuur of raad: het resultaat tegenover het doel met bereik en kans, de kosten "
+                "per jaar, wie wat doet, de aannames, en wat onbekend is.\n\n"
+                f"De notitie gaat over deze stand: {plain(about.whose)}, scenario {plain(about.name)}."
+            )
+            show_note(about, source_of(session), session.own_table_name is not None)
 
 
 def _show_workbook(session: WhatIfSession, about: AboutScenario) -> None:

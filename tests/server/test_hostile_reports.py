@@ -80,12 +80,15 @@ def data_of(screen: Screen, key: str) -> Any:
 PARTS = {
     "start_map": Part("start_map", "", says=lambda _: {"region": "JZ04"}, once=True, answer=address("regio=JZ04")),
     "overview": Part("overview", ""),
+    "picture_offer": Part("picture_locator", "regio", "bekijk=JZ31"),
     "visit": Part("visit", ""),
     "finder": Part("finder", "bronnen", says=lambda _: {"typed": "Drenthe"}, once=True,
                     answer=lambda screen: (data_of(screen, "finder").get("offers") or {}).get("text") == "Drenthe"),
     "stage": Part("stage", "kaart", "presentatie=1"),
     "stage_words": Part("stage_words", "kaart", "presentatie=1"),
-    "share": Part("share", "kaart", brought_by=("finder", {"share": {"address": "http://x.nl/kaart", "number": 1}})),
+    "share": Part("share", "kaart", brought_by=("finder", {"share": {"address": "http://x.nl/kaart", "number": 1}}),
+                  says=lambda _: {"slides": {"number": 3}}, once=True,
+                  answer=lambda screen: (data_of(screen, "share").get("slides") or {}).get("number") == 3),
     "region_map": Part("region_map", "kaart", says=view(task="jggz"), answer=address("taak=jggz")),
     "choice_matrix": Part("choice_matrix", "vergelijking", says=view(show="regio"), answer=address("toon=regio")),
     "comparison": Part("comparison", "vergelijking", "naast=JZ31,JZ04", says=lambda _: {"regions": ["JZ01", "JZ02"]},
@@ -131,7 +134,10 @@ PARTS = {
     "locator": Part("locator", "regio", "regio=JZ31"),
     "governance_dots": Part("governance_dots", "regio", "regio=JZ31"),
     "region_strips": Part("region_strips", "regio", "regio=JZ31"),
-    "own_storylines": Part("own_storylines", "presenteren"),
+    "own_storylines": Part("own_storylines", "presenteren", once=True,
+                           says=lambda _: {"slides": {"number": 3, "storyline": {"id": "a", "title": "Een", "steps": [
+                               {"page": "kaart", "query": "", "title": "", "sentence": "", "note": ""}]}}},
+                           answer=lambda screen: (data_of(screen, "own_storylines").get("slides") or {}).get("name")),
     "shipped_storyline": Part("shipped_wie-koos-wat", "presenteren"),
     "print_button": Part("print_button", "regio", "regio=JZ31"),
 }  # fmt: skip

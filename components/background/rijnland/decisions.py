@@ -14,6 +14,7 @@ from components.frame.page import Visit, guarded_fragment
 from components.look.citation import place_columns
 from components.look.layers import layered
 from components.look.palette import INK
+from components.look.picture import show_chart
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised, date_words
 from model.background.rijnland.decisions import ItemKind, chapter_order, selected, stacked, timeline
@@ -78,7 +79,15 @@ def show_decisions(visit: Visit) -> None:
         st.info("Bij deze keuzes samen is er niets te zien. Kies een ander hoofdstuk of een andere soort.")
         return
     if shown["ends"].notna().any():
-        st.altair_chart(build_timeline(shown), key="rijnland_timeline", alt=timeline_in_words(shown))
+        show_chart(
+            build_timeline(shown),
+            "Holland Rijnland: besluiten, termijnen en gebeurtenissen",
+            CREDIT,
+            key="rijnland_timeline",
+            alt=timeline_in_words(shown),
+            name="besluiten-holland-rijnland",
+            notes=["Elk teken is één punt, op de laatste dag van zijn termijn. Een lijn loopt van begin tot eind."],
+        )
         st.caption(
             "Elk teken is één punt, op de laatste dag van zijn termijn. Een lijn loopt van begin tot eind. Wijs een "
             "teken aan "

@@ -16,6 +16,7 @@ from components.look.citation import PLACE, edition_help, place_columns
 from components.look.fitting import LINE_BREAK, in_lines, legend
 from components.look.layers import layered
 from components.look.palette import INK
+from components.look.picture import show_chart
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised, plain
 from model.background.rijnland.steering import REGION_CODE, Outcome, compared_with_inventory
@@ -60,7 +61,14 @@ def show_steering(visit: Visit) -> None:
     )
     ground = linked_filter(GROUND, _grounds(parts), "Op welke grond?", "een grond")
     shown = parts if ground is None else parts[[ground in tags for tags in parts["criteria_tags"]]]
-    st.altair_chart(build_scales_chart(shown), key="rijnland_scales", alt=scales_in_words(shown))
+    show_chart(
+        build_scales_chart(shown),
+        "Holland Rijnland: op welke schaal wordt gestuurd, en op welke uitgevoerd?",
+        CREDIT,
+        key="rijnland_scales",
+        alt=scales_in_words(shown),
+        name="sturing-en-uitvoering",
+    )
     with st.expander("Dezelfde gegevens als tabel"):
         show_table(steering_table(shown), "Schaal van sturing en uitvoering", key="rijnland_steering_rows")
         show_downloads(lambda: steering_table(shown), "sturing-en-uitvoering-holland-rijnland", CREDIT)

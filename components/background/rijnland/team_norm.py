@@ -15,6 +15,7 @@ from components.frame.page import Visit, guarded_fragment
 from components.look.citation import show_place
 from components.look.layers import layered
 from components.look.palette import INK
+from components.look.picture import show_chart
 from components.look.table import show_downloads, show_table
 from components.look.words import as_typed, number, plain
 from model.background.rijnland.team_norm import (
@@ -53,7 +54,14 @@ def show_team_norm(visit: Visit) -> None:
     if need is None:
         return
     _show_need(need, own=inhabitants is not None)
-    st.altair_chart(build_norm_chart(need, check, norm), key="rijnland_norm", alt=norm_in_words(need, check))
+    show_chart(
+        build_norm_chart(need, check, norm),
+        "Hoeveel jeugd- en gezinsteams zijn er nodig, volgens de norm van Holland Rijnland?",
+        CREDIT,
+        key="rijnland_norm",
+        alt=norm_in_words(need, check),
+        name="teamnorm",
+    )
     agrees = "dezelfde uitkomst" if check.teams == check_teams else f"wij komen op {check.teams}"
     st.markdown(
         f"**Controle met het plan zelf.** Bij ruim {number(check_inhabitants)} inwoners noemt het plan ongeveer "

@@ -15,6 +15,7 @@ from components.look.citation import place_columns
 from components.look.fitting import LINE_BREAK, in_lines
 from components.look.layers import layered
 from components.look.palette import INK
+from components.look.picture import show_chart
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised, number, plain
 from model.background.rijnland.volumes import refusals_per_table, with_rates
@@ -40,6 +41,9 @@ def rated_volumes() -> pd.DataFrame:
     return with_rates(loading.table("care_volumes"))
 
 
+_KEY = "Gevuld vlak: werkelijk geteld. Open vlak met streepjesrand: schatting. Het getal staat erboven."
+
+
 @guarded_fragment
 def show_volumes(visit: Visit) -> None:
     """Bars per table of the plan, the same as a table, and the rates that the plan does not support."""
@@ -56,8 +60,16 @@ def show_volumes(visit: Visit) -> None:
     chosen = linked_filter(TABLE, NAMES, "Welke tabel?", "een tabel", every="Alle tabellen")
     volumes = rated_volumes()
     shown = volumes if chosen is None else volumes[volumes["table_number"] == chosen]
-    st.altair_chart(build_volume_chart(shown), key="rijnland_volumes", alt=volumes_in_words(shown))
-    st.caption("Gevuld vlak: werkelijk geteld. Open vlak met streepjesrand: schatting. Het getal staat erboven.")
+    show_chart(
+        build_volume_chart(shown),
+        "Holland Rijnland: hoeveel jeugdigen kregen welke hulp?",
+        CREDIT,
+        key="rijnland_volumes",
+        alt=volumes_in_words(shown),
+        name="aantallen-holland-rijnland",
+        notes=[_KEY],
+    )
+    st.caption(_KEY)
     with st.expander("Dezelfde gegevens als tabel", expanded=chosen is not None):
         show_table(volume_table(shown), "Aantallen in Holland Rijnland", key="rijnland_volume_rows", whole=["Aantal"])
         show_downloads(lambda: volume_export(shown), "aantallen-holland-rijnland", CREDIT)

@@ -11,6 +11,7 @@ from components.frame import loading
 from components.frame.glossary_help import meaning
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import FIRST_LINE, LAST_LINE, PLACE, place_columns, show_place
+from components.look.picture import show_chart
 from components.look.table import show_downloads, show_table
 from components.look.words import euros, number, plain, unbroken
 from model.background.rotterdam.budget_checks import (
@@ -109,8 +110,11 @@ def _show_national_budget() -> None:
             ],
         }
     ).sort_values("amount", ascending=False, kind="stable")
-    st.altair_chart(
+    show_chart(
         build_bars(rows, "Bedrag en aandeel"),
+        "Landelijk budget per soort hulp, 2008",
+        CREDIT,
+        name="landelijk-budget",
         key="national_budget_chart",
         alt="Balken met het bedrag per soort hulp in miljoen euro, grootste eerst. De tabel eronder heeft dezelfde "
         "bedragen.",
@@ -161,8 +165,12 @@ def _show_programme_budget() -> None:
             "follows_words": "€ " + items["follows_eur"].map(_amount_words),
         }
     )
-    st.altair_chart(
+    show_chart(
         build_bars(bars, "Gedrukt"),
+        "Programma Rotterdam: kosten per post in 2012",
+        CREDIT,
+        name="programmakosten-rotterdam",
+        notes=["De balk is het gedrukte bedrag. Het streepje is het nagerekende bedrag."],
         key="programme_budget_chart",
         alt="Balken met de gedrukte kosten per post, met een streepje bij de nagerekende kosten. De tabel heeft "
         "dezelfde bedragen.",
@@ -204,8 +212,11 @@ def _show_cover(budget: pd.DataFrame) -> None:
             "amount_words": "€ " + cover["amount_eur"].map(_amount_words),
         }
     )
-    st.altair_chart(
+    show_chart(
         build_bars(bars, "Gedrukt"),
+        "Programma Rotterdam: dekking in 2012",
+        CREDIT,
+        name="programmadekking-rotterdam",
         key="programme_cover_chart",
         alt="Balken met de drie bronnen waaruit het programma wordt betaald. De tabel eronder heeft dezelfde bedragen.",
     )

@@ -18,6 +18,7 @@ from components.look.citation import place_columns, show_place
 from components.look.fitting import LINE_BREAK, LINE_PX, wrapped
 from components.look.layers import layered
 from components.look.palette import BAR, INK
+from components.look.picture import show_chart
 from components.look.table import show_downloads, show_table
 from model.background.event_spans import dated, undated
 from model.site.site_map import background_part
@@ -57,8 +58,15 @@ def show_timeline(visit: Visit) -> None:
         help=meaning("PHO", "IKW", "Wgr+", "VNG"),
     )
     if not spans.empty:
-        st.altair_chart(
+        show_chart(
             build_timeline(spans),
+            "Rotterdam: gebeurtenissen met een datum",
+            CREDIT,
+            name="tijdlijn-rotterdam",
+            notes=[
+                "Gevulde balk: het duurt die hele periode. Open balk met streepjesrand: ergens in die periode. "
+                "Ruit: op die dag."
+            ],
             key="rotterdam_timeline",
             alt="Tijdlijn van de gebeurtenissen met een datum, oudste boven. De tabel eronder heeft dezelfde "
             "gebeurtenissen.",

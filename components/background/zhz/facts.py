@@ -15,11 +15,16 @@ from components.frame import loading
 from components.frame.glossary_help import meaning
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import place_columns
+from components.look.picture import show_chart
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised
 from model.background.zhz.time import spans_of_event
 
 _CREDIT = f"Bron: {PAPERS[FRAMEWORK]}, en {PAPERS[PLAN]}; samengevat in eigen woorden."
+_KEY = (
+    "Een ruit is één dag, een balk een periode. Een driehoek naar rechts is een begin zonder einde; naar links een "
+    "einde zonder begin."
+)
 
 
 @guarded_fragment
@@ -52,8 +57,12 @@ def _show_dates(files: list[str]) -> None:
     st.header("Data en termijnen", anchor=False)
     for file in files:
         events = _events(file)
-        st.altair_chart(
+        show_chart(
             _chart(file),
+            f"Data en termijnen: {PAPERS[file]}",
+            _CREDIT,
+            name="zhz-data-en-termijnen",
+            notes=[_KEY],
             key=f"zhz_dates_{file[:3]}",
             alt=f"Tijdlijn van {len(events)} gebeurtenissen uit {PAPERS[file]}; dezelfde gegevens staan in de tabel.",
         )
@@ -61,10 +70,7 @@ def _show_dates(files: list[str]) -> None:
         events = pd.concat([_events(file) for file in files])
         show_table(events_table(events), "Data en termijnen", key="zhz_dates_table")
         show_downloads(lambda: events_table(events), "zhz-data-en-termijnen", _CREDIT)
-    st.caption(
-        "Een ruit is één dag, een balk een periode. Een driehoek naar rechts is een begin zonder einde; "
-        f"naar links een einde zonder begin. {_CREDIT}"
-    )
+    st.caption(f"{_KEY} {_CREDIT}")
 
 
 def _events(file: str) -> pd.DataFrame:

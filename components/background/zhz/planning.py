@@ -15,6 +15,7 @@ from components.frame.glossary_help import meaning
 from components.frame.linked_choice import linked_choice
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import place_columns
+from components.look.picture import show_chart
 from components.look.table import show_downloads, show_table
 from components.look.words import listed
 from model.background.zhz.time import activities_per_quarter, quarter_span, spans_of_quarters, year_fraction
@@ -42,8 +43,12 @@ def show_planning(visit: Visit) -> None:
     codes = {_code(party): party for party in dict.fromkeys(activities["party"].dropna())}
     wanted = linked_choice(PARTY, {_EVERY: "Alle partijen", **codes}, "Partij", "een partij")
     shown = activities if wanted == _EVERY else activities[activities["party"] == codes[wanted]]
-    st.altair_chart(
+    show_chart(
         _chart(wanted),
+        "Zuid-Holland Zuid: wie is wanneer aan zet?" + ("" if wanted == _EVERY else f" {codes[wanted]}"),
+        PLAN_CREDIT,
+        name="zhz-planning",
+        notes=["K2 2019 = tweede kwartaal van 2019."],
         key=f"zhz_planning_{wanted}",
         alt=f"Planning van {len(shown)} activiteiten over zeven kwartalen, 2019 en 2020; dezelfde gegevens staan in "
         "de tabel.",

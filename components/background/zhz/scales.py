@@ -14,6 +14,7 @@ from components.frame.page import LINK_ICON, Visit, guarded_fragment
 from components.frame.region_links import looking_at
 from components.look import component_files
 from components.look.citation import cited_briefly, show_place
+from components.look.picture import offer_picture
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised, plain
 from model.background.zhz.scales import OUTCOMES, REGION_CODE, TaskOutcome, compare, with_possible_scales
@@ -48,6 +49,13 @@ def show_scales(visit: Visit) -> None:
             "legend": list(scale_words.BASIS_WORDS.items()),
             "chosen": asked if (asked := st.query_params.get(ROW)) in names else "",
         },
+    )
+    offer_picture(
+        "zhz_scales",
+        "Zuid-Holland Zuid: wat ligt op welke schaal?",
+        FRAMEWORK_CREDIT,
+        drawn=(".legend", "table"),
+        name="zhz-schaaltabel",
     )
     chosen = linked_choice(ROW, {"": "Geen taak", **names}, "Uitleg bij één taak", "een taak", as_list=True)
     if chosen:

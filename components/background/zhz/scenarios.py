@@ -16,6 +16,7 @@ from components.frame.page import LINK_ICON, Visit
 from components.look.citation import edition_help, place_columns, show_place
 from components.look.layers import layered
 from components.look.palette import INK
+from components.look.picture import show_chart
 from components.look.table import show_downloads, show_table
 from components.look.words import amount, capitalised, million, plain
 
@@ -42,8 +43,11 @@ def show_scenarios(visit: Visit) -> None:
     for column, row in zip(st.columns(len(ceilings), gap="medium"), ceilings.itertuples(index=False), strict=True):
         with column.container(border=True, height="stretch"):
             _card(row)
-    st.altair_chart(
+    show_chart(
         build_ceiling_chart(ceilings, expected),
+        "Zuid-Holland Zuid: drie plafonds naast de verwachte kosten, in mln €",
+        PLAN_CREDIT,
+        name="zhz-plafonds",
         key="zhz_ceilings",
         alt="Staafdiagram van de drie plafonds naast de verwachte kosten; dezelfde bedragen staan in de tabel.",
     )

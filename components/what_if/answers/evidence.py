@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
+from components.look.picture import offer_picture
 from components.look.table import show_downloads, show_table
-from components.look.words import plain
+from components.look.words import capitalised, plain
 from components.what_if.about import UNIT, AboutScenario
 from components.what_if.results import Results
 
@@ -50,3 +51,8 @@ class Evidence:
         make, about = partial(build, self.results), self.about
         of_file = (*about.rows(unit), *((("Afronding", rounding),) if rounding else ()))
         show_downloads(make, about.file_name(name), self.source, about=of_file, key=key)
+
+    def picture(self, of: str, title: str, name: str, *, drawn: Sequence[str], notes: Sequence[str] = ()) -> None:
+        """Buttons for the picture of the chart with the key `of`, with the scenario in it; see `offer_picture`."""
+        scenario = f"{capitalised(self.about.whose)}, scenario: {self.about.name}"
+        offer_picture(of, title, self.source, drawn=drawn, name=self.about.picture_name(name), notes=[scenario, *notes])

@@ -40,10 +40,14 @@ def show_how_sure(evidence: Evidence) -> None:
     results = evidence.results
     scenario = results.scenario
     year = scenario.plan.trajectory.target_year
-    st.markdown("**Jaarkosten in mln €: in 8 van de 10 doorrekeningen vallen zij binnen de balk**")
+    band = "Jaarkosten in mln €: in 8 van de 10 doorrekeningen vallen zij binnen de balk"
+    st.markdown(f"**{band}**")
     _spread(key="what_if_band", data=band_data(results))
-    st.markdown(f"**Kans op {target_in_words(scenario)}, als een aanname anders is**")
+    evidence.picture("what_if_band", band, "band", drawn=(".spread", ".legend"))
+    chance = f"Kans op {target_in_words(scenario)}, als een aanname anders is"
+    st.markdown(f"**{chance}**")
     _spread(key="what_if_chances", data=chances_data(results))
+    evidence.picture("what_if_chances", chance, "kans", drawn=(".spread", ".legend"))
     st.caption("Samenhang verandert de kans en de band, niet de jaarkosten zelf.")
     evidence.table(
         band_table,

@@ -38,8 +38,10 @@ def show_over_the_years(evidence: Evidence) -> None:
     """Lines for now and for later starts beside the target, and two tables."""
     results = evidence.results
     plan = results.scenario.plan
-    st.markdown("**Jaarkosten in mln €, als alles later begint en naast het doel**")
+    title = "Jaarkosten in mln €, als alles later begint en naast het doel"
+    st.markdown(f"**{title}**")
     _lines(key="what_if_later_chart", data=lines_data(results))
+    evidence.picture("what_if_later_chart", title, "later-beginnen", drawn=(".lines>svg", ".legend"))
     evidence.table(
         later_table,
         f"Alles later beginnen: {plan.trajectory.target_year}, en {plan.years[0]}-{plan.years[-1]} samen (mln €)",

@@ -38,8 +38,10 @@ def show_what_first(evidence: Evidence) -> None:
     """Marks of the measures by contribution and preparation, what is known of the investments, and a table."""
     results = evidence.results
     year = results.scenario.plan.trajectory.target_year
-    st.markdown(f"**Bijdrage in {year} (mln €), naar de tijd die een maatregel aan voorbereiding vraagt**")
+    title = f"Bijdrage in {year} (mln €), naar de tijd die een maatregel aan voorbereiding vraagt"
+    st.markdown(f"**{title}**")
     _places(key="what_if_places", data=places_data(results))
+    evidence.picture("what_if_places", title, "wat-eerst", drawn=(".places", ".legend", ".off"))
     evidence.table(
         priorities_table,
         f"Wat er per maatregel te wegen valt; bijdrage in {year} (mln €)",

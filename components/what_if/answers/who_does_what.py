@@ -26,6 +26,7 @@ CONTRIBUTION, YEAR = "Bijdrage", "Jaar"
 SET = ("Besparing per jaar volgens de schuif", "Later starten (maanden)", "Categorie")
 """What the panel shows already: it stands in the file only, so that the table fits a screen."""
 ALONE = "Wat wegvalt als alleen deze maatregel stopt"
+_KEY = "Elk vak is een maatregel, met zijn nummer; de vakken van een balk tellen op tot het bedrag erachter."
 
 
 def show_who_does_what(evidence: Evidence) -> None:
@@ -45,12 +46,12 @@ def show_who_does_what(evidence: Evidence) -> None:
     groups: dict[str, Sequence[GroupContribution]] = {"trekker": results.by_lead, "categorie": by_category}
     groups = {kind: of_kind for kind, of_kind in groups.items() if is_grouped(of_kind)}
     for kind, of_kind in groups.items():
-        st.markdown(f"**Bijdrage per {kind} in {year}, in mln €**")
-        _bars(key=f"what_if_parts_{kind}", data=parts_data(results, of_kind, at, kind))
+        title, key = f"Bijdrage per {kind} in {year}, in mln €", f"what_if_parts_{kind}"
+        st.markdown(f"**{title}**")
+        _bars(key=key, data=parts_data(results, of_kind, at, kind))
+        evidence.picture(key, title, f"bijdrage-per-{kind}-{year}", drawn=(".parts",), notes=[_KEY])
     if groups:
-        st.caption(
-            "Elk vak is een maatregel, met zijn nummer; de vakken van een balk tellen op tot het bedrag erachter."
-        )
+        st.caption(_KEY)
     else:
         st.caption("Uw tabel noemt geen trekkers en geen categorieën; de bijdragen staan daarom per maatregel.")
     for kind, of_kind in groups.items():

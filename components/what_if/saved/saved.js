@@ -3,7 +3,7 @@
 import { onePerRoot } from '../../look/component.js';
 import { around, find, h } from '../../look/dom.js';
 import { NOT_COPIED, copied } from '../../look/copied.js';
-import { saveBlob } from '../../look/save_picture.js';
+import { saveBlob } from '../../look/save_blob.js';
 import { takeOffers } from '../exchange.js';
 import { whileMounted } from '../../look/while_mounted.js';
 import { fullWords, isSameList, withAdded, withCopy, withNote, withRenamed, withRestored, without } from './changes.js';

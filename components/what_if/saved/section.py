@@ -15,8 +15,9 @@ import streamlit as st
 from components.frame.glossary_help import meaning
 from components.frame.reports import reported_by
 from components.look import component_files
+from components.look.picture import ALTAIR, offer_picture
 from components.look.table import show_downloads, show_table
-from components.look.words import plain
+from components.look.words import capitalised, plain
 from components.what_if.about import named_file
 from components.what_if.saved.comparison import (
     CHANCE,
@@ -227,11 +228,20 @@ def _show_list(
 def _show_comparison(found: dict[SavedScenario, ComparedLine], session: WhatIfSession, source: str) -> None:
     now = session.scenario
     lines = [target_line(now), *found.values()]
-    st.markdown("**Jaarkosten per scenario, naast het doel**")
+    title = "Jaarkosten per scenario, naast het doel"
+    st.markdown(f"**{title}**")
     st.vega_lite_chart(
         deepcopy(_chart_spec(tuple(lines), now.plan.decimals)),
         key="what_if_saved_chart",
         alt=comparison_in_words(lines, now.plan),
+    )
+    offer_picture(
+        "what_if_saved_chart",
+        f"{title}, in mln €",
+        source,
+        drawn=ALTAIR,
+        name="doorrekening-bewaarde-scenarios",
+        notes=[capitalised(session.whose)],
     )
     caption = f"Jaarkosten in mln €, met het verschil met het doel, {target_in_words(now)}, en de kans daarop"
     table = comparison_on_screen(lines, now.plan)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -192,6 +193,15 @@ def test_whoever_wants_no_key_switches_it_off(page: Page, address: str) -> None:
     page.get_by_role("button", name="Delen", exact=True).press("p")
     page.wait_for_timeout(300)
     assert "presentatie" not in page.url
+
+
+def test_a_view_is_added_to_a_storyline_and_stands_there(page: Page, address: str) -> None:
+    shown = opened(page, f"{address}/kaart?regio=JZ31&taak=pleegzorg")
+    shown.get_by_role("button", name="Voeg deze weergave toe aan een verhaallijn").click()
+    expect(shown.get_by_role("status")).to_contain_text("Toegevoegd als stap 1 van “Mijn verhaallijn”")
+    kept = page.evaluate("localStorage.getItem('schaalwijzer-jeugd.verhaallijnen')")
+    (storyline,) = json.loads(kept)["storylines"]
+    assert [(step["page"], step["query"]) for step in storyline["steps"]] == [("kaart", "taak=pleegzorg")]
 
 
 def test_the_button_presents_what_is_shown(page: Page, address: str) -> None:

@@ -203,7 +203,7 @@ def test_map_downloads_as_a_picture(page: Page, address: str) -> None:
     open_map(page, address)
     for kind, start in (("svg", b"<svg"), ("png", b"\x89PNG")):
         with page.expect_download() as picture:
-            page.get_by_role("button", name=f"Kaart als {kind.upper()}").click()
+            page.get_by_role("button", name=f"{kind.upper()}: kaart").click()
         content = picture.value.path().read_bytes()
         assert content.startswith(start)
         assert len(content) > 20_000

@@ -66,7 +66,7 @@ def test_matrix_downloads_as_a_picture(page: Page, address: str) -> None:
     open_matrix(page, address, "?regio=JZ31&rijen=groepen")
     for kind, start in (("png", b"\x89PNG"), ("svg", b"<svg")):
         with page.expect_download() as picture:
-            page.get_by_role("button", name=f"Matrix als {kind.upper()}").click()
+            page.get_by_role("button", name=f"{kind.upper()}: matrix").click()
         content = picture.value.path().read_bytes()
         assert content.startswith(start)
         assert len(content) > 20_000

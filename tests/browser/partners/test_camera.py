@@ -122,7 +122,16 @@ def keys_move_the_camera(tilting: Page) -> None:
     for label in ("Regio", "Kaart"):
         tilting.keyboard.press("Tab")
         expect(control(tilting, label)).to_be_focused()
-    for label in ("Dichterbij", "Verder weg", "Kantel meer", "Kantel minder", "Heel Nederland", "Kaart als PNG"):
+    for label in (
+        "Dichterbij",
+        "Verder weg",
+        "Kantel meer",
+        "Kantel minder",
+        "Heel Nederland",
+        "PNG: kaart",
+        "SVG: kaart",
+        "Kopieer: kaart",
+    ):
         tilting.keyboard.press("Tab")
         expect(tilting.get_by_role("button", name=label)).to_be_focused()
     tilting.keyboard.press("Tab")

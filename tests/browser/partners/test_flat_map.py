@@ -91,9 +91,9 @@ def test_back_button_returns_to_the_view_that_was_left(flat: Page, address: str)
 def test_map_downloads_as_a_picture(flat: Page, address: str) -> None:
     open_flat(flat, address, "?taak=pleegzorg")
     with flat.expect_download() as download:
-        flat.get_by_role("button", name="Kaart als PNG").click()
+        flat.get_by_role("button", name="PNG: kaart").click()
     content = download.value.path().read_bytes()
-    assert download.value.suggested_filename == "samenwerking-pleegzorg.png"
+    assert re.fullmatch(r"schaalwijzer-samenwerking-pleegzorg-\d{4}-\d\d-\d\d\.png", download.value.suggested_filename)
     assert content.startswith(b"\x89PNG")
     assert len(content) > 60_000, "a picture without the map would be smaller"
 

@@ -66,7 +66,7 @@ def test_buttons_zoom_and_tilt_and_picture_and_print_keep_the_map(tilting: Page,
     tilting.get_by_role("button", name="Dichterbij").click()
     wait_until(tilting, f"picture => picture.coloured > {start['coloured']} + 0.1")
     with tilting.expect_download() as download:
-        tilting.get_by_role("button", name="Kaart als PNG").click()
+        tilting.get_by_role("button", name="PNG: kaart").click()
     content = download.value.path().read_bytes()
     assert content.startswith(b"\x89PNG")
     assert len(content) > 60_000, "a picture without the map would be smaller"

@@ -76,12 +76,12 @@ def test_the_chart_is_saved_with_its_key_its_frame_and_its_source_and_without_ve
     page.on("response", lambda response: scripts.append(response.url))
     show(page, address, VIEWS["start, mijn regio"])
     with page.expect_download() as picture:
-        page.get_by_role("button", name="Overzicht als SVG").click()
+        page.get_by_role("button", name="SVG: overzicht van alle taken").click()
     drawing = ET.fromstring(picture.value.path().read_text("utf8"))
     texts = [text.text for text in drawing.iter(f"{SVG}text") if text.text]
     assert texts[0].startswith("Alle elf taken naast elkaar")
     assert "lokaal en subregionaal" in texts
     assert "keuze van uw regio: Zuid-Holland Zuid" in texts
-    assert texts[-1].startswith("Bron: inventarisatie")
+    assert texts[-2].startswith("Bron: inventarisatie")
     assert sum(rect.get("class") == "own" for rect in drawing.iter(f"{SVG}rect")) == 12
     assert not [url for url in scripts if "vega" in url.lower()], "Vega is most of what the page would weigh"

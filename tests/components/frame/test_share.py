@@ -137,6 +137,14 @@ def test_a_link_to_the_what_if_says_that_saved_scenarios_stay_behind(monkeypatch
     assert left_out_of_link(page_named("Kaart")) == []
 
 
+def test_a_link_to_the_storylines_says_that_those_of_ones_own_stay_behind() -> None:
+    (sent,) = shared("pages/presenteren.py", "presenteren", "https://x.nl/presenteren")
+    assert sent["missing"] == [
+        "uw eigen verhaallijnen: die kent alleen deze browser. Elk heeft in de lijst een eigen link."
+    ]
+    assert not sent["isStep"], "the page of the storylines is no view for a storyline"
+
+
 def test_a_link_from_an_own_table_says_that_the_table_stays_behind() -> None:
     app = prepared("pages/doorrekening.py")
     scenario = Scenario.default(source_plan())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from components.look.component_files import KEPT_REPORTS, ModuleError, module, script
+from components.look.component_files import KEPT_REPORTS, MODULES, ModuleError, module, script
 from tests.data.shipped import ROOT
 
 BROWSER_PARTS = sorted(path for path in (ROOT / "components").rglob("*") if path.suffix in {".html", ".css", ".js"})
@@ -58,7 +58,9 @@ def test_every_browser_part_is_used() -> None:
 
 def _imported_by(path: Path) -> set[Path]:
     found = {path}
-    for source in re.findall(r"^import .* from '(\.[^']*)';", path.read_text(encoding="utf8"), re.MULTILINE):
+    text = path.read_text(encoding="utf8")
+    at_once = re.findall(r"^import .* from '(\.[^']*)';", text, re.MULTILINE)
+    for source in [*at_once, *re.findall(r"await import\('(\.[^']*)'\)", text)]:
         found |= _imported_by((path.parent / source).resolve())
     return found
 
@@ -104,6 +106,24 @@ def test_joined_modules_see_only_what_they_import(tmp_path: Path, run: Callable[
     joined = script(folder / "view.js")
     assert run(joined) == "42 names 2 view"
     assert joined.count("x * 2") == 1
+
+
+def test_a_module_for_the_first_use_has_a_file_of_its_own_that_the_server_hands_out(tmp_path: Path) -> None:
+    folder = folder_with(
+        tmp_path / "parts",
+        {
+            "view.js": "/** @typedef {import('./view.js').Seldom} Seldom */\n"
+            "export default async function () { return (await import('./seldom.js')).answer(); }\n",
+            "seldom.js": "import { twice } from './sums.js';\nexport const answer = () => twice(21);\n",
+            "sums.js": "export function twice(x) { return x * 2; }\n",
+        },
+    )
+    joined = script(folder / "view.js")
+    assert "x * 2" not in joined, "what few ask for is no part of what all load"
+    file = re.search(r"await import\('\./([^']+)'\)", joined)
+    assert file
+    assert "x * 2" in MODULES[file[1]]
+    assert "export const answer" in MODULES[file[1]]
 
 
 @pytest.mark.parametrize(

@@ -99,9 +99,9 @@ test('the key names the own region and the chosen one, once where they are the s
 });
 
 test('the picture is named after the task, or after cooperation where it holds for the region', () => {
-  assert.equal(colouring({ task: 'meld', layer: 'status' }).fileName(), 'schaalwijzer-meld-status');
-  assert.equal(colouring({ layer: 'raden' }).fileName(), 'schaalwijzer-samenwerking-raden');
-  assert.equal(colouring({ all: true }).fileName(), 'schaalwijzer-alle-taken-niveau');
+  assert.equal(colouring({ task: 'meld', layer: 'status' }).fileName(), 'kaart-meld-status');
+  assert.equal(colouring({ layer: 'raden' }).fileName(), 'kaart-samenwerking-raden');
+  assert.equal(colouring({ all: true }).fileName(), 'kaart-alle-taken-niveau');
 });
 
 test('a layer that does not exist is an error, not an empty map', () => {

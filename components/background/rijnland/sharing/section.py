@@ -27,6 +27,7 @@ from components.frame.glossary_help import meaning
 from components.frame.linked_choice import linked_choice
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import show_place
+from components.look.picture import show_chart
 from components.look.table import show_downloads, show_table
 from components.look.words import euros, percent, plain
 from model.background.rijnland.cost_sharing import (
@@ -160,10 +161,13 @@ def _show_bad_year(case: SharingCase, bad_year: BadYear) -> None:
 def _show_year_by_year(case: SharingCase, all_bills: dict[Method, Bills], position: int) -> None:
     name = plain(case.names[position])
     st.markdown(f"**De rekening van {name} per jaar** (duizenden euro's)")
-    st.altair_chart(
+    show_chart(
         build_yearly_chart(case, all_bills, position),
+        f"De rekening van {case.names[position]} per jaar, in duizenden euro's",
+        CREDIT,
         key="sharing_yearly",
         alt=yearly_in_words(case, all_bills, position),
+        name="verrekening-per-jaar",
     )
     if any(bills.afterwards_eur.any() for bills in all_bills.values()):
         st.caption(
@@ -191,10 +195,14 @@ def _show_who_pays(case: SharingCase, all_bills: dict[Method, Bills], stress: st
     if stress:
         st.caption(stress)
     measure = linked_choice(MEASURE, MEASURE_WORDS, "Wat wilt u vergelijken?", "een maat")
-    st.altair_chart(
+    show_chart(
         build_measure_chart(case, all_bills, measure),
+        f"{MEASURE_WORDS[measure]} per gemeente, in duizenden euro's",
+        CREDIT,
         key="sharing_measure",
         alt=measure_in_words(case, all_bills, measure),
+        name="verrekening-wie-betaalt-wat",
+        notes=[stress] if stress else [],
     )
     if measure != TOTAL:
         st.caption(

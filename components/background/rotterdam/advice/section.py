@@ -28,6 +28,7 @@ from components.look.citation import edition_help, show_place
 from components.look.class_bar import show_class_bar
 from components.look.class_counts import class_counts, class_table
 from components.look.palette import BAR, GROUND
+from components.look.picture import show_chart
 from components.look.table import show_downloads, show_table
 from components.look.words import plain
 from model.background.rotterdam.scale_advice import (
@@ -178,8 +179,11 @@ def _show_arguments(view: state.View, advice: Advice) -> None:
     shell = shell_sentence(advice, view.weighing.shell)
     if shell:
         st.markdown(shell)
-    st.altair_chart(
+    show_chart(
         build_balance_chart(advice),
+        "Schaalafweging: wat pleit voor kleiner, en wat voor groter?",
+        f"{CREDIT} {AID}",
+        name="schaalafweging",
         key="weighing_balance",
         alt="Balken per criterium: links wat voor kleiner pleit, rechts wat voor groter pleit. Dezelfde criteria "
         "staan eronder.",
@@ -216,7 +220,14 @@ def _show_regions(view: state.View, advice: Advice) -> ChosenSizes | None:
     sizes = chosen_sizes(own["leading_class"])
     st.markdown(f"{chosen_sentence(sizes, advice)} Dat veel regio's iets kozen, maakt het nog niet goed voor uw regio.")
     counts = _counts(view.task_code)
-    show_class_bar(counts, "Aantal regio's per niveau", key="weighing_regions")
+    task = loading.task_names()[view.task_code]
+    show_class_bar(
+        counts,
+        f"{task}: aantal regio's per niveau",
+        f"Bron: {_INVENTORY}.",
+        key="weighing_regions",
+        name="regios-per-niveau",
+    )
     show_table(class_table(counts), "Aantal regio's per niveau", key="weighing_region_counts")
     st.caption(f"Bron: {_INVENTORY}; per regio staat de vindplaats op de pagina Kaart.")
     return sizes

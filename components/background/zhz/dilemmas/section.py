@@ -21,6 +21,7 @@ from components.frame import links, loading
 from components.frame.glossary_help import meaning
 from components.frame.page import Visit, guarded_fragment
 from components.look.citation import show_place
+from components.look.picture import show_chart
 from components.look.table import show_downloads, show_table
 from components.look.words import as_typed, plain
 from model.background.zhz.positions import (
@@ -155,8 +156,12 @@ def _show_all(dilemmas: pd.DataFrame, positions: Positions) -> None:
     ]
     counts = {code: departures.count(code) for code in DEPARTURES}
     st.markdown("**Alle acht: uw standpunt naast de keuze**")
-    st.altair_chart(
+    show_chart(
         build_positions_chart(dilemmas, positions),
+        "Acht dilemma's van Zuid-Holland Zuid: een standpunt naast de keuze van 2013",
+        FRAMEWORK_CREDIT,
+        name="zhz-dilemmas",
+        notes=["Gevuld vlak: de gekozen kant. Ruit: het standpunt."],
         key="zhz_positions_chart",
         alt="Acht balken van links naar rechts, met de gekozen kant en uw standpunt; dezelfde gegevens staan in de "
         "tabel.",

@@ -1,0 +1,57 @@
+"""Buttons that save or copy a chart as a picture with title, source and day, and charts that have them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import altair as alt
+import streamlit as st
+
+from components.look import component_files
+
+ALTAIR = ("svg.marks",)
+"""Where Vega draws, within a chart."""
+
+_offer = component_files.component("picture_offer", __file__)
+
+
+def offer_picture(
+    of: str,
+    title: str,
+    source: str,
+    *,
+    drawn: Sequence[str],
+    name: str,
+    what: str = "",
+    notes: Sequence[str] = (),
+    headings: Sequence[str] = (),
+    label: str = "Bewaar als afbeelding:",
+    key: str = "",
+) -> None:
+    """Buttons for what stands under the key `of` on this page and matches the selectors `drawn`, as on the screen.
+
+    `title` and `notes` stand above it in the picture and `source` below it; the file is called after `name`, and the
+    day. Texts of the drawing itself can be among the notes, or be the title where `title` is empty: `headings` selects
+    them. `what` names the chart for who hears the buttons; without it the title does. `label` stands before the
+    buttons, and `key` tells apart what stands under the same `of`.
+    """
+    data = {
+        "of": of,
+        "drawn": list(drawn),
+        "what": what or title,
+        "label": label,
+        "title": title,
+        "notes": list(notes),
+        "headings": list(headings),
+        "source": source,
+        "name": name,
+    }
+    _offer(key=f"picture_{key or of}", data=data)
+
+
+def show_chart(
+    chart: alt.LayerChart, title: str, source: str, *, key: str, alt: str, name: str, notes: Sequence[str] = ()
+) -> None:
+    """Chart with a description for who does not see it, and with its picture to save or copy; see `offer_picture`."""
+    st.altair_chart(chart, key=key, alt=alt)
+    offer_picture(key, title, source, drawn=ALTAIR, name=name, notes=notes)
