@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.frame.page import guarded_fragment, page
+from components.note.what_if import show_what_if_note
 from components.slides.on_request import view_slides
 from components.what_if.own_table.kept import show_kept_table
 from components.what_if.own_table.section import show_own_table
@@ -21,7 +22,7 @@ def steer() -> None:
 @guarded_fragment
 def follow() -> None:
     """What stands below the panel, which asks for it anew where a step changes it."""
-    show_what_follows(current_session())
+    show_what_follows(current_session(), show_what_if_note)
 
 
 @guarded_fragment

@@ -43,6 +43,7 @@ OPEN_TO_ALL = {
 
 ARROWS = {
     ("components/note", "components/region"): "The note on a region says what its page says, from the same rows.",
+    ("components/note", "components/what_if"): "The note on a scenario has the results, words and files of its page.",
     ("components/slides", "components/background"): "A slide says what a part of Achtergrond says.",
     ("components/slides", "components/map"): "A slide says what the map says at an address.",
     ("components/slides", "components/matrix"): "A slide says what the comparison says at an address.",

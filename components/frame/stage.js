@@ -7,7 +7,7 @@ import { isHall } from '../look/windows.js';
 import { go } from './go.js';
 import { hearOwnStorylines, ownStoryline } from './own_storylines.js';
 import { addressOfStep, isOnStage, ownAt, stepAt, withoutStage } from './stage_address.js';
-import { isOfRemote, wishOf } from './stage_keys.js';
+import { isField, isOfRemote, wishOf } from './stage_keys.js';
 import { Speaker } from './stage_speaker.js';
 import { onSwipe } from './stage_touch.js';
 import { Windows } from './stage_windows.js';
@@ -71,13 +71,15 @@ class Stage {
     new MutationObserver(() => { if (isOnStage(location.search)) nameLongPart(); }).observe(document.body, { childList: true, subtree: true });
     document.addEventListener('fullscreenchange', () => this.fullScreenChanged());
     for (const sign of ['pointermove', 'pointerdown', 'focusin']) document.addEventListener(sign, () => this.place?.wake(), { passive: true });
+    document.addEventListener('dblclick', () => { if (isHall() && isOnStage(location.search)) this.toggleFullScreen(); });
     onSwipe((wish) => { if (isOnStage(location.search)) this.wanted(wish); });
   }
 
   /** @param {KeyboardEvent} event */
   hear(event) {
     if (!isOnStage(location.search)) return;
-    const focused = event.composedPath()[0], wish = wishOf(event, focused instanceof Element ? focused : null);
+    const [focused] = event.composedPath(), wish = wishOf(event, focused instanceof Element ? focused : null);
+    if (event.key === 'Escape' && focused instanceof HTMLElement && isField(focused)) focused.blur();
     if (!wish || (isScrolling(wish) && !longPart())) return;
     event.preventDefault();
     event.stopPropagation();

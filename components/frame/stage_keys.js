@@ -10,7 +10,8 @@ const WISHES = {
 /** Keys of a remote: they step whatever has the focus. */
 const OF_A_REMOTE = new Set(['PageDown', 'PageUp']);
 const SCROLLING = new Set(['ArrowUp', 'ArrowDown']);
-const TYPED_IN = 'input:not([type=range], [type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable=""], [contenteditable=true]';
+const FIELD = 'input:not([type=range], [type=checkbox], [type=radio], [type=button]), textarea, [contenteditable=""], [contenteditable=true]';
+const TYPED_IN = `${FIELD}, select`;
 const MOVED = `input:is([type=range], [type=radio]), ${roles('slider', 'spinbutton', 'radio', 'tab', 'option', 'listbox', 'combobox', 'grid', 'menu', 'menuitem', 'tree')}`;
 const PRESSED = `button, summary, a[href], input:is([type=checkbox], [type=button]), ${roles('button', 'checkbox', 'switch', 'link')}`;
 const OPENED = '[role=dialog], dialog, [aria-expanded=true]';
@@ -33,6 +34,12 @@ export function wishOf(event, focused) {
   return event.defaultPrevented || (focused && usesKey(focused, key)) ? null : wish;
 }
 
+/**
+ * Whether one types text in what has the focus: the first Escape is for what stands in it.
+ * @param {{ matches: (selectors: string) => boolean }} focused
+ */
+export function isField(focused) { return focused.matches(FIELD); }
+
 /** Whether this key steps before anything else may take it. @param {string} key */
 export function isOfRemote(key) { return OF_A_REMOTE.has(key); }
 
@@ -41,7 +48,7 @@ export function isOfRemote(key) { return OF_A_REMOTE.has(key); }
  * @param {string} key
  */
 function usesKey(focused, key) {
-  if (key === 'Escape') return Boolean(focused.closest(OPENED));
+  if (key === 'Escape') return Boolean(focused.closest(OPENED)) || isField(focused);
   if (focused.matches(TYPED_IN)) return true;
   if (focused.matches(MOVED)) return key.length > 1 || key === ' ';
   return key === ' ' && focused.matches(PRESSED);

@@ -7,9 +7,9 @@ const TICK_MS = 500;
 /** @type {Record<import('./stage_windows.js').Hall, string>} */
 const HALL_WORDS = {
   none: 'Er is geen zaalvenster open.',
-  opening: 'Het zaalvenster gaat open. Sleep het naar het scherm van de zaal, klik erin en druk op f.',
+  opening: 'Het zaalvenster gaat open. Sleep het naar het scherm van de zaal en dubbelklik erin.',
   refused: 'De browser hield het zaalvenster tegen. Open het met de link hieronder.',
-  there: 'Het zaalvenster volgt dit venster. Met f vult het zijn scherm.',
+  there: 'Het zaalvenster volgt dit venster. Dubbelklik erin, dan vult het zijn scherm.',
   gone: 'Het zaalvenster is dicht.',
   apart: 'Deze browser houdt twee vensters niet gelijk. Ga in het zaalvenster zelf verder.',
 };

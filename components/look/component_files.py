@@ -63,7 +63,7 @@ def component(name: str, beside: str, stem: str | None = None, *, upon: str = ""
     """Component `name`, of which `<stem>.html`, `.css` and `.js` lie beside the file `beside`.
 
     Its style comes after the look that all components share; a component without a style of its own has only that.
-    One that stands `upon` another stem has the markup of that one, and its own style after that one's.
+    One that stands `upon` another stem has the markup and style of that one, and its own after them.
 
     Raises
     ------
@@ -81,11 +81,12 @@ def component(name: str, beside: str, stem: str | None = None, *, upon: str = ""
 def module(path: Path, upon: Path | None = None) -> str:
     """Module of the component whose files are `path` with .html, .css and .js: it fills its place and shows itself.
 
-    `upon` has the markup instead, and a style that comes first.
+    Markup and style of `upon` come before its own.
     """
-    styles = text(BASE_STYLE) + "".join(_style(each) for each in (upon, path) if each)
+    stems = [each for each in (upon, path) if each]
+    styles = text(BASE_STYLE) + "".join(_style(stem) for stem in stems)
     joined = re.sub(r"^export default ", "const $show = ", script(path.with_suffix(".js")), flags=re.MULTILINE)
-    markup = text((upon or path).with_suffix(".html"))
+    markup = "".join(text(stem.with_suffix(".html")) for stem in stems)
     return (
         joined
         + _module(KEPT_REPORTS, script(KEPT_REPORTS))

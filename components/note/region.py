@@ -7,15 +7,20 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
 from components.frame import links, loading
 from components.frame.likeness import ORDER_WORDS, alike_words
 from components.look.citation import INVENTORY_CREDIT
+from components.look.drawn_regions import map_svg
+from components.look.exhibit import ClassFace, MapDrawing
 from components.look.palette import class_colours
+from components.look.typeset import FAMILY, Exact
 from components.look.words import capitalised, listed, percent
 from components.note.sheet import WayBack, note_pdf, show_note_button, way_back
 from components.region.choices import status_words, usual_table
 from components.region.cooperation import GROUPS, MAIN_QUESTIONS
+from components.region.exhibit import exhibit_of
 from components.region.peers import ALIKE_SHOWN, MOST_ALIKE, by_likeness, heading_of
 from model.choices.classes import NO_LEVEL, STATUS_WORDS, class_words, said_beyond
 from model.choices.comparison import DIFFERENT, PARTLY, SAME, UNKNOWN
@@ -31,13 +36,27 @@ _TEMPLATE = "region.typ"
 _RELATIONS = {SAME: "gelijk", PARTLY: "deels", DIFFERENT: "anders", UNKNOWN: "onbekend"}
 """How a choice of a neighbour compares, in the order of the columns."""
 _NOTE_KINDS = ("regional_means", "table_remark", "other")
+_FACES = (
+    ClassFace("deze regio", ("#a83a0d",)),
+    ClassFace("buurregio's", ("#a9bccd",)),
+    ClassFace("andere regio's", ("#f3f4f7",)),
+)
+_MAP_WIDTH, _MAP_HEIGHT = 270, 320
+"""Shape of the small map; it has no names or key of its own."""
+_MAP_LETTERS = 7.0
+"""Size of letters that its lines go with."""
 _NO_ANSWER = ("geen_antwoord", "niet_genoemd")
 
 
 def show_region_note(region_code: str) -> None:
     """Button with the note on a region."""
     way = way_back("regio", {links.REGION: region_code})
-    show_note_button(lambda: region_pdf(region_code, way, date.today()), file_name(region_code), "region_note")
+    show_note_button(
+        "Bestuurlijke notitie (PDF)",
+        lambda: region_pdf(region_code, way, date.today()),
+        file_name(region_code),
+        "region_note",
+    )
 
 
 def file_name(region_code: str) -> str:
@@ -50,16 +69,18 @@ def region_pdf(region_code: str, way: WayBack, today: date) -> bytes:
     return note_pdf(_TEMPLATE, region_data(region_code), way, today)
 
 
+@st.cache_resource(show_spinner=False)
 def region_data(region_code: str) -> dict[str, Any]:
-    """All texts of the note. Raises KeyError for a region that is not in the data."""
+    """All texts of the note, shared by all: read only. Raises KeyError for a region that is not in the data."""
     region = loading.table("regions").set_index("region_code").loc[region_code]
     short = in_short(loading.scale_choices(), loading.table("neighbours"), loading.table("partners"), region_code)
     name = str(region["name"])
     return {
-        "title": f"{name} koos bij {short.usual_count} van de {short.task_count} taken wat in het land "
-        "het vaakst is gekozen",
+        "title": exhibit_of({links.REGION: region_code}).title,
         "subject": f"Jeugdregio {name}",
         "lead": _lead(region_code, region),
+        "map": Exact(_map(region_code)),
+        "map_alt": _map_alt(region_code),
         "summary": [
             _choices_line(region_code, short),
             _others_line(region_code, short),
@@ -86,6 +107,22 @@ def _lead(region_code: str, region: pd.Series) -> str:
     named = ", ".join(sorted(map(str, own["municipality"])))
     gemeenten = "1 gemeente" if count == 1 else f"{count} gemeenten"
     return f"Jeugdregio {region_code} in {region['province']}, met {gemeenten} in 2013: {named}."
+
+
+def _map(region_code: str) -> str:
+    """Small map of the country with the region and its neighbours, as SVG."""
+    names = loading.region_names()
+    around = neighbours_of(loading.table("neighbours"), region_code)
+    place = {code: 0 if code == region_code else 1 if code in around else 2 for code in names}
+    drawing = MapDrawing(_FACES, place)
+    size = {"width": _MAP_WIDTH, "height": _MAP_HEIGHT, "letters": _MAP_LETTERS}
+    return map_svg(drawing, names, **size, family=FAMILY, key=False)
+
+
+def _map_alt(region_code: str) -> str:
+    names = loading.region_names()
+    around = [names[code] for code in neighbours_of(loading.table("neighbours"), region_code)]
+    return f"Kaartje van Nederland met {names[region_code]} (donker). Lichter gekleurd, de buren: {listed(around)}."
 
 
 def _choices_line(region_code: str, short: InShort) -> str:

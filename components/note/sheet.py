@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,16 +11,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-import segno
 import streamlit as st
 
+from components.frame.qr_code import QrCode, qr_code
 from components.look.about_file import PRODUCT, VERSION
 from components.look.typeset import Exact, pdf_of
 from components.look.words import date_words
 from model.site.publisher import PREFIX
 
 PDF_MIME = "application/pdf"
-LABEL = "Bestuurlijke notitie (PDF)"
 MOST_PAGES = 2
 _SIZES_PT = (9.5, 9.0, 8.5, 8.0)
 """Of the letters: the first with which a note fits on its pages."""
@@ -28,8 +27,9 @@ MOST_IN_WORDS = 240
 """Characters of an address that someone may still type over."""
 _FOLDER = Path(__file__).parent
 _ONLY_HERE = ("localhost", "127.0.0.1", "[::1]")
-_QUIET_ZONE = 2
-"""Modules of white around the code; the sheet has more white around that."""
+_ADDRESS = re.compile(r"https?://[!-~]+")
+"""What can be an address: the browser reports where it is, and can report anything."""
+_BREAK = "\N{ZERO WIDTH SPACE}"
 
 
 @dataclass(frozen=True)
@@ -49,15 +49,20 @@ class WayBack:
 
     def data(self) -> dict[str, Any]:
         """The same for a template: the address as link, in words, and as a code."""
-        if not self.address:
+        if not _ADDRESS.fullmatch(self.address):
             return {"link": "", "words": "", "code": "", "said": self.said}
-        # Of one too long to type over, the code and the link hold all.
+        # Of one too long to type over, the link and the code hold all.
         words = self.address if len(self.address) <= MOST_IN_WORDS else self.address.partition("?")[0]
-        more = "" if words == self.address else "De rest van het adres zit in de QR-code en in de link."
+        code = qr_code(self.address)
+        more = (
+            ""
+            if words == self.address
+            else f"De rest van het adres zit in de link{' en in de QR-code' if code else ''}."
+        )
         return {
             "link": Exact(self.address),
-            "words": words.removeprefix("https://").removeprefix("http://"),
-            "code": Exact(code_of(self.address)),
+            "words": Exact(re.sub(r"(?<=[/?&=])", _BREAK, re.sub(r"^https?://", "", words))),
+            "code": Exact(_drawing_of(code)) if code else "",
             "said": " ".join(filter(None, [more, self.said])),
         }
 
@@ -74,7 +79,7 @@ def way_from(here: str, public: str, page: str, query: Mapping[str, str] | str) 
     'https://jeugd.nl/jeugd/regio?regio=JZ31'
     """
     seen = urlsplit(here)
-    if not seen.netloc and not public:
+    if not _ADDRESS.match(here) and not public:
         return WayBack(said="Het adres van deze weergave is onbekend.")
     path = seen.path.rstrip("/")
     base = path if path.rpartition("/")[2] != page else path.rpartition("/")[0]
@@ -85,13 +90,11 @@ def way_from(here: str, public: str, page: str, query: Mapping[str, str] | str) 
     return WayBack(f"{root}{base}/{page}{f'?{search}' if search else ''}", said)
 
 
-def code_of(address: str) -> str:
-    """QR code of an address as an SVG drawing."""
-    buffer = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(
-        buffer, kind="svg", border=_QUIET_ZONE, xmldecl=False, svgns=True, omitsize=True, light="#fff"
+def _drawing_of(code: QrCode) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {code.size} {code.size}">'
+        f'<path fill="#fff" d="M0 0h{code.size}v{code.size}h-{code.size}z"/><path d="{code.path}"/></svg>'
     )
-    return buffer.getvalue().decode("utf8")
 
 
 def note_pdf(template: str, data: Mapping[str, Any], way: WayBack, today: date) -> bytes:
@@ -100,6 +103,6 @@ def note_pdf(template: str, data: Mapping[str, Any], way: WayBack, today: date) 
     return pdf_of(_FOLDER / template, {**data, "about": about}, today, sizes_pt=_SIZES_PT, most_pages=MOST_PAGES)
 
 
-def show_note_button(make: Callable[[], bytes], file_name: str, key: str) -> None:
+def show_note_button(label: str, make: Callable[[], bytes], file_name: str, key: str) -> None:
     """Button that makes a note when it is pressed, and no sooner; it turns while that lasts, and says when it fails."""
-    st.download_button(LABEL, make, f"{file_name}.pdf", PDF_MIME, on_click="ignore", key=key)
+    st.download_button(label, make, f"{file_name}.pdf", PDF_MIME, on_click="ignore", key=key)

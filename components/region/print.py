@@ -22,7 +22,7 @@ def show_print_button(region_code: str) -> None:
         f"<style>@page {{ size: A4 portrait; }} @media print "
         f"{{ html:root {{ font-size: {size_px}px !important; }} }}</style>"
     )
-    _print_button(key="print_button", data={})
+    _print_button(key="print_button", data={}, width="content")
 
 
 @st.cache_resource(show_spinner=False)

@@ -80,8 +80,9 @@ def add_path(slide: Any, drawing: PathDrawing, place: Place) -> Any:
         _line(series[name], colour, 3 if name == COST else 2, dash, marked=name != BASELINE)
         known = [at for at, value in enumerate(values) if _known(value)]
         labelled = known if name == COST else known[-1:]
-        side = XL_LABEL_POSITION.ABOVE if name != GOAL else XL_LABEL_POSITION.BELOW
         for at in labelled:
+            # The first point stands on the axis, whose amounts are at its left.
+            side = "r" if at == 0 else "b" if name == GOAL else "t"
             _label(series[name].points[at], colour, side, decimals_format(drawing.decimals))
     low = _low_end(_path_values(drawing))
     _value_axis(chart, decimals_format(0), _axis_words(low), low)
@@ -142,16 +143,19 @@ def add_bars(slide: Any, drawing: BarsDrawing, place: Place) -> Any:
     labels = series.data_labels
     labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
     labels.number_format, labels.number_format_is_linked = code or decimals_format(1), False
-    style(labels.font, LETTERS)
+    letters = _letters_of(len(bars), place)
+    style(labels.font, letters)
     labels._element.find(qn("c:txPr")).find(qn("a:bodyPr")).set("wrap", "none")
     for at, bar in enumerate(bars):
         if bar.marked:
-            fill = series.points[at].format.fill
-            fill.solid()
-            fill.fore_color.rgb = rgb(TARGET)
+            look = series.points[at].format
+            look.fill.solid()
+            look.fill.fore_color.rgb = rgb(TARGET)
+            # An edge too: in grey print the two colours are nearly one.
+            look.line.color.rgb, look.line.width = rgb(INK), Pt(2.25)
         if code is None and _known(bar.value):
             _words_below(series.points[at], bar.words, side=XL_LABEL_POSITION.OUTSIDE_END)
-    _category_axis(chart, size=_letters_of(len(bars), place))
+    _category_axis(chart, size=letters)
     chart.category_axis.reverse_order = True
     value_axis = chart.value_axis
     value_axis.visible, value_axis.has_major_gridlines = False, False
@@ -275,12 +279,18 @@ def _category_axis(chart: Any, *, size: float = LETTERS) -> None:
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     axis.major_tick_mark = XL_TICK_MARK.NONE
     axis.has_major_gridlines = False
+    # Every name, also where there are many: an office that leaves some out leaves bars without a name.
+    skip = axis._element.find(qn("c:tickLblSkip"))
+    if skip is None:
+        before = axis._element.find(qn("c:noMultiLvlLbl"))
+        skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')
+        before.addprevious(skip)
     axis.format.line.color.rgb = rgb("#767b87")
 
 
 def _letters_of(bars: int, place: Place) -> float:
     """Points of the names of bars, so that each has a line of its own."""
-    return max(9, min(LETTERS, place.height / bars / 1.5))
+    return max(7, min(LETTERS, place.height / bars / 1.35))
 
 
 def _bar_ends(bars: Sequence[Bar], place: Place) -> tuple[float, float]:
@@ -310,10 +320,10 @@ def _line(series: Any, colour: str, width: float, dash: Any, *, marked: bool) ->
     marker.format.fill.fore_color.rgb = marker.format.line.color.rgb = rgb(colour)
 
 
-def _label(point: Any, colour: str, side: Any, code: str) -> None:
-    """The value of a point, linked to its number: who edits that sees the other one."""
+def _label(point: Any, colour: str, side: str, code: str) -> None:
+    """The value of a point, linked to its number, at a side of it: "t" above, "b" below, "r" right."""
     label = point.data_label._get_or_add_dLbl()
-    label.get_or_add_dLblPos().set("val", {"t": "t", "b": "b"}["b" if side == XL_LABEL_POSITION.BELOW else "t"])
+    label.get_or_add_dLblPos().set("val", side)
     for shown in label.findall(qn("c:showVal")):
         shown.set("val", "1")
     at = label.index(label.find(qn("c:idx"))) + 1

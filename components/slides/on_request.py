@@ -15,9 +15,9 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from components.frame.storylines import shipped
 from components.look.made_file import MadeFile, MadeFileError
 from components.look.typeset import TypesetError
+from components.look.words import plain
 from components.what_if.session import plan_of_visit
 from model.site.publisher import PREFIX
 from model.site.site_map import STORYLINES, page_at
@@ -49,9 +49,8 @@ def storyline_slides(storyline: Storyline, region: str | None) -> MadeFile:
     return _made(storyline.title, today, lambda: storyline_file(storyline, region, home, today=today, plan=plan))
 
 
-def show_shipped_slides(key: str, region: str | None) -> None:
+def show_shipped_slides(storyline: Storyline, region: str | None) -> None:
     """Button that makes the file of a storyline of the app when it is pressed; it turns while that lasts."""
-    storyline = shipped()[key]
     home = home_of(st.context.url or "", STORYLINES)
 
     def make() -> bytes:
@@ -60,7 +59,12 @@ def show_shipped_slides(key: str, region: str | None) -> None:
         return storyline_file(storyline, region, home, today=date.today())
 
     st.download_button(
-        LABEL, make, file_name(storyline.title, date.today()), MIME, on_click="ignore", key=f"slides_{key}"
+        f"{LABEL}: {plain(storyline.title)}",
+        make,
+        file_name(storyline.title, date.today()),
+        MIME,
+        on_click="ignore",
+        key=f"slides_{storyline.key}",
     )
 
 
@@ -88,8 +92,8 @@ def file_name(title: str, today: date) -> str:
     >>> file_name("Wie koos wat?", date(2026, 3, 2))
     'wie-koos-wat-2026-03-02.pptx'
     """
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii").lower()
-    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST_NAME].strip("-")
+    ascii_only = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii").lower()
+    words = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:_LONGEST_NAME].strip("-")
     return f"{words or 'presentatie'}-{today.isoformat()}.pptx"
 
 

@@ -42,10 +42,12 @@ class _Cell:
 def add_table(slide: Any, drawing: TableDrawing, place: Place) -> Any:
     """The table at the largest letters at which all of it fits; what does not fit even at the smallest is counted."""
     texts = [line_break_free(drawing.columns), *[line_break_free(row) for row in drawing.rows]]
-    widths = _column_widths(texts, place.width)
-    size = next((size for size in _SIZES if sum(_heights(texts, widths, size)) <= place.height), _SIZES[-1])
-    heights = _heights(texts, widths, size)
-    if sum(heights) > place.height:
+    for size in _SIZES:
+        widths = _column_widths(texts, place.width, size)
+        heights = _heights(texts, widths, size)
+        if sum(heights) <= place.height:
+            break
+    else:
         texts = _cut(texts, heights, place.height - size * LINE_HEIGHT - _PADDING)
         heights = _heights(texts, widths, size)
     cells = [
@@ -71,17 +73,20 @@ def _cut(cells: list[list[str]], heights: list[float], room: float) -> list[list
     return [*cells[: max(kept, 2)], [more, *[""] * (len(cells[0]) - 1)]]
 
 
-def _column_widths(cells: Sequence[Sequence[str]], width: float) -> list[float]:
-    """Widths that share the room by what the columns need: at least their longest word, at most what is in them."""
-    count = len(cells[0])
-    needs = []
-    for column in range(count):
-        texts = [row[column] for row in cells]
-        longest = max(text_width(text, 12, bold=True) for text in texts)
-        word = max(text_width(part, 12, bold=True) for text in texts for part in text.split(" "))
-        needs.append(max(word, min(longest, 40 + 0.55 * longest)) + 2 * _PADDING + 2)
-    total = sum(needs)
-    return [need * width / total for need in needs]
+def _column_widths(cells: Sequence[Sequence[str]], width: float, size: float) -> list[float]:
+    """Widths of columns at letters of `size`: room for the longest word of each, the rest by what is in them."""
+    words, texts = [], []
+    for column in range(len(cells[0])):
+        found = [row[column] for row in cells]
+        word = max(text_width(part, size, bold=True) for text in found for part in text.split(" "))
+        longest = max(text_width(text, size, bold=True) for text in found)
+        words.append(word + 2 * _PADDING + 1)
+        texts.append(max(0.0, min(longest - word, 0.6 * longest)))
+    left = width - sum(words)
+    if left < 0:
+        return [word * width / sum(words) for word in words]
+    total = sum(texts)
+    return [word + left * (text / total if total else 1 / len(texts)) for word, text in zip(words, texts, strict=True)]
 
 
 def _heights(cells: Sequence[Sequence[str]], widths: Sequence[float], size: float) -> list[float]:

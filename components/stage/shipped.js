@@ -6,7 +6,10 @@ import { around, find, h, isPlainClick } from '../look/dom.js';
 import { viewAddress, viewName } from './views.js';
 
 /** @typedef {import('./checks.js').Step} Step */
-/** @typedef {{ key: string, title: string, steps: Step[], site: import('./views.js').Site }} ShippedData As view.py sends it, its figures filled in. */
+/**
+ * As view.py sends it, its figures filled in; a hall sees the way in alone, for the steps would scroll.
+ * @typedef {{ key: string, title: string, steps: Step[], site: import('./views.js').Site, startOnly: boolean }} ShippedData
+ */
 /** @typedef {import('../look/component.js').ComponentArguments<ShippedData>} ShippedComponent */
 
 class Shipped {
@@ -31,6 +34,7 @@ class Shipped {
   update({ data }) {
     this.data = data;
     this.start.setAttribute('aria-label', `Start: ${data.title}`);
+    this.steps.hidden = data.startOnly;
     this.steps.setAttribute('aria-label', `Stappen van ${data.title}`);
     this.draw();
   }

@@ -13,7 +13,7 @@ import streamlit as st
 from components.frame import links, loading
 from components.frame.page import guarded_fragment
 from components.frame.reports import reported_by
-from components.frame.stage import show_on_stage
+from components.frame.stage import longer_than_the_stage, show_on_stage
 from components.frame.storylines import shipped
 from components.look import component_files
 from components.look.about_file import PRODUCT
@@ -37,24 +37,31 @@ _shipped = component_files.component("shipped_storyline", __file__, "shipped")
 
 
 def show_shipped_storylines(region_code: str | None, *, on_stage: bool = False) -> None:
-    """Each storyline of the app itself, with a way in at every step, and as slides."""
+    """Each storyline of the app itself, with a way in at every step, and as slides; on stage only the way in."""
     storylines, site = shipped().values(), site_of_steps()
     for storyline, column in zip(storylines, st.columns(len(storylines), gap="medium"), strict=True):
         with column:
             st.subheader(storyline.title, anchor=False)
             st.markdown(storyline.about)
             steps = [asdict(step) for step in titled_steps(storyline, region_code)]
-            data = {"key": storyline.key, "title": storyline.title, "steps": steps, "site": site}
+            data = {
+                "key": storyline.key,
+                "title": storyline.title,
+                "steps": steps,
+                "site": site,
+                "startOnly": on_stage,
+            }
             _shipped(key=f"shipped_{storyline.key}", data=data)
             if not on_stage:
-                show_shipped_slides(storyline.key, region_code)
+                show_shipped_slides(storyline, region_code)
 
 
 def show_choice_on_stage(region_code: str | None) -> None:
     """For who presents this page itself: the storylines to begin with."""
-    about = "Een verhaallijn begint bij elke stap die u kiest."
+    about = "Kies Start en blader met de pijltjes; Esc gaat terug."
     show_on_stage(Exhibit("Kies een verhaallijn", about, f"Bron: {PRODUCT}.", about))
-    show_shipped_storylines(region_code, on_stage=True)
+    with longer_than_the_stage():
+        show_shipped_storylines(region_code, on_stage=True)
 
 
 @guarded_fragment

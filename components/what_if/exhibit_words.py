@@ -48,8 +48,9 @@ def words_of(results: Results) -> dict[str, str]:
         "investering": _investment(results),
         "kans": chance_in_words(results.fan.chance_share),
         "kans_bereik": chance_range_in_words(*results.chance_range),
-        "overlap": f"{number(100 * scenario.overlap_share)}%",
-        "samenhang": f"{number(100 * scenario.dependence_share)}%",
+        "overlap": _percent(scenario.overlap_share),
+        "begin_overlap": _percent(Scenario.default(plan).overlap_share),
+        "samenhang": _percent(scenario.dependence_share),
         "groei": f"{number(scenario.growth_pct, 1)}%",
         "jaar": str(plan.trajectory.target_year),
         "eerste_jaar": str(plan.years[0]),
@@ -60,6 +61,10 @@ def words_of(results: Results) -> dict[str, str]:
         **_by_preparation(results),
         **_at_the_ends(scenario),
     }
+
+
+def _percent(share: float) -> str:
+    return f"{number(100 * share)}%"
 
 
 def from_target(gap_mln_eur: float, decimals: int) -> str:
@@ -125,5 +130,5 @@ def _at_the_ends(scenario: Scenario) -> dict[str, str]:
             f"alles_{name}_afstand": from_target(gap, decimals),
         }
     found = goal_seek(scenario)
-    needed = "meer dan hun hele bandbreedte" if found.share is None else f"{number(100 * found.share)}%"
+    needed = "meer dan hun hele bandbreedte" if found.share is None else f"{_percent(found.share)} van hun bandbreedte"
     return {**words, "nodig": needed}

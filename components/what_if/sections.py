@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import TypeAlias
 
 import streamlit as st
 
@@ -23,7 +25,9 @@ from components.what_if.saved.section import saved_list, show_saved_scenarios, w
 from components.what_if.session import WhatIfSession, write_address
 from components.what_if.workbook.book import workbook_file
 
-_WORKBOOK = "what_if_workbook"
+ShowNote: TypeAlias = Callable[[AboutScenario, str, bool], None]
+"""Draws the button of the note: of which scenario, where its figures come from, and whether of an own table."""
+_NOTE, _WORKBOOK = "what_if_note", "what_if_workbook"
 
 
 def show_panel_and_message(session: WhatIfSession) -> None:
@@ -35,7 +39,7 @@ def show_panel_and_message(session: WhatIfSession) -> None:
         first, *reasons = session.message.split("\n")
         st.info("\n".join([plain(first), *(f"- {plain(reason)}" for reason in reasons)]))
     show_table_in_use(session)
-    is_box_open = bool(st.session_state.get(_WORKBOOK)) or reproduce.is_open()
+    is_box_open = any(st.session_state.get(box) for box in (_NOTE, _WORKBOOK)) or reproduce.is_open()
     follows = is_any_open() or is_box_open or waits_for_an_answer()
     assumed = state_of(session).assumptions if session.own_table_name else ()
     show_panel(session, session_results(session), follows=follows, assumed=assumed)
@@ -84,11 +88,14 @@ def say_whose(session: WhatIfSession, mine: str | None) -> None:
     st.markdown(said)
 
 
-def show_what_follows(session: WhatIfSession) -> None:
-    """The four answers, the workbook, the lines that compute it again, and the saved scenarios."""
+def show_what_follows(session: WhatIfSession, show_note: ShowNote) -> None:
+    """The four answers, the note that `show_note` offers, the workbook, the lines that compute it again, and the saved
+    scenarios.
+    """
     show_follower(session)
     about = about_scenario(session, saved_list().entries)
     show_answers(session_results(session), source_of(session), about)
+    _show_note(session, about, show_note)
     _show_workbook(session, about)
     reproduce.show_reproduction(session)
     show_saved_scenarios(session, source_of(session))
@@ -131,6 +138,18 @@ def explain(session: WhatIfSession) -> None:
             "Bedragen staan in mln €, niet geïndexeerd.",
             help=meaning("band van P10 tot P90", "kans op het doel", "waterval", "tornado"),
         )
+
+
+def _show_note(session: WhatIfSession, about: AboutScenario, show_note: ShowNote) -> None:
+    box = st.expander("Bestuurlijke notitie (PDF)", key=_NOTE, on_change="rerun")
+    if box.open:
+        with box:
+            st.markdown(
+                "Twee pagina's A4 voor bestuur of raad: het resultaat tegenover het doel met bereik en kans, de kosten "
+                "per jaar, wie wat doet, de aannames, en wat onbekend is.\n\n"
+                f"De notitie gaat over deze stand: {plain(about.whose)}, scenario {plain(about.name)}."
+            )
+            show_note(about, source_of(session), session.own_table_name is not None)
 
 
 def _show_workbook(session: WhatIfSession, about: AboutScenario) -> None:

@@ -26,7 +26,7 @@ const AIR = 2;
 export function placeFree(scale, label, lines, taken) {
   const { y, letters, lines: count } = label, [left, right] = sides(label), lineHeight = letters * 1.1;
   const spans = lines.map((line) => spanOf(scale, line, left, right)), beside = taken.filter((box) => box.left < right && box.right > left);
-  const above = y - 10 - (count - 1) * lineHeight, below = y + 8 + letters * 0.8;
+  const above = y - Math.max(10, letters / 2) - (count - 1) * lineHeight, below = y + Math.max(8, letters * 0.4) + letters * 0.8;
   /** @type {{ base: number, box: Box, hits: number } | null} */
   let best = null;
   for (const base of [0, 1, 2, 3].flatMap((away) => [above - away * letters * 0.6, below + away * letters * 0.6])) {

@@ -1,10 +1,11 @@
 // The panel on stage: the same panel, with few sliders, a chart that takes all room there is, and the last step to play again for the hall.
 
 import { onePerRoot } from '../../look/component.js';
-import { find, h } from '../../look/dom.js';
+import { find } from '../../look/dom.js';
 import { whileMounted } from '../../look/while_mounted.js';
+import { hear, isHall, tell } from '../../look/windows.js';
 import { write } from './headline.js';
-import { WhatIfPanel } from './panel.js';
+import { WhatIfPanel } from './live_panel.js';
 import { nearestIndex, resultAt } from './payload.js';
 import { Replay, frameAt, indexAt } from './replay.js';
 
@@ -14,6 +15,8 @@ import { Replay, frameAt, indexAt } from './replay.js';
 /** @typedef {import('./payload.js').PanelData & { stage: string }} StageData */
 /** @typedef {import('../../look/component.js').ComponentArguments<StageData>} StageComponent */
 
+/** What the speaker's window tells that of the hall: that the last step is played again, or no more. */
+const REPLAYED = 'replayed';
 const REPLAY = 'Herhaal de laatste stap', STOP = 'Stop de herhaling';
 /** Around the lines of the chart, as times the height of its letters; the width of a letter as a share of that. */
 const AROUND = { left: 2.9, right: .9, top: 1.6, bottom: 1.9, inset: 1.6 }, LETTER = .53;
@@ -33,14 +36,14 @@ class StagePanel extends WhatIfPanel {
     const { root } = this;
     root.classList.add('on-stage');
     this.sliders = find(root, '.sliders');
-    this.chosen = h('section', { class: 'chosen', 'aria-label': 'Schuiven' });
-    this.again = h('button', { type: 'button', class: 'again' }, REPLAY);
-    this.told = h('p', { class: 'told', role: 'status' });
-    this.wrong = h('p', { class: 'wrong', role: 'alert' });
-    this.sliders.before(this.chosen, this.wrong);
-    this.costs.legend.before(this.told);
-    const foot = h('div', { class: 'foot' }, this.again);
-    this.costs.legend.replaceWith(foot);
+    const [chosen, wrong, told, foot] = ['.chosen', '.wrong', '.told', '.foot'].map((part) => find(component.parentElement, part));
+    this.chosen = chosen;
+    this.wrong = wrong;
+    this.told = told;
+    this.again = find(foot, '.again');
+    this.sliders.before(chosen);
+    // Below the chart, which gives way: the sliders cannot.
+    this.costs.legend.replaceWith(wrong, told, foot);
     foot.append(this.costs.legend);
     this.replay = new Replay((share) => this.showShare(share), () => this.afterReplay());
     this.again.onclick = () => this.toggleReplay();
@@ -50,6 +53,10 @@ class StagePanel extends WhatIfPanel {
     }
     whileMounted(document, root, 'keydown', (event) => this.hearKey(/** @type {KeyboardEvent} */ (event)));
     new ResizeObserver(() => this.fillRoom()).observe(this.costs.drawing);
+    const endHearing = hear(REPLAYED, (isStart) => {
+      if (!root.isConnected) endHearing();
+      else if (isHall() && (isStart === true) !== this.replay.isPlaying) this.toggleReplay();
+    });
   }
 
   /** @param {StageComponent} component */
@@ -122,8 +129,10 @@ class StagePanel extends WhatIfPanel {
     this.toggleReplay();
   }
 
+  /** In the hall's window it plays too: that followed the same step, and knows it by itself. */
   toggleReplay() {
     const { step } = this.stage;
+    if (!isHall()) tell(REPLAYED, !this.replay.isPlaying);
     if (this.replay.isPlaying) this.replay.stop();
     else if ('why' in step) write(this.told, step.why);
     else this.play(step);

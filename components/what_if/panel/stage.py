@@ -54,9 +54,9 @@ class Sliders:
 
 
 def show_stage_panel(session: WhatIfSession, results: Results, asked: str, faults: Sequence[str]) -> None:
-    """The panel with the sliders that the address asks for; see `sliders`. `faults` are said below them, in Dutch."""
+    """The panel with the sliders that the address asks for; see `sliders`. The first of `faults` is said, in Dutch."""
     found = sliders(asked, results_of(session.base))
-    said = " ".join(fault for fault in (*faults, found.fault) if fault)
+    said = next((fault for fault in (*faults, found.fault) if fault), "")
     stage = {"rows": found.controls, "fault": said, "step": last_step(session)}
     # A text, for the same reason as the scenario.
     data = panel_data(session, results, follows=False) | {"stage": orjson.dumps(stage).decode()}

@@ -24,6 +24,12 @@ KEY = "schaalwijzer-jeugd.verhaallijnen"
 """Where the browser keeps storylines of the visitor's own."""
 PLACE = ".st-key-stage .place"
 TITLE = ".st-key-stage_words h1"
+IS_LONGER = """() => {
+  const part = document.querySelector('.st-key-stage_scroll');
+  return part.scrollHeight > part.clientHeight && part.clientHeight < innerHeight
+    && [...part.querySelectorAll('.stVegaLiteChart')].every((chart) => chart.querySelector('svg, canvas'));
+}"""
+"""The longer part stands there, with its charts."""
 SLIDER = """() => {
   const slider = Object.assign(document.createElement('input'), { type: 'range', value: 50 });
   document.body.append(slider);
@@ -32,16 +38,16 @@ SLIDER = """() => {
 """A slider of the page's own has the focus."""
 
 
-def steps() -> int:
-    return len(shipped()[STORY].steps)
+def steps(story: str = STORY) -> int:
+    return len(shipped()[story].steps)
 
 
 def begin(page: Page, address: str, at: int = 1, story: str = STORY) -> None:
     """Opens a step by its link."""
     page.set_viewport_size(HALLS[0])
-    step = shipped()[STORY].steps[at - 1]
+    step = shipped()[story].steps[at - 1]
     page.goto(f"{address}/{step.page}?{step.query}&regio=JZ31&presentatie={story}&stap={at}")
-    stands_at(page, at)
+    stands_at(page, at, steps(story))
 
 
 def stands_at(page: Page, at: int, count: int | None = None) -> None:
@@ -54,17 +60,18 @@ def query(page: Page) -> dict[str, str]:
     return {key: values[0] for key, values in parse_qs(urlsplit(page.url).query).items()}
 
 
-def test_a_remote_walks_a_storyline_to_its_end_and_back(page: Page, address: str) -> None:
-    begin(page, address)
-    titles = []
-    for at in range(1, steps() + 1):
-        stands_at(page, at)
+@pytest.mark.parametrize("story", list(shipped()))
+def test_a_remote_walks_a_storyline_to_its_end_and_back(page: Page, address: str, story: str) -> None:
+    begin(page, address, story=story)
+    count, titles = steps(story), []
+    for at in range(1, count + 1):
+        stands_at(page, at, count)
         titles.append(page.locator(TITLE).text_content())
         assert query(page)["regio"] == "JZ31"
         page.keyboard.press("PageDown")
-    stands_at(page, steps())
-    for at in range(steps(), 0, -1):
-        stands_at(page, at)
+    stands_at(page, count, count)
+    for at in range(count, 0, -1):
+        stands_at(page, at, count)
         assert page.locator(TITLE).text_content() == titles[at - 1]
         page.keyboard.press("PageUp")
 
@@ -117,6 +124,17 @@ def test_the_end_of_the_full_screen_is_the_end_of_the_stage_unless_it_was_asked_
     page.evaluate("document.exitFullscreen()")
     complete(page)
     assert "presentatie" not in query(page)
+
+
+@pytest.mark.own_tab
+def test_a_full_screen_that_is_refused_is_said_and_the_stage_goes_on(page: Page, address: str) -> None:
+    page.add_init_script("Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('refused'))")
+    begin(page, address)
+    page.keyboard.press("f")
+    expect(page.locator(".st-key-stage .fault")).to_have_text("Volledig scherm kan hier niet.")
+    page.keyboard.press("PageDown")
+    stands_at(page, 2)
+    expect(page.locator(".st-key-stage .fault")).to_be_hidden()
 
 
 def test_buttons_do_what_the_keys_do_and_fade_when_nobody_moves(page: Page, address: str) -> None:
@@ -204,6 +222,8 @@ def test_a_longer_part_scrolls_by_the_arrows_and_is_read_from_afar(page: Page, a
     at_rest(page)
     part = page.locator(".st-key-stage_scroll")
     expect(part).to_have_attribute("tabindex", "0")
+    expect(page.locator(".st-key-stage .controls")).to_be_visible()
+    page.wait_for_function(IS_LONGER)
     for key, is_down in (("ArrowDown", True), ("ArrowUp", False)):
         page.keyboard.press(key)
         page.wait_for_function(

@@ -75,6 +75,16 @@ def test_the_hall_follows_what_changes_in_the_view_between_two_steps(page: Page,
     same_view(page, hall, 2)
 
 
+def test_a_double_click_lets_the_hall_fill_its_screen(page: Page, address: str) -> None:
+    begin(page, address)
+    hall = open_hall(page)
+    hall.locator(TITLE).dblclick()
+    hall.wait_for_function("document.fullscreenElement !== null")
+    page.keyboard.press("PageDown")
+    same_view(page, hall, 2)
+    assert hall.evaluate("document.fullscreenElement !== null")
+
+
 def test_a_hall_that_loads_anew_gets_where_things_stand(page: Page, address: str) -> None:
     begin(page, address)
     hall = open_hall(page)

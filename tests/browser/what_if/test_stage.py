@@ -110,7 +110,9 @@ def test_a_slider_that_does_not_exist_is_said_and_the_others_stand_there(page: P
     expect(page.locator(".wrong")).to_contain_text("De link vraagt om een schuif die er niet is: “99”.")
     open_stage(page, address, beeld="taart")
     expect(page.locator(".wrong")).to_contain_text("De link vraagt om een beeld dat er niet is: “taart”.")
+    open_stage(page, address, schuiven="overlap~99~3a~2~9")
     assert faults_on_stage(page) == {}
+    assert _overlaps(page) == []
 
 
 def test_a_slider_on_stage_moves_figures_at_once_and_the_words_on_release(page: Page, address: str) -> None:

@@ -36,6 +36,11 @@ test('other keys, and keys of the browser and the system, mean nothing', () => {
   assert.equal(wishOf(press('n', { metaKey: true }), null), null);
 });
 
+test('the arrows up and down scroll for as long as they are held, unless a control uses them', () => {
+  assert.equal(wishOf(press('ArrowDown', { repeat: true }), null), 'down');
+  assert.equal(wishOf(press('ArrowUp'), control('[role=slider]')), null);
+});
+
 test('a key that is held down steps once', () => {
   assert.equal(wishOf(press('ArrowRight', { repeat: true }), null), null);
 });
@@ -66,5 +71,7 @@ test('what a control has taken is not taken once more', () => {
 
 test('Escape first closes what is open', () => {
   assert.equal(wishOf(press('Escape'), control('button', '[role=dialog]')), null);
+  assert.equal(wishOf(press('Escape'), control('textarea')), null);
+  assert.equal(wishOf(press('Escape'), control('select')), 'leave');
   assert.equal(wishOf(press('Escape'), control('button')), 'leave');
 });

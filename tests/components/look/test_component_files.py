@@ -124,3 +124,12 @@ def test_what_cannot_be_joined_is_refused(tmp_path: Path, files: dict[str, str],
 def test_missing_module_is_named(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match=r"absent\.js"):
         script(folder_with(tmp_path, {"a.js": "import { b } from './absent.js';\n"}) / "a.js")
+
+
+def test_a_component_upon_another_has_the_markup_and_style_of_both_in_their_order(tmp_path: Path) -> None:
+    names = {f"{stem}.{kind}": f"{stem} {kind}\n" for stem in ("below", "above") for kind in ("html", "css")}
+    folder = folder_with(tmp_path, {**names, "above.js": "export default function () {}\n"})
+    joined = module(folder / "above", folder / "below")
+    assert r"below html\nabove html\n" in joined
+    assert r"below css\nabove css\n" in joined
+    assert "below" not in module(folder / "above")

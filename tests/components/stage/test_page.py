@@ -92,5 +92,5 @@ def test_on_stage_the_page_offers_the_storylines() -> None:
     app = opened(PAGE, presentatie="1")
     assert not app.exception
     assert "Kies een verhaallijn" in said(app)
-    assert len(component_data(app, "shipped_storyline")) == len(SHIPPED)
+    assert [line["startOnly"] for line in component_data(app, "shipped_storyline")] == [True] * len(SHIPPED)
     assert component_data(app, "own_storylines") == []

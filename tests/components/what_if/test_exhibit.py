@@ -13,17 +13,26 @@ import pytest
 from components.look.exhibit import BarsDrawing, Exhibit, PathDrawing, TableDrawing, WaterfallDrawing
 from components.look.words import NO_BREAK, chance_in_words, million
 from components.what_if.exhibit import OWN_SOURCE, SOURCE, contributions_exhibit, exhibit_for, exhibit_of
+from components.what_if.panel.stage import sliders
 from components.what_if.pictures import PICTURES
+from components.what_if.results import results_of
 from components.what_if.session import source_plan
+from model.dataset.reading import read_table
 from model.notation import shown
+from model.site.site_map import PICTURE, SLIDERS
+from model.stage.shipped import filled_step, shipped_storylines
+from model.stage.storyline import Step
 from model.what_if import (
+    LINK_KEYS,
     InvestmentCount,
     Scenario,
     contributions_by_lead,
+    controls_of,
     fan,
     goal_seek,
     later_starts,
     preset_scenario,
+    read_link,
     scenario_figures,
     scenario_to_query,
     tornado,
@@ -147,7 +156,7 @@ def test_the_words_for_a_storyline_are_the_models() -> None:
     assert words["alles_hoog"] == million(cost).replace(NO_BREAK, " ")
     share = goal_seek(START).share
     assert share is not None
-    assert words["nodig"] == f"{100 * share:.0f}%"
+    assert words["nodig"] == f"{100 * share:.0f}% van hun bandbreedte"
     # Half of what could be saved is not enough where nothing is on: the words still speak of all measures.
     assert exhibit_for(preset_scenario(PLAN, "niets")).words["nodig"] == words["nodig"]
 
@@ -184,3 +193,48 @@ def test_an_own_table_is_read_with_its_own_plan_and_named_as_such() -> None:
     named = exhibit_for(OWN, whose="eigen tabel “Proef”", source="Bron: Proef.")
     assert named.sentence.startswith("Eigen tabel “Proef”. ")
     assert named.source == "Bron: Proef."
+
+
+STORY = next(line for line in shipped_storylines(read_table) if line.key == "terug-naar-100-miljoen")
+
+
+def told(step: Step) -> tuple[Exhibit, str, str]:
+    """Exhibit of a step, with the title and sentence that the hall reads."""
+    exhibit = exhibit_of(dict(parse_qsl(step.query)))
+    filled = filled_step(step, exhibit.words)
+    return exhibit, filled.title or exhibit.title, filled.sentence or exhibit.sentence
+
+
+@pytest.mark.parametrize("step", STORY.steps, ids=[step.query for step in STORY.steps])
+def test_every_step_of_the_storyline_opens_as_it_stands_and_says_its_figures(step: Step) -> None:
+    query = dict(parse_qsl(step.query))
+    link_alone = {key: value for key, value in query.items() if key not in (PICTURE, SLIDERS)}
+    assert not read_link(link_alone, PLAN).faults
+    assert query.get(PICTURE, "pad") in PICTURES
+    assert sliders(query.get(SLIDERS, ""), results_of(read_link(link_alone, PLAN).scenario)).fault == ""
+    _, title, sentence = told(step)
+    for text in (title, sentence, step.note):
+        assert text
+        assert "{" not in text
+        assert not [*broken(text), *too_long_in(text)], text
+    # Figures are computed: a step holds none of its own, but for what a title calls the plan.
+    assert not re.search(r"\d", f"{step.title}{step.sentence}".replace("2019", ""))
+
+
+def test_the_storyline_goes_from_the_gap_to_what_is_needed_to_close_it() -> None:
+    titles = [told(step)[1].replace(NO_BREAK, " ") for step in STORY.steps]
+    assert 8 <= len(titles) <= 10
+    assert titles[0] == "Zonder maatregelen zijn de kosten € 114,7 mln in 2022, € 14,7 mln boven het doel"
+    assert "vraagt € 100,0 mln van de maatregelen" in titles[-2]
+
+
+@pytest.mark.parametrize("step", STORY.steps, ids=[step.query for step in STORY.steps])
+def test_no_sentence_breaks_where_the_hall_moves_a_slider_to_an_end(step: Step) -> None:
+    query = dict(parse_qsl(step.query))
+    start = read_link({key: value for key, value in query.items() if key in LINK_KEYS}, PLAN).scenario
+    for key in sliders(query.get(SLIDERS, ""), results_of(start)).controls:
+        for value in (controls_of(PLAN)[key].values[0], controls_of(PLAN)[key].values[-1]):
+            exhibit = exhibit_for(with_values(start, {key: value}))
+            filled = filled_step(step, exhibit.words)
+            for text in (filled.title, filled.sentence):
+                assert not [*broken(text), *too_long_in(text)], text
