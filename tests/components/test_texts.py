@@ -39,10 +39,11 @@ _SPOKEN = r"(?:\bin |^)miljoen euro(?=[.,:]|$)"
 WRITTEN_OTHERWISE = {
     **dict.fromkeys(("amounts.js", "cost_view.js", "comparison.py", "money.py"), _SPOKEN),
     "achtergrond, rotterdam, geld": _SPOKEN,
+    "lines.py": r"^python -m model\.what_if .*",
     "bronnen, documenten": r"Teksteditie `00\d_\w+\.txt`",
 }
 """What a place may say against a rule: "mln" cannot be said by a screen reader; the page that explains the text
-editions names them.
+editions names them; a line for a terminal has its own quotation marks.
 """
 NAME_OF_A_STORYLINE = "Terug naar 100 miljoen"
 """Said as a title, as people say it, wherever it stands."""
