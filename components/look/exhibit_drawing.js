@@ -11,6 +11,8 @@ import { barTable, gridTable, waterfall, wordsTable } from './exhibit_tables.js'
 
 /** Sizes of the letters, as shares of the root's, from the largest: the last one is a fortieth of the height of the window. */
 const SIZES = [1.3, 1.2, 1.1, 1, 0.9, 0.8];
+/** Rows come in whole pixels: together they may stand out by so much, which cuts nothing that is read. */
+const ROUNDING_PX = 3;
 
 class Drawing {
   drawn = '';
@@ -47,7 +49,7 @@ class Drawing {
     }
     for (const size of SIZES) {
       box.style.fontSize = `${size}rem`;
-      if (box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth) return;
+      if (box.scrollHeight <= box.clientHeight + ROUNDING_PX && box.scrollWidth <= box.clientWidth) return;
     }
   }
 }
