@@ -5,7 +5,7 @@ import { find, h } from './dom.js';
 import { pathParts } from './exhibit_path.js';
 import { barTable, gridTable, waterfall, wordsTable } from './exhibit_tables.js';
 
-/** @typedef {import('./exhibit_tables.js').Bars | import('./exhibit_tables.js').Grid | import('./exhibit_tables.js').Words | import('./exhibit_tables.js').Waterfall} Tabular */
+/** @typedef {import('./exhibit_tables.js').Tabular} Tabular */
 /** @typedef {{ alt: string } & (Tabular | import('./exhibit_path.js').Path)} DrawingData As exhibit_drawing.py sends it. */
 /** @typedef {import('./component.js').ComponentArguments<DrawingData>} DrawingComponent */
 
