@@ -108,6 +108,7 @@ def of_cell_text(text: str) -> str:
     return text[1:] if text.startswith("'") and as_cell_text(text[1:]) == text else text
 
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 HARDLY_SHARE, NEARLY_SHARE = 0.05, 0.95
 """Below and above this a chance is hardly any and nearly certain."""
 HARDLY_TENTHS, NEARLY_TENTHS = 0, 10
@@ -132,3 +133,39 @@ def chance_tenths(share: float) -> int:
     if share > NEARLY_SHARE:
         return NEARLY_TENTHS
     return min(NEARLY_TENTHS - 1, max(HARDLY_TENTHS + 1, math.floor(10.0 * share + 0.5)))
+
+
+def chance_in_words(share: float) -> str:
+    """Chance as it is said: whole percents would say more than there is to know.
+
+    >>> chance_in_words(0.62) == f"ongeveer 6{NO_BREAK}op{NO_BREAK}10"
+    True
+    >>> chance_in_words(0.96)
+    'vrijwel zeker'
+    """
+    tenths = chance_tenths(share)
+    return _EXTREMES.get(tenths, f"ongeveer {_out_of_ten(tenths)}")
+
+
+def chance_range_in_words(share: float, other_share: float) -> str:
+    """From the lower to the higher of two chances.
+
+    >>> chance_range_in_words(0.81, 0.38) == f"4 tot 8{NO_BREAK}op{NO_BREAK}10"
+    True
+    >>> chance_range_in_words(0.01, 0.02)
+    'vrijwel uitgesloten'
+    """
+    low, high = sorted((share, other_share))
+    from_tenths, to_tenths = chance_tenths(low), chance_tenths(high)
+    if from_tenths == to_tenths:
+        return chance_in_words(low)
+    if from_tenths in _EXTREMES or to_tenths in _EXTREMES:
+        return f"{chance_in_words(low)} tot {chance_in_words(high)}"
+    return f"{from_tenths} tot {_out_of_ten(to_tenths)}"
+
+
+def _out_of_ten(tenths: int) -> str:
+    return f"{tenths} op 10".replace(" ", NO_BREAK)
+
+
+_EXTREMES = {HARDLY_TENTHS: "vrijwel uitgesloten", NEARLY_TENTHS: "vrijwel zeker"}

@@ -8,7 +8,7 @@ from components.stage.view import show_choice_on_stage, show_own_storylines, sho
 
 with page("Presenteren") as visit:
     if visit.on_stage:
-        show_choice_on_stage()
+        show_choice_on_stage(visit.region_code)
     else:
         st.title("Hoe laat u dit aan een zaal zien?", anchor=False)
         st.markdown(
@@ -19,7 +19,7 @@ with page("Presenteren") as visit:
         st.markdown("Deze verhaallijnen volgen uw eigen regio. De cijfers worden berekend uit de gegevens van de app.")
         region_field("storyline_region", "Presenteren")
         with faults_in_dutch():
-            show_shipped_storylines()
+            show_shipped_storylines(visit.region_code)
         st.header("Uw eigen verhaallijnen", anchor=False)
         with faults_in_dutch():
             show_own_storylines()

@@ -15,7 +15,8 @@ from server.files import ASK_EACH_TIME, FOR_A_YEAR, has_tag
 
 
 def load_all() -> None:
-    """Imports all that register a component, so that its module is there before anyone opens a page that shows it.
+    """Imports all that register a component, so that its module is there before anyone opens a page that shows it, and
+    tells the stage what each page says.
 
     Inside a function, for a component can be registered only once Streamlit runs.
     """
@@ -48,6 +49,10 @@ def load_all() -> None:
     import components.what_if.panel.panel
     import components.what_if.panel.stage
     import components.what_if.saved.section  # noqa: F401
+    from components.frame.stage import told_by
+    from components.slides.exhibits import exhibit_of
+
+    told_by(exhibit_of)
 
 
 class Parts:

@@ -1,7 +1,8 @@
 """What each module of the product imports, read from the source, so that nothing has to be run.
 
 A room is a folder of `components` or `model`, such as `components/map`. A module at the top of such a layer counts as
-one too, such as `model/faults`, and so does any other layer as a whole, such as `pipeline`.
+one too, such as `model/faults`, and so does any other layer as a whole, such as `pipeline`. So does a program within a
+room, such as `model/what_if/__main__`: nobody imports it.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ class Import:
 
 def room_of(module: str) -> str:
     """Room of a module of the product, such as `components/map` of `components.map.view`."""
+    if module.endswith(".__main__") and module.count(".") > 1:
+        return module.replace(".", "/")
     layer, *inside = module.split(".")
     return f"{layer}/{inside[0]}" if layer in LAYERS_WITH_ROOMS and inside else layer
 

@@ -64,8 +64,13 @@ ARROWS = {
     ): "An own table becomes a savings plan and is held to the bounds of the what-if.",
     ("model/regions", "model/choices"): "A profile says where a region and its neighbours choose the same.",
     ("model/regions", "model/dataset"): "How sure a mention is, is a code of the registry.",
+    ("model/reproduce", "model/dataset"): "The plan of the source is computed from the shipped tables.",
+    ("model/reproduce", "model/own_table"): "An own table is read from the file that the app saves.",
+    ("model/reproduce", "model/what_if"): "Whoever computes a result again does so with the same functions.",
+    ("model/what_if/__main__", "model/reproduce"): "The command line of the what-if prints what is reproduced.",
     ("model/site", "model/dataset"): "Columns of the tables can be searched.",
     ("model/site", "model/what_if"): "The site map lists the keys that a scenario has in the address.",
+    ("components/stage", "components/slides"): "A storyline becomes slides, with the titles of its steps.",
     (
         "components/stage",
         "components/what_if",

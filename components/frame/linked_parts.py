@@ -10,10 +10,7 @@ import streamlit as st
 from components.frame import links
 from components.frame.glossary_help import meaning
 from components.frame.page import Visit
-from components.frame.stage import show_on_stage
-from components.look.exhibit import Exhibit
-from components.look.words import listed
-from model.site.site_map import DOCUMENT, FIND, PART, SOURCE_DOCUMENTS, Part, background_opened, background_part
+from model.site.site_map import DOCUMENT, FIND, PART, Part, background_opened
 
 Show = Callable[[Visit], None]
 """Draws one part of a page."""
@@ -75,15 +72,10 @@ def chosen_part(documents: Mapping[str, DrawnDocument]) -> DrawnPart:
     return chosen.parts[chosen_key(PART, names, f"Onderdeel van {chosen.name}", after)]
 
 
-def part_on_stage(documents: Mapping[str, DrawnDocument]) -> DrawnPart:
-    """The part that the address opens, below its name for a hall: on stage nobody chooses another one."""
-    document = background_opened(st.query_params.to_dict())
-    parts = documents[document.key].parts
-    key = links.from_link(PART, parts, "een onderdeel") or next(iter(parts))
-    about = background_part(document.key, key).about or f"Uit de documenten over {document.name}."
-    sources = [source.name for source in SOURCE_DOCUMENTS if source.background == document.key]
-    show_on_stage(Exhibit(parts[key].name, about, f"Bron: {listed(sources)}.", about))
-    return parts[key]
+def opened_part(documents: Mapping[str, DrawnDocument]) -> DrawnPart:
+    """The part that the address opens, without buttons: on stage nobody chooses another one."""
+    parts = documents[background_opened(st.query_params.to_dict()).key].parts
+    return parts[links.from_link(PART, parts, "een onderdeel") or next(iter(parts))]
 
 
 def chosen_key(

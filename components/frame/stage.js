@@ -43,6 +43,8 @@ class Stage {
   /** Until when a change of the full screen is ours, and not the visitor's way to leave. */
   oursUntil = 0;
   isListening = false;
+  /** Until when the buttons show; for a moment on arriving, and not again at each step of a remote. */
+  awakeUntil = Infinity;
   windows = new Windows(() => this.draw(), (wish) => this.fulfil(wish));
 
   /** @param {StageComponent} component @param {Place} place */
@@ -192,7 +194,8 @@ class Place {
     this.panel = find(parentElement, '.speaker');
     this.speaker = new Speaker(this.panel, stage.windows);
     hearOwnStorylines(/** @type {Node} */ (parentElement), () => stage.draw());
-    this.wake();
+    if (Date.now() < stage.awakeUntil) this.wake();
+    else this.sleep();
   }
 
   /** @param {Stage} shown */
@@ -222,11 +225,14 @@ class Place {
   wake() {
     this.controls.classList.remove('idle');
     delete document.documentElement.dataset.idle;
+    stage.awakeUntil = Date.now() + SEEN_MS;
     clearTimeout(this.asleep);
-    this.asleep = setTimeout(() => {
-      this.controls.classList.add('idle');
-      if (isOnStage(location.search)) document.documentElement.dataset.idle = '';
-    }, SEEN_MS);
+    this.asleep = setTimeout(() => this.sleep(), SEEN_MS);
+  }
+
+  sleep() {
+    this.controls.classList.add('idle');
+    if (isOnStage(location.search)) document.documentElement.dataset.idle = '';
   }
 }
 

@@ -35,6 +35,9 @@ class Words {
     hearOwnStorylines(/** @type {Node} */ (parentElement), () => { if (this.data) this.update(this.data); });
     new ResizeObserver(() => this.measure()).observe(this.head);
     new ResizeObserver(() => this.measure()).observe(this.source);
+    // What a page says above the head comes and goes with its runs.
+    const block = document.querySelector('.stMainBlockContainer > .stVerticalBlock');
+    if (block) new ResizeObserver(() => this.measure()).observe(block);
     whileMounted(visualViewport ?? document, /** @type {Node} */ (parentElement), 'resize', () => this.measure());
   }
 

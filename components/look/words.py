@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from model.notation import HARDLY_TENTHS, NEARLY_TENTHS, chance_tenths, shown
+from model.notation import NO_BREAK as NO_BREAK
+from model.notation import chance_in_words as chance_in_words
+from model.notation import chance_range_in_words as chance_range_in_words
 from model.notation import listed as listed
+from model.notation import shown
 
-NO_BREAK = "\N{NO-BREAK SPACE}"
 _MONEY = re.compile(r"€ -?\d[\d.,]*(?: mln\b)?")
 MONTHS = [
     "januari",
@@ -80,42 +82,6 @@ def percent(share_pct: float) -> str:
     '86%'
     """
     return f"{number(share_pct)}%"
-
-
-def chance_in_words(share: float) -> str:
-    """Chance as it is said: whole percents would say more than there is to know.
-
-    >>> chance_in_words(0.62) == f"ongeveer 6{NO_BREAK}op{NO_BREAK}10"
-    True
-    >>> chance_in_words(0.96)
-    'vrijwel zeker'
-    """
-    tenths = chance_tenths(share)
-    return _EXTREMES.get(tenths, f"ongeveer {_out_of_ten(tenths)}")
-
-
-def chance_range_in_words(share: float, other_share: float) -> str:
-    """From the lower to the higher of two chances.
-
-    >>> chance_range_in_words(0.81, 0.38) == f"4 tot 8{NO_BREAK}op{NO_BREAK}10"
-    True
-    >>> chance_range_in_words(0.01, 0.02)
-    'vrijwel uitgesloten'
-    """
-    low, high = sorted((share, other_share))
-    from_tenths, to_tenths = chance_tenths(low), chance_tenths(high)
-    if from_tenths == to_tenths:
-        return chance_in_words(low)
-    if from_tenths in _EXTREMES or to_tenths in _EXTREMES:
-        return f"{chance_in_words(low)} tot {chance_in_words(high)}"
-    return f"{from_tenths} tot {_out_of_ten(to_tenths)}"
-
-
-def _out_of_ten(tenths: int) -> str:
-    return f"{tenths} op 10".replace(" ", NO_BREAK)
-
-
-_EXTREMES = {HARDLY_TENTHS: "vrijwel uitgesloten", NEARLY_TENTHS: "vrijwel zeker"}
 
 
 def capitalised(text: str) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from components.frame import links
 from components.frame.linked_parts import DrawnPart, chosen_key, drawn
-from components.frame.stage import show_on_stage
-from components.look.exhibit import Exhibit
 from components.sources.accessibility import show_accessibility
 from components.sources.accountability import show_account
 from components.sources.codebook import show_codebook
@@ -16,7 +14,7 @@ from components.sources.downloads import show_downloads_of_all
 from components.sources.faults import show_faults
 from components.sources.moved import show_moved
 from components.sources.terms import show_terms
-from model.site.site_map import PART, SOURCE_PARTS, source_part
+from model.site.site_map import PART, SOURCE_PARTS
 
 PARTS = drawn(
     SOURCE_PARTS,
@@ -43,9 +41,6 @@ def chosen_source_part() -> DrawnPart:
     return PARTS[chosen_key(PART, names, "Onderdeel van Bronnen", after)]
 
 
-def source_part_on_stage() -> DrawnPart:
-    """The part that the address names, or the first, below its name for a hall."""
-    key = links.from_link(PART, PARTS, "een onderdeel") or next(iter(PARTS))
-    found = source_part(key)
-    show_on_stage(Exhibit(found.name, found.about, "", found.about))
-    return PARTS[key]
+def opened_source_part() -> DrawnPart:
+    """The part that the address names, or the first, without buttons: on stage nobody chooses another one."""
+    return PARTS[links.from_link(PART, PARTS, "een onderdeel") or next(iter(PARTS))]

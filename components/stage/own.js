@@ -1,4 +1,4 @@
-// Storylines of the visitor's own: made, changed, put in order, saved and opened in the browser alone. The server hears nothing of them.
+// Storylines of the visitor's own: made, changed, put in order, saved and opened in the browser alone. The server hears of one only to make slides of it.
 
 import { along, go } from '../frame/go.js';
 import {
@@ -7,6 +7,7 @@ import {
 import { onePerRoot } from '../look/component.js';
 import { NOT_COPIED, copied } from '../look/copied.js';
 import { around, find, isPlainClick } from '../look/dom.js';
+import { FileRequest } from '../look/made_file.js';
 import { saveBlob } from '../look/save_picture.js';
 import { whileMounted } from '../look/while_mounted.js';
 import { StoryError } from './checks.js';
@@ -18,7 +19,8 @@ import { drawSent, keepSent, sentInFile, sentInLink } from './sent.js';
 import { neededTables, viewAddress, viewName } from './views.js';
 
 /** @typedef {import('../frame/own_storylines.js').OwnStoryline} OwnStoryline */
-/** @typedef {import('../look/component.js').ComponentArguments<import('./views.js').Site>} OwnComponent */
+/** @typedef {{ site: import('./views.js').Site, slides: import('../look/made_file.js').SentFile | null }} OwnData */
+/** @typedef {import('../look/component.js').ComponentArguments<OwnData>} OwnComponent */
 /** @typedef {{ words: string, restore: () => string }} Removed What went, and how it comes back; what to say then. */
 
 const PAGE = 'presenteren', SENT = 'verhaal', NEW_TITLE = 'Nieuwe verhaallijn', NO_TITLE = 'Zonder titel';
@@ -41,25 +43,29 @@ class OwnStorylines {
   isPressed = false;
 
   /** @param {OwnComponent} component */
-  constructor({ parentElement, data }) {
+  constructor({ parentElement, data, setTriggerValue }) {
     this.root = find(parentElement, '.own');
     this.message = find(this.root, '.message');
     this.link = find(this.root, '.link');
     this.box = find(this.root, '.sent');
     this.list = find(this.root, '.list');
-    this.site = data;
+    this.site = data.site;
+    this.slides = new FileRequest((words) => this.say(words ? [words] : []));
+    this.report = setTriggerValue;
     this.listen();
     hearOwnStorylines(this.root, () => { if (this.isTyping) this.isStale = true; else this.draw(); });
   }
 
   /** @param {OwnComponent} component */
-  update({ data }) {
-    this.site = data;
+  update({ data, setTriggerValue }) {
+    this.site = data.site;
+    this.report = setTriggerValue;
+    if (this.slides.take(data.slides)) return;
     this.draw();
     const text = new URLSearchParams(location.search).get(SENT) ?? '';
     if (text !== this.read) {
       this.read = text;
-      if (text) this.receive(() => sentInLink(text, data.pages));
+      if (text) this.receive(() => sentInLink(text, this.site.pages));
       else this.dismiss();
     }
   }
@@ -264,6 +270,7 @@ class OwnStorylines {
         break;
       case 'save': this.save(storyline); break;
       case 'link': this.copyLink(storyline); break;
+      case 'slides': this.slides.ask((number) => this.report('slides', { number, storyline })); break;
       case 'duplicate': this.add({ title: `${title} (kopie)`.slice(0, LIMITS.title), steps }); break;
       case 'remove': this.remove(id); break;
       case 'remove-step': this.removeStep(id, at); break;

@@ -59,12 +59,14 @@ function editor(storyline, site, openSteps) {
   const { id, title, steps } = storyline;
   return h('div', { class: 'editor' },
     textField('Titel van de verhaallijn', title, { field: 'story', id, longest: LIMITS.title }),
-    steps.length === 0 && h('p', { class: 'none' }, 'Nog geen stappen. Ga naar een weergave en voeg haar daar toe, onder “Delen”. Zij komt in de verhaallijn die u het laatst bewerkte.'),
+    steps.length === 0 && h('p', { class: 'none' },
+      'Nog geen stappen. Ga naar een weergave en voeg haar daar toe, onder “Delen”. Zij komt in de verhaallijn die u het laatst bewerkte.'),
     h('ol', { class: 'steps', 'data-id': id, 'aria-label': `Stappen van ${title}` },
       ...steps.map((step, at) => stepItem(storyline, step, at, site, openSteps.has(at)))),
     ...tableNotes(steps, site),
     h('div', { class: 'acts' },
       actButton('save', 'Bewaar als bestand', id, { about: title, isOff: steps.length === 0 }),
+      actButton('slides', 'PowerPoint (PPTX)', id, { about: title, isOff: steps.length === 0 }),
       actButton('link', 'Kopieer als link', id, { about: title, isOff: steps.length === 0 }),
       actButton('duplicate', 'Dupliceer', id, { about: title }),
       actButton('remove', 'Verwijder', id, { about: title })));

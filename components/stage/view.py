@@ -2,58 +2,73 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from functools import lru_cache
 from typing import Any
+from urllib.parse import parse_qsl
 
 import streamlit as st
 
 from components.frame import links, loading
+from components.frame.page import guarded_fragment
+from components.frame.reports import reported_by
 from components.frame.stage import show_on_stage
 from components.frame.storylines import shipped
 from components.look import component_files
 from components.look.about_file import PRODUCT
 from components.look.exhibit import Exhibit
-from components.what_if.session import source_plan
-from model.site.site_map import BACKGROUND, CHOSEN, DOCUMENT, PART, SOURCE_PARTS, TASK
-from model.stage.shipped import names_in
+from components.look.made_file import MadeFile, MadeFileError, SentFile, not_sent, sent_file
+from components.slides.exhibits import exhibit_of
+from components.slides.on_request import show_shipped_slides, storyline_slides
+from components.what_if.session import plan_of_visit, source_plan
+from model.faults import InputError
+from model.site.site_map import BACKGROUND, CHOSEN, DOCUMENT, PART, REGION, SOURCE_PARTS, TASK
+from model.stage.reading import steps_from
+from model.stage.shipped import filled_step
 from model.stage.steps import STEP_PAGES, keys_of_step
 from model.stage.storyline import Step, Storyline
 
-_OWN = "own_storylines"
+_OWN, _MADE = "own_storylines", "own_storylines_made"
+_MOST_TITLES = 128
 
 _own = component_files.component(_OWN, __file__, "own")
 _shipped = component_files.component("shipped_storyline", __file__, "shipped")
 
 
-def show_shipped_storylines() -> None:
-    """Each storyline of the app itself, with a way in at every step."""
-    storylines = shipped().values()
+def show_shipped_storylines(region_code: str | None, *, on_stage: bool = False) -> None:
+    """Each storyline of the app itself, with a way in at every step, and as slides."""
+    storylines, site = shipped().values(), site_of_steps()
     for storyline, column in zip(storylines, st.columns(len(storylines), gap="medium"), strict=True):
         with column:
             st.subheader(storyline.title, anchor=False)
             st.markdown(storyline.about)
-            _shipped(key=f"shipped_{storyline.key}", data=_payload(storyline))
+            steps = [asdict(step) for step in titled_steps(storyline, region_code)]
+            data = {"key": storyline.key, "title": storyline.title, "steps": steps, "site": site}
+            _shipped(key=f"shipped_{storyline.key}", data=data)
+            if not on_stage:
+                show_shipped_slides(storyline.key, region_code)
 
 
-def show_choice_on_stage() -> None:
+def show_choice_on_stage(region_code: str | None) -> None:
     """For who presents this page itself: the storylines to begin with."""
     about = "Een verhaallijn begint bij elke stap die u kiest."
     show_on_stage(Exhibit("Kies een verhaallijn", about, f"Bron: {PRODUCT}.", about))
-    show_shipped_storylines()
+    show_shipped_storylines(region_code, on_stage=True)
 
 
+@guarded_fragment
 def show_own_storylines() -> None:
-    """Storylines that the browser keeps; what it does with them it does alone."""
-    _own(key=_OWN, data=site_of_steps())
+    """Storylines that the browser keeps; what it does with them it does alone, but for slides."""
+    made: SentFile | None = st.session_state.pop(_MADE, None)
+    _own(key=_OWN, data={"site": site_of_steps(), "slides": made}, on_slides_change=_make_slides)
 
 
 def site_of_steps() -> dict[str, Any]:
     """What the browser must know of the app to read a step: pages, keys, and names of what is chosen."""
     parts = [part for document in BACKGROUND for part in document.parts]
     return {
-        "pages": {
-            address: {"name": name, "keys": sorted(keys_of_step(address))} for address, name in STEP_PAGES.items()
-        },
+        "pages": {page: {"name": name, "keys": sorted(keys_of_step(page))} for page, name in STEP_PAGES.items()},
         "names": {
             TASK: loading.task_names(),
             CHOSEN: loading.region_names(),
@@ -65,16 +80,46 @@ def site_of_steps() -> dict[str, Any]:
     }
 
 
-def _payload(storyline: Storyline) -> dict[str, Any]:
-    return {
-        "key": storyline.key,
-        "title": storyline.title,
-        "steps": [_step(step) for step in storyline.steps],
-        "site": site_of_steps(),
-    }
+@lru_cache(maxsize=_MOST_TITLES)
+def titled_steps(storyline: Storyline, region_code: str | None) -> tuple[Step, ...]:
+    """Steps of a storyline that ships, with the titles that a visitor with this "mijn regio" sees.
+
+    Raises UnknownNameError where one names a figure that its view does not have.
+    """
+    return tuple(_titled(step, region_code) for step in storyline.steps)
 
 
-def _step(step: Step) -> dict[str, str]:
-    """A step for the list; a title that waits for the figures of its view is left to the name of the view."""
-    shown = asdict(step)
-    return {**shown, "title": ""} if names_in(step.title) else shown
+def _titled(step: Step, region_code: str | None) -> Step:
+    query = dict(parse_qsl(step.query)) | ({REGION: region_code} if region_code else {})
+    exhibit = exhibit_of(step.page, query)
+    filled = filled_step(step, exhibit.words)
+    return replace(filled, title=filled.title or exhibit.title)
+
+
+def _make_slides() -> None:
+    """Makes slides of the storyline that the browser reports; they go to the browser once."""
+    reported = reported_by(_OWN, "slides")
+    number = reported.get("number") if isinstance(reported, Mapping) else None
+    if not isinstance(reported, Mapping) or type(number) is not int:
+        return
+    try:
+        st.session_state[_MADE] = sent_file(number, _slides_of(reported.get("storyline")))
+    except InputError as error:
+        why = " ".join(fault.text for fault in error.faults)
+        st.session_state[_MADE] = not_sent(number, f"Er is geen PowerPoint gemaakt. {why}")
+    except MadeFileError as fault:
+        st.session_state[_MADE] = not_sent(number, str(fault))
+
+
+def _slides_of(reported: object) -> MadeFile:
+    storyline, own = steps_from(reported), plan_of_visit()
+    open_now = {source_plan().fingerprint, *([own.fingerprint] if own else [])}
+    for number, step in enumerate(storyline.steps, start=1):
+        mark = dict(parse_qsl(step.query)).get("t") if step.page == "doorrekening" else None
+        if mark is not None and mark not in open_now:
+            raise MadeFileError(
+                f"Er is geen PowerPoint gemaakt. Stap {number} rekent met een eigen tabel die nu niet in gebruik is. "
+                "Bekijk eerst die stap op de pagina Doorrekening, en vraag het dan opnieuw."
+            )
+    region = st.query_params.get(REGION)
+    return storyline_slides(storyline, region if region in loading.region_names() else None)

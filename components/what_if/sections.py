@@ -11,6 +11,7 @@ from components.frame.page import name_tab
 from components.look.about_file import about_rows
 from components.look.table import XLSX_MIME
 from components.look.words import capitalised, plain
+from components.what_if import reproduce
 from components.what_if.about import AboutScenario, about_scenario
 from components.what_if.answers.section import is_any_open, show_answers
 from components.what_if.exhibit import SOURCE
@@ -34,7 +35,8 @@ def show_panel_and_message(session: WhatIfSession) -> None:
         first, *reasons = session.message.split("\n")
         st.info("\n".join([plain(first), *(f"- {plain(reason)}" for reason in reasons)]))
     show_table_in_use(session)
-    follows = is_any_open() or bool(st.session_state.get(_WORKBOOK)) or waits_for_an_answer()
+    is_box_open = bool(st.session_state.get(_WORKBOOK)) or reproduce.is_open()
+    follows = is_any_open() or is_box_open or waits_for_an_answer()
     assumed = state_of(session).assumptions if session.own_table_name else ()
     show_panel(session, session_results(session), follows=follows, assumed=assumed)
     write_address(session)
@@ -83,11 +85,12 @@ def say_whose(session: WhatIfSession, mine: str | None) -> None:
 
 
 def show_what_follows(session: WhatIfSession) -> None:
-    """The four answers, the workbook, and the saved scenarios."""
+    """The four answers, the workbook, the lines that compute it again, and the saved scenarios."""
     show_follower(session)
     about = about_scenario(session, saved_list().entries)
     show_answers(session_results(session), source_of(session), about)
     _show_workbook(session, about)
+    reproduce.show_reproduction(session)
     show_saved_scenarios(session, source_of(session))
     if session.shown != session.stamp:
         # A saved scenario was opened; the panel lies outside this fragment.

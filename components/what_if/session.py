@@ -14,17 +14,15 @@ from components.frame import links, loading
 from components.frame.revisions import first_revision, is_of_another_visit
 from model.what_if import (
     LINK_KEYS,
-    ZHZ_PROPOSED_CODES,
-    Ceiling,
     Fault,
     InputError,
     SavingsPlan,
     Scenario,
     controls_of,
+    plan_of_source,
     preset_scenario,
     presets_equal_to,
     read_link,
-    read_plan,
     scenario_from_query,
     scenario_to_query,
     with_comparison_of,
@@ -169,13 +167,7 @@ class WhatIfSession:
 @st.cache_resource(show_spinner=False)
 def source_plan() -> SavingsPlan:
     """Measures and path of Zuid-Holland Zuid as the source prints them."""
-    ceilings = loading.table("ceilings")
-    known = ceilings[ceilings["excess_mln_eur"].notna()]
-    named = tuple(
-        Ceiling(f"scenario {scenario}", float(cost))
-        for scenario, cost in zip(known["scenario"], known["ceiling_mln_eur"], strict=True)
-    )
-    return read_plan(loading.table("measures"), loading.table("trajectory"), ZHZ_PROPOSED_CODES, named)
+    return plan_of_source(loading.table)
 
 
 def is_of_source(plan: SavingsPlan) -> bool:

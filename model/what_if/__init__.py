@@ -39,6 +39,7 @@ from model.what_if.realised import RealisedYear, realised_years
 from model.what_if.responses import ControlResponse, baseline_values, moves_baseline, response_table
 from model.what_if.scenario import Scenario
 from model.what_if.sensitivity import MeasureEffect, TornadoBar, WaterfallStep, measure_effects, tornado, waterfall
+from model.what_if.source import plan_of_source
 from model.what_if.table_reader import read_measures, read_plan, read_trajectory
 from model.what_if.trajectory import Trajectory
 from model.what_if.uncertainty import Fan, chance_range, chance_share, fan
@@ -101,6 +102,7 @@ __all__ = [
     "later_starts",
     "measure_effects",
     "moves_baseline",
+    "plan_of_source",
     "preset_scenario",
     "presets",
     "presets_equal_to",

@@ -85,6 +85,7 @@ PARTS = {
                     answer=lambda screen: (data_of(screen, "finder").get("offers") or {}).get("text") == "Drenthe"),
     "stage": Part("stage", "kaart", "presentatie=1"),
     "exhibit_drawing": Part("exhibit_drawing", "vergelijking", "presentatie=1"),
+    "stage_words": Part("stage_words", "kaart", "presentatie=1"),
     "share": Part("share", "kaart", brought_by=("finder", {"share": {"address": "http://x.nl/kaart", "number": 1}})),
     "region_map": Part("region_map", "kaart", says=view(task="jggz"), answer=address("taak=jggz")),
     "choice_matrix": Part("choice_matrix", "vergelijking", says=view(show="regio"), answer=address("toon=regio")),

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 
 from components.frame.storylines import shipped
 from tests.browser.rules import DARK, faults
-from tests.browser.stage import HALLS, at_rest
+from tests.browser.stage import HALLS, at_rest, faults_on_stage, what_scrolls
 from tests.browser.views import END_OF_PAGE, SLOW_MS, complete
 
 pytestmark = pytest.mark.browser
@@ -192,6 +192,26 @@ def test_the_code_leads_a_telephone_to_the_same_view_off_stage(page: Page, addre
     assert {key: values[0] for key, values in parse_qs(urlsplit(read.text).query).items()} == off_stage
     page.goto(read.text)
     complete(page)
+
+
+@pytest.mark.parametrize(
+    "view",
+    ["achtergrond?document=zhz&deel=planning", "achtergrond?document=rotterdam&deel=geld", "bronnen?deel=fouten"],
+)
+def test_a_longer_part_scrolls_by_the_arrows_and_is_read_from_afar(page: Page, address: str, view: str) -> None:
+    page.set_viewport_size(HALLS[0])
+    page.goto(f"{address}/{view}&presentatie=1")
+    at_rest(page)
+    part = page.locator(".st-key-stage_scroll")
+    expect(part).to_have_attribute("tabindex", "0")
+    for key, is_down in (("ArrowDown", True), ("ArrowUp", False)):
+        page.keyboard.press(key)
+        page.wait_for_function(
+            f"document.querySelector('.st-key-stage_scroll').scrollTop > 0 === {str(is_down).lower()}"
+        )
+    assert faults_on_stage(page, may_scroll=True) == {}
+    assert [found for found in what_scrolls(page) if "stage_scroll" not in found] == []
+    assert faults(page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -8,7 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.frame.test_stage import begin, stands_at, steps
+from components.frame.storylines import shipped
+from tests.browser.frame.test_stage import STORY, TITLE, begin, stands_at, steps
 from tests.browser.rules import faults
 from tests.browser.stage import at_rest
 from tests.browser.views import SLOW_MS, complete
@@ -47,11 +48,16 @@ def test_the_hall_follows_each_step_and_has_nothing_of_the_speaker(page: Page, a
     page.keyboard.press("PageDown")
     same_view(page, hall, 2)
     expect(page.locator(PANEL)).to_contain_text(f"Stap 2 van {steps()}")
+    expect(page.locator(PANEL)).to_contain_text(shipped()[STORY].steps[1].note)
+    coming = page.locator(f"{PANEL} .coming-title").text_content()
     expect(hall.locator(PANEL)).to_be_hidden()
     expect(hall.locator(".st-key-stage .controls")).to_be_hidden()
     assert hall.evaluate("getComputedStyle(document.querySelector('.stApp')).cursor") == "none"
+    page.keyboard.press("PageDown")
+    same_view(page, hall, 3)
+    expect(page.locator(TITLE)).to_have_text(coming or "")
     page.go_back()
-    same_view(page, hall, 1)
+    same_view(page, hall, 2)
 
 
 def test_the_hall_follows_what_changes_in_the_view_between_two_steps(page: Page, address: str) -> None:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-import pytest
+import io
+from base64 import b64decode
+from typing import Any
+from urllib.parse import parse_qsl
 
+import pytest
+import streamlit as st
+from pptx import Presentation
+
+from components.slides.exhibits import exhibit_of
+from components.stage import view
 from components.stage.view import site_of_steps
 from components.what_if.session import source_plan
 from model.dataset.reading import read_table
 from model.site.site_map import PAGES, own_keys
-from model.stage.shipped import shipped_storylines
+from model.stage.shipped import filled_step, shipped_storylines
+from model.stage.storyline import Storyline
 from tests.components.opening import component_data, opened, said
+from tests.data.shipped import shipped
 
 PAGE = "pages/presenteren.py"
 SHIPPED = shipped_storylines(read_table)
@@ -31,7 +42,40 @@ def test_both_storylines_stand_there_with_all_their_steps(query: dict[str, str])
 
 def test_no_step_of_the_list_shows_the_name_of_a_figure_instead_of_the_figure() -> None:
     for data in component_data(opened(PAGE, regio="JZ31"), "shipped_storyline"):
-        assert not any("{" in step["title"] for step in data["steps"])
+        assert all(step["title"] and "{" not in step["title"] for step in data["steps"])
+
+
+@pytest.mark.parametrize("line", SHIPPED, ids=lambda line: line.key)
+def test_every_step_has_the_figures_that_it_names_for_every_region_and_for_none(line: Storyline) -> None:
+    for region_code in [None, *shipped("regions")["region_code"]]:
+        for step in line.steps:
+            query = dict(parse_qsl(step.query)) | ({"regio": region_code} if region_code else {})
+            filled = filled_step(step, exhibit_of(step.page, query).words)
+            assert "{" not in f"{filled.title}{filled.sentence}"
+
+
+def test_slides_are_made_of_what_the_browser_reports_and_of_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    memory: dict[str, Any] = {}
+    monkeypatch.setattr(st, "session_state", memory)
+    monkeypatch.setattr(st, "query_params", {"regio": "JZ31"})
+
+    def answer(storyline: object) -> Any:
+        memory["own_storylines"] = {"slides": {"number": 7, "storyline": storyline}}
+        view._make_slides()
+        return memory.pop("own_storylines_made")
+
+    step = {"page": "kaart", "query": "taak=jggz", "title": "{geen naam}", "sentence": "", "note": "n"}
+    made = answer({"id": "a", "title": "Raad", "steps": [step]})
+    assert (made["number"], made["fault"]) == (7, "")
+    slides = Presentation(io.BytesIO(b64decode(made["content"]))).slides
+    assert "{geen naam}" in [shape.text_frame.text for shape in slides[1].shapes if shape.has_text_frame]
+    assert answer({"id": "a", "title": "Raad", "steps": []})["fault"].startswith("Er is geen PowerPoint gemaakt.")
+    own = {**step, "page": "doorrekening", "query": "v=1&t=abcdef"}
+    assert "Stap 2 rekent met een eigen tabel" in answer({"id": "a", "title": "R", "steps": [step, own]})["fault"]
+    for wrong in (None, [], {"number": "7"}, {"number": True}):
+        memory["own_storylines"] = {"slides": wrong}
+        view._make_slides()
+        assert "own_storylines_made" not in memory
 
 
 def test_the_browser_knows_the_pages_their_keys_and_the_table_of_the_source() -> None:
