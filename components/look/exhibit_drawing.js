@@ -5,12 +5,14 @@ import { find, h } from './dom.js';
 import { pathParts } from './exhibit_path.js';
 import { barTable, gridTable, waterfall, wordsTable } from './exhibit_tables.js';
 
-/** @typedef {import('./exhibit_tables.js').Bars | import('./exhibit_tables.js').Grid | import('./exhibit_tables.js').Words | import('./exhibit_tables.js').Waterfall} Tabular */
+/** @typedef {import('./exhibit_tables.js').Tabular} Tabular */
 /** @typedef {{ alt: string } & (Tabular | import('./exhibit_path.js').Path)} DrawingData As exhibit_drawing.py sends it. */
 /** @typedef {import('./component.js').ComponentArguments<DrawingData>} DrawingComponent */
 
 /** Sizes of the letters, as shares of the root's, from the largest: the last one is a fortieth of the height of the window. */
 const SIZES = [1.3, 1.2, 1.1, 1, 0.9, 0.8];
+/** Rows come in whole pixels: together they may stand out by so much, which cuts nothing that is read. */
+const ROUNDING_PX = 3;
 
 class Drawing {
   drawn = '';
@@ -47,7 +49,7 @@ class Drawing {
     }
     for (const size of SIZES) {
       box.style.fontSize = `${size}rem`;
-      if (box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth) return;
+      if (box.scrollHeight <= box.clientHeight + ROUNDING_PX && box.scrollWidth <= box.clientWidth) return;
     }
   }
 }

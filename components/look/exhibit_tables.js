@@ -12,6 +12,7 @@ import { classBackground } from './svg.js';
  */
 /** @typedef {{ kind: 'table', columns: string[], rows: string[][] }} Words */
 /** @typedef {{ kind: 'waterfall', steps: { label: string, start: number, end: number, words: string, total: boolean }[] }} Waterfall */
+/** @typedef {Bars | Grid | Words | Waterfall} Tabular */
 
 /** Letters of a label that fit on one line beside its bar. */
 const SHORT_LABEL = 26;
@@ -117,14 +118,14 @@ export function bandStarts(bands) {
 const LETTERS_ACROSS = 70;
 
 /**
- * Names of the bands, upright where one of them is too long to lie above its columns.
+ * Names of the bands, upright where one is too long to lie above its columns.
  * @param {Grid['bands']} bands
  * @param {number} columns
  */
 function bandHeads(bands, columns) {
-  const upright = bands.some(([name, count]) => name.length > count * LETTERS_ACROSS / columns);
+  const isUpright = (/** @type {string} */ name, /** @type {number} */ count) => name.length > count * LETTERS_ACROSS / columns;
   return bands.map(([name, count], at) => (name
-    ? h('th', { scope: 'colgroup', colspan: count, class: at > 0 && 'starts' }, h('span', { class: upright && 'upright' }, name))
+    ? h('th', { scope: 'colgroup', colspan: count, class: at > 0 && 'starts' }, h('span', { class: isUpright(name, count) && 'upright' }, name))
     : h('td', { colspan: count, class: at > 0 && 'starts' })));
 }
 

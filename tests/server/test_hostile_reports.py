@@ -85,6 +85,7 @@ PARTS = {
     "finder": Part("finder", "bronnen", says=lambda _: {"typed": "Drenthe"}, once=True,
                     answer=lambda screen: (data_of(screen, "finder").get("offers") or {}).get("text") == "Drenthe"),
     "stage": Part("stage", "kaart", "presentatie=1"),
+    "exhibit_drawing": Part("exhibit_drawing", "vergelijking", "presentatie=1"),
     "stage_words": Part("stage_words", "kaart", "presentatie=1"),
     "share": Part("share", "kaart", brought_by=("finder", {"share": {"address": "http://x.nl/kaart", "number": 1}}),
                   says=lambda _: {"slides": {"number": 3}}, once=True,

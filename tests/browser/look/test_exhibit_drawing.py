@@ -42,7 +42,7 @@ OVERFLOW = """() => {
   const drawing = find(document), room = drawing.getBoundingClientRect();
   return [...drawing.querySelectorAll('th, td, li, .name')].filter((part) => {
     const { right, bottom, width } = part.getBoundingClientRect();
-    return width && (right > room.right + 1 || bottom > room.bottom + 1);
+    return width && (right > room.right + 1 || bottom > room.bottom + 3);
   }).map((part) => part.textContent);
 }"""
 """Cells and words of the key that stand out of the drawing, which cuts them off."""

@@ -20,29 +20,30 @@ NAMED = shipped("partners").dropna(subset="partner_region_code")
 
 
 @pytest.mark.parametrize("region", REGIONS)
-@pytest.mark.parametrize("task", TASKS)
-def test_it_counts_the_neighbours_with_the_widest_level_of_the_region(region: str, task: str) -> None:
-    exhibit = exhibit_of({"taak": task, "regio": region})
-    check(exhibit)
-    own, around = CHOICES[task, region], NEIGHBOURS[region]
+def test_it_counts_the_neighbours_with_the_widest_level_of_the_region(region: str) -> None:
+    around = NEIGHBOURS[region]
     said = {
         *NAMED.loc[NAMED["region_code"] == region, "partner_region_code"],
         *NAMED.loc[NAMED["partner_region_code"] == region, "region_code"],
     }
-    assert exhibit.words["aantal_genoemd"] == str(len(said))
-    assert exhibit.words["buren"] == str(len(around))
-    if not own:
-        assert {exhibit.words[name] for name in ("eigen", "aantal_buren")} == {"onbekend"}
-        assert "onbekend" in exhibit.title
-        return
-    level = max(own, key=LEVELS.index)
-    alike = [code for code in around if level in CHOICES[task, code]]
-    assert exhibit.words["niveau"] == level
-    assert exhibit.words["aantal_buren"] == str(len(alike))
-    assert isinstance(exhibit.drawing, TableDrawing)
-    names, neighbour = [row[0] for row in exhibit.drawing.rows], [row[3] for row in exhibit.drawing.rows]
-    assert set(names[: len(alike)]) >= {REGIONS[code] for code in alike} or len(alike) > len(names)
-    assert neighbour == ["ja" if name in {REGIONS[code] for code in around} else "nee" for name in names]
+    for task in TASKS:
+        exhibit = exhibit_of({"taak": task, "regio": region})
+        check(exhibit)
+        own = CHOICES[task, region]
+        assert exhibit.words["aantal_genoemd"] == str(len(said))
+        assert exhibit.words["buren"] == str(len(around))
+        if not own:
+            assert {exhibit.words[name] for name in ("eigen", "aantal_buren")} == {"onbekend"}
+            assert "onbekend" in exhibit.title
+            continue
+        level = max(own, key=LEVELS.index)
+        alike = [code for code in around if level in CHOICES[task, code]]
+        assert exhibit.words["niveau"] == level
+        assert exhibit.words["aantal_buren"] == str(len(alike))
+        assert isinstance(exhibit.drawing, TableDrawing)
+        names, neighbour = [row[0] for row in exhibit.drawing.rows], [row[3] for row in exhibit.drawing.rows]
+        assert set(names[: len(alike)]) == {REGIONS[code] for code in alike} or len(alike) > len(names)
+        assert neighbour == ["ja" if name in {REGIONS[code] for code in around} else "nee" for name in names]
 
 
 @pytest.mark.parametrize("task", TASKS)
