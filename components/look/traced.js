@@ -207,15 +207,13 @@ class Tracer {
     if (!width || !height) return;
     const copy = /** @type {SVGSVGElement} */ (drawing.cloneNode(true));
     const originals = drawing.querySelectorAll('*'), copies = copy.querySelectorAll('*');
-    const isCut = getComputedStyle(drawing).overflow === 'hidden';
     copies.forEach((part, index) => this.keepLook(originals[index], part));
     for (const name of copy.getAttributeNames()) if (name !== 'viewBox' && name !== 'preserveAspectRatio') copy.removeAttribute(name);
-    for (const [name, value] of Object.entries({ x: left, y: top, width, height, overflow: isCut ? null : 'visible' })) {
-      if (value !== null) copy.setAttribute(name, String(value));
-    }
+    // The letters of a picture may be wider than those that the drawing was made for: nothing is cut off at its edge.
+    for (const [name, value] of Object.entries({ x: left, y: top, width, height, overflow: 'visible' })) copy.setAttribute(name, String(value));
     into.append(copy);
     this.reach({ left, top, right: left + width, bottom: top + height });
-    if (!isCut) for (const text of drawing.querySelectorAll('text')) this.reachText(text);
+    for (const text of drawing.querySelectorAll('text')) this.reachText(text);
   }
 
   /** @param {SVGTextElement} text */
