@@ -74,7 +74,7 @@ def test_a_dark_page_gives_the_same_picture(page: Page, address: str, what: str)
     before = page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor")
     assert before != "rgb(255, 255, 255)"
     dark = saved(page, what, "svg")
-    fills = [set(re.findall(r'fill="(#[0-9a-f]{6})"', text.decode())) for text in (light, dark)]
+    fills = [set(re.findall(r'(?:fill|stroke)="(#[0-9a-f]{6})"', text.decode())) for text in (light, dark)]
     assert fills[0] == fills[1]
 
 
