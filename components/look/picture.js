@@ -29,7 +29,8 @@ export function brokenLines(text, room, measure) {
   /** @type {string[]} */
   const lines = [];
   let line = '';
-  for (const word of text.split(/\s+/).filter(Boolean)) {
+  // An amount is not parted from its unit.
+  for (const word of text.replace(/mln €/g, 'mln\u00a0€').split(/[ \t\n]+/).filter(Boolean)) {
     const longer = line ? `${line} ${word}` : word;
     if (measure(longer) <= room) {
       line = longer;

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import altair as alt
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components.look import component_files
 
@@ -49,9 +50,20 @@ def offer_picture(
     _offer(key=f"picture_{key or of}", data=data)
 
 
+def box_of(key: str) -> str:
+    """Key under which the page has the chart `key`: only one that answers to clicks bears its own."""
+    return f"{key}_box"
+
+
+def boxed(key: str) -> DeltaGenerator:
+    """Place for the chart `key` that its buttons find."""
+    return st.container(key=box_of(key))
+
+
 def show_chart(
     chart: alt.LayerChart, title: str, source: str, *, key: str, alt: str, name: str, notes: Sequence[str] = ()
 ) -> None:
     """Chart with a description for who does not see it, and with its picture to save or copy; see `offer_picture`."""
-    st.altair_chart(chart, key=key, alt=alt)
-    offer_picture(key, title, source, drawn=ALTAIR, name=name, notes=notes)
+    box = boxed(key)
+    box.altair_chart(chart, key=key, alt=alt)
+    offer_picture(box_of(key), title, source, drawn=ALTAIR, name=name, notes=notes)

@@ -19,6 +19,9 @@ const TRACED = 'data-traced';
 const LEAST_CONTRAST = 3;
 /** Texts of axes and keys; one that stands on a mark has the colour that was chosen for it. */
 const BESIDE_MARKS = ':is([class*="role-axis"], [class*="role-legend"], [class*="role-title"]) *';
+/** Lines of an axis, which Streamlit gives another grey on a dark page. */
+const AXIS_LINES = ':is([class*="role-axis-grid"], [class*="role-axis-domain"], [class*="role-axis-tick"]) line';
+const AXIS_COLOUR = '#d5d8de';
 const PAINTED = ['path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon', 'text', 'tspan', 'use', 'image'].join();
 /** Computed values that a drawing keeps, each with the one that goes without saying. */
 const KEPT = {
@@ -207,15 +210,13 @@ class Tracer {
     if (!width || !height) return;
     const copy = /** @type {SVGSVGElement} */ (drawing.cloneNode(true));
     const originals = drawing.querySelectorAll('*'), copies = copy.querySelectorAll('*');
-    const isCut = getComputedStyle(drawing).overflow === 'hidden';
     copies.forEach((part, index) => this.keepLook(originals[index], part));
     for (const name of copy.getAttributeNames()) if (name !== 'viewBox' && name !== 'preserveAspectRatio') copy.removeAttribute(name);
-    for (const [name, value] of Object.entries({ x: left, y: top, width, height, overflow: isCut ? null : 'visible' })) {
-      if (value !== null) copy.setAttribute(name, String(value));
-    }
+    // The letters of a picture may be wider than those that the drawing was made for: nothing is cut off at its edge.
+    for (const [name, value] of Object.entries({ x: left, y: top, width, height, overflow: 'visible' })) copy.setAttribute(name, String(value));
     into.append(copy);
     this.reach({ left, top, right: left + width, bottom: top + height });
-    if (!isCut) for (const text of drawing.querySelectorAll('text')) this.reachText(text);
+    for (const text of drawing.querySelectorAll('text')) this.reachText(text);
   }
 
   /** @param {SVGTextElement} text */
@@ -238,6 +239,7 @@ class Tracer {
       return;
     }
     for (const side of /** @type {const} */ (['fill', 'stroke'])) this.keepPaint(side, style, copy, isText && original.matches(BESIDE_MARKS));
+    if (original.matches(AXIS_LINES)) copy.setAttribute('stroke', AXIS_COLOUR);
     for (const [name, usual] of Object.entries({ ...KEPT, ...(isText ? KEPT_OF_TEXT : {}) })) {
       const value = style.getPropertyValue(name);
       if (value && value !== usual) copy.setAttribute(name, value);

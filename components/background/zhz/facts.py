@@ -61,7 +61,7 @@ def _show_dates(files: list[str]) -> None:
             _chart(file),
             f"Data en termijnen: {PAPERS[file]}",
             _CREDIT,
-            name="zhz-data-en-termijnen",
+            name=f"zhz-data-en-termijnen-{file[:3]}",
             notes=[_KEY],
             key=f"zhz_dates_{file[:3]}",
             alt=f"Tijdlijn van {len(events)} gebeurtenissen uit {PAPERS[file]}; dezelfde gegevens staan in de tabel.",

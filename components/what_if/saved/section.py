@@ -15,7 +15,7 @@ import streamlit as st
 from components.frame.glossary_help import meaning
 from components.frame.reports import reported_by
 from components.look import component_files
-from components.look.picture import ALTAIR, offer_picture
+from components.look.picture import ALTAIR, box_of, boxed, offer_picture
 from components.look.table import show_downloads, show_table
 from components.look.words import capitalised, plain
 from components.what_if.about import named_file
@@ -230,13 +230,13 @@ def _show_comparison(found: dict[SavedScenario, ComparedLine], session: WhatIfSe
     lines = [target_line(now), *found.values()]
     title = "Jaarkosten per scenario, naast het doel"
     st.markdown(f"**{title}**")
-    st.vega_lite_chart(
+    boxed("what_if_saved_chart").vega_lite_chart(
         deepcopy(_chart_spec(tuple(lines), now.plan.decimals)),
         key="what_if_saved_chart",
         alt=comparison_in_words(lines, now.plan),
     )
     offer_picture(
-        "what_if_saved_chart",
+        box_of("what_if_saved_chart"),
         f"{title}, in mln €",
         source,
         drawn=ALTAIR,
