@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, replace
-from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -30,7 +29,7 @@ from model.stage.steps import STEP_PAGES, keys_of_step
 from model.stage.storyline import Step, Storyline
 
 _OWN, _MADE = "own_storylines", "own_storylines_made"
-_MOST_TITLES = 128
+_MOST_TITLES = 1024
 
 _own = component_files.component(_OWN, __file__, "own")
 _shipped = component_files.component("shipped_storyline", __file__, "shipped")
@@ -87,7 +86,6 @@ def site_of_steps() -> dict[str, Any]:
     }
 
 
-@lru_cache(maxsize=_MOST_TITLES)
 def titled_steps(storyline: Storyline, region_code: str | None) -> tuple[Step, ...]:
     """Steps of a storyline that ships, with the titles that a visitor with this "mijn regio" sees.
 
@@ -96,6 +94,7 @@ def titled_steps(storyline: Storyline, region_code: str | None) -> tuple[Step, .
     return tuple(_titled(step, region_code) for step in storyline.steps)
 
 
+@st.cache_resource(show_spinner=False, max_entries=_MOST_TITLES, hash_funcs={Step: repr})
 def _titled(step: Step, region_code: str | None) -> Step:
     query = dict(parse_qsl(step.query)) | ({REGION: region_code} if region_code else {})
     exhibit = exhibit_of(step.page, query)
