@@ -26,6 +26,7 @@ from components.look.palette import BAR
 from components.look.words import amount, number
 from components.slides.template import FONT, LANGUAGE, Place
 from components.slides.texts import INK, line_break_free, rgb, style
+from model.notation import shown
 
 OWN, TARGET, WITHOUT, LESS, MORE, TOTAL = "#1a5f7a", "#c2410c", "#767b87", "#2f9e77", "#d9772b", "#5f6b7a"
 """Lines of the costs and steps of the waterfall, as in components/what_if/panel/panel.css."""
@@ -81,11 +82,18 @@ def add_path(slide: Any, drawing: PathDrawing, place: Place) -> Any:
         known = [at for at, value in enumerate(values) if _known(value)]
         labelled = known if name == COST else known[-1:]
         for at in labelled:
-            # The first point stands on the axis, whose amounts are at its left.
-            side = "r" if at == 0 else "b" if name == GOAL else "t"
+            if name != COST and _reads_alike(values[at], drawing.cost_mln_eur[at], drawing.decimals):
+                # One amount on one place is read once.
+                continue
+            # The two that may come close have their amounts at either side.
+            is_lower = name != BASELINE and (name == COST) == _is_below_target(drawing, at)
+            side = "b" if is_lower else "t"
             _label(series[name].points[at], colour, side, decimals_format(drawing.decimals))
     low = _low_end(_path_values(drawing))
     _value_axis(chart, decimals_format(0), _axis_words(low), low)
+    # The first year stands clear of the amounts of the axis.
+    crosses = chart.value_axis._element.find(qn("c:crosses"))
+    crosses.addnext(parse_xml(f'<c:crossBetween {nsdecls("c")} val="between"/>'))
     _category_axis(chart)
     _legend(chart, hidden=[at for at, found in enumerate(chart.plots[0].series) if found.name in (LOW, HIGH)])
     if has_band:
@@ -105,20 +113,20 @@ def add_waterfall(slide: Any, drawing: WaterfallDrawing, place: Place) -> Any:
     frame, chart = _chart(slide, XL_CHART_TYPE.COLUMN_STACKED, place, data)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 40, 100
-    under, *shown = plot.series
+    under, *stacked = plot.series
     under.format.fill.background()
     under.format.line.fill.background()
-    for series, colour, sign in zip(shown, (TOTAL, LESS, MORE), ("", "\\-", "\\+"), strict=True):
+    for series, colour, sign in zip(stacked, (TOTAL, LESS, MORE), ("", "\\-", "\\+"), strict=True):
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = rgb(colour)
         labels = series.data_labels
         labels.show_value, labels.number_format, labels.number_format_is_linked = True, _with_sign(code, sign), False
-        labels.position = XL_LABEL_POSITION.INSIDE_END if series is shown[0] else XL_LABEL_POSITION.CENTER
-        style(labels.font, LETTERS, bold=True, colour="#ffffff" if series is shown[0] else INK)
+        labels.position = XL_LABEL_POSITION.INSIDE_END if series is stacked[0] else XL_LABEL_POSITION.CENTER
+        style(labels.font, LETTERS, bold=True, colour="#ffffff" if series is stacked[0] else INK)
     height = max(end for step in steps for end in _ends(step)) - low
     for at, step in enumerate(steps):
         if not step.is_total and _change(step) < _LEAST_LABEL * height:
-            series = shown[1 if _is_less(step) else 2]
+            series = stacked[1 if _is_less(step) else 2]
             _without_label(series.points[at])
             _words_below(under.points[at], _signed(step, drawing.decimals))
     _value_axis(chart, decimals_format(0), _axis_words(low), low)
@@ -209,6 +217,15 @@ def _chart(slide: Any, kind: Any, place: Place, data: Any) -> tuple[Any, Any]:
     language = parse_xml(f'<c:lang {nsdecls("c")} val="{LANGUAGE}"/>')
     space.insert(1 if space[0].tag == qn("c:date1904") else 0, language)
     return frame, chart
+
+
+def _is_below_target(drawing: PathDrawing, at: int) -> bool:
+    target = drawing.target_mln_eur[at]
+    return target is not None and drawing.cost_mln_eur[at] <= target
+
+
+def _reads_alike(value: float | None, other: float, decimals: int) -> bool:
+    return value is not None and shown(value, decimals) == shown(other, decimals)
 
 
 def _known(value: float | None) -> bool:
@@ -324,8 +341,8 @@ def _label(point: Any, colour: str, side: str, code: str) -> None:
     """The value of a point, linked to its number, at a side of it: "t" above, "b" below, "r" right."""
     label = point.data_label._get_or_add_dLbl()
     label.get_or_add_dLblPos().set("val", side)
-    for shown in label.findall(qn("c:showVal")):
-        shown.set("val", "1")
+    for shows in label.findall(qn("c:showVal")):
+        shows.set("val", "1")
     at = label.index(label.find(qn("c:idx"))) + 1
     label.insert(at, parse_xml(f'<c:numFmt {nsdecls("c")} formatCode="{code}" sourceLinked="0"/>'))
     style(point.data_label.font, LETTERS, bold=True, colour=colour)

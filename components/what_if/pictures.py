@@ -26,7 +26,7 @@ from components.what_if.answers.findings import agreed_in_words, rounding_note
 from components.what_if.answers.how_sure import chances
 from components.what_if.answers.over_the_years import later_name
 from components.what_if.exhibit_words import WAITING_WORDS, from_target, waiting_groups, words_of
-from components.what_if.panel.payload import WATERFALL_WORDS
+from components.what_if.panel.payload import WATERFALL_WORDS, step_amount
 from components.what_if.results import Results
 from components.what_if.targets import chance_subject, target_in_words
 from model.faults import TOLERANCE
@@ -165,6 +165,7 @@ def _figures(now: _TargetYear) -> tuple[KeyFigure, ...]:
 def _contributions(results: Results) -> Picture:
     """From the costs of the first year to those of the target year, with what overlap takes back."""
     now, first, decimals = _TargetYear(results), results.scenario.plan.years[0], results.decimals
+    shown_steps = [step for step in results.waterfall if _stands_in_the_hall(step, decimals)]
     falls = [
         Fall(
             WATERFALL_WORDS[step.step].format(first_year=first, target_year=now.year),
@@ -172,12 +173,12 @@ def _contributions(results: Results) -> Picture:
             step.to_mln_eur,
             is_total=step.step in _LEVELS,
         )
-        for step in results.waterfall
-        if _stands_in_the_hall(step, decimals)
+        for step in shown_steps
     ]
     lost = now.gross - now.saving
     steps = listed(
-        f"{fall.label} {now.mln(fall.end_mln_eur - (0.0 if fall.is_total else fall.start_mln_eur))}" for fall in falls
+        f"{fall.label} {now.mln(fall.end_mln_eur if fall.is_total else step_amount(step, decimals))}"
+        for step, fall in zip(shown_steps, falls, strict=True)
     )
     left = f"van {now.mln(now.gross)} blijft na overlap {now.mln(now.saving)} besparing over"
     return Picture(
