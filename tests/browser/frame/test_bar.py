@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from model.site import site_map
 from tests.browser.rules import ENLARGED, PHONE
 from tests.browser.views import SLOW_MS, VIEWS, complete, show
 
@@ -177,7 +178,7 @@ def test_the_menu_of_a_phone_folds_and_keeps_all_its_links(phone: Page, address:
     button.focus()
     phone.keyboard.press("Enter")
     expect(button).to_have_attribute("aria-expanded", "true")
-    expect(phone.get_by_role("navigation", name="Hoofdmenu").get_by_role("link")).to_have_count(len(PAGES))
+    expect(phone.get_by_role("navigation", name="Hoofdmenu").get_by_role("link")).to_have_count(len(site_map.PAGES))
     assert too_small(phone) == []
     phone.keyboard.press("Escape")
     expect(menu(phone, "Kaart")).to_be_hidden()
