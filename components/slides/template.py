@@ -20,7 +20,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.util import Pt
 
 from components.look.about_file import PRODUCT
-from components.look.palette import BAR, TEXT
+from components.look.palette import BAR, LEVEL_COLOURS, TEXT
 
 FONT, LANGUAGE = "Arial", "nl-NL"
 WIDTH, HEIGHT = 960, 540
@@ -31,8 +31,8 @@ SENTENCE, SOURCE = 10, 11
 
 _SHADES = {
     "dk1": TEXT.light, "lt1": "#ffffff", "dk2": "#33475b", "lt2": "#eef2f5", "accent1": BAR, "accent2": "#c2410c",
-    "accent3": "#6358b2", "accent4": "#2f9e77", "accent5": "#7a4fa3", "accent6": "#767b87", "hlink": "#1a5f7a",
-    "folHlink": "#5b4a8a",
+    "accent3": LEVEL_COLOURS["bovenregionaal"], "accent4": "#2f9e77", "accent5": "#7a4fa3", "accent6": "#767b87",
+    "hlink": "#1a5f7a", "folHlink": "#5b4a8a",
 }  # fmt: skip
 """Colours of the theme by their place in it."""
 

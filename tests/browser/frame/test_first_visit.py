@@ -60,6 +60,11 @@ def what_if(page: Page) -> None:
     expect(page.locator('[data-typed="saving_mln_eur:1"]')).to_have_value("10,0")
 
 
+def storylines(page: Page) -> None:
+    expect(page.get_by_role("heading", name="Terug naar 100 miljoen", exact=True)).to_be_visible(timeout=SLOW_MS)
+    expect(page.get_by_role("link", name=re.compile("Zuid-Holland Zuid koos bij 4 van de 11"))).to_be_visible()
+
+
 def background(page: Page) -> None:
     expect(page.get_by_text("De rekening van Aadorp per jaar")).to_be_visible(timeout=SLOW_MS)
     expect(page.get_by_test_id("stMetricValue")).to_have_text(["€ 150", "€ 100", "€ 200"])
@@ -79,6 +84,7 @@ VISITS: dict[str, Callable[[Page], None]] = {
     "/samenwerking?taak=meldpunten&bekijk=JZ11&kaart=plat": partners,
     "/regio?bekijk=JZ04": region,
     f"/doorrekening?{scenario_to_query(preset_scenario(PLAN, 'hoog'))}": what_if,
+    "/presenteren?": storylines,
     f"/achtergrond?document=rijnland&deel=solidariteit&{OWN_SUM}": background,
     "/bronnen?deel=begrippen&begrip=burap": sources,
 }

@@ -39,6 +39,8 @@ NOT_SAVED = {
     "start/region_map.html": "a control to choose a region; it shows no data",
     "background/rotterdam/assignments.js": "a table of counts whose cells are buttons; the sign for none is an image",
     "matrix/side_by_side.html": "a table of words, with its own downloads",
+    "frame/share.js": "a QR code, which has downloads of its own",
+    "frame/stage_words.js": "a QR code for the telephones in a hall; Delen has it as a file",
 }
 
 
