@@ -294,7 +294,8 @@ def _all_tasks(view: MapView, mine: str | None) -> Exhibit:
     ]
     if mine:
         figures.append(KeyFigure(f"{agreed} van {len(own)}", f"afspraken in {names[mine]}"))
-    by_column = f"Elke kolom is een regio, van noord naar zuid. {SELF_REPORTED}"
+    ends = f"van {names[regions.iloc[0]]} in het noorden naar {names[regions.iloc[-1]]} in het zuiden"
+    by_column = f"Elke kolom is een regio, {ends}. {SELF_REPORTED}"
     drawing = grid_of_choices(column, tasks, [("", list(regions))], mine)
     return Exhibit(
         titles[view.layer],

@@ -91,6 +91,8 @@ def test_all_tasks_stand_in_one_grid_with_the_own_region_set_apart() -> None:
     assert isinstance(exhibit.drawing, GridDrawing)
     assert exhibit.drawing.marked is not None
     assert exhibit.drawing.columns[exhibit.drawing.marked] == "Twente"
+    first, last = exhibit.drawing.columns[0], exhibit.drawing.columns[-1]
+    assert f"van {first} in het noorden naar {last} in het zuiden" in exhibit.sentence
     counts = CHOICES["level"].value_counts()
     assert {face.words for face in exhibit.drawing.classes} == {f"{level}: {count}" for level, count in counts.items()}
     north_to_south = shipped("regions").sort_values("label_lat", ascending=False)["name"]
