@@ -57,8 +57,10 @@ class Stage {
   }
 
   draw() {
-    const page = document.documentElement;
+    const page = document.documentElement, before = page.dataset.stage;
     page.dataset.stage = isHall() ? 'hall' : this.windows.isSpeaker ? 'speaker' : 'alone';
+    // The speaker's things take their part of the window. While the hall's opens over it, a browser may see no reason to draw this one.
+    if (before && before !== page.dataset.stage) dispatchEvent(new Event('resize'));
     this.place?.show(this);
   }
 

@@ -19,6 +19,8 @@ import { ownAt, stepAt } from './stage_address.js';
 
 /** Below the head, and around the line of the source; on a telephone the page is longer than the window. */
 const GAP_REM = .5, FOOT_REM = 1.2, LEAST_REM = 22;
+/** Room of the buttons at the foot of a telephone, where the source stands above the view; as in stage_page.css. */
+const BUTTONS_REM = 4.5;
 /** Drawings that know px only have text of 12 px and more, which is to be .8rem. */
 const REM_OF_DRAWINGS_PX = 15;
 
@@ -38,7 +40,7 @@ class Words {
     // What a page says above the head comes and goes with its runs.
     const block = document.querySelector('.stMainBlockContainer > .stVerticalBlock');
     if (block) new ResizeObserver(() => this.measure()).observe(block);
-    whileMounted(visualViewport ?? document, /** @type {Node} */ (parentElement), 'resize', () => this.measure());
+    for (const seen of [visualViewport ?? document, globalThis]) whileMounted(seen, /** @type {Node} */ (parentElement), 'resize', () => this.measure());
   }
 
   /** @param {WordsData} data */
@@ -62,8 +64,9 @@ class Words {
   measure() {
     const page = document.documentElement, rem = parseFloat(getComputedStyle(page).fontSize);
     const isFixed = getComputedStyle(this.source).position === 'fixed', scrolled = document.querySelector('.stMain')?.scrollTop ?? 0;
-    const foot = Math.max(isFixed ? this.source.offsetHeight : 0, rem) + FOOT_REM * rem;
-    const left = innerHeight - this.head.getBoundingClientRect().bottom - scrolled - GAP_REM * rem - foot;
+    const foot = isFixed ? Math.max(this.source.offsetHeight, rem) + FOOT_REM * rem : BUTTONS_REM * rem;
+    const above = Math.max(this.head.getBoundingClientRect().bottom, isFixed ? 0 : this.source.getBoundingClientRect().bottom);
+    const left = innerHeight - above - scrolled - GAP_REM * rem - foot;
     page.style.setProperty('--stage-zoom', String(rem / REM_OF_DRAWINGS_PX));
     page.style.setProperty('--stage-height', `${Math.floor(isFixed ? left : Math.max(left, LEAST_REM * rem))}px`);
   }

@@ -65,26 +65,36 @@ class Label:
 
 
 def names_on(
-    names: Mapping[str, str], signs: Sequence[Sign], *, room: tuple[float, float], letters: float
+    names: Mapping[str, str],
+    signs: Sequence[Sign],
+    *,
+    room: tuple[float, float],
+    letters: float,
+    sign_radius: float = 0,
 ) -> list[Label]:
     """Places of the names by region code, those first in the mapping before those after.
 
-    None lies over another or nearer to the point of another region than to its own; where there is no room for a name
-    in `room` (width, height), it is left out.
+    None is larger than the first, lies over another or nearer to the point of another region than to its own; where
+    there is no room for a name in `room` (width, height), it is left out. Signs of `sign_radius` are drawn at the
+    points: no name lies over one.
     """
     point_of = {sign.region_code: sign for sign in signs}
     placed: list[Label] = []
     for code, name in names.items():
         if code not in point_of:
             continue
-        tried = (label for size in _SIZES for label in _labels(point_of[code], name, letters * size))
-        fitting = next((label for label in tried if _fits(label, placed, signs, room)), None)
+        most = placed[0].letters if placed else letters
+        sizes = [letters * size for size in _SIZES if letters * size <= most]
+        tried = (label for size in sizes for label in _labels(point_of[code], name, size, sign_radius))
+        fitting = next((label for label in tried if _fits(label, placed, signs, room, sign_radius)), None)
         if fitting:
             placed.append(fitting)
     return placed
 
 
-def _fits(label: Label, placed: Iterable[Label], signs: Sequence[Sign], room: tuple[float, float]) -> bool:
+def _fits(
+    label: Label, placed: Iterable[Label], signs: Sequence[Sign], room: tuple[float, float], sign_radius: float
+) -> bool:
     edges = label.edges
     return (
         edges.left >= 0
@@ -92,18 +102,19 @@ def _fits(label: Label, placed: Iterable[Label], signs: Sequence[Sign], room: tu
         and edges.right <= room[0]
         and edges.bottom <= room[1]
         and not any(edges.overlaps(other.edges) for other in placed)
-        and not any(edges.distance(sign) == 0 for sign in signs if sign.region_code != label.region_code)
+        and not any(edges.distance(sign) <= sign_radius for sign in signs if sign.region_code != label.region_code)
         and min(signs, key=edges.distance).region_code == label.region_code
     )
 
 
-def _labels(sign: Sign, name: str, letters: float) -> Iterator[Label]:
-    for right, down in _SIDES:
+def _labels(sign: Sign, name: str, letters: float, sign_radius: float) -> Iterator[Label]:
+    gap = _GAP * letters + sign_radius
+    for right, down in _SIDES[1:] if sign_radius else _SIDES:
         for lines in forms_of(name):
             width = max(text_width(line, letters, bold=True) for line in lines)
             height = len(lines) * letters * LINE_HEIGHT
-            x = sign.x + right * (_GAP * letters + width / 2)
-            y = sign.y + down * (_GAP * letters + height / 2)
+            x = sign.x + right * (gap + width / 2)
+            y = sign.y + down * (gap + height / 2)
             edges = Edges(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
             yield Label(sign.region_code, lines, x, edges.top + _ASCENT * letters * LINE_HEIGHT, letters, edges)
 

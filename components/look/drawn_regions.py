@@ -7,6 +7,7 @@ there is room for it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
@@ -16,6 +17,7 @@ from components.look.exhibit import ClassFace, MapDrawing
 from components.look.letter_widths import LINE_HEIGHT, in_lines
 from components.look.region_shapes import region_shapes
 from components.look.typeset import FAMILY
+from model.choices.classes import STATUS_WORDS
 
 INK, PAPER, GREY, BORDER, CHOSEN = "#1c1f26", "#ffffff", "#5f6470", "#7d8494", "#c2410c"
 """Colours of what no style sheet reaches, as in colours.js."""
@@ -27,6 +29,10 @@ _INSET_TITLE = "Randstad, vergroot"
 _UNKNOWN = ClassFace("Onbekend", ())
 _MIN_INSET = 7
 """Times the letters that the enlarged part must be high, to be of use."""
+_SIGN = 4.0
+"""Radius of the sign of a status at the usual letters."""
+_SIGN_INKS = {"gedeelde_afspraak": INK, "intentie": PAPER, "geen_opvatting": "none"}
+"""Fill of the sign of each status, as in status_sign.js, in the order of the key."""
 
 
 @dataclass(frozen=True)
@@ -78,8 +84,9 @@ def map_svg(
 ) -> str:
     """The map as an SVG document of `width` by `height`, in one unit with the size of its `letters`.
 
-    `names` are those of the regions by code: `mine` and `named` of the drawing are written on the map. Without its
-    `key` the map stands alone. A region of which no class is known has dots and is "Onbekend" in the key.
+    `names` are those of the regions by code: `mine` and `named` of the drawing are written on the map. Signs show its
+    `status_of_region`. Without its `key` the map stands alone.
+    A region of which no class is known has dots and is "Onbekend" in the key.
     """
     look = _Look(drawing, names, letters, family)
     country_width = min(height * COUNTRY.width / COUNTRY.height, width)
@@ -136,8 +143,17 @@ def _map(look: _Look, name: str, box: Box, place: Box) -> str:
         if box.x < shape.x < box.x + box.width and box.y < shape.y < box.y + box.height
     ]
     wanted = [code for code in dict.fromkeys((mine, *look.drawing.named)) if code]
-    labels = names_on({code: look.names[code] for code in wanted if code in look.names}, signs,
-                      room=(place.width, place.height), letters=look.letters)  # fmt: skip
+    status_of, radius = look.drawing.status_of_region, look.sized(_SIGN)
+    labels = names_on(
+        {code: look.names[code] for code in wanted if code in look.names},
+        signs,
+        room=(place.width, place.height),
+        letters=look.letters,
+        sign_radius=radius if status_of else 0,
+    )
+    marked = "".join(
+        _sign(status_of[sign.region_code], sign.x, sign.y, radius) for sign in signs if sign.region_code in status_of
+    )
     written = "".join(
         _text(line, label.x, label.y + at * label.letters * LINE_HEIGHT, label.letters, named=True)
         for label in labels
@@ -147,15 +163,22 @@ def _map(look: _Look, name: str, box: Box, place: Box) -> str:
         f'<svg {_at(place)} viewBox="{box.x:g} {box.y:g} {box.width:g} {box.height:g}">'
         f"{_patterns(look, name, look.sized(_PATTERN) / scale)}"
         f'<g stroke="{BORDER}" stroke-width="{look.sized(_BORDER) / scale:.3f}">{regions}</g>{outline}</svg>'
+        f'<g transform="translate({place.x:g} {place.y:g})">{marked}</g>'
         f'<g transform="translate({place.x:g} {place.y:g})" text-anchor="middle" font-weight="600" stroke="{PAPER}" '
         f'stroke-width="{look.sized(_HALO):g}" stroke-linejoin="round" paint-order="stroke">{written}</g>'
     )
 
 
 def _key(look: _Look, room: Box) -> tuple[list[str], float]:
-    """Rows of the key with the classes that occur and the region that is outlined, and where they end."""
+    """Rows of the key with classes and statuses that occur and the region that is outlined, and where they end."""
     letters, drawn = look.letters, {look.class_of(code) for code in region_shapes()}
     rows = [(_face(look, index), look.classes[index].words) for index in sorted(drawn)]
+    counts = Counter(look.drawing.status_of_region.values())
+    rows += [
+        (_sign(status, 1.1 * letters, 0.6 * letters, look.sized(1.4 * _SIGN)), f"{STATUS_WORDS[status]}: {count}")
+        for status in _SIGN_INKS
+        if (count := counts[status])
+    ]
     if look.drawing.mine in look.names:
         rows.append((_outlined_face(look), look.names[str(look.drawing.mine)]))
     parts, y = [f"{_patterns(look, 'sleutel', look.sized(8))}"], 0.0
@@ -175,6 +198,22 @@ def _face(look: _Look, index: int) -> str:
     return (
         f'<rect x="{look.sized(0.5):g}" y="{look.sized(0.5):g}" width="{width:g}" height="{height:g}" '
         f'stroke="{GREY}" stroke-width="{look.sized(1):g}" fill="{_fill(look, index, "sleutel")}"/>'
+    )
+
+
+def _sign(status: str, x: float, y: float, radius: float) -> str:
+    """Sign of a status around a point, on a light casing so that it can be seen on every colour."""
+    arm = 0.8 * radius
+    path = (
+        f"M{-arm:.2f} {-arm:.2f}L{arm:.2f} {arm:.2f}M{-arm:.2f} {arm:.2f}L{arm:.2f} {-arm:.2f}"
+        if status == "geen_opvatting"
+        else f"M{-radius:.2f} 0a{radius:.2f} {radius:.2f} 0 1 0 {2 * radius:.2f} 0"
+        f"a{radius:.2f} {radius:.2f} 0 1 0 {-2 * radius:.2f} 0Z"
+    )
+    return "".join(
+        f'<path transform="translate({x:.2f} {y:.2f})" d="{path}" fill="{fill}" stroke="{stroke}" '
+        f'stroke-width="{size:.2f}"/>'
+        for fill, stroke, size in (("none", PAPER, radius), (_SIGN_INKS[status], INK, radius * 0.42))
     )
 
 

@@ -31,13 +31,15 @@ class ClassFace:
 class MapDrawing:
     """The 42 regions by class: per region code the position of its class in `classes`.
 
-    `mine` is outlined; the regions `named` have their names on the map.
+    `mine` is outlined; the regions `named` have their names on the map. `status_of_region` holds how firm each choice
+    was (`STATUSES`), which the map shows as a sign; empty where what it shows has no status.
     """
 
     classes: tuple[ClassFace, ...]
     class_of_region: Mapping[str, int]
     mine: str | None = None
     named: tuple[str, ...] = ()
+    status_of_region: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

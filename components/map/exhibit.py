@@ -212,12 +212,17 @@ def _figures(shown: _Shown) -> tuple[KeyFigure, ...]:
 
 
 def _drawing(shown: _Shown) -> MapDrawing:
-    codes, counts = shown.ordered(), shown.counts
+    codes, counts, view = shown.ordered(), shown.counts, shown.view
+    first = [code for code in dict.fromkeys((shown.mine, view.region)) if code]
+    around = [code for region in first for code in neighbours_of(loading.table("neighbours"), region)]
+    choices = loading.scale_choices()
+    of_task = choices[choices["task_code"] == view.task].set_index("region_code")
     return MapDrawing(
         tuple(ClassFace(f"{shown.words(code)}: {counts[code]}", shown.colours(code)) for code in codes),
         {str(region): codes.index(code) for region, code in shown.class_of.items()},
         shown.mine,
-        tuple(dict.fromkeys(code for code in (shown.mine, shown.view.region) if code)),
+        tuple(dict.fromkeys((*first, *around))),
+        {str(code): str(status) for code, status in of_task["status"].items()} if view.layer in _COLUMNS else {},
     )
 
 
@@ -289,7 +294,8 @@ def _all_tasks(view: MapView, mine: str | None) -> Exhibit:
     ]
     if mine:
         figures.append(KeyFigure(f"{agreed} van {len(own)}", f"afspraken in {names[mine]}"))
-    by_column = f"Elke kolom is een regio, van noord naar zuid. {SELF_REPORTED}"
+    ends = f"van {names[regions.iloc[0]]} in het noorden naar {names[regions.iloc[-1]]} in het zuiden"
+    by_column = f"Elke kolom is een regio, {ends}. {SELF_REPORTED}"
     drawing = grid_of_choices(column, tasks, [("", list(regions))], mine)
     return Exhibit(
         titles[view.layer],

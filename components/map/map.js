@@ -17,6 +17,8 @@ import { statusSign } from './status_sign.js';
 const LEAST_ROOM_PX = 340;
 /** Between the map and the lower edge of the window. */
 const FOOT_PX = 10;
+/** On stage an enlarged part lower than so many of its letters shows nothing that the country does not show. */
+const LEAST_INSET_LETTERS = 6;
 /** Scale of the small maps of all tasks, at which their lines are drawn. */
 const TILE_PX_PER_KM = 0.6;
 
@@ -133,6 +135,7 @@ class RegionMap {
   /** Fits the maps to their room; whether that changed a drawing. */
   fit() {
     this.root.style.setProperty('--room', `${this.data.onStage ? this.stage.clientHeight : this.roomBelow()}px`);
+    this.stage.classList.toggle('tight', this.data.onStage && this.inset.clientHeight < LEAST_INSET_LETTERS * this.letters.small);
     const country = this.drawn(this.maps?.country, { drawing: this.country, name: 'country', box: COUNTRY });
     const randstad = this.drawn(this.maps?.randstad, { drawing: this.inset, name: 'randstad', box: filling(RANDSTAD, this.inset.getBoundingClientRect()) });
     if (!country || !randstad || (country === this.maps?.country && randstad === this.maps?.randstad)) return false;

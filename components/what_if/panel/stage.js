@@ -53,6 +53,7 @@ class StagePanel extends WhatIfPanel {
     }
     whileMounted(document, root, 'keydown', (event) => this.hearKey(/** @type {KeyboardEvent} */ (event)));
     new ResizeObserver(() => this.fillRoom()).observe(this.costs.drawing);
+    whileMounted(globalThis, root, 'resize', () => this.fillRoom());
     const endHearing = hear(REPLAYED, (isStart) => {
       if (!root.isConnected) endHearing();
       else if (isHall() && (isStart === true) !== this.replay.isPlaying) this.toggleReplay();

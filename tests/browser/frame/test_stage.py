@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FloatRect, Page, ViewportSize, expect
 
 from components.frame.storylines import shipped
 from tests.browser.rules import DARK, faults
@@ -24,6 +24,15 @@ KEY = "schaalwijzer-jeugd.verhaallijnen"
 """Where the browser keeps storylines of the visitor's own."""
 PLACE = ".st-key-stage .place"
 TITLE = ".st-key-stage_words h1"
+LINE_COVERED = """() => {
+  const topAt = (root, x, y) => {
+    const found = root.elementFromPoint(x, y);
+    return found?.shadowRoot ? topAt(found.shadowRoot, x, y) : found;
+  };
+  return Array.from({ length: 20 }, (_, at) => Math.round((at + .5) / 20 * innerWidth))
+    .filter((x) => !topAt(document, x, innerHeight - 2)?.closest('.line'));
+}"""
+"""Where, in px from the left, something lies over the line of progress."""
 IS_LONGER = """() => {
   const part = document.querySelector('.st-key-stage_scroll');
   return part.scrollHeight > part.clientHeight && part.clientHeight < innerHeight
@@ -152,6 +161,41 @@ def test_buttons_do_what_the_keys_do_and_fade_when_nobody_moves(page: Page, addr
     page.mouse.move(320, 320)
     controls.get_by_role("button", name="Verlaat de presentatie").click()
     complete(page)
+
+
+@pytest.mark.parametrize("size", [{"width": 1024, "height": 768}, *HALLS, {"width": 390, "height": 844}])
+def test_nothing_lies_over_the_line_of_progress(page: Page, address: str, size: ViewportSize) -> None:
+    begin(page, address, 2)
+    page.set_viewport_size(size)
+    at_rest(page)
+    assert page.evaluate(LINE_COVERED) == []
+
+
+def test_the_buttons_stand_where_nothing_else_stands(page: Page, address: str) -> None:
+    begin(page, address, 2)
+    for size in HALLS:
+        page.set_viewport_size(size)
+        at_rest(page)
+        page.mouse.move(300, 300)
+        buttons = page.locator(".st-key-stage .controls").bounding_box()
+        assert buttons
+        for part in (".source", ".code svg", ".figures.column div:last-child"):
+            other = page.locator(f".st-key-stage_words {part}").bounding_box()
+            assert other, part
+            assert apart(buttons, other), part
+        assert buttons["x"] > page.locator(".stMainBlockContainer > .stVerticalBlock").evaluate(
+            "block => block.getBoundingClientRect().right"
+        )
+
+
+def apart(one: FloatRect, other: FloatRect) -> bool:
+    """Whether two boxes share nothing."""
+    return (
+        one["x"] >= other["x"] + other["width"]
+        or other["x"] >= one["x"] + one["width"]
+        or one["y"] >= other["y"] + other["height"]
+        or other["y"] >= one["y"] + one["height"]
+    )
 
 
 @pytest.mark.parametrize(("from_x", "to_x", "at"), [(900, 300, 3), (300, 900, 1)])

@@ -16,6 +16,26 @@ pytestmark = pytest.mark.browser
 TITLE = ".st-key-stage_words h1"
 LEAST_COUNTRY = 0.6
 """Part of the height of the window that the country takes, under a title of two lines."""
+LEAST_ON_A_NARROW_SCREEN = 0.45
+"""The same where the window is narrow for its height: the key takes part of the width."""
+HIDDEN_ON_A_TELEPHONE = """() => {
+  const find = (root, wanted) => {
+    for (const node of root.querySelectorAll('*')) {
+      const found = node.matches(wanted) ? node : node.shadowRoot && find(node.shadowRoot, wanted);
+      if (found) return found;
+    }
+    return null;
+  };
+  const box = (wanted) => find(document, wanted).getBoundingClientRect();
+  const stage = box('.kaart'), country = box('svg.country'), key = box('.kaart .key'), signs = box('.kaart .signs');
+  return [
+    country.height < .8 * innerHeight && `country is ${country.height} px high`,
+    country.bottom > stage.bottom + 1 && 'country is cut off',
+    Math.max(key.bottom, signs.bottom) > stage.bottom + 1 && 'key is cut off',
+    key.right > country.left + 1 && 'key lies over the country',
+  ].filter(Boolean);
+}"""
+"""What cannot be seen on a small screen that is wider than high, however one scrolls."""
 MISPLACED = """(leastCountry) => {
   const find = (root, wanted) => {
     for (const node of root.querySelectorAll('*')) {
@@ -56,6 +76,24 @@ def test_a_hall_reads_map_key_and_names(page: Page, address: str, query: str) ->
         page.set_viewport_size(size)
         at_rest(page)
         assert settled(page, MISPLACED, LEAST_COUNTRY) == [], size
+
+
+@pytest.mark.parametrize(("width", "height"), [(1024, 768), (1100, 800), (1180, 820)])
+def test_also_on_a_narrower_screen_the_enlarged_part_lies_beside_the_map(
+    page: Page, address: str, width: int, height: int
+) -> None:
+    open_on_stage(page, address)
+    page.set_viewport_size({"width": width, "height": height})
+    at_rest(page)
+    assert settled(page, MISPLACED, LEAST_ON_A_NARROW_SCREEN) == []
+
+
+def test_on_a_telephone_held_across_the_country_fills_the_screen_and_its_key_is_whole(page: Page, address: str) -> None:
+    open_on_stage(page, address)
+    page.set_viewport_size({"width": 844, "height": 390})
+    at_rest(page)
+    page.locator("svg.country").scroll_into_view_if_needed()
+    assert settled(page, HIDDEN_ON_A_TELEPHONE) == []
 
 
 def test_a_tapped_region_is_named_and_the_title_is_about_it(page: Page, address: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -154,3 +155,20 @@ def test_names_lie_over_no_other_name_and_nearest_to_their_own_region() -> None:
     assert not labels[0].edges.overlaps(labels[1].edges)
     for label in labels:
         assert min(signs, key=label.edges.distance).region_code == label.region_code
+
+
+def test_signs_of_the_statuses_stand_at_their_regions_and_in_the_key() -> None:
+    whole = drawing_of(min(CHOICES["task_code"]), "JZ31", ("JZ31", "JZ30"))
+    status_of = {"JZ01": "geen_opvatting", "JZ30": "intentie", "JZ31": "intentie"}
+    root = drawn(replace(whole, status_of_region=status_of), width=1600)
+    signs = [path for path in root.iter(f"{SVG}path") if path.attrib.get("transform", "").startswith("translate")]
+    assert {"intentie: 2", "nog geen opvatting: 1"} <= set(texts(root))
+    assert not [words for words in texts(root) if words.startswith("gedeelde afspraak")]
+    inks = [path.attrib["fill"] for path in signs if path.attrib["stroke"] == drawn_regions.INK]
+    assert inks.count(drawn_regions.PAPER) >= 3, "two regions, and the key"
+
+
+def test_no_name_lies_over_a_sign() -> None:
+    signs = [Sign("a", 50, 50), Sign("b", 90, 50)]
+    for label in names_on({"a": "Eerste", "b": "Tweede"}, signs, room=(200, 100), letters=12, sign_radius=4):
+        assert all(label.edges.distance(sign) > 4 - 1e-9 for sign in signs)

@@ -17,6 +17,10 @@ CHOICES = shipped("scale_choices").assign(
 )
 REGIONS = shipped("regions").set_index("region_code")["name"].to_dict()
 TASKS = shipped("tasks").set_index("task_code")["name"].to_dict()
+STATUS = {
+    task: dict(zip(found["region_code"], found["status"], strict=True))
+    for task, found in shipped("scale_choices").groupby("task_code")
+}
 NEIGHBOURS = shipped("neighbours").groupby("region_code")["neighbour_region_code"].agg(set).to_dict()
 
 
@@ -42,7 +46,9 @@ def test_of_each_region_it_says_what_it_chose_and_how_many_others_and_neighbours
         exhibit = exhibit_of({"taak": task, "regio": region})
         check(exhibit)
         assert isinstance(exhibit.drawing, MapDrawing)
-        assert (exhibit.drawing.mine, exhibit.drawing.named) == (region, (region,))
+        assert (exhibit.drawing.mine, exhibit.drawing.named[0]) == (region, region)
+        assert set(exhibit.drawing.named[1:]) == NEIGHBOURS[region]
+        assert exhibit.drawing.status_of_region == STATUS[task]
         assert exhibit.words["regio"] == REGIONS[region]
         assert exhibit.words["buren"] == str(len(NEIGHBOURS[region]))
         if own == "geen niveau genoemd":
@@ -76,7 +82,8 @@ def test_another_region_that_is_looked_at_is_the_one_it_is_about() -> None:
     exhibit = exhibit_of({"regio": "JZ14", "bekijk": "JZ02"})
     assert "Friesland" in exhibit.title
     assert isinstance(exhibit.drawing, MapDrawing)
-    assert (exhibit.drawing.mine, exhibit.drawing.named) == ("JZ14", ("JZ14", "JZ02"))
+    assert (exhibit.drawing.mine, exhibit.drawing.named[:2]) == ("JZ14", ("JZ14", "JZ02"))
+    assert set(exhibit.drawing.named) == {"JZ14", "JZ02"} | NEIGHBOURS["JZ14"] | NEIGHBOURS["JZ02"]
 
 
 def test_all_tasks_stand_in_one_grid_with_the_own_region_set_apart() -> None:
@@ -84,6 +91,8 @@ def test_all_tasks_stand_in_one_grid_with_the_own_region_set_apart() -> None:
     assert isinstance(exhibit.drawing, GridDrawing)
     assert exhibit.drawing.marked is not None
     assert exhibit.drawing.columns[exhibit.drawing.marked] == "Twente"
+    first, last = exhibit.drawing.columns[0], exhibit.drawing.columns[-1]
+    assert f"van {first} in het noorden naar {last} in het zuiden" in exhibit.sentence
     counts = CHOICES["level"].value_counts()
     assert {face.words for face in exhibit.drawing.classes} == {f"{level}: {count}" for level, count in counts.items()}
     north_to_south = shipped("regions").sort_values("label_lat", ascending=False)["name"]
