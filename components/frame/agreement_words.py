@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.frame import loading
 from components.look.words import percent
-from model.choices.classes import class_words
+from model.choices.classes import exact_words
 from model.choices.findings import Agreement, Findings, find
 
 
@@ -18,12 +18,19 @@ def findings() -> Findings:
     return find(loading.scale_choices())
 
 
+def counted_level(task_code: str, class_code: str) -> str:
+    """Choice for a task in words, beside the number of regions that made just that choice."""
+    choices = loading.scale_choices()
+    return exact_words(class_code, choices.loc[choices["task_code"] == task_code, "leading_class"].unique())
+
+
 def chance_to_differ(item: Agreement) -> str:
     """The chance that two regions differ, by which tasks are compared; then what most of them chose."""
     chance = "onbekend" if math.isnan(item.spread_pct) else f"**{percent(item.spread_pct)}**"
     return (
         f"de kans dat twee regio's, door het lot gekozen, niet hetzelfde niveau kozen, is {chance}. "
-        f"Het vaakst gekozen: {class_words(item.leading_class)}, door {item.count} van de {item.total} regio's."
+        f"Het vaakst gekozen: {counted_level(item.task_code, item.leading_class)}, "
+        f"door {item.count} van de {item.total} regio's."
     )
 
 

@@ -15,10 +15,10 @@ from model.dataset.registry import STATUSES
 
 NO_REGION = "uw regio"
 """Name for the sentences of a storyline, for a visitor who has not chosen a region."""
-CHOOSE_ONE = "Kies uw regio, dan staat zij er ook in."
-"""For a visitor without a region, in place of what an exhibit says of it."""
 KEPT_EXHIBITS = 500
 """Exhibits that a page keeps for who comes next to the same view, as a hall in which many follow."""
+CHANCE_TO_DIFFER = "Elke balk is de kans dat twee regio's, door het lot gekozen, niet hetzelfde niveau kozen."
+"""What bars of the differences between regions are."""
 SELF_REPORTED = "Zo gaven de regio's het zelf op, in juni 2013."
 
 

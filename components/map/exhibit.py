@@ -1,7 +1,8 @@
 """What the map says at an address, for hall, slide and note.
 
 Words for the sentences of a storyline: `taak`, `kleuring`, `regio`, `eigen` (its class; "onbekend" without a region or
-a level), `eigen_zin` (what it chose, and its neighbours), `meest` and `aantal_meest` (class of most regions),
+a level), `eigen_zin` (what it chose, and its neighbours; without a region, what is chosen most after `meest`), `meest`
+and `aantal_meest` (class of most regions),
 `aantal_zelfde` (regions with that of the region, itself included), `aantal_regios`, `buren`, `buren_zelfde`, and per
 status over what is shown `aantal_afspraak`, `aantal_intentie` and `aantal_open`.
 """
@@ -18,7 +19,6 @@ import streamlit as st
 from components.frame import loading
 from components.frame.agreement_words import findings
 from components.frame.exhibit_parts import (
-    CHOOSE_ONE,
     KEPT_EXHIBITS,
     NO_REGION,
     SELF_REPORTED,
@@ -33,8 +33,8 @@ from components.look.palette import ANSWER_COLOURS, PURPOSE_COLOURS, STATUS_COLO
 from components.look.words import capitalised, percent
 from components.map.payload import LAYERS, QUESTIONS, answer_words, layer_answers
 from components.map.view import VIEW, MapView
-from model.choices.classes import NO_LEVEL, STATUS_WORDS, class_order, class_words, status_counts
-from model.choices.orders import task_orders
+from model.choices.classes import NO_LEVEL, STATUS_WORDS, class_order, class_words, exact_words, status_counts
+from model.choices.orders import agreement_counts, task_orders
 from model.dataset.registry import STATUSES
 from model.regions.profile import neighbours_of
 
@@ -86,6 +86,10 @@ class _Shown:
         if self.view.layer == "status":
             return STATUS_WORDS[code]
         return answer_words(self.view.layer, code) if self.view.layer in QUESTIONS else class_words(code)
+
+    def counted(self, code: str) -> str:
+        """Class in words beside how many regions have it."""
+        return exact_words(code, self.counts.index) if self.view.layer == "niveau" else self.words(code)
 
     def colours(self, code: str) -> tuple[str, ...]:
         layer = self.view.layer
@@ -143,7 +147,7 @@ def _title(shown: _Shown) -> str:
 
 def _finding(shown: _Shown) -> str:
     """What most regions have."""
-    words, count = shown.words(shown.most), _of_all(int(shown.counts[shown.most]))
+    words, count = shown.counted(shown.most), _of_all(int(shown.counts[shown.most]))
     if shown.view.layer in QUESTIONS:
         return f"{count}: {words}"
     if shown.view.layer == "status":
@@ -154,7 +158,7 @@ def _finding(shown: _Shown) -> str:
 
 
 def _own_finding(shown: _Shown, own: str) -> str:
-    words, alike = shown.words(own), like_others(int(shown.counts[own]))
+    words, alike = shown.counted(own), like_others(int(shown.counts[own]))
     if shown.view.layer in QUESTIONS:
         return f"{shown.region}: {words}"
     if own == NO_LEVEL:
@@ -171,7 +175,7 @@ def _status_clause(status: str) -> str:
 
 
 def _sentence(shown: _Shown) -> str:
-    most = f"Het vaakst: {shown.words(shown.most)}, bij {_of_all(int(shown.counts[shown.most]))}."
+    most = f"Het vaakst: {shown.counted(shown.most)}, bij {_of_all(int(shown.counts[shown.most]))}."
     return f"{most if shown.own else ''} {_around_words(shown)} {SELF_REPORTED}".strip()
 
 
@@ -184,9 +188,18 @@ def _around(shown: _Shown) -> tuple[int, int | None]:
     return len(around), None if own == NO_LEVEL else int((shown.class_of[around] == own).sum())
 
 
+def _second_words(shown: _Shown) -> str:
+    """What most regions have after what most have; of equals the first in the legend."""
+    others = [code for code in shown.ordered() if code != shown.most]
+    if not others:
+        return "Dat geldt voor alle regio's."
+    second = max(others, key=lambda code: shown.counts[code])
+    return f"Daarna het vaakst: {shown.counted(second)}, bij {_of_all(int(shown.counts[second]))}."
+
+
 def _around_words(shown: _Shown) -> str:
     if shown.view.region is None:
-        return CHOOSE_ONE
+        return _second_words(shown)
     count, same = _around(shown)
     if same is None:
         return "Of de buren hetzelfde kozen is onbekend."
@@ -202,10 +215,10 @@ def _around_words(shown: _Shown) -> str:
 
 def _figures(shown: _Shown) -> tuple[KeyFigure, ...]:
     total = len(loading.region_names())
-    figures = [KeyFigure(f"{shown.counts[shown.most]} van {total}", f"regio's: {shown.words(shown.most)}")]
+    figures = [KeyFigure(f"{shown.counts[shown.most]} van {total}", f"regio's: {shown.counted(shown.most)}")]
     count, same = _around(shown)
     if shown.own and shown.own != shown.most:
-        figures.append(KeyFigure(f"{shown.counts[shown.own]} van {total}", f"regio's: {shown.words(shown.own)}"))
+        figures.append(KeyFigure(f"{shown.counts[shown.own]} van {total}", f"regio's: {shown.counted(shown.own)}"))
     if count:
         figures.append(KeyFigure("onbekend" if same is None else f"{same} van {count}", "buren: hetzelfde"))
     return tuple(figures)
@@ -253,9 +266,9 @@ def _words(shown: _Shown) -> dict[str, str]:
 
 
 def _own_sentence(shown: _Shown) -> str:
-    """What the region has and how many neighbours have it too; without a region, how to see that."""
+    """What the region has and how many neighbours have it too; without a region, what comes next."""
     if shown.own is None:
-        return CHOOSE_ONE
+        return _second_words(shown)
     return f"{capitalised(_own_finding(shown, shown.own))}. {_around_words(shown)}"
 
 
@@ -285,8 +298,11 @@ def _all_tasks(view: MapView, mine: str | None) -> Exhibit:
     )
     own = choices[choices["region_code"] == mine]
     agreed = int((own["status"] == "gedeelde_afspraak").sum())
+    per_region = agreement_counts(choices)
     own_words = (
-        f"In {names[mine]} waren {agreed} van de {len(own)} keuzes een gedeelde afspraak." if mine else CHOOSE_ONE
+        f"In {names[mine]} {'was' if agreed == 1 else 'waren'} {agreed} van de {len(own)} keuzes een gedeelde afspraak."
+        if mine
+        else f"Per regio ging het om {per_region.min()} tot {per_region.max()} gedeelde afspraken."
     )
     figures = [
         KeyFigure(share, "gedeelde afspraak"),

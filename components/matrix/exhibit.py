@@ -4,9 +4,11 @@ Regions side by side (`naast`) are a table; the order by agreement of the tasks 
 in the order of the address.
 
 Words for the sentences of a storyline: `regio`, `lijkt_meest` and `lijkt_minst` (regions), `gelijkenis_meest` and
-`gelijkenis_minst` (their likeness in words), `aantal_gewoon` (tasks for which the region chose what most chose),
+`gelijkenis_minst` (their likeness in words, with how many are as much alike), `aantal_gewoon` (tasks for which the
+region chose what most chose),
 `aantal_taken`, `aantal_regios`, `meest_eens`, `minst_eens`, `kans_eens`, `kans_oneens`, `aantal_groepen`, `naast` (the
-regions side by side), `taken_gelijk` (how many tasks they chose alike, in a sentence) and `eigen_zin`.
+regions side by side), `taken_gelijk` (how many tasks they chose alike, in a sentence) and `eigen_zin` (who is most and
+least like the region; without one, which regions chose the same for every task).
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ import streamlit as st
 from components.frame import loading
 from components.frame.agreement_words import findings
 from components.frame.exhibit_parts import (
-    CHOOSE_ONE,
+    CHANCE_TO_DIFFER,
     KEPT_EXHIBITS,
     NO_REGION,
     SELF_REPORTED,
@@ -42,6 +44,8 @@ from model.choices.orders import agreement_counts
 from model.choices.similarity import most_alike
 
 _UNKNOWN = "onbekend"
+_NAMED_TWINS = 5
+"""Regions that a sentence names."""
 _ORDERS = {
     "noord-zuid": "Elke kolom is een regio, van noord naar zuid.",
     "provincie": "Elke kolom is een regio, per provincie.",
@@ -80,7 +84,7 @@ def _grid(view: MatrixView, mine: str | None) -> Exhibit:
         CREDIT,
         f"De keuzes van {len(drawing.columns)} jeugdregio's voor {len(drawing.rows)} taken. "
         f"{capitalised(', '.join(face.words for face in drawing.classes))}.",
-        _agreed_figures(mine) if view.rows == "afspraken" else _figures(mine, words),
+        _agreed_figures(mine) if view.rows == "afspraken" else _figures(mine, words, view.rows),
         drawing,
         words,
     )
@@ -115,14 +119,60 @@ def _grid_title(view: MatrixView, mine: str | None, words: Mapping[str, str]) ->
         none = int((agreed == 0).sum())
         return f"{none} van de {len(agreed)} regio's hadden in juni 2013 nog geen enkele gedeelde afspraak"
     if mine is None:
-        return agree_and_differ()
+        return _twins_title(_twins()) if view.rows == "gelijkenis" else agree_and_differ()
     if words["lijkt_meest"] == _UNKNOWN:
         return f"Welke regio's op {words['regio']} lijken is onbekend"
-    return f"Op {words['regio']} lijkt {words['lijkt_meest']} het meest, {words['lijkt_minst']} het minst"
+    others = most_alike(region_likeness(), mine).dropna()
+    most, least = _as_much(others, 0), _as_much(others, -1)
+    return (
+        f"Op {words['regio']} {'lijken' if most else 'lijkt'} {_and_more(words['lijkt_meest'], most)} het meest, "
+        f"{_and_more(words['lijkt_minst'], least)} het minst"
+    )
 
 
-def _figures(mine: str | None, words: Mapping[str, str]) -> tuple[KeyFigure, ...]:
+@st.cache_resource(show_spinner=False)
+def _twins() -> list[list[str]]:
+    """Names of the regions that chose the same for every task, per set of two or more; the largest set first."""
+    equal, names = region_likeness().equal, loading.region_names()
+    same = equal.eq(len(loading.task_names()))
+    sets = {tuple(code for code in equal if code == one or same.loc[one, code]) for one in equal}
+    found = [[names[code] for code in codes] for codes in sets if len(codes) > 1]
+    return sorted(found, key=lambda each: (-len(each), each))
+
+
+def _twins_title(twins: list[list[str]]) -> str:
+    tasks, count = len(loading.task_names()), sum(map(len, twins))
+    if not count:
+        return f"Geen twee regio's kozen voor alle {tasks} taken hetzelfde"
+    total = len(loading.region_names())
+    return f"{count} van de {total} regio's kozen voor alle {tasks} taken hetzelfde als een andere regio"
+
+
+def _twins_sentence(twins: list[list[str]]) -> str:
+    if not twins:
+        return "Elke regio koos dus op haar eigen manier."
+    first, more = twins[0][:_NAMED_TWINS], len(twins[0]) - _NAMED_TWINS
+    return f"De grootste groep daarvan: {listed([*first, f'nog {more}'] if more > 0 else first)}."
+
+
+def _as_much(others: pd.DataFrame, at: int) -> int:
+    """How many others are as much like a region as the one at this place of `most_alike`."""
+    alike = others[["share", "equal"]]
+    return int((alike == alike.iloc[at]).all(axis=1).sum()) - 1
+
+
+def _and_more(name: str, more: int) -> str:
+    return f"{name} en nog {more}" if more else name
+
+
+def _figures(mine: str | None, words: Mapping[str, str], rows: str) -> tuple[KeyFigure, ...]:
     found = findings()
+    if mine is None and rows == "gelijkenis":
+        count = sum(map(len, _twins()))
+        return (
+            KeyFigure(f"{count} van {words['aantal_regios']}", "regio's: alles als een andere"),
+            KeyFigure(str(len(_twins())), "groepen met gelijke keuzes"),
+        )
     if mine is None:
         return (
             KeyFigure(words["kans_eens"], f"kans op verschil: {words['meest_eens'].lower()}"),
@@ -156,10 +206,10 @@ def _agreement(view: MatrixView, mine: str | None) -> Exhibit:
     words = _words(mine)
     return Exhibit(
         agree_and_differ(),
-        "De balk is de kans dat twee regio's, door het lot gekozen, niet hetzelfde niveau kozen.",
+        CHANCE_TO_DIFFER,
         CREDIT,
         f"Kans dat twee regio's verschillen, per taak: {'; '.join(f'{bar.label} {bar.words}' for bar in bars)}.",
-        _figures(None, words),
+        _figures(None, words, view.rows),
         BarsDrawing("%", bars),
         words,
     )
@@ -211,7 +261,7 @@ def _likeness(mine: str | None) -> dict[str, str]:
     """Which regions are most and least like one, and how usual its choices are."""
     keys = ("lijkt_meest", "lijkt_minst", "gelijkenis_meest", "gelijkenis_minst", "aantal_gewoon")
     if mine is None:
-        return {**dict.fromkeys(keys, _UNKNOWN), "eigen_zin": CHOOSE_ONE}
+        return {**dict.fromkeys(keys, _UNKNOWN), "eigen_zin": _twins_sentence(_twins())}
     usual = usual_counts(loading.scale_choices()).set_index("region_code").loc[mine]
     found = {"aantal_gewoon": str(int(usual["usual_count"]))}
     others = most_alike(region_likeness(), mine).dropna()
@@ -222,7 +272,7 @@ def _likeness(mine: str | None) -> dict[str, str]:
             **found,
             "eigen_zin": f"{name} noemt voor geen enkele taak een niveau.",
         }
-    most, least = (_alike(others.iloc[at]) for at in (0, -1))
+    most, least = (_alike(others, at) for at in (0, -1))
     names = [loading.region_names()[str(others.index[at])] for at in (0, -1)]
     return {
         **found,
@@ -230,9 +280,12 @@ def _likeness(mine: str | None) -> dict[str, str]:
         "lijkt_minst": names[1],
         "gelijkenis_meest": most,
         "gelijkenis_minst": least,
-        "eigen_zin": f"Het meest lijkt {names[0]} ({most}), het minst {names[1]} ({least}).",
+        "eigen_zin": f"Het meest lijkt {names[0]} ({most}). Het minst lijkt {names[1]} ({least}).",
     }
 
 
-def _alike(row: pd.Series) -> str:
-    return alike_words(int(row["equal"]), int(row["partly"]), int(row["compared"]), float(row["share"]))
+def _alike(others: pd.DataFrame, at: int) -> str:
+    """Likeness of the region at this place of `most_alike`, and how many others are as much alike."""
+    row, more = others.iloc[at], _as_much(others, at)
+    words = alike_words(int(row["equal"]), int(row["partly"]), int(row["compared"]), float(row["share"]))
+    return f"{words}; nog {more} evenveel" if more else words

@@ -156,15 +156,15 @@ def _others_line(region_code: str, short: InShort) -> str:
     first = str(most.index[0])
     equal = most[["share", "equal"]] == most[["share", "equal"]].iloc[0]
     as_much = int(equal.all(axis=1).sum()) - 1
-    more = "nog één regio" if as_much == 1 else f"nog {as_much} regio's"
-    others = f" ({more} evenveel)" if as_much else ""
-    return f"{near} Het meest lijkt {names[first]}{others}: {_likeness(most.loc[first])}."
+    more = "nog één regio lijkt" if as_much == 1 else f"nog {as_much} regio's lijken"
+    others = f"; {more} er evenveel op" if as_much else ""
+    return f"{near} Het meest lijkt {names[first]} ({_likeness(most.loc[first])}){others}."
 
 
 def _cooperation_line(region_code: str) -> str:
     answers = loading.table("governance").query("region_code == @region_code").set_index("question")["code"]
-    said = [f"{QUESTION_WORDS[code].lower()}: {ANSWER_WORDS[answers[code]]}" for code in ("1b", "1c", "1d")]
-    return f"Volgens de regio zelf, voorjaar 2013: {'; '.join(said)}."
+    said = [f"{QUESTION_WORDS[code].lower()} ({ANSWER_WORDS[answers[code]]})" for code in ("1b", "1c", "1d")]
+    return f"Volgens de regio zelf, in het voorjaar van 2013: {listed(said)}."
 
 
 def _task_rows(region_code: str) -> list[dict[str, Any]]:
@@ -254,9 +254,10 @@ def _partner_lines(region_code: str, short: InShort) -> list[str]:
         "Over en weer genoemd": [names[code] for code in short.mutual],
         "Alleen door deze regio genoemd": [names[code] for code in short.named],
         "Alleen door de ander genoemd": [names[code] for code in short.naming],
-        "Ook genoemd, geen jeugdregio": list(dict.fromkeys(map(str, groups))),
     }
     lines = [f"{kind}: {listed(named)}." for kind, named in of_kind.items() if named]
+    # In the words of the profile, which may overlap: a row of them would read as one sum.
+    lines += [f"Ook genoemd, zonder naam van een regio: “{group}”." for group in dict.fromkeys(map(str, groups))]
     return lines or ["Het profiel noemt geen partner buiten de regio, en geen ander profiel noemt deze regio."]
 
 

@@ -1,7 +1,10 @@
 """What the page on cooperation says at an address, for hall, slide and note: with whom, for the task.
 
+Who chose a level is counted as on the page: also beside another level, and then it says of how many that holds.
+
 Words for the sentences of a storyline: `taak`, `regio`, `niveau` (level that counts), `eigen` (choice of the region),
-`aantal_niveau` (regions with that level), `aantal_regios`, `aantal_groepen`, `grootste_groep`, `aantal_alleen`,
+`aantal_niveau` (regions with that level) and `aantal_naast` (those of them that chose another beside it),
+`aantal_regios`, `aantal_groepen`, `grootste_groep`, `aantal_alleen`,
 `aantal_partners` (regions in the list), `buren` and `aantal_buren` (neighbours, and those with the level),
 `aantal_genoemd` (regions in the list that name the region or are named by it), `partners` (the first names of the
 list) and `eigen_zin`.
@@ -14,7 +17,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from components.frame import loading
-from components.frame.exhibit_parts import CHOOSE_ONE, KEPT_EXHIBITS, NO_REGION
+from components.frame.exhibit_parts import KEPT_EXHIBITS, NO_REGION
 from components.look.citation import INVENTORY_CREDIT
 from components.look.exhibit import Bar, BarsDrawing, Exhibit, KeyFigure, TableDrawing
 from components.look.words import capitalised, listed
@@ -26,7 +29,7 @@ from model.regions.profile import neighbours_of
 from model.regions.with_whom import ELSEWHERE, NEXT_DOOR, Partner
 
 _ROWS = 9
-"""Partners that a hall can read; the others are counted."""
+"""Rows that a hall can read; the last of them counts the partners for which there is no room."""
 _NAMES = 3
 _OF_A_REGION = ("eigen", "aantal_partners", "buren", "aantal_buren", "aantal_genoemd", "partners")
 """Words that are unknown as long as no region is looked at."""
@@ -52,10 +55,11 @@ def _partners(view: PartnerView, region_code: str, groups: TaskGroups) -> Exhibi
     named = sum(item.naming is not None for item in found)
     first = _names([item for item in found if item.tier != ELSEWHERE][:_NAMES] or found[:_NAMES])
     alike = _around_words(name, groups.level, same, around)
-    chose = f"{name} noemde geen niveau." if same is None else f"{name} koos {class_words(own)}."
+    beside = _beside_words(sum(item.tier == NEXT_DOOR and groups.mixed(item.region_code) for item in found))
+    chose = _choice_words(name, own, groups)
     return Exhibit(
         f"{task}: {alike}",
-        f"{chose} {_order_words(found)}",
+        " ".join(filter(None, [chose, beside, _order_words(found)])),
         INVENTORY_CREDIT,
         f"{task}, met wie {name} kan optrekken: {first}. In totaal {_regions(len(found))}.",
         (
@@ -72,9 +76,22 @@ def _partners(view: PartnerView, region_code: str, groups: TaskGroups) -> Exhibi
             "aantal_buren": "onbekend" if same is None else str(same),
             "aantal_genoemd": str(named),
             "partners": first,
-            "eigen_zin": f"{chose} {capitalised(alike)}.",
+            "eigen_zin": " ".join(filter(None, [chose, f"{capitalised(alike)}.", beside])),
         },
     )
+
+
+def _choice_words(name: str, own: str, groups: TaskGroups) -> str:
+    """What the region chose, and which level of it counts where it chose more than one."""
+    if own == NO_LEVEL:
+        return f"{name} noemde geen niveau."
+    counts = "" if own == groups.level else f" Hier telt het ruimste daarvan: {groups.level}."
+    return f"{name} koos {class_words(own)}.{counts}"
+
+
+def _beside_words(mixed: int) -> str:
+    """How many of the neighbours that are counted chose another level too; empty where none did."""
+    return f"Van de buren met dat niveau {'koos' if mixed == 1 else 'kozen'} er {mixed} ook een ander." if mixed else ""
 
 
 def _around_words(name: str, level: str, same: int | None, around: int) -> str:
@@ -98,26 +115,27 @@ def _names(partners: list[Partner]) -> str:
 def _order_words(found: list[Partner]) -> str:
     if not found:
         return "Geen andere regio koos hetzelfde niveau, en geen noemt deze regio of is door haar genoemd."
-    more = len(found) - _ROWS
-    rest = f" Nog {_regions(more)} {'staat' if more == 1 else 'staan'} niet in de lijst." if more > 0 else ""
-    return (
-        f"Bovenaan staan buren met hetzelfde niveau, dan wie elkaar noemen als partner, voor welke taak dan ook.{rest}"
-    )
+    return "Bovenaan staan buren met hetzelfde niveau, dan wie elkaar noemen als partner, voor welke taak dan ook."
 
 
 def _table(found: list[Partner], task_code: str) -> TableDrawing:
     names = loading.region_names()
+    shown = found if len(found) <= _ROWS else found[: _ROWS - 1]
+    more = len(found) - len(shown)
     return TableDrawing(
         ("Regio", "Keuze", "Status", "Buurregio", "Genoemd als partner"),
-        tuple(
-            (
-                names[item.region_code],
-                capitalised(class_words(item.leading_class)),
-                status_words(item.region_code, task_code),
-                "ja" if item.neighbour else "nee",
-                NAMING_WORDS[item.naming] or "nee",
-            )
-            for item in found[:_ROWS]
+        (
+            *(
+                (
+                    names[item.region_code],
+                    capitalised(class_words(item.leading_class)),
+                    status_words(item.region_code, task_code),
+                    "ja" if item.neighbour else "nee",
+                    NAMING_WORDS[item.naming] or "nee",
+                )
+                for item in shown
+            ),
+            *([(f"En nog {_regions(more)}", "", "", "", "")] if more else []),
         ),
     )
 
@@ -127,10 +145,13 @@ def _groups(view: PartnerView, groups: TaskGroups) -> Exhibit:
     task = loading.task_names()[view.task]
     total, members = len(loading.region_names()), len(groups.members)
     drawing = _bars(groups)
-    counted = f"{members} van de {total} regio's {'koos' if members == 1 else 'kozen'} {groups.level}"
+    mixed = sum(groups.mixed(code) for code in groups.members)
+    also = f", {mixed} daarvan naast een ander niveau" if mixed else ""
+    counted = f"{members} van de {total} regio's {'koos' if members == 1 else 'kozen'} {groups.level}{also}"
+    together = _together_words(members - len(groups.alone), members, len(groups.groups))
     return Exhibit(
-        f"{task}: {counted}, in {len(groups.groups)} {'groep' if len(groups.groups) == 1 else 'groepen'} van buren",
-        f"In een groep grenst elke regio aan ten minste één andere. {CHOOSE_ONE}",
+        f"{task}: {counted}",
+        f"{together} In een groep grenst elke regio aan ten minste één andere.",
         INVENTORY_CREDIT,
         f"{task}, groepen van buren die {groups.level} kozen: "
         f"{'; '.join(f'{bar.label}: {bar.words}' for bar in drawing.bars)}.",
@@ -144,9 +165,17 @@ def _groups(view: PartnerView, groups: TaskGroups) -> Exhibit:
             **_words(view, groups),
             "regio": NO_REGION,
             **dict.fromkeys(_OF_A_REGION, "onbekend"),
-            "eigen_zin": f"{counted}.",
+            "eigen_zin": f"{counted}. {together}",
         },
     )
+
+
+def _together_words(grouped: int, members: int, count: int) -> str:
+    """How many of the regions with the level stand in a group of neighbours."""
+    if not count:
+        return "Geen twee daarvan zijn buren."
+    who = "Zij" if grouped == members else f"{grouped} daarvan"
+    return f"{who} staan in {count} {'groep' if count == 1 else 'groepen'} van buren."
 
 
 def _bars(groups: TaskGroups) -> BarsDrawing:
@@ -176,6 +205,7 @@ def _words(view: PartnerView, groups: TaskGroups) -> dict[str, str]:
         "taak": loading.task_names()[view.task],
         "niveau": groups.level,
         "aantal_niveau": str(len(groups.members)),
+        "aantal_naast": str(sum(groups.mixed(code) for code in groups.members)),
         "aantal_regios": str(len(loading.region_names())),
         "aantal_groepen": str(len(groups.groups)),
         "grootste_groep": str(max(map(len, groups.groups), default=0)),

@@ -2,7 +2,7 @@
 
 Words for the sentences of a storyline: `regio`, `aantal_taken`, `aantal_meest` (tasks for which it chose what is chosen
 most), `aantal_afspraak`, `aantal_intentie` and `aantal_open` (its tasks by status), `buren`, `aantal_regios`, and
-`eigen_zin`, which says that it chose as most regions did, or how to choose a region.
+`eigen_zin`, the title.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import pandas as pd
 import streamlit as st
 
 from components.frame import links, loading
-from components.frame.exhibit_parts import CHOOSE_ONE, KEPT_EXHIBITS, NO_REGION, SELF_REPORTED
+from components.frame.exhibit_parts import KEPT_EXHIBITS, NO_REGION, SELF_REPORTED
 from components.frame.linked_view import mine_in
 from components.look.citation import INVENTORY_CREDIT
 from components.look.exhibit import Exhibit, KeyFigure, TableDrawing
@@ -99,17 +99,20 @@ def _every_region() -> Exhibit:
     rows = tuple(
         (str(province), str(len(names)), listed(list(names))) for province, names in regions.groupby("province")["name"]
     )
-    title = f"{len(regions)} jeugdregio's in {len(rows)} provincies: kies de uwe"
+    counts = regions["province"].value_counts()
+    largest = sorted(counts.index[counts == counts.max()])
+    title = f"{len(regions)} jeugdregio's in {len(rows)} provincies, de meeste in {listed(largest)}"
+    tasks = len(loading.task_names())
     return Exhibit(
         title,
-        CHOOSE_ONE,
+        f"Elke regio gaf voor {tasks} taken op, op welke schaal zij die wilde regelen.",
         INVENTORY_CREDIT,
         f"Jeugdregio's per provincie: {'; '.join(f'{row[0]} {row[1]}' for row in rows)}.",
-        (KeyFigure(str(len(regions)), "jeugdregio's"), KeyFigure(str(len(rows)), "provincies")),
+        (KeyFigure(str(len(regions)), "jeugdregio's"), KeyFigure(str(int(counts.max())), f"in {listed(largest)}")),
         TableDrawing(("Provincie", "Aantal", "Jeugdregio's"), rows),
         {
             "regio": NO_REGION,
-            "aantal_taken": str(len(loading.task_names())),
+            "aantal_taken": str(tasks),
             **dict.fromkeys(("aantal_meest", "aantal_afspraak", "aantal_intentie", "aantal_open", "buren"), _UNKNOWN),
             "aantal_regios": str(len(regions)),
             "eigen_zin": title,

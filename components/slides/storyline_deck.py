@@ -16,6 +16,10 @@ from model.stage.shipped import filled_step
 from model.stage.storyline import Step, Storyline
 from model.what_if.plan import SavingsPlan
 
+_MOVES = ("kaart", "doorrekening")
+"""Pages of which the notes say what to press or move: that holds for the app."""
+_IN_THE_APP = "Toetsen, schuiven en aantikken: dat kan in de app, niet op deze dia."
+
 
 def storyline_file(
     storyline: Storyline, region: str | None, home: str, *, today: date, plan: SavingsPlan | None = None
@@ -45,8 +49,10 @@ def _slide(storyline: Storyline, step: Step, region: str | None, home: str, plan
     query = dict(parse_qsl(step.query)) | ({REGION: region} if region else {})
     exhibit = exhibit_of(step.page, query, plan)
     # What a visitor wrote is plain text: its braces are no names of figures.
-    said = step if storyline.key.startswith(OWN_STORYLINE) else filled_step(step, exhibit.words)
-    return SlideContent(_said(exhibit, said), step.note, _view_words(step.page, query), _link(home, step.page, query))
+    is_own = storyline.key.startswith(OWN_STORYLINE)
+    said = step if is_own else filled_step(step, exhibit.words)
+    note = step.note if is_own or step.page not in _MOVES else f"{step.note}\n\n{_IN_THE_APP}"
+    return SlideContent(_said(exhibit, said), note, _view_words(step.page, query), _link(home, step.page, query))
 
 
 def _said(exhibit: Exhibit, step: Step) -> Exhibit:

@@ -65,7 +65,7 @@ def _show_card(row: dict[str, str], visit: Visit) -> None:
     st.markdown(
         f"**{plain(row['title'])}**  \n{plain(row['producer'])} · {plain(row['date'])}\n\n"
         f"**Gebruikt voor:** {_lower_first(plain(row['used_for']))}.\n\n"
-        f"{plain(row['licence'])}.{_counts(file)}"
+        f"{plain(row['licence'])}.{_counts(file, named=not visit.on_stage)}"
     )
     with st.container(horizontal=True):
         for link in _links(file):
@@ -95,14 +95,15 @@ def _links(file: str) -> list[AppLink]:
     ]
 
 
-def _counts(file: str) -> str:
-    """How long the document is, and how many faults and gaps are known of it."""
+def _counts(file: str, *, named: bool) -> str:
+    """How long the document is, and how many faults and gaps are known of it; a hall has no use for a file's name."""
     if file not in DOCUMENT_KEYS:
         return " Vereenvoudigd tot lijnen die snel laden."
     sections, faults = loading.table("document_sections"), loading.table("source_faults")
     last_line = int(sections.loc[sections["source_file"] == file, "line_to"].max())
     known = int((faults["source_file"] == file).sum())
-    return f" Teksteditie `{file}`, {number(last_line)} regels. {number(known)} bekende fouten en leemten."
+    edition = f"Teksteditie `{file}`, {number(last_line)} regels" if named else f"{number(last_line)} regels tekst"
+    return f" {edition}. {number(known)} bekende fouten en leemten."
 
 
 def _lower_first(text: str) -> str:

@@ -52,7 +52,8 @@ def _documents(query: Query) -> Exhibit:
     table = sources_table()
     return _tabled(
         f"De app steunt op {len(DOCUMENT_KEYS)} openbare documenten en één kaart",
-        "Elk gegeven noemt zijn vindplaats. Wat een document niet zegt, is niet ingevuld.",
+        "Elk gegeven noemt zijn vindplaats. De inventarisatie heeft 41 genummerde profielen; nummer 34 gaat over twee "
+        "regio's. Zo zijn het er 42.",
         _OWN_SOURCE,
         table_drawing(table, ("Titel", "Maker", "Datum", "Gebruikt voor")),
     )

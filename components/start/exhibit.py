@@ -1,9 +1,10 @@
-"""What the start page says, for hall, slide and note: what most regions chose per task, and how firm that was.
+"""What the start page says, for hall, slide and note: how far regions differ per task, and what most of them chose.
 
 Words for the sentences of a storyline: `meest_eens` and `minst_eens` (tasks), `kans_eens` and `kans_oneens` (chance
 that two regions chose otherwise), `niveau_eens` and `aantal_eens` (what most chose there), `aantal_keuzes`,
 `aantal_afspraak`, `aantal_intentie`, `aantal_open`, `aandeel_afspraak`, `aantal_regios`, `aantal_taken`, `regio`,
-`aantal_gewoon` (tasks for which the region chose what most chose) and `eigen_zin`.
+`aantal_gewoon` (tasks for which the region chose what most chose) and `eigen_zin` (that, or without a region how far
+regions differ at most).
 """
 
 from __future__ import annotations
@@ -14,15 +15,14 @@ from collections.abc import Mapping
 import streamlit as st
 
 from components.frame import loading
-from components.frame.agreement_words import findings
-from components.frame.exhibit_parts import CHOOSE_ONE, KEPT_EXHIBITS, NO_REGION, agree_and_differ, short_tasks
+from components.frame.agreement_words import counted_level, findings
+from components.frame.exhibit_parts import CHANCE_TO_DIFFER, KEPT_EXHIBITS, NO_REGION, agree_and_differ, short_tasks
 from components.frame.linked_view import mine_in
 from components.look.citation import INVENTORY_CREDIT
 from components.look.exhibit import Bar, BarsDrawing, Exhibit, KeyFigure
 from components.look.words import percent
 from model.choices.classes import class_words
 from model.choices.consensus import by_difference, with_usual
-from model.choices.findings import Agreement
 
 
 def exhibit_of(query: Mapping[str, str]) -> Exhibit:
@@ -36,29 +36,30 @@ def _exhibit(mine: str | None) -> Exhibit:
     drawing = _bars(mine)
     usual = sum(bar.marked for bar in drawing.bars)
     names = loading.region_names()
+    share = percent(100 * found.agreed_cells / found.cells)
+    tasks, alike = loading.task_names(), _chance(found.most_agreed.spread_pct)
+    chance = _chance(found.least_agreed.spread_pct)
+    most, least = tasks[found.most_agreed.task_code], tasks[found.least_agreed.task_code]
     own = (
         f"{names[mine]} koos bij {usual} van de {len(drawing.bars)} taken wat het vaakst is gekozen; die zijn gemerkt."
         if mine
-        else CHOOSE_ONE
+        else f"Van de {found.cells} keuzes was {share} een gedeelde afspraak."
     )
-    share = percent(100 * found.agreed_cells / found.cells)
-    tasks, chance = loading.task_names(), _chance(found.least_agreed.spread_pct)
-    most, least = tasks[found.most_agreed.task_code], tasks[found.least_agreed.task_code]
     return Exhibit(
         agree_and_differ(),
-        f"{own} Van de {found.cells} keuzes was {share} een gedeelde afspraak.",
+        f"{CHANCE_TO_DIFFER} {own}",
         INVENTORY_CREDIT,
-        "Per taak hoeveel van de regio's het vaakst gekozen niveau kozen: "
+        "Per taak de kans dat twee regio's verschillen, en hoeveel het vaakst gekozen niveau kozen: "
         f"{'; '.join(f'{bar.label} {bar.words}' for bar in drawing.bars)}.",
         (
-            KeyFigure(f"{found.most_agreed.count} van {found.most_agreed.total}", _level_of(most, found.most_agreed)),
-            KeyFigure(share, "gedeelde afspraak"),
+            KeyFigure(alike, f"kans op verschil: {most.lower()}"),
+            KeyFigure(chance, f"kans op verschil: {least.lower()}"),
         ),
         drawing,
         {
             "meest_eens": most,
             "minst_eens": least,
-            "kans_eens": _chance(found.most_agreed.spread_pct),
+            "kans_eens": alike,
             "kans_oneens": chance,
             "niveau_eens": class_words(found.most_agreed.leading_class),
             "aantal_eens": str(found.most_agreed.count),
@@ -76,32 +77,28 @@ def _exhibit(mine: str | None) -> Exhibit:
     )
 
 
-def _level_of(task: str, agreement: Agreement) -> str:
-    return f"{task}: {class_words(agreement.leading_class)}"
-
-
 def _chance(spread_pct: float) -> str:
     return "onbekend" if math.isnan(spread_pct) else percent(spread_pct)
 
 
 def _bars(mine: str | None) -> BarsDrawing:
-    """Per task the number of regions with its most chosen level, from where regions differ least to where most."""
+    """Per task the chance that two regions differ, least first, with how many chose its most chosen level."""
     choices = loading.scale_choices()
     usual = with_usual(choices)
     own = usual[(usual["region_code"] == mine) & usual["usual"]]["task_code"] if mine else ()
     tasks, total = by_difference(choices), len(loading.region_names())
     return BarsDrawing(
-        "regio's",
+        "%",
         tuple(
             Bar(
                 label,
-                float(row.count),
-                f"{row.count} van {total}: {class_words(row.leading_class)}",
+                float(row.spread_pct),
+                f"{_chance(row.spread_pct)}; {row.count} van {total} {counted_level(row.task_code, row.leading_class)}",
                 row.task_code in set(own),
             )
             for label, row in zip(
                 short_tasks(list(tasks["task_code"])),
-                tasks[["task_code", "leading_class", "count"]].itertuples(index=False),
+                tasks[["task_code", "leading_class", "count", "spread_pct"]].itertuples(index=False),
                 strict=True,
             )
         ),

@@ -43,6 +43,18 @@ def class_words(class_code: str) -> str:
     return "geen niveau genoemd" if class_code == NO_LEVEL else " en ".join(class_code.split("+"))
 
 
+def exact_words(class_code: str, classes: Iterable[str]) -> str:
+    """Class in words beside how often it is chosen: "alleen" where one of `classes` names its level beside another.
+
+    A count of a class leaves those out; a count of all who name the level has them too.
+
+    >>> exact_words("lokaal", ["lokaal", "lokaal+regionaal"]), exact_words("lokaal", ["lokaal", "regionaal"])
+    ('alleen lokaal', 'lokaal')
+    """
+    beside = any(other != class_code and class_code in other.split("+") for other in classes)
+    return f"alleen {class_words(class_code)}" if beside else class_words(class_code)
+
+
 def said_beyond(level_text: str | None, class_code: str) -> str:
     """What the source writes in a cell, where that says more than the class; empty where it only writes it otherwise.
 

@@ -25,6 +25,14 @@ def likeness(one: str, other: str) -> float:
     return sum(1 if a == b else 0.5 if a & b else 0 for a, b in named) / len(named)
 
 
+def equal_tasks(one: str, other: str) -> int:
+    return sum(CHOICES[task, one] == CHOICES[task, other] != frozenset() for task in TASKS)
+
+
+def others_of(region: str) -> list[str]:
+    return [code for code in REGIONS if code != region]
+
+
 @pytest.mark.parametrize("region", REGIONS)
 def test_it_names_who_is_most_and_least_like_each_region(region: str) -> None:
     exhibit = exhibit_of({"regio": region})
@@ -34,6 +42,9 @@ def test_it_names_who_is_most_and_least_like_each_region(region: str) -> None:
     assert by_name[exhibit.words["lijkt_minst"]] == min(by_name.values())
     assert exhibit.words["lijkt_meest"] in exhibit.title
     assert exhibit.words["lijkt_minst"] in exhibit.title
+    best = {(likeness(region, code), equal_tasks(region, code)) for code in others_of(region)}
+    tied = sum((likeness(region, code), equal_tasks(region, code)) == max(best) for code in others_of(region)) - 1
+    assert (f"{exhibit.words['lijkt_meest']} en nog {tied} het meest" in exhibit.title) == (tied > 0)
     assert f"{100 * max(by_name.values()):.0f}%" in [figure.value for figure in exhibit.figures]
 
 
@@ -54,6 +65,17 @@ def test_the_grid_holds_every_choice_in_every_order(rows: str, region: str | Non
                 continue
             levels = frozenset() if words == "geen niveau genoemd" else frozenset(words.split(" en "))
             assert levels == CHOICES[task, codes[name]]
+
+
+def test_without_a_region_the_order_by_likeness_counts_who_chose_all_as_another_did() -> None:
+    twins = [
+        one
+        for one in REGIONS
+        if any(all(CHOICES[t, one] == CHOICES[t, two] != frozenset() for t in TASKS) for two in others_of(one))
+    ]
+    exhibit = exhibit_of({"rijen": "gelijkenis"})
+    assert exhibit.title.startswith(f"{len(twins)} van de 42 regio's")
+    assert exhibit.title != exhibit_of({}).title
 
 
 def test_provinces_and_groups_are_named_above_their_columns() -> None:

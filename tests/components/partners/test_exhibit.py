@@ -41,7 +41,13 @@ def test_it_counts_the_neighbours_with_the_widest_level_of_the_region(region: st
         assert exhibit.words["niveau"] == level
         assert exhibit.words["aantal_buren"] == str(len(alike))
         assert isinstance(exhibit.drawing, TableDrawing)
-        names, neighbour = [row[0] for row in exhibit.drawing.rows], [row[3] for row in exhibit.drawing.rows]
+        rows = [row for row in exhibit.drawing.rows if not row[0].startswith("En nog ")]
+        left = [row[0] for row in exhibit.drawing.rows if row not in rows]
+        more = int(exhibit.words["aantal_partners"]) - len(rows)
+        assert left == ([f"En nog {more} regio" + ("'s" if more > 1 else "")] if more else [])
+        names, neighbour = [row[0] for row in rows], [row[3] for row in rows]
+        mixed = sum(len(CHOICES[task, code]) > 1 for code in alike)
+        assert (f"er {mixed} ook een ander." in exhibit.sentence) == (mixed > 0)
         assert set(names[: len(alike)]) == {REGIONS[code] for code in alike} or len(alike) > len(names)
         assert neighbour == ["ja" if name in {REGIONS[code] for code in around} else "nee" for name in names]
 
@@ -53,6 +59,9 @@ def test_without_a_region_it_shows_the_groups_of_neighbours(task: str) -> None:
     assert isinstance(exhibit.drawing, BarsDrawing)
     chose = sum(exhibit.words["niveau"] in levels for levels in CHOICES[task])
     assert exhibit.words["aantal_niveau"] == str(chose)
+    mixed = sum(exhibit.words["niveau"] in levels and len(levels) > 1 for levels in CHOICES[task])
+    assert exhibit.words["aantal_naast"] == str(mixed)
+    assert (f", {mixed} daarvan naast een ander niveau" in exhibit.title) == (mixed > 0)
     assert sum(bar.value for bar in exhibit.drawing.bars) == chose
 
 

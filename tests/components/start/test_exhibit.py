@@ -16,6 +16,13 @@ REGIONS = shipped("regions").set_index("region_code")["name"].to_dict()
 SHORT = shipped("tasks").set_index("task_code")["short_name"].to_dict()
 
 
+def exactly(task: str, level: str) -> str:
+    """A level in words; "alleen" where a region names it beside another, since that one is not counted."""
+    others = CHOICES.loc[CHOICES["task_code"] == task, "leading_levels"]
+    beside = any(level in levels and len(levels) > 1 for levels in others)
+    return f"alleen {level}" if beside else level.replace("+", " en ")
+
+
 def chance_to_differ(task: str) -> float:
     """Chance that two of the regions that name a level differ, from every pair."""
     levels = [level for level in CHOICES[CHOICES["task_code"] == task]["level"] if level]
@@ -24,7 +31,9 @@ def chance_to_differ(task: str) -> float:
 
 
 @pytest.mark.parametrize("region", [None, *REGIONS])
-def test_it_counts_what_most_chose_and_marks_where_the_own_region_did_so(region: str | None) -> None:
+def test_a_bar_is_the_chance_to_differ_and_is_marked_where_the_own_region_did_as_most(
+    region: str | None,
+) -> None:
     exhibit = exhibit_of({"regio": region} if region else {})
     check(exhibit)
     assert isinstance(exhibit.drawing, BarsDrawing)
@@ -32,8 +41,9 @@ def test_it_counts_what_most_chose_and_marks_where_the_own_region_did_so(region:
     for task, short in SHORT.items():
         levels = CHOICES[CHOICES["task_code"] == task].set_index("region_code")["level"]
         counts = levels[levels != ""].value_counts()
-        assert bars[short].value == counts.max()
-        assert bars[short].words == f"{counts.max()} van 42: {counts.idxmax().replace('+', ' en ')}"
+        chance = 100 * chance_to_differ(task)
+        assert bars[short].value == pytest.approx(chance)
+        assert bars[short].words == f"{chance:.0f}%; {counts.max()} van 42 {exactly(task, counts.idxmax())}"
         assert bars[short].marked == (region is not None and counts.get(levels[region], 0) == counts.max())
     if region:
         marked = sum(bar.marked for bar in bars.values())
@@ -45,6 +55,8 @@ def test_tasks_go_from_where_regions_agree_to_where_they_differ() -> None:
     ordered = sorted(SHORT, key=chance_to_differ)
     assert isinstance(exhibit.drawing, BarsDrawing)
     assert [bar.label for bar in exhibit.drawing.bars] == [SHORT[task] for task in ordered]
+    values = [bar.value for bar in exhibit.drawing.bars]
+    assert values == sorted(values)
     assert exhibit.words["kans_eens"] == f"{100 * chance_to_differ(ordered[0]):.0f}%"
     assert exhibit.words["kans_oneens"] == f"{100 * chance_to_differ(ordered[-1]):.0f}%"
     assert SHORT[ordered[0]].lower() in exhibit.title
