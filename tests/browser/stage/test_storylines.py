@@ -218,6 +218,9 @@ def test_a_damaged_link_is_told(page: Page, address: str) -> None:
     open_page(page, address, query="?verhaal=1abcdefgAAAA")
     expect(message(page)).to_contain_text("De link is onvolledig of beschadigd.")
     expect(page.locator(".own .sent")).to_be_hidden()
+    # It stands below all that ships: whoever came with the link is led to it, as to what a good link brings.
+    expect(message(page)).to_be_focused()
+    expect(message(page)).to_be_in_viewport()
 
 
 def test_a_storyline_too_long_for_a_link_is_offered_as_a_file(page: Page, address: str) -> None:
