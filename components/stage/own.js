@@ -319,8 +319,8 @@ class OwnStorylines {
     if (field === 'story') {
       // What its buttons are called by ends in its title; the steps have their own.
       const before = ownStoryline(id)?.title ?? '';
-      for (const one of card ? [card, ...card.querySelectorAll('[aria-label]:not(.step *)')] : []) {
-        if (one.ariaLabel?.endsWith(before)) one.ariaLabel = one.ariaLabel.slice(0, one.ariaLabel.length - before.length) + value;
+      for (const one of card ? [card, ...card.querySelectorAll('[aria-label]')] : []) {
+        if (!one.closest('.step') && one.ariaLabel?.endsWith(before)) one.ariaLabel = one.ariaLabel.slice(0, one.ariaLabel.length - before.length) + value;
       }
       this.change(id, () => ({ title: value }));
       if (card) find(card, '.name').textContent = value;
