@@ -4,7 +4,7 @@ import { onePerRoot } from '../look/component.js';
 import { around, find, h, isPlainClick } from '../look/dom.js';
 import { whileMounted } from '../look/while_mounted.js';
 import { Combobox } from './combobox.js';
-import { along, go } from './go.js';
+import { addressHere, along, go } from './go.js';
 import { asksForStage } from './stage_key.js';
 
 const STAGE = 'presentatie', ONE_VIEW = '1';
@@ -111,7 +111,7 @@ class Finder {
 
   share() {
     this.unfold(false);
-    this.ask({ address: location.href.replace(location.hash, ''), number: Date.now() });
+    this.ask({ address: addressHere(), number: Date.now() });
   }
 
   /** @param {Shared} _what */

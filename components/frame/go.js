@@ -12,6 +12,9 @@ export function go(href) {
   dispatchEvent(new PopStateEvent('popstate', { state: {} }));
 }
 
+/** The address here as it can be passed on: without a place on the page. */
+export function addressHere() { return location.href.replace(location.hash, ''); }
+
 /**
  * Address of a page with what goes along from this one: the keys `carried` of its address, and what is said of the page itself.
  * @param {string} address of the page

@@ -45,7 +45,7 @@ def words_of_link(page: Page, query: Mapping[str, str]) -> str:
         f"zoekwoord “{query[links.SEARCH][:60]}”" if query.get(links.SEARCH) else "",
         "uw scenario met alle schuiven" if any(key in query for key in LINK_KEYS) and page is _WHAT_IF else "",
         *(words for key, words in _TYPED.items() if query.get(key) and page is not _WHAT_IF),
-        f"{regions[mine]} als mijn regio" if mine in regions else "",
+        f"{regions[mine]} als eigen regio" if mine in regions else "",
     ]
     shown = {links.REGION, links.TASK, links.CHOSEN, links.SEARCH, DOCUMENT, PART, FIND, STAGE, STEP, EMBED}
     named = {*shown, *(LINK_KEYS if page is _WHAT_IF else _TYPED)}

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 import streamlit as st
 
 from components.look.words import as_typed
-from model.site.site_map import ALL, CHOSEN, FIND, LAYER, PAGES, REGION, SEARCH, TASK, own_keys
+from model.site.site_map import ALL, CHOSEN, FIND, LAYER, PAGES, REGION, SEARCH, STAGE, TASK, own_keys
 
 __all__ = [
     "ALL", "CHOSEN", "GOES_ALONG", "LAYER", "NOBODY", "REGION", "SEARCH", "TASK",
@@ -33,6 +33,10 @@ def from_link(key: str, allowed: Collection[str], what: str) -> str | None:
     if value is None or value in allowed:
         return value
     which = "dat" if what.removeprefix("een ") in _NEUTER else "die"
+    if st.query_params.get(STAGE):
+        # A hall can choose nothing, and has no use for a code.
+        st.warning(f"De link noemt {what} {which} niet bestaat. U ziet deze weergave zonder.")
+        return None
     st.warning(
         f"De link noemt {what} {which} niet bestaat: {as_typed(value[:40])}. Kies opnieuw; de rest van de pagina werkt."
     )

@@ -137,7 +137,9 @@ export function addStep({ page, query = '', title = '', sentence = '', note = ''
   const where = `stap ${next.steps.length} van “${next.title}”`, why = refusal();
   const made = last ? `Toegevoegd als ${where}.` : `Toegevoegd als ${where}, uw nieuwe verhaallijn bij Presenteren.`;
   const warning = ` Let op: de browser bewaart dit niet (${why}). Het blijft tot u dit tabblad sluit; bewaar het bij Presenteren als bestand.`;
-  return { words: `${made}${why && warning}`, isFault: false, id: next.id };
+  const isMineLeftOut = page !== 'regio' && new URLSearchParams(query).has('regio');
+  const follows = isMineLeftOut ? ' Uw regio gaat niet mee: de stap volgt de regio van wie presenteert.' : '';
+  return { words: `${made}${follows}${why && warning}`, isFault: false, id: next.id };
 }
 
 /**

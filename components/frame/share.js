@@ -7,11 +7,14 @@ import { FileRequest } from '../look/made_file.js';
 import { pngOf, svgOf } from '../look/picture.js';
 import { saveBlob } from '../look/save_blob.js';
 import { svg } from '../look/svg.js';
+import { addressHere } from './go.js';
 import { addStep } from './own_storylines.js';
 import { isStageKeyOn, setStageKey } from './stage_key.js';
 
 /** Width of a module of the code in a downloaded drawing, of which a picture has twice the pixels. */
 const PX_PER_MODULE = 8;
+/** So often an open dialog looks whether the address is still the one that it shows: no browser tells of every way in which it changes. */
+const LOOK_MS = 200;
 
 /**
  * From share.py: how often was asked, the address with its words and what it leaves out, and what is made of it.
@@ -32,12 +35,17 @@ export function mailAddress({ subject, body }) {
 }
 
 class Share {
-  number = 0;
   /** @type {ShareData | null} */
   data = null;
+  /** Address of which the words and all that is made of it were asked last. */
+  asked = '';
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  looking;
+  /** @type {import('../look/component.js').Report} */
+  report = () => {};
 
   /** @param {ShareComponent} component */
-  constructor({ parentElement, setTriggerValue }) {
+  constructor({ parentElement }) {
     this.dialog = find(parentElement, 'dialog', HTMLDialogElement);
     this.link = find(this.dialog, '#share-link', HTMLInputElement);
     this.frame = find(this.dialog, '#share-frame', HTMLTextAreaElement);
@@ -49,34 +57,57 @@ class Share {
     find(this.dialog, '.copy-frame').onclick = () => this.copy(this.frame, 'Regel');
     find(this.dialog, '.add-step').onclick = () => this.addStep();
     this.slides = new FileRequest((words) => { this.outcome.textContent = words; });
-    find(this.dialog, '.make-slides').onclick = () => this.slides.ask((number) => setTriggerValue('slides', { number }));
+    find(this.dialog, '.make-slides').onclick = () => this.slides.ask((number) => this.report('slides', { number }));
     this.key.onchange = () => setStageKey(this.key.checked);
     // What the phone itself offers; a desk has mail and copying.
     handOver.hidden = !('share' in navigator && matchMedia('(pointer: coarse)').matches);
     handOver.onclick = () => this.handOver();
+    this.dialog.onclose = () => clearInterval(this.looking);
     // On the ground around it, as Escape does.
     this.dialog.onclick = (event) => { if (event.target === this.dialog && event.detail && this.isBeside(event)) this.dialog.close(); };
   }
 
   /** @param {ShareComponent} component */
-  update({ data }) {
+  update({ data, setTriggerValue }) {
+    const isNew = this.data?.number !== data.number, isOther = this.data?.address !== data.address;
     this.data = data;
+    this.report = setTriggerValue;
     this.slides.take(data.slides);
-    if (this.number === data.number) return;
-    this.number = data.number;
-    this.draw(data);
-    this.dialog.showModal();
+    if (isNew || isOther) this.draw(data);
+    if (isNew) {
+      this.outcome.textContent = '';
+      this.asked = data.address;
+      this.dialog.showModal();
+      clearInterval(this.looking);
+      this.looking = setInterval(() => this.follow(), LOOK_MS);
+    }
+    this.follow();
+    if (!isNew) return;
     this.link.focus();
     this.link.select();
   }
 
+  // A step on the page may reach the address only when the dialog is there: the link follows at once, and what Python makes of it when it comes.
+  follow() {
+    const { data, dialog } = this, address = addressHere();
+    if (!data || !dialog.open) return;
+    if (!dialog.isConnected || new URL(address).pathname !== new URL(data.address).pathname) { dialog.close(); return; }
+    if (this.link.value !== address) {
+      this.link.value = address;
+      this.outcome.textContent = '';
+    }
+    const isBehind = data.address !== address;
+    dialog.classList.toggle('behind', isBehind);
+    find(dialog, '.words').textContent = isBehind ? 'De weergave is net veranderd. Wat deze link opent, volgt.' : data.words;
+    if (!isBehind || this.asked === address) return;
+    this.asked = address;
+    this.report('moved', { address, number: data.number });
+  }
+
   /** @param {ShareData} data */
   draw(data) {
-    this.link.value = data.address;
     this.frame.value = data.frame;
-    this.outcome.textContent = '';
     this.key.checked = isStageKeyOn();
-    find(this.dialog, '.words').textContent = data.words;
     const missing = find(this.dialog, '.missing');
     missing.hidden = !data.missing.length;
     find(missing, 'ul').replaceChildren(...data.missing.map((item) => h('li', {}, item)));
@@ -117,7 +148,7 @@ class Share {
   }
 
   addStep() {
-    if (this.data) this.outcome.textContent = addStep({ page: this.data.page, query: new URL(this.data.address).search }).words;
+    if (this.data) this.outcome.textContent = addStep({ page: this.data.page, query: new URL(this.link.value).search }).words;
   }
 
   async handOver() {

@@ -44,12 +44,13 @@ class _Asked(TypedDict):
     number: int
 
 
-def hear_request(component: str, page: Page) -> None:
-    """Takes over what the bar, the component with this key, reported: the address to share, and how often it asked.
+def hear_request(component: str, page: Page, name: str = "share") -> None:
+    """Takes over what the bar, the component with this key, reported under a name: the address to share, and a mark of
+    the asking. The dialog itself reports another address that came while it is open, with the mark that it has.
 
     Anything that is no address of a page is left alone.
     """
-    reported = reported_by(component, "share")
+    reported = reported_by(component, name)
     if not isinstance(reported, Mapping):
         return
     address, asked = reported.get("address"), reported.get("number")
@@ -89,6 +90,7 @@ def show_share(page: Page, slides: MakeSlides | None) -> None:
             "slides": st.session_state.pop(_SLIDES, None),
         },
         on_slides_change=partial(_make_slides, page, slides),
+        on_moved_change=partial(hear_request, "share", page, "moved"),
     )
 
 

@@ -4,10 +4,11 @@ import { onePerRoot } from '../look/component.js';
 import { find } from '../look/dom.js';
 import { svg } from '../look/svg.js';
 import { isHall } from '../look/windows.js';
-import { go } from './go.js';
+import { along, go } from './go.js';
 import { hearOwnStorylines, ownStoryline } from './own_storylines.js';
 import { addressOfStep, isOnStage, ownAt, stepAt, withoutStage } from './stage_address.js';
 import { isField, isOfRemote, wishOf } from './stage_keys.js';
+import { isBegun } from './stage_start.js';
 import { Speaker } from './stage_speaker.js';
 import { onSwipe } from './stage_touch.js';
 import { Windows } from './stage_windows.js';
@@ -22,6 +23,8 @@ import { Windows } from './stage_windows.js';
 /** @typedef {import('../look/component.js').ComponentArguments<StageData>} StageComponent */
 /** @typedef {import('./stage_keys.js').Wish} Wish */
 
+/** Page of the storylines. */
+const STORYLINES = 'presenteren';
 /** Share of the height that an arrow scrolls. */
 const SCROLLED = .25;
 /** So long after it was asked for, a browser may take to begin or end the full screen. */
@@ -155,7 +158,8 @@ class Stage {
   leave() {
     this.windows.end();
     if (document.fullscreenElement) { this.itIsOurs(); document.exitFullscreen(); }
-    go(location.pathname + withoutStage(location.search));
+    const isBack = !isHall() && isBegun(location.search);
+    go(isBack ? along(STORYLINES, '', [], this.data.carried) : location.pathname + withoutStage(location.search));
   }
 }
 

@@ -66,7 +66,7 @@ function taskHeading({ content }, task, x) {
 function regionRow(arrangement, region, y, width) {
   const { content } = arrangement, base = y + HIGH - 7, isMine = region === arrangement.ownRegion, [usual, named] = content.usual[region];
   return [
-    write(content.regions[region][1] + (isMine ? ' (mijn regio)' : ''), { x: 16, y: base, 'font-weight': isMine ? 'bold' : 'normal' }),
+    write(content.regions[region][1] + (isMine ? ' (eigen regio)' : ''), { x: 16, y: base, 'font-weight': isMine ? 'bold' : 'normal' }),
     ...arrangement.tasks.flatMap((task, column) => {
       const [item, status] = arrangement.cell(region, task), x = LEFT + column * WIDE, fill = classFill(content.classes[item], 'matrix', item, 'picture');
       return [

@@ -67,4 +67,4 @@ def _link(home: str, page: str, query: Mapping[str, str]) -> str:
 def _view_words(page: str, query: Mapping[str, str]) -> str:
     region = loading.region_names().get(query.get(REGION, ""))
     name = page_at(page).name
-    return f"{name}, met {region} als uw regio" if region else name
+    return f"{name}, met {region} als eigen regio" if region else name

@@ -4,6 +4,7 @@ import { along, go } from '../frame/go.js';
 import {
   LIMITS, OWN, hearOwnStorylines, keepStoryline, keepStorylines, newId, ownStoryline, ownStorylines, refusal, removeAside, setAside,
 } from '../frame/own_storylines.js';
+import { begin } from '../frame/stage_start.js';
 import { onePerRoot } from '../look/component.js';
 import { NOT_COPIED, copied } from '../look/copied.js';
 import { around, find, isPlainClick } from '../look/dom.js';
@@ -65,21 +66,25 @@ class OwnStorylines {
     const text = new URLSearchParams(location.search).get(SENT) ?? '';
     if (text !== this.read) {
       this.read = text;
-      if (text) this.receive(() => sentInLink(text, this.site.pages));
+      if (text) this.receive(() => sentInLink(text, this.site.pages)).then((isThere) => { if (!isThere) this.message.focus(); });
       else this.dismiss();
     }
   }
 
-  /** @param {() => Promise<import('./sent.js').Sent>} take */
+  /**
+   * Shows what came, or says what is wrong with it; whether it could be read.
+   * @param {() => Promise<import('./sent.js').Sent>} take
+   */
   async receive(take) {
     try { this.sent = await take(); } catch (fault) {
       if (!(fault instanceof StoryError)) throw fault;
       this.say([...fault.sentences, 'Uw eigen verhaallijnen zijn niet veranderd.'], true);
-      return;
+      return false;
     }
     this.say([]);
     drawSent(this.box, this.sent, this.site);
     find(this.box, 'button').focus();
+    return true;
   }
 
   dismiss() {
@@ -262,7 +267,7 @@ class OwnStorylines {
   actOn(act, storyline, at) {
     const { id, title, steps } = storyline;
     switch (act) {
-      case 'start': go(viewAddress(steps[0], this.site, { presentatie: `${OWN}${id}`, stap: '1' })); break;
+      case 'start': begin(viewAddress(steps[0], this.site, { presentatie: `${OWN}${id}`, stap: '1' })); break;
       case 'edit':
         if (!this.open.delete(id)) this.open.add(id);
         this.draw();
@@ -312,6 +317,11 @@ class OwnStorylines {
   take({ dataset: { field = '', id = '', at = '' }, value }) {
     const place = Number(at), card = this.list.querySelector(`[data-story="${id}"]`);
     if (field === 'story') {
+      // What its buttons are called by ends in its title; the steps have their own.
+      const before = ownStoryline(id)?.title ?? '';
+      for (const one of card ? [card, ...card.querySelectorAll('[aria-label]')] : []) {
+        if (!one.closest('.step') && one.ariaLabel?.endsWith(before)) one.ariaLabel = one.ariaLabel.slice(0, one.ariaLabel.length - before.length) + value;
+      }
       this.change(id, () => ({ title: value }));
       if (card) find(card, '.name').textContent = value;
       return;
@@ -356,7 +366,7 @@ class OwnStorylines {
       if (button) this.act(button);
       else if (way && isPlainClick(event)) {
         event.preventDefault();
-        go(way.getAttribute('href') ?? '');
+        (way.dataset.begins ? begin : go)(way.getAttribute('href') ?? '');
       }
     });
     root.addEventListener('input', ({ target }) => {

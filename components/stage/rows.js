@@ -110,7 +110,7 @@ function stepItem({ id, steps }, step, at, site, isOpen) {
       textField('Zin eronder', step.sentence, { field: 'sentence', id, at, longest: LIMITS.sentence, empty: 'Leeg: de zin van de weergave zelf' }),
       textField('Notitie voor wie spreekt', step.note, { field: 'note', id, at, longest: LIMITS.note, empty: 'De zaal ziet dit niet', rows: 3 }),
       h('p', { class: 'ways' }, h('a', { href: viewAddress(step, site) }, 'Bekijk deze weergave'), ' ',
-        h('a', { href: viewAddress(step, site, place) }, 'Begin bij deze stap'))));
+        h('a', { href: viewAddress(step, site, place), 'data-begins': 'true' }, 'Begin bij deze stap'))));
 }
 
 /**

@@ -1,6 +1,7 @@
 // A storyline that ships: its steps, each a way into the storyline at that place.
 
 import { go } from '../frame/go.js';
+import { begin, endBegun } from '../frame/stage_start.js';
 import { onePerRoot } from '../look/component.js';
 import { around, find, h, isPlainClick } from '../look/dom.js';
 import { viewAddress, viewName } from './views.js';
@@ -19,12 +20,13 @@ class Shipped {
     this.root = find(parentElement, '.shipped');
     this.start = find(this.root, '.start');
     this.steps = find(this.root, '.steps');
-    this.start.onclick = () => go(this.address(0));
+    this.start.onclick = () => begin(this.address(0));
     this.root.addEventListener('click', (event) => {
       const way = around(event, 'a');
       if (!way || !isPlainClick(event)) return;
       event.preventDefault();
-      go(this.address(Number(way.dataset.at)));
+      if (way.dataset.at) begin(this.address(Number(way.dataset.at)));
+      else go(way.getAttribute('href') ?? '');
     });
     // What goes along is in the address, which changes when the region does.
     for (const sign of ['pointerdown', 'focusin', 'contextmenu']) this.root.addEventListener(sign, () => this.draw(), { capture: true, once: true });
@@ -33,6 +35,7 @@ class Shipped {
   /** @param {ShippedComponent} component */
   update({ data }) {
     this.data = data;
+    endBegun();
     this.start.setAttribute('aria-label', `Start: ${data.title}`);
     this.steps.hidden = data.startOnly;
     this.steps.setAttribute('aria-label', `Stappen van ${data.title}`);
@@ -49,7 +52,8 @@ class Shipped {
     const { steps, site } = this.data;
     this.steps.replaceChildren(...steps.map((step, at) => {
       const name = viewName(step, site);
-      return h('li', {}, h('a', { href: this.address(at), 'data-at': at }, step.title || name), step.title && h('span', { class: 'facts' }, name));
+      return h('li', {}, h('a', { href: this.address(at), 'data-at': at }, step.title || name),
+        step.title && h('a', { class: 'facts', href: viewAddress(step, site), 'aria-label': `${name}: bekijk deze weergave` }, name));
     }));
   }
 }

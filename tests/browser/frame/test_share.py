@@ -58,7 +58,7 @@ def test_by_keyboard_it_opens_at_the_link_and_escape_leads_back_to_its_button(pa
     assert page.evaluate(FOCUSED) == ["INPUT", "share-link"]
     assert page.locator("#share-link").evaluate("(f) => f.value.slice(f.selectionStart, f.selectionEnd)") == page.url
     expect(dialog(page)).to_contain_text(
-        "Deze link opent de pagina Kaart, taak Pleegzorg en Zuid-Holland Zuid als mijn regio."
+        "Deze link opent de pagina Kaart, taak Pleegzorg en Zuid-Holland Zuid als eigen regio."
     )
     for _ in range(12):
         page.keyboard.press("Tab")
@@ -110,6 +110,46 @@ def test_the_code_of_a_view_leads_to_that_view(page: Page, address: str) -> None
     expect(page.locator('.kaart select[data-control="task"]')).to_have_value("pleegzorg")
 
 
+def test_an_open_dialog_follows_a_step_that_the_address_hears_of_only_after_it(page: Page, address: str) -> None:
+    page.goto(f"{address}/kaart?regio=JZ31&taak=ambulant")
+    complete(page)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    button = page.get_by_role("button", name="Delen", exact=True)
+    # The click does not wait for the address, which hears of the step only from the server.
+    page.locator('.kaart select[data-control="task"]').select_option("pleegzorg")
+    button.dispatch_event("click")
+    shown = dialog(page)
+    expect(page).to_have_url(re.compile("taak=pleegzorg"), timeout=SLOW_MS)
+    expect(shown).to_contain_text("taak Pleegzorg", timeout=SLOW_MS)
+    expect(page.locator("#share-link")).to_have_value(page.url)
+    assert read_back(shown.get_by_role("img", name="QR-code van deze link").screenshot()) == page.url
+    assert "taak%3Dpleegzorg" in (shown.get_by_role("link", name="Mail de link").get_attribute("href") or "")
+    expect(page.locator("#share-frame")).to_have_value(re.compile("taak=pleegzorg"))
+    shown.get_by_role("button", name="Kopieer link").click()
+    expect(shown.get_by_role("status")).to_have_text("Link gekopieerd.")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_what_is_made_of_another_address_than_the_link_is_not_shown(page: Page, address: str) -> None:
+    shown = opened(page, f"{address}/kaart?taak=ambulant")
+    code = shown.get_by_role("img", name="QR-code van deze link")
+    expect(code).to_be_visible()
+    # The next answer of the server is kept back for as long as this tab is looked at.
+    page.context.set_offline(True)
+    page.evaluate("""async () => {
+        history.replaceState(history.state, '', location.href.replace('ambulant', 'pleegzorg'));
+        await new Promise((done) => { setTimeout(done, 500); });
+    }""")
+    expect(page.locator("#share-link")).to_have_value(page.url)
+    if "taak Pleegzorg" not in shown.inner_text():
+        expect(code).to_be_hidden()
+        expect(shown).to_contain_text("Wat deze link opent, volgt.")
+    page.context.set_offline(False)
+    expect(shown).to_contain_text("taak Pleegzorg", timeout=SLOW_MS)
+    expect(code).to_be_visible()
+    assert read_back(code.screenshot()) == page.url
+
+
 def test_the_code_is_saved_as_a_picture_that_reads_back(page: Page, address: str, tmp_path: Path) -> None:
     shown = opened(page, f"{address}/regio?regio=JZ31")
     with page.expect_download() as download:
@@ -132,7 +172,7 @@ def test_a_mail_holds_the_words_and_the_link(page: Page, address: str) -> None:
     assert href.startswith("mailto:?")
     assert mail["subject"] == ["Schaalwijzer Jeugd: Kaart"]
     assert mail["body"][0].split("\r\n") == [
-        "Deze link opent de pagina Kaart, taak Pleegzorg en Zuid-Holland Zuid als mijn regio.",
+        "Deze link opent de pagina Kaart, taak Pleegzorg en Zuid-Holland Zuid als eigen regio.",
         "",
         page.url,
         "",

@@ -137,6 +137,15 @@ def test_one_is_started_and_walked_by_keys(page: Page, address: str) -> None:
     expect(page.locator(PLACE)).to_have_text("stap 2 van 2", timeout=SLOW_MS)
     query = parse_qs(urlsplit(page.url).query)
     assert (query["bekijk"], query["regio"], query["stap"]) == (["JZ31"], ["JZ04"], ["2"])
+    on_stage = page.url
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(f"{address}/presenteren?regio=JZ04", timeout=SLOW_MS)
+    expect(page.locator(".own .card")).to_have_count(1, timeout=SLOW_MS)
+    # Who comes by a link began nowhere, and leaves for the view itself.
+    page.goto(on_stage)
+    expect(page.locator(PLACE)).to_have_text("stap 2 van 2", timeout=SLOW_MS)
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(f"{address}/regio?bekijk=JZ31&regio=JZ04", timeout=SLOW_MS)
 
 
 def test_by_keyboard_a_step_moves_and_the_focus_goes_along(page: Page, address: str) -> None:
@@ -218,6 +227,9 @@ def test_a_damaged_link_is_told(page: Page, address: str) -> None:
     open_page(page, address, query="?verhaal=1abcdefgAAAA")
     expect(message(page)).to_contain_text("De link is onvolledig of beschadigd.")
     expect(page.locator(".own .sent")).to_be_hidden()
+    # It stands below all that ships: whoever came with the link is led to it, as to what a good link brings.
+    expect(message(page)).to_be_focused()
+    expect(message(page)).to_be_in_viewport()
 
 
 def test_a_storyline_too_long_for_a_link_is_offered_as_a_file(page: Page, address: str) -> None:

@@ -31,6 +31,11 @@ beforeEach(() => {
   kept.clear();
 });
 
+test('whoever adds a view with a region of the own hears that the region does not go along', () => {
+  assert.match(own.addStep({ page: 'kaart', query: 'regio=JZ31&taak=jggz' }).words, /Uw regio gaat niet mee: de stap volgt de regio van wie presenteert\.$/);
+  assert.doesNotMatch(own.addStep({ page: 'regio', query: 'regio=JZ31' }).words, /gaat niet mee/);
+});
+
 test('a step goes to a new storyline where there is none, and to the one worked on last after that', () => {
   assert.equal(own.addStep({ page: 'kaart', query: 'taak=jggz' }).words, 'Toegevoegd als stap 1 van “Mijn verhaallijn”, uw nieuwe verhaallijn bij Presenteren.');
   const [made] = own.ownStorylines();

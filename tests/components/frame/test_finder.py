@@ -244,7 +244,7 @@ def test_what_belongs_to_another_page_is_said_and_left_out() -> None:
         (
             "Kaart",
             {"regio": "JZ31", "taak": "pleegzorg", "bekijk": "JZ04"},
-            "Deze link opent de pagina Kaart, taak Pleegzorg, regio Drenthe en Zuid-Holland Zuid als mijn regio.",
+            "Deze link opent de pagina Kaart, taak Pleegzorg, regio Drenthe en Zuid-Holland Zuid als eigen regio.",
         ),
         ("Kaart", {"kleur": "status"}, "Deze link opent de pagina Kaart en de weergave die u koos."),
         ("Kaart", {"taak": "onzin", "regio": "x"}, "Deze link opent de pagina Kaart."),
@@ -256,7 +256,7 @@ def test_what_belongs_to_another_page_is_said_and_left_out() -> None:
         (
             "Achtergrond",
             {"regio": "JZ18"},
-            "Deze link opent de pagina Achtergrond, document Holland Rijnland en Holland Rijnland als mijn regio.",
+            "Deze link opent de pagina Achtergrond, document Holland Rijnland en Holland Rijnland als eigen regio.",
         ),
         ("Bronnen", {"zoek": "burap"}, "Deze link opent de pagina Bronnen en zoekwoord “burap”."),
     ],

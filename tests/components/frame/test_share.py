@@ -47,7 +47,7 @@ def test_nothing_of_the_dialog_is_sent_before_someone_asks() -> None:
 def test_the_dialog_shows_the_address_that_the_browser_has() -> None:
     (sent,) = shared("pages/kaart.py", "kaart", ADDRESS)
     assert sent["address"] == ADDRESS
-    assert sent["words"] == ("Deze link opent de pagina Kaart, taak Pleegzorg en Zuid-Holland Zuid als mijn regio.")
+    assert sent["words"] == ("Deze link opent de pagina Kaart, taak Pleegzorg en Zuid-Holland Zuid als eigen regio.")
     assert sent["code"]["size"] > 20
     assert sent["mail"] == {"subject": "Schaalwijzer Jeugd: Kaart", "body": f"{sent['words']}\n\n{ADDRESS}\n"}
     assert sent["number"] == 7

@@ -59,7 +59,7 @@ def test_slides_lead_to_their_views_for_the_same_region() -> None:
     notes = first.notes_slide.notes_text_frame
     assert notes is not None
     assert f"{HOME}kaart?taak=pleegzorg&regio=JZ29" in notes.text
-    assert f"Kaart, met {loading.region_names()['JZ29']} als uw regio" in notes.text
+    assert f"Kaart, met {loading.region_names()['JZ29']} als eigen regio" in notes.text
 
 
 def test_without_an_address_no_slide_has_a_link() -> None:
