@@ -22,15 +22,17 @@ from components.what_if.answers.findings import (
 from components.what_if.answers.over_the_years import NO_GOAL
 from components.what_if.answers.what_first import investment_in_words, preparation_in_words
 from components.what_if.exhibit import contributions_exhibit, exhibit_for
-from components.what_if.panel.changes_in_words import change_in_words
+from components.what_if.panel.changes_in_words import change_in_words, one_for_all
 from components.what_if.panel.plan_words import plan_words, table_name
 from components.what_if.results import Results, results_of
+from model.notation import chance_tenths, shown
 from model.what_if import MeasurePriority, Scenario, gap_by_year, realised_years, scenario_changes, scenario_to_query
 from model.what_if.parameters import Scope
 
 _TEMPLATE = "what_if.typ"
 _MOST_MEASURES = 18
-_MOST_CHANGES = 10
+_HALF = 5
+"""In tenths, as every chance here."""
 _LONGEST_NAME, _LONGEST_LEAD = 90, 40
 _NO_LINK = "Een eigen tabel gaat niet mee in een link: bewaar het bestand van de tabel bij deze notitie."
 
@@ -83,7 +85,7 @@ def what_if_data(scenario: Scenario, whose: str, name: str, source: str) -> dict
             who_does_what(results),
         ],
         "figures": [{"value": figure.value, "label": figure.label} for figure in path.figures],
-        "path_words": over_the_years(results),
+        "path_words": " ".join(filter(None, (over_the_years(results), _beside_band(results)))),
         "path_alt": path.alt,
         "path": path_places(path.drawing),
         "year_rows": _year_rows(results),
@@ -173,18 +175,44 @@ def _assumption_rows(scenario: Scenario) -> list[list[Any]]:
 
 
 def _changes(scenario: Scenario) -> list[str]:
-    """What was set otherwise of the measures, from the start position."""
-    changes = [
-        change
-        for change in scenario_changes(Scenario.default(scenario.plan), scenario)
-        if change.control.scope is Scope.MEASURE
-    ]
-    said = [change_in_words(change, scenario.plan) for change in changes[:_MOST_CHANGES]]
-    rest = len(changes) - len(said)
-    return [
-        *said,
-        *([f"En nog {rest} {'instelling' if rest == 1 else 'instellingen'} van maatregelen."] if rest else []),
-    ]
+    """All that was set otherwise of the measures, from the start position: who reads it on paper has no other place."""
+    start = Scenario.default(scenario.plan)
+    changes = [change for change in scenario_changes(start, scenario) if change.control.scope is Scope.MEASURE]
+    return [change_in_words(change, scenario.plan) for change in one_for_all(start, scenario, changes)]
+
+
+def _beside_band(results: Results) -> str:
+    """Why the costs of the target year say otherwise than the chance, or lie outside their band; empty where neither.
+
+    Of the band as in panel/cost_view.js.
+    """
+    at, decimals = results.scenario.plan.trajectory.target_index, results.decimals
+    series = (results.figures.yearly_cost_mln_eur, results.fan.p10_mln_eur, results.fan.p90_mln_eur)
+    cost, low, high = (shown(float(values[at]), decimals) for values in series)
+    if low <= cost <= high:
+        return _against_the_chance(results)
+    side, end, falls = ("onder", "bovenaan", "tegenvallen") if cost < low else ("boven", "onderaan", "meevallen")
+    return (
+        f"De doorrekening ligt {side} haar eigen band. Dat klopt: een maatregel die {end} zijn bandbreedte staat, kan "
+        f"alleen {falls}. Bijna alle uitkomsten liggen dus {'hoger' if cost < low else 'lager'} dan de lijn."
+    )
+
+
+def _against_the_chance(results: Results) -> str:
+    at, target = results.scenario.plan.trajectory.target_index, results.scenario.target_cost_mln_eur
+    cost, middle = (float(of[at]) for of in (results.figures.yearly_cost_mln_eur, results.fan.p50_mln_eur))
+    is_reached, tenths = shown(cost - target, results.decimals) <= 0, chance_tenths(results.fan.chance_share)
+    if is_reached and tenths < _HALF and cost < middle:
+        side, chance, how, falls, where = "onder", "kleiner", "hoger", "tegenvallen", "hoog"
+    elif not is_reached and tenths > _HALF and cost > middle:
+        side, chance, how, falls, where = "boven", "groter", "lager", "meevallen", "laag"
+    else:
+        return ""
+    return (
+        f"De lijn komt {side} het doel uit, en toch is de kans op het doel {chance} dan de helft. Dat klopt: meer dan "
+        f"de helft van de uitkomsten ligt {how} dan de lijn. Een maatregel die {where} in zijn bandbreedte staat, kan "
+        f"vooral {falls}."
+    )
 
 
 def _warnings(scenario: Scenario) -> list[str]:

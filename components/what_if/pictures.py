@@ -280,7 +280,7 @@ def _invested(members: Sequence[MeasurePriority], decimals: int) -> str:
         return "onbekend"
     if not unknown:
         return million(total, decimals) if total else "geen"
-    return f"{million(total, decimals)}, {unknown} onbekend" if total else f"{unknown} onbekend, verder geen"
+    return f"{million(total, decimals)}, {unknown} onbekend" if total else f"{unknown} onbekend, de rest geen"
 
 
 def _how_sure(results: Results) -> Picture:

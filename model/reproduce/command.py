@@ -45,7 +45,10 @@ def main(words: Sequence[str]) -> int:
         return 0
     try:
         asked = _asked(words)
-        read = read_link(_scenario_part(asked.link), _plan(asked.plan_file))
+        link = _scenario_part(asked.link)
+        if not link:
+            raise _CommandError("Dit is geen link van Doorrekening: er staat geen scenario in.")
+        read = read_link(link, _plan(asked.plan_file))
         raise_if_any(read.faults)
     except _CommandError as error:
         print(f"{error}\n\n{USAGE}", file=sys.stderr)

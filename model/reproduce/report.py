@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from model.notation import NO_BREAK, chance_range_in_words, shown
+from model.notation import NO_BREAK, chance_in_words, chance_range_in_words, shown
 from model.what_if import (
     Scenario,
     chance_range,
@@ -20,6 +20,7 @@ from model.what_if import (
     scenario_to_query,
 )
 from model.what_if.plan import FloatArray
+from model.what_if.uncertainty import RANGE_SHARE
 
 _UNKNOWN, _NO_TARGET = "onbekend", "geen"
 Row: TypeAlias = tuple[str, ...]
@@ -67,7 +68,7 @@ def report_table(scenario: Scenario) -> str:
         row("Verschil met het doel", gap_by_year(scenario), _NO_TARGET),
         row("Band, laag (P10)", band.p10_mln_eur),
         row("Band, hoog (P90)", band.p90_mln_eur),
-        row("Kosten voor de regio, na bijdrage rijk", figures.regional_cost_mln_eur),
+        row("Kosten voor de regio, na bijdrage Rijk", figures.regional_cost_mln_eur),
     ]
     names = {measure.code: measure.name for measure in scenario.plan.measures}
     contributed = [
@@ -76,8 +77,16 @@ def report_table(scenario: Scenario) -> str:
     ]
     total = row("Samen, na overlap", figures.net_effect_mln_eur)
     first, second = _laid_out([head, *costs], [("Bijdrage per maatregel", *head[1:]), *contributed, total])
-    chance = chance_range_in_words(*chance_range(scenario)).replace(NO_BREAK, " ")
-    return "\n\n".join((first, f"Kans op het doel in {band.target_year}: {chance}", second))
+    return "\n\n".join((first, _chance(scenario), second))
+
+
+def _chance(scenario: Scenario) -> str:
+    """The chance, and what it is with a little more or less overlap, as the app says the two."""
+    band = fan(scenario)
+    chance, around = chance_in_words(band.chance_share), chance_range_in_words(*chance_range(scenario))
+    margin = f"met {round(100 * RANGE_SHARE)} procentpunt meer of minder overlap"
+    said = f"Kans op het doel in {band.target_year}: {chance}; {margin} {around}"
+    return said.replace(NO_BREAK, " ")
 
 
 def _amount(value_mln_eur: float, decimals: int) -> str:

@@ -153,7 +153,7 @@ def agreed_in_words(results: Results) -> str:
         return BORROWED_OVERLAP
     if thousandths([path.target_cost_mln_eur]) != thousandths([scenario.target_cost_mln_eur]):
         return ""
-    return "Dat de beginstand het pad van het plan haalt, is afgesproken en geen uitkomst: de overlap is zo gekozen."
+    return "De overlap is zo gekozen dat de beginstand het pad van het plan haalt: een afspraak, geen uitkomst."
 
 
 def investments_in_words(results: Results) -> str:

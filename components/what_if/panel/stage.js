@@ -20,6 +20,8 @@ const REPLAYED = 'replayed';
 const REPLAY = 'Herhaal de laatste stap', STOP = 'Stop de herhaling';
 /** Around the lines of the chart, as times the height of its letters; the width of a letter as a share of that. */
 const AROUND = { left: 2.9, right: .9, top: 1.6, bottom: 1.9, inset: 1.6 }, LETTER = .53;
+/** Least width of the lines, as times the height of the letters, beside which their names still stand. */
+const LEAST_LINES = 9;
 const TYPED_IN = 'input:not([type="range"], [type="checkbox"], [type="radio"]), select, textarea, [contenteditable]';
 const LINES = ['doorrekening', 'zonder maatregelen'];
 
@@ -28,7 +30,8 @@ class StagePanel extends WhatIfPanel {
   stage = { rows: [], fault: '', step: { why: '' } };
   /** What rows stand there, so that they are put there once. */
   placed = '';
-  isFaded = false;
+  /** How far the words above are faded, as their style has it. */
+  faded = '';
 
   /** @param {StageComponent} component */
   constructor(component) {
@@ -43,13 +46,13 @@ class StagePanel extends WhatIfPanel {
     this.again = find(foot, '.again');
     this.sliders.before(chosen);
     // Below the chart, which gives way: the sliders cannot.
-    this.costs.legend.replaceWith(wrong, told, foot);
+    this.costs.legend.replaceWith(wrong, foot);
     foot.append(this.costs.legend);
     this.replay = new Replay((share) => this.showShare(share), () => this.afterReplay());
     this.again.onclick = () => this.toggleReplay();
     // Who takes a slider in hand while it plays takes it where it really stands.
     for (const name of ['pointerdown', 'keydown']) {
-      root.addEventListener(name, ({ target }) => { if (target !== this.again) this.replay.stop(); }, { capture: true });
+      root.addEventListener(name, ({ target }) => { if (target !== this.again) this.hushReplay(); }, { capture: true });
     }
     whileMounted(document, root, 'keydown', (event) => this.hearKey(/** @type {KeyboardEvent} */ (event)));
     new ResizeObserver(() => this.fillRoom()).observe(this.costs.drawing);
@@ -62,7 +65,7 @@ class StagePanel extends WhatIfPanel {
 
   /** @param {StageComponent} component */
   update(component) {
-    this.replay.stop();
+    this.hushReplay();
     this.stage = JSON.parse(component.data.stage);
     super.update(component);
     write(this.wrong, this.stage.fault);
@@ -98,8 +101,12 @@ class StagePanel extends WhatIfPanel {
     if (!width || !height || !this.base) return;
     const longest = Math.max(...[...LINES, this.base.result.targetName].map((name) => name.length));
     const [left, top, bottom, inset] = [AROUND.left, AROUND.top, AROUND.bottom, AROUND.inset].map((times) => times * letters);
-    chart.resize({ width, height, left, top, bottom, inset, right: letters * (AROUND.right + LETTER * longest) });
-    if (!this.replay.isPlaying) this.paint(this.base, this.base.result, this.dragged !== null);
+    const least = AROUND.right * letters, named = least + LETTER * longest * letters, isNarrow = width - left - inset - named < LEAST_LINES * letters;
+    this.root.classList.toggle('is-narrow', isNarrow);
+    // The amount of the last year stands left of its point; half of its year does not.
+    chart.resize({ width, height, left, top, bottom, inset, right: isNarrow ? inset : named });
+    if (this.replay.isPlaying) this.showShare(this.replay.shown);
+    else this.paint(this.base, this.base.result, this.dragged !== null);
   }
 
   /**
@@ -113,12 +120,13 @@ class StagePanel extends WhatIfPanel {
     this.fadeWords();
   }
 
-  /** Title, sentence and code above are of the scenario as it stood, until Python has answered. */
+  /** Title, sentence and code above are of the scenario as it stood, until Python has answered; of one that is played again they are the end. */
   fadeWords() {
-    const isOld = this.root.classList.contains('moving') || this.root.dataset.settled !== this.stamp;
-    if (isOld === this.isFaded) return;
-    this.isFaded = isOld;
-    for (const words of document.querySelectorAll('.st-key-stage_words')) /** @type {HTMLElement} */ (words).style.opacity = isOld ? '.3' : '';
+    const { classList, dataset } = this.root, isOld = classList.contains('moving') || dataset.settled !== this.stamp;
+    const faded = classList.contains('replaying') ? '0' : isOld ? '.3' : '';
+    if (faded === this.faded) return;
+    this.faded = faded;
+    for (const words of document.querySelectorAll('.st-key-stage_words')) /** @type {HTMLElement} */ (words).style.opacity = faded;
   }
 
   /** @param {KeyboardEvent} event */
@@ -167,8 +175,15 @@ class StagePanel extends WhatIfPanel {
     this.paint(base, result, true);
   }
 
+  /** Nothing is played any more, and nothing said of it. */
+  hushReplay() {
+    this.replay.stop();
+    write(this.told, '');
+  }
+
   afterReplay() {
     this.again.textContent = REPLAY;
+    write(this.told, '');
     this.root.classList.remove('replaying');
     if (!this.base) return;
     this.inputs.settle(this.base, null);

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from components.what_if.pictures import PATH, PICTURES
 from model.what_if import Scenario, preset_scenario, scenario_to_query, with_values
@@ -43,7 +44,7 @@ COSTS = """panel => new Promise((done) => {
 })"""
 OVERLAPS = """panel => {
   const { bottom, right } = panel.getBoundingClientRect();
-  const parts = [...panel.querySelectorAll('.headline, .chart, .foot, .told, .chart-note, .chosen .row, .wrong')]
+  const parts = [...panel.querySelectorAll('.tile .big, .chart, .foot, .chart-note, .chosen .row, .wrong')]
     .map((part) => [part.className.baseVal ?? part.className, part.getBoundingClientRect()])
     .filter(([, box]) => box.height);
   const found = parts.filter(([, box]) => box.bottom > bottom + 1 || box.right > right + 1)
@@ -57,9 +58,11 @@ OVERLAPS = """panel => {
 }"""
 
 
-def open_stage(page: Page, address: str, scenario: Scenario = DEFAULT, **query: str) -> None:
+def open_stage(
+    page: Page, address: str, scenario: Scenario = DEFAULT, *, size: ViewportSize = HALLS[0], **query: str
+) -> None:
     keys = urlencode({"presentatie": "1", **query})
-    page.set_viewport_size(HALLS[0])
+    page.set_viewport_size(size)
     page.goto(f"{address}/doorrekening?{keys}&{scenario_to_query(scenario)}")
     at_rest(page)
     if query.get("beeld", PATH) == PATH:
@@ -147,6 +150,69 @@ def test_a_finger_moves_a_slider_on_stage(browser: Any, browser_context_args: di
     settle(page, start)
     assert scenario_in_address(page).overlap_share < 0.4
     context.close()
+
+
+PHONES: dict[str, ViewportSize] = {
+    "upright": {"width": 390, "height": 844},
+    "narrow": {"width": 320, "height": 700},
+    "on its side": {"width": 844, "height": 390},
+}
+RUNS_OUT = """panel => {
+  const wide = (part) => {
+    const range = document.createRange();
+    range.selectNodeContents(part);
+    return range.getBoundingClientRect();
+  };
+  return [...panel.querySelectorAll('.tile .big, .again')].filter((part) => {
+    const { left, right } = wide(part);
+    return right > Math.min(innerWidth, part.getBoundingClientRect().right) + 1 || left < 0;
+  }).map((part) => part.textContent);
+}"""
+"""Figures and buttons whose words do not fit in their own place."""
+YEARS = """panel => [...panel.querySelectorAll('.cost-dot')].map((dot) => dot.getBoundingClientRect().x)"""
+
+
+@pytest.mark.parametrize("held", PHONES)
+def test_on_a_phone_the_panel_stands_in_blocks_below_one_another(
+    browser: Any, browser_context_args: dict[str, Any], address: str, held: str
+) -> None:
+    size = PHONES[held]
+    context = browser.new_context(**{**browser_context_args, "has_touch": True, "is_mobile": True, "viewport": size})
+    page = context.new_page()
+    open_stage(page, address, size=size)
+    assert _overlaps(page) == []
+    panel = page.locator(".paneel")
+    assert panel.evaluate(RUNS_OUT) == []
+    years = panel.evaluate(YEARS)
+    assert years == sorted(years), "the first year stands left"
+    assert min(right - left for left, right in pairwise(years)) > 20
+    assert (
+        panel.locator(".chosen .slide input[type=range]").evaluate_all(
+            "ranges => Math.min(...ranges.filter((range) => range.checkVisibility())"
+            ".map((range) => range.getBoundingClientRect().width))"
+        )
+        > 60
+    )
+    context.close()
+
+
+def test_while_the_last_step_is_played_again_nothing_says_where_it_ends(page: Page, address: str) -> None:
+    open_stage(page, address)
+    drag(page, "overlap_share", 0.3)
+    chart = page.locator(".chart").bounding_box()
+    page.keyboard.press("h")
+    expect(page.locator(".told")).to_contain_text("Overlap: van 70% naar")
+    words = page.locator(".st-key-stage_words")
+    assert float(words.evaluate("words => getComputedStyle(words).opacity")) == 0, "the title is of the end"
+    expect(page.locator(".chart .band")).to_be_hidden()
+    expect(page.locator(".chart-legend")).to_be_hidden()
+    assert page.locator(".chart").bounding_box() == chart, "what is said takes nothing of the chart"
+    assert _overlaps(page) == []
+    _costs_until_it_ends(page)
+    expect(page.locator(".told")).to_be_empty()
+    expect(page.locator(".chart-legend")).to_be_visible()
+    expect(page.locator(".chart .band")).to_be_visible()
+    assert float(words.evaluate("words => getComputedStyle(words).opacity")) == 1
 
 
 def test_the_last_step_is_played_again_and_leaves_everything_as_it_was(page: Page, address: str) -> None:

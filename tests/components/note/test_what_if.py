@@ -131,6 +131,15 @@ def test_contributions_are_those_of_the_model(name: str) -> None:
     assert found.items() <= expected.items()
 
 
+def test_a_line_that_says_otherwise_than_the_chance_is_explained() -> None:
+    high = preset_scenario(START.plan, "hoog")
+    scenarios = (START, preset_scenario(START.plan, "laag"), replace(high, growth_pct=2.5))
+    start, above, low_in_band = (what_if_data(each, "x", "y", SOURCE)["path_words"] for each in scenarios)
+    assert "Dat klopt" not in start
+    assert "De doorrekening ligt boven haar eigen band." in above
+    assert "toch is de kans op het doel kleiner dan de helft" in low_in_band
+
+
 def test_a_long_table_names_the_measures_that_matter_most_and_counts_the_others() -> None:
     note = what_if_data(SCENARIOS["groot"], "x", "y", OWN_SOURCE)["measures_note"]
     assert note[0].startswith("Nog 22 andere maatregelen staan aan; zij dragen samen ")
@@ -140,6 +149,8 @@ def test_what_was_changed_is_marked_and_the_rest_is_not() -> None:
     data = what_if_data(CHANGED, "Zuid-Holland Zuid", "eigen stand", SOURCE)
     assert [row[0] for row in data["assumptions"] if row[3]] == ["Overlap"]
     assert len(data["changes"]) == 3
+    every = what_if_data(preset_scenario(START.plan, "hoog"), "x", "y", SOURCE)["changes"]
+    assert len(every) == len(START.plan.measures), "on paper nothing is left out"
     assert "60% (veranderd)" in made(CHANGED).text
     start = what_if_data(START, "Zuid-Holland Zuid", "alles midden", SOURCE)
     assert not any(row[3] for row in start["assumptions"])

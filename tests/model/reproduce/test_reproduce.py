@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from components.look.words import amount, chance_range_in_words
+from components.look.words import amount, chance_in_words, chance_range_in_words
 from components.what_if.results import Results, results_of
 from components.what_if.session import source_plan as plan_of_page
 from model.notation import NO_BREAK
@@ -154,12 +154,13 @@ def test_the_table_shows_what_the_page_shows(scenarios: list[Scenario], capsys: 
         assert rows["Doel"] == shown(scenario.target_path_mln_eur, results, "geen")
         assert rows["Verschil met het doel"] == shown(gap_by_year(scenario), results, "geen")
         assert rows["Band, laag (P10)"] == shown(results.fan.p10_mln_eur, results)
-        assert rows["Kosten voor de regio, na bijdrage rijk"] == shown(results.figures.regional_cost_mln_eur, results)
+        assert rows["Kosten voor de regio, na bijdrage Rijk"] == shown(results.figures.regional_cost_mln_eur, results)
         for place, measure in enumerate(scenario.plan.measures):
             contributed = results.contributions.contribution_mln_eur[place]
             assert rows[f"{measure.code} {measure.name}"] == shown(contributed, results)
-        chance = chance_range_in_words(*results.chance_range).replace(NO_BREAK, " ")
-        assert f"Kans op het doel in {results.fan.target_year}: {chance}" in text
+        chance, around = chance_in_words(results.fan.chance_share), chance_range_in_words(*results.chance_range)
+        words = f"{chance}; met 5 procentpunt meer of minder overlap {around}".replace(NO_BREAK, " ")
+        assert f"Kans op het doel in {results.fan.target_year}: {words}\n" in text
 
 
 def run(*words: str) -> subprocess.CompletedProcess[str]:
@@ -191,6 +192,7 @@ def test_a_whole_address_will_do(scenarios: list[Scenario], capsys: pytest.Captu
     ("words", "said"),
     [
         (["v=1"], "De link is niet volledig"),
+        (["https://jeugd.voorbeeld.nl/kaart?taak=ambulant"], "Dit is geen link van Doorrekening"),
         (["v=1&t=abcdef"], "De link hoort bij andere cijfers"),
         (["v=9&t=524a60"], "De link"),
         (["v=1&t=524a60&o=abc"], "Overlap: “abc” kan niet"),

@@ -57,8 +57,8 @@ def test_what_first_at_the_start() -> None:
 def test_how_sure_names_the_target_the_range_and_what_was_agreed() -> None:
     assert re.fullmatch(
         r"De kans dat het pad van het plan \(€ 100,0 mln in 2022\) wordt gehaald, is ongeveer \d op 10; met 5 "
-        r"procentpunt meer of minder overlap is dat \d tot \d op 10\. Dat de beginstand het pad van het plan haalt, "
-        r"is afgesproken en geen uitkomst: de overlap is zo gekozen\.",
+        r"procentpunt meer of minder overlap is dat \d tot \d op 10\. De overlap is zo gekozen dat de beginstand "
+        r"het pad van het plan haalt: een afspraak, geen uitkomst\.",
         said(START)["how_sure"],
     )
 
@@ -160,7 +160,7 @@ def test_without_preparation_times_the_order_is_that_of_the_contributions() -> N
 )
 def test_what_was_agreed_is_said_where_it_holds(overlap: float, target: TargetKind, own: float, is_said: bool) -> None:
     scenario = replace(START, overlap_share=overlap, target=target, own_target_mln_eur=own)
-    assert ("is afgesproken en geen uitkomst" in said(scenario)["how_sure"]) == is_said
+    assert ("een afspraak, geen uitkomst" in said(scenario)["how_sure"]) == is_said
 
 
 def test_whose_investments_count_is_known_of_those_that_are_on_and_more_than_nothing() -> None:
