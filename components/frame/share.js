@@ -124,7 +124,8 @@ class Share {
     const drawing = svg(
       'svg',
       {
-        viewBox: `0 0 ${code.size} ${code.size}`, width: code.size * PX_PER_MODULE, height: code.size * PX_PER_MODULE, role: 'img', 'aria-label': 'QR-code van deze link',
+        viewBox: `0 0 ${code.size} ${code.size}`, width: code.size * PX_PER_MODULE, height: code.size * PX_PER_MODULE,
+        role: 'img', 'aria-label': 'QR-code van deze link',
         'shape-rendering': 'crispEdges',
       },
       svg('rect', { width: code.size, height: code.size, fill: '#fff' }),

@@ -12,7 +12,8 @@ const OF_A_REMOTE = new Set(['PageDown', 'PageUp']);
 const SCROLLING = new Set(['ArrowUp', 'ArrowDown']);
 const FIELD = 'input:not([type=range], [type=checkbox], [type=radio], [type=button]), textarea, [contenteditable=""], [contenteditable=true]';
 const TYPED_IN = `${FIELD}, select`;
-const MOVED = `input:is([type=range], [type=radio]), ${roles('slider', 'spinbutton', 'radio', 'tab', 'option', 'listbox', 'combobox', 'grid', 'menu', 'menuitem', 'tree')}`;
+const MOVED_ROLES = roles('slider', 'spinbutton', 'radio', 'tab', 'option', 'listbox', 'combobox', 'grid', 'menu', 'menuitem', 'tree');
+const MOVED = `input:is([type=range], [type=radio]), ${MOVED_ROLES}`;
 const PRESSED = `button, summary, a[href], input:is([type=checkbox], [type=button]), ${roles('button', 'checkbox', 'switch', 'link')}`;
 const OPENED = '[role=dialog], dialog, [aria-expanded=true]';
 

@@ -2,7 +2,8 @@
 
 /** Across so many px, and at most this share of it up or down, within so long. */
 const LEAST_PX = 60, SLOPE = .5, LONGEST_MS = 900;
-const MOVED = 'input, select, textarea, button, a, summary, svg[tabindex], [role=slider], [role=application], canvas, .scroll, .deck-events-root, [data-own-touch]';
+const MOVED = 'input, select, textarea, button, a, summary, svg[tabindex], [role=slider], [role=application], canvas, ' +
+  '.scroll, .deck-events-root, [data-own-touch]';
 
 /**
  * What a finger asks that went from one place to another: the next step to the left, the previous one to the right, or null.

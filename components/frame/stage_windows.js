@@ -14,7 +14,10 @@ const VIEW = 'view', ASKED = 'asked', HERE = 'here', GONE = 'gone', OVER = 'over
 /** @typedef {'next' | 'previous' | 'first' | 'last'} Stepping */
 /** @type {readonly unknown[]} */
 const STEPPING = ['next', 'previous', 'first', 'last'];
-/** @typedef {'none' | 'opening' | 'refused' | 'there' | 'gone' | 'apart'} Hall How it is with the hall's window; `apart`: this browser cannot keep the two together. */
+/**
+ * How it is with the hall's window; `apart`: this browser cannot keep the two together.
+ * @typedef {'none' | 'opening' | 'refused' | 'there' | 'gone' | 'apart'} Hall
+ */
 
 export class Windows {
   /** @type {Hall} */
@@ -142,7 +145,8 @@ function follow(address) {
 function stored() {
   try {
     const found = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null');
-    return typeof found?.pair === 'string' && /^[a-z0-9]{4,24}$/.test(found.pair) && Number.isFinite(found.since) ? { pair: found.pair, since: found.since } : null;
+    const isOurs = typeof found?.pair === 'string' && /^[a-z0-9]{4,24}$/.test(found.pair) && Number.isFinite(found.since);
+    return isOurs ? { pair: found.pair, since: found.since } : null;
   } catch {
     // A browser that keeps nothing for a page in a frame: the pair then lasts as long as the page.
     return null;

@@ -56,10 +56,11 @@ export function brokenLines(text, room, measure) {
  */
 export function arranged({ title, notes = [], source }, { width, height }, { made, address, measure }) {
   let y = MARGIN;
-  const lines = (/** @type {string} */ text, /** @type {number} */ px, bold = false) => brokenLines(text, width, (part) => measure(part, px, bold)).map((part) => {
-    y += Math.round(px * 1.3);
-    return /** @type {PictureLine} */ ({ text: part, y: y - Math.round(px * 0.3), px, bold });
-  });
+  const lines = (/** @type {string} */ text, /** @type {number} */ px, bold = false) =>
+    brokenLines(text, width, (part) => measure(part, px, bold)).map((part) => {
+      y += Math.round(px * 1.3);
+      return /** @type {PictureLine} */ ({ text: part, y: y - Math.round(px * 0.3), px, bold });
+    });
   const above = lines(title, width < WIDE ? 20 : 26, true);
   y += notes.length ? 4 : 0;
   above.push(...notes.flatMap((note) => lines(note, 15)));

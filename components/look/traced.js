@@ -162,7 +162,8 @@ class Tracer {
     const [first] = seen, half = first.px / 2;
     if (seen.length === 4 && seen.every(({ px, kind, paint }) => px === first.px && kind === first.kind && paint?.colour === first.paint?.colour)) {
       const rx = Math.min(parseFloat(style.borderTopLeftRadius) || 0, height / 2);
-      return [svg('rect', { x: x + half, y: y + half, width: Math.max(0, width - first.px), height: Math.max(0, height - first.px), rx: rx || null, fill: 'none', ...look(first) })];
+      const inside = { width: Math.max(0, width - first.px), height: Math.max(0, height - first.px) };
+      return [svg('rect', { x: x + half, y: y + half, ...inside, rx: rx || null, fill: 'none', ...look(first) })];
     }
     const ways = [`M${x} ${y + edges[0].px / 2}h${width}`, `M${x + width - edges[1].px / 2} ${y}v${height}`,
       `M${x} ${y + height - edges[2].px / 2}h${width}`, `M${x + edges[3].px / 2} ${y}v${height}`];

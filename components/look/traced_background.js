@@ -65,7 +65,8 @@ export function backgroundFill(image, box, defs, paintOf) {
     const { angle, bands } = striped, period = Math.max(...bands.map(({ to }) => to));
     const parts = bands.flatMap(({ css, from, to }) => {
       const paint = paintOf(css);
-      return paint ? [svg('rect', { x: from, y: 0, width: to - from, height: period, fill: paint.colour, 'fill-opacity': paint.opacity < 1 && paint.opacity })] : [];
+      if (!paint) return [];
+      return [svg('rect', { x: from, y: 0, width: to - from, height: period, fill: paint.colour, 'fill-opacity': paint.opacity < 1 && paint.opacity })];
     });
     const place = `translate(${box.x} ${box.y})${angle === 90 ? '' : ` rotate(${angle - 90})`}`;
     defs.append(svg('pattern', { id, width: period, height: period, patternUnits: 'userSpaceOnUse', patternTransform: place }, ...parts));
@@ -73,7 +74,8 @@ export function backgroundFill(image, box, defs, paintOf) {
   }
   const round = /^radial-gradient\((.*)\)$/.exec(image);
   if (!round) return '';
-  const [dot, ground] = commaParts(round[1]).filter((part) => !/^(?:circle|ellipse|at )/.test(part)).map((part) => paintOf(part.replace(/( -?[\d.]+(?:px|%))+$/, '')));
+  const [dot, ground] = commaParts(round[1]).filter((part) => !/^(?:circle|ellipse|at )/.test(part)).map((part) =>
+    paintOf(part.replace(/( -?[\d.]+(?:px|%))+$/, '')));
   const size = 6;
   defs.append(svg('pattern', { id, width: size, height: size, patternUnits: 'userSpaceOnUse', patternTransform: `translate(${box.x} ${box.y})` },
     svg('rect', { width: size, height: size, fill: ground?.colour ?? 'none' }), svg('circle', { cx: size / 2, cy: size / 2, r: 1.3, fill: dot?.colour })));

@@ -117,5 +117,6 @@ function allMaps(colouring, shapes, mine) {
  */
 export function mapPicture(colouring, shapes, { mine, credit }) {
   const parts = (colouring.showsAll ? allMaps : oneMap)(colouring, shapes, mine);
-  return framed({ title: colouring.title(), source: credit }, { parts, box: { x: MARGIN, y: TOP - 12, width: WIDTH - 2 * MARGIN, height: HEIGHT - FOOT - TOP + 12 } });
+  return framed({ title: colouring.title(), source: credit }, { parts,
+    box: { x: MARGIN, y: TOP - 12, width: WIDTH - 2 * MARGIN, height: HEIGHT - FOOT - TOP + 12 } });
 }

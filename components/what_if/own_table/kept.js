@@ -113,7 +113,10 @@ class Kept {
     // A table that comes back leaves alone what another tab keeps, or removed; one that is new takes its place.
     const { table } = this.everywhere.read(), isNew = !isSame && before?.plan !== inUse.plan;
     if ((isNew && inUse.plan !== this.lent) || table?.plan === inUse.plan) this.everywhere.write(this.written);
-    if (!isSame) this.note = isNew && inUse.plan !== this.lent && table && table.plan !== inUse.plan ? ` Hij vervangt de tabel ${quoted(table.name)}, die de browser eerst bewaarde.` : '';
+    if (!isSame) {
+      const takesItsPlace = isNew && inUse.plan !== this.lent && table && table.plan !== inUse.plan;
+      this.note = takesItsPlace ? ` Hij vervangt de tabel ${quoted(table.name)}, die de browser eerst bewaarde.` : '';
+    }
   }
 
   /**

@@ -37,7 +37,8 @@ test('whoever adds a view with a region of the own hears that the region does no
 });
 
 test('a step goes to a new storyline where there is none, and to the one worked on last after that', () => {
-  assert.equal(own.addStep({ page: 'kaart', query: 'taak=jggz' }).words, 'Toegevoegd als stap 1 van “Mijn verhaallijn”, uw nieuwe verhaallijn bij Presenteren.');
+  assert.equal(own.addStep({ page: 'kaart', query: 'taak=jggz' }).words,
+    'Toegevoegd als stap 1 van “Mijn verhaallijn”, uw nieuwe verhaallijn bij Presenteren.');
   const [made] = own.ownStorylines();
   own.keepStoryline({ id: 'ouder', title: 'Ouder', changed: made.changed - 1, steps: [] });
   assert.equal(own.addStep({ page: '', title: 'Begin' }).words, 'Toegevoegd als stap 2 van “Mijn verhaallijn”.');
@@ -48,7 +49,8 @@ test('a step goes to a new storyline where there is none, and to the one worked 
 
 test('what the browser keeps has the key and the form that later versions must read', () => {
   own.keepStoryline({ id: 'a1', title: 'T', changed: 5, steps: [{ page: 'kaart', query: 'taak=vb', title: 't', sentence: 's', note: 'n' }] });
-  const text = '{"version":1,"storylines":[{"id":"a1","title":"T","changed":5,"steps":[{"page":"kaart","query":"taak=vb","title":"t","sentence":"s","note":"n"}]}]}';
+  const text = '{"version":1,"storylines":[{"id":"a1","title":"T","changed":5,"steps":[' +
+    '{"page":"kaart","query":"taak=vb","title":"t","sentence":"s","note":"n"}]}]}';
   assert.deepEqual([...kept], [['schaalwijzer-jeugd.verhaallijnen', text]]);
 });
 

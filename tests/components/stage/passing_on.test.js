@@ -11,7 +11,8 @@ import { LONGEST_LINK, storyOfText, storyText } from '../../../components/stage/
 /** @typedef {import('../../../components/stage/checks.js').Step} Step */
 
 const PAGES = {
-  '': { name: 'Start', keys: ['vind'] }, kaart: { name: 'Kaart', keys: ['taak', 'kleur', 'bekijk'] }, doorrekening: { name: 'Doorrekening', keys: ['v', 't', 'b'] },
+  '': { name: 'Start', keys: ['vind'] }, kaart: { name: 'Kaart', keys: ['taak', 'kleur', 'bekijk'] },
+  doorrekening: { name: 'Doorrekening', keys: ['v', 't', 'b'] },
 };
 /** @type {Step[]} */
 const STEPS = [
@@ -84,7 +85,8 @@ test('a file with anything in it changed is a storyline or is refused in Dutch',
   const whole = fileText(STORY, [{ mark: 'abcdef', name: 'onze tabel', text: JSON.stringify(TABLE) }]);
   for (let round = 0; round < 400; round += 1) {
     const at = upTo(whole.length - 1), sort = upTo(2), sign = '{}[]",:0nt\\x'[upTo(11)];
-    const damaged = sort === 0 ? whole.slice(0, at) : sort === 1 ? whole.slice(0, at) + sign + whole.slice(at + 1) : whole.slice(0, at) + whole.slice(at + 1 + upTo(5));
+    const damaged = sort === 0 ? whole.slice(0, at)
+      : sort === 1 ? whole.slice(0, at) + sign + whole.slice(at + 1) : whole.slice(0, at) + whole.slice(at + 1 + upTo(5));
     await refusal(() => storyOfFile(damaged, PAGES));
   }
 });
@@ -146,12 +148,14 @@ for (const [what, text, says] of /** @type {[string, string, RegExp][]} */ ([
   ['no steps', fileWith({ stappen: [] }), /^De verhaallijn heeft geen stappen\.$/],
   ['too many steps', fileWith({ stappen: Array.from({ length: 61 }, () => ({ weergave: 'kaart' })) }), /heeft 61 stappen; ten hoogste 60 kan\.$/],
   ['a step that is none', fileWith({ stappen: [{ weergave: 'kaart' }, null] }), /^Stap 2 is geen blok met een weergave\.$/],
-  ['another site', fileWith({ stappen: [{ weergave: 'https://www.evil.example/kaart' }] }), /^Stap 1: de weergave “https:\/\/www\.evil\.example\/kaart” kan niet\./],
+  ['another site', fileWith({ stappen: [{ weergave: 'https://www.evil.example/kaart' }] }),
+    /^Stap 1: de weergave “https:\/\/www\.evil\.example\/kaart” kan niet\./],
   ['script', fileWith({ stappen: [{ weergave: 'javascript:alert(1)' }] }), /^Stap 1: de weergave “javascript:alert\(1\)” kan niet\./],
   ['a way out of the app', fileWith({ stappen: [{ weergave: '//evil' }] }), /kan niet/],
   ['an unknown page', fileWith({ stappen: [{ weergave: 'elders?x=1' }] }), /^Stap 1: de app heeft geen pagina “elders”/],
   ['a number as title', fileWith({ stappen: [{ weergave: 'kaart', titel: 3 }] }), /^Stap 1: de titel is geen tekst, maar “3”\.$/],
-  ['a note too long', fileWith({ stappen: [{ weergave: 'kaart', notitie: 'x'.repeat(2001) }] }), /^Stap 1: de notitie is te lang: 2001 tekens, ten hoogste 2000 kan\.$/],
+  ['a note too long', fileWith({ stappen: [{ weergave: 'kaart', notitie: 'x'.repeat(2001) }] }),
+    /^Stap 1: de notitie is te lang: 2001 tekens, ten hoogste 2000 kan\.$/],
   ['tables that are none', fileWith({ tabellen: { abcdef: 3 } }), /^De tabel “abcdef” is geen eigen tabel/],
   ['no block of tables', fileWith({ tabellen: [] }), /^Onder tabellen hoort een blok te staan/],
 ])) {
