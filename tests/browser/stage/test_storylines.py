@@ -298,7 +298,7 @@ def test_an_own_table_travels_in_the_file_alone_and_comes_back_with_its_step(pag
     open_page(page, address)
     act(page, "Bewerk: Mijn verhaallijn")
     act(page, "Teksten van stap 1, Doorrekening")
-    page.get_by_role("link", name="Bekijk deze weergave").click()
+    page.locator(".own").get_by_role("link", name="Bekijk deze weergave", exact=True).click()
     expect(years_shown(page)).to_have_text("Jaarkosten 2026", timeout=SLOW_MS)
     expect(page.get_by_text("U rekent met een eigen tabel")).to_be_visible()
 
