@@ -100,7 +100,9 @@ def test_a_tapped_region_is_named_and_the_title_is_about_it(page: Page, address:
     open_on_stage(page, address)
     expect(page.locator(TITLE)).to_have_text("Pleegzorg: Twente koos alleen regionaal, net als 21 andere regio's")
     region_path(page, "JZ02").click()
-    expect(page.locator(TITLE)).to_have_text("Pleegzorg: Friesland koos alleen bovenregionaal, net als 13 andere regio's")
+    expect(page.locator(TITLE)).to_have_text(
+        "Pleegzorg: Friesland koos alleen bovenregionaal, net als 13 andere regio's"
+    )
     expect(page.locator(".country [data-name='JZ02']")).to_have_count(1)
     expect(page.locator(".signs")).to_contain_text("gekozen regio: Friesland")
     assert "bekijk=JZ02" in page.url
