@@ -95,9 +95,7 @@ def test_start_tells_the_three_findings() -> None:
     text = said(app)
     chance = "de kans dat twee regio's, door het lot gekozen, niet hetzelfde niveau kozen, is "
     assert f"**Organisatie eerste lijn**: {chance}**22%**. Het vaakst gekozen: alleen lokaal, door 37 van de 42" in text
-    assert (
-        f"**Ambulante hulp**: {chance} **68%**. Het vaakst gekozen: alleen lokaal, door 22 van de 42 regio's." in text
-    )
+    assert f"**Ambulante hulp**: {chance}**68%**. Het vaakst gekozen: alleen lokaal, door 22 van de 42 regio's." in text
     assert "Van de 462 keuzes was **19%** een gedeelde afspraak (88). 365 keuzes waren een intentie" in text
     assert "bij 9 had de regio nog geen opvatting" in text
     assert not app.get("vega_lite_chart"), "Vega would be most of what the page weighs"
