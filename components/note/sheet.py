@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -13,11 +12,11 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
+from components.frame.own_address import home_from, public_url
 from components.frame.qr_code import QrCode, qr_code
 from components.look.about_file import PRODUCT, VERSION
 from components.look.typeset import Exact, pdf_of
 from components.look.words import date_words
-from model.site.publisher import PREFIX
 
 PDF_MIME = "application/pdf"
 MOST_PAGES = 2
@@ -69,7 +68,7 @@ class WayBack:
 
 def way_back(page: str, query: Mapping[str, str] | str) -> WayBack:
     """Way to a view of a page, by the address under which visitors come: of the administrator, else of the browser."""
-    return way_from(st.context.url or "", os.environ.get(f"{PREFIX}PUBLIC_URL", ""), page, query)
+    return way_from(st.context.url or "", public_url(), page, query)
 
 
 def way_from(here: str, public: str, page: str, query: Mapping[str, str] | str) -> WayBack:
@@ -78,16 +77,13 @@ def way_from(here: str, public: str, page: str, query: Mapping[str, str] | str) 
     >>> way_from("http://10.0.0.5:8501/jeugd/regio?x=1", "https://jeugd.nl", "regio", {"regio": "JZ31"}).address
     'https://jeugd.nl/jeugd/regio?regio=JZ31'
     """
-    seen = urlsplit(here)
-    if not _ADDRESS.match(here) and not public:
+    home = home_from(here, public, page)
+    if not home:
         return WayBack(said="Het adres van deze weergave is onbekend.")
-    path = seen.path.rstrip("/")
-    base = path if path.rpartition("/")[2] != page else path.rpartition("/")[0]
-    root = public.strip().rstrip("/") or f"{seen.scheme}://{seen.netloc}"
     search = query if isinstance(query, str) else urlencode(query)
-    is_local = (urlsplit(root).hostname or "") in _ONLY_HERE
+    is_local = (urlsplit(home).hostname or "") in _ONLY_HERE
     said = "Dit adres werkt alleen op de computer waarop deze notitie is gemaakt." if is_local else ""
-    return WayBack(f"{root}{base}/{page}{f'?{search}' if search else ''}", said)
+    return WayBack(f"{home}{page}{f'?{search}' if search else ''}", said)
 
 
 def _drawing_of(code: QrCode) -> str:

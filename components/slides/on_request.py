@@ -6,20 +6,18 @@ What makes them is imported then too: a server that nobody asks for slides does 
 from __future__ import annotations
 
 import logging
-import os
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
-from urllib.parse import urlsplit
 
 import streamlit as st
 
+from components.frame.own_address import home_from, public_url
 from components.look.made_file import MadeFile, MadeFileError
 from components.look.typeset import TypesetError
 from components.look.words import plain
 from components.what_if.session import plan_of_visit
-from model.site.publisher import PREFIX
 from model.site.site_map import STORYLINES, page_at
 from model.stage.shipped import UnknownNameError
 from model.stage.storyline import Storyline
@@ -76,14 +74,7 @@ def home_of(address: str, page: str) -> str:
     >>> home_of("https://jeugd.nl/pad/kaart?taak=x", "kaart"), home_of("", "kaart")
     ('https://jeugd.nl/pad/', '')
     """
-    seen = urlsplit(address)
-    public = os.environ.get(f"{PREFIX}PUBLIC_URL", "").strip().rstrip("/")
-    root = public or (f"{seen.scheme}://{seen.netloc}" if seen.netloc else "")
-    if not root:
-        return ""
-    path = seen.path.rstrip("/")
-    base = path.removesuffix(f"/{page}") if page else path
-    return f"{root}{base}/"
+    return home_from(address, public_url(), page)
 
 
 def file_name(title: str, today: date) -> str:
