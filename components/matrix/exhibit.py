@@ -123,11 +123,8 @@ def _grid_title(view: MatrixView, mine: str | None, words: Mapping[str, str]) ->
     if words["lijkt_meest"] == _UNKNOWN:
         return f"Welke regio's op {words['regio']} lijken is onbekend"
     others = most_alike(region_likeness(), mine).dropna()
-    most, least = _as_much(others, 0), _as_much(others, -1)
-    return (
-        f"Op {words['regio']} {'lijken' if most else 'lijkt'} {_and_more(words['lijkt_meest'], most)} het meest, "
-        f"{_and_more(words['lijkt_minst'], least)} het minst"
-    )
+    most = _as_much(others, 0)
+    return f"Op {words['regio']} {'lijken' if most else 'lijkt'} {_and_more(words['lijkt_meest'], most)} het meest"
 
 
 @st.cache_resource(show_spinner=False)

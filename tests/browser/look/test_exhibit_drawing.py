@@ -91,7 +91,7 @@ def test_a_bar_is_as_long_as_its_value(page: Page, address: str) -> None:
     open_on_stage(page, address, VIEWS["start"])
     rows = page.locator(f"{DRAWING} tr")
     widths = rows.locator(".bar").evaluate_all("(bars) => bars.map((bar) => bar.getBoundingClientRect().width)")
-    counts = [int(text.split(" van ")[0]) for text in rows.locator(".words").all_inner_texts()]
+    counts = [int(text.split("%")[0]) for text in rows.locator(".words").all_inner_texts()]
     assert len(counts) == 11
     for (count, width), (other, other_width) in pairwise(zip(counts, widths, strict=True)):
         assert width / other_width == pytest.approx(count / other, rel=0.03)
