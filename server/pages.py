@@ -17,6 +17,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
+from components.look.component_files import without_comments
 from model.site.site_map import PAGES, Page
 from server.compression import BROTLI, GZIP, Compressor, fingerprint, preferred
 from server.files import ASK_EACH_TIME, FRONTEND, frontend_files, has_tag, version_part
@@ -43,7 +44,7 @@ _LOADED_BY_ALL = ("BidiComponent", "Html", "PageLink")
 
 
 def _text(name: str) -> str:
-    return (_HERE / name).read_text(encoding="utf8")
+    return without_comments((_HERE / name).read_text(encoding="utf8"))
 
 
 def about(page: Page) -> str:

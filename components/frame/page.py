@@ -59,7 +59,7 @@ def page(title: str, *, slides: MakeSlides | None = None) -> Iterator[Visit]:
     st.set_page_config(page_title=f"{title} | {PRODUCT}", page_icon="🧭", layout="wide")
     on_stage = stage.asked_for()
     for style in (*_PAGE_STYLES, stage.PAGE_STYLE) if on_stage else _PAGE_STYLES:
-        st.html(style)
+        st.html(component_files.style_tag(style))
     visit = Visit(None, None, on_stage=on_stage)
     stays = st.session_state.get(_PAGE_BEFORE) == title
     st.session_state[_PAGE_BEFORE] = title

@@ -4,6 +4,7 @@ Scripts are modules with real imports, for editors, type checker, linter and tes
 component: `script` follows the imports and joins what it finds, so that nothing has to be built. Streamlit would send
 all of it again at every step; it sends an address instead, from which the browser fetches the module once and keeps it.
 What few visitors ask for is a module of its own, which the browser fetches at the first use: `await import('./b.js')`.
+Comments are for who reads the source: a third of what would go over the line.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -54,6 +56,8 @@ export default function (component) {
 _LATER = re.compile(r"\bawait import\('(\.[^']*)'\)")
 _IMPORT = re.compile(r"^import \{([^}]*)\} from '(\.[^']*)';\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async function|function|class|const) (\w+))", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?:(?!\*/)[\s\S])*\*/[ \t]*)\n", re.MULTILINE)
+"""Comment that fills its lines; one behind code stays, for there a slash can mean something else."""
 _NOT_JOINABLE = re.compile(r"^(?:import\b|export (?!default\b)).*", re.MULTILINE)
 
 
@@ -93,7 +97,7 @@ def module(path: Path, upon: Path | None = None) -> str:
     Markup and style of `upon` come before its own.
     """
     stems = [each for each in (upon, path) if each]
-    styles = text(BASE_STYLE) + "".join(_style(stem) for stem in stems)
+    styles = without_comments(text(BASE_STYLE)) + "".join(_style(stem) for stem in stems)
     joined = re.sub(r"^export default ", "const $show = ", script(path.with_suffix(".js")), flags=re.MULTILINE)
     markup = "".join(text(stem.with_suffix(".html")) for stem in stems)
     return (
@@ -105,12 +109,23 @@ def module(path: Path, upon: Path | None = None) -> str:
 
 def _style(path: Path) -> str:
     style = path.with_suffix(".css")
-    return text(style) if style.exists() else ""
+    return without_comments(text(style)) if style.exists() else ""
+
+
+@cache
+def style_tag(path: Path) -> str:
+    """HTML that gives a page the style at `path`."""
+    return f"<style>{without_comments(text(path))}</style>"
 
 
 def text(path: Path) -> str:
     """Text of a file."""
     return path.read_text(encoding="utf8")
+
+
+def without_comments(source: str) -> str:
+    """Script or style without the comments that have lines of their own."""
+    return _COMMENT.sub("", source)
 
 
 def script(path: Path) -> str:
@@ -142,7 +157,7 @@ def _with_constants(path: Path, joined: dict[Path, str], importers: tuple[Path, 
         file = _handed_out(_constant(later).removeprefix("$"), script(later))
         return f"await import({f'./{file}'!r})"
 
-    return _LATER.sub(address, _IMPORT.sub(constants, text(path)))
+    return _LATER.sub(address, _IMPORT.sub(constants, without_comments(text(path))))
 
 
 def _module(path: Path, source: str) -> str:

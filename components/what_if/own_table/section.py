@@ -135,7 +135,7 @@ def show_own_table(session: WhatIfSession) -> None:
         return
     state = state_of(session)
     with box:
-        st.html(EDITOR_STYLE)
+        st.html(component_files.style_tag(EDITOR_STYLE))
         st.markdown(
             "Reken met de maatregelen en jaren van een andere regio: open uw eigen rekenblad, plak cellen eruit, "
             "of vul de tabel hieronder in. Een vaste vorm hoeft niet: u ziet eerst wat wij in uw blad lezen, "

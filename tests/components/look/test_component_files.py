@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from components.look.component_files import KEPT_REPORTS, MODULES, ModuleError, module, script
+from components.look.component_files import KEPT_REPORTS, MODULES, ModuleError, module, script, style_tag
 from tests.data.shipped import ROOT
 
 BROWSER_PARTS = sorted(path for path in (ROOT / "components").rglob("*") if path.suffix in {".html", ".css", ".js"})
@@ -124,6 +124,46 @@ def test_a_module_for_the_first_use_has_a_file_of_its_own_that_the_server_hands_
     assert file
     assert "x * 2" in MODULES[file[1]]
     assert "export const answer" in MODULES[file[1]]
+
+
+def test_comments_stay_on_the_server_and_what_only_looks_like_one_goes_along(
+    tmp_path: Path, run: Callable[[str], str]
+) -> None:
+    lines = [
+        "// Says what it is.",
+        "/** @type {number} */",
+        "/**",
+        " * Of several lines. */",
+        "const two = 2; // behind code",
+        "/* a */ const three = two + 1;",
+        "  // further in",
+        "export default function () { return `${two * three} // ${'/* kept */'}`; }",
+    ]
+    (folder := tmp_path / "parts").mkdir()
+    (folder / "view.js").write_text("\n".join(lines) + "\n", encoding="utf8")
+    sent = script(folder / "view.js")
+    assert sent.splitlines() == [lines[4], lines[5], lines[7]]
+    assert run(sent) == "6 // /* kept */"
+
+
+def test_a_style_comes_without_its_comments(tmp_path: Path) -> None:
+    style = tmp_path / "page.css"
+    style.write_text("/* Why,\n   over lines. */\n.a {\n  /* here */\n  color: red; /* behind */\n}\n", encoding="utf8")
+    assert style_tag(style) == "<style>.a {\n  color: red; /* behind */\n}\n</style>"
+
+
+def test_no_line_of_a_text_over_several_lines_is_taken_for_a_comment() -> None:
+    """Only a template literal holds ends of lines; within one, a comment mark would be text."""
+    within = []
+    for path in (path for path in BROWSER_PARTS if path.suffix == ".js"):
+        inside = False
+        for line in path.read_text(encoding="utf8").splitlines():
+            comment = re.match(r"\s*(//|/?\*)", line)
+            assert not (inside and comment), (path.name, line)
+            within += [line] * inside
+            inside ^= not comment and line.count("`") % 2 == 1
+        assert not inside, path.name
+    assert within, "no text over several lines is left to check this with"
 
 
 @pytest.mark.parametrize(
