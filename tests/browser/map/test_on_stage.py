@@ -18,7 +18,7 @@ LEAST_COUNTRY = 0.6
 """Part of the height of the window that the country takes, under a title of two lines."""
 LEAST_ON_A_NARROW_SCREEN = 0.45
 """The same where the window is narrow for its height: the key takes part of the width."""
-HIDDEN_ON_A_TELEPHONE = """() => {
+_BOX = """
   const find = (root, wanted) => {
     for (const node of root.querySelectorAll('*')) {
       const found = node.matches(wanted) ? node : node.shadowRoot && find(node.shadowRoot, wanted);
@@ -27,6 +27,11 @@ HIDDEN_ON_A_TELEPHONE = """() => {
     return null;
   };
   const box = (wanted) => find(document, wanted).getBoundingClientRect();
+"""
+"""Where something stands, also within a component."""
+HIDDEN_ON_A_TELEPHONE = (
+    f"() => {{{_BOX}"
+    + """
   const stage = box('.kaart'), country = box('svg.country'), key = box('.kaart .key'), signs = box('.kaart .signs');
   return [
     country.height < .8 * innerHeight && `country is ${country.height} px high`,
@@ -35,16 +40,11 @@ HIDDEN_ON_A_TELEPHONE = """() => {
     key.right > country.left + 1 && 'key lies over the country',
   ].filter(Boolean);
 }"""
+)
 """What cannot be seen on a small screen that is wider than high, however one scrolls."""
-MISPLACED = """(leastCountry) => {
-  const find = (root, wanted) => {
-    for (const node of root.querySelectorAll('*')) {
-      const found = node.matches(wanted) ? node : node.shadowRoot && find(node.shadowRoot, wanted);
-      if (found) return found;
-    }
-    return null;
-  };
-  const box = (wanted) => find(document, wanted).getBoundingClientRect();
+MISPLACED = (
+    f"(leastCountry) => {{{_BOX}"
+    + """
   const country = box('svg.country'), key = box('.kaart .key'), inset = box('.kaart .inset');
   return [
     country.height < leastCountry * innerHeight && `country is ${country.height} px high`,
@@ -53,6 +53,7 @@ MISPLACED = """(leastCountry) => {
     inset.right > country.left + 1 && 'enlarged part lies over the country',
   ].filter(Boolean);
 }"""
+)
 """What has no place of its own on stage."""
 
 
