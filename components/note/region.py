@@ -22,6 +22,7 @@ from components.region.choices import status_words, usual_table
 from components.region.cooperation import GROUPS, MAIN_QUESTIONS
 from components.region.exhibit import exhibit_of
 from components.region.peers import ALIKE_SHOWN, MOST_ALIKE, by_likeness, heading_of
+from components.region.sentences import successors_words
 from model.choices.classes import NO_LEVEL, STATUS_WORDS, class_words, said_beyond
 from model.choices.comparison import DIFFERENT, PARTLY, SAME, UNKNOWN
 from model.choices.most_chosen import UNUSUAL_BELOW_PCT
@@ -29,7 +30,7 @@ from model.choices.neighbour_groups import adjacency, groups_per_task, standing
 from model.regions.governance import ANSWER_WORDS, QUESTION_WORDS
 from model.regions.in_short import InShort, in_short
 from model.regions.partners import collectives
-from model.regions.profile import beside, neighbours_of, notes_of
+from model.regions.profile import beside, municipalities_of, neighbours_of, notes_of
 from model.site.search_entries import slug
 
 _TEMPLATE = "region.typ"
@@ -45,6 +46,24 @@ _MAP_WIDTH, _MAP_HEIGHT = 270, 320
 """Shape of the small map; it has no names or key of its own."""
 _MAP_LETTERS = 7.0
 """Size of letters that its lines go with."""
+_COOPERATION = {
+    "1b": {
+        "ja": "hadden de gemeenteraden ingestemd",
+        "deels": "hadden de gemeenteraden deels ingestemd",
+        "nee": "hadden de gemeenteraden niet ingestemd",
+    },
+    "1c": {
+        "ja": "waren er afspraken over het doel van de samenwerking",
+        "deels": "waren er deels afspraken over het doel van de samenwerking",
+        "nee": "waren er geen afspraken over het doel van de samenwerking",
+    },
+    "1d": {
+        "ja": "was de samenwerking juridisch vastgelegd",
+        "deels": "was de samenwerking deels juridisch vastgelegd",
+        "nee": "was de samenwerking niet juridisch vastgelegd",
+    },
+}
+"""Answers as clauses of one sentence, per question and code; what has none is no answer."""
 _NO_ANSWER = ("geen_antwoord", "niet_genoemd")
 
 
@@ -78,7 +97,7 @@ def region_data(region_code: str) -> dict[str, Any]:
     return {
         "title": exhibit_of({links.REGION: region_code}).title,
         "subject": f"Jeugdregio {name}",
-        "lead": _lead(region_code, region),
+        "lead": Exact(_lead(region_code, region)),
         "map": Exact(_map(region_code)),
         "map_alt": _map_alt(region_code),
         "summary": [
@@ -102,11 +121,12 @@ def region_data(region_code: str) -> dict[str, Any]:
 
 
 def _lead(region_code: str, region: pd.Series) -> str:
-    own = loading.table("municipalities").query("region_code == @region_code")
+    own = municipalities_of(loading.table("municipalities"), loading.table("municipality_names"), region_code)
     count = int(region["municipality_count"])
-    named = ", ".join(sorted(map(str, own["municipality"])))
+    named = ", ".join(sorted(item.name for item in own))
     gemeenten = "1 gemeente" if count == 1 else f"{count} gemeenten"
-    return f"Jeugdregio {region_code} in {region['province']}, met {gemeenten} in 2013: {named}."
+    begin = f"Jeugdregio {region_code} in {region['province']}, met {gemeenten} in 2013: {named}."
+    return f"{begin} {successors_words(own)}".rstrip()
 
 
 def _map(region_code: str) -> str:
@@ -163,8 +183,10 @@ def _others_line(region_code: str, short: InShort) -> str:
 
 def _cooperation_line(region_code: str) -> str:
     answers = loading.table("governance").query("region_code == @region_code").set_index("question")["code"]
-    said = [f"{QUESTION_WORDS[code].lower()} ({ANSWER_WORDS[answers[code]]})" for code in ("1b", "1c", "1d")]
-    return f"Volgens de regio zelf, in het voorjaar van 2013: {listed(said)}."
+    said = [clauses[answers[code]] for code, clauses in _COOPERATION.items() if answers[code] in clauses]
+    unsaid = [QUESTION_WORDS[code].lower() for code, clauses in _COOPERATION.items() if answers[code] not in clauses]
+    sentences = [f"In het voorjaar van 2013 {listed(said)}, volgens de regio zelf."] if said else []
+    return " ".join([*sentences, *[f"Geen antwoord, of niet genoemd: {listed(unsaid)}."] * bool(unsaid)])
 
 
 def _task_rows(region_code: str) -> list[dict[str, Any]]:

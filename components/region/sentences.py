@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from components.look.words import listed, plain
@@ -26,6 +26,22 @@ def municipality_words(item: Municipality) -> str:
         for year, later in groupby(sorted(item.successors, key=year_of), key=year_of)
     ]
     return f"{plain(item.name)} ({', '.join(per_year)})"
+
+
+def successors_words(items: Iterable[Municipality]) -> str:
+    """What became of municipalities of 2013, each later one once; empty where all are there still.
+
+    >>> later = (Successor("Hoeksche Waard", 2019),)
+    >>> successors_words([Municipality("Strijen", None, later), Municipality("Binnenmaas", None, later)])
+    'Wat ervan werd: Hoeksche Waard (sinds 2019: Binnenmaas en Strijen).'
+    """
+    before: dict[Successor, list[str]] = {}
+    for item in sorted(items, key=lambda item: item.name):
+        for successor in item.successors:
+            before.setdefault(successor, []).append(item.name)
+    later = sorted(before, key=lambda successor: (successor.name, successor.since_year))
+    became = [f"{each.name} (sinds {each.since_year}: {listed(before[each])})" for each in later]
+    return f"Wat ervan werd: {listed(became)}." if became else ""
 
 
 def change_words(change: BoundaryChange, names: Mapping[str, str]) -> str:

@@ -35,7 +35,11 @@ def made(code: str) -> TaggedPdf:
 @pytest.mark.parametrize("code", REGIONS)
 def test_a_note_has_two_pages_and_every_text_of_it(code: str) -> None:
     note = made(code)
-    assert 1 <= len(note.texts) <= 2
+    count = len(note.texts)
+    assert 1 <= count <= 2
+    assert [re.findall(r"Pagina (\d+) van (\d+)", text) for text in note.texts] == [
+        [(str(at + 1), str(count))] for at in range(count)
+    ]
     texts = texts_of({key: value for key, value in region_data(code).items() if not key.startswith("map")})
     wanted = [text for text in texts if not re.fullmatch(r"#[0-9a-f]{6}", text)]
     assert len(wanted) > 60
