@@ -127,7 +127,7 @@ def _show_task(groups: TaskGroups) -> None:
 
 def _show_findings(region_code: str, *, mine: bool) -> None:
     name = loading.region_names()[region_code]
-    st.subheader(f"Bij welke taken kiest {name}{' (mijn regio)' if mine else ''} of een buur {LEVEL}?")
+    st.subheader(f"Bij welke taken kiest {name}{' (uw regio)' if mine else ''} of een buur {LEVEL}?")
     st.markdown("\n".join(f"- {sentence}" for sentence in findings(region_code)))
 
 

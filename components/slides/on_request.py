@@ -39,7 +39,7 @@ def view_slides(page: str, query: Mapping[str, str], address: str) -> MadeFile:
 
 
 def storyline_slides(storyline: Storyline, region: str | None) -> MadeFile:
-    """A storyline as a file, for a visitor with this "mijn regio". Raises MadeFileError."""
+    """A storyline as a file, for a visitor with this "uw regio". Raises MadeFileError."""
     from components.slides.storyline_deck import storyline_file
 
     today, plan = date.today(), plan_of_visit()

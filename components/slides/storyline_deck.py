@@ -24,7 +24,7 @@ _IN_THE_APP = "Toetsen, schuiven en aantikken: dat kan in de app, niet op deze d
 def storyline_file(
     storyline: Storyline, region: str | None, home: str, *, today: date, plan: SavingsPlan | None = None
 ) -> bytes:
-    """A storyline as a PowerPoint file, for a visitor with this "mijn regio".
+    """A storyline as a PowerPoint file, for a visitor with this "uw regio".
 
     `home` is the address of the start page, ending in a slash, or "" where it is unknown: then no slide has a link.
     `plan` is an own table, for steps that are of one. Raises TypesetError where a map cannot be drawn, and

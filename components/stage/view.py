@@ -87,7 +87,7 @@ def site_of_steps() -> dict[str, Any]:
 
 
 def titled_steps(storyline: Storyline, region_code: str | None) -> tuple[Step, ...]:
-    """Steps of a storyline that ships, with the titles that a visitor with this "mijn regio" sees.
+    """Steps of a storyline that ships, with the titles that a visitor with this "uw regio" sees.
 
     Raises UnknownNameError where one names a figure that its view does not have.
     """

@@ -26,7 +26,7 @@ from model.choices.consensus import by_difference, with_usual
 
 
 def exhibit_of(query: Mapping[str, str]) -> Exhibit:
-    """What stands out over all regions, and for which tasks "mijn regio" did as most."""
+    """What stands out over all regions, and for which tasks "uw regio" did as most."""
     return _exhibit(mine_in(query))
 
 

@@ -17,7 +17,7 @@ _BESIDE = page_at("vergelijking").parameters[-1]
 
 def show_own_region(visit: Visit) -> None:
     """Field, and the sentences on the region that is chosen."""
-    region_field("start_field", "Start", "Uw gemeente of regio")
+    region_field("start_field", "Start")
     if visit.region_code and visit.region_name:
         _show_sentences(visit.region_code, visit.region_name)
         return

@@ -24,6 +24,7 @@ _FORBIDDEN = {
     "a source is named, not its file": r"\b00\d_\w+",
     "quotation marks are “ ”": r"[‘’„]|\"\w|\w\"|(?:^|[\s(])'(?!s-|[stn]\b)[^'\n]{2,60}'(?=$|[\s.,;:)])",
     "the visitor is addressed with u": r"\b(?i:je|jij|jou|jouw|jullie)\b",
+    "a control says uw, as a sentence does": r"\b(?i:mijn)\b",
 }
 FORBIDDEN = {rule: re.compile(pattern) for rule, pattern in _FORBIDDEN.items()}
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")

@@ -289,7 +289,7 @@ def test_browser_and_files_have_the_same_order(order: str) -> None:
         (found,) = [item for item in data["rowOrders"] if item["code"] == order]
         in_browser = [(band["heading"], band["regions"]) for band in found["bands"]]
     # A heading that counts or names my own region says that it stands elsewhere: "Groep 1: 22 regio's" lists 21.
-    on_top = "; mijn regio staat bovenaan"
+    on_top = "; uw regio staat bovenaan"
     rest = [
         (heading + (on_top if heading and mine in regions else ""), tuple(codes[i] for i in regions if i != mine))
         for heading, regions in in_browser

@@ -49,6 +49,20 @@ def test_page_starts_with_the_task_that_most_choose_and_no_region() -> None:
     assert "vroeg niet per taak met wie" in text, "the pairs are the same for every task, and the page says so"
 
 
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ({}, []),
+        ({"regio": "JZ31"}, ["uw regio: Zuid-Holland Zuid"]),
+        ({"regio": "JZ31", "bekijk": "JZ11"}, ["gekozen regio: {JZ11}", "uw regio: Zuid-Holland Zuid"]),
+        ({"bekijk": "JZ11"}, ["gekozen regio: {JZ11}"]),
+    ],
+)
+def test_legend_names_each_outlined_region(keys: dict[str, str], words: list[str]) -> None:
+    (sent,) = component_data(opened(PAGE, **keys), "partner_controls")
+    assert [outline["words"] for outline in sent["outlines"]] == [text.format(**NAMES) for text in words]
+
+
 @pytest.mark.parametrize("task", ["eerste_lijn", "jeugdzorgplus", "meldpunten"])
 def test_before_a_region_is_chosen_the_pairs_stand_with_what_both_chose_for_the_task(task: str) -> None:
     app = opened(PAGE, taak=task)
