@@ -110,6 +110,8 @@ def test_every_text_of_the_data_is_written_in_one_way(name: str) -> None:
         ("De raad zei 'ja, mits' op de vraag", "quotation marks"),
         ("Wat je kiest, staat er", "addressed with u"),
         ("Maak dit mijn regio", "says uw"),
+        ("Hulp bij verst. beperking", "written out"),
+        ("99,9 excl. rijksbijdrage", "written out"),
     ],
 )
 def test_each_rule_finds_what_it_forbids(text: str, rule: str) -> None:

@@ -155,7 +155,7 @@ def test_matrix_gets_the_place_of_every_choice_in_the_document() -> None:
     assert place["Zuid-Holland Zuid"] == "Inventarisatie 2013, profiel 32 Zuid-Holland Zuid, tabel schaalkeuzes"
     assert all(text.endswith(", tabel schaalkeuzes") for text in place.values())
     row = dict(zip([task[1] for task in data["tasks"]], data["printed"], strict=True))
-    assert row["Residentiële hulp (niet ggz en lvb)"] == "rij Residentieel (niet GGZ en LVB)"
+    assert row["Residentiële hulp (niet ggz of verstandelijke beperking)"] == "rij Residentieel (niet GGZ en LVB)"
 
 
 @pytest.mark.parametrize("mine", ["JZ31", "JZ24", "JZ01"])
