@@ -41,7 +41,8 @@ def _exhibit(mine: str | None) -> Exhibit:
     chance = _chance(found.least_agreed.spread_pct)
     most, least = tasks[found.most_agreed.task_code], tasks[found.least_agreed.task_code]
     own = (
-        f"{names[mine]} koos bij {usual} van de {len(drawing.bars)} taken wat het vaakst is gekozen; die zijn gemerkt."
+        f"{names[mine]} koos bij {usual} van de {len(drawing.bars)} taken wat het vaakst is gekozen; "
+        "die zijn gemarkeerd."
         if mine
         else f"Van de {found.cells} keuzes was {share} een gedeelde afspraak."
     )
