@@ -15,7 +15,7 @@ from components.slides.on_request import view_slides
 
 @guarded_fragment
 def explore(visit: Visit) -> None:
-    """The matrix, its figures as a table, who is like "mijn regio", and regions side by side."""
+    """The matrix, its figures as a table, who is like "uw regio", and regions side by side."""
     view = show_matrix(visit.region_code, lay_beside)
     show_as_table(view, visit.region_code)
     st.markdown(most_different())

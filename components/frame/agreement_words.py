@@ -36,7 +36,7 @@ def chance_to_differ(item: Agreement) -> str:
 
 def most_different() -> str:
     """Where regions differ most and least, in two sentences."""
-    found, tasks = findings(), loading.task_names()
+    found, tasks = findings(), loading.tasks_in_sentence()
     return (
         f"Het meest lopen de regio's uiteen bij **{tasks[found.least_agreed.task_code]}**: "
         f"{chance_to_differ(found.least_agreed)} Het minst bij **{tasks[found.most_agreed.task_code]}** "

@@ -36,9 +36,9 @@ def like_others(same_count: int) -> str:
 
 def agree_and_differ() -> str:
     """Where regions agree most and where least, in one line."""
-    found, tasks = findings(), loading.table("tasks").set_index("task_code")["short_name"]
+    found, tasks = findings(), loading.tasks_in_sentence()
     most, least = tasks[found.most_agreed.task_code], tasks[found.least_agreed.task_code]
-    return f"De meeste overeenstemming is er bij {most.lower()}, de minste bij {least.lower()}"
+    return f"De meeste overeenstemming is er bij {most}, de minste bij {least}"
 
 
 def short_tasks(task_codes: Sequence[str]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-// Bar atop every page: one field for everything, "mijn regio", the menu, sharing and presenting what is shown now. Elsewhere on a page: the field alone.
+// Bar atop every page: one field for everything, "uw regio", the menu, sharing and presenting what is shown now. Elsewhere on a page: the field alone.
 
 import { onePerRoot } from '../look/component.js';
 import { around, find, h, isPlainClick } from '../look/dom.js';
@@ -11,7 +11,7 @@ const STAGE = 'presentatie', ONE_VIEW = '1';
 
 /**
  * From finder.py: the page, all pages (address and name), keys of the address that go along, what leads back to a state that a visit keeps of a
- * page, and "mijn regio" with the address without it.
+ * page, and "uw regio" with the address without it.
  * @typedef {{
  *   page: string, pages: [string, string][], carried: string[], kept: Record<string, Record<string, string>>, mine: { code: string, name: string } | null,
  *   without: string,

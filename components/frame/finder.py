@@ -36,7 +36,7 @@ class _Bar(TypedDict):
 
 @st.fragment
 def show_bar(title: str, mine: str | None, slides: MakeSlides | None = None) -> None:
-    """Bar of the page `title`: search field, "mijn regio", menu, sharing and presenting; alone in its fragment, so that
+    """Bar of the page `title`: search field, "uw regio", menu, sharing and presenting; alone in its fragment, so that
     typing costs little.
     """
     typed = st.session_state.pop(_TYPED, None)
@@ -62,16 +62,16 @@ def show_bar(title: str, mine: str | None, slides: MakeSlides | None = None) -> 
 
 
 @st.fragment
-def region_field(key: str, title: str, label: str = "Mijn gemeente of regio") -> None:
-    """Search field for a place alone, on the page `title`; what is chosen becomes "mijn regio", as in the bar."""
+def region_field(key: str, title: str) -> None:
+    """Search field for a place alone, on the page `title`; what is chosen becomes "uw regio", as in the bar."""
     typed = st.session_state.pop(f"{_TYPED}_{key}", None)
     here = st.query_params.to_dict()
     offers = offers_for(typed, here, gives_way=_gives_way(title, here), places_only=True) if typed else None
-    _show(key, None, label, "Bijvoorbeeld Dordrecht", offers)
+    _show(key, None, "Uw gemeente of regio", "Bijvoorbeeld Dordrecht", offers)
 
 
 def _gives_way(title: str, here: dict[str, str]) -> bool:
-    """Whether a region that is looked at makes room for the one that becomes "mijn regio".
+    """Whether a region that is looked at makes room for the one that becomes "uw regio".
 
     Someone who chooses one where a page is about another region, or while looking at no region, wants to see that one.
     """

@@ -67,7 +67,7 @@ def chosen_part(documents: Mapping[str, DrawnDocument]) -> DrawnPart:
     chosen = documents[document]
     st.markdown(chosen.about, help=meaning(*chosen.terms))
     names = {key: entry.name for key, entry in chosen.parts.items()}
-    # A part means nothing without its document, and that may come from "mijn regio".
+    # A part means nothing without its document, and that may come from "uw regio".
     after = {**dict.fromkeys(own), DOCUMENT: document}
     return chosen.parts[chosen_key(PART, names, f"Onderdeel van {chosen.name}", after)]
 

@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 View = TypeVar("View", bound="DataclassInstance")
 Mine = str | None
-"""Code of "mijn regio"; what a view shows may follow from it."""
+"""Code of "uw regio"; what a view shows may follow from it."""
 
 
 @dataclass(frozen=True)
 class Field:
     """One field of a view in the address: its key, what a value is called in words, and each value by its text there.
 
-    `usual` gives the value that stays out of the address, for a visitor with this "mijn regio" or without one. A value
+    `usual` gives the value that stays out of the address, for a visitor with this "uw regio" or without one. A value
     that `goes_along` holds for other pages too: once the address names it, it stays there, also where it is the usual
     one of this page, for that of another page may be another.
     """
@@ -47,7 +47,7 @@ class Field:
     def fits(self, mine: Mine) -> bool:
         """Whether what the address has for the field can stay there.
 
-        Not a value that does not exist; nor one that stands for "mijn regio", and would still stand for it once the
+        Not a value that does not exist; nor one that stands for "uw regio", and would still stand for it once the
         visitor chooses another.
         """
         text = st.query_params.get(self.key)
@@ -68,7 +68,7 @@ class Field:
 
 
 def mine_in(query: Mapping[str, str]) -> Mine:
-    """Code of "mijn regio" in an address; None where it names none, or one that does not exist."""
+    """Code of "uw regio" in an address; None where it names none, or one that does not exist."""
     region_code = query.get(links.REGION)
     return region_code if region_code in loading.region_names() else None
 
@@ -84,7 +84,7 @@ def task_field(usual: Callable[[Mine], str | None]) -> Field:
 
 
 def region_field() -> Field:
-    """Region that is looked at: "mijn regio" until another is chosen, or none."""
+    """Region that is looked at: "uw regio" until another is chosen, or none."""
     return Field(
         links.CHOSEN, "een regio", lambda: {**codes(loading.region_names)(), links.NOBODY: None}, lambda mine: mine
     )

@@ -19,7 +19,7 @@ GOES_ALONG = (REGION, TASK)
 """Keys of the address that hold for the whole visit: they stand in every link, also to a page without use for them."""
 
 NOBODY = "geen"
-"""Instead of a region that is looked at: none, also where a page would otherwise show "mijn regio"."""
+"""Instead of a region that is looked at: none, also where a page would otherwise show "uw regio"."""
 
 _KEPT, _LEFT_OUT = "kept_in_links", "left_out_of_links"
 
@@ -54,7 +54,7 @@ def here_goes_along() -> dict[str, str]:
 
 
 def with_region(here: Mapping[str, str], region_code: str | None, *, gives_way: bool) -> dict[str, str]:
-    """The address `here` with another "mijn regio", or with none; a region that is looked at may give way to it."""
+    """The address `here` with another "uw regio", or with none; a region that is looked at may give way to it."""
     gone = {REGION, *([CHOSEN] if gives_way else [])}
     rest = {key: value for key, value in here.items() if key not in gone}
     return {REGION: region_code, **rest} if region_code else rest

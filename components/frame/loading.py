@@ -56,6 +56,12 @@ def task_names() -> dict[str, str]:
     return dict(zip(tasks["task_code"], tasks["name"], strict=True))
 
 
+def tasks_in_sentence() -> dict[str, str]:
+    """Task code to name in the middle of a sentence, in source order."""
+    tasks = table("tasks")
+    return dict(zip(tasks["task_code"], tasks["name_in_sentence"], strict=True))
+
+
 @st.cache_resource(show_spinner=False)
 def citations() -> Citations:
     """Finds the place of a row in its document."""

@@ -88,9 +88,9 @@ class _Offering:
             if place:
                 subjects, places, region = _subjects(result), (place,), place.region_codes[0]
                 # Two things at once are for the visitor to choose from.
-                about, taken = f"Onderwerpen, met {self._names[region]} als mijn regio", ""
+                about, taken = f"Onderwerpen, met {self._names[region]} als uw regio", ""
         groups = [
-            _group("Plaatsen en regio's: wordt mijn regio", [self._place(place) for place in places]),
+            _group("Plaatsen en regio's: wordt uw regio", [self._place(place) for place in places]),
             _group(about, [self._subject(hit, region) for hit in subjects]),
         ]
         if subjects and not self._may_mean(places):

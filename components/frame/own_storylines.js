@@ -21,7 +21,7 @@ export const OWN = 'eigen-';
 /** Page of the storylines. */
 const PAGE = 'presenteren';
 const CHANGED = 'own-storylines-changed', WANTED = 'own-storylines-wanted';
-const FIRST_TITLE = 'Mijn verhaallijn', ID_SIGNS = 'abcdefghijklmnopqrstuvwxyz0123456789';
+const FIRST_TITLE = 'Nieuwe verhaallijn', ID_SIGNS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 /** The list as one window knows it, where the browser refuses to keep it. */
 class Memory {
@@ -135,7 +135,7 @@ export function addStep({ page, query = '', title = '', sentence = '', note = ''
   const next = { ...storyline, changed: Date.now(), steps: [...storyline.steps, step] };
   keepStoryline(next);
   const where = `stap ${next.steps.length} van “${next.title}”`, why = refusal();
-  const made = last ? `Toegevoegd als ${where}.` : `Toegevoegd als ${where}, uw nieuwe verhaallijn bij Presenteren.`;
+  const made = last ? `Toegevoegd als ${where}.` : `Toegevoegd als ${where}. Die staat bij Presenteren.`;
   const warning = ` Let op: de browser bewaart dit niet (${why}). Het blijft tot u dit tabblad sluit; bewaar het bij Presenteren als bestand.`;
   const isMineLeftOut = page !== 'regio' && new URLSearchParams(query).has('regio');
   const follows = isMineLeftOut ? ' Uw regio gaat niet mee: de stap volgt de regio van wie presenteert.' : '';

@@ -98,7 +98,7 @@ def guarded_fragment(section: Callable[..., None]) -> Callable[..., None]:
 
 
 def adopt_region(region_code: str) -> None:
-    """Makes the region that the visitor looks at "mijn regio"; the address then need not name it twice."""
+    """Makes the region that the visitor looks at "uw regio"; the address then need not name it twice."""
     links.write_link({links.REGION: region_code, links.CHOSEN: None})
 
 

@@ -3,7 +3,7 @@
 import { h } from '../look/dom.js';
 
 /**
- * From page.py: name of the page, name of "mijn regio" or '', and the names of tasks by their code in the address.
+ * From page.py: name of the page, name of "uw regio" or '', and the names of tasks by their code in the address.
  * @typedef {{ page: string, mine: string, tasks: Record<string, string> }} PaperData
  */
 
@@ -17,7 +17,7 @@ let last;
  */
 export function subject({ mine, tasks }, query) {
   const task = tasks[query.get('taak') ?? ''];
-  return [mine && `Mijn regio: ${mine}`, task && `taak: ${task}`].filter(Boolean).join(' · ');
+  return [mine && `Uw regio: ${mine}`, task && `taak: ${task}`].filter(Boolean).join(' · ');
 }
 
 /**

@@ -1,4 +1,4 @@
-"""What a panel about a region offers below it: its own page, and making it "mijn regio"."""
+"""What a panel about a region offers below it: its own page, and making it "uw regio"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from components.frame.region_links import looking_at
 
 
 def show_region_actions(region_code: str, mine: str | None) -> None:
-    """Link to all about a region, and a button for whoever has another "mijn regio"."""
+    """Link to all about a region, and a button for whoever has another "uw regio"."""
     with st.container(horizontal=True):
         st.page_link(
             "pages/regio.py",
@@ -18,4 +18,4 @@ def show_region_actions(region_code: str, mine: str | None) -> None:
             query_params=looking_at(region_code, mine),
         )
         if region_code != mine:
-            st.button("Maak dit mijn regio", on_click=page.adopt_region, args=(region_code,))
+            st.button("Maak dit uw regio", on_click=page.adopt_region, args=(region_code,))

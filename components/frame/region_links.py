@@ -1,4 +1,4 @@
-"""Links into the app that keep "mijn regio" and the task."""
+"""Links into the app that keep "uw regio" and the task."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from model.site.site_map import AppLink
 
 
 def looking_at(region_code: str, mine: str | None) -> dict[str, str]:
-    """Keys of the address under which a page shows a region; without "mijn regio" it becomes that."""
+    """Keys of the address under which a page shows a region; without "uw regio" it becomes that."""
     along = {key: value for key, value in links.here_goes_along().items() if key != links.REGION}
     if mine is None or mine == region_code:
         return {links.REGION: region_code, **along}
@@ -18,7 +18,7 @@ def looking_at(region_code: str, mine: str | None) -> dict[str, str]:
 
 
 def address_keys(link: AppLink, mine: str | None) -> dict[str, str]:
-    """Keys of the address of a link; "mijn regio" and the task go along."""
+    """Keys of the address of a link; "uw regio" and the task go along."""
     own = looking_at(link.region_code, mine) if link.region_code else {links.REGION: mine} if mine else {}
     return {**links.here_goes_along(), **own, **dict(link.query)}
 

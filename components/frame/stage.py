@@ -51,7 +51,7 @@ def asked_for() -> bool:
 def show_stage(mine: str | None) -> None:
     """Keys, buttons, progress and windows, on every page on stage: the first thing that it draws.
 
-    "Mijn regio" goes along from step to step.
+    "Uw regio" goes along from step to step.
     """
     query = st.query_params.to_dict()
     stand = _stand(query)

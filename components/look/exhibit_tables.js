@@ -27,7 +27,7 @@ export function barTable({ bars }, caption) {
   const rows = bars.map(({ label, value, words, marked }) => h('tr', { class: marked && 'marked' },
     h('th', { scope: 'row' }, label),
     h('td', { class: 'track' }, value !== null && stretch(0, most ? value / most : 0)),
-    h('td', { class: 'words' }, words, marked && h('span', { class: 'spoken' }, ' (gemerkt)'))));
+    h('td', { class: 'words' }, words, marked && h('span', { class: 'spoken' }, ' (gemarkeerd)'))));
   return h('table', { class: isLong && 'long' }, caption, h('tbody', {}, ...rows));
 }
 

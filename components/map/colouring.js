@@ -102,7 +102,7 @@ export class Colouring {
   }
 
   /**
-   * Regions that are outlined, in words: "mijn regio" and the one that is looked at.
+   * Regions that are outlined, in words: "uw regio" and the one that is looked at.
    * @param {string | null} mine
    * @returns {{ kind: 'mine' | 'chosen', words: string }[]}
    */

@@ -116,7 +116,7 @@ export function paintRegions(paths, colouring, { prefix, highlight, task = colou
 }
 
 /**
- * Outlines from the lowest to the highest. The chosen region looks like "mijn regio" where it is the same one.
+ * Outlines from the lowest to the highest. The chosen region looks like "uw regio" where it is the same one.
  * @param {string | null} mine
  * @param {string | null} chosen
  * @param {string | null} focused

@@ -1,8 +1,8 @@
 """What the map says at an address, for hall, slide and note.
 
 Words for the sentences of a storyline: `taak`, `kleuring`, `regio`, `eigen` (its class; "onbekend" without a region or
-a level), `eigen_zin` (what it chose, and its neighbours; without a region, what is chosen most after `meest`), `meest`
-and `aantal_meest` (class of most regions),
+a level), `eigen_zin` (what is chosen most, and the neighbours; without a region, what is chosen most after `meest`),
+`meest` and `aantal_meest` (class of most regions),
 `aantal_zelfde` (regions with that of the region, itself included), `aantal_regios`, `buren`, `buren_zelfde`, and per
 status over what is shown `aantal_afspraak`, `aantal_intentie` and `aantal_open`.
 """
@@ -111,7 +111,7 @@ def _exhibit(view: MapView, mine: str | None) -> Exhibit:
     shown = _Shown(view, mine, _class_of_region(view))
     return Exhibit(
         _title(shown),
-        _sentence(shown),
+        f"{_beyond_title(shown)} {SELF_REPORTED}",
         INVENTORY_CREDIT,
         _alt(shown),
         _figures(shown),
@@ -174,9 +174,10 @@ def _status_clause(status: str) -> str:
     return "was er nog geen opvatting" if status == "geen_opvatting" else f"was de keuze een {STATUS_WORDS[status]}"
 
 
-def _sentence(shown: _Shown) -> str:
+def _beyond_title(shown: _Shown) -> str:
+    """What most regions have, unless the title says so, and the neighbours; without a region, what comes next."""
     most = f"Het vaakst: {shown.counted(shown.most)}, bij {_of_all(int(shown.counts[shown.most]))}."
-    return f"{most if shown.own else ''} {_around_words(shown)} {SELF_REPORTED}".strip()
+    return f"{most if shown.own else ''} {_around_words(shown)}".strip()
 
 
 def _around(shown: _Shown) -> tuple[int, int | None]:
@@ -209,7 +210,7 @@ def _around_words(shown: _Shown) -> str:
     if not same:
         return f"Geen van de {count} buren {one} {what}."
     if same == count:
-        return f"Alle {count} buren {more} {what}."
+        return f"{'Beide' if count == 2 else f'Alle {count}'} buren {more} {what}."
     return f"Van de {count} buren {one if same == 1 else more} er {same} {what}."
 
 
@@ -251,11 +252,11 @@ def _words(shown: _Shown) -> dict[str, str]:
     named = shown.own is not None and shown.own != NO_LEVEL
     return {
         **_status_words(choices[choices["task_code"] == shown.view.task]),
-        "taak": loading.task_names()[shown.view.task],
+        "taak": loading.tasks_in_sentence()[shown.view.task],
         "kleuring": LAYERS[shown.view.layer],
         "regio": shown.region,
         "eigen": shown.words(shown.own) if shown.own is not None and named else "onbekend",
-        "eigen_zin": _own_sentence(shown),
+        "eigen_zin": _beyond_title(shown),
         "meest": shown.words(shown.most),
         "aantal_meest": str(shown.counts[shown.most]),
         "aantal_zelfde": str(shown.counts[shown.own]) if shown.own is not None and named else "onbekend",
@@ -263,13 +264,6 @@ def _words(shown: _Shown) -> dict[str, str]:
         "buren": str(count) if count else "onbekend",
         "buren_zelfde": "onbekend" if same is None else str(same),
     }
-
-
-def _own_sentence(shown: _Shown) -> str:
-    """What the region has and how many neighbours have it too; without a region, what comes next."""
-    if shown.own is None:
-        return _second_words(shown)
-    return f"{capitalised(_own_finding(shown, shown.own))}. {_around_words(shown)}"
 
 
 def _status_words(choices: pd.DataFrame) -> dict[str, str]:
@@ -322,7 +316,7 @@ def _all_tasks(view: MapView, mine: str | None) -> Exhibit:
         drawing,
         {
             **_status_words(choices),
-            "taak": f"Alle {len(tasks)} taken",
+            "taak": f"alle {len(tasks)} taken",
             "kleuring": LAYERS[view.layer],
             "regio": names[mine] if mine else NO_REGION,
             "eigen_zin": own_words,

@@ -10,7 +10,7 @@
 
 /**
  * As matrix_payload in payload.py makes it: regions, tasks and classes by their position; cells run region by region. `alike` holds every
- * other region with its likeness to "mijn regio", most alike first, and `alikeOrder` what that order goes by. The place of a cell in the
+ * other region with its likeness to "uw regio", most alike first, and `alikeOrder` what that order goes by. The place of a cell in the
  * source is that of its region in `places`, and the row of its task in `printed`.
  * @typedef {{
  *   tasks: [code: string, name: string, short: string, explanation: string][],
@@ -43,7 +43,7 @@ export class Arrangement {
     this.ownRegion = positionOf(content.regions, mine);
     this.region = positionOf(content.regions, state.region);
     this.task = positionOf(content.tasks, state.task);
-    /** Other regions by position, most alike to "mijn regio" first, with the words for it. */
+    /** Other regions by position, most alike to "uw regio" first, with the words for it. */
     this.alike = new Map((content.alike ?? []).map(([code, words]) => [positionOf(content.regions, code) ?? 0, words]));
   }
 
@@ -60,7 +60,7 @@ export class Arrangement {
   get rows() { return this.state.rows === 'gelijkenis' && this.ownRegion === null ? 'noord-zuid' : this.state.rows; }
 
   /**
-   * Regions in the chosen order, "mijn regio" on top.
+   * Regions in the chosen order, "uw regio" on top.
    * @returns {Band[]}
    */
   get bands() {
@@ -70,8 +70,8 @@ export class Arrangement {
       : ofCode(this.content.rowOrders, this.rows).bands;
     if (own === null) return bands.filter(({ regions }) => regions.length);
     const others = bands.map(({ heading, regions }) => ({
-      // What a heading counts or names holds for "mijn regio" as well.
-      heading: heading && regions.includes(own) ? `${heading}; mijn regio staat bovenaan` : heading,
+      // What a heading counts or names holds for "uw regio" as well.
+      heading: heading && regions.includes(own) ? `${heading}; uw regio staat bovenaan` : heading,
       regions: regions.filter((region) => region !== own),
     }));
     return [{ heading: '', regions: [own] }, ...others.filter(({ regions }) => regions.length)];
@@ -163,7 +163,7 @@ export class Arrangement {
   }
 
   /**
-   * Address of a task on the map or of the page of a region; "mijn regio" goes along, and the task to a region.
+   * Address of a task on the map or of the page of a region; "uw regio" goes along, and the task to a region.
    * @param {'kaart' | 'regio'} page
    * @param {string} code
    */

@@ -76,7 +76,7 @@ def _grid(view: MatrixView, mine: str | None) -> Exhibit:
     column = "status" if view.rows == "afspraken" else "leading_class"
     drawing = grid_of_choices(column, shown_tasks(view), _named(view, bands), mine)
     order = _ORDERS["noord-zuid" if view.rows == "gelijkenis" and mine is None else view.rows]
-    first = " Uw eigen regio staat vooraan." if mine and view.rows != "gelijkenis" else ""
+    first = f" {loading.region_names()[mine]} staat vooraan." if mine and view.rows != "gelijkenis" else ""
     words = _words(mine)
     return Exhibit(
         _grid_title(view, mine, words),
@@ -93,7 +93,11 @@ def _grid(view: MatrixView, mine: str | None) -> Exhibit:
 def _agreed_figures(mine: str | None) -> tuple[KeyFigure, ...]:
     """How firm the choices were: regions without any agreement, all choices, and those of the region."""
     agreed, found = agreement_counts(loading.scale_choices()), findings()
-    own = (KeyFigure(f"{agreed[mine]} van {len(loading.task_names())}", "in uw regio"),) if mine else ()
+    own = (
+        (KeyFigure(f"{agreed[mine]} van {len(loading.task_names())}", f"afspraken in {loading.region_names()[mine]}"),)
+        if mine
+        else ()
+    )
     return (
         KeyFigure(f"{int((agreed == 0).sum())} van {len(agreed)}", "regio's zonder gedeelde afspraak"),
         KeyFigure(percent(100 * found.agreed_cells / found.cells), "gedeelde afspraak"),
@@ -159,7 +163,8 @@ def _as_much(others: pd.DataFrame, at: int) -> int:
 
 
 def _and_more(name: str, more: int) -> str:
-    return f"{name} en nog {more}" if more else name
+    others = "1 andere regio" if more == 1 else f"{more} andere regio's"
+    return f"{name} en {others}" if more else name
 
 
 def _figures(mine: str | None, words: Mapping[str, str], rows: str) -> tuple[KeyFigure, ...]:
@@ -172,8 +177,8 @@ def _figures(mine: str | None, words: Mapping[str, str], rows: str) -> tuple[Key
         )
     if mine is None:
         return (
-            KeyFigure(words["kans_eens"], f"kans op verschil: {words['meest_eens'].lower()}"),
-            KeyFigure(words["kans_oneens"], f"kans op verschil: {words['minst_eens'].lower()}"),
+            KeyFigure(words["kans_eens"], f"kans op verschil bij {words['meest_eens']}"),
+            KeyFigure(words["kans_oneens"], f"kans op verschil bij {words['minst_eens']}"),
         )
     others = most_alike(region_likeness(), mine).dropna()
     figures = [KeyFigure(f"{words['aantal_gewoon']} van {words['aantal_taken']}", "taken: vaakst gekozen niveau")]
@@ -234,7 +239,7 @@ def _side_by_side(codes: tuple[str, ...], mine: str | None) -> Exhibit:
 
 
 def _words(mine: str | None) -> dict[str, str]:
-    found, tasks, names = findings(), loading.task_names(), loading.region_names()
+    found, tasks, names = findings(), loading.tasks_in_sentence(), loading.region_names()
 
     def chance(spread_pct: float) -> str:
         return _UNKNOWN if math.isnan(spread_pct) else percent(spread_pct)
@@ -277,8 +282,22 @@ def _likeness(mine: str | None) -> dict[str, str]:
         "lijkt_minst": names[1],
         "gelijkenis_meest": most,
         "gelijkenis_minst": least,
-        "eigen_zin": f"Het meest lijkt {names[0]} ({most}). Het minst lijkt {names[1]} ({least}).",
+        "eigen_zin": f"{_with_most(names[0], others.iloc[0])} {_with_least(names[1], others)}",
     }
+
+
+def _with_most(name: str, row: pd.Series) -> str:
+    """What the likeness to the region that is most alike is made of."""
+    equal, partly = int(row["equal"]), int(row["partly"])
+    share = percent(100 * float(row["share"]))
+    alike = f"Met {name} {'is' if equal == 1 else 'zijn'} {equal} van de {int(row['compared'])} keuzes gelijk"
+    return f"{alike} en {partly} deels, samen {share}." if partly else f"{alike}: {share}."
+
+
+def _with_least(name: str, others: pd.DataFrame) -> str:
+    more = _as_much(others, -1)
+    verb, share = "lijken" if more else "lijkt", percent(100 * float(others["share"].iloc[-1]))
+    return f"Het minst {verb} {_and_more(name, more)}: {share}."
 
 
 def _alike(others: pd.DataFrame, at: int) -> str:

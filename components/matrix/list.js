@@ -26,7 +26,7 @@ function regionsOfTask(arrangement, highlight) {
       ...(heading ? [h('p', { class: 'band' }, heading)] : []),
       listOf(regions.map((region) => {
         const [code, name] = content.regions[region], value = arrangement.sortWords(region);
-        return listButton(arrangement, region, task, `${name}${code === mine ? ' (mijn regio)' : ''}${value ? ` · ${value}` : ''}`, highlight);
+        return listButton(arrangement, region, task, `${name}${code === mine ? ' (uw regio)' : ''}${value ? ` · ${value}` : ''}`, highlight);
       })),
     ]),
   ];

@@ -22,7 +22,7 @@ class ChoiceMatrix {
   highlight = null;
   /** @type {number | null} Frame after which Python hears of the view. */
   waiting = null;
-  /** State and "mijn regio" of the last paint. */
+  /** State and "uw regio" of the last paint. */
   shown = '';
 
   /** @param {MatrixComponent} component */

@@ -22,7 +22,7 @@ ROW_ORDER_WORDS = {
     "provincie": "Per provincie",
     "alfabet": "Alfabet",
     "afspraken": "Meeste gedeelde afspraken eerst",
-    "gelijkenis": "Gelijkenis met mijn regio",
+    "gelijkenis": "Gelijkenis met uw regio",
     "groepen": "Groepen die op elkaar lijken",
 }
 COLUMN_ORDER_WORDS = {

@@ -1,4 +1,4 @@
-"""Two to four regions side by side, with one sentence per task; and which regions resemble "mijn regio"."""
+"""Two to four regions side by side, with one sentence per task; and which regions resemble "uw regio"."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Comparison(TypedDict):
 
 
 def show_alike(mine: str | None) -> None:
-    """Who resembles "mijn regio" most and least: the share with its reason, under what the order goes by."""
+    """Who resembles "uw regio" most and least: the share with its reason, under what the order goes by."""
     st.header("Wie lijkt op wie?", anchor="alike", help=meaning("gelijkenis", "leidend niveau"))
     if mine is None:
         st.markdown("Kies boven aan de pagina uw gemeente of regio; dan staat hier welke regio's erop lijken.")
@@ -87,7 +87,7 @@ def _equally_alike(others: pd.DataFrame) -> str:
 
 
 def regions_from_link(mine: str | None) -> tuple[str, ...]:
-    """Regions that the address asks to compare; without any, "mijn regio" and the one most like it."""
+    """Regions that the address asks to compare; without any, "uw regio" and the one most like it."""
     asked = st.query_params.get(BESIDE)
     if asked is None:
         return (mine, str(most_alike(region_likeness(), mine).index[0])) if mine else ()

@@ -68,7 +68,7 @@ def _payload() -> MatrixContent:
 def show_matrix(mine: str | None, on_beside: Callable[[str, str | None], None]) -> MatrixView:
     """The matrix; returns the view after what the visitor did.
 
-    `on_beside` hears which region to lay beside "mijn regio".
+    `on_beside` hears which region to lay beside "uw regio".
     """
     result = _matrix(
         key=_MATRIX,
@@ -89,7 +89,7 @@ def show_matrix(mine: str | None, on_beside: Callable[[str, str | None], None]) 
 
 
 def shown_bands(view: MatrixView, mine: str | None) -> list[tuple[str, tuple[str, ...]]]:
-    """Regions in the order of the view, with headings; "mijn regio" on top. As the browser shows them."""
+    """Regions in the order of the view, with headings; "uw regio" on top. As the browser shows them."""
     if view.rows == "gelijkenis" and mine:
         bands = [Band("", (mine, *most_alike(region_likeness(), mine).index))]
     else:
@@ -106,7 +106,7 @@ def shown_bands(view: MatrixView, mine: str | None) -> list[tuple[str, tuple[str
 
 
 def alike_to(mine: str) -> list[tuple[str, str]]:
-    """Code of every other region with its likeness to "mijn regio" in words, most alike first."""
+    """Code of every other region with its likeness to "uw regio" in words, most alike first."""
     others = most_alike(region_likeness(), mine)
     return [(str(code), alike_words(**row)) for code, row in others.to_dict("index").items()]
 
@@ -117,8 +117,8 @@ def shown_tasks(view: MatrixView) -> tuple[str, ...]:
 
 
 def _heading(words: str, *, with_mine: bool) -> str:
-    """Heading of a band; one that counts or names "mijn regio" says where that stands. As the browser says it."""
-    return f"{words}; mijn regio staat bovenaan" if words and with_mine else words
+    """Heading of a band; one that counts or names "uw regio" says where that stands. As the browser says it."""
+    return f"{words}; uw regio staat bovenaan" if words and with_mine else words
 
 
 def _answer(asked: object, mine: str | None, on_beside: Callable[[str, str | None], None]) -> None:

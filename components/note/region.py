@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -298,22 +297,18 @@ def _remarks(region_code: str) -> list[dict[str, Any]]:
 def _unknown(region_code: str) -> list[str]:
     """What the source leaves open of this region; unknown is not no."""
     own = usual_table().query("region_code == @region_code")
-    tasks = loading.task_names()
+    tasks = loading.tasks_in_sentence()
     silent = [tasks[code] for code in own.loc[own["how_usual"] == "silent", "task_code"]]
     answers = loading.table("governance").query("region_code == @region_code").set_index("question")["code"]
     open_questions = [words.lower() for code, words in QUESTION_WORDS.items() if answers[code] in _NO_ANSWER]
     lines = []
     if silent:
-        lines.append(f"Het niveau van {_of_these(silent)}: de bron noemt er geen.")
+        lines.append(f"Het niveau van {listed(silent)}: de bron noemt er geen.")
     if open_questions:
         lines.append(f"Geen antwoord, of in het antwoord niet genoemd: {listed(open_questions)}.")
     if notes_of(loading.table("region_notes"), region_code, "regional_means").empty:
         lines.append("Wat deze regio “regionaal” noemt: het profiel zegt het niet.")
     return [*lines, "Wat er na het voorjaar van 2013 is besloten of veranderd: de inventarisatie gaat niet verder."]
-
-
-def _of_these(names: Sequence[str]) -> str:
-    return listed([name[:1].lower() + name[1:] for name in names])
 
 
 def _sources(region_code: str, region: pd.Series) -> list[str]:

@@ -158,7 +158,7 @@ def edges(groups: TaskGroups, chosen: str | None) -> list[Edge]:
 
 
 def outlines(mine: str | None, chosen: str | None) -> dict[str, str]:
-    """Colour of the outline of "mijn regio" and of the chosen region; mine where they are the same."""
+    """Colour of the outline of "uw regio" and of the chosen region; mine where they are the same."""
     return {code: colour for code, colour in ((chosen, CHOSEN), (mine, MINE)) if code}
 
 

@@ -26,7 +26,7 @@ from components.partners.with_whom import NAMING_WORDS, ranked, status_words
 from model.choices.classes import NO_LEVEL, class_words
 from model.choices.neighbour_groups import TaskGroups
 from model.regions.profile import neighbours_of
-from model.regions.with_whom import ELSEWHERE, NEXT_DOOR, Partner
+from model.regions.with_whom import ELSEWHERE, GROUP, MUTUAL, NEXT_DOOR, ONE_SIDED, Partner
 
 _ROWS = 9
 """Rows that a hall can read; the last of them counts the partners for which there is no room."""
@@ -54,7 +54,7 @@ def _partners(view: PartnerView, region_code: str, groups: TaskGroups) -> Exhibi
     same = None if own == NO_LEVEL else sum(item.tier == NEXT_DOOR for item in found)
     named = sum(item.naming is not None for item in found)
     first = _names([item for item in found if item.tier != ELSEWHERE][:_NAMES] or found[:_NAMES])
-    alike = _around_words(name, groups.level, same, around)
+    alike = _around_words(groups.level, same, around, of=name)
     beside = _beside_words(sum(item.tier == NEXT_DOOR and groups.mixed(item.region_code) for item in found))
     chose = _choice_words(name, own, groups)
     return Exhibit(
@@ -63,7 +63,9 @@ def _partners(view: PartnerView, region_code: str, groups: TaskGroups) -> Exhibi
         INVENTORY_CREDIT,
         f"{task}, met wie {name} kan optrekken: {first}. In totaal {_regions(len(found))}.",
         (
-            KeyFigure("onbekend" if same is None else f"{same} van {around}", f"buren: ook {groups.level}"),
+            KeyFigure("onbekend", "buren: hetzelfde")
+            if same is None
+            else KeyFigure(f"{same} van {around}", f"buren: ook {groups.level}"),
             KeyFigure(str(named), "genoemde partner" if named == 1 else "genoemde partners"),
         ),
         _table(found, view.task),
@@ -76,7 +78,9 @@ def _partners(view: PartnerView, region_code: str, groups: TaskGroups) -> Exhibi
             "aantal_buren": "onbekend" if same is None else str(same),
             "aantal_genoemd": str(named),
             "partners": first,
-            "eigen_zin": " ".join(filter(None, [chose, f"{capitalised(alike)}.", beside])),
+            "eigen_zin": " ".join(
+                filter(None, [chose, f"{capitalised(_around_words(groups.level, same, around))}.", beside])
+            ),
         },
     )
 
@@ -94,17 +98,18 @@ def _beside_words(mixed: int) -> str:
     return f"Van de buren met dat niveau {'koos' if mixed == 1 else 'kozen'} er {mixed} ook een ander." if mixed else ""
 
 
-def _around_words(name: str, level: str, same: int | None, around: int) -> str:
-    """How many neighbours chose the level that counts for the region."""
+def _around_words(level: str, same: int | None, around: int, *, of: str = "") -> str:
+    """How many neighbours of a region chose the level that counts for it; without its name where that was just said."""
+    whose = f" van {of}" if of else ""
     if same is None:
-        return f"met welke buren {name} hetzelfde koos is onbekend"
+        return f"met welke buren {of or 'zij'} hetzelfde koos is onbekend"
     if around == 1:
-        return f"de enige buur van {name} koos {'ook' if same else 'niet'} {level}"
+        return f"de enige buur{whose} koos {'ook' if same else 'niet'} {level}"
     if not same:
-        return f"geen van de {around} buren van {name} koos {level}"
+        return f"geen van de {around} buren{whose} koos {level}"
     if same == around:
-        return f"alle {around} buren van {name} kozen ook {level}"
-    return f"van de {around} buren van {name} {'koos' if same == 1 else 'kozen'} er {same} ook {level}"
+        return f"{'beide' if around == 2 else f'alle {around}'} buren{whose} kozen ook {level}"
+    return f"van de {around} buren{whose} {'koos' if same == 1 else 'kozen'} er {same} ook {level}"
 
 
 def _names(partners: list[Partner]) -> str:
@@ -113,9 +118,18 @@ def _names(partners: list[Partner]) -> str:
 
 
 def _order_words(found: list[Partner]) -> str:
+    """Which regions stand in the list, those on top first."""
     if not found:
         return "Geen andere regio koos hetzelfde niveau, en geen noemt deze regio of is door haar genoemd."
-    return "Bovenaan staan buren met hetzelfde niveau, dan wie elkaar noemen als partner, voor welke taak dan ook."
+    tiers = {item.tier for item in found}
+    reasons = {
+        "buren met hetzelfde niveau": {NEXT_DOOR},
+        "genoemde partners": {MUTUAL, ONE_SIDED},
+        "andere regio's met hetzelfde niveau": {GROUP, ELSEWHERE},
+    }
+    first, *others = (words for words, of in reasons.items() if tiers & of)
+    order = f"{'Bovenaan staan' if others else 'In de lijst staan alleen'} {', dan '.join([first, *others])}."
+    return f"{order} Partners zijn niet per taak genoemd." if tiers & {MUTUAL, ONE_SIDED} else order
 
 
 def _table(found: list[Partner], task_code: str) -> TableDrawing:
@@ -202,7 +216,7 @@ def _some(names: list[str]) -> str:
 
 def _words(view: PartnerView, groups: TaskGroups) -> dict[str, str]:
     return {
-        "taak": loading.task_names()[view.task],
+        "taak": loading.tasks_in_sentence()[view.task],
         "niveau": groups.level,
         "aantal_niveau": str(len(groups.members)),
         "aantal_naast": str(sum(groups.mixed(code) for code in groups.members)),

@@ -60,7 +60,7 @@ def show_partner_map(mine: str | None) -> PartnerView:
         "chosen": view.region,
     }
     height_px = map_height(browser.width_px)
-    task = loading.task_names()[view.task]
+    task = loading.tasks_in_sentence()[view.task]
     description = (
         f"Kaart van de jeugdregio's met lijnen tussen regio's die elkaar noemen; gekleurd: wie voor {task} "
         f"{groups.level} kiest."

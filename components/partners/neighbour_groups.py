@@ -93,18 +93,20 @@ def all_members() -> pd.DataFrame:
 def findings(region_code: str) -> list[str]:
     """Sentences on one region, in source order of the tasks; one for all tasks on which nobody around chooses it."""
     graph, names, tasks = adjacency(loading.table("neighbours")), loading.region_names(), loading.task_names()
+    in_sentence = loading.tasks_in_sentence()
     partners = partners_of(pairs(), region_code)
     sentences, quiet = [], []
     for code, groups in groups_of_tasks().items():
         found = standing(groups, graph, region_code)
         if not found.group_size and not found.next_door:
-            quiet.append(tasks[code])
+            quiet.append(code)
             continue
         around = _neighbour_words(found, groups, names, partners)
         sentence = standing_sentence(found, names[region_code], around, len(graph[region_code]))
         sentences.append(f"**{tasks[code]}**: {sentence}")
     if quiet:
-        sentences.append(f"Hier kiest noch {names[region_code]} noch een buur {LEVEL}: {listed(quiet)}.")
+        where = listed([in_sentence[code] for code in quiet])
+        sentences.append(f"Hier kiest noch {names[region_code]} noch een buur {LEVEL}: {where}.")
     return sentences
 
 
@@ -127,7 +129,7 @@ def _show_task(groups: TaskGroups) -> None:
 
 def _show_findings(region_code: str, *, mine: bool) -> None:
     name = loading.region_names()[region_code]
-    st.subheader(f"Bij welke taken kiest {name}{' (mijn regio)' if mine else ''} of een buur {LEVEL}?")
+    st.subheader(f"Bij welke taken kiest {name}{' (uw regio)' if mine else ''} of een buur {LEVEL}?")
     st.markdown("\n".join(f"- {sentence}" for sentence in findings(region_code)))
 
 

@@ -69,10 +69,11 @@ def _say_totals(view: PartnerView) -> None:
     regions, found, groups = set(loading.region_names()), pairs(), groups_shown(view)
     involved = set(found["region_code"]) | set(found["partner_region_code"])
     related = [_pair_relation(groups, row) for row in found.itertuples()]
+    task = loading.tasks_in_sentence()[view.task]
     unknown = f"; bij {related.count(UNKNOWN)} is dat onbekend" if UNKNOWN in related else ""
     st.markdown(
         f"**{len(found)} paren van regio's**: {int(found['mutual'].sum())} noemen elkaar, bij "
-        f"{int((~found['mutual']).sum())} noemt de een de ander. Voor **{loading.task_names()[view.task]}** kozen "
+        f"{int((~found['mutual']).sum())} noemt de een de ander. Voor **{task}** kozen "
         f"{related.count(SAME)} van die paren hetzelfde niveau, {related.count(PARTLY)} deels hetzelfde en "
         f"{related.count(DIFFERENT)} een ander{unknown}."
     )

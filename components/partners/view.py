@@ -13,7 +13,7 @@ from components.frame.reports import reported_by
 from components.look import component_files
 from components.look.citation import INVENTORY_CREDIT
 from components.partners.camera import CAMERA, Camera, Viewpoint, camera_from_link, camera_of, camera_payload
-from components.partners.drawing import CHOSEN, LINE, MINE, fill_colours, fill_words
+from components.partners.drawing import LINE, fill_colours, fill_words, outlines
 from components.partners.flat_map import NOTICES
 from model.choices.neighbour_groups import TaskGroups, adjacency, groups_per_task, most_chosen, task_groups
 from model.regions.with_whom import level_shown
@@ -122,7 +122,7 @@ def show_controls(mine: str | None) -> tuple[PartnerView, Browser]:
                 {"words": "noemen elkaar", "colour": LINE, "mutual": True},
                 {"words": "de een noemt de ander, niet andersom", "colour": LINE, "mutual": False},
             ],
-            "outlines": [{"words": "mijn regio", "colour": MINE}, {"words": "gekozen regio", "colour": CHOSEN}],
+            "outlines": _outline_words(mine, chosen),
             "start": VIEW.start(),
             "camera": camera_payload(viewpoint()),
         },
@@ -136,6 +136,15 @@ def show_controls(mine: str | None) -> tuple[PartnerView, Browser]:
         st.session_state[VIEWPOINT] = viewpoint().drawn_anew()
     _write_camera(viewpoint().seen)
     return view, browser
+
+
+def _outline_words(mine: str | None, chosen: str | None) -> list[dict[str, str]]:
+    """What each outline of `drawing.outlines` says, in words with the name of its region."""
+    words = {chosen: "gekozen regio", mine: "uw regio"}
+    names = loading.region_names()
+    return [
+        {"words": f"{words[code]}: {names[code]}", "colour": colour} for code, colour in outlines(mine, chosen).items()
+    ]
 
 
 def known_browser() -> Browser:

@@ -104,10 +104,9 @@ def status_words(own: pd.DataFrame) -> str:
 def _unusual_words(unusual: pd.DataFrame) -> str:
     if unusual.empty:
         return "Geen van haar keuzes is ongewoon."
-    tasks = loading.task_names()
+    tasks = loading.tasks_in_sentence()
     named = [
-        f"{tasks[row.task_code].lower()} ({class_words(str(row.leading_class))}, {row.same_count} van "
-        f"{row.region_count})"
+        f"{tasks[row.task_code]} ({class_words(str(row.leading_class))}, {row.same_count} van {row.region_count})"
         for row in unusual.sort_values("same_count", kind="stable").itertuples()
     ]
     return f"Ongewoon {'is' if len(named) == 1 else 'zijn'}: {'; '.join(named)}."

@@ -26,7 +26,7 @@ _UNKNOWN = "onbekend"
 
 
 def exhibit_of(query: Mapping[str, str]) -> Exhibit:
-    """The region that the address asks to look at, else "mijn regio"; without either, which regions there are."""
+    """The region that the address asks to look at, else "uw regio"; without either, which regions there are."""
     asked = query.get(links.CHOSEN)
     region_code = asked if asked in loading.region_names() else mine_in(query)
     return _every_region() if region_code is None else _of_region(region_code)

@@ -19,7 +19,7 @@ from model.regions.profile import boundary_changes_of, municipalities_of, notes_
 
 
 def shown_region(visit: Visit) -> str | None:
-    """Region of the page: the one that the address asks to look at, else "mijn regio", else None."""
+    """Region of the page: the one that the address asks to look at, else "uw regio", else None."""
     return links.from_link(links.CHOSEN, loading.region_names(), "een regio") or visit.region_code
 
 
@@ -104,7 +104,7 @@ def _say_whose_region(region_code: str, visit: Visit) -> None:
         st.markdown(f"U bekijkt een andere regio dan uw eigen regio, **{visit.region_name}**.")
         with st.container(horizontal=True):
             st.button(f"Terug naar {visit.region_name}", on_click=links.write_link, args=({links.CHOSEN: None},))
-            st.button("Maak dit mijn regio", on_click=page.adopt_region, args=(region_code,))
+            st.button("Maak dit uw regio", on_click=page.adopt_region, args=(region_code,))
 
 
 def _municipality_count(count: int) -> str:

@@ -21,6 +21,7 @@ from components.what_if.session import plan_of_visit
 from model.site.site_map import STORYLINES, page_at
 from model.stage.shipped import UnknownNameError
 from model.stage.storyline import Storyline
+from model.what_if.plan import SavingsPlan
 
 LABEL = "PowerPoint (PPTX)"
 MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -38,13 +39,12 @@ def view_slides(page: str, query: Mapping[str, str], address: str) -> MadeFile:
     return _made(name, today, lambda: page_file(page, query, home_of(address, page), today=today, plan=plan))
 
 
-def storyline_slides(storyline: Storyline, region: str | None) -> MadeFile:
-    """A storyline as a file, for a visitor with this "mijn regio". Raises MadeFileError."""
+def storyline_slides(storyline: Storyline, region: str | None, plans: Mapping[str, SavingsPlan]) -> MadeFile:
+    """A storyline as a file, for a visitor with this "uw regio"; `plans` as `storyline_file`. Raises MadeFileError."""
     from components.slides.storyline_deck import storyline_file
 
-    today, plan = date.today(), plan_of_visit()
-    home = home_of(st.context.url or "", STORYLINES)
-    return _made(storyline.title, today, lambda: storyline_file(storyline, region, home, today=today, plan=plan))
+    today, home = date.today(), home_of(st.context.url or "", STORYLINES)
+    return _made(storyline.title, today, lambda: storyline_file(storyline, region, home, today=today, plans=plans))
 
 
 def show_shipped_slides(storyline: Storyline, region: str | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from urllib.parse import parse_qsl, urlencode
 
 from components.frame import loading
@@ -13,24 +14,27 @@ from components.slides.deck import Opening, SlideContent, deck_file
 from components.slides.exhibits import exhibit_of
 from model.site.site_map import OWN_STORYLINE, REGION, STAGE, page_at
 from model.stage.shipped import filled_step
+from model.stage.steps import table_of_step
 from model.stage.storyline import Step, Storyline
 from model.what_if.plan import SavingsPlan
 
 _MOVES = ("kaart", "doorrekening")
 """Pages of which the notes say what to press or move: that holds for the app."""
+NO_PLANS: Mapping[str, SavingsPlan] = MappingProxyType({})
 _IN_THE_APP = "Toetsen, schuiven en aantikken: dat kan in de app, niet op deze dia."
 
 
 def storyline_file(
-    storyline: Storyline, region: str | None, home: str, *, today: date, plan: SavingsPlan | None = None
+    storyline: Storyline, region: str | None, home: str, *, today: date, plans: Mapping[str, SavingsPlan] = NO_PLANS
 ) -> bytes:
-    """A storyline as a PowerPoint file, for a visitor with this "mijn regio".
+    """A storyline as a PowerPoint file, for a visitor with this "uw regio".
 
     `home` is the address of the start page, ending in a slash, or "" where it is unknown: then no slide has a link.
-    `plan` is an own table, for steps that are of one. Raises TypesetError where a map cannot be drawn, and
+    `plans` are own tables by their mark, for steps that name one; a step that names none is of the source's.
+    Raises TypesetError where a map cannot be drawn, and
     UnknownNameError where a shipped storyline names a figure that its view does not have.
     """
-    slides = [_slide(storyline, step, region, home, plan) for step in storyline.steps]
+    slides = [_slide(storyline, step, region, home, plans) for step in storyline.steps]
     is_shipped = not storyline.key.startswith(OWN_STORYLINE)
     along = {REGION: region} if region else {}
     link = f"{home}?{urlencode({**along, STAGE: storyline.key})}" if home and is_shipped else home
@@ -45,9 +49,11 @@ def page_file(page: str, query: Mapping[str, str], home: str, *, today: date, pl
     return deck_file(exhibit.title, [slide], today=today)
 
 
-def _slide(storyline: Storyline, step: Step, region: str | None, home: str, plan: SavingsPlan | None) -> SlideContent:
+def _slide(
+    storyline: Storyline, step: Step, region: str | None, home: str, plans: Mapping[str, SavingsPlan]
+) -> SlideContent:
     query = dict(parse_qsl(step.query)) | ({REGION: region} if region else {})
-    exhibit = exhibit_of(step.page, query, plan)
+    exhibit = exhibit_of(step.page, query, plans.get(table_of_step(step) or ""))
     # What a visitor wrote is plain text: its braces are no names of figures.
     is_own = storyline.key.startswith(OWN_STORYLINE)
     said = step if is_own else filled_step(step, exhibit.words)

@@ -17,7 +17,7 @@ import { fileName, fileText } from './file.js';
 import { LONGEST_LINK, storyText } from './link.js';
 import { quoted, storylineCard } from './rows.js';
 import { drawSent, keepSent, sentInFile, sentInLink } from './sent.js';
-import { neededTables, viewAddress, viewName } from './views.js';
+import { filesOfTables, neededTables, viewAddress, viewName } from './views.js';
 
 /** @typedef {import('../frame/own_storylines.js').OwnStoryline} OwnStoryline */
 /** @typedef {{ site: import('./views.js').Site, slides: import('../look/made_file.js').SentFile | null }} OwnData */
@@ -275,7 +275,7 @@ class OwnStorylines {
         break;
       case 'save': this.save(storyline); break;
       case 'link': this.copyLink(storyline); break;
-      case 'slides': this.slides.ask((number) => this.report('slides', { number, storyline })); break;
+      case 'slides': this.slides.ask((number) => this.report('slides', { number, storyline, tables: filesOfTables(steps, this.site) })); break;
       case 'duplicate': this.add({ title: `${title} (kopie)`.slice(0, LIMITS.title), steps }); break;
       case 'remove': this.remove(id); break;
       case 'remove-step': this.removeStep(id, at); break;

@@ -76,7 +76,7 @@ export function drawSent(box, { story, remarks, tables, from }, site) {
     tables.length > 0 && h('label', { class: 'with-table' }, h('input', { type: 'checkbox', name: 'with-table', checked: true }),
       `Bewaar ook de eigen tabel ${names}, zodat de stappen ermee kunnen rekenen`),
     h('div', { class: 'acts' },
-      (!same || tables.length > 0) && actButton('keep', same ? 'Zet de tabel terug' : 'Bewaar in mijn lijst', '', { main: true }),
+      (!same || tables.length > 0) && actButton('keep', same ? 'Zet de tabel terug' : 'Bewaar in uw lijst', '', { main: true }),
       actButton('dismiss', same ? 'Sluit' : 'Sluit zonder te bewaren', '')),
   ));
 }

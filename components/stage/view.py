@@ -18,15 +18,18 @@ from components.look import component_files
 from components.look.about_file import PRODUCT
 from components.look.exhibit import Exhibit
 from components.look.made_file import MadeFile, MadeFileError, SentFile, not_sent, sent_file
+from components.look.words import capitalised, listed
 from components.slides.exhibits import exhibit_of
 from components.slides.on_request import show_shipped_slides, storyline_slides
+from components.what_if.own_table.step_tables import StepTableError, plan_of_step
 from components.what_if.session import plan_of_visit, source_plan
 from model.faults import InputError
 from model.site.site_map import BACKGROUND, CHOSEN, DOCUMENT, PART, REGION, SOURCE_PARTS, TASK
 from model.stage.reading import steps_from
 from model.stage.shipped import filled_step
-from model.stage.steps import STEP_PAGES, keys_of_step
+from model.stage.steps import STEP_PAGES, keys_of_step, table_of_step
 from model.stage.storyline import Step, Storyline
+from model.what_if.plan import SavingsPlan
 
 _OWN, _MADE = "own_storylines", "own_storylines_made"
 _MOST_TITLES = 1024
@@ -87,7 +90,7 @@ def site_of_steps() -> dict[str, Any]:
 
 
 def titled_steps(storyline: Storyline, region_code: str | None) -> tuple[Step, ...]:
-    """Steps of a storyline that ships, with the titles that a visitor with this "mijn regio" sees.
+    """Steps of a storyline that ships, with the titles that a visitor with this "uw regio" sees.
 
     Raises UnknownNameError where one names a figure that its view does not have.
     """
@@ -109,7 +112,7 @@ def _make_slides() -> None:
     if not isinstance(reported, Mapping) or type(number) is not int:
         return
     try:
-        st.session_state[_MADE] = sent_file(number, _slides_of(reported.get("storyline")))
+        st.session_state[_MADE] = sent_file(number, _slides_of(reported.get("storyline"), reported.get("tables")))
     except InputError as error:
         why = " ".join(fault.text for fault in error.faults)
         st.session_state[_MADE] = not_sent(number, f"Er is geen PowerPoint gemaakt. {why}")
@@ -117,15 +120,45 @@ def _make_slides() -> None:
         st.session_state[_MADE] = not_sent(number, str(fault))
 
 
-def _slides_of(reported: object) -> MadeFile:
-    storyline, own = steps_from(reported), plan_of_visit()
-    open_now = {source_plan().fingerprint, *([own.fingerprint] if own else [])}
-    for number, step in enumerate(storyline.steps, start=1):
-        mark = dict(parse_qsl(step.query)).get("t") if step.page == "doorrekening" else None
-        if mark is not None and mark not in open_now:
-            raise MadeFileError(
-                f"Er is geen PowerPoint gemaakt. Stap {number} rekent met een eigen tabel die nu niet in gebruik is. "
-                "Bekijk eerst die stap op de pagina Doorrekening, en vraag het dan opnieuw."
-            )
+def _slides_of(reported: object, tables: object) -> MadeFile:
+    storyline = steps_from(reported)
+    plans = _own_plans(storyline, tables if isinstance(tables, Mapping) else {})
     region = st.query_params.get(REGION)
-    return storyline_slides(storyline, region if region in loading.region_names() else None)
+    return storyline_slides(storyline, region if region in loading.region_names() else None, plans)
+
+
+def _own_plans(storyline: Storyline, tables: Mapping[Any, Any]) -> dict[str, SavingsPlan]:
+    """Own tables of the steps by their mark: the one in use, and those that the browser sends along.
+
+    Raises MadeFileError, which names each step whose table is not there, and what to do.
+    """
+    in_use = plan_of_visit()
+    plans = {in_use.fingerprint: in_use} if in_use else {}
+    faults: list[str] = []
+    for mark, steps in _steps_by_table(storyline).items():
+        if mark in plans:
+            continue
+        whose = f"{listed(steps)} {'rekent' if len(steps) == 1 else 'rekenen'} met een eigen tabel"
+        if mark not in tables:
+            faults.append(
+                f"{whose} die deze browser niet heeft. Vraag de maker om het bestand van de verhaallijn, open dat hier "
+                "en laat de tabel bewaren."
+            )
+            continue
+        try:
+            plans[mark] = plan_of_step(mark, tables[mark])
+        except StepTableError as fault:
+            faults.append(f"{whose} die niet te lezen is: {fault} Open het bestand van de verhaallijn opnieuw.")
+    if faults:
+        raise MadeFileError(" ".join(["Er is geen PowerPoint gemaakt.", *map(capitalised, faults)]))
+    return plans
+
+
+def _steps_by_table(storyline: Storyline) -> dict[str, list[str]]:
+    """Steps with an own table in words, by the mark of the table."""
+    found: dict[str, list[str]] = {}
+    for number, step in enumerate(storyline.steps, start=1):
+        mark = table_of_step(step)
+        if mark and mark != source_plan().fingerprint:
+            found.setdefault(mark, []).append(f"stap {number}{f' (“{step.title}”)' if step.title else ''}")
+    return found

@@ -1,7 +1,7 @@
 // How a step is named and reached: the page, what is chosen on it, and the address that shows it, alone or in its storyline.
 
 import { along } from '../frame/go.js';
-import { markOf, tablesOfSteps } from '../frame/step_tables.js';
+import { markOf, tablesOfBrowser } from '../frame/step_tables.js';
 import { ownTable } from './file.js';
 
 /** @typedef {import('./checks.js').Step} Step */
@@ -50,8 +50,17 @@ export function neededTables(steps, { source }, brought = []) {
     const mark = step.page === 'doorrekening' ? markOf(step) : '';
     if (mark && mark !== source) needed.set(mark, [...(needed.get(mark) ?? []), at + 1]);
   });
-  const kept = needed.size ? tablesOfSteps() : {};
+  const kept = needed.size ? tablesOfBrowser() : {};
   return [...needed].map(([mark, numbers]) => ({
     mark, numbers, table: brought.find((table) => table.mark === mark) ?? (Object.hasOwn(kept, mark) ? ownTable(mark, kept[mark]) : null),
   }));
+}
+
+/**
+ * Files of the own tables that these steps need, by their mark, as far as the browser has them: the server makes slides of such a step.
+ * @param {Step[]} steps
+ * @param {Site} site
+ */
+export function filesOfTables(steps, site) {
+  return Object.fromEntries(neededTables(steps, site).flatMap(({ mark, table }) => (table ? [[mark, JSON.parse(table.text).files]] : [])));
 }

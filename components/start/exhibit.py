@@ -26,7 +26,7 @@ from model.choices.consensus import by_difference, with_usual
 
 
 def exhibit_of(query: Mapping[str, str]) -> Exhibit:
-    """What stands out over all regions, and for which tasks "mijn regio" did as most."""
+    """What stands out over all regions, and for which tasks "uw regio" did as most."""
     return _exhibit(mine_in(query))
 
 
@@ -37,11 +37,12 @@ def _exhibit(mine: str | None) -> Exhibit:
     usual = sum(bar.marked for bar in drawing.bars)
     names = loading.region_names()
     share = percent(100 * found.agreed_cells / found.cells)
-    tasks, alike = loading.task_names(), _chance(found.most_agreed.spread_pct)
+    tasks, alike = loading.tasks_in_sentence(), _chance(found.most_agreed.spread_pct)
     chance = _chance(found.least_agreed.spread_pct)
     most, least = tasks[found.most_agreed.task_code], tasks[found.least_agreed.task_code]
     own = (
-        f"{names[mine]} koos bij {usual} van de {len(drawing.bars)} taken wat het vaakst is gekozen; die zijn gemerkt."
+        f"{names[mine]} koos bij {usual} van de {len(drawing.bars)} taken wat het vaakst is gekozen; "
+        "die zijn gemarkeerd."
         if mine
         else f"Van de {found.cells} keuzes was {share} een gedeelde afspraak."
     )
@@ -52,8 +53,8 @@ def _exhibit(mine: str | None) -> Exhibit:
         "Per taak de kans dat twee regio's verschillen, en hoeveel het vaakst gekozen niveau kozen: "
         f"{'; '.join(f'{bar.label} {bar.words}' for bar in drawing.bars)}.",
         (
-            KeyFigure(alike, f"kans op verschil: {most.lower()}"),
-            KeyFigure(chance, f"kans op verschil: {least.lower()}"),
+            KeyFigure(alike, f"kans op verschil bij {most}"),
+            KeyFigure(chance, f"kans op verschil bij {least}"),
         ),
         drawing,
         {

@@ -22,7 +22,7 @@ _overview = component_files.component("overview", __file__)
 
 
 def show_overview(visit: Visit) -> None:
-    """A bar per task; what "mijn regio" chose is framed."""
+    """A bar per task; what "uw regio" chose is framed."""
     st.header(_TITLE, anchor=False, help=meaning("schaal", "taak"))
     _overview(key="overview", data=_content(visit.region_code, visit.region_name))
     table = st.expander("Dezelfde gegevens als tabel", key="overview_table", on_change="rerun")

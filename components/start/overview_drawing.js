@@ -5,7 +5,7 @@ import { classFill, drawPatterns, svg } from '../look/svg.js';
 
 /** @typedef {import('../look/svg.js').Coloured & { name: string, ink: string }} OverviewClass */
 /**
- * As overview.py sends it: `counts` run with the classes, `own` is the position of the class that "mijn regio" chose.
+ * As overview.py sends it: `counts` run with the classes, `own` is the position of the class that "uw regio" chose.
  * @typedef {{ name: string, short: string, counts: number[], own: number | null }} OverviewTask
  */
 /** @typedef {{ tasks: OverviewTask[], classes: OverviewClass[], mine: string | null, credit: string }} OverviewContent */
@@ -84,7 +84,7 @@ function outline({ x, y, width, height }) {
 }
 
 /**
- * Key above the bars: each class, and the frame of "mijn regio", in as many lines as they take.
+ * Key above the bars: each class, and the frame of "uw regio", in as many lines as they take.
  * @param {OverviewContent} content
  * @param {Room} room
  * @param {{ left: number, top: number }} corner

@@ -17,7 +17,7 @@ _BESIDE = page_at("vergelijking").parameters[-1]
 
 def show_own_region(visit: Visit) -> None:
     """Field, and the sentences on the region that is chosen."""
-    region_field("start_field", "Start", "Uw gemeente of regio")
+    region_field("start_field", "Start")
     if visit.region_code and visit.region_name:
         _show_sentences(visit.region_code, visit.region_name)
         return
@@ -30,7 +30,7 @@ def show_own_region(visit: Visit) -> None:
 
 def _show_sentences(region_code: str, name: str) -> None:
     item = _in_short(region_code)
-    names, tasks = loading.region_names(), loading.table("tasks").set_index("task_code")["short_name"].to_dict()
+    names, tasks = loading.region_names(), loading.tasks_in_sentence()
     beside = ",".join([region_code, *item.nearest[:3]])
     st.header(f"Uw regio: {plain(name)}", anchor=False)
     _sentence(chosen(item, name), "Bekijk alle elf keuzes", "regio", region_code)

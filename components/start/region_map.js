@@ -1,4 +1,4 @@
-// Map on which a visitor points out "mijn regio": by a click, a tap, or the arrow keys and Enter.
+// Map on which a visitor points out "uw regio": by a click, a tap, or the arrow keys and Enter.
 
 import { onePerRoot } from '../look/component.js';
 import { around, find } from '../look/dom.js';

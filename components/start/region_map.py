@@ -1,4 +1,4 @@
-"""The map on the start page: a click on a region makes it "mijn regio"."""
+"""The map on the start page: a click on a region makes it "uw regio"."""
 
 from __future__ import annotations
 

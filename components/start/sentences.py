@@ -35,7 +35,7 @@ def chosen(item: InShort, name: str) -> str:
 
 
 def different(item: InShort, names: Mapping[str, str], tasks: Mapping[str, str]) -> str:
-    """How the region differs from most regions, and which neighbour chose most alike; `tasks` are short names."""
+    """How the region differs from most regions, and which neighbour chose most alike; `tasks` go by code."""
     named = item.usual_count + len(item.unusual_tasks)
     if not item.unusual_tasks:
         usual = f"Bij alle {named} taken koos zij het niveau dat het vaakst is gekozen."

@@ -8,7 +8,7 @@ from functools import lru_cache
 from components.look.words import chance_in_words, chance_range_in_words, distance, million, number
 from components.what_if.answers.findings import QUICK_MONTHS
 from components.what_if.results import MOST_SCENARIOS_KEPT, Results, results_of
-from components.what_if.targets import target_name
+from components.what_if.targets import chance_subject, target_name
 from model.notation import shown
 from model.what_if import MeasurePriority, Scenario, goal_seek
 from model.what_if.scenario import saving_at_share
@@ -47,6 +47,7 @@ def words_of(results: Results) -> dict[str, str]:
         "afstand": from_target(cost - target, decimals),
         "investering": _investment(results),
         "kans": chance_in_words(results.fan.chance_share),
+        "kans_zin": f"{chance_subject(results.fan.chance_share)} is {chance_in_words(results.fan.chance_share)}",
         "kans_bereik": chance_range_in_words(*results.chance_range),
         "overlap": _percent(scenario.overlap_share),
         "begin_overlap": _percent(Scenario.default(plan).overlap_share),
@@ -130,5 +131,5 @@ def _at_the_ends(scenario: Scenario) -> dict[str, str]:
             f"alles_{name}_afstand": from_target(gap, decimals),
         }
     found = goal_seek(scenario)
-    needed = "meer dan hun hele bandbreedte" if found.share is None else f"{_percent(found.share)} van hun bandbreedte"
+    needed = "boven hun hele bandbreedte" if found.share is None else f"op {_percent(found.share)} van hun bandbreedte"
     return {**words, "nodig": needed}

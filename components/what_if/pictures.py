@@ -113,7 +113,7 @@ class _TargetYear:
 def _path(results: Results) -> Picture:
     """Costs per year with their band, beside the target."""
     now, plan, fan, decimals = _TargetYear(results), results.scenario.plan, results.fan, results.decimals
-    figures, share = results.figures, fan.chance_share
+    figures = results.figures
     saved = f"na overlap besparen de maatregelen {now.mln(now.saving)}"
     if not now.saves:
         saved = "er staat geen maatregel aan die dan iets bespaart"
@@ -124,15 +124,16 @@ def _path(results: Results) -> Picture:
     cost = figures.yearly_cost_mln_eur.tolist()
     costs = listed(f"{year} {amount(of, decimals)}" for year, of in zip(plan.years, cost, strict=True))
     low, high = map(now.mln, now.band)
+    spread = f"zijn alle uitkomsten {low}" if low == high else f"vallen 8 van de 10 uitkomsten tussen {low} en {high}"
     return Picture(
         title=(
             f"Jaarkosten {now.year}: {now.mln(now.cost)}, {from_target(now.cost - now.goal, decimals)}; "
-            f"{chance_subject(share)} is {chance_in_words(share)}"
+            f"{words_of(results)['kans_zin']}"
         ),
         sentence=f"{said} {agreed_in_words(results)}".rstrip(),
         alt=(
-            f"Lijn van de jaarkosten in mln €: {costs}. In {now.year} vallen 8 van de 10 uitkomsten tussen "
-            f"{low} en {high}; het doel is {target_in_words(results.scenario)}."
+            f"Lijn van de jaarkosten in mln €: {costs}. In {now.year} {spread}; "
+            f"het doel is {target_in_words(results.scenario)}."
         ),
         drawing=PathDrawing(
             years=tuple(plan.years),
@@ -176,8 +177,8 @@ def _contributions(results: Results) -> Picture:
         for step in shown_steps
     ]
     lost = now.gross - now.saving
-    steps = listed(
-        f"{fall.label} {now.mln(fall.end_mln_eur if fall.is_total else step_amount(step, decimals))}"
+    steps = "; ".join(
+        f"{fall.label}: {now.mln(fall.end_mln_eur if fall.is_total else step_amount(step, decimals))}"
         for step, fall in zip(shown_steps, falls, strict=True)
     )
     left = f"van {now.mln(now.gross)} blijft na overlap {now.mln(now.saving)} besparing over"
@@ -293,7 +294,7 @@ def _how_sure(results: Results) -> Picture:
     around, overlap = chance_range_in_words(*results.chance_range), "met iets meer of minder overlap"
     moved = f", ook {overlap}" if around == chance_in_words(share) else f"; {overlap} {around}"
     return Picture(
-        title=f"{capitalised(chance_subject(share))} is {chance_in_words(share)}{moved}",
+        title=f"{capitalised(words_of(results)['kans_zin'])}{moved}",
         sentence=f"Het doel is {target_in_words(results.scenario)}. {agreed_in_words(results)}".rstrip(),
         alt=f"Staven van de kans op het doel. {_in_words(bars)}",
         drawing=BarsDrawing("kans, in tienden", bars),

@@ -75,7 +75,7 @@ def show_title(session: WhatIfSession) -> None:
 
 
 def say_whose(session: WhatIfSession, mine: str | None) -> None:
-    """Whose figures these are, and that they are not those of "mijn regio" where that is another one."""
+    """Whose figures these are, and that they are not those of "uw regio" where that is another one."""
     if session.own_table_name:
         st.markdown(f"**{plain(capitalised(session.whose))}**: alle bedragen op deze pagina komen uit die tabel.")
         return

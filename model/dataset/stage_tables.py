@@ -16,7 +16,7 @@ STAGE_FIELDS: dict[str, Field] = dict(
         field("storyline_about", "text", "Waarover de verhaallijn gaat, in een of twee zinnen."),
         field("step_order", "integer", "Volgorde van de stappen, vanaf 1."),
         field("step_page", "text", "Adres van de pagina; leeg is Start.", nullable=True),
-        field("step_query", "text", "Sleutels van het adres, zonder vraagteken en zonder mijn regio.", nullable=True),
+        field("step_query", "text", "Sleutels van het adres, zonder vraagteken en zonder uw regio.", nullable=True),
         field("step_title", "text", "Titel; leeg is die van de weergave zelf. Een naam tussen accolades is een cijfer.",
               nullable=True),
         field("step_sentence", "text", "Zin bij de titel; leeg is die van de weergave zelf.", nullable=True),

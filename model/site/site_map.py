@@ -15,7 +15,7 @@ REGION, TASK, LAYER, CHOSEN, ALL, SEARCH = "regio", "taak", "kleur", "bekijk", "
 DOCUMENT, PART, LIST, FIND = "document", "deel", "lijst", "vind"
 PICTURE, SLIDERS = "beeld", "schuiven"
 STAGE, STEP, HALL, EMBED = "presentatie", "stap", "zaal", "embed"
-"""Keys of the address that more than one module reads. REGION, "mijn regio", TASK, the task that goes along, and FIND,
+"""Keys of the address that more than one module reads. REGION, "uw regio", TASK, the task that goes along, and FIND,
 the text of the item to land at, belong to every page; so do STAGE ("1" or the key of a storyline), STEP of that
 storyline, counted from 1, HALL, the name of the pair of windows of which this one is the hall's, and EMBED ("1"), which
 Streamlit keeps in the address without showing it to a page.
@@ -286,8 +286,8 @@ def background_document(key: str) -> BackgroundDocument:
 def background_opened(query: Mapping[str, str]) -> BackgroundDocument:
     """Document that an address of the page Achtergrond opens, as far as it means one that exists.
 
-    One that it names goes before all else. Without that it opens on the one about "mijn regio", or on the first. A key
-    of a part is older than that rule and goes before it, so that a view stays what it was when "mijn regio" changes:
+    One that it names goes before all else. Without that it opens on the one about "uw regio", or on the first. A key
+    of a part is older than that rule and goes before it, so that a view stays what it was when "uw regio" changes:
     a part alone has always been one of the first document, and other keys alone tell whose first part they are of.
     """
     by_key = {document.key: document for document in BACKGROUND}

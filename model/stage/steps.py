@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import parse_qsl, urlencode
 
 from model.site.site_map import EMBED, FIND, HALL, PAGES, REGION, STAGE, STEP, STORYLINES, TASK, own_keys
+from model.stage.storyline import Step
 
 LONGEST_TITLE, LONGEST_SENTENCE, LONGEST_NOTE, LONGEST_QUERY = 160, 400, 2_000, 4_000
 """Characters of a step's texts, and of its part of the address."""
@@ -19,6 +20,15 @@ STEP_PAGES = {page.address: page.name for page in PAGES if page.address != STORY
 def keys_of_step(page: str) -> set[str]:
     """Keys of the address that a step on this page may hold. Raises KeyError for an unknown page."""
     return (own_keys(page) | {TASK, FIND}) - _OF_THE_VISIT
+
+
+def table_of_step(step: Step) -> str | None:
+    """Mark of the table that a step is computed with; None on a page without one, and where the step names none.
+
+    >>> table_of_step(Step("doorrekening", "v=1&t=524a60")), table_of_step(Step("kaart", "t=524a60"))
+    ('524a60', None)
+    """
+    return dict(parse_qsl(step.query)).get("t") if step.page == "doorrekening" else None
 
 
 def as_step_query(page: str, query: str) -> str:

@@ -21,7 +21,7 @@ from tests.bench.dash_colours import stepped_scale
 
 EVERY_TASK = "alle"
 COMPARED_ROW_ORDERS = ("noord-zuid", "provincie", "alfabet", "afspraken")
-"""The first orders of our list, which need no "mijn regio"."""
+"""The first orders of our list, which need no "uw regio"."""
 
 REGIONS = read_table("regions").set_index("region_code")
 TASKS = read_table("tasks").set_index("task_code")

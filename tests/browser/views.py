@@ -126,7 +126,7 @@ def _open_own_storyline(page: Page) -> None:
 
 VIEWS: dict[str, View] = {
     "start": View("/", ".overview svg text"),
-    "start, mijn regio": View("/?regio=JZ31", ".overview svg .own"),
+    "start, uw regio": View("/?regio=JZ31", ".overview svg .own"),
     "kaart": View("/kaart?regio=JZ22", "svg.country[data-painted]"),
     "kaart, alle taken": View("/kaart?regio=JZ31&alle=1", ".many button"),
     "vergelijking": View(

@@ -24,6 +24,8 @@ _FORBIDDEN = {
     "a source is named, not its file": r"\b00\d_\w+",
     "quotation marks are “ ”": r"[‘’„]|\"\w|\w\"|(?:^|[\s(])'(?!s-|[stn]\b)[^'\n]{2,60}'(?=$|[\s.,;:)])",
     "the visitor is addressed with u": r"\b(?i:je|jij|jou|jouw|jullie)\b",
+    "a word is written out": r"\b(?i:verst|beg|incl|excl|bijv|evt|resp|ca|gem|m\.b\.t|o\.b\.v|t\.b\.v)\.(?=[\s,)])",
+    "a control says uw, as a sentence does": r"\b(?i:mijn)\b",
 }
 FORBIDDEN = {rule: re.compile(pattern) for rule, pattern in _FORBIDDEN.items()}
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")

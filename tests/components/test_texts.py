@@ -70,6 +70,7 @@ def test_what_only_the_browser_says_is_written_in_one_way() -> None:
     files = [*ROOT.glob("components/**/*.js"), *ROOT.glob("server/*.js")]
     said = [(path.name, text) for path in files for text in _texts_of_script(path)]
     said += [(path.name, text) for path in ROOT.glob("components/**/*.html") for text in _texts_of_markup(path)]
+    said += [(path.name, text) for path in ROOT.glob("components/**/*.css") for text in _texts_of_style(path)]
     assert len(said) > 250
     assert _faults(said, english=True) == []
 
@@ -108,6 +109,9 @@ def test_every_text_of_the_data_is_written_in_one_way(name: str) -> None:
         ("Zie 001_5833ac47ade829ca.txt, regel 3", "not its file"),
         ("De raad zei 'ja, mits' op de vraag", "quotation marks"),
         ("Wat je kiest, staat er", "addressed with u"),
+        ("Maak dit mijn regio", "says uw"),
+        ("Hulp bij verst. beperking", "written out"),
+        ("99,9 excl. rijksbijdrage", "written out"),
     ],
 )
 def test_each_rule_finds_what_it_forbids(text: str, rule: str) -> None:
@@ -246,6 +250,10 @@ def _texts_of_script(path: Path) -> Iterator[str]:
         text = re.sub(r"\$\{[^{}]*\}", "X", single or template).replace("\\'", "'")
         if _is_running_text(text):
             yield text
+
+
+def _texts_of_style(path: Path) -> list[str]:
+    return re.findall(r'content: "([^"]+)"', path.read_text("utf8"))
 
 
 def _is_running_text(text: str) -> bool:

@@ -29,7 +29,7 @@ FIRST = "Eerste jaar op of onder het doel"
 GOAL, DISTANCE, NO_GOAL = "Doel", "Verschil met het doel", "geen doel"
 NATIONAL, REGIONAL, INVESTED = "Bijdrage van het Rijk", "Kosten voor de regio", "Investeringen"
 REGIONAL_WORDS, PRINTED_WORDS = "Rijksbijdrage in de kosten voor de regio", "Rijksbijdrage in die kosten"
-AFTER, WITHOUT = "ervan af", "excl. rijksbijdrage"
+AFTER, WITHOUT = "ervan af", "vóór rijksbijdrage"
 """Whether the national contribution is taken off costs for the region; where it is unknown it is not, as in print."""
 _UNKNOWN = "onbekend"
 

@@ -1,5 +1,6 @@
 // Own table in the browser: this tab's own, which comes back by itself, and the last one of all tabs, which stays until the visitor removes it.
 
+import { OWN_TABLE } from '../../frame/step_tables.js';
 import { KeptText, isText } from '../../look/kept_text.js';
 
 /** @typedef {{ name: string, content: string }} KeptFile As a chosen file is sent: its name, and its bytes in base64. */
@@ -11,7 +12,7 @@ import { KeptText, isText } from '../../look/kept_text.js';
  *   undone: string[] }} KeptTable
  */
 
-export const KEY = 'schaalwijzer-jeugd.eigen-tabel', VERSION = 1;
+export const KEY = OWN_TABLE, VERSION = 1;
 /** Longer is no table that a page wrote, nor one that could be sent. */
 export const LONGEST = 2_900_000;
 

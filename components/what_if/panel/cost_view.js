@@ -31,13 +31,13 @@ export function costLines({ cost, baseline, target, p10, p90, contribution }, is
   };
 }
 
-const ASIDE = 'excl. rijksbijdrage';
+const ASIDE = 'vóór rijksbijdrage';
 const ABOVE_BAND = 'De doorrekening ligt boven haar eigen band. Dat klopt: een maatregel die onderaan zijn bandbreedte staat, kan alleen meevallen. ' +
   'Bijna alle uitkomsten liggen dus lager dan de lijn.';
 const BELOW_BAND = 'De doorrekening ligt onder haar eigen band. Dat klopt: een maatregel die bovenaan zijn bandbreedte staat, kan alleen tegenvallen. ' +
   'Bijna alle uitkomsten liggen dus hoger dan de lijn.';
 const REALISED = 'werkelijk', ONLY_BESIDE_COSTS = 'Wat het werkelijk werd, staat alleen bij de jaarkosten.';
-const UNKNOWN_CONTRIBUTION = 'De bijdrage van het Rijk is niet elk jaar bekend. Zo\'n jaar staat los van de lijn, met de kosten exclusief rijksbijdrage.';
+const UNKNOWN_CONTRIBUTION = 'De bijdrage van het Rijk is niet elk jaar bekend. Zo\'n jaar staat los van de lijn, met de kosten vóór rijksbijdrage.';
 
 /**
  * What there is to know of the picture of a result that has come to rest: that the line lies outside its own band, or that an amount

@@ -13,7 +13,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 UNKNOWN = "onbekend"
 """Stands in a cell instead of an amount that nobody knows: never a 0."""
 
-WITHOUT_NATIONAL = "excl. rijksbijdrage waar die onbekend is"
+WITHOUT_NATIONAL = "vóór rijksbijdrage waar die onbekend is"
 """Beside costs for the region, from which a contribution that nobody knows is not taken off, as in print."""
 
 

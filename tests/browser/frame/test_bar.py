@@ -69,7 +69,7 @@ def test_a_place_is_chosen_by_keyboard_in_one_step_and_a_subject_leads_to_its_vi
     expect(page.locator("li.asked")).to_contain_text("burap", timeout=SLOW_MS)
     expect(page.locator("li.asked")).to_be_focused()
     assert steps(page) == before + 2
-    page.get_by_role("button", name="Laat mijn regio los").click()
+    page.get_by_role("button", name="Laat uw regio los").click()
     expect(page).not_to_have_url(re.compile("regio="))
 
 

@@ -40,8 +40,8 @@ def test_menu_says_which_page_it_leads_away_from(page: Page, address: str) -> No
 
 def test_who_lets_a_region_go_is_in_the_search_field(page: Page, address: str) -> None:
     show(page, address, VIEWS["kaart"])
-    page.get_by_role("button", name="Laat mijn regio los").press("Enter")
-    expect(page.get_by_role("button", name="Laat mijn regio los")).to_have_count(0)
+    page.get_by_role("button", name="Laat uw regio los").press("Enter")
+    expect(page.get_by_role("button", name="Laat uw regio los")).to_have_count(0)
     expect(page.get_by_role("combobox", name="Zoek een plaats, regio of onderwerp")).to_be_focused()
 
 

@@ -46,7 +46,7 @@ def partners(page: Page) -> None:
     expect(page.get_by_role("combobox", name="Taak", exact=True)).to_have_value("meldpunten")
     expect(page.get_by_role("combobox", name="Regio", exact=True)).to_have_value("JZ11")
     expect(page.get_by_role("heading", level=2, name="Zuid-Kennemerland", exact=True)).to_be_visible()
-    expect(page.get_by_role("heading", name="Bij welke taken kiest Zuid-Holland Zuid (mijn regio)")).to_be_visible()
+    expect(page.get_by_role("heading", name="Bij welke taken kiest Zuid-Holland Zuid (uw regio)")).to_be_visible()
 
 
 def region(page: Page) -> None:

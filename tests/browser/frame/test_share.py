@@ -238,7 +238,7 @@ def test_whoever_wants_no_key_switches_it_off(page: Page, address: str) -> None:
 def test_a_view_is_added_to_a_storyline_and_stands_there(page: Page, address: str) -> None:
     shown = opened(page, f"{address}/kaart?regio=JZ31&taak=pleegzorg")
     shown.get_by_role("button", name="Voeg deze weergave toe aan een verhaallijn").click()
-    expect(shown.get_by_role("status")).to_contain_text("Toegevoegd als stap 1 van “Mijn verhaallijn”")
+    expect(shown.get_by_role("status")).to_contain_text("Toegevoegd als stap 1 van “Nieuwe verhaallijn”")
     kept = page.evaluate("localStorage.getItem('schaalwijzer-jeugd.verhaallijnen')")
     (storyline,) = json.loads(kept)["storylines"]
     assert [(step["page"], step["query"]) for step in storyline["steps"]] == [("kaart", "taak=pleegzorg")]

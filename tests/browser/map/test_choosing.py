@@ -72,7 +72,7 @@ def test_click_on_a_region_shows_its_detail_with_its_place_in_the_source(page: P
     page.get_by_test_id("stCaptionContainer").filter(has=place).get_by_role("button").focus()
     expect(page.get_by_role("tooltip")).to_contain_text(f"Regel {cell['line_from']} van de teksteditie")
     expect(page).to_have_url(containing("bekijk=JZ04"))
-    assert "regio=" not in page.url, "looking at a region must not change 'mijn regio'"
+    assert "regio=" not in page.url, "looking at a region must not change 'uw regio'"
 
 
 def test_small_regions_can_be_clicked_in_the_inset(page: Page, address: str) -> None:

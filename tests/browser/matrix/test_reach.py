@@ -73,7 +73,7 @@ def test_matrix_downloads_as_a_picture(page: Page, address: str) -> None:
     text = content.decode()
     assert [part for part in (row["name"] for row in REGIONS.values()) if part not in text] == []
     assert "Groep 1: 22 regio" in text
-    assert "(48% van hun keuzes); mijn regio staat bovenaan" in text
+    assert "(48% van hun keuzes); uw regio staat bovenaan" in text
     figures = re.findall(r">([LSRB] \d+%)<", text)
     assert len(figures) == 11, "each percentage names its level"
     assert "R = regionaal" in text, "and the key explains the letters"
@@ -101,7 +101,7 @@ def test_phone_shows_one_task_or_one_region(phone: Page, address: str) -> None:
     open_matrix(phone, address, "?regio=JZ31&rijen=alfabet")
     expect(phone.locator("table.wide")).to_be_hidden()
     expect(phone.locator(".list button")).to_have_count(42)
-    expect(phone.locator(".list button b").first).to_have_text("Zuid-Holland Zuid (mijn regio)")
+    expect(phone.locator(".list button b").first).to_have_text("Zuid-Holland Zuid (uw regio)")
     phone.get_by_role("combobox", name="Taak", exact=True).select_option("jeugdzorgplus")
     achterhoek = phone.locator(".list button", has_text="Achterhoek")
     expect(achterhoek).to_contain_text(words("JZ25", "jeugdzorgplus").capitalize())

@@ -40,7 +40,7 @@ def test_click_on_a_region_selects_and_a_second_click_lets_go(tilting: Page, add
         in_address(tilting, "bekijk", code)
         expect(panel(tilting, code)).to_be_visible()
         expect(control(tilting, "Regio")).to_have_value(code)
-        assert "regio=" not in tilting.url, "looking at a region must not change 'mijn regio'"
+        assert "regio=" not in tilting.url, "looking at a region must not change 'uw regio'"
         control(tilting, "Regio").select_option("JZ01")
         expect(panel(tilting, "JZ01")).to_be_visible()
         click_middle(tilting, canvas)

@@ -77,7 +77,7 @@ def test_keyboard_opens_a_neighbour_and_makes_it_mine(page: Page, address: str) 
     neighbour_link(page, "Midden-Holland").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Midden-Holland")
-    page.get_by_role("button", name="Maak dit mijn regio").focus()
+    page.get_by_role("button", name="Maak dit uw regio").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".bar .mine a")).to_have_text("Midden-Holland")
     expect(page).not_to_have_url(re.compile("bekijk="))
@@ -163,7 +163,7 @@ def test_print_of_another_region_fits_and_has_no_controls_but_sources_and_link_a
     for words in CONTROLS:
         expect(page.get_by_text(words, exact=True).first).to_be_visible()
     page.emulate_media(media="print")
-    for words in (*CONTROLS, "Mijn gemeente of regio", "Maak dit mijn regio", "Doorrekening"):
+    for words in (*CONTROLS, "Uw gemeente of regio", "Maak dit uw regio", "Doorrekening"):
         expect(page.get_by_text(words, exact=True).first).to_be_hidden()
     link = page.get_by_role("link", name=f"{address}/regio?regio=JZ31")
     expect(link).to_be_visible()

@@ -94,7 +94,7 @@ def test_one_is_built_from_three_views_put_in_order_saved_lost_and_opened_again(
         ("regio", "bekijk=JZ31"),
         ("doorrekening", "v=1&t=524a60"),
     ]
-    act(page, "Bewerk: Mijn verhaallijn")
+    act(page, "Bewerk: Nieuwe verhaallijn")
     page.get_by_label("Titel van de verhaallijn").fill("Raad, maart 2027")
     act(page, "Omhoog: stap 3, Doorrekening")
     act(page, "Teksten van stap 2, Doorrekening")
@@ -116,7 +116,7 @@ def test_one_is_built_from_three_views_put_in_order_saved_lost_and_opened_again(
         bring()
         expect(page.locator(".own .sent h3")).to_contain_text("“Raad, maart 2027”", timeout=SLOW_MS)
         assert kept(page) == []
-        act(page, "Bewaar in mijn lijst")
+        act(page, "Bewaar in uw lijst")
         expect(page.locator(".own .card")).to_have_count(1)
         (back,) = kept(page)
         assert (back["title"], back["steps"]) == (edited["title"], edited["steps"])
@@ -277,14 +277,14 @@ def test_an_own_table_travels_in_the_file_alone_and_comes_back_with_its_step(pag
     page.get_by_role("button", name="Voeg deze weergave toe aan een verhaallijn").click()
     expect(page.get_by_role("dialog").locator(".outcome")).to_contain_text("Toegevoegd als stap 1")
     open_page(page, address)
-    act(page, "Bewerk: Mijn verhaallijn")
+    act(page, "Bewerk: Nieuwe verhaallijn")
     expect(page.locator(".own .table-note")).to_have_text(
         "Stap 1 rekent met de eigen tabel “onze regio”. Die gaat mee in het bestand, niet in de link."
     )
-    content = saved_file(page, "Mijn verhaallijn").read_bytes()
+    content = saved_file(page, "Nieuwe verhaallijn").read_bytes()
     (mark,) = json.loads(content)["tabellen"]
     assert kept(page)[0]["steps"][0]["query"].startswith(f"v=1&t={mark}")
-    link = link_of(page, "Mijn verhaallijn")
+    link = link_of(page, "Nieuwe verhaallijn")
     expect(message(page)).to_contain_text("De eigen tabel zit niet in de link.")
     page.evaluate("localStorage.clear(); sessionStorage.clear()")
     page.goto(link)
@@ -292,11 +292,11 @@ def test_an_own_table_travels_in_the_file_alone_and_comes_back_with_its_step(pag
     open_file(page, content)
     expect(page.get_by_label("Bewaar ook de eigen tabel “onze regio”")).to_be_checked()
     assert page.evaluate("key => localStorage.getItem(key)", TABLES) is None
-    act(page, "Bewaar in mijn lijst")
+    act(page, "Bewaar in uw lijst")
     expect(message(page)).to_contain_text("De eigen tabel “onze regio” is bewaard")
     page.evaluate("sessionStorage.clear()")
     open_page(page, address)
-    act(page, "Bewerk: Mijn verhaallijn")
+    act(page, "Bewerk: Nieuwe verhaallijn")
     act(page, "Teksten van stap 1, Doorrekening")
     page.locator(".own").get_by_role("link", name="Bekijk deze weergave", exact=True).click()
     expect(years_shown(page)).to_have_text("Jaarkosten 2026", timeout=SLOW_MS)

@@ -74,7 +74,7 @@ def test_the_map_stands_beside_the_findings_and_on_a_phone_right_under_the_words
 def test_the_chart_is_saved_with_its_key_its_frame_and_its_source_and_without_vega(page: Page, address: str) -> None:
     scripts: list[str] = []
     page.on("response", lambda response: scripts.append(response.url))
-    show(page, address, VIEWS["start, mijn regio"])
+    show(page, address, VIEWS["start, uw regio"])
     with page.expect_download() as picture:
         page.get_by_role("button", name="SVG: overzicht van alle taken").click()
     drawing = ET.fromstring(picture.value.path().read_text("utf8"))

@@ -290,9 +290,9 @@ def test_the_region_shows_a_year_without_a_contribution_as_the_source_prints_it(
     open_panel(page, address)
     page.get_by_label("Voor de regio, na de bijdrage van het Rijk").check()
     last = page.locator("svg.chart text.value").last
-    expect(last).to_contain_text("99,9excl. rijksbijdrage")
+    expect(last).to_contain_text("99,9vóór rijksbijdrage")
     expect(page.locator("svg.chart .cost-dot.aside")).to_have_count(1)
-    expect(page.locator("svg.chart")).to_have_attribute("aria-label", re.compile("2022 99,9 excl. rijksbijdrage"))
+    expect(page.locator("svg.chart")).to_have_attribute("aria-label", re.compile("2022 99,9 vóór rijksbijdrage"))
     expect(page.locator(".chart-note")).to_contain_text("niet elk jaar bekend")
     start = settled(page)
     typed(page, "national_contribution_mln_eur:2022", "9,5")

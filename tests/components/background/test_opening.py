@@ -1,4 +1,4 @@
-"""On which document Achtergrond opens, that of "mijn regio" where the address names none, and what a step writes."""
+"""On which document Achtergrond opens, that of "uw regio" where the address names none, and what a step writes."""
 
 from __future__ import annotations
 

@@ -38,10 +38,10 @@ test('whoever adds a view with a region of the own hears that the region does no
 
 test('a step goes to a new storyline where there is none, and to the one worked on last after that', () => {
   assert.equal(own.addStep({ page: 'kaart', query: 'taak=jggz' }).words,
-    'Toegevoegd als stap 1 van “Mijn verhaallijn”, uw nieuwe verhaallijn bij Presenteren.');
+    'Toegevoegd als stap 1 van “Nieuwe verhaallijn”. Die staat bij Presenteren.');
   const [made] = own.ownStorylines();
   own.keepStoryline({ id: 'ouder', title: 'Ouder', changed: made.changed - 1, steps: [] });
-  assert.equal(own.addStep({ page: '', title: 'Begin' }).words, 'Toegevoegd als stap 2 van “Mijn verhaallijn”.');
+  assert.equal(own.addStep({ page: '', title: 'Begin' }).words, 'Toegevoegd als stap 2 van “Nieuwe verhaallijn”.');
   assert.deepEqual(own.ownStoryline(made.id)?.steps, [
     { page: 'kaart', query: 'taak=jggz', title: '', sentence: '', note: '' }, { page: '', query: '', title: 'Begin', sentence: '', note: '' },
   ]);

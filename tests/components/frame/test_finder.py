@@ -102,7 +102,7 @@ def test_a_subject_with_a_place_is_offered_for_that_region_and_neither_is_taken(
     found = offered(typed)
     subjects, places, *_ = found["groups"]
     assert found["taken"] == ""
-    assert subjects["name"] == "Onderwerpen, met Zuid-Holland Zuid als mijn regio"
+    assert subjects["name"] == "Onderwerpen, met Zuid-Holland Zuid als uw regio"
     assert subjects["offers"][0]["label"] == "Pleegzorg"
     assert query(subjects["offers"][0]["href"]) == {"regio": "JZ31", "taak": "pleegzorg"}
     assert [offer["label"] for offer in places["offers"]] == ["Dordrecht"]

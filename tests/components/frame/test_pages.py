@@ -1,4 +1,4 @@
-"""Each page opened as the first visit: with nothing, with "mijn regio", and with a link that does not fit."""
+"""Each page opened as the first visit: with nothing, with "uw regio", and with a link that does not fit."""
 
 import re
 
@@ -194,12 +194,12 @@ def test_panel_says_unknown_where_the_source_is_silent() -> None:
 
 def test_another_region_can_be_made_mine() -> None:
     app = opened(KAART, regio="JZ31", bekijk="JZ04")
-    (button,) = [item for item in app.button if item.label == "Maak dit mijn regio"]
+    (button,) = [item for item in app.button if item.label == "Maak dit uw regio"]
     button.click().run()
     assert not app.exception
     assert address_of(app)["regio"] == "JZ04"
     assert component_data(app, "finder")[0]["bar"]["mine"]["name"] == "Drenthe"
-    assert not [item for item in app.button if item.label == "Maak dit mijn regio"]
+    assert not [item for item in app.button if item.label == "Maak dit uw regio"]
 
 
 def test_table_beside_the_map_has_the_figures_of_the_task() -> None:

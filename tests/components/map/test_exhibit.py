@@ -115,3 +115,11 @@ def test_any_address_gives_an_exhibit(query: dict[str, str]) -> None:
 @given(TEXTS)
 def test_what_an_address_gets_wrong_is_the_usual_view(text: str) -> None:
     assert exhibit_of({"taak": f"?{text}", "kleur": f"?{text}", "regio": f"?{text}"}) == exhibit_of({})
+
+
+@pytest.mark.parametrize("region", ["JZ01", "JZ11", "JZ27", "JZ30", "JZ31"])
+def test_the_sentence_of_a_storyline_says_what_the_title_does_not(region: str) -> None:
+    exhibit = exhibit_of({"kleur": "raden", "regio": region})
+    assert REGIONS[region] in exhibit.title
+    assert REGIONS[region] not in exhibit.words["eigen_zin"]
+    assert exhibit.words["eigen_zin"] in exhibit.sentence

@@ -25,7 +25,7 @@ const CONTENT = {
     { code: 'noord-zuid', name: 'Van noord naar zuid', bands: [{ heading: '', regions: [2, 0, 1] }] },
     { code: 'provincie', name: 'Per provincie', bands: [{ heading: 'Drenthe', regions: [2] }, { heading: 'Zeeland', regions: [0, 1] }] },
     { code: 'afspraken', name: 'Meeste gedeelde afspraken eerst', bands: [{ heading: '', regions: [1, 2, 0] }] },
-    { code: 'gelijkenis', name: 'Gelijkenis met mijn regio', bands: [] },
+    { code: 'gelijkenis', name: 'Gelijkenis met uw regio', bands: [] },
   ],
   columnOrders: [{ code: 'bron', name: 'Zoals in de bron', tasks: [0, 1] }, { code: 'eens', name: 'Kleinste kans op verschil eerst', tasks: [1, 0] }],
   alike: null,
@@ -61,7 +61,7 @@ test('my own region comes on top and leaves its band; a band that is then empty 
 });
 
 test('the heading of the band that my own region left says where it stands', () => {
-  assert.deepEqual(bands(arranged({ rows: 'provincie' }, 'B')), [['', 1], ['Drenthe', 2], ['Zeeland; mijn regio staat bovenaan', 0]]);
+  assert.deepEqual(bands(arranged({ rows: 'provincie' }, 'B')), [['', 1], ['Drenthe', 2], ['Zeeland; uw regio staat bovenaan', 0]]);
 });
 
 test('by likeness the others follow my own region, most alike first', () => {

@@ -43,8 +43,20 @@ def test_it_names_who_is_most_and_least_like_each_region(region: str) -> None:
     assert exhibit.words["lijkt_meest"] in exhibit.title
     best = {(likeness(region, code), equal_tasks(region, code)) for code in others_of(region)}
     tied = sum((likeness(region, code), equal_tasks(region, code)) == max(best) for code in others_of(region)) - 1
-    assert (f"{exhibit.words['lijkt_meest']} en nog {tied} het meest" in exhibit.title) == (tied > 0)
+    others = "" if not tied else " en 1 andere regio" if tied == 1 else f" en {tied} andere regio's"
+    assert exhibit.title.endswith(f" {exhibit.words['lijkt_meest']}{others} het meest")
     assert f"{100 * max(by_name.values()):.0f}%" in [figure.value for figure in exhibit.figures]
+
+
+@pytest.mark.parametrize("region", ["JZ01", "JZ11", "JZ27", "JZ30", "JZ31"])
+def test_the_sentence_of_a_storyline_counts_what_the_likeness_is_made_of(region: str) -> None:
+    words = exhibit_of({"regio": region}).words
+    codes = {name: code for code, name in REGIONS.items()}
+    most, least = codes[words["lijkt_meest"]], codes[words["lijkt_minst"]]
+    equal, compared = equal_tasks(region, most), sum(bool(CHOICES[t, region] and CHOICES[t, most]) for t in TASKS)
+    assert f"Met {words['lijkt_meest']} zijn {equal} van de {compared} keuzes gelijk" in words["eigen_zin"]
+    assert f"{100 * likeness(region, most):.0f}%. Het minst" in words["eigen_zin"]
+    assert words["eigen_zin"].endswith(f": {100 * likeness(region, least):.0f}%.")
 
 
 @pytest.mark.parametrize("region", [None, "JZ31"])

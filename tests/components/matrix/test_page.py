@@ -155,7 +155,7 @@ def test_matrix_gets_the_place_of_every_choice_in_the_document() -> None:
     assert place["Zuid-Holland Zuid"] == "Inventarisatie 2013, profiel 32 Zuid-Holland Zuid, tabel schaalkeuzes"
     assert all(text.endswith(", tabel schaalkeuzes") for text in place.values())
     row = dict(zip([task[1] for task in data["tasks"]], data["printed"], strict=True))
-    assert row["Residentiële hulp (niet ggz en lvb)"] == "rij Residentieel (niet GGZ en LVB)"
+    assert row["Residentiële hulp (niet ggz of verstandelijke beperking)"] == "rij Residentieel (niet GGZ en LVB)"
 
 
 @pytest.mark.parametrize("mine", ["JZ31", "JZ24", "JZ01"])
@@ -289,7 +289,7 @@ def test_browser_and_files_have_the_same_order(order: str) -> None:
         (found,) = [item for item in data["rowOrders"] if item["code"] == order]
         in_browser = [(band["heading"], band["regions"]) for band in found["bands"]]
     # A heading that counts or names my own region says that it stands elsewhere: "Groep 1: 22 regio's" lists 21.
-    on_top = "; mijn regio staat bovenaan"
+    on_top = "; uw regio staat bovenaan"
     rest = [
         (heading + (on_top if heading and mine in regions else ""), tuple(codes[i] for i in regions if i != mine))
         for heading, regions in in_browser

@@ -13,6 +13,7 @@ PARTNERS = csv_rows(CSV / "partners.csv")
 CELLS = csv_rows(CSV / "scale_choices.csv")
 NAMES = {row["region_code"]: row["name"] for row in csv_rows(CSV / "regions.csv")}
 TASKS = {row["task_code"]: row["name"] for row in csv_rows(CSV / "tasks.csv")}
+IN_SENTENCE = {row["task_code"]: row["name_in_sentence"] for row in csv_rows(CSV / "tasks.csv")}
 NAMED = {(row["region_code"], row["partner_region_code"]) for row in PARTNERS if row["partner_region_code"]}
 
 

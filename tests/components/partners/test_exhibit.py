@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from components.look.exhibit import BarsDrawing, TableDrawing
 from components.partners.exhibit import exhibit_of
+from components.partners.with_whom import ranked
 from tests.components.exhibits import check
 from tests.data.shipped import shipped
 
@@ -74,3 +75,13 @@ def test_without_a_region_it_shows_the_groups_of_neighbours(task: str) -> None:
 def test_any_address_gives_an_exhibit_with_the_same_words(query: dict[str, str]) -> None:
     check(exhibit_of(query))
     assert exhibit_of(query).words.keys() == exhibit_of({}).words.keys()
+
+
+@pytest.mark.parametrize("region", ["JZ01", "JZ11", "JZ27", "JZ30", "JZ31"])
+@pytest.mark.parametrize("task", ["jeugdzorgplus", "jeugdbescherming"])
+def test_what_it_says_of_the_list_holds_for_the_list(task: str, region: str) -> None:
+    exhibit, tiers = exhibit_of({"taak": task, "regio": region}), {item.tier for item in ranked(region, task)}
+    assert ("buren met hetzelfde niveau" in exhibit.sentence) == ("next_door" in tiers)
+    assert ("genoemde partners" in exhibit.sentence) == bool(tiers & {"mutual", "one_sided"})
+    assert ("andere regio's met hetzelfde niveau" in exhibit.sentence) == bool(tiers & {"group", "elsewhere"})
+    assert exhibit.words["eigen_zin"].count(REGIONS[region]) == 1, "one hears the name once"

@@ -13,7 +13,7 @@ from components.partners import neighbour_groups, with_whom
 from components.partners import tables as partner_tables
 from components.partners.view import Browser, groups_of_tasks
 from tests.components.opening import address_of, component_data, opened, said
-from tests.components.partners.samenwerking import CELLS, NAMED, NAMES, PAGE, PARTNERS, TASKS, page_in
+from tests.components.partners.samenwerking import CELLS, IN_SENTENCE, NAMED, NAMES, PAGE, PARTNERS, TASKS, page_in
 
 HOSTILE = "<script>alert(1)</script>"
 
@@ -47,6 +47,20 @@ def test_page_starts_with_the_task_that_most_choose_and_no_region() -> None:
     assert f"bij {pairs - mutual} noemt de een de ander" in text
     assert f"{silent} van de 42 regio's noemen geen andere regio" in text
     assert "vroeg niet per taak met wie" in text, "the pairs are the same for every task, and the page says so"
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ({}, []),
+        ({"regio": "JZ31"}, ["uw regio: Zuid-Holland Zuid"]),
+        ({"regio": "JZ31", "bekijk": "JZ11"}, ["gekozen regio: {JZ11}", "uw regio: Zuid-Holland Zuid"]),
+        ({"bekijk": "JZ11"}, ["gekozen regio: {JZ11}"]),
+    ],
+)
+def test_legend_names_each_outlined_region(keys: dict[str, str], words: list[str]) -> None:
+    (sent,) = component_data(opened(PAGE, **keys), "partner_controls")
+    assert [outline["words"] for outline in sent["outlines"]] == [text.format(**NAMES) for text in words]
 
 
 @pytest.mark.parametrize("task", ["eerste_lijn", "jeugdzorgplus", "meldpunten"])
@@ -258,7 +272,8 @@ def test_findings_cover_every_task_once(code: str) -> None:
     own = [sentence.split("**")[1] for sentence in sentences if sentence.startswith("**")]
     shared = [sentence for sentence in sentences if not sentence.startswith("**")]
     assert len(shared) == 1
-    assert own == [name for name in TASKS.values() if name not in shared[0]]
+    listed = re.split(", | en ", shared[0].removesuffix(".").split(": ")[1])
+    assert own == [name for task, name in TASKS.items() if IN_SENTENCE[task] not in listed]
     assert all(sentence.endswith(".") for sentence in sentences)
 
 

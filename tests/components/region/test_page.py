@@ -170,7 +170,7 @@ def test_another_region_can_be_looked_at_and_made_mine() -> None:
     app = opened(REGIO, regio="JZ18", bekijk="JZ31")
     assert app.title[0].value == "Zuid-Holland Zuid"
     assert [row["code"] for row in rows_under(app, "Uw regio")] == ["JZ18"]
-    next(button for button in app.button if button.label == "Maak dit mijn regio").click().run()
+    next(button for button in app.button if button.label == "Maak dit uw regio").click().run()
     assert app.title[0].value == "Zuid-Holland Zuid"
     assert address_of(app) == {"regio": "JZ31"}
 

@@ -14,12 +14,16 @@ from pptx import Presentation
 from components.slides.exhibits import exhibit_of
 from components.stage import view
 from components.stage.view import site_of_steps
+from components.what_if.own_table.draft import files_of
 from components.what_if.session import source_plan
 from model.dataset.reading import read_table
+from model.notation import NO_BREAK
+from model.own_table import tables_of_plan
 from model.site.site_map import PAGES, own_keys
 from model.stage.shipped import filled_step, shipped_storylines
 from model.stage.storyline import Storyline
 from tests.components.opening import component_data, opened, said
+from tests.components.what_if.own_table.tables import own_plan
 from tests.data.shipped import shipped
 
 PAGE = "pages/presenteren.py"
@@ -59,8 +63,8 @@ def test_slides_are_made_of_what_the_browser_reports_and_of_nothing_else(monkeyp
     monkeypatch.setattr(st, "session_state", memory)
     monkeypatch.setattr(st, "query_params", {"regio": "JZ31"})
 
-    def answer(storyline: object) -> Any:
-        memory["own_storylines"] = {"slides": {"number": 7, "storyline": storyline}}
+    def answer(storyline: object, tables: object = None) -> Any:
+        memory["own_storylines"] = {"slides": {"number": 7, "storyline": storyline, "tables": tables}}
         view._make_slides()
         return memory.pop("own_storylines_made")
 
@@ -70,8 +74,25 @@ def test_slides_are_made_of_what_the_browser_reports_and_of_nothing_else(monkeyp
     slides = Presentation(io.BytesIO(b64decode(made["content"]))).slides
     assert "{geen naam}" in [shape.text_frame.text for shape in slides[1].shapes if shape.has_text_frame]
     assert answer({"id": "a", "title": "Raad", "steps": []})["fault"].startswith("Er is geen PowerPoint gemaakt.")
-    own = {**step, "page": "doorrekening", "query": "v=1&t=abcdef"}
-    assert "Stap 2 rekent met een eigen tabel" in answer({"id": "a", "title": "R", "steps": [step, own]})["fault"]
+    plan = own_plan(3, 2)
+    own = {**step, "page": "doorrekening", "query": f"v=1&t={plan.fingerprint}", "title": ""}
+    line = {"id": "a", "title": "R", "steps": [step, own, {**own, "title": "Weer"}, own]}
+    kept = files_of(tables_of_plan(plan))
+    of_table = answer(line, {plan.fingerprint: kept, "abcdef": "not asked for"})
+    assert of_table["fault"] == ""
+    slides = Presentation(io.BytesIO(b64decode(of_table["content"]))).slides
+    said_of_table = exhibit_of("doorrekening", {"v": "1", "t": plan.fingerprint}, plan).title
+    assert slides[2].shapes.title.text_frame.text.replace(NO_BREAK, " ") == said_of_table.replace(NO_BREAK, " ")
+    assert said_of_table != exhibit_of("doorrekening", {}).title
+    missing = answer(line)["fault"]
+    assert "Stap 2, stap 3 (“Weer”) en stap 4 rekenen met een eigen tabel die deze browser niet heeft." in missing
+    assert "Vraag de maker om het bestand" in missing
+    other = files_of(tables_of_plan(own_plan(4, 2)))
+    for unusable in (other, [], None, "kwaad", [{"name": "a.csv", "content": "?"}]):
+        assert (
+            "Stap 2, stap 3 (“Weer”) en stap 4 rekenen met een eigen tabel die niet te lezen is: "
+            in (answer(line, {plan.fingerprint: unusable})["fault"])
+        )
     for wrong in (None, [], {"number": "7"}, {"number": True}):
         memory["own_storylines"] = {"slides": wrong}
         view._make_slides()

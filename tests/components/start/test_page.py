@@ -97,7 +97,7 @@ def test_without_a_region_the_findings_stand_beside_the_map() -> None:
 def test_start_and_comparison_tell_the_same_of_where_regions_differ_most() -> None:
     sentence = "de kans dat twee regio's, door het lot gekozen, niet hetzelfde niveau kozen, is **68%**."
     assert f"**Ambulante hulp**: {sentence}" in said(opened(START))
-    assert f"Het meest lopen de regio's uiteen bij **Ambulante hulp**: {sentence}" in said(
+    assert f"Het meest lopen de regio's uiteen bij **ambulante hulp**: {sentence}" in said(
         opened("pages/vergelijking.py")
     )
 

@@ -183,7 +183,7 @@ def _show_tables(dilemmas: pd.DataFrame, positions: Positions) -> None:
         show_table(
             positions_table(dilemmas, positions), "Uw standpunt naast de keuze van 2013", key="zhz_positions_table"
         )
-        show_downloads(lambda: positions_table(dilemmas, positions), "zhz-dilemmas-mijn-standpunt", FRAMEWORK_CREDIT)
+        show_downloads(lambda: positions_table(dilemmas, positions), "zhz-dilemmas-eigen-standpunt", FRAMEWORK_CREDIT)
         st.markdown("**Alle argumenten als bestand**")
         show_downloads(
             lambda: arguments_table(dilemmas, loading.table("dilemma_arguments")),

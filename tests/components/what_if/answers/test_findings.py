@@ -39,7 +39,7 @@ def test_who_does_what_at_the_start() -> None:
     """Sums of effects: Gemeenten 17, SOJ 11 and Jeugdteams 8.5 of 36.5, each times 14.8 / 36.5."""
     assert said(START)["who_does_what"] == (
         "De besparing van € 14,8 mln in 2022 bestaat per trekker uit deze bijdragen: "
-        "Gemeenten € 6,9 mln, SOJ € 4,5 mln en Jeugdteams € 3,4 mln."
+        "Gemeenten € 6,9 mln, Serviceorganisatie Jeugd € 4,5 mln en Jeugdteams € 3,4 mln."
     )
 
 
@@ -127,7 +127,7 @@ def test_nothing_of_the_source_is_said_of_another_table(measures: int, years: in
     assert answers["how_sure"].endswith(f" {BORROWED_OVERLAP}")
     for text in answers.values():
         text = text.removesuffix(BORROWED_OVERLAP)
-        assert not re.search(r"van het plan|Zuid-Holland|SOJ|afgesproken|nan|None", text), text
+        assert not re.search(r"van het plan|Zuid-Holland|Serviceorganisatie|afgesproken|nan|None", text), text
     assert "het pad van uw tabel" in answers["over_the_years"]
     assert answers["what_first"].startswith("De voorbereiding is onbekend; wat eerst kan, is daaraan dus niet te zien.")
     assert ("samen" in answers["over_the_years"]) == (years > 1)

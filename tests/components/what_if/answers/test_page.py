@@ -86,5 +86,5 @@ def test_the_year_of_the_contributions_is_the_readers_choice() -> None:
     assert not app.exception
     by_lead, _ = component_data(app, "what_if_parts")
     assert {row["name"]: row["amount"].replace("\xa0", " ") for row in by_lead["rows"]} == {
-        "SOJ": "€ 1,1 mln", "Gemeenten": "€ 0,7 mln", "Jeugdteams": "€ 0,2 mln",
+        "Serviceorganisatie Jeugd": "€ 1,1 mln", "Gemeenten": "€ 0,7 mln", "Jeugdteams": "€ 0,2 mln",
     }  # fmt: skip

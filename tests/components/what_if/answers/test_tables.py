@@ -63,11 +63,11 @@ def test_an_unknown_contribution_is_said_and_not_taken_for_nothing() -> None:
     table = yearly_table(RESULTS)
     last = table.to_dict("records")[-1]
     assert pd.isna(last["Bijdrage van het Rijk"])
-    assert last["Rijksbijdrage in de kosten voor de regio"] == "excl. rijksbijdrage"
+    assert last["Rijksbijdrage in de kosten voor de regio"] == "vóór rijksbijdrage"
     shown = yearly_on_screen(RESULTS, table).to_dict("records")
     assert shown[-1]["Bijdrage van het Rijk"] == ("onbekend", None)
-    assert shown[-1]["Kosten voor de regio"] == ("99,9 excl. rijksbijdrage", 99.9)
-    assert shown[-1]["Regio volgens het plan"] == ("100,0 excl. rijksbijdrage", 100.0)
+    assert shown[-1]["Kosten voor de regio"] == ("99,9 vóór rijksbijdrage", 99.9)
+    assert shown[-1]["Regio volgens het plan"] == ("100,0 vóór rijksbijdrage", 100.0)
     assert shown[0]["Kosten voor de regio"] == ("100,7", 100.7)
     assert "2022 is onbekend en niet op nul gezet" in yearly_note(RESULTS)
 
@@ -76,7 +76,7 @@ def test_a_contribution_of_the_reader_is_taken_off() -> None:
     results = Results(with_values(START, {"national_contribution_mln_eur:2022": 9.5}))
     shown = yearly_on_screen(results, yearly_table(results)).to_dict("records")[-1]
     assert shown["Kosten voor de regio"] == ("90,4", 90.4)
-    assert shown["Regio volgens het plan"] == ("100,0 excl. rijksbijdrage", 100.0)
+    assert shown["Regio volgens het plan"] == ("100,0 vóór rijksbijdrage", 100.0)
     assert "onbekend" not in yearly_note(results)
 
 
@@ -133,7 +133,7 @@ def test_measures_worked_by_hand() -> None:
 
 def test_parts_of_a_bar_are_as_long_as_their_group() -> None:
     data = parts_data(RESULTS, RESULTS.by_lead, TARGET, "trekker")
-    assert [row["name"] for row in data["rows"]] == ["Gemeenten", "SOJ", "Jeugdteams"]
+    assert [row["name"] for row in data["rows"]] == ["Gemeenten", "Serviceorganisatie Jeugd", "Jeugdteams"]
     axis = Axis.around([6.9], 1, from_zero=True)
     for row, amount in zip(data["rows"], (6.893, 4.460, 3.447), strict=True):
         assert sum(part["size"] for part in row["parts"]) == pytest.approx(axis.at(amount), abs=0.02)

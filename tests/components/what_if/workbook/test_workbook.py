@@ -114,7 +114,7 @@ def test_figures_stand_where_their_labels_say(source_book: Workbook, source: Sav
     assert headline["Doel 2022"] == pytest.approx(scenario.target_cost_mln_eur)
     assert headline["Verschil met het doel"] == pytest.approx(gap_by_year(scenario)[at])
     known = scenario.national_contribution_mln_eur[at]
-    regional = headline["Kosten voor de regio 2022, excl. rijksbijdrage waar die onbekend is"]
+    regional = headline["Kosten voor de regio 2022, vóór rijksbijdrage waar die onbekend is"]
     assert regional == pytest.approx(figures.yearly_cost_mln_eur[at] - (known or 0.0))
     together, invested = years_together(scenario), investment_overview(scenario)
     assert headline["Jaarkosten 2019-2022 samen"] == pytest.approx(together.yearly_cost_mln_eur)
@@ -206,7 +206,7 @@ def test_every_input_says_what_it_can_be(source_book: Workbook) -> None:
 @pytest.mark.long
 def test_unknown_stands_there_as_unknown(source: SavingsPlan, source_book: Workbook) -> None:
     shown = source_book.shown["Resultaat"]
-    assert shown["I17"].value == "Kosten voor de regio, excl. rijksbijdrage waar die onbekend is"
+    assert shown["I17"].value == "Kosten voor de regio, vóór rijksbijdrage waar die onbekend is"
     assert (shown["H21"].value, shown["I21"].value) == ("onbekend", pytest.approx(99.9))
     first = next(cell for cell, key in source_book.inputs.items() if key == "national_contribution_mln_eur:2019")
     without, none, some = (source_book.recomputed({first: given}) for given in ("onbekend", 0.0, 2.0))
