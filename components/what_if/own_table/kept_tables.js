@@ -11,7 +11,8 @@ import { KeptText, isText } from '../../look/kept_text.js';
  *   undone: string[] }} KeptTable
  */
 
-export const KEY = 'schaalwijzer-jeugd.eigen-tabel', VERSION = 1;
+export const KEY = 'schaalwijzer-jeugd.eigen-tabel';
+export const VERSION = 1;
 /** Longer is no table that a page wrote, nor one that could be sent. */
 export const LONGEST = 2_900_000;
 
