@@ -1,5 +1,6 @@
 // Where one lands on another page: at its heading, or at the item that a link is about, wherever that stands on it.
 
+import { isAtRest } from './at_rest.js';
 import { focusOn } from './landmarks.js';
 
 /** So long a page is given to build the item, or to come to rest. */
@@ -142,8 +143,6 @@ function unfold(details) {
 function* surroundings(element) {
   for (let at = /** @type {Node | null} */ (element); at; at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null)) yield at;
 }
-
-function isAtRest() { return document.querySelector('.stApp')?.getAttribute('data-test-script-state') === 'notRunning'; }
 
 /** What has the focus, within components too; null where nothing has it. */
 function focused() {

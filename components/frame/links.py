@@ -6,6 +6,8 @@ from collections.abc import Collection, Mapping
 
 import streamlit as st
 
+from components.frame import link_faults
+from components.frame.key_words import words_of_keys
 from components.look.words import as_typed
 from model.site.site_map import ALL, CHOSEN, FIND, LAYER, PAGES, REGION, SEARCH, STAGE, TASK, own_keys
 
@@ -35,9 +37,9 @@ def from_link(key: str, allowed: Collection[str], what: str) -> str | None:
     which = "dat" if what.removeprefix("een ") in _NEUTER else "die"
     if st.query_params.get(STAGE):
         # A hall can choose nothing, and has no use for a code.
-        st.warning(f"De link noemt {what} {which} niet bestaat. U ziet deze weergave zonder.")
+        link_faults.say(f"De link noemt {what} {which} niet bestaat. U ziet deze weergave zonder.")
         return None
-    st.warning(
+    link_faults.say(
         f"De link noemt {what} {which} niet bestaat: {as_typed(value[:40])}. Kies opnieuw; de rest van de pagina werkt."
     )
     return None
@@ -65,7 +67,8 @@ def drop_foreign(page: str) -> None:
     every = {key for other in PAGES for key in own_keys(other.address)}
     foreign = [key for key in st.query_params.to_dict() if key in every - own_keys(page) - {*GOES_ALONG, FIND}]
     if foreign:
-        st.info(f"De link noemt iets dat niet bij deze pagina hoort: {', '.join(foreign)}. Dat is weggelaten.")
+        what = words_of_keys(foreign)
+        link_faults.say(f"De link noemt iets dat niet bij deze pagina hoort: {what}. Dat is weggelaten.", st.info)
         write_link(dict.fromkeys(foreign))
 
 

@@ -8,7 +8,8 @@ import { VIEW_ASKED, keepTable, markOf } from './step_tables.js';
 /** @typedef {{ page: string, query: string, title: string, sentence: string, note: string }} Step As Step of model/stage/storyline.py. */
 /** @typedef {{ id: string, title: string, changed: number, steps: Step[] }} OwnStoryline `changed` in milliseconds, as Date.now() gives it. */
 
-export const KEY = 'schaalwijzer-jeugd.verhaallijnen', VERSION = 1;
+export const KEY = 'schaalwijzer-jeugd.verhaallijnen';
+export const VERSION = 1;
 /** Where the browser keeps what it could not read. */
 export const ASIDE = 'schaalwijzer-jeugd.verhaallijnen-onleesbaar';
 /** Most storylines, most steps in one, and the longest texts, in characters. Python holds to the same: model/stage/steps.py. */

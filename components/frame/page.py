@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.frame import links, loading, stage
+from components.frame import link_faults, links, loading, stage
 from components.frame.finder import show_bar
 from components.frame.link_words import page_named
 from components.frame.message_queue import drop_references_with_their_part
@@ -60,6 +60,7 @@ def page(title: str, *, slides: MakeSlides | None = None) -> Iterator[Visit]:
     on_stage = stage.asked_for()
     for style in (*_PAGE_STYLES, stage.PAGE_STYLE) if on_stage else _PAGE_STYLES:
         st.html(component_files.style_tag(style))
+    link_faults.begin(on_stage=on_stage)
     visit = Visit(None, None, on_stage=on_stage)
     stays = st.session_state.get(_PAGE_BEFORE) == title
     st.session_state[_PAGE_BEFORE] = title

@@ -7,17 +7,20 @@ import { isHall } from '../look/windows.js';
 import { along, go } from './go.js';
 import { hearOwnStorylines, ownStoryline } from './own_storylines.js';
 import { addressOfStep, isOnStage, ownAt, stepAt, withoutStage } from './stage_address.js';
+import { goOnStage, standsThere } from './stage_change.js';
+import { sayAtFoot } from './stage_foot.js';
 import { isField, isOfRemote, wishOf } from './stage_keys.js';
 import { isBegun } from './stage_start.js';
+import { longPart, scroll, tendLongPart } from './stage_scroll.js';
 import { Speaker } from './stage_speaker.js';
 import { onSwipe } from './stage_touch.js';
-import { Windows } from './stage_windows.js';
+import { Windows, isAsked } from './stage_windows.js';
 
 /**
  * From stage.py: steps of a shipped storyline (none for the view alone, or where the browser has them), what of the address goes along from step to
- * step, what the address gets wrong, what the next step says, and which step it names.
+ * step, what the next step says, and which step it names.
  * @typedef {{
- *   steps: import('./stage_address.js').Step[], carried: Record<string, string>, fault: string, coming: { title: string, sentence: string } | null, at: string,
+ *   steps: import('./stage_address.js').Step[], carried: Record<string, string>, coming: { title: string, sentence: string } | null, at: string,
  * }} StageData
  */
 /** @typedef {import('../look/component.js').ComponentArguments<StageData>} StageComponent */
@@ -25,8 +28,6 @@ import { Windows } from './stage_windows.js';
 
 /** Page of the storylines. */
 const STORYLINES = 'presenteren';
-/** Share of the height that an arrow scrolls. */
-const SCROLLED = .25;
 /** So long after it was asked for, a browser may take to begin or end the full screen. */
 const OURS_MS = 1_500;
 /** So long the buttons stay after a movement. */
@@ -40,7 +41,7 @@ const SIGNS = {
 /** The stage outlives its place on a page: it is one for the whole visit, and each page on stage gives it a new place. */
 class Stage {
   /** @type {StageData} */
-  data = { steps: [], carried: {}, fault: '', coming: null, at: '' };
+  data = { steps: [], carried: {}, coming: null, at: '' };
   /** @type {Place | null} */
   place = null;
   /** Until when a change of the full screen is ours, and not the visitor's way to leave. */
@@ -54,6 +55,7 @@ class Stage {
   show({ data }, place) {
     this.data = data;
     this.place = place;
+    standsThere(data.at);
     this.listen();
     this.windows.begin();
     this.draw();
@@ -73,7 +75,9 @@ class Stage {
     // A remote steps before the control that has the focus hears it; any other key is first for that control.
     document.addEventListener('keydown', (event) => { if (isOfRemote(event.key)) this.hear(event); }, true);
     addEventListener('keydown', (event) => { if (!isOfRemote(event.key)) this.hear(event); });
-    new MutationObserver(() => { if (isOnStage(location.search)) nameLongPart(); }).observe(document.body, { childList: true, subtree: true });
+    // The page may be whole before its keys are.
+    tendLongPart();
+    new MutationObserver(() => { if (isOnStage(location.search)) tendLongPart(); }).observe(document.body, { childList: true, subtree: true });
     document.addEventListener('fullscreenchange', () => this.fullScreenChanged());
     for (const sign of ['pointermove', 'pointerdown', 'focusin']) document.addEventListener(sign, () => this.place?.wake(), { passive: true });
     document.addEventListener('dblclick', () => { if (isHall() && isOnStage(location.search)) this.toggleFullScreen(); });
@@ -93,8 +97,8 @@ class Stage {
 
   /** In the hall's window the speaker's decides; without one, it steps by itself. @param {Wish} wish */
   wanted(wish) {
-    if (!isHall() || wish === 'full' || isScrolling(wish) || (this.windows.isAlone && isStepping(wish))) this.fulfil(wish);
-    else if (isStepping(wish)) this.windows.ask(wish);
+    if (!isHall() || wish === 'full' || (this.windows.isAlone && isAsked(wish))) this.fulfil(wish);
+    else if (isAsked(wish)) this.windows.ask(wish);
   }
 
   /** @param {Wish} wish */
@@ -115,30 +119,20 @@ class Stage {
     return own === null ? this.data.steps : ownStoryline(own)?.steps ?? [];
   }
 
-  /** What is wrong with the address, in a sentence; '' where nothing is. */
-  get fault() {
-    const own = ownAt(location.search), count = this.steps.length;
-    if (own === null) return this.data.fault;
-    if (!ownStoryline(own)) return 'Deze verhaallijn staat niet in deze browser. U ziet alleen deze weergave.';
-    if (!count) return 'Deze verhaallijn heeft nog geen stappen. U ziet alleen deze weergave.';
-    const steps = count === 1 ? 'één stap' : `${count} stappen`;
-    return this.at ? '' : `Deze verhaallijn heeft ${steps}. U ziet alleen deze weergave.`;
-  }
-
   /** Step that the address names, counted from 1; null where there is none. */
   get at() { return stepAt(location.search, this.steps.length); }
 
   /** @param {number} at */
   stepTo(at) {
     const step = this.steps[at - 1];
-    if (step && at !== this.at) go(addressOfStep(step, at, location.search, this.data.carried));
+    if (step && at !== this.at) goOnStage(addressOfStep(step, at, location.search, this.data.carried));
   }
 
   async toggleFullScreen() {
     this.itIsOurs();
     // In a frame that may not fill the screen, the view stays as large as it is.
     if (document.fullscreenElement) await document.exitFullscreen();
-    else await document.documentElement.requestFullscreen?.().catch(() => this.place?.say('Volledig scherm kan hier niet.'));
+    else await document.documentElement.requestFullscreen?.().catch(() => sayAtFoot('Volledig scherm kan hier niet.'));
   }
 
   fullScreenChanged() {
@@ -163,27 +157,8 @@ class Stage {
   }
 }
 
-/** The part of the page that is longer than the window, if it has one. */
-function longPart() { return document.querySelector('.st-key-stage_scroll'); }
-
-/** Who cannot use a wheel reaches by the Tab key what is out of sight. */
-function nameLongPart() {
-  const part = longPart();
-  if (!part || part.hasAttribute('tabindex')) return;
-  for (const [name, value] of Object.entries({ tabindex: '0', role: 'region', 'aria-label': 'Inhoud van deze weergave' })) part.setAttribute(name, value);
-}
-
 /** @param {Wish} wish @returns {wish is 'up' | 'down'} */
 function isScrolling(wish) { return wish === 'up' || wish === 'down'; }
-
-/** @param {'up' | 'down'} wish */
-function scroll(wish) {
-  const part = longPart(), by = (part?.clientHeight ?? 0) * SCROLLED;
-  part?.scrollBy({ top: wish === 'up' ? -by : by });
-}
-
-/** @param {Wish} wish @returns {wish is import('./stage_windows.js').Stepping} */
-function isStepping(wish) { return wish === 'next' || wish === 'previous' || wish === 'first' || wish === 'last'; }
 
 /** Where the stage stands on one page. */
 class Place {
@@ -209,7 +184,6 @@ class Place {
   /** @param {Stage} shown */
   show(shown) {
     const count = shown.steps.length, { at } = shown;
-    this.say(shown.fault);
     this.controls.hidden = isHall();
     this.panel.hidden = !shown.windows.isSpeaker;
     if (!this.panel.hidden) this.speaker.show(shown.steps, at, shown.data.coming);
@@ -221,13 +195,6 @@ class Place {
       button.hidden = !count;
       button.ariaDisabled = String(!isThere);
     }
-  }
-
-  /** @param {string} sentence */
-  say(sentence) {
-    const fault = find(this.root, '.fault');
-    fault.hidden = !sentence;
-    if (fault.textContent !== sentence) fault.textContent = sentence;
   }
 
   wake() {

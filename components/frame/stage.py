@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, urlencode
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from components.frame import link_faults
 from components.frame.qr_code import qr_code
 from components.frame.stage_stand import Stand, stand_of, without_stage
 from components.frame.storylines import shipped
@@ -56,13 +57,14 @@ def show_stage(mine: str | None) -> None:
     query = st.query_params.to_dict()
     stand = _stand(query)
     storyline = stand.storyline
+    if stand.fault:
+        link_faults.say(stand.fault)
     along = {REGION: mine} if mine else {}
     _stage(
         key=_STAGE,
         data={
             "steps": [asdict(step) for step in storyline.steps] if storyline else [],
             "carried": along,
-            "fault": stand.fault,
             "coming": _coming(stand, along),
             "at": _at(query),
         },
@@ -87,6 +89,7 @@ def show_on_stage(exhibit: Exhibit) -> None:
             "figures": [asdict(figure) for figure in exhibit.figures],
             "source": exhibit.source,
             "alt": exhibit.alt,
+            "faults": link_faults.told_on_stage(),
             "code": _code(query),
             "at": _at(query),
         },

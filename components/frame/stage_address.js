@@ -3,7 +3,9 @@
 import { OWN } from './own_storylines.js';
 
 /** Keys of the address, as in model/site/site_map.py: what is on stage, which step of it, and of which pair of windows this is the hall's. */
-export const STAGE = 'presentatie', STEP = 'stap', HALL = 'zaal';
+export const STAGE = 'presentatie';
+export const STEP = 'stap';
+export const HALL = 'zaal';
 const KEYS = [STAGE, STEP, HALL];
 
 /**

@@ -1,8 +1,9 @@
 // The hall's window and the speaker's: the first follows each step of the second, and each change of the view between two steps.
 
 import { hear, isHall, newPair, pairAs, pairHere, tell } from '../look/windows.js';
-import { go } from './go.js';
 import { forHall, isOnStage } from './stage_address.js';
+import { goOnStage } from './stage_change.js';
+import { PLACE, PLACE_ASKED, goToPlace, tellPlace } from './stage_scroll.js';
 
 /** Where the speaker's tab keeps which pair it is of, and since when; a tab that loads anew goes on. */
 const KEPT = 'schaalwijzer-jeugd.zaal';
@@ -11,9 +12,9 @@ const SIZE = 'popup,width=1280,height=720';
 /** What the windows tell each other. */
 const VIEW = 'view', ASKED = 'asked', HERE = 'here', GONE = 'gone', OVER = 'over', WISH = 'wish';
 
-/** @typedef {'next' | 'previous' | 'first' | 'last'} Stepping */
-/** @type {readonly unknown[]} */
-const STEPPING = ['next', 'previous', 'first', 'last'];
+/** @typedef {'next' | 'previous' | 'first' | 'last' | 'up' | 'down'} Asked */
+/** @type {readonly unknown[]} What a key in the hall asks of the speaker's window, which takes the hall along. */
+const ASKED_OF_SPEAKER = ['next', 'previous', 'first', 'last', 'up', 'down'];
 /**
  * How it is with the hall's window; `apart`: this browser cannot keep the two together.
  * @typedef {'none' | 'opening' | 'refused' | 'there' | 'gone' | 'apart'} Hall
@@ -33,11 +34,11 @@ export class Windows {
 
   /**
    * @param {() => void} changed
-   * @param {(wish: Stepping) => void} step what the hall asks of the speaker
+   * @param {(wish: Asked) => void} fulfil what the hall asks of the speaker
    */
-  constructor(changed, step) {
+  constructor(changed, fulfil) {
     this.changed = changed;
-    this.step = step;
+    this.fulfil = fulfil;
   }
 
   get isSpeaker() { return !isHall() && pairHere() !== ''; }
@@ -81,7 +82,7 @@ export class Windows {
     this.changed();
   }
 
-  /** From the hall: what was asked of its keys. @param {Stepping} wish */
+  /** From the hall: what was asked of its keys. @param {Asked} wish */
   ask(wish) { tell(WISH, wish); }
 
   /** @param {string} pair @param {number} since */
@@ -94,7 +95,8 @@ export class Windows {
       hear(ASKED, () => { this.#send(); this.#is('there'); }),
       hear(HERE, () => this.#is('there')),
       hear(GONE, () => this.#is('gone')),
-      hear(WISH, (wish) => { if (STEPPING.includes(wish)) this.step(/** @type {Stepping} */ (wish)); }),
+      hear(WISH, (wish) => { if (isAsked(wish)) this.fulfil(wish); }),
+      hear(PLACE_ASKED, tellPlace),
     ];
     const leave = () => tell(GONE);
     addEventListener('pagehide', leave);
@@ -124,6 +126,7 @@ export class Windows {
         follow(address);
         tell(HERE);
       }),
+      hear(PLACE, goToPlace),
       hear(GONE, () => { this.isAlone = true; }),
       // A window that someone opened by hand stays, and shows the last view.
       hear(OVER, () => { this.isAlone = true; globalThis.close(); }),
@@ -133,12 +136,15 @@ export class Windows {
   }
 }
 
+/** @param {unknown} wish @returns {wish is Asked} */
+export function isAsked(wish) { return ASKED_OF_SPEAKER.includes(wish); }
+
 /** @param {unknown} address path and query */
 function follow(address) {
   if (typeof address !== 'string') return;
   const there = URL.canParse(address, location.origin) ? new URL(address, location.origin) : null;
   if (there?.origin !== location.origin || !isOnStage(there.search)) return;
-  go(there.pathname + forHall(there.search, pairHere()));
+  goOnStage(there.pathname + forHall(there.search, pairHere()));
 }
 
 /** @returns {{ pair: string, since: number } | null} */

@@ -6,12 +6,13 @@ import { svg } from '../look/svg.js';
 import { whileMounted } from '../look/while_mounted.js';
 import { hearOwnStorylines, ownStoryline } from './own_storylines.js';
 import { ownAt, stepAt } from './stage_address.js';
+import { Foot } from './stage_foot.js';
 
 /** @typedef {{ value: string, label: string }} Figure */
 /**
- * From stage.py: what the view says of itself, what the step of a shipped storyline says before it, and the QR code of the view.
+ * From stage.py: what the view says of itself, what the step of a shipped storyline says before it, what is wrong with its link, and its QR code.
  * @typedef {{
- *   title: string, sentence: string, step: { title: string, sentence: string }, figures: Figure[], source: string, alt: string,
+ *   title: string, sentence: string, step: { title: string, sentence: string }, figures: Figure[], source: string, alt: string, faults: string[],
  *   code: { size: number, path: string } | null, at: string,
  * }} WordsData
  */
@@ -33,10 +34,11 @@ class Words {
     this.root = parentElement;
     this.head = find(parentElement, '.head');
     this.title = find(parentElement, 'h1');
-    this.source = find(parentElement, '.source');
+    this.foot = new Foot(parentElement);
+    this.source = find(this.foot.box, '.source');
     hearOwnStorylines(/** @type {Node} */ (parentElement), () => { if (this.data) this.update(this.data); });
     new ResizeObserver(() => this.measure()).observe(this.head);
-    new ResizeObserver(() => this.measure()).observe(this.source);
+    new ResizeObserver(() => this.measure()).observe(this.foot.box);
     // What a page says above the head comes and goes with its runs.
     const block = document.querySelector('.stMainBlockContainer > .stVerticalBlock');
     if (block) new ResizeObserver(() => this.measure()).observe(block);
@@ -46,10 +48,11 @@ class Words {
   /** @param {WordsData} data */
   update(data) {
     this.data = data;
-    const { title, sentence, figures, source, alt, code } = data, step = ownStep() ?? data.step;
+    const { title, sentence, figures, source, alt, faults, code } = data, step = ownStep() ?? data.step;
     this.title.textContent = step.title || title;
     find(this.root, '.sentence').textContent = step.sentence || sentence;
     this.source.textContent = source;
+    this.foot.show(faults);
     find(this.root, '.alt').textContent = alt;
     for (const list of this.root.querySelectorAll('.figures')) {
       list.replaceChildren(...figures.map(({ value, label }) => h('div', {}, h('dt', {}, label), h('dd', {}, value))));
@@ -63,9 +66,9 @@ class Words {
 
   measure() {
     const page = document.documentElement, rem = parseFloat(getComputedStyle(page).fontSize);
-    const isFixed = getComputedStyle(this.source).position === 'fixed', scrolled = document.querySelector('.stMain')?.scrollTop ?? 0;
-    const foot = isFixed ? Math.max(this.source.offsetHeight, rem) + FOOT_REM * rem : BUTTONS_REM * rem;
-    const above = Math.max(this.head.getBoundingClientRect().bottom, isFixed ? 0 : this.source.getBoundingClientRect().bottom);
+    const { box } = this.foot, isFixed = getComputedStyle(box).position === 'fixed', scrolled = document.querySelector('.stMain')?.scrollTop ?? 0;
+    const foot = isFixed ? Math.max(box.offsetHeight, rem) + FOOT_REM * rem : BUTTONS_REM * rem;
+    const above = Math.max(this.head.getBoundingClientRect().bottom, isFixed ? 0 : box.getBoundingClientRect().bottom);
     const left = innerHeight - above - scrolled - GAP_REM * rem - foot;
     page.style.setProperty('--stage-zoom', String(rem / REM_OF_DRAWINGS_PX));
     page.style.setProperty('--stage-height', `${Math.floor(isFixed ? left : Math.max(left, LEAST_REM * rem))}px`);

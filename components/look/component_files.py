@@ -59,6 +59,8 @@ _EXPORT = re.compile(r"^export (?=(?:async function|function|class|const) (\w+))
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?:(?!\*/)[\s\S])*\*/[ \t]*)\n", re.MULTILINE)
 """Comment that fills its lines; one behind code stays, for there a slash can mean something else."""
 _NOT_JOINABLE = re.compile(r"^(?:import\b|export (?!default\b)).*", re.MULTILINE)
+_SECOND_NAME = re.compile(r"^export const \w+ = (?:'[^']*'|[\w.]+), \w+ = .*", re.MULTILINE)
+"""Of one that exports several constants, only the first would be handed on."""
 
 
 class ModuleError(Exception):
@@ -157,7 +159,11 @@ def _with_constants(path: Path, joined: dict[Path, str], importers: tuple[Path, 
         file = _handed_out(_constant(later).removeprefix("$"), script(later))
         return f"await import({f'./{file}'!r})"
 
-    return _LATER.sub(address, _IMPORT.sub(constants, without_comments(text(path))))
+    source = text(path)
+    several = _SECOND_NAME.search(source)
+    if several:
+        raise ModuleError(f"{path.name} has {several[0]!r}; export one constant at a time.")
+    return _LATER.sub(address, _IMPORT.sub(constants, without_comments(source)))
 
 
 def _module(path: Path, source: str) -> str:

@@ -67,10 +67,10 @@ function classOf(text, { number, long }) {
 
 /** Up to so many rows a table stands whole, without a box to scroll in. */
 const MOST_SHORT = 20;
-/** Room of a phone, or of a column beside another: less than this. */
-const NARROW_PX = 560;
+/** Room of a phone, or of a column beside another: less than this. In rem, for on stage all text grows with the window. */
+const NARROW_REM = 35;
 /** Room in which a table that is wider becomes cards: with more room it scrolls sideways instead. */
-const CARDS_BELOW_PX = 900;
+const CARDS_BELOW_REM = 56.25;
 
 /**
  * Every order that one can choose where no headings stand: as the rows came, and by each of these columns either way.
@@ -165,8 +165,9 @@ class SortableTable {
     if (!clientWidth || clientWidth === this.fittedPx) return;
     this.fittedPx = clientWidth;
     this.root.classList.remove('cards');
-    this.root.classList.toggle('narrow', clientWidth < NARROW_PX);
-    const asCards = clientWidth < CARDS_BELOW_PX && room.scrollWidth > room.clientWidth;
+    const widthRem = clientWidth / parseFloat(getComputedStyle(document.documentElement).fontSize);
+    this.root.classList.toggle('narrow', widthRem < NARROW_REM);
+    const asCards = widthRem < CARDS_BELOW_REM && room.scrollWidth > room.clientWidth;
     this.root.classList.toggle('cards', asCards);
     this.order.parentElement?.toggleAttribute('hidden', !asCards);
     if (asCards !== this.asCards) {

@@ -26,7 +26,7 @@ def count_bars(counts: Mapping[str, int], unit: str, marked: str | None = None) 
 
 def table_in_words(drawing: TableDrawing, most: int = 12) -> str:
     """The first rows of a table, for who cannot see it."""
-    rows = [", ".join(part for part in row if part) for row in drawing.rows[:most]]
+    rows = [", ".join(part.rstrip(".") for part in row if part) for row in drawing.rows[:most]]
     more = len(drawing.rows) - len(rows)
     rest = f" En nog {more} rijen." if more > 0 else ""
     return f"Tabel met {', '.join(drawing.columns)}. {'; '.join(rows)}.{rest}"

@@ -121,7 +121,7 @@ class RegionMap {
       if (!this.root.isConnected) observer.disconnect();
       else if (this.fit()) this.paint();
     });
-    for (const seen of [this.root, this.inset, page, document.documentElement]) if (seen) observer.observe(seen);
+    for (const seen of [this.root, this.stage, this.inset, page, document.documentElement]) if (seen) observer.observe(seen);
   }
 
   /** Height that the window leaves below what stands above the map. */

@@ -17,6 +17,8 @@ from model.site.site_map import BACKGROUND_OF_FILE, DOCUMENT_KEYS, AppLink, sour
 
 _OPENS = {"001_5833ac47ade829ca.txt": AppLink("Bekijk op de kaart", "kaart")}
 
+_FILE = "Teksteditie of kaartbestand"
+
 _EDITION = """
 De documenten zijn pdf's. Om ze te lezen en na te rekenen, is de tekst van elke pdf overgenomen in een bestand met
 genummerde regels: de **teksteditie**. Een vindplaats in deze app noemt eerst waar u in het document zelf kijkt. Het
@@ -44,7 +46,7 @@ def show_documents(visit: Visit) -> None:
     st.markdown(_EDITION)
     st.header("Hoe is er gelezen?", anchor=False)
     _show_method()
-    _show_as_table()
+    _show_as_table(visit)
 
 
 def sources_table() -> pd.DataFrame:
@@ -57,7 +59,7 @@ def sources_table() -> pd.DataFrame:
         "used_for": "Gebruikt voor",
     }
     table = pd.DataFrame(source_rows())
-    return table[[*columns, "source_file"]].rename(columns={**columns, "source_file": "Teksteditie of kaartbestand"})
+    return table[[*columns, "source_file"]].rename(columns={**columns, "source_file": _FILE})
 
 
 def _show_card(row: dict[str, str], visit: Visit) -> None:
@@ -129,9 +131,12 @@ def _show_method() -> None:
 
 
 @guarded_fragment
-def _show_as_table() -> None:
+def _show_as_table(visit: Visit) -> None:
     table: Any = st.expander("Dezelfde gegevens als tabel", key="sources_as_table", on_change="rerun")
     if table.open:
         with table:
-            show_table(sources_table(), "Bronnen van de app", key="sources_rows")
+            table_of_sources = sources_table()
+            if visit.on_stage:
+                table_of_sources = table_of_sources.drop(columns=_FILE)
+            show_table(table_of_sources, "Bronnen van de app", key="sources_rows")
             show_downloads(sources_table, "bronnen", "Bron: eigen overzicht van Schaalwijzer Jeugd.")

@@ -43,7 +43,7 @@ def show_shipped_storylines(region_code: str | None, *, on_stage: bool = False) 
     storylines, site = shipped().values(), site_of_steps()
     for storyline, column in zip(storylines, st.columns(len(storylines), gap="medium"), strict=True):
         with column:
-            st.subheader(storyline.title, anchor=False)
+            (st.header if on_stage else st.subheader)(storyline.title, anchor=False)
             st.markdown(storyline.about)
             steps = storyline.steps if on_stage else titled_steps(storyline, region_code)
             data = {

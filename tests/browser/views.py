@@ -11,6 +11,7 @@ from playwright.sync_api import FilePayload, Page, expect
 from components.background.documents import DOCUMENTS
 from components.sources.parts import PARTS
 from components.what_if.answers.section import ANSWERS
+from components.what_if.pictures import PICTURES
 from tests.components.what_if.own_table.sheets import COSTS, SAVINGS
 
 SLOW_MS = 30_000
@@ -162,3 +163,22 @@ VIEWS: dict[str, View] = {
     "bronnen, drukfouten": View("/bronnen?deel=fouten&soort=drukfout"),
     "bronnen, zoeken": View("/bronnen?regio=JZ31&zoek=zorg"),
 }
+
+STAGE_VIEWS = {
+    "start": "/?presentatie=1&regio=JZ31",
+    "kaart": "/kaart?presentatie=1&regio=JZ31&taak=jggz",
+    "kaart, alle taken": "/kaart?presentatie=1&alle=1&regio=JZ10",
+    "vergelijking": "/vergelijking?presentatie=1&regio=JZ31&rijen=groepen",
+    "regio": "/regio?presentatie=1&regio=JZ31",
+    "samenwerking": "/samenwerking?presentatie=1&regio=JZ11&taak=pleegzorg",
+    "doorrekening": "/doorrekening?presentatie=1",
+    **{f"doorrekening, {picture}": f"/doorrekening?presentatie=1&beeld={picture}" for picture in PICTURES},
+    "presenteren": "/presenteren?presentatie=1&regio=JZ31",
+    **{
+        f"achtergrond, {document}, {part}": f"/achtergrond?presentatie=1&document={document}&deel={part}"
+        for document, of_document in DOCUMENTS.items()
+        for part in of_document.parts
+    },
+    **{f"bronnen, {part}": f"/bronnen?presentatie=1&deel={part}" for part in PARTS},
+}
+"""Addresses of the views on stage."""

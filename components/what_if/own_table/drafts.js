@@ -12,7 +12,8 @@ import { KeptText, isText, storedObject } from '../../look/kept_text.js';
 const VERSION = 1, MOST_SOURCES = 3;
 /** A source that was just sent is not in what Python knows of yet. */
 const ON_ITS_WAY_MS = 60_000;
-export const DRAFT_KEY = 'schaalwijzer-jeugd.eigen-tabel.concept', SOURCES_KEY = 'schaalwijzer-jeugd.eigen-tabel.bronnen';
+export const DRAFT_KEY = 'schaalwijzer-jeugd.eigen-tabel.concept';
+export const SOURCES_KEY = 'schaalwijzer-jeugd.eigen-tabel.bronnen';
 
 /** @typedef {SentSource & { at: number }} KeptSource */
 

@@ -12,7 +12,8 @@ import { KeptText, isText } from '../../look/kept_text.js';
  *   undone: string[] }} KeptTable
  */
 
-export const KEY = OWN_TABLE, VERSION = 1;
+export const KEY = OWN_TABLE;
+export const VERSION = 1;
 /** Longer is no table that a page wrote, nor one that could be sent. */
 export const LONGEST = 2_900_000;
 

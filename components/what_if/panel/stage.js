@@ -15,7 +15,7 @@ import { Replay, frameAt, indexAt } from './replay.js';
 /** @typedef {import('./payload.js').PanelData & { stage: string }} StageData */
 /** @typedef {import('../../look/component.js').ComponentArguments<StageData>} StageComponent */
 
-/** What the speaker's window tells that of the hall: that the last step is played again, or no more. */
+/** What the speaker's window tells that of the hall: the last step, which is played again, or that it is no more. */
 const REPLAYED = 'replayed';
 const REPLAY = 'Herhaal de laatste stap', STOP = 'Stop de herhaling';
 /** Around the lines of the chart, as times the height of its letters; the width of a letter as a share of that. */
@@ -30,6 +30,8 @@ class StagePanel extends WhatIfPanel {
   stage = { rows: [], fault: '', step: { why: '' } };
   /** What rows stand there, so that they are put there once. */
   placed = '';
+  /** @type {import('./replay.js').Step | undefined} What is played again, or was last. */
+  played;
   /** How far the words above are faded, as their style has it. */
   faded = '';
 
@@ -57,9 +59,9 @@ class StagePanel extends WhatIfPanel {
     whileMounted(document, root, 'keydown', (event) => this.hearKey(/** @type {KeyboardEvent} */ (event)));
     new ResizeObserver(() => this.fillRoom()).observe(this.costs.drawing);
     whileMounted(globalThis, root, 'resize', () => this.fillRoom());
-    const endHearing = hear(REPLAYED, (isStart) => {
+    const endHearing = hear(REPLAYED, (step) => {
       if (!root.isConnected) endHearing();
-      else if (isHall() && (isStart === true) !== this.replay.isPlaying) this.toggleReplay();
+      else if (isHall()) this.follow(step);
     });
   }
 
@@ -138,13 +140,17 @@ class StagePanel extends WhatIfPanel {
     this.toggleReplay();
   }
 
-  /** In the hall's window it plays too: that followed the same step, and knows it by itself. */
   toggleReplay() {
     const { step } = this.stage;
-    if (!isHall()) tell(REPLAYED, !this.replay.isPlaying);
     if (this.replay.isPlaying) this.replay.stop();
     else if ('why' in step) write(this.told, step.why);
     else this.play(step);
+  }
+
+  /** What the speaker's window plays, in the hall's, which may have been opened after that step. @param {unknown} step null where it has ended */
+  follow(step) {
+    this.replay.stop();
+    if (isStep(step)) this.play(step);
   }
 
   /** @param {import('./replay.js').Step} step */
@@ -153,7 +159,9 @@ class StagePanel extends WhatIfPanel {
     write(this.told, step.said);
     this.again.textContent = STOP;
     this.root.classList.add('replaying');
+    this.played = step;
     this.replay.start();
+    if (!isHall()) tell(REPLAYED, step);
   }
 
   /**
@@ -161,8 +169,8 @@ class StagePanel extends WhatIfPanel {
    * @param {number} share
    */
   showShare(share) {
-    const { base, stage: { step } } = this;
-    if (!base || 'why' in step) return;
+    const { base, played: step } = this;
+    if (!base || !step) return;
     /** @type {Result} */
     let result = base.result;
     for (const [control, move] of Object.entries(step.moves)) {
@@ -182,6 +190,7 @@ class StagePanel extends WhatIfPanel {
   }
 
   afterReplay() {
+    if (!isHall()) tell(REPLAYED, null);
     this.again.textContent = REPLAY;
     write(this.told, '');
     this.root.classList.remove('replaying');
@@ -211,6 +220,12 @@ class StagePanel extends WhatIfPanel {
     return { said: '', moves: { [control]: [nearestIndex(values, now), index] }, frames: [] };
   }
 }
+
+/**
+ * @param {unknown} told
+ * @returns {told is import('./replay.js').Step}
+ */
+function isStep(told) { return typeof told === 'object' && told !== null && 'said' in told && 'moves' in told && 'frames' in told; }
 
 const panelOf = onePerRoot(/** @param {StageComponent} component */ (component) => new StagePanel(component));
 

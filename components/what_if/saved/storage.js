@@ -8,7 +8,8 @@
  */
 /** @typedef {{ kept: number, text: number }} StorageLimits Most entries, and the longest text in one. */
 
-export const STORED = 'schaalwijzer-jeugd.scenarios', STORED_VERSION = 1;
+export const STORED = 'schaalwijzer-jeugd.scenarios';
+export const STORED_VERSION = 1;
 /** Where the browser keeps what it could not read. */
 export const ASIDE = 'schaalwijzer-jeugd.scenarios-onleesbaar';
 

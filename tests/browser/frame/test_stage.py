@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+import numpy as np
 import pytest
 import zxingcpp
 from PIL import Image
 from playwright.sync_api import FloatRect, Page, ViewportSize, expect
 
 from components.frame.storylines import shipped
+from tests.browser.clipping import settled
 from tests.browser.rules import DARK, faults
-from tests.browser.stage import HALLS, at_rest, faults_on_stage, what_scrolls
+from tests.browser.stage import HALLS, NARROW_HALL, PHONES, SCROLLS, at_rest, faults_on_stage, what_scrolls
 from tests.browser.views import END_OF_PAGE, SLOW_MS, complete
 
 pytestmark = pytest.mark.browser
@@ -24,6 +27,8 @@ KEY = "schaalwijzer-jeugd.verhaallijnen"
 """Where the browser keeps storylines of the visitor's own."""
 PLACE = ".st-key-stage .place"
 TITLE = ".st-key-stage_words h1"
+SAID = ".st-key-stage_words .said"
+"""What is wrong with the link."""
 LINE_COVERED = """() => {
   const topAt = (root, x, y) => {
     const found = root.elementFromPoint(x, y);
@@ -33,12 +38,16 @@ LINE_COVERED = """() => {
     .filter((x) => !topAt(document, x, innerHeight - 2)?.closest('.line'));
 }"""
 """Where, in px from the left, something lies over the line of progress."""
+LEAST_INK = 0.01
+"""Part of a view that is no bare ground."""
 IS_LONGER = """() => {
   const part = document.querySelector('.st-key-stage_scroll');
   return part.scrollHeight > part.clientHeight && part.clientHeight < innerHeight
     && [...part.querySelectorAll('.stVegaLiteChart')].every((chart) => chart.querySelector('svg, canvas'));
 }"""
 """The longer part stands there, with its charts."""
+SCROLLS_INSIDE = f"() => ({SCROLLS})().filter((found) => !/stage_scroll|HTML|stMain/.test(found))"
+"""What scrolls within the longer part, which no arrow reaches."""
 SLIDER = """() => {
   const slider = Object.assign(document.createElement('input'), { type: 'range', value: 50 });
   document.body.append(slider);
@@ -83,6 +92,48 @@ def test_a_remote_walks_a_storyline_to_its_end_and_back(page: Page, address: str
         stands_at(page, at, count)
         assert page.locator(TITLE).text_content() == titles[at - 1]
         page.keyboard.press("PageUp")
+
+
+def test_the_old_step_stays_in_sight_until_the_next_one_stands_there(page: Page, address: str) -> None:
+    begin(page, address)
+    pages = [step.page for step in shipped()[STORY].steps[:4]]
+    assert len(set(pages)) > 2, "steps lead to other pages"
+    frames: list[bytes] = []
+    lens = page.context.new_cdp_session(page)
+
+    def keep(frame: dict[str, Any]) -> None:
+        frames.append(base64.b64decode(frame["data"]))
+        lens.send("Page.screencastFrameAck", {"sessionId": frame["sessionId"]})
+
+    lens.on("Page.screencastFrame", keep)
+    lens.send("Page.startScreencast", {"format": "png"})
+    for at in range(2, len(pages) + 1):
+        page.keyboard.press("PageDown")
+        stands_at(page, at)
+        page.wait_for_function("() => !document.querySelector(':active-view-transition')")
+    lens.send("Page.stopScreencast")
+    lens.detach()
+    inked = [float((np.asarray(Image.open(io.BytesIO(frame)).convert("L")) < 200).mean()) for frame in frames]
+    assert len(inked) > 1
+    assert min(inked) > LEAST_INK, inked
+
+
+@pytest.mark.own_tab
+def test_where_the_next_step_does_not_come_the_old_one_is_let_go(page: Page, address: str) -> None:
+    page.add_init_script(
+        "const begin = Document.prototype.startViewTransition;"
+        "Document.prototype.startViewTransition = function (...given) {"
+        "  const change = begin.apply(this, given);"
+        "  change.finished.then(() => { globalThis.isLetGo = true; });"
+        "  return change;"
+        "};"
+    )
+    begin(page, address)
+    page.context.set_offline(True)
+    page.keyboard.press("PageDown")
+    page.wait_for_function("() => globalThis.isLetGo")
+    page.context.set_offline(False)
+    stands_at(page, 2)
 
 
 def test_arrows_space_home_and_end_step_and_the_way_back_is_a_step_too(page: Page, address: str) -> None:
@@ -140,10 +191,10 @@ def test_a_full_screen_that_is_refused_is_said_and_the_stage_goes_on(page: Page,
     page.add_init_script("Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('refused'))")
     begin(page, address)
     page.keyboard.press("f")
-    expect(page.locator(".st-key-stage .fault")).to_have_text("Volledig scherm kan hier niet.")
+    expect(page.locator(SAID)).to_contain_text("Volledig scherm kan hier niet.")
     page.keyboard.press("PageDown")
     stands_at(page, 2)
-    expect(page.locator(".st-key-stage .fault")).to_be_hidden()
+    expect(page.locator(SAID)).to_be_hidden()
 
 
 def test_buttons_do_what_the_keys_do_and_fade_when_nobody_moves(page: Page, address: str) -> None:
@@ -163,7 +214,7 @@ def test_buttons_do_what_the_keys_do_and_fade_when_nobody_moves(page: Page, addr
     complete(page)
 
 
-@pytest.mark.parametrize("size", [{"width": 1024, "height": 768}, *HALLS, {"width": 390, "height": 844}])
+@pytest.mark.parametrize("size", [NARROW_HALL, *HALLS, PHONES[1]])
 def test_nothing_lies_over_the_line_of_progress(page: Page, address: str, size: ViewportSize) -> None:
     begin(page, address, 2)
     page.set_viewport_size(size)
@@ -220,8 +271,42 @@ def test_a_finger_across_the_screen_steps(page: Page, address: str, from_x: int,
 def test_what_is_not_there_is_said_and_the_view_shows(page: Page, address: str, asked: str, said: str) -> None:
     page.goto(f"{address}/kaart?{asked}")
     at_rest(page)
-    expect(page.locator(".st-key-stage .fault")).to_contain_text(said)
+    expect(page.locator(SAID)).to_contain_text(said)
     expect(page.locator(PLACE)).to_have_text("")
+
+
+ROOM = "() => parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--stage-height'))"
+
+
+def test_what_is_wrong_with_the_link_stands_below_the_view_and_goes_at_a_press(page: Page, address: str) -> None:
+    page.set_viewport_size(HALLS[0])
+    page.goto(f"{address}/kaart?presentatie=1&regio=JZ99&kleur=paars&schuiven=1&v=1")
+    at_rest(page)
+    said = page.locator(SAID)
+    expect(said).to_contain_text("De link noemt een kleuring die niet bestaat.")
+    expect(said).to_contain_text("hoort: schuiven voor de zaal en een scenario. Dat is weggelaten.")
+    expect(page.get_by_test_id("stAlert")).to_have_count(0)
+    assert faults_on_stage(page) == {}
+    assert faults(page) == []
+    for size in (*HALLS, NARROW_HALL):
+        page.set_viewport_size(size)
+        at_rest(page)
+        page.mouse.move(300, 300)
+        line = said.bounding_box()
+        assert line
+        for part in (
+            TITLE,
+            "svg.country",
+            ".st-key-stage_words .source",
+            ".st-key-stage .controls",
+        ):
+            other = page.locator(part).bounding_box()
+            assert other, part
+            assert apart(line, other), (size, part)
+    before = page.evaluate(ROOM)
+    said.get_by_role("button", name="Sluit deze melding").click()
+    expect(said).to_be_hidden()
+    page.wait_for_function(f"before => ({ROOM})() > before", arg=before)
 
 
 @pytest.mark.own_tab
@@ -268,6 +353,8 @@ def test_a_longer_part_scrolls_by_the_arrows_and_is_read_from_afar(page: Page, a
     expect(part).to_have_attribute("tabindex", "0")
     expect(page.locator(".st-key-stage .controls")).to_be_visible()
     page.wait_for_function(IS_LONGER)
+    expect(part).to_have_attribute("data-more", "Hieronder staat meer")
+    assert part.evaluate("part => getComputedStyle(part, '::after').visibility") == "visible"
     for key, is_down in (("ArrowDown", True), ("ArrowUp", False)):
         page.keyboard.press(key)
         page.wait_for_function(
@@ -276,6 +363,39 @@ def test_a_longer_part_scrolls_by_the_arrows_and_is_read_from_afar(page: Page, a
     assert faults_on_stage(page, may_scroll=True) == {}
     assert [found for found in what_scrolls(page) if "stage_scroll" not in found] == []
     assert faults(page) == []
+
+
+@pytest.mark.parametrize(
+    "view", ["achtergrond?document=rijnland&deel=feiten", "bronnen?deel=documenten", "bronnen?deel=datawoordenboek"]
+)
+def test_the_arrows_reach_the_end_of_a_longer_part_and_nothing_in_it_scrolls_by_itself(
+    page: Page, address: str, view: str
+) -> None:
+    page.set_viewport_size(HALLS[0])
+    page.goto(f"{address}/{view}&presentatie=1")
+    at_rest(page)
+    if "documenten" in view:
+        page.get_by_text("Dezelfde gegevens als tabel").click()
+        expect(page.get_by_role("columnheader", name="Gebruikt voor")).to_be_attached()
+        at_rest(page)
+        expect(page.get_by_text(".txt")).to_have_count(0)
+        page.locator(".st-key-stage_scroll").focus()
+    part = page.locator(".st-key-stage_scroll[data-more]")
+    expect(part).to_be_visible()
+    for size in (*HALLS, NARROW_HALL, PHONES[0]):
+        page.set_viewport_size(size)
+        at_rest(page)
+        assert settled(page, SCROLLS_INSIDE) == [], size
+    for _ in range(200):
+        if not part.count():
+            break
+        page.keyboard.press("ArrowDown")
+    assert page.evaluate(
+        """() => {
+          const part = document.querySelector('.st-key-stage_scroll');
+          return part.scrollTop + part.clientHeight >= part.scrollHeight - 4;
+        }"""
+    )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -11,12 +11,17 @@ from playwright.sync_api import Page, expect
 from components.frame.storylines import shipped
 from tests.browser.frame.test_stage import STORY, TITLE, begin, stands_at, steps
 from tests.browser.rules import faults
-from tests.browser.stage import at_rest
+from tests.browser.stage import HALLS, at_rest
 from tests.browser.views import SLOW_MS, complete
 
 pytestmark = [pytest.mark.browser, pytest.mark.own_tab]
 
 PANEL, HALL_WORDS = ".st-key-stage .speaker", ".st-key-stage .hall"
+SHARE = """() => {
+  const part = document.querySelector('.st-key-stage_scroll');
+  return part ? part.scrollTop / (part.scrollHeight - part.clientHeight) : 0;
+}"""
+"""How far the longer part is scrolled."""
 FOLLOWS = re.compile("^Het zaalvenster volgt")
 
 
@@ -73,6 +78,57 @@ def test_the_hall_follows_what_changes_in_the_view_between_two_steps(page: Page,
     )
     hall.wait_for_url("**regio=JZ04**")
     same_view(page, hall, 2)
+
+
+@pytest.mark.parametrize("key_in_hall", [False, True])
+def test_the_hall_goes_where_the_speaker_is_in_a_longer_part(page: Page, address: str, key_in_hall: bool) -> None:
+    page.set_viewport_size(HALLS[0])
+    page.goto(f"{address}/bronnen?deel=begrippen&presentatie=1")
+    at_rest(page)
+    page.locator(".st-key-stage_scroll[data-more]").press("ArrowDown")
+    page.wait_for_function(f"({SHARE})() > 0")
+    hall = open_hall(page)
+    # A hall that comes later begins where the speaker is.
+    hall.wait_for_function(f"({SHARE})() > 0")
+    for _ in range(3):
+        (hall if key_in_hall else page).keyboard.press("ArrowDown")
+    page.wait_for_timeout(300)
+    share = page.evaluate(SHARE)
+    hall.wait_for_function(f"share => Math.abs(({SHARE})() - share) < .01", arg=share)
+    assert share > 0
+
+
+ROOMS = {
+    "doorrekening?presentatie=1": ".paneel svg.chart",
+    "kaart?presentatie=1&regio=JZ31": "svg.country",
+    "doorrekening?presentatie=1&beeld=eerst": ".st-key-exhibit_drawing .drawing",
+    "achtergrond?document=rotterdam&deel=tijdlijn&presentatie=1": ".stVegaLiteChart svg",
+}
+"""Where what is drawn stands, by the view."""
+
+
+@pytest.mark.parametrize("view", ROOMS)
+def test_beside_the_notes_what_is_drawn_has_the_size_of_its_place_at_once(page: Page, address: str, view: str) -> None:
+    page.set_viewport_size(HALLS[0])
+    page.goto(f"{address}/{view}")
+    at_rest(page)
+    drawn, place = page.locator(ROOMS[view]).first, page.locator(".st-key-stage_words")
+    alone = place.bounding_box()
+    open_hall(page)
+    page.wait_for_timeout(500)
+    beside, narrower = drawn.bounding_box(), place.bounding_box()
+    # Drawn anew, whatever was missed before.
+    page.set_viewport_size({"width": 1281, "height": 721})
+    page.set_viewport_size(HALLS[0])
+    page.wait_for_timeout(500)
+    anew = drawn.bounding_box()
+    assert alone
+    assert narrower
+    assert beside
+    assert anew
+    assert narrower["width"] < alone["width"]
+    for side in ("x", "y", "width", "height"):
+        assert abs(beside[side] - anew[side]) <= 2, (side, beside, anew)
 
 
 def test_a_double_click_lets_the_hall_fill_its_screen(page: Page, address: str) -> None:

@@ -10,6 +10,10 @@ from tests.browser.views import SLOW_MS
 
 HALLS: tuple[ViewportSize, ...] = ({"width": 1280, "height": 720}, {"width": 1920, "height": 1080})
 """Screens of a hall."""
+NARROW_HALL: ViewportSize = {"width": 1024, "height": 768}
+"""Screen that is narrow for its height."""
+PHONES: tuple[ViewportSize, ...] = ({"width": 844, "height": 390}, {"width": 390, "height": 844})
+"""Telephone that follows, on its side and upright."""
 OF_ALL_TEXT, OF_KEY_FIGURES = 40, 20
 """Parts of the height of the window: text is at least a fortieth of it, a key figure a twentieth."""
 ROUNDING_PX = 0.1

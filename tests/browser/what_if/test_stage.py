@@ -12,6 +12,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from components.what_if.pictures import PATH, PICTURES
 from model.what_if import Scenario, preset_scenario, scenario_to_query, with_values
+from tests.browser.frame.test_stage_windows import open_hall
 from tests.browser.stage import HALLS, at_rest, faults_on_stage
 from tests.browser.what_if.panel import (
     DEFAULT,
@@ -229,6 +230,30 @@ def test_the_last_step_is_played_again_and_leaves_everything_as_it_was(page: Pag
     assert len(seen) >= 5, seen
     assert (headline(page), slider(page, "overlap_share").input_value(), page.url) == (after, at, url)
     assert (settled(page), _count_reports(page)) == (stamp, reports), "playing it again is no step"
+
+
+@pytest.mark.own_tab
+@pytest.mark.parametrize("is_hall_first", [True, False])
+def test_the_hall_sees_the_last_step_played_again(page: Page, address: str, is_hall_first: bool) -> None:
+    open_stage(page, address)
+    hall = open_hall(page) if is_hall_first else None
+    drag(page, "overlap_share", 0.3)
+    after = headline(page)
+    hall = hall or open_hall(page)
+    expect(hall.locator('[data-out="cost"]')).to_have_text(after[0])
+    expect(hall.locator(".paneel")).not_to_have_class(re.compile("moving"))
+    page.keyboard.press("h")
+    expect(hall.locator(".told")).to_contain_text("Overlap: van 70% naar")
+    assert slider(hall, "overlap_share").input_value() == "70"
+    seen = _costs_until_it_ends(hall)
+    assert len(seen) >= 5, seen
+    assert headline(hall) == after
+    expect(hall.locator(".told")).to_be_empty()
+    page.keyboard.press("h")
+    expect(hall.locator(".paneel.replaying")).to_be_visible()
+    page.keyboard.press("h")
+    expect(hall.locator(".paneel.replaying")).to_have_count(0)
+    assert headline(hall) == after
 
 
 def test_playing_it_again_can_be_stopped_and_repeated(page: Page, address: str) -> None:

@@ -229,8 +229,9 @@ def test_a_task_that_does_not_exist_is_said_on_any_page(file: str) -> None:
 
 
 def test_what_belongs_to_another_page_is_said_and_left_out() -> None:
-    app = opened("pages/regio.py", regio="JZ31", kleur="status")
-    assert "De link noemt iets dat niet bij deze pagina hoort: kleur. Dat is weggelaten." in said(app)
+    app = opened("pages/regio.py", regio="JZ31", kleur="status", v="1", t="524a60")
+    what = "een kleuring van de kaart en een scenario"
+    assert f"De link noemt iets dat niet bij deze pagina hoort: {what}. Dat is weggelaten." in said(app)
     assert address_of(app) == {"regio": "JZ31"}
 
 

@@ -54,7 +54,11 @@ def test_the_view_without_the_stage_keeps_its_own_keys() -> None:
 
 def test_the_browser_reads_the_same_keys_as_python() -> None:
     script = (ROOT / "components/frame/stage_address.js").read_text("utf8")
-    assert re.search(rf"STAGE = '{STAGE}', STEP = '{STEP}', HALL = '{HALL}'", script)
+    assert re.findall(r"^export const (\w+) = '(.*)';", script, re.MULTILINE) == [
+        ("STAGE", STAGE),
+        ("STEP", STEP),
+        ("HALL", HALL),
+    ]
     assert f"OWN = '{OWN_STORYLINE}'" in (ROOT / "components/frame/own_storylines.js").read_text("utf8")
     assert f"HALL = '{HALL}'" in (ROOT / "components/look/windows.js").read_text("utf8")
 
@@ -68,7 +72,6 @@ def test_on_stage_a_page_has_keys_and_no_menu(page: str) -> None:
     [data] = component_data(app, "stage")
     assert [step["page"] for step in data["steps"]] == [step.page for step in shipped()[key].steps]
     assert data["carried"] == {"regio": "JZ31"}
-    assert data["fault"] == ""
     assert address_of(app).items() >= {STAGE: key, STEP: "2"}.items()
 
 
@@ -110,5 +113,44 @@ def test_a_step_says_what_it_has_words_for_and_else_the_view_speaks_for_itself(m
 
 
 def test_what_the_address_gets_wrong_is_said_on_the_page() -> None:
-    [data] = component_data(opened("pages/kaart.py", presentatie="onzin"), "stage")
-    assert data["fault"] == "Er is geen verhaallijn “onzin”. U ziet alleen deze weergave."
+    [data] = component_data(opened("pages/kaart.py", presentatie="onzin"), "stage_words")
+    assert data["faults"] == ["Er is geen verhaallijn “onzin”. U ziet alleen deze weergave."]
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "faults"),
+    [
+        (
+            "pages/kaart.py",
+            {"regio": "JZ99", "taak": "onzin", "kleur": "paars", "schuiven": "1", "t": "524a60"},
+            [
+                "De link noemt een regio die niet bestaat. U ziet deze weergave zonder.",
+                "De link noemt iets dat niet bij deze pagina hoort: schuiven voor de zaal en een scenario. "
+                "Dat is weggelaten.",
+                "De link noemt een taak die niet bestaat. U ziet deze weergave zonder.",
+                "De link noemt een kleuring die niet bestaat. U ziet deze weergave zonder.",
+            ],
+        ),
+        (
+            "pages/bronnen.py",
+            {"deel": "weg"},
+            ["De link noemt een onderdeel dat niet bestaat. U ziet deze weergave zonder."],
+        ),
+    ],
+)
+def test_on_stage_what_is_wrong_with_a_link_stands_at_the_foot_alone(
+    page: str, query: dict[str, str], faults: list[str]
+) -> None:
+    app = opened(page, presentatie="1", **query)
+    [data] = component_data(app, "stage_words")
+    assert data["faults"] == faults
+    assert [element.value for element in (*app.warning, *app.info) if "De link" in element.value] == []
+
+
+def test_on_stage_a_filter_in_a_long_part_is_said_beside_its_buttons() -> None:
+    app = opened("pages/bronnen.py", presentatie="1", deel="fouten", soort="weg")
+    [data] = component_data(app, "stage_words")
+    assert data["faults"] == []
+    assert [warning.value for warning in app.warning] == [
+        "De link noemt een soort fout die niet bestaat. U ziet deze weergave zonder."
+    ]

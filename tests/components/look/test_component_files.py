@@ -173,6 +173,7 @@ def test_no_line_of_a_text_over_several_lines_is_taken_for_a_comment() -> None:
         ({"a.js": "import b from './b.js';\n", "b.js": "export default 1;\n"}, r"a\.js has .import b from"),
         ({"a.js": "import { b } from 'package';\n"}, r"a\.js has .import \{ b \} from"),
         ({"a.js": "import { b } from './b.js';\n", "b.js": "export let b = 1;\n"}, r"b\.js has .export let b"),
+        ({"a.js": "import { c } from './b.js';\n", "b.js": "export const b = 'x', c = 2;\n"}, "one constant at a time"),
         ({"a.js": "import { b } from './b.js';\n", "b.js": "const b = 1;\nexport { b };\n"}, r"b\.js has .export \{ b"),
     ],
 )
