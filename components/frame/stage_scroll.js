@@ -9,7 +9,7 @@ const MORE = 'Hieronder staat meer';
 const ROUNDING_PX = 4;
 /** The speaker's window tells how far it is, 0 to 1. */
 export const PLACE = 'place';
-/** A part of the hall's is new. */
+/** The hall's is new, or has another size. */
 export const PLACE_ASKED = 'place-asked';
 
 export function longPart() { return document.querySelector('.st-key-stage_scroll'); }
@@ -39,7 +39,11 @@ export function tellPlace() {
 
 /** @type {WeakSet<Element>} What is watched. */
 const seen = new WeakSet();
-const resized = new ResizeObserver(markMore);
+const resized = new ResizeObserver(() => {
+  markMore();
+  // What the speaker told goes further where more has come.
+  if (isHall()) tell(PLACE_ASKED);
+});
 
 /** Takes care of a part that is new, and of what came into it. */
 export function tendLongPart() {
@@ -54,7 +58,6 @@ export function tendLongPart() {
   for (const [name, value] of Object.entries({ tabindex: '0', role: 'region', 'aria-label': 'Inhoud van deze weergave' })) part.setAttribute(name, value);
   // Scrolling does not bubble.
   document.querySelector('.stMain')?.addEventListener('scroll', scrolled, { passive: true, capture: true });
-  if (isHall()) tell(PLACE_ASKED);
 }
 
 /** @param {Event} event */

@@ -4,6 +4,7 @@ import { onePerRoot } from './component.js';
 import { find, h } from './dom.js';
 import { pathParts } from './exhibit_path.js';
 import { barTable, gridTable, waterfall, wordsTable } from './exhibit_tables.js';
+import { whileMounted } from './while_mounted.js';
 
 /** @typedef {import('./exhibit_tables.js').Tabular} Tabular */
 /** @typedef {{ alt: string } & (Tabular | import('./exhibit_path.js').Path)} DrawingData As exhibit_drawing.py sends it. */
@@ -26,6 +27,8 @@ class Drawing {
       else this.fit();
     });
     observer.observe(this.box);
+    // As a map does: a window that lies behind another one sees no sizes change.
+    whileMounted(globalThis, this.box, 'resize', () => { setTimeout(() => this.fit()); });
   }
 
   /** @param {DrawingComponent} component */

@@ -8,6 +8,7 @@ import { offerPicture } from '../look/picture_buttons.js';
 import { loadShapes } from '../look/region_shapes.js';
 import { COUNTRY, RANDSTAD, arrowStep, classBackground, drawPatterns, drawRegions, nextRegion, svg, viewBox } from '../look/svg.js';
 import { moveTip } from '../look/tip.js';
+import { whileMounted } from '../look/while_mounted.js';
 import { Colouring } from './colouring.js';
 import { DrawnMap, outlineParts, paintRegions, wantedOutlines } from './drawn_map.js';
 import { ALL_NAMES_PX, lettersIn, lettersOnStage, namesOn, wantedNames } from './names.js';
@@ -117,10 +118,13 @@ class RegionMap {
   /** Keeps the map as large as the window leaves it, also when what stands above it grows or the window turns. */
   follow() {
     const page = document.querySelector('.stMainBlockContainer');
+    const fit = () => { if (this.fit()) this.paint(); };
     const observer = new ResizeObserver(() => {
       if (!this.root.isConnected) observer.disconnect();
-      else if (this.fit()) this.paint();
+      else fit();
     });
+    // A window that lies behind another one sees no sizes change; then the stage says so, after which it measures its own.
+    whileMounted(globalThis, this.root, 'resize', () => { setTimeout(fit); });
     for (const seen of [this.root, this.stage, this.inset, page, document.documentElement]) if (seen) observer.observe(seen);
   }
 

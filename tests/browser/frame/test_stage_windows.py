@@ -102,6 +102,7 @@ ROOMS = {
     "doorrekening?presentatie=1": ".paneel svg.chart",
     "kaart?presentatie=1&regio=JZ31": "svg.country",
     "doorrekening?presentatie=1&beeld=eerst": ".st-key-exhibit_drawing .drawing",
+    "vergelijking?presentatie=1&regio=JZ31": ".st-key-exhibit_drawing tbody th",
     "achtergrond?document=rotterdam&deel=tijdlijn&presentatie=1": ".stVegaLiteChart svg",
 }
 """Where what is drawn stands, by the view."""

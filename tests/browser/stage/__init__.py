@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Page, ViewportSize, expect
 
+from tests.browser.clipping import SETTLING_STEPS
 from tests.browser.views import SLOW_MS
 
 HALLS: tuple[ViewportSize, ...] = ({"width": 1280, "height": 720}, {"width": 1920, "height": 1080})
@@ -98,9 +100,20 @@ def faults_on_stage(page: Page, *, may_scroll: bool = False) -> dict[str, Any]:
         page.set_viewport_size(size)
         at_rest(page)
         name = f"{size['width']}×{size['height']}"
-        found[f"too small at {name}"] = small_texts(page)
-        found[f"scrolls at {name}"] = [] if may_scroll else what_scrolls(page)
+        found[f"too small at {name}"] = _at_last(page, small_texts)
+        found[f"scrolls at {name}"] = [] if may_scroll else _at_last(page, what_scrolls)
     return {what: fault for what, fault in found.items() if fault}
+
+
+def _at_last(page: Page, look: Callable[[Page], list[str]]) -> list[str]:
+    """What is still wrong once the drawings have followed the size of the window."""
+    found = look(page)
+    for _ in range(SETTLING_STEPS):
+        if not found:
+            break
+        page.wait_for_timeout(100)
+        found = look(page)
+    return found
 
 
 def _height(page: Page) -> int:

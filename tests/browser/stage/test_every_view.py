@@ -4,8 +4,6 @@ and dark, no request elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -28,8 +26,6 @@ from tests.browser.views import STAGE_VIEWS
 
 pytestmark = pytest.mark.browser
 
-LOOKS = 10
-
 
 @pytest.mark.parametrize("name", STAGE_VIEWS)
 def test_view_on_stage_keeps_the_rules(page: Page, address: str, name: str) -> None:
@@ -46,7 +42,7 @@ def _faults_by_look(page: Page, url: str) -> dict[str, object]:
     page.goto(url)
     at_rest(page)
     is_long = page.locator(".st-key-stage_scroll").count() > 0
-    found: dict[str, object] = _at_last(page, lambda: faults_on_stage(page, may_scroll=is_long))
+    found: dict[str, object] = faults_on_stage(page, may_scroll=is_long)
     found["scrolls beside its longer part"] = [what for what in what_scrolls(page) if "stage_scroll" not in what]
     found["cut in a hall"] = _cut(page)
     found["English"] = english(page)
@@ -77,17 +73,6 @@ def _faults_by_look(page: Page, url: str) -> dict[str, object]:
 def _cut(page: Page) -> list[str]:
     """Texts that are cut off. The boxes of letters as large as these reach over each other where the letters do not."""
     return [fault for fault in cut_texts(page) if not fault.startswith("on each other")]
-
-
-def _at_last(page: Page, look: Callable[[], dict[str, object]]) -> dict[str, object]:
-    """What is still wrong once the drawings have followed the size of the window."""
-    found = look()
-    for _ in range(LOOKS):
-        if not found:
-            break
-        page.wait_for_timeout(200)
-        found = look()
-    return found
 
 
 def test_every_page_has_a_view_on_stage() -> None:
