@@ -12,6 +12,7 @@ from pptx.slide import Slide
 from pptx.util import Pt
 
 from components.frame import loading
+from components.look.axis import Axis
 from components.look.exhibit import (
     Bar,
     BarsDrawing,
@@ -57,7 +58,8 @@ WATERFALL = WaterfallDrawing(
         Fall("Minder instroom", 118.2, 112.1),
         Fall("Overlap", 112.1, 112.4),
         Fall("Doorrekening", 0, 112.4, True),
-    )
+    ),
+    Axis.around([112.1, 118.2], 1, with_room=True),
 )
 BARS = BarsDrawing(
     "mln €",
