@@ -21,6 +21,7 @@ from components.look.exhibit import (
     WaterfallDrawing,
 )
 from components.look.words import amount, million
+from model.notation import MINUS
 
 Drawable = BarsDrawing | GridDrawing | PathDrawing | WaterfallDrawing | TableDrawing
 
@@ -103,7 +104,7 @@ def _waterfall(drawing: WaterfallDrawing) -> dict[str, Any]:
         if is_total:
             return million(end, drawing.decimals)
         difference = amount(end - start, drawing.decimals)
-        return difference if difference.startswith("-") else f"+{difference}"
+        return difference if difference.startswith(MINUS) else f"+{difference}"
 
     return {
         "kind": "waterfall",

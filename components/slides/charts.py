@@ -27,7 +27,7 @@ from components.look.palette import BAR
 from components.look.words import amount, number
 from components.slides.template import FONT, LANGUAGE, Place
 from components.slides.texts import INK, line_break_free, rgb, style
-from model.notation import shown
+from model.notation import MINUS, shown
 
 OWN, TARGET, WITHOUT, LESS, MORE, TOTAL = "#1a5f7a", "#c2410c", "#767b87", "#2f9e77", "#d9772b", "#5f6b7a"
 """Lines of the costs and steps of the waterfall, as in components/what_if/panel/panel.css."""
@@ -46,12 +46,12 @@ _LEAST_LABEL = 0.06
 
 
 def decimals_format(decimals: int) -> str:
-    """Number format with so many decimals; a Dutch office shows its comma.
+    """Number format with so many decimals; a Dutch office shows its comma, and below nought a minus and no hyphen.
 
     >>> decimals_format(1)
-    '[$-413]#,##0.0'
+    '[$-413]#,##0.0;[$-413]\\\\−#,##0.0'
     """
-    return f"{_DUTCH}#,##0{'.' + '0' * decimals if decimals else ''}"
+    return _format("", _digits(decimals), "")
 
 
 def add_path(slide: Any, drawing: PathDrawing, place: Place) -> Any:
@@ -114,11 +114,12 @@ def add_waterfall(slide: Any, drawing: WaterfallDrawing, place: Place) -> Any:
     under, *stacked = plot.series
     under.format.fill.background()
     under.format.line.fill.background()
-    for series, colour, sign in zip(stacked, (TOTAL, LESS, MORE), ("", "\\-", "\\+"), strict=True):
+    less, more = (f"{_DUTCH}\\{sign}{_digits(drawing.decimals)}" for sign in (MINUS, "+"))
+    for series, colour, shows in zip(stacked, (TOTAL, LESS, MORE), (code, less, more), strict=True):
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = rgb(colour)
         labels = series.data_labels
-        labels.show_value, labels.number_format, labels.number_format_is_linked = True, _with_sign(code, sign), False
+        labels.show_value, labels.number_format, labels.number_format_is_linked = True, shows, False
         labels.position = XL_LABEL_POSITION.INSIDE_END if series is stacked[0] else XL_LABEL_POSITION.CENTER
         style(labels.font, LETTERS, bold=True, colour="#ffffff" if series is stacked[0] else INK)
     height = drawing.axis.high - drawing.axis.low
@@ -174,7 +175,7 @@ def format_of(bars: Sequence[tuple[float, str]]) -> str | None:
     """Number format that shows all values as they are read, or None where there is no such one.
 
     >>> format_of([(12, "12 regio's"), (1234, "1.234 regio's")])
-    '[$-413]#,##0"\\xa0regio\\'s"'
+    '[$-413]#,##0"\\xa0regio\\'s";[$-413]\\\\−#,##0"\\xa0regio\\'s"'
     >>> format_of([(1, "één"), (2, "2 keer")]) is None
     True
     """
@@ -182,8 +183,16 @@ def format_of(bars: Sequence[tuple[float, str]]) -> str | None:
         around = {_around(words, number(value, decimals)) for value, words in bars}
         if len(around) == 1 and (found := around.pop()) is not None:
             before, after = (f'"{text}"' if text else "" for text in found)
-            return f"{_DUTCH}{before}{decimals_format(decimals).removeprefix(_DUTCH)}{after}"
+            return _format(before, _digits(decimals), after)
     return None
+
+
+def _format(before: str, digits: str, after: str) -> str:
+    return ";".join(f"{_DUTCH}{before}{sign}{digits}{after}" for sign in ("", f"\\{MINUS}"))
+
+
+def _digits(decimals: int) -> str:
+    return f"#,##0{'.' + '0' * decimals if decimals else ''}"
 
 
 def _around(words: str, digits: str) -> tuple[str, str] | None:
@@ -243,12 +252,8 @@ def _is_more(step: Fall) -> bool:
 
 
 def _signed(step: Fall, decimals: int) -> str:
-    sign = "-" if _is_less(step) else "+" if _is_more(step) else ""
+    sign = MINUS if _is_less(step) else "+" if _is_more(step) else ""
     return f"{sign}{amount(_change(step), decimals)}"
-
-
-def _with_sign(code: str, sign: str) -> str:
-    return f"{_DUTCH}{sign}{code.removeprefix(_DUTCH)}"
 
 
 def _value_axis(chart: Any, of: Axis) -> None:

@@ -62,7 +62,7 @@ def test_amounts_of_a_path_have_the_decimals_of_the_plan() -> None:
 
 def test_a_step_of_a_waterfall_says_its_direction_and_a_total_its_amount() -> None:
     steps = drawing_payload(FALLS, "")["steps"]
-    assert [step["words"] for step in steps] == [million(110.0), "-5,7", "+0,8"]
+    assert [step["words"] for step in steps] == [million(110.0), "−5,7", "+0,8"]
     assert (FALLS.axis.low, FALLS.axis.high) == (102.0, 112.0)
     assert [(step["from"], step["to"]) for step in steps] == [(0.0, 80.0), (22.5, 80.0), (22.5, 30.0)]
     assert [step["kind"] for step in steps] == ["total", "less", "more"]
