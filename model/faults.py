@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from numbers import Real
 from typing import cast
 
+from model.notation import in_dutch
+
 TOLERANCE = 1e-9
 """Room for floating-point noise in comparisons: a thousandth of a euro where the unit is mln €."""
 
@@ -93,7 +95,7 @@ def dutch_number(value: float) -> str:
         return "oneindig" if value > 0 else "min oneindig"
     text = f"{value:,.9f}".rstrip("0").rstrip(".") if abs(value) < 1e15 else f"{value:.6g}"
     text = "0" if text == "-0" else text
-    return text.translate(str.maketrans(",.", ".,"))
+    return in_dutch(text)
 
 
 def with_unit(number: str, unit: str) -> str:

@@ -15,6 +15,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
+MINUS = "\N{MINUS SIGN}"
+_DUTCH = str.maketrans({",": ".", ".": ",", "-": MINUS})
+
+
+def in_dutch(number: str) -> str:
+    """A number that Python wrote, with its comma, points and minus as a reader expects them.
+
+    >>> in_dutch("-1,234.5")
+    '−1.234,5'
+    """
+    return number.translate(_DUTCH)
+
 
 def thousandths(amounts_mln_eur: ArrayLike) -> list[Any]:
     """Amounts as whole thousands of euros, half up, nested like the input; None where unknown (NaN).

@@ -5,6 +5,7 @@ Apart from loading.py: SciPy takes half a second to load.
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from components.frame import loading
@@ -24,6 +25,26 @@ def region_likeness() -> Likeness:
     """Likeness of all pairs of regions, in alphabetical order of the regions."""
     names = loading.region_names()
     return likeness(loading.scale_choices()).ordered(sorted(names, key=names.__getitem__))
+
+
+def as_much_alike(others: pd.DataFrame, at: int) -> int:
+    """How many others are as much like a region as the one at this place of `most_alike`.
+
+    >>> others = pd.DataFrame({"share": [0.9, 0.9, 0.5], "equal": [9, 9, 5]})
+    >>> as_much_alike(others, 0), as_much_alike(others, -1)
+    (1, 0)
+    """
+    alike = others[["share", "equal"]]
+    return int((alike == alike.iloc[at]).all(axis=1).sum()) - 1
+
+
+def more_regions(count: int) -> str:
+    """So many regions more, as an enumeration ends.
+
+    >>> more_regions(1), more_regions(3)
+    ('nog 1 regio', "nog 3 regio's")
+    """
+    return "nog 1 regio" if count == 1 else f"nog {count} regio's"
 
 
 def alike_words(equal: int, partly: int, compared: int, share: float) -> str:

@@ -23,17 +23,17 @@ const FORMATS = [0, 1, 2, 3, 4].map((decimals) => new Intl.NumberFormat('nl-NL',
  * @param {number} value
  * @param {number} decimals 0 to 4
  */
-export const dutch = (value, decimals) => FORMATS[decimals].format(value);
+export const dutch = (value, decimals) => FORMATS[decimals].format(value).replace('-', '−');
 /**
  * @param {number | null} thousandths
  * @param {number} decimals
  */
-export const amount = (thousandths, decimals) => (thousandths === null ? 'onbekend' : dutch(shown(thousandths, decimals), decimals).replace('−', '-'));
+export const amount = (thousandths, decimals) => (thousandths === null ? 'onbekend' : dutch(shown(thousandths, decimals), decimals));
 /**
  * Text whose amounts of money stay on one line, as `unbroken` in words.py.
  * @param {string} text
  */
-export const unbroken = (text) => text.replace(/€ -?\d[\d.,]*( mln\b)?/g, (money) => money.replaceAll(' ', '\u00a0'));
+export const unbroken = (text) => text.replace(/€ −?\d[\d.,]*( mln\b)?/g, (money) => money.replaceAll(' ', '\u00a0'));
 /**
  * @param {number | null} thousandths
  * @param {number} decimals

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from components.look.axis import Axis
+
 
 @dataclass(frozen=True)
 class KeyFigure:
@@ -87,10 +89,23 @@ class PathDrawing:
     p90_mln_eur: tuple[float, ...] = ()
     decimals: int = 1
 
+    @property
+    def axis(self) -> Axis:
+        """Where slide and paper draw it."""
+        lines = (
+            self.cost_mln_eur,
+            self.without_measures_mln_eur,
+            self.target_mln_eur,
+            self.p10_mln_eur,
+            self.p90_mln_eur,
+        )
+        amounts = [amount for line in lines for amount in line if amount is not None]
+        return Axis.around(amounts, self.decimals, with_room=True)
+
 
 @dataclass(frozen=True)
 class Fall:
-    """One step of a waterfall, from `start_mln_eur` to `end_mln_eur`; a total stands on nought."""
+    """One step of a waterfall, from `start_mln_eur` to `end_mln_eur`; of a total only `end_mln_eur` is drawn."""
 
     label: str
     start_mln_eur: float
@@ -100,10 +115,16 @@ class Fall:
 
 @dataclass(frozen=True)
 class WaterfallDrawing:
-    """How one amount becomes another, step by step."""
+    """How one amount becomes another, step by step; a total stands on the beginning of the axis."""
 
     steps: tuple[Fall, ...]
+    axis: Axis
     decimals: int = 1
+
+    def ends(self, step: Fall) -> tuple[float, float]:
+        """Lowest and highest amount of the bar of a step."""
+        start = self.axis.low if step.is_total else step.start_mln_eur
+        return min(start, step.end_mln_eur), max(start, step.end_mln_eur)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from components.look.exhibit import (
     WaterfallDrawing,
 )
 from components.look.words import amount, million
+from model.notation import MINUS
 
 Drawable = BarsDrawing | GridDrawing | PathDrawing | WaterfallDrawing | TableDrawing
 
@@ -103,17 +104,18 @@ def _waterfall(drawing: WaterfallDrawing) -> dict[str, Any]:
         if is_total:
             return million(end, drawing.decimals)
         difference = amount(end - start, drawing.decimals)
-        return difference if difference.startswith("-") else f"+{difference}"
+        return difference if difference.startswith(MINUS) else f"+{difference}"
 
     return {
         "kind": "waterfall",
+        "beginning": drawing.axis.beginning,
         "steps": [
             {
                 "label": step.label,
-                "start": 0.0 if step.is_total else step.start_mln_eur,
-                "end": step.end_mln_eur,
+                "from": drawing.axis.at(drawing.ends(step)[0]),
+                "to": drawing.axis.at(drawing.ends(step)[1]),
                 "words": words(step.start_mln_eur, step.end_mln_eur, is_total=step.is_total),
-                "total": step.is_total,
+                "kind": "total" if step.is_total else "less" if step.end_mln_eur < step.start_mln_eur else "more",
             }
             for step in drawing.steps
         ],

@@ -11,7 +11,7 @@ import { classBackground } from './svg.js';
  * }} Grid
  */
 /** @typedef {{ kind: 'table', columns: string[], rows: string[][] }} Words */
-/** @typedef {{ kind: 'waterfall', steps: { label: string, start: number, end: number, words: string, total: boolean }[] }} Waterfall */
+/** @typedef {{ kind: 'waterfall', beginning: string, steps: { label: string, from: number, to: number, words: string, kind: string }[] }} Waterfall */
 /** @typedef {Bars | Grid | Words | Waterfall} Tabular */
 
 /** Letters of a label that fit on one line beside its bar. */
@@ -32,24 +32,18 @@ export function barTable({ bars }, caption) {
 }
 
 /**
- * A row per step: a total stands on the axis, the others hang between where they start and where they end. Nought is too far
- * away for the steps to be told apart: the axis begins at a whole amount below them, which the last line says.
+ * A row per step: a total stands on the axis, the others hang between where they start and where they end, in percents of the
+ * axis. The last line says where that begins.
  * @param {Waterfall} drawing
  * @param {HTMLElement} caption
  * @returns {Element[]}
  */
-export function waterfall({ steps }, caption) {
-  const ends = steps.flatMap(({ start, end, total }) => (total ? [end] : [start, end]));
-  const most = Math.max(...ends), least = Math.min(...ends), from = Math.min(least, Math.max(0, Math.floor(least - (most - least) / 2)));
-  const share = (/** @type {number} */ value) => (most > from ? (value - from) / (most - from) : 0);
-  const rows = steps.map(({ label, start, end, words, total }) => {
-    const low = total ? from : Math.min(start, end), high = total ? end : Math.max(start, end);
-    return h('tr', { class: total ? 'total' : end < start ? 'less' : 'more' },
-      h('th', { scope: 'row' }, label),
-      h('td', { class: 'track' }, stretch(share(low), share(high))),
-      h('td', { class: 'words' }, words));
-  });
-  return [h('table', {}, caption, h('tbody', {}, ...rows)), h('p', { class: 'axis' }, from > 0 && `De balken beginnen bij € ${from} mln.`)];
+export function waterfall({ steps, beginning }, caption) {
+  const rows = steps.map(({ label, from, to, words, kind }) => h('tr', { class: kind },
+    h('th', { scope: 'row' }, label),
+    h('td', { class: 'track' }, stretch(from / 100, to / 100)),
+    h('td', { class: 'words' }, words)));
+  return [h('table', {}, caption, h('tbody', {}, ...rows)), h('p', { class: 'axis' }, beginning)];
 }
 
 /**

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from model.notation import MINUS, in_dutch, shown
 from model.notation import NO_BREAK as NO_BREAK
 from model.notation import chance_in_words as chance_in_words
 from model.notation import chance_range_in_words as chance_range_in_words
 from model.notation import listed as listed
-from model.notation import shown
 
-_MONEY = re.compile(r"€ -?\d[\d.,]*(?: mln\b)?")
+_MONEY = re.compile(rf"€ {MINUS}?\d[\d.,]*(?: mln\b)?")
 MONTHS = [
     "januari",
     "februari",
@@ -34,7 +34,7 @@ def number(value: float, decimals: int = 0) -> str:
     >>> number(1234.5, 1)
     '1.234,5'
     """
-    return f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+    return in_dutch(f"{value:z,.{decimals}f}")
 
 
 def amount(amount_mln_eur: float, decimals: int = 1) -> str:
@@ -43,7 +43,7 @@ def amount(amount_mln_eur: float, decimals: int = 1) -> str:
     An amount of a savings plan has the decimals of that plan.
 
     >>> amount(100.05), amount(-1.25)
-    ('100,1', '-1,2')
+    ('100,1', '−1,2')
     """
     return number(shown(amount_mln_eur, decimals), decimals)
 
@@ -82,6 +82,15 @@ def percent(share_pct: float) -> str:
     '86%'
     """
     return f"{number(share_pct)}%"
+
+
+def out_of(count: int, total: int) -> str:
+    """How many of all, as a sentence holds it; a noun follows.
+
+    >>> out_of(7, 11), out_of(0, 11)
+    ('7 van de 11', 'geen van de 11')
+    """
+    return f"{count or 'geen'} van de {total}"
 
 
 def capitalised(text: str) -> str:

@@ -30,7 +30,7 @@ from components.frame.linked_view import mine_in
 from components.look.citation import INVENTORY_CREDIT
 from components.look.exhibit import ClassFace, Exhibit, GridDrawing, KeyFigure, MapDrawing
 from components.look.palette import ANSWER_COLOURS, PURPOSE_COLOURS, STATUS_COLOURS, class_colours
-from components.look.words import capitalised, percent
+from components.look.words import capitalised, out_of, percent
 from components.map.payload import LAYERS, QUESTIONS, answer_words, layer_answers
 from components.map.view import VIEW, MapView
 from model.choices.classes import NO_LEVEL, STATUS_WORDS, class_order, class_words, exact_words, status_counts
@@ -133,7 +133,7 @@ def _class_of_region(view: MapView) -> pd.Series:
 
 
 def _of_all(count: int) -> str:
-    return f"{count} van de {len(loading.region_names())} regio's"
+    return f"{out_of(count, len(loading.region_names()))} regio's"
 
 
 def _topic(view: MapView) -> str:
@@ -294,7 +294,7 @@ def _all_tasks(view: MapView, mine: str | None) -> Exhibit:
     agreed = int((own["status"] == "gedeelde_afspraak").sum())
     per_region = agreement_counts(choices)
     own_words = (
-        f"In {names[mine]} {'was' if agreed == 1 else 'waren'} {agreed} van de {len(own)} keuzes een gedeelde afspraak."
+        f"In {names[mine]} {'was' if agreed <= 1 else 'waren'} {out_of(agreed, len(own))} keuzes een gedeelde afspraak."
         if mine
         else f"Per regio ging het om {per_region.min()} tot {per_region.max()} gedeelde afspraken."
     )

@@ -30,10 +30,10 @@ from components.frame.exhibit_parts import (
     grid_of_choices,
     short_tasks,
 )
-from components.frame.likeness import alike_words, region_likeness
+from components.frame.likeness import alike_words, as_much_alike, more_regions, region_likeness
 from components.frame.linked_view import mine_in
 from components.look.exhibit import Bar, BarsDrawing, Exhibit, KeyFigure, TableDrawing
-from components.look.words import capitalised, listed, percent
+from components.look.words import capitalised, listed, out_of, percent
 from components.matrix.sentences import relation_counts
 from components.matrix.side_by_side import likeness_words, regions_beside
 from components.matrix.view import BESIDE, CREDIT, VIEW, MatrixView, region_groups, shown_bands, shown_tasks
@@ -127,7 +127,7 @@ def _grid_title(view: MatrixView, mine: str | None, words: Mapping[str, str]) ->
     if words["lijkt_meest"] == _UNKNOWN:
         return f"Welke regio's op {words['regio']} lijken is onbekend"
     others = most_alike(region_likeness(), mine).dropna()
-    most = _as_much(others, 0)
+    most = as_much_alike(others, 0)
     return f"Op {words['regio']} {'lijken' if most else 'lijkt'} {_and_more(words['lijkt_meest'], most)} het meest"
 
 
@@ -153,18 +153,11 @@ def _twins_sentence(twins: list[list[str]]) -> str:
     if not twins:
         return "Elke regio koos dus op haar eigen manier."
     first, more = twins[0][:_NAMED_TWINS], len(twins[0]) - _NAMED_TWINS
-    return f"De grootste groep daarvan: {listed([*first, f'nog {more}'] if more > 0 else first)}."
-
-
-def _as_much(others: pd.DataFrame, at: int) -> int:
-    """How many others are as much like a region as the one at this place of `most_alike`."""
-    alike = others[["share", "equal"]]
-    return int((alike == alike.iloc[at]).all(axis=1).sum()) - 1
+    return f"De grootste groep daarvan: {listed([*first, more_regions(more)] if more > 0 else first)}."
 
 
 def _and_more(name: str, more: int) -> str:
-    others = "1 andere regio" if more == 1 else f"{more} andere regio's"
-    return f"{name} en {others}" if more else name
+    return f"{name} en {more_regions(more)}" if more else name
 
 
 def _figures(mine: str | None, words: Mapping[str, str], rows: str) -> tuple[KeyFigure, ...]:
@@ -228,7 +221,7 @@ def _side_by_side(codes: tuple[str, ...], mine: str | None) -> Exhibit:
         for task, item, by_region in zip(tasks, items, chosen, strict=True)
     )
     return Exhibit(
-        f"{shown} kozen bij {equal} van de {len(items)} taken hetzelfde",
+        f"{shown} kozen bij {out_of(equal, len(items))} taken hetzelfde",
         relation_counts(items),
         CREDIT,
         f"De keuzes van {shown}. {likeness_words(codes)}",
@@ -295,13 +288,13 @@ def _with_most(name: str, row: pd.Series) -> str:
 
 
 def _with_least(name: str, others: pd.DataFrame) -> str:
-    more = _as_much(others, -1)
+    more = as_much_alike(others, -1)
     verb, share = "lijken" if more else "lijkt", percent(100 * float(others["share"].iloc[-1]))
     return f"Het minst {verb} {_and_more(name, more)}: {share}."
 
 
 def _alike(others: pd.DataFrame, at: int) -> str:
     """Likeness of the region at this place of `most_alike`, and how many others are as much alike."""
-    row, more = others.iloc[at], _as_much(others, at)
+    row, more = others.iloc[at], as_much_alike(others, at)
     words = alike_words(int(row["equal"]), int(row["partly"]), int(row["compared"]), float(row["share"]))
-    return f"{words}; nog {more} evenveel" if more else words
+    return f"{words}; {more_regions(more)} evenveel" if more else words

@@ -6,7 +6,6 @@ from typing import Any
 
 from components.look.exhibit import Fall, PathDrawing, WaterfallDrawing
 from components.look.words import amount
-from components.what_if.answers.amounts import Axis
 from components.what_if.panel.payload import WATERFALL_WORDS
 from model.notation import shown
 
@@ -29,8 +28,9 @@ def path_places(drawing: PathDrawing) -> dict[str, Any]:
         "low": drawing.p10_mln_eur,
         "high": drawing.p90_mln_eur,
     }
-    axis = Axis.around([value for values in series.values() for value in values if value is not None], decimals)
+    axis = drawing.axis
     return {
+        "beginning": axis.beginning,
         "years": [str(year) for year in drawing.years],
         "ticks": [list(tick) for tick in axis.ticks],
         "costs": [amount(value, decimals) for value in drawing.cost_mln_eur],
@@ -41,19 +41,20 @@ def path_places(drawing: PathDrawing) -> dict[str, Any]:
 
 def waterfall_places(drawing: WaterfallDrawing) -> dict[str, Any]:
     """Bars of the waterfall: percent of the width, with the amount as it is read."""
-    highest = max((max(step.start_mln_eur, step.end_mln_eur) for step in drawing.steps), default=0.0) or 1.0
+    axis = drawing.axis
     return {
+        "beginning": axis.beginning,
         "rows": [
             {
                 "label": step.label,
-                "from": 100.0 * min(step.start_mln_eur, step.end_mln_eur) / highest,
-                "to": 100.0 * max(step.start_mln_eur, step.end_mln_eur) / highest,
+                "from": axis.at(drawing.ends(step)[0]),
+                "to": axis.at(drawing.ends(step)[1]),
                 "total": step.is_total,
                 "down": step.end_mln_eur < step.start_mln_eur,
                 "amount": _amount_of(step, drawing.decimals),
             }
             for step in drawing.steps
-        ]
+        ],
     }
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from components.frame import links, loading
-from components.frame.likeness import ORDER_WORDS, alike_words
+from components.frame.likeness import ORDER_WORDS, alike_words, as_much_alike
 from components.look.citation import INVENTORY_CREDIT
 from components.look.drawn_regions import map_svg
 from components.look.exhibit import ClassFace, MapDrawing
@@ -173,8 +173,7 @@ def _others_line(region_code: str, short: InShort) -> str:
         near = "Geen buurregio koos bij een taak hetzelfde."
     most = by_likeness(region_code)
     first = str(most.index[0])
-    equal = most[["share", "equal"]] == most[["share", "equal"]].iloc[0]
-    as_much = int(equal.all(axis=1).sum()) - 1
+    as_much = as_much_alike(most, 0)
     more = "nog één regio lijkt" if as_much == 1 else f"nog {as_much} regio's lijken"
     others = f"; {more} er evenveel op" if as_much else ""
     return f"{near} Het meest lijkt {names[first]} ({_likeness(most.loc[first])}){others}."

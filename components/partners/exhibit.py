@@ -20,7 +20,7 @@ from components.frame import loading
 from components.frame.exhibit_parts import KEPT_EXHIBITS, NO_REGION
 from components.look.citation import INVENTORY_CREDIT
 from components.look.exhibit import Bar, BarsDrawing, Exhibit, KeyFigure, TableDrawing
-from components.look.words import capitalised, listed
+from components.look.words import capitalised, listed, out_of
 from components.partners.view import VIEW, PartnerView, groups_shown
 from components.partners.with_whom import NAMING_WORDS, ranked, status_words
 from model.choices.classes import NO_LEVEL, class_words
@@ -161,7 +161,7 @@ def _groups(view: PartnerView, groups: TaskGroups) -> Exhibit:
     drawing = _bars(groups)
     mixed = sum(groups.mixed(code) for code in groups.members)
     also = f", {mixed} daarvan naast een ander niveau" if mixed else ""
-    counted = f"{members} van de {total} regio's {'koos' if members == 1 else 'kozen'} {groups.level}{also}"
+    counted = f"{out_of(members, total)} regio's {'koos' if members <= 1 else 'kozen'} {groups.level}{also}"
     together = _together_words(members - len(groups.alone), members, len(groups.groups))
     return Exhibit(
         f"{task}: {counted}",
@@ -179,7 +179,7 @@ def _groups(view: PartnerView, groups: TaskGroups) -> Exhibit:
             **_words(view, groups),
             "regio": NO_REGION,
             **dict.fromkeys(_OF_A_REGION, "onbekend"),
-            "eigen_zin": f"{counted}. {together}",
+            "eigen_zin": f"{capitalised(counted)}. {together}",
         },
     )
 

@@ -9,7 +9,7 @@ from components.frame import loading
 from components.frame.glossary_help import meaning
 from components.look.citation import INVENTORY_CREDIT
 from components.look.table import show_downloads, show_table
-from components.look.words import listed
+from components.look.words import capitalised, listed, out_of
 from components.partners.view import PartnerView, groups_of_tasks, groups_shown
 from components.partners.with_whom import pairs
 from model.choices.classes import class_words
@@ -116,8 +116,8 @@ def _show_task(groups: TaskGroups) -> None:
     if groups.level != LEVEL and not groups_of_tasks()[groups.task_code].members:
         st.markdown(f"Geen enkele regio kiest hier {LEVEL}.")
     regions = loading.region_names()
-    verb = "kiest" if len(groups.members) == 1 else "kiezen"
-    st.markdown(f"{len(groups.members)} van de {len(regions)} regio's {verb} {groups.level}.")
+    verb = "kiest" if len(groups.members) <= 1 else "kiezen"
+    st.markdown(f"{capitalised(out_of(len(groups.members), len(regions)))} regio's {verb} {groups.level}.")
     items = [
         f"- **Groep {number}**, {len(group)} regio's: {listed(_member_words(group, groups))}."
         for number, group in enumerate(groups.groups, 1)

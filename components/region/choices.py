@@ -16,7 +16,7 @@ from components.look.citation import INVENTORY_CREDIT, edition_help, show_place
 from components.look.palette import class_colours
 from components.look.picture import offer_picture
 from components.look.table import show_downloads
-from components.look.words import capitalised, percent, plain
+from components.look.words import capitalised, out_of, percent, plain
 from model.choices.classes import STATUS_WORDS, class_words, said_beyond, status_counts
 from model.choices.comparison import SAME
 from model.choices.most_chosen import UNUSUAL_BELOW_PCT, USUAL_WORDS, usual_choices
@@ -41,7 +41,7 @@ def _summary(region_code: str) -> str:
     own = usual_table().query("region_code == @region_code")
     most, unusual = own[own["how_usual"] == "most"], own[own["how_usual"] == "unusual"]
     return (
-        f"Bij **{len(most)} van de {len(own)} taken** koos deze regio wat in het land het vaakst is gekozen. "
+        f"Bij **{out_of(len(most), len(own))} taken** koos deze regio wat in het land het vaakst is gekozen. "
         f"{_unusual_words(unusual)} {status_words(own)}"
     )
 

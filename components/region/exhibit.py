@@ -17,7 +17,7 @@ from components.frame.exhibit_parts import KEPT_EXHIBITS, NO_REGION, SELF_REPORT
 from components.frame.linked_view import mine_in
 from components.look.citation import INVENTORY_CREDIT
 from components.look.exhibit import Exhibit, KeyFigure, TableDrawing
-from components.look.words import capitalised, listed
+from components.look.words import capitalised, listed, out_of
 from components.region.choices import neighbours_alike, usual_table
 from model.choices.classes import STATUS_WORDS, class_words, status_counts
 from model.regions.profile import neighbours_of
@@ -40,7 +40,7 @@ def _of_region(region_code: str) -> Exhibit:
     most, statuses = int((own["how_usual"] == "most").sum()), status_counts(own)
     around = neighbours_of(loading.table("neighbours"), region_code)
     drawing = _table(own, neighbours_alike(region_code))
-    title = f"{name} koos bij {most} van de {len(own)} taken wat het vaakst is gekozen"
+    title = f"{name} koos bij {out_of(most, len(own))} taken wat het vaakst is gekozen"
     return Exhibit(
         title,
         f"{_status_words(statuses, len(own))} {SELF_REPORTED}",

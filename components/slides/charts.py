@@ -20,13 +20,14 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
+from components.look.axis import Axis
 from components.look.exhibit import Bar, BarsDrawing, Fall, PathDrawing, WaterfallDrawing
 from components.look.letter_widths import text_width
 from components.look.palette import BAR
 from components.look.words import amount, number
 from components.slides.template import FONT, LANGUAGE, Place
 from components.slides.texts import INK, line_break_free, rgb, style
-from model.notation import shown
+from model.notation import MINUS, shown
 
 OWN, TARGET, WITHOUT, LESS, MORE, TOTAL = "#1a5f7a", "#c2410c", "#767b87", "#2f9e77", "#d9772b", "#5f6b7a"
 """Lines of the costs and steps of the waterfall, as in components/what_if/panel/panel.css."""
@@ -40,18 +41,17 @@ COST, BASELINE, GOAL, BAND = "doorrekening", "zonder maatregelen", "doel", "waar
 LOW, HIGH = "ondergrens van de band", "bovengrens van de band"
 _DUTCH = "[$-413]"
 """Before a number format: Dutch, also in an office that is set to another language and heeds it."""
-_ROUND_STEPS = tuple(first * 10.0**tens for tens in range(-3, 7) for first in (1, 2, 5))
 _LEAST_LABEL = 0.06
 """Share of the axis that a step must take for its amount to stand in it."""
 
 
 def decimals_format(decimals: int) -> str:
-    """Number format with so many decimals; a Dutch office shows its comma.
+    """Number format with so many decimals; a Dutch office shows its comma, and below nought a minus and no hyphen.
 
     >>> decimals_format(1)
-    '[$-413]#,##0.0'
+    '[$-413]#,##0.0;[$-413]\\\\−#,##0.0'
     """
-    return f"{_DUTCH}#,##0{'.' + '0' * decimals if decimals else ''}"
+    return _format("", _digits(decimals), "")
 
 
 def add_path(slide: Any, drawing: PathDrawing, place: Place) -> Any:
@@ -89,8 +89,7 @@ def add_path(slide: Any, drawing: PathDrawing, place: Place) -> Any:
             is_lower = name != BASELINE and (name == COST) == _is_below_target(drawing, at)
             side = "b" if is_lower else "t"
             _label(series[name].points[at], colour, side, decimals_format(drawing.decimals))
-    low = _low_end(_path_values(drawing))
-    _value_axis(chart, decimals_format(0), _axis_words(low), low)
+    _value_axis(chart, drawing.axis)
     # The first year stands clear of the amounts of the axis.
     crosses = chart.value_axis._element.find(qn("c:crosses"))
     crosses.addnext(parse_xml(f'<c:crossBetween {nsdecls("c")} val="between"/>'))
@@ -104,9 +103,8 @@ def add_path(slide: Any, drawing: PathDrawing, place: Place) -> Any:
 def add_waterfall(slide: Any, drawing: WaterfallDrawing, place: Place) -> Any:
     """Columns that stand on an invisible one: totals, what makes the costs lower, and what makes them higher."""
     steps, code = drawing.steps, decimals_format(drawing.decimals)
-    low = _low_end([end for step in steps for end in _ends(step)])
     data = _data(code, [step.label for step in steps])
-    data.add_series("onder de stap", [None if step.is_total else min(_ends(step)) for step in steps])
+    data.add_series("onder de stap", [None if step.is_total else drawing.ends(step)[0] for step in steps])
     data.add_series("totaal", [step.end_mln_eur if step.is_total else None for step in steps])
     data.add_series("lagere kosten", [_change(step) if _is_less(step) else None for step in steps])
     data.add_series("hogere kosten", [_change(step) if _is_more(step) else None for step in steps])
@@ -116,20 +114,21 @@ def add_waterfall(slide: Any, drawing: WaterfallDrawing, place: Place) -> Any:
     under, *stacked = plot.series
     under.format.fill.background()
     under.format.line.fill.background()
-    for series, colour, sign in zip(stacked, (TOTAL, LESS, MORE), ("", "\\-", "\\+"), strict=True):
+    less, more = (f"{_DUTCH}\\{sign}{_digits(drawing.decimals)}" for sign in (MINUS, "+"))
+    for series, colour, shows in zip(stacked, (TOTAL, LESS, MORE), (code, less, more), strict=True):
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = rgb(colour)
         labels = series.data_labels
-        labels.show_value, labels.number_format, labels.number_format_is_linked = True, _with_sign(code, sign), False
+        labels.show_value, labels.number_format, labels.number_format_is_linked = True, shows, False
         labels.position = XL_LABEL_POSITION.INSIDE_END if series is stacked[0] else XL_LABEL_POSITION.CENTER
         style(labels.font, LETTERS, bold=True, colour="#ffffff" if series is stacked[0] else INK)
-    height = max(end for step in steps for end in _ends(step)) - low
+    height = drawing.axis.high - drawing.axis.low
     for at, step in enumerate(steps):
         if not step.is_total and _change(step) < _LEAST_LABEL * height:
             series = stacked[1 if _is_less(step) else 2]
             _without_label(series.points[at])
             _words_below(under.points[at], _signed(step, drawing.decimals))
-    _value_axis(chart, decimals_format(0), _axis_words(low), low)
+    _value_axis(chart, drawing.axis)
     _category_axis(chart)
     chart.has_legend = False
     return frame
@@ -176,7 +175,7 @@ def format_of(bars: Sequence[tuple[float, str]]) -> str | None:
     """Number format that shows all values as they are read, or None where there is no such one.
 
     >>> format_of([(12, "12 regio's"), (1234, "1.234 regio's")])
-    '[$-413]#,##0"\\xa0regio\\'s"'
+    '[$-413]#,##0"\\xa0regio\\'s";[$-413]\\\\−#,##0"\\xa0regio\\'s"'
     >>> format_of([(1, "één"), (2, "2 keer")]) is None
     True
     """
@@ -184,8 +183,16 @@ def format_of(bars: Sequence[tuple[float, str]]) -> str | None:
         around = {_around(words, number(value, decimals)) for value, words in bars}
         if len(around) == 1 and (found := around.pop()) is not None:
             before, after = (f'"{text}"' if text else "" for text in found)
-            return f"{_DUTCH}{before}{decimals_format(decimals).removeprefix(_DUTCH)}{after}"
+            return _format(before, _digits(decimals), after)
     return None
+
+
+def _format(before: str, digits: str, after: str) -> str:
+    return ";".join(f"{_DUTCH}{before}{sign}{digits}{after}" for sign in ("", f"\\{MINUS}"))
+
+
+def _digits(decimals: int) -> str:
+    return f"#,##0{'.' + '0' * decimals if decimals else ''}"
 
 
 def _around(words: str, digits: str) -> tuple[str, str] | None:
@@ -232,16 +239,6 @@ def _known(value: float | None) -> bool:
     return value is not None and math.isfinite(value)
 
 
-def _path_values(drawing: PathDrawing) -> list[float]:
-    lines = (drawing.cost_mln_eur, drawing.without_measures_mln_eur, drawing.target_mln_eur, drawing.p10_mln_eur)
-    return [value for line in lines for value in line if value is not None and math.isfinite(value)]
-
-
-def _ends(step: Fall) -> tuple[float, float]:
-    """Amounts between which a step stands; a total stands on nought, which says nothing of the axis."""
-    return (step.end_mln_eur,) * 2 if step.is_total else (step.start_mln_eur, step.end_mln_eur)
-
-
 def _change(step: Fall) -> float:
     return abs(step.end_mln_eur - step.start_mln_eur)
 
@@ -255,38 +252,22 @@ def _is_more(step: Fall) -> bool:
 
 
 def _signed(step: Fall, decimals: int) -> str:
-    sign = "-" if _is_less(step) else "+" if _is_more(step) else ""
+    sign = MINUS if _is_less(step) else "+" if _is_more(step) else ""
     return f"{sign}{amount(_change(step), decimals)}"
 
 
-def _low_end(values: Sequence[float]) -> float:
-    """Where an axis begins: at nought, or, where all amounts lie far above it, at a round number well below them."""
-    low, high = min(values), max(values)
-    if low <= 0.6 * high:
-        return min(0.0, low)
-    span = max(high - low, 0.02 * high)
-    step = next(step for step in _ROUND_STEPS if step * 5 >= span)
-    return max(0.0, math.floor((low - 0.15 * span) / step) * step)
-
-
-def _axis_words(low: float) -> str:
-    return "mln € per jaar" if low <= 0 else f"mln € per jaar; de as begint bij {number(low, 0 if low % 1 == 0 else 1)}"
-
-
-def _with_sign(code: str, sign: str) -> str:
-    return f"{_DUTCH}{sign}{code.removeprefix(_DUTCH)}"
-
-
-def _value_axis(chart: Any, code: str, title: str, low: float) -> None:
+def _value_axis(chart: Any, of: Axis) -> None:
     axis = chart.value_axis
-    axis.minimum_scale, axis.has_major_gridlines = low, True
+    axis.minimum_scale, axis.maximum_scale, axis.major_unit = of.low, of.high, of.step
+    axis.has_major_gridlines = True
     axis.major_gridlines.format.line.color.rgb = rgb("#d5dae0")
     axis.format.line.fill.background()
+    code = decimals_format(of.decimals)
     axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = code, False
     axis.major_tick_mark = XL_TICK_MARK.NONE
     axis.has_title = True
     frame = axis.axis_title.text_frame
-    frame.text = title
+    frame.text = f"mln € per jaar; de as begint bij {of.ticks[0][1]}" if of.low else "mln € per jaar"
     style(frame.paragraphs[0].runs[0].font, LETTERS - 2)
 
 

@@ -20,7 +20,7 @@ from components.frame.exhibit_parts import CHANCE_TO_DIFFER, KEPT_EXHIBITS, NO_R
 from components.frame.linked_view import mine_in
 from components.look.citation import INVENTORY_CREDIT
 from components.look.exhibit import Bar, BarsDrawing, Exhibit, KeyFigure
-from components.look.words import percent
+from components.look.words import out_of, percent
 from model.choices.classes import class_words
 from model.choices.consensus import by_difference, with_usual
 
@@ -41,7 +41,7 @@ def _exhibit(mine: str | None) -> Exhibit:
     chance = _chance(found.least_agreed.spread_pct)
     most, least = tasks[found.most_agreed.task_code], tasks[found.least_agreed.task_code]
     own = (
-        f"{names[mine]} koos bij {usual} van de {len(drawing.bars)} taken wat het vaakst is gekozen; "
+        f"{names[mine]} koos bij {out_of(usual, len(drawing.bars))} taken wat het vaakst is gekozen; "
         "die zijn gemarkeerd."
         if mine
         else f"Van de {found.cells} keuzes was {share} een gedeelde afspraak."

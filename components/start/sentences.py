@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from components.look.words import listed, plain
+from components.look.words import listed, out_of, plain
 from model.choices.classes import NO_LEVEL, class_words
 from model.regions.in_short import InShort
 
@@ -43,7 +43,7 @@ def different(item: InShort, names: Mapping[str, str], tasks: Mapping[str, str])
         few = len(item.unusual_tasks) <= _MOST_NAMES
         which = f" ({listed([tasks[code] for code in item.unusual_tasks])})" if few else ""
         usual = (
-            f"Bij {item.usual_count} van de {named} taken koos zij het niveau dat het vaakst is gekozen, "
+            f"Bij {out_of(item.usual_count, named)} taken koos zij het niveau dat het vaakst is gekozen, "
             f"bij {len(item.unusual_tasks)} een ander{which}."
         )
     return f"{usual} {_neighbours(item, names)}"

@@ -39,7 +39,6 @@ PATH = "pad"
 _MOST_BARS = 6
 _MOST_YEARS = 6
 _OVERLAP = "Overlap"
-_LEVELS = ("start", "result")
 
 
 @dataclass(frozen=True)
@@ -172,7 +171,7 @@ def _contributions(results: Results) -> Picture:
             WATERFALL_WORDS[step.step].format(first_year=first, target_year=now.year),
             step.from_mln_eur,
             step.to_mln_eur,
-            is_total=step.step in _LEVELS,
+            is_total=step.is_level,
         )
         for step in shown_steps
     ]
@@ -190,7 +189,9 @@ def _contributions(results: Results) -> Picture:
             f"{now.rounding([lost, now.saving], now.gross)}"
         ),
         alt=f"Van de kosten van {first} naar die van {now.year}: {steps}.",
-        drawing=WaterfallDrawing((*falls, Fall(f"Doel {now.year}", 0.0, now.goal, is_total=True)), decimals),
+        drawing=WaterfallDrawing(
+            (*falls, Fall(f"Doel {now.year}", 0.0, now.goal, is_total=True)), results.waterfall_axis, decimals
+        ),
         figures=(
             KeyFigure(now.mln(now.gross), "opgeteld, wat niet mag"),
             KeyFigure(now.mln(lost), "valt weg door overlap"),
@@ -201,7 +202,7 @@ def _contributions(results: Results) -> Picture:
 
 def _stands_in_the_hall(step: WaterfallStep, decimals: int) -> bool:
     """Not a step that changes nothing, nor the distance to the target, which lies between the last two bars."""
-    return step.step in _LEVELS or (step.step != "distance_to_target" and shown(step.amount_mln_eur, decimals) != 0)
+    return step.is_level or (step.step != "distance_to_target" and shown(step.amount_mln_eur, decimals) != 0)
 
 
 def _who(results: Results) -> Picture:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from components.look.axis import Axis
 from model.what_if import (
     Contributions,
     ControlResponse,
@@ -81,6 +82,19 @@ class Results:
     def waterfall(self) -> tuple[WaterfallStep, ...]:
         """Steps from the start cost to the result."""
         return waterfall(self.scenario)
+
+    @cached_property
+    def waterfall_axis(self) -> Axis:
+        """Axis on which page, hall, slide and paper all draw the waterfall."""
+        starts = [step.from_mln_eur for step in self.waterfall if not step.is_level]
+        return Axis.around([*starts, *(step.to_mln_eur for step in self.waterfall)], self.decimals, with_room=True)
+
+    @cached_property
+    def tornado_axis(self) -> Axis:
+        """Axis of the tornado, on which the costs as they stand and the target have their place too."""
+        result, distance = self.waterfall[-2:]
+        ends = [end for bar in self.tornado for end in (bar.cost_at_low_mln_eur, bar.cost_at_high_mln_eur)]
+        return Axis.around([*ends, result.to_mln_eur, distance.from_mln_eur], self.decimals, with_room=True)
 
     @cached_property
     def tornado(self) -> tuple[TornadoBar, ...]:

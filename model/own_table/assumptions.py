@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from model.faults import dutch_number
+from model.notation import MINUS
 from model.own_table.workbook import Workbook
 from model.what_if.parameters import GROWTH_PCT
 
@@ -14,7 +15,8 @@ ASSUMPTIONS_HEADING = "Aannames in deze tabel: dit staat niet in het blad waarui
 MOST_ASSUMPTIONS, LONGEST_ASSUMPTION = 40, 400
 
 _BEGINS = "de autonome groei begint daarom op "
-_GROWTH = re.compile(rf"{_BEGINS}(-?[0-9]{{1,2}}(?:,[0-9])?)% per jaar")
+# Files of before had a hyphen for a minus.
+_GROWTH = re.compile(rf"{_BEGINS}([-{MINUS}]?[0-9]{{1,2}}(?:,[0-9])?)% per jaar")
 
 
 def growth_said(pct: float) -> str:
@@ -27,7 +29,7 @@ def growth_said(pct: float) -> str:
 def growth_in(assumptions: Iterable[str]) -> float:
     """Growth per year that assumptions of a table say it begins with, percent; that of the page where none does."""
     found = (match for text in assumptions if (match := _GROWTH.search(text)))
-    said = next((float(match[1].replace(",", ".")) for match in found), 0.0)
+    said = next((float(match[1].replace(",", ".").replace(MINUS, "-")) for match in found), 0.0)
     return said if GROWTH_PCT.low <= said <= GROWTH_PCT.high else 0.0
 
 

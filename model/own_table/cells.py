@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from model.faults import dutch_number, shown_value
-from model.notation import of_cell_text
+from model.notation import MINUS, of_cell_text
 from model.own_table.headings import INVESTMENT_KINDS, MLN, MONTHS, TableKind
 
 LONGEST_CELL = 2_000
@@ -125,8 +125,10 @@ def cell_text(cell: Cell) -> str:
         return "ja" if cell else "nee"
     if isinstance(cell, Unusable):
         return cell.text
-    # Without points between thousands: 2.019 would be an odd year.
-    return cell if isinstance(cell, str) else dutch_number(cell).replace(".", "")
+    if isinstance(cell, str):
+        return cell
+    # Without points between thousands: 2.019 would be an odd year. The minus is that of a keyboard, and of a file.
+    return dutch_number(cell).replace(".", "").replace(MINUS, "-")
 
 
 def read_number(cell: Cell, unit: str = "") -> float | None:

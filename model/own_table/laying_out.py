@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from model.faults import dutch_number
 from model.own_table.amounts import Sort, amount_of
 from model.own_table.cells import Cell, CellTable, cell_text
 from model.own_table.costs import FIELD_OF_ROLE, Costs, YearValue, figures_of
@@ -97,18 +96,14 @@ def _shown(value: Value | None) -> ShownCell:
     if value.is_open and value.cell is not None:
         return ShownCell(TO_CHOOSE, value.cell.text, value.place.address if value.place else "", same=False)
     if value.cell is None:
-        text = _text(value.value)
+        text = cell_text(value.value)
         return ShownCell(text, "", same=not text)
     return _of_cell(value.value, value.cell, value.place)
 
 
 def _of_cell(value: Cell, cell: SheetCell, place: Place | None) -> ShownCell:
-    text = _text(value)
+    text = cell_text(value)
     return ShownCell(text, cell.text, place.address if place else "", _is_same(value, cell))
-
-
-def _text(value: Cell) -> str:
-    return dutch_number(value).replace(".", "") if isinstance(value, float) else cell_text(value)
 
 
 def _is_same(value: Cell, cell: SheetCell) -> bool:
@@ -118,4 +113,4 @@ def _is_same(value: Cell, cell: SheetCell) -> bool:
         amount = amount_of(cell)
         plain = amount.sort is Sort.NUMBER and amount.unit is None and not amount.says_either
         return plain and amount.dutch is not None and abs(amount.dutch - value) < 1e-9
-    return _text(value) == cell.text
+    return cell_text(value) == cell.text

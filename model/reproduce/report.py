@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from model.notation import NO_BREAK, chance_in_words, chance_range_in_words, shown
+from model.notation import NO_BREAK, chance_in_words, chance_range_in_words, in_dutch, shown
 from model.what_if import (
     Scenario,
     chance_range,
@@ -90,7 +90,7 @@ def _chance(scenario: Scenario) -> str:
 
 
 def _amount(value_mln_eur: float, decimals: int) -> str:
-    return f"{shown(value_mln_eur, decimals):,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+    return in_dutch(f"{shown(value_mln_eur, decimals):,.{decimals}f}")
 
 
 def _laid_out(*tables: list[Row]) -> tuple[str, ...]:

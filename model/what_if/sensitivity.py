@@ -49,6 +49,11 @@ class WaterfallStep(NamedTuple):
     from_mln_eur: float
     to_mln_eur: float
 
+    @property
+    def is_level(self) -> bool:
+        """Whether it is an amount by itself, and no change of one."""
+        return self.step in ("start", "result")
+
 
 class MeasureEffect(NamedTuple):
     """What one measure does.

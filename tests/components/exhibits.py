@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from components.look.exhibit import BarsDrawing, Exhibit, GridDrawing, MapDrawing, TableDrawing
+from components.look.exhibit_drawing import drawing_payload
 from tests.components.dutch_rules import broken, english_in, too_long_in
 
 REGION_COUNT, TASK_COUNT = 42, 11
@@ -16,6 +18,7 @@ def check(exhibit: Exhibit) -> None:
     texts += [text for figure in exhibit.figures for text in (figure.value, figure.label)]
     faults = [fault for text in texts for rule in (broken, english_in, too_long_in) for fault in rule(text)]
     assert not faults, faults
+    assert not [fault for text in drawn_texts(exhibit) for fault in broken(text)]
     assert exhibit.title
     assert not exhibit.title.endswith((".", ":")), "a title is a line, not a sentence"
     assert exhibit.sentence.endswith(".")
@@ -24,6 +27,23 @@ def check(exhibit: Exhibit) -> None:
     assert 1 <= len(exhibit.figures) <= 3
     assert all(name.replace("_", "").isalpha() and name.islower() for name in exhibit.words)
     _check_drawing(exhibit)
+
+
+def drawn_texts(exhibit: Exhibit) -> list[str]:
+    """Texts that a hall reads in the drawing."""
+    if exhibit.drawing is None or isinstance(exhibit.drawing, MapDrawing):
+        return []
+    return [*_texts_in(drawing_payload(exhibit.drawing, exhibit.alt))]
+
+
+def _texts_in(part: object) -> Iterator[str]:
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, Mapping):
+        yield from _texts_in(list(part.values()))
+    elif isinstance(part, Sequence):
+        for each in part:
+            yield from _texts_in(each)
 
 
 def _check_drawing(exhibit: Exhibit) -> None:

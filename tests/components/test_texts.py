@@ -104,6 +104,8 @@ def test_every_text_of_the_data_is_written_in_one_way(name: str) -> None:
         ("Dat kost 3 mln € per jaar.", "€ 1,2 mln"),
         ("Het plan van 20-06-2013 zegt dat.", "20 juni 2013"),
         ("De kans is 88 % in 2022.", "88%"),
+        ("Het verschil is € -3,1 mln.", "minus"),
+        ("-36,5", "minus"),
         ("Zeer eens (88%).. Kans op verschil", "one point"),
         ("Hij koos Lokaal/subregionaal dus.", "“en”"),
         ("Zij koos in 2013 dus , en later", "follows a word"),

@@ -258,4 +258,4 @@ def _amount_words(value: float) -> str:
 def _difference_words(value: float) -> str:
     if pd.isna(value):
         return NOT_GIVEN
-    return "0" if abs(value) < 0.5 else f"{'+' if value > 0 else '-'}{number(abs(value))}"
+    return "0" if abs(value) < 0.5 else f"{'+' if value > 0 else ''}{number(value)}"

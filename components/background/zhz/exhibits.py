@@ -16,7 +16,7 @@ from components.background.zhz.scales import OUTCOME, choices_of_region, outcome
 from components.frame import loading
 from components.look.exhibit import Bar, BarsDrawing, Exhibit, KeyFigure
 from components.look.table_drawings import bars_in_words, count_bars, table_drawing, table_in_words
-from components.look.words import capitalised, listed, million
+from components.look.words import capitalised, listed, million, out_of
 from model.background.zhz.positions import DEPARTURES, PositionError, Positions, departure, positions_from_link
 from model.background.zhz.scales import CANNOT_SAY, DIFFERENT, OUTCOMES, SAME
 from model.background.zhz.time import activities_per_quarter
@@ -34,7 +34,7 @@ def _scales(query: Query) -> Exhibit:
     table = scale_words.comparison_table(shown, loading.task_names(), rows, choices_of_region())
     drawing = table_drawing(table, ("Taak", "Uitkomst", "Schaaltabel", "Inventarisatie"))
     return Exhibit(
-        f"Sturingskader en inventarisatie zeggen bij {counts[SAME]} van de {len(outcomes)} taken hetzelfde",
+        f"Sturingskader en inventarisatie zeggen bij {out_of(counts[SAME], len(outcomes))} taken hetzelfde",
         f"Bij {counts[DIFFERENT]} taken verschillen zij; bij {counts[CANNOT_SAY]} is het niet te zeggen. "
         "In de tekst zijn kolommen en kleuren van de schaaltabel verloren.",
         f"{FRAMEWORK_CREDIT} Ernaast: de inventarisatie van 20 juni 2013, profiel 32.",

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from components.look.words import number
-from model.notation import adds_up, decimals_needed, listed, shown, whole_percent
+from model.notation import adds_up, listed, shown, whole_percent
 
-_STEPS = (1.0, 2.0, 5.0, 10.0)
-_MOST_TICKS = 6
 _MOST_NAMED = 8
 
 
@@ -61,35 +58,3 @@ def rounding_in_words(sums: Iterable[tuple[str, Sequence[float], float]], decima
     if others > 0:
         named = [*named, f"nog {others}"]
     return f"Door afronding tellen de getallen niet precies op bij: {listed(named)}." if missed else ""
-
-
-@dataclass(frozen=True)
-class Axis:
-    """A scale from `low` to `high` with round values at regular distances, which have these decimals."""
-
-    low: float
-    high: float
-    values: tuple[float, ...]
-    decimals: int
-
-    @staticmethod
-    def around(amounts: Iterable[float], decimals: int, *, from_zero: bool = False) -> Axis:
-        """Axis on which all amounts have a place."""
-        known = [amount for amount in amounts if not math.isnan(amount)] or [0.0]
-        low, high = (0.0 if from_zero else min(known)), max(known)
-        span = max(high - low, 10.0**-decimals * (_MOST_TICKS - 1))
-        power = 10.0 ** math.floor(math.log10(span / (_MOST_TICKS - 1)) + 1e-9)
-        step = next(power * times for times in _STEPS if span / (power * times) <= _MOST_TICKS - 1 + 1e-9)
-        first = math.floor(low / step + 1e-9)
-        last = max(math.ceil(high / step - 1e-9), first + 1)
-        values = tuple(round(at * step, 9) for at in range(first, last + 1))
-        return Axis(values[0], values[-1], values, decimals_needed(values, 0, decimals))
-
-    def at(self, amount: float) -> float:
-        """Place of an amount, percent of the length."""
-        return round(100.0 * (amount - self.low) / (self.high - self.low), 3)
-
-    @property
-    def ticks(self) -> list[tuple[float, str]]:
-        """Place and text of every round value."""
-        return [(self.at(value), number(value, self.decimals)) for value in self.values]

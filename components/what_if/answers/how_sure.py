@@ -10,9 +10,9 @@ import pandas as pd
 import streamlit as st
 
 from components.look import component_files
+from components.look.axis import Axis
 from components.look.words import amount, chance_in_words, listed, number
 from components.what_if.answers.amounts import (
-    Axis,
     amounts_or,
     chance_in_file,
     chance_on_screen,

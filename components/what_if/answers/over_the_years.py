@@ -11,8 +11,9 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from components.look import component_files
+from components.look.axis import Axis
 from components.look.words import listed, million
-from components.what_if.answers.amounts import Axis, amounts_or, rounded, rounding_in_words
+from components.what_if.answers.amounts import amounts_or, rounded, rounding_in_words
 from components.what_if.answers.evidence import Evidence
 from components.what_if.answers.findings import is_delayed
 from components.what_if.realised import ABOVE_COMPUTED, ABOVE_GOAL, OWN_ACCOUNT, realised_in_words

@@ -11,8 +11,9 @@ import pandas as pd
 import streamlit as st
 
 from components.look import component_files
+from components.look.axis import Axis
 from components.look.words import listed, million, number, unbroken
-from components.what_if.answers.amounts import Axis, rounded
+from components.what_if.answers.amounts import rounded
 from components.what_if.answers.evidence import Evidence
 from components.what_if.answers.findings import investments_in_words, preparation_unknown
 from components.what_if.panel.controls import given, words_of_investment

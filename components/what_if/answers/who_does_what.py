@@ -10,8 +10,9 @@ import pandas as pd
 import streamlit as st
 
 from components.look import component_files
+from components.look.axis import Axis
 from components.look.words import listed, million
-from components.what_if.answers.amounts import Axis, rounded, rounding_in_words
+from components.what_if.answers.amounts import rounded, rounding_in_words
 from components.what_if.answers.evidence import Evidence
 from components.what_if.panel.payload import WATERFALL_WORDS, step_amount
 from components.what_if.panel.plan_words import NO_CATEGORY, categories_of

@@ -11,9 +11,8 @@ const ROUNDED = 'De bedragen zijn afgerond en tellen daardoor niet precies op.';
 /**
  * What the waterfall starts from, why the chart starts elsewhere, where the axis begins, and whether the rounded steps miss the result.
  * @param {Scenario} scenario
- * @param {import('./bars.js').Axis} axis
  */
-export function startInWords({ years: [first], words, decimals, waterfall, result: { cost: [own], baseline: [from] } }, axis) {
+export function startInWords({ years: [first], words, decimals, waterfall, waterfallAxis: axis, result: { cost: [own], baseline: [from] } }) {
   const why = own > from
     ? `omdat investeringen in ${first} meer kosten dan de maatregelen dan besparen`
     : `omdat een deel van de maatregelen in ${first} al werkt`;

@@ -2,21 +2,12 @@
 
 import { addsUp, amount, dutch, shown } from '../../look/amounts.js';
 import { h } from '../../look/dom.js';
-import { TrajectoryScale } from './trajectory_scale.js';
 
-/** @typedef {{ low: number, high: number, step: number, decimals: number }} Axis Ends and step, in thousandths of a million; decimals of its texts. */
+/** @typedef {import('./payload.js').Axis} Axis */
 
 const MOST_LABELS = 6;
 
 /** @typedef {{ name: string, cost: number }} Goal The target: its name, and the cost to reach in its year. */
-
-/**
- * Axis from whole step to whole step on which all amounts have a place.
- * @param {number[]} amounts
- * @param {number} decimals that the plan shows
- * @returns {Axis}
- */
-export function axisOf(amounts, decimals) { return new TrajectoryScale(1, amounts, decimals); }
 
 /**
  * Percentage of the track at an amount.
@@ -109,37 +100,31 @@ export function stepsAddUp(steps, decimals) {
 /**
  * The bars of levels start where the axis does; the sum that must not be taken is struck out.
  * @param {HTMLElement} box
- * @param {import('./payload.js').WaterfallStep[]} steps
+ * @param {import('./payload.js').Scenario} scenario
  * @param {Goal} goal
- * @param {number} decimals
- * @returns {Axis}
  */
-export function drawWaterfall(box, steps, goal, decimals) {
-  const axis = axisOf([...steps.flatMap((step) => (isLevel(step) ? [step.to] : [step.from, step.to])), goal.cost], decimals);
+export function drawWaterfall(box, { waterfall: steps, waterfallAxis: axis, decimals }, goal) {
   fillTable(box, 'waterfall-name', axis, steps.map((step) => {
     const { name, amount: change, from, to } = step, kind = kindOf(step, decimals);
     const text = `${!isLevel(step) && shown(change, decimals) > 0 ? '+' : ''}${amount(change, decimals)}`;
     const named = step.step === 'distance_to_target' ? `Verschil met het doel: ${goal.name}` : name;
     return barRow(axis, named, [isLevel(step) ? axis.low : from, to], kind === 'forbidden' ? h('s', {}, text) : text, kind);
   }));
-  return axis;
 }
 
 /**
  * @param {HTMLElement} box
- * @param {import('./payload.js').TornadoRow[]} rows
+ * @param {import('./payload.js').Scenario} scenario
  * @param {number} now what the yearly cost is now
  * @param {Goal} goal
- * @param {number} decimals
  */
-export function drawTornado(box, rows, now, goal, decimals) {
+export function drawTornado(box, { tornado: rows, tornadoAxis: axis, decimals }, now, goal) {
   if (!rows.length) {
     box.textContent = 'Er staat geen maatregel aan.';
     box.removeAttribute('role');
     box.removeAttribute('aria-labelledby');
     return;
   }
-  const axis = axisOf([...rows.flatMap(({ low, high }) => [low, high]), now, goal.cost], decimals);
   fillTable(box, 'tornado-name', axis, rows.map(({ name, low, high }) => {
     const ends = /** @type {[number, number]} */ ([low, high].sort((a, b) => a - b));
     return barRow(axis, name, ends, ends.map((end) => amount(end, decimals)).join(' – '), 'range', [['of-goal', goal.cost], ['of-now', now]]);

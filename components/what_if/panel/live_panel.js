@@ -159,9 +159,9 @@ export class WhatIfPanel {
     find(this.root, '[data-text="waterfall-name"]').textContent = `Van de kosten in ${years[0]} naar ${targetYear}, in mln €`;
     find(this.root, '[data-text="tornado-name"]').textContent = (
       `Waar hangen de kosten van ${targetYear} het meest van af? Laagste en hoogste jaarkosten in mln €`);
-    const axis = drawWaterfall(bars.waterfall, scenario.waterfall, goal, decimals);
-    write(this.notes.waterfall, startInWords(scenario, axis));
-    drawTornado(bars.tornado, scenario.tornado, result.cost[target], goal, decimals);
+    drawWaterfall(bars.waterfall, scenario, goal);
+    write(this.notes.waterfall, startInWords(scenario));
+    drawTornado(bars.tornado, scenario, result.cost[target], goal);
     write(this.notes.tornado, scenario.tornado.length ? marksInWords(result.cost[target], goal, decimals) : '');
     this.root.classList.remove('moving');
     this.root.dataset.settled = this.stamp;

@@ -58,6 +58,7 @@
 
 /** @typedef {{ name: string, amount: number, from: number, to: number, step: string }} WaterfallStep */
 /** @typedef {{ name: string, low: number, high: number }} TornadoRow */
+/** @typedef {{ low: number, high: number, step: number, decimals: number }} Axis Ends and step, in thousandths; decimals of its texts. */
 /** @typedef {[name: string, amount: number]} Ceiling */
 /** @typedef {{ name: string, path: (number | null)[] | null }} Target */
 
@@ -88,7 +89,7 @@
  * @typedef {{
  *   now: Record<string, ControlValue>, own: Record<string, [gross: number, lossWithout: number]>, counted: string[], uncounted: string[],
  *   result: Exact & { contribution: (number | null)[], target: (number | null)[], p10: number[], p90: number[], chance: number },
- *   waterfall: WaterfallStep[], tornado: TornadoRow[], responses: Record<string, Response>, realised?: Realised,
+ *   waterfall: WaterfallStep[], waterfallAxis: Axis, tornado: TornadoRow[], tornadoAxis: Axis, responses: Record<string, Response>, realised?: Realised,
  * }} SentScenario
  */
 

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 import orjson
 
+from components.look.axis import Axis
 from components.what_if.panel.controls import (
     assumption_rows,
     control_values,
@@ -138,7 +139,9 @@ def scenario_payload(results: Results) -> dict[str, Any]:
             "net": _exact(figures.net_effect_mln_eur[at]),
         },
         "waterfall": _waterfall(results),
+        "waterfallAxis": _axis(results.waterfall_axis),
         "tornado": _tornado(results),
+        "tornadoAxis": _axis(results.tornado_axis),
         "responses": _responses(results),
         **_realised(results.scenario),
     }
@@ -221,6 +224,11 @@ def _waterfall(results: Results) -> list[dict[str, Any]]:
         }
         for step, (amount, start, end) in zip(steps, amounts, strict=True)
     ]
+
+
+def _axis(axis: Axis) -> dict[str, int]:
+    low, high, step = thousandths([axis.low, axis.high, axis.step])
+    return {"low": low, "high": high, "step": step, "decimals": axis.decimals}
 
 
 def _tornado(results: Results) -> list[dict[str, Any]]:

@@ -236,7 +236,7 @@ def write_waterfall(book: Any, sheet: Sheet, scenario: Scenario, cells: Computed
 
 def _ends(sheet: Sheet, row: int, step: WaterfallStep, cells: ComputedCells, at: int) -> tuple[str, str]:
     amount, before = sheet.at(row, 1), sheet.at(row - 1, 3)
-    if step.step in ("start", "result"):
+    if step.is_level:
         return "0", amount
     if step.step == "distance_to_target":
         return cells.target[at], cells.cost[at]
@@ -246,7 +246,7 @@ def _ends(sheet: Sheet, row: int, step: WaterfallStep, cells: ComputedCells, at:
 def _write_bar(sheet: Sheet, row: int, step: WaterfallStep) -> None:
     """Parts of a stacked bar: what is left open below it, and the bar as a level, a rise or a fall."""
     amount, low, high = (sheet.at(row, column) for column in (1, 2, 3))
-    is_level = step.step in ("start", "result")
+    is_level = step.is_level
     below, size = min(step.from_mln_eur, step.to_mln_eur), abs(step.to_mln_eur - step.from_mln_eur)
     rises = step.to_mln_eur >= step.from_mln_eur
     parts = (

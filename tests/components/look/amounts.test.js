@@ -10,7 +10,7 @@ test('thousandths are rounded half up to tenths, below zero too', () => {
 
 test('a small plan has finer amounts', () => {
   assert.deepEqual([1, 2, 3].map((decimals) => amount(1_045, decimals)), ['1,0', '1,05', '1,045']);
-  assert.equal(amount(-1_045, 2), '-1,04', 'half up, below zero too');
+  assert.equal(amount(-1_045, 2), '−1,04', 'half up, below zero too');
   assert.equal(valueText('mln', 0.045, 3), '0,045');
 });
 
@@ -39,7 +39,7 @@ test('nothing is written as minus zero', () => {
 
 test('amounts stand in Dutch notation with one decimal and a plain minus sign', () => {
   assert.equal(amount(1_234_567, 1), '1.234,6');
-  assert.equal(amount(-1_250, 1), '-1,2');
+  assert.equal(amount(-1_250, 1), '−1,2');
   assert.equal(euros(2_000, 1), '€\u00a02,0\u00a0mln');
 });
 
@@ -49,7 +49,7 @@ test('an amount that is not known says so', () => {
 });
 
 test('no line ends inside an amount of money, and other spaces stay', () => {
-  assert.equal(unbroken('van € 1.234,5 mln naar € -2 in 2022'), 'van €\u00a01.234,5\u00a0mln naar €\u00a0-2 in 2022');
+  assert.equal(unbroken('van € 1.234,5 mln naar € −2 in 2022'), 'van €\u00a01.234,5\u00a0mln naar €\u00a0−2 in 2022');
   assert.equal(unbroken('in mln € per jaar'), 'in mln € per jaar');
 });
 

@@ -7,6 +7,7 @@ import math
 
 import pytest
 
+from components.look.axis import Axis
 from components.look.exhibit import (
     Bar,
     BarsDrawing,
@@ -24,7 +25,8 @@ from components.look.words import million
 
 PATH = PathDrawing((2019, 2020), (108.44, 104.0), (108.44, 110.0), (None, 100.0), (), (), 2)
 FALLS = WaterfallDrawing(
-    (Fall("Kosten", 0.0, 110.0, is_total=True), Fall("Minder", 110.0, 104.25), Fall("Meer", 104.25, 105.0))
+    (Fall("Kosten", 0.0, 110.0, is_total=True), Fall("Minder", 110.0, 104.25), Fall("Meer", 104.25, 105.0)),
+    Axis.around([104.25, 110.0], 1, with_room=True),
 )
 
 
@@ -60,8 +62,10 @@ def test_amounts_of_a_path_have_the_decimals_of_the_plan() -> None:
 
 def test_a_step_of_a_waterfall_says_its_direction_and_a_total_its_amount() -> None:
     steps = drawing_payload(FALLS, "")["steps"]
-    assert [step["words"] for step in steps] == [million(110.0), "-5,7", "+0,8"]
-    assert [(step["start"], step["end"]) for step in steps] == [(0.0, 110.0), (110.0, 104.25), (104.25, 105.0)]
+    assert [step["words"] for step in steps] == [million(110.0), "−5,7", "+0,8"]
+    assert (FALLS.axis.low, FALLS.axis.high) == (102.0, 112.0)
+    assert [(step["from"], step["to"]) for step in steps] == [(0.0, 80.0), (22.5, 80.0), (22.5, 30.0)]
+    assert [step["kind"] for step in steps] == ["total", "less", "more"]
 
 
 def test_a_map_draws_itself() -> None:

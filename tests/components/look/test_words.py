@@ -15,7 +15,7 @@ from components.look.words import amount, capitalised, euros, million, number, p
         (0, 0, "0"),
         (1234.5, 1, "1.234,5"),
         (1234567.891, 2, "1.234.567,89"),
-        (-1234.5, 1, "-1.234,5"),
+        (-1234.5, 1, "−1.234,5"),
         (999, 0, "999"),
         (100, 1, "100,0"),
         (0.05, 2, "0,05"),
@@ -28,8 +28,9 @@ def test_number(value: float, decimals: int, shown: str) -> None:
 @given(st.floats(min_value=-1e6, max_value=1e6), st.integers(0, 6))
 def test_number_reads_back(value: float, decimals: int) -> None:
     shown = number(value, decimals)
-    assert re.fullmatch(r"-?\d{1,3}(\.\d{3})*" + (rf",\d{{{decimals}}}" if decimals else ""), shown)
-    assert float(shown.replace(".", "").replace(",", ".")) == pytest.approx(value, abs=0.51 * 10**-decimals, rel=0)
+    assert re.fullmatch(r"−?\d{1,3}(\.\d{3})*" + (rf",\d{{{decimals}}}" if decimals else ""), shown)
+    read = float(shown.replace(".", "").replace(",", ".").replace("−", "-"))
+    assert read == pytest.approx(value, abs=0.51 * 10**-decimals, rel=0)
 
 
 @pytest.mark.parametrize(("value", "shown"), [(0, "0%"), (85.7, "86%"), (19.05, "19%"), (100, "100%")])
@@ -75,7 +76,7 @@ def test_plain(text: str, shown: str) -> None:
 
 
 def test_no_line_ends_inside_an_amount_of_money() -> None:
-    assert million(-1.25) == "€\u00a0-1,2\u00a0mln"
+    assert million(-1.25) == "€\u00a0−1,2\u00a0mln"
     assert euros(120_000) == "€\u00a0120.000"
     assert unbroken("van € 1.234,5 mln in 2022, in mln € per jaar") == (
         "van €\u00a01.234,5\u00a0mln in 2022, in mln € per jaar"

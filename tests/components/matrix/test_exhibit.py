@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.frame.likeness import more_regions
 from components.look.exhibit import BarsDrawing, GridDrawing, TableDrawing
 from components.matrix.exhibit import exhibit_of
 from components.matrix.payload import COLUMN_ORDER_WORDS, ROW_ORDER_WORDS
@@ -43,7 +44,7 @@ def test_it_names_who_is_most_and_least_like_each_region(region: str) -> None:
     assert exhibit.words["lijkt_meest"] in exhibit.title
     best = {(likeness(region, code), equal_tasks(region, code)) for code in others_of(region)}
     tied = sum((likeness(region, code), equal_tasks(region, code)) == max(best) for code in others_of(region)) - 1
-    others = "" if not tied else " en 1 andere regio" if tied == 1 else f" en {tied} andere regio's"
+    others = f" en {more_regions(tied)}" if tied else ""
     assert exhibit.title.endswith(f" {exhibit.words['lijkt_meest']}{others} het meest")
     assert f"{100 * max(by_name.values()):.0f}%" in [figure.value for figure in exhibit.figures]
 

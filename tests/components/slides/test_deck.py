@@ -12,6 +12,7 @@ from pptx.slide import Slide
 from pptx.util import Pt
 
 from components.frame import loading
+from components.look.axis import Axis
 from components.look.exhibit import (
     Bar,
     BarsDrawing,
@@ -57,7 +58,8 @@ WATERFALL = WaterfallDrawing(
         Fall("Minder instroom", 118.2, 112.1),
         Fall("Overlap", 112.1, 112.4),
         Fall("Doorrekening", 0, 112.4, True),
-    )
+    ),
+    Axis.around([112.1, 118.2], 1, with_room=True),
 )
 BARS = BarsDrawing(
     "mln €",
@@ -196,8 +198,8 @@ def test_bars_have_their_numbers_and_what_is_unknown_is_a_gap_that_says_so() -> 
 @pytest.mark.parametrize(
     ("bars", "code"),
     [
-        ([(12.0, "12 regio's"), (1234.0, "1.234 regio's")], '[$-413]#,##0"\u00a0regio\'s"'),
-        ([(2.5, "2,5%"), (10.0, "10,0%")], '[$-413]#,##0.0"%"'),
+        ([(12.0, "12 taken"), (-1234.0, "−1.234 taken")], '[$-413]#,##0"\u00a0taken";[$-413]\\−#,##0"\u00a0taken"'),
+        ([(2.5, "2,5%"), (10.0, "10,0%")], '[$-413]#,##0.0"%";[$-413]\\−#,##0.0"%"'),
         ([(2.0, "2 van 42: lokaal"), (3.0, "3 van 42: lokaal")], None),
         ([(1.0, "1 regio"), (2.0, "2 regio's")], None),
     ],

@@ -118,7 +118,7 @@ def test_all_faults_of_both_tables_are_named_at_once() -> None:
         ("Maatregelen", 2, "Investering", "“veel”"),
         ("Maatregelen", 3, "Nummer", "“1”"),
         ("Maatregelen", 3, "Maatregel", "“=A1”"),
-        ("Maatregelen", 3, "Effect 2019 laag", "-1"),
+        ("Maatregelen", 3, "Effect 2019 laag", "−1"),
         ("Maatregelen", 3, "Effect 2019 hoog", "“x”"),
         ("Maatregelen", 3, "Loopt al", "“misschien”"),
         ("Maatregelen", 4, "Nummer", "leeg"),
@@ -132,7 +132,7 @@ def test_all_faults_of_both_tables_are_named_at_once() -> None:
 
 def test_a_fault_is_told_once_per_cell() -> None:
     faults = with_text(MEASURES, "Nummer;Maatregel;Effect 2020\n1;Een;-3\n2;Twee;veel\n")
-    assert [(fault.address, fault.value) for fault in faults] == [("C2", "-3"), ("C3", "“veel”")]
+    assert [(fault.address, fault.value) for fault in faults] == [("C2", "−3"), ("C3", "“veel”")]
 
 
 @pytest.mark.parametrize(

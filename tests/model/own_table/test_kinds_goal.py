@@ -171,7 +171,7 @@ def test_v_and_n_of_costs_change_no_amount_and_are_told() -> None:
 
 
 @pytest.mark.parametrize(("shown", "told"), [
-    ("1.200,5", ""), ("-1.200", "staat de punt voor duizendtallen: “-1.200” is -1200 en niet -1,2"),
+    ("1.200,5", ""), ("-1.200", "staat de punt voor duizendtallen: “-1.200” is −1200 en niet −1,2"),
 ])  # fmt: skip
 def test_a_note_on_points_says_what_was_done_with_the_cell(shown: str, told: str) -> None:
     page = measures()

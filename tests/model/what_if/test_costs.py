@@ -151,7 +151,7 @@ def test_batches_of_any_shape_give_the_bits_of_single_runs(default: Scenario) ->
         ("position_share", [0.5] * 14, "een laatste as van 15"),
         ("on", [0.5] * 15, "Aan of uit: 0,5 kan niet; toegestaan is 0 of 1"),
         ("delay_months", [25.0] * 15, "Later starten: 25 kan niet; toegestaan is 0 tot en met 24 maanden"),
-        ("overlap_share", -0.1, "Overlap: -0,1"),
+        ("overlap_share", -0.1, "Overlap: −0,1"),
         ("growth_pct", np.inf, "Autonome groei: oneindig"),
         ("national_contribution_mln_eur", [16.0] * 4, "toegestaan is € 0 mln tot en met € 15 mln"),
         ("investment_mln_eur", [11.0] * 15, "toegestaan is € 0 mln tot en met € 10 mln"),

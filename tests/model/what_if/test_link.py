@@ -157,7 +157,7 @@ def test_a_damaged_link_is_read_or_refused_without_another_error(
         ("n=6_1", "investering van maatregel 6: € 1 mln kan niet"),
         ("j=2020_1134", "kosten in 2020: € 1.134 mln kan niet; toegestaan is onbekend, of € 20 mln tot en met € 574"),
         ("j=2020_0", "Werkelijke kosten in 2020: € 0 mln kan niet"),
-        ("j=2020_-113.4", "Werkelijke kosten in 2020: € -113,4 mln kan niet"),
+        ("j=2020_-113.4", "Werkelijke kosten in 2020: € −113,4 mln kan niet"),
         ("j=2020_1134~2021_0", "Werkelijke kosten in 2020 en 2021: € 1.134 mln en € 0 mln kan niet"),
         ("j=2023_113.4", "Werkelijke kosten: jaar “2023” staat niet in de tabel; die heeft de jaren 2019 tot en met"),
         ("j=2020_nan", "Werkelijke kosten in 2020: “nan” kan niet"),

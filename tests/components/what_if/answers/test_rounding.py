@@ -226,7 +226,7 @@ def test_tenths_that_are_not_those_of_the_whole_percents_are_named_below_them() 
 def test_the_findings_of_a_small_plan_have_its_digits() -> None:
     for plan, digits in ((SMALL, 2), (SMALLEST, 3)):
         for text in findings(Results(Scenario.default(plan))).values():
-            amounts = re.findall(r"€ -?\d+,(\d+) mln", text.replace(NO_BREAK, " "))
+            amounts = re.findall(r"€ [-−]?\d+,(\d+) mln", text.replace(NO_BREAK, " "))
             assert {len(amount) for amount in amounts} <= {digits}, text
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from components.what_if.answers.amounts import Axis, chance_on_screen
+from components.look.axis import Axis
+from components.what_if.answers.amounts import chance_on_screen
 from components.what_if.answers.how_sure import band_data, band_table, chances_data, chances_table, tornado_table
 from components.what_if.answers.over_the_years import (
     later_note,
@@ -208,6 +209,10 @@ def test_an_axis_has_a_place_for_every_amount(amounts: list[float]) -> None:
     assert axis.ticks[0][0] == 0.0
     assert axis.ticks[-1][0] == 100.0
     assert len({text for _, text in axis.ticks}) == len(axis.ticks)
+    clear = Axis.around(amounts, 1, with_room=True)
+    free = 0.3 * clear.step - 1e-6
+    assert all(amount - clear.low >= free or clear.low == 0 for amount in amounts if amount == amount)
+    assert all(clear.high - amount >= free for amount in amounts if amount == amount)
 
 
 # Words.

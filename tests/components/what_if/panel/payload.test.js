@@ -25,9 +25,11 @@ const PLAN = {
   contributions: { 'national_contribution_mln_eur:2021': 2 },
 };
 
+const AXIS = { low: 90_000, high: 120_000, step: 5000, decimals: 0 };
+
 /** @type {import('../../../../components/what_if/panel/payload.js').SentScenario} */
 const SENT = {
-  own: { 1: [3, 2], 2: [20.5, 9] }, counted: [], uncounted: [], waterfall: [], tornado: [],
+  own: { 1: [3, 2], 2: [20.5, 9] }, counted: [], uncounted: [], waterfall: [], waterfallAxis: AXIS, tornado: [], tornadoAxis: AXIS,
   now: {
     'saving_mln_eur:1': 1.6, 'on:1': true, delay_months: 0, growth_pct: 0, overlap_margin_share: 0.1, 'national_contribution_mln_eur:2021': null, still: 0,
     'unknown_investment_mln_eur:1': null, overlap_share: 0.05, target: 'Pad', own_target_mln_eur: 0.1,
