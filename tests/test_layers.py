@@ -58,6 +58,7 @@ ARROWS = {
         "model/background",
         "model/own_table",
     ): "Numbers typed into the cost sharing calculator are read as those of an own table.",
+    ("model/faults", "model/notation"): "A number in a fault is written as everywhere.",
     ("model/choices", "model/dataset"): "Levels and statuses are those of the registry.",
     (
         "model/own_table",
@@ -294,7 +295,7 @@ def test_imports_of_scripts_are_found(source: str, paths: list[str]) -> None:
             "def f():\n    from model.choices import classes",
             ("model/dataset", "model/choices"),
         ),
-        ("model/faults.py", "import model.notation", ("model/faults", "model/notation")),
+        ("model/notation.py", "import model.faults", ("model/notation", "model/faults")),
         ("model/site/site_map.py", "from components.look import words", ("model/site", "components/look")),
         ("components/map/view.py", "import pipeline.build", ("components/map", "pipeline")),
         ("pages/kaart.py", "from model.choices import classes", ("pages", "model/choices")),

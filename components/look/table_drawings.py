@@ -29,7 +29,8 @@ def table_in_words(drawing: TableDrawing, most: int = 12) -> str:
     rows = [", ".join(part.rstrip(".") for part in row if part) for row in drawing.rows[:most]]
     more = len(drawing.rows) - len(rows)
     rest = f" En nog {more} rijen." if more > 0 else ""
-    return f"Tabel met {', '.join(drawing.columns)}. {'; '.join(rows)}.{rest}"
+    columns = ", ".join(f"“{column}”" for column in drawing.columns)
+    return f"Tabel met {columns}. {'; '.join(rows)}.{rest}"
 
 
 def bars_in_words(drawing: BarsDrawing) -> str:

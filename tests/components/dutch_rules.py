@@ -20,7 +20,7 @@ _FORBIDDEN = {
     "one space": r"[^\s] {2,}(?=[^\s])",
     "levels are joined by “en”": rf"(?i:\b(?:{_LEVEL})/|/(?:{_LEVEL})\b)",
     "a level in a sentence has no capital": r"(?<=[a-z,] )(?:Lokaal|Subregionaal|Regionaal|Bovenregionaal)\b(?! [A-Z])",
-    "a number below nought has a minus (−), no hyphen": r"(?:^|(?<=[\s(“€:]))-\d",
+    "a number below nought has a minus (−), no hyphen": r"(?:^|(?<=[\s(“€:]))(?<!rotate\()-\d",
     "a percentage is written 88%": r"\d %|\d procent\b",
     "a source is named, not its file": r"\b00\d_\w+",
     "quotation marks are “ ”": r"[‘’„]|\"\w|\w\"|(?:^|[\s(])'(?!s-|[stn]\b)[^'\n]{2,60}'(?=$|[\s.,;:)])",
