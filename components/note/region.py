@@ -116,7 +116,7 @@ def _map(region_code: str) -> str:
     place = {code: 0 if code == region_code else 1 if code in around else 2 for code in names}
     drawing = MapDrawing(_FACES, place)
     size = {"width": _MAP_WIDTH, "height": _MAP_HEIGHT, "letters": _MAP_LETTERS}
-    return map_svg(drawing, names, **size, family=FAMILY, key=False)
+    return map_svg(drawing, {}, **size, family=FAMILY, key=False)
 
 
 def _map_alt(region_code: str) -> str:
