@@ -14,6 +14,7 @@ from components.frame.likeness import ORDER_WORDS, alike_words
 from components.look.citation import INVENTORY_CREDIT
 from components.look.drawn_regions import map_svg
 from components.look.exhibit import ClassFace, MapDrawing
+from components.look.file_names import file_stem
 from components.look.palette import class_colours
 from components.look.typeset import FAMILY, Exact
 from components.look.words import capitalised, listed, percent
@@ -30,7 +31,6 @@ from model.regions.governance import ANSWER_WORDS, QUESTION_WORDS
 from model.regions.in_short import InShort, in_short
 from model.regions.partners import collectives
 from model.regions.profile import beside, neighbours_of, notes_of
-from model.site.search_entries import slug
 
 _TEMPLATE = "region.typ"
 _RELATIONS = {SAME: "gelijk", PARTLY: "deels", DIFFERENT: "anders", UNKNOWN: "onbekend"}
@@ -61,7 +61,7 @@ def show_region_note(region_code: str) -> None:
 
 def file_name(region_code: str) -> str:
     """Name of the file without its ending: which region, and when."""
-    return f"notitie-{slug(loading.region_names()[region_code])}-{date.today().isoformat()}"
+    return file_stem("regio", "notitie", loading.region_names()[region_code])
 
 
 def region_pdf(region_code: str, way: WayBack, today: date) -> bytes:

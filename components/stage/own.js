@@ -13,7 +13,7 @@ import { saveBlob } from '../look/save_blob.js';
 import { whileMounted } from '../look/while_mounted.js';
 import { StoryError } from './checks.js';
 import { dragItems } from './drag.js';
-import { fileName, fileText } from './file.js';
+import { fileText, storyFileName } from './file.js';
 import { LONGEST_LINK, storyText } from './link.js';
 import { quoted, storylineCard } from './rows.js';
 import { drawSent, keepSent, sentInFile, sentInLink } from './sent.js';
@@ -204,7 +204,7 @@ class OwnStorylines {
   /** @param {OwnStoryline} storyline */
   save(storyline) {
     const tables = neededTables(storyline.steps, this.site).flatMap(({ table }) => table ?? []);
-    saveBlob(new Blob([fileText(storyline, tables)], { type: 'application/json' }), fileName(storyline.title, new Date()));
+    saveBlob(new Blob([fileText(storyline, tables)], { type: 'application/json' }), storyFileName(storyline.title, new Date()));
     const names = tables.map(({ name }) => quoted(name)).join(' en ');
     this.say([`${quoted(storyline.title)} is bewaard als bestand${names && `, met de eigen tabel ${names}`}.`]);
   }
