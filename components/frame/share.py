@@ -20,6 +20,7 @@ from components.frame.qr_code import LONGEST, qr_code
 from components.frame.reports import reported_by
 from components.look import component_files
 from components.look.about_file import PRODUCT
+from components.look.file_names import file_stem
 from components.look.made_file import MadeFile, MadeFileError, SentFile, not_sent, sent_file
 from components.look.words import listed, number
 from model.site.publisher import PREFIX
@@ -85,7 +86,7 @@ def show_share(page: Page, slides: MakeSlides | None) -> None:
             "frame": frame_text(page, address),
             "isStep": page.address != STORYLINES,
             "allowed": who_may_frame(os.environ.get(_FRAME_ANCESTORS, "")),
-            "file": f"qr-{page.address or 'start'}",
+            "file": file_stem(page.address or "start", "qr-code"),
             "hasSlides": slides is not None,
             "slides": st.session_state.pop(_SLIDES, None),
         },

@@ -18,8 +18,6 @@ _SIDES = (
     (1, 0.7), (-1, 0.7), (1, -0.7), (-1, -0.7),
 )  # fmt: skip
 """Where a name may stand at the point of its region, the best first: a share of its width and height to each side."""
-_SIZES = (1, 0.85, 0.7)
-"""Sizes that a name may have, as a share of the letters: the largest for which there is room."""
 
 
 @dataclass(frozen=True)
@@ -69,31 +67,32 @@ def names_on(
     signs: Sequence[Sign],
     *,
     room: tuple[float, float],
-    letters: float,
+    sizes: Sequence[float],
     sign_radius: float = 0,
+    taken: Sequence[Edges] = (),
 ) -> list[Label]:
     """Places of the names by region code, those first in the mapping before those after.
 
-    None is larger than the first, lies over another or nearer to the point of another region than to its own; where
-    there is no room for a name in `room` (width, height), it is left out. Signs of `sign_radius` are drawn at the
-    points: no name lies over one.
+    A name has the largest of `sizes` for which there is room. None is larger than the first, lies over another or over
+    what is `taken`, or nearer to the point of another region than to its own; where there is no room for a name in
+    `room` (width, height), it is left out. Signs of `sign_radius` are drawn at the points: no name lies over one.
     """
     point_of = {sign.region_code: sign for sign in signs}
     placed: list[Label] = []
     for code, name in names.items():
         if code not in point_of:
             continue
-        most = placed[0].letters if placed else letters
-        sizes = [letters * size for size in _SIZES if letters * size <= most]
-        tried = (label for size in sizes for label in _labels(point_of[code], name, size, sign_radius))
-        fitting = next((label for label in tried if _fits(label, placed, signs, room, sign_radius)), None)
+        most = placed[0].letters if placed else max(sizes)
+        tried = (label for size in sizes if size <= most for label in _labels(point_of[code], name, size, sign_radius))
+        covered = [*taken, *(other.edges for other in placed)]
+        fitting = next((label for label in tried if _fits(label, covered, signs, room, sign_radius)), None)
         if fitting:
             placed.append(fitting)
     return placed
 
 
 def _fits(
-    label: Label, placed: Iterable[Label], signs: Sequence[Sign], room: tuple[float, float], sign_radius: float
+    label: Label, covered: Iterable[Edges], signs: Sequence[Sign], room: tuple[float, float], sign_radius: float
 ) -> bool:
     edges = label.edges
     return (
@@ -101,7 +100,7 @@ def _fits(
         and edges.top >= 0
         and edges.right <= room[0]
         and edges.bottom <= room[1]
-        and not any(edges.overlaps(other.edges) for other in placed)
+        and not any(edges.overlaps(other) for other in covered)
         and not any(edges.distance(sign) <= sign_radius for sign in signs if sign.region_code != label.region_code)
         and min(signs, key=edges.distance).region_code == label.region_code
     )

@@ -78,17 +78,6 @@ export function arranged({ title, notes = [], source }, { width, height }, { mad
 export function dayInWords(day) { return new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', year: 'numeric' }).format(day); }
 
 /**
- * Name of the file: what it shows, and the day.
- * @param {string} name
- * @param {string} kind 'svg' or 'png'
- * @param {Date} day
- */
-export function fileName(name, kind, day) {
-  const [year, month, date] = [day.getFullYear(), day.getMonth() + 1, day.getDate()];
-  return `schaalwijzer-${name}-${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}.${kind}`;
-}
-
-/**
  * The picture of what is drawn, on white.
  * @param {PictureWords} words
  * @param {PictureContent} content

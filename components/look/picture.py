@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components.look import component_files
+from components.look.file_names import joined, page_here
 
 ALTAIR = ("svg.marks",)
 """Where Vega draws, within a chart."""
@@ -23,6 +24,7 @@ def offer_picture(
     *,
     drawn: Sequence[str],
     name: str,
+    marks: Sequence[str] = (),
     what: str = "",
     notes: Sequence[str] = (),
     headings: Sequence[str] = (),
@@ -31,10 +33,10 @@ def offer_picture(
 ) -> None:
     """Buttons for what stands under the key `of` on this page and matches the selectors `drawn`, as on the screen.
 
-    `title` and `notes` stand above it in the picture and `source` below it; the file is called after `name`, and the
-    day. Texts of the drawing itself can be among the notes, or be the title where `title` is empty: `headings` selects
-    them. `what` names the chart for who hears the buttons; without it the title does. `label` stands before the
-    buttons, and `key` tells apart what stands under the same `of`.
+    `title` and `notes` stand above it in the picture and `source` below it; the file is called after the page, `name`,
+    `marks` (what else tells it apart) and the day. Texts of the drawing itself can be among the notes, or be the title
+    where `title` is empty: `headings` selects them. `what` names the chart for who hears the buttons; without it the
+    title does. `label` stands before the buttons, and `key` tells apart what stands under the same `of`.
     """
     data = {
         "of": of,
@@ -45,7 +47,7 @@ def offer_picture(
         "notes": list(notes),
         "headings": list(headings),
         "source": source,
-        "name": name,
+        "name": joined(page_here(), name, *marks),
     }
     _offer(key=f"picture_{key or of}", data=data)
 

@@ -1,6 +1,7 @@
 // Buttons that save or copy what is drawn above them as a picture. What makes it is fetched at the first press.
 
 import { h } from './dom.js';
+import { fileName } from './file_name.js';
 import { saveBlob } from './save_blob.js';
 
 /** @typedef {'png' | 'svg' | 'copy'} PictureKind */
@@ -26,7 +27,7 @@ class Refused extends Error {}
  * @param {'png' | 'svg'} kind
  */
 async function fileOf({ make }, kind) {
-  const made = await make(kind), { fileName, pngOf, svgOf } = await import('./picture.js');
+  const made = await make(kind), { pngOf, svgOf } = await import('./picture.js');
   if (typeof made === 'string') throw new Refused(made);
   return { blob: kind === 'svg' ? svgOf(made.picture) : await pngOf(made.picture), name: fileName(made.name, kind, new Date()) };
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from numbers import Number
 from typing import Any
 
@@ -14,6 +14,7 @@ import streamlit as st
 from components.look import component_files
 from components.look.about_file import ABOUT_SHEET, About, about_rows
 from components.look.citation import LINES
+from components.look.file_names import file_stem, page_here
 from components.look.words import number
 from model.notation import as_cell_text
 
@@ -67,7 +68,13 @@ def _cells(values: list[Any], decimals: int, is_whole: bool) -> list[Any]:
 
 
 def show_downloads(
-    make_table: Callable[[], pd.DataFrame], name: str, source: str, *, about: About = (), key: str | None = None
+    make_table: Callable[[], pd.DataFrame],
+    name: str,
+    source: str,
+    *,
+    marks: Sequence[str] = (),
+    about: About = (),
+    key: str | None = None,
 ) -> None:
     """Download buttons for CSV and XLSX; the file is made when someone asks for it.
 
@@ -75,20 +82,22 @@ def show_downloads(
     ----------
     make_table : callable
     name : str
-        Name of the file, without its ending.
+        What the table holds, for the name of the file.
     source : str
         Where the figures come from.
+    marks : sequence of str, optional
+        What else tells the file apart: region, task, own table, scenario.
     about : sequence of pairs of str, optional
         Heading and text of what else the file says of itself, such as its unit.
     key : str, optional
         Key of the buttons where the name of the file changes.
     """
-    key = key or name
+    key, stem = key or name, file_stem(page_here(), name, *marks)
     with st.container(horizontal=True):
         st.download_button(
             "Download CSV",
             lambda: csv_bytes(make_table(), source, about),
-            f"{name}.csv",
+            f"{stem}.csv",
             "text/csv",
             on_click="ignore",
             key=f"{key}_csv",
@@ -96,7 +105,7 @@ def show_downloads(
         st.download_button(
             "Download XLSX",
             lambda: xlsx_bytes(make_table(), source, about),
-            f"{name}.xlsx",
+            f"{stem}.xlsx",
             XLSX_MIME,
             on_click="ignore",
             key=f"{key}_xlsx",

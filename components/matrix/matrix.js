@@ -183,7 +183,7 @@ class ChoiceMatrix {
     offerPicture(find(root, '.save'), {
       what: 'matrix',
       make: async () => ({
-        picture: (await import('./picture.js')).matrixPicture(this.arrangement, this.data.credit), name: `matrix-${this.arrangement.state.rows}`,
+        picture: (await import('./picture.js')).matrixPicture(this.arrangement, this.data.credit), name: `vergelijking-matrix-${this.arrangement.state.rows}`,
       }),
     });
     new ResizeObserver(() => {

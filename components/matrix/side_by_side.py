@@ -129,7 +129,8 @@ def show_comparison(mine: str | None) -> None:
         on_regions_change=_on_regions,
     )
     if len(chosen) >= 2:
-        show_downloads(lambda: comparison_table(chosen), f"vergelijking-{'-'.join(chosen)}", CREDIT)
+        names = [loading.region_names()[code] for code in chosen]
+        show_downloads(lambda: comparison_table(chosen), "naast-elkaar", CREDIT, marks=names)
 
 
 def comparison_table(region_codes: Sequence[str]) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.frame import loading
+from components.look.file_names import file_stem, page_here
 from components.look.table import XLSX_MIME, csv_bytes, show_downloads, show_table
 from components.matrix.export import consensus_table, matrix_table, matrix_xlsx
 from components.matrix.view import CREDIT, MatrixView, shown_bands, shown_tasks
@@ -24,7 +25,7 @@ def show_as_table(view: MatrixView, mine: str | None) -> None:
             st.download_button(
                 "Download CSV",
                 lambda: csv_bytes(table, CREDIT),
-                "matrix-schaalkeuzes.csv",
+                f"{file_stem(page_here(), 'matrix')}.csv",
                 "text/csv",
                 on_click="ignore",
                 key="matrix_csv",
@@ -32,7 +33,7 @@ def show_as_table(view: MatrixView, mine: str | None) -> None:
             st.download_button(
                 "Download XLSX in kleur",
                 lambda: matrix_xlsx(bands, task_codes, regions, tasks, choices, source_lines()),
-                "matrix-schaalkeuzes.xlsx",
+                f"{file_stem(page_here(), 'matrix')}.xlsx",
                 XLSX_MIME,
                 on_click="ignore",
                 key="matrix_xlsx",

@@ -13,6 +13,7 @@ from components.frame.likeness import ORDER_WORDS, alike_words, as_much_alike
 from components.look.citation import INVENTORY_CREDIT
 from components.look.drawn_regions import map_svg
 from components.look.exhibit import ClassFace, MapDrawing
+from components.look.file_names import file_stem
 from components.look.palette import class_colours
 from components.look.typeset import FAMILY, Exact
 from components.look.words import capitalised, listed, percent
@@ -30,7 +31,6 @@ from model.regions.governance import ANSWER_WORDS, QUESTION_WORDS
 from model.regions.in_short import InShort, in_short
 from model.regions.partners import collectives
 from model.regions.profile import beside, municipalities_of, neighbours_of, notes_of
-from model.site.search_entries import slug
 
 _TEMPLATE = "region.typ"
 _RELATIONS = {SAME: "gelijk", PARTLY: "deels", DIFFERENT: "anders", UNKNOWN: "onbekend"}
@@ -79,7 +79,7 @@ def show_region_note(region_code: str) -> None:
 
 def file_name(region_code: str) -> str:
     """Name of the file without its ending: which region, and when."""
-    return f"notitie-{slug(loading.region_names()[region_code])}-{date.today().isoformat()}"
+    return file_stem("regio", "notitie", loading.region_names()[region_code])
 
 
 def region_pdf(region_code: str, way: WayBack, today: date) -> bytes:
@@ -135,7 +135,7 @@ def _map(region_code: str) -> str:
     place = {code: 0 if code == region_code else 1 if code in around else 2 for code in names}
     drawing = MapDrawing(_FACES, place)
     size = {"width": _MAP_WIDTH, "height": _MAP_HEIGHT, "letters": _MAP_LETTERS}
-    return map_svg(drawing, names, **size, family=FAMILY, key=False)
+    return map_svg(drawing, {}, **size, family=FAMILY, key=False)
 
 
 def _map_alt(region_code: str) -> str:

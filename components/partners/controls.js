@@ -193,7 +193,8 @@ class PartnerControls {
     if (!map?.querySelector('canvas, svg.marks')) return 'De kaart is nog niet geladen.';
     if (kind === 'svg' && map.querySelector('canvas')) return 'Van de kantelbare kaart is er alleen een PNG. Kies de platte kaart voor een SVG.';
     const { partnerPicture } = await import('./picture.js');
-    return { picture: partnerPicture(map, this.data, name, this.state.region ? region.selectedOptions[0].text : ''), name: `samenwerking-${this.state.task}` };
+    const chosen = this.state.region ? region.selectedOptions[0].text : '';
+    return { picture: partnerPicture(map, this.data, name, chosen), name: `samenwerking-${this.state.task}-${chosen}` };
   }
 
   /**

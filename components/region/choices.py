@@ -61,7 +61,8 @@ def show_choices(region_code: str, mine: str | None) -> None:
         f"De schaalkeuzes van {loading.region_names()[region_code]}, juni 2013",
         INVENTORY_CREDIT,
         drawn=("table",),
-        name=f"schaalkeuzes-{region_code}",
+        name="schaalkeuzes",
+        marks=[loading.region_names()[region_code]],
     )
     own = loading.scale_choices().query("region_code == @region_code")
     show_place(loading.citations().of_all(own), after="Elke taak is een rij.")
@@ -70,7 +71,12 @@ def show_choices(region_code: str, mine: str | None) -> None:
         f"Ongewoon noemt deze app een keuze die minder dan {percent(UNUSUAL_BELOW_PCT)} van de regio's maakte.",
         help=meaning("ongewoon"),
     )
-    show_downloads(lambda: choices_of_region(region_code), f"schaalkeuzes-{region_code}", INVENTORY_CREDIT)
+    show_downloads(
+        lambda: choices_of_region(region_code),
+        "schaalkeuzes",
+        INVENTORY_CREDIT,
+        marks=[loading.region_names()[region_code]],
+    )
     st.page_link(
         "pages/kaart.py", label="Bekijk op de kaart", icon=page.LINK_ICON, query_params=looking_at(region_code, mine)
     )

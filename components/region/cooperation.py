@@ -54,7 +54,8 @@ def show_cooperation(region_code: str, mine: str | None) -> None:
         f"Samenwerking volgens {loading.region_names()[region_code]} zelf, voorjaar van 2013",
         INVENTORY_CREDIT,
         drawn=(".legend", ".groups"),
-        name=f"samenwerking-{region_code}",
+        name="samenwerking",
+        marks=[loading.region_names()[region_code]],
     )
     codebook = source_link("codeboek")
     st.page_link(
@@ -63,7 +64,12 @@ def show_cooperation(region_code: str, mine: str | None) -> None:
         icon=LINK_ICON,
         query_params=address_keys(codebook, mine),
     )
-    show_downloads(lambda: answers_table(region_code), f"samenwerking-{region_code}", INVENTORY_CREDIT)
+    show_downloads(
+        lambda: answers_table(region_code),
+        "samenwerking",
+        INVENTORY_CREDIT,
+        marks=[loading.region_names()[region_code]],
+    )
 
 
 def answers_table(region_code: str) -> pd.DataFrame:

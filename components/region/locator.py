@@ -26,6 +26,7 @@ def show_locator(region_code: str) -> None:
         f"{names[region_code]} en haar buren",
         SHAPES_CREDIT,
         drawn=("svg", "figcaption"),
-        name=f"ligging-{region_code}",
+        name="ligging",
+        marks=[names[region_code]],
         what="kaartje",
     )

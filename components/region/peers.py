@@ -47,14 +47,20 @@ def show_comparison(region_code: str, mine: str | None) -> None:
         f"{loading.region_names()[region_code]}: keuzes naast die van andere regio's",
         INVENTORY_CREDIT,
         drawn=(".legend", "table"),
-        name=f"vergelijking-{region_code}",
+        name="vergelijking",
+        marks=[loading.region_names()[region_code]],
     )
     st.caption("Buren delen een stuk grens in de kaart van 2017; wie de langste grens deelt, staat eerst.")
     rows = st.expander("Dezelfde gegevens als tabel", key="compared_as_table", on_change="rerun")
     if rows.open:
         with rows:
             show_table(comparison_table(region_code, mine), "Keuzes van andere regio's ernaast", key="compared_rows")
-            show_downloads(lambda: comparison_table(region_code, mine), f"vergelijking-{region_code}", INVENTORY_CREDIT)
+            show_downloads(
+                lambda: comparison_table(region_code, mine),
+                "vergelijking",
+                INVENTORY_CREDIT,
+                marks=[loading.region_names()[region_code]],
+            )
 
 
 def compared_regions(region_code: str, mine: str | None) -> dict[str, list[str]]:

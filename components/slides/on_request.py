@@ -6,19 +6,21 @@ What makes them is imported then too: a server that nobody asks for slides does 
 from __future__ import annotations
 
 import logging
-import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 
 import streamlit as st
 
+from components.frame import loading
+from components.frame.links import REGION
 from components.frame.own_address import home_from, public_url
+from components.look.file_names import file_stem
 from components.look.made_file import MadeFile, MadeFileError
 from components.look.typeset import TypesetError
 from components.look.words import plain
+from components.what_if.sections import marks_of_visit
 from components.what_if.session import plan_of_visit
-from model.site.site_map import STORYLINES, page_at
+from model.site.site_map import STORYLINES
 from model.stage.shipped import UnknownNameError
 from model.stage.storyline import Storyline
 from model.what_if.plan import SavingsPlan
@@ -26,17 +28,21 @@ from model.what_if.plan import SavingsPlan
 LABEL = "PowerPoint (PPTX)"
 MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _NOT_MADE = "De PowerPoint kon niet worden gemaakt. Probeer het opnieuw; blijft het mislukken, meld het dan."
-_LONGEST_NAME = 50
+_WHAT_IF = "doorrekening"
 _log = logging.getLogger(__name__)
 
 
 def view_slides(page: str, query: Mapping[str, str], address: str) -> MadeFile:
     """The view of a page at `address`, with the keys `query` of it, as a file of one slide. Raises MadeFileError."""
+    from components.slides.exhibits import exhibit_of
     from components.slides.storyline_deck import page_file
 
     today, plan = date.today(), plan_of_visit()
-    name = page_at(page).name
-    return _made(name, today, lambda: page_file(page, query, home_of(address, page), today=today, plan=plan))
+    task = exhibit_of(page, query, plan).words.get("taak", "")
+    region = loading.region_names().get(query.get(REGION, ""), "")
+    scenario = marks_of_visit() if page == _WHAT_IF else ()
+    stem = file_stem(page or "start", task, region, *scenario, day=today)
+    return _made(stem, lambda: page_file(page, query, home_of(address, page), today=today, plan=plan))
 
 
 def storyline_slides(storyline: Storyline, region: str | None, plans: Mapping[str, SavingsPlan]) -> MadeFile:
@@ -44,7 +50,10 @@ def storyline_slides(storyline: Storyline, region: str | None, plans: Mapping[st
     from components.slides.storyline_deck import storyline_file
 
     today, home = date.today(), home_of(st.context.url or "", STORYLINES)
-    return _made(storyline.title, today, lambda: storyline_file(storyline, region, home, today=today, plans=plans))
+    return _made(
+        file_stem(STORYLINES, storyline.title, day=today),
+        lambda: storyline_file(storyline, region, home, today=today, plans=plans),
+    )
 
 
 def show_shipped_slides(storyline: Storyline, region: str | None) -> None:
@@ -59,7 +68,7 @@ def show_shipped_slides(storyline: Storyline, region: str | None) -> None:
     st.download_button(
         f"{LABEL}: {plain(storyline.title)}",
         make,
-        file_name(storyline.title, date.today()),
+        f"{file_stem(STORYLINES, storyline.title)}.pptx",
         MIME,
         on_click="ignore",
         key=f"slides_{storyline.key}",
@@ -77,20 +86,9 @@ def home_of(address: str, page: str) -> str:
     return home_from(address, public_url(), page)
 
 
-def file_name(title: str, today: date) -> str:
-    """What and when.
-
-    >>> file_name("Wie koos wat?", date(2026, 3, 2))
-    'wie-koos-wat-2026-03-02.pptx'
-    """
-    ascii_only = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii").lower()
-    words = re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:_LONGEST_NAME].strip("-")
-    return f"{words or 'presentatie'}-{today.isoformat()}.pptx"
-
-
-def _made(title: str, today: date, make: Callable[[], bytes]) -> MadeFile:
+def _made(stem: str, make: Callable[[], bytes]) -> MadeFile:
     try:
-        return MadeFile(file_name(title, today), MIME, make())
+        return MadeFile(f"{stem}.pptx", MIME, make())
     except (TypesetError, UnknownNameError) as fault:
-        _log.exception("slides of %s", title)
+        _log.exception("slides")
         raise MadeFileError(_NOT_MADE) from fault

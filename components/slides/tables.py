@@ -219,7 +219,7 @@ def _fill_xml(colours: Sequence[str]) -> str:
     if len(colours) == 1:
         return f'<a:solidFill><a:srgbClr val="{colours[0][1:]}"/></a:solidFill>'
     # The last colour covers most of a striped cell: letters are read on that one.
-    preset, front, ground = ("wdUpDiag", colours[0], colours[-1]) if colours else ("dotDmnd", "#5f6470", "#ffffff")
+    preset, front, ground = ("wdDnDiag", colours[0], colours[-1]) if colours else ("dotDmnd", "#5f6470", "#ffffff")
     return (
         f'<a:pattFill prst="{preset}"><a:fgClr><a:srgbClr val="{front[1:]}"/></a:fgClr>'
         f'<a:bgClr><a:srgbClr val="{ground[1:]}"/></a:bgClr></a:pattFill>'

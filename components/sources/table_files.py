@@ -10,6 +10,7 @@ import streamlit as st
 from components.frame import loading
 from components.look.about_file import VERSION
 from components.look.citation import PLACE
+from components.look.file_names import file_stem, page_here
 from components.look.table import XLSX_MIME, csv_bytes, xlsx_bytes
 from model.dataset.datapackage import zip_bytes
 from model.dataset.kinds import SOURCE_LINES
@@ -24,9 +25,13 @@ SOURCE = "Bron: Schaalwijzer Jeugd, gegevens CC BY 4.0; per rij staat de vindpla
 def show_files_of_table(name: str) -> None:
     """Buttons for one table as CSV, XLSX and Parquet."""
     buttons = {
-        "CSV": (lambda: csv_bytes(spreadsheet(name)), f"{name}.csv", "text/csv"),
-        "XLSX": (lambda: xlsx_bytes(spreadsheet(name), SOURCE), f"{name}.xlsx", XLSX_MIME),
-        "Parquet": (lambda: parquet_path(name).read_bytes(), f"{name}.parquet", "application/vnd.apache.parquet"),
+        "CSV": (lambda: csv_bytes(spreadsheet(name)), f"{file_stem(page_here(), name)}.csv", "text/csv"),
+        "XLSX": (lambda: xlsx_bytes(spreadsheet(name), SOURCE), f"{file_stem(page_here(), name)}.xlsx", XLSX_MIME),
+        "Parquet": (
+            lambda: parquet_path(name).read_bytes(),
+            f"{file_stem(page_here(), name)}.parquet",
+            "application/vnd.apache.parquet",
+        ),
     }
     with st.container(horizontal=True):
         for label, (make, file, mime) in buttons.items():
@@ -50,7 +55,7 @@ def show_files_of_all() -> None:
         st.download_button(
             "Download regio's (GeoJSON)",
             GEOJSON.read_bytes,
-            "jeugdregios-2017.geojson",
+            f"{file_stem(page_here(), 'jeugdregios-2017')}.geojson",
             "application/geo+json",
             on_click="ignore",
             key="regions_geojson",
@@ -68,7 +73,7 @@ def spreadsheet(name: str) -> pd.DataFrame:
 
 def parquet_path(name: str) -> Path:
     """File of table `name` as the app itself reads it."""
-    return PARQUET_DIR / f"{name}.parquet"
+    return PARQUET_DIR / f"{file_stem(page_here(), name)}.parquet"
 
 
 @st.cache_resource(show_spinner=False)

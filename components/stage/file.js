@@ -1,5 +1,6 @@
 // A storyline as a file: JSON that people can read, send, and make by hand. docs/verhaallijnen.md describes it.
 
+import { fileName } from '../look/file_name.js';
 import { StoryError, checked, shown } from './checks.js';
 
 /** @typedef {import('./checks.js').Story} Story */
@@ -37,10 +38,7 @@ export function fileText({ title, steps }, tables) {
  * @param {string} title
  * @param {Date} now
  */
-export function fileName(title, now) {
-  const words = title.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '').slice(0, 40);
-  return `verhaallijn-${words || 'zonder-titel'}-${now.toLocaleDateString('sv-SE')}.json`;
-}
+export const storyFileName = (title, now) => fileName(`presenteren-verhaallijn-${title}`, 'json', now);
 
 /**
  * Table that the what-if keeps as this text; null where it is none.

@@ -2,7 +2,7 @@
 
 import { saveBlob } from '../look/save_blob.js';
 import { StoryError } from './checks.js';
-import { fileName, fileText } from './file.js';
+import { fileText, storyFileName } from './file.js';
 import { LONGEST_LINK, storyText } from './link.js';
 import { quoted } from './rows.js';
 import { neededTables } from './views.js';
@@ -22,7 +22,7 @@ export const SENT = 'verhaal';
  */
 export function savedAsFile(storyline, site) {
   const tables = neededTables(storyline.steps, site).flatMap(({ table }) => table ?? []);
-  saveBlob(new Blob([fileText(storyline, tables)], { type: 'application/json' }), fileName(storyline.title, new Date()));
+  saveBlob(new Blob([fileText(storyline, tables)], { type: 'application/json' }), storyFileName(storyline.title, new Date()));
   const names = tables.map(({ name }) => quoted(name)).join(' en ');
   return `${quoted(storyline.title)} is bewaard als bestand${names && `, met de eigen tabel ${names}`}.`;
 }

@@ -26,7 +26,7 @@ class Overview {
     observer.observe(find(parentElement, '.overview'));
     offerPicture(find(parentElement, '.save'), {
       what: 'overzicht van alle taken',
-      make: async () => ({ picture: (await import('./overview_picture.js')).overviewPicture(this.data), name: 'alle-taken' }),
+      make: async () => ({ picture: (await import('./overview_picture.js')).overviewPicture(this.data), name: 'start-alle-taken' }),
     });
   }
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 import streamlit as st
 
 from components.look.about_file import About
+from components.look.file_names import file_stem
 from components.look.words import number
 from components.what_if.panel.controls import choice_in_words
 from components.what_if.saved.file import SavedScenario
 from components.what_if.session import WhatIfSession
 from model.faults import with_unit
 from model.notation import decimals_needed
-from model.site.search_entries import slug
 from model.what_if import (
     Control,
     ControlValue,
@@ -34,7 +33,6 @@ from model.what_if.parameters import OWN_TARGET_MLN_EUR, REALISED_COST_MLN_EUR, 
 
 OWN_STAND = "eigen stand"
 UNIT = "mln €, niet geïndexeerd"
-_LONGEST_SLUG = 60
 _MOST_DECIMALS = 9
 _PERCENTS_OF_GROWTH = 1
 """Decimals of the growth on the page."""
@@ -83,21 +81,10 @@ class AboutScenario:
         """Name of a file that holds this of the scenario, without its ending."""
         return named_file(what, *self.marks)
 
-    def picture_name(self, what: str) -> str:
-        """The same without the day, which a picture gets when it is made."""
-        return _named(what, *self.marks)
-
 
 def named_file(what: str, *marks: str) -> str:
-    """Name of a file of this page without its ending, whatever a visitor called his table or scenario; with the day,
-    for what is downloaded later is seldom the same.
-    """
-    return f"{_named(what, *marks)}-{date.today().isoformat()}"
-
-
-def _named(what: str, *marks: str) -> str:
-    short = (slug(mark)[:_LONGEST_SLUG].strip("-") for mark in marks if mark)
-    return "-".join(["doorrekening", what, *(mark for mark in short if mark)])
+    """Name of a file of this page without its ending."""
+    return file_stem("doorrekening", what, *marks)
 
 
 def about_scenario(session: WhatIfSession, saved: Sequence[SavedScenario]) -> AboutScenario:

@@ -23,7 +23,7 @@ from components.what_if.own_table.state import state_of
 from components.what_if.panel.panel import show_follower, show_panel
 from components.what_if.results import Results, results_of
 from components.what_if.saved.section import saved_list, show_saved_scenarios, waits_for_an_answer
-from components.what_if.session import WhatIfSession, write_address
+from components.what_if.session import WhatIfSession, current_session, write_address
 from components.what_if.workbook.book import workbook_file
 
 ShowNote: TypeAlias = Callable[[AboutScenario, str, bool], None]
@@ -94,8 +94,8 @@ def show_what_follows(session: WhatIfSession, show_note: ShowNote) -> None:
     scenarios.
     """
     show_follower(session)
-    _offer_pictures(source_of(session))
     about = about_scenario(session, saved_list().entries)
+    _offer_pictures(source_of(session), about)
     show_answers(session_results(session), source_of(session), about)
     _show_note(session, about, show_note)
     _show_workbook(session, about)
@@ -104,6 +104,11 @@ def show_what_follows(session: WhatIfSession, show_note: ShowNote) -> None:
     if session.shown != session.stamp:
         # A saved scenario was opened; the panel lies outside this fragment.
         st.rerun()
+
+
+def marks_of_visit() -> tuple[str, ...]:
+    """What tells the files of the visit's scenario from those of another."""
+    return about_scenario(current_session(), saved_list().entries).marks
 
 
 _OF_PANEL = {
@@ -117,7 +122,7 @@ _SET_NOW = ('[data-out="whose"]', '[data-tool="preset"]')
 _HEARD = {"pad": "kosten per jaar", "waterval": "waterval", "gevoeligheid": "waar de kosten van afhangen"}
 
 
-def _offer_pictures(source: str) -> None:
+def _offer_pictures(source: str, about: AboutScenario) -> None:
     """The charts of the panel as pictures; outside it, so that a step has no more to draw."""
     box = st.expander("Bewaar de grafieken van het paneel als afbeelding", key="what_if_pictures")
     for name, (title, drawn, headings) in _OF_PANEL.items():
@@ -127,7 +132,8 @@ def _offer_pictures(source: str) -> None:
                 title,
                 source,
                 drawn=drawn,
-                name=f"doorrekening-{name}",
+                name=name,
+                marks=about.marks,
                 what=_HEARD[name],
                 label=f"{capitalised(_HEARD[name])}:",
                 headings=[*headings, *_SET_NOW],

@@ -50,9 +50,9 @@ class Evidence:
             st.caption(plain(f"{note} {rounding}".strip()))
         make, about = partial(build, self.results), self.about
         of_file = (*about.rows(unit), *((("Afronding", rounding),) if rounding else ()))
-        show_downloads(make, about.file_name(name), self.source, about=of_file, key=key)
+        show_downloads(make, name, self.source, marks=about.marks, about=of_file, key=key)
 
     def picture(self, of: str, title: str, name: str, *, drawn: Sequence[str], notes: Sequence[str] = ()) -> None:
         """Buttons for the picture of the chart with the key `of`, with the scenario in it; see `offer_picture`."""
         scenario = f"{capitalised(self.about.whose)}, scenario: {self.about.name}"
-        offer_picture(of, title, self.source, drawn=drawn, name=self.about.picture_name(name), notes=[scenario, *notes])
+        offer_picture(of, title, self.source, drawn=drawn, name=name, marks=self.about.marks, notes=[scenario, *notes])

@@ -182,7 +182,7 @@ def _show_examples() -> None:
         st.download_button(
             "Voorbeeld (XLSX)",
             lambda: xlsx_file(tables_of_plan(source_plan())),
-            "voorbeeld-eigen-tabel.xlsx",
+            f"{named_file('voorbeeld-eigen-tabel')}.xlsx",
             XLSX_MIME,
             on_click="ignore",
             key="own_table_example_xlsx",
@@ -191,7 +191,7 @@ def _show_examples() -> None:
             st.download_button(
                 f"Voorbeeld {kind} (CSV)",
                 partial(_example_csv, kind),
-                f"voorbeeld-{name}.csv",
+                f"{named_file('voorbeeld', name)}.csv",
                 "text/csv",
                 on_click="ignore",
                 key=f"own_table_example_{name}",

@@ -24,7 +24,6 @@ LONGEST_NAME = 60
 LONGEST_NOTE = 500
 MOST_FILE_BYTES = 1_000_000
 FILE_VERSION = 1
-FILE_NAME = "bewaarde-scenarios.json"
 TARGET_NAME = "Gekozen doel"
 """Name of the printed path in chart and table; no scenario can be called that."""
 

@@ -3,6 +3,7 @@
 import { onePerRoot } from '../../look/component.js';
 import { around, find, h } from '../../look/dom.js';
 import { NOT_COPIED, copied } from '../../look/copied.js';
+import { fileName } from '../../look/file_name.js';
 import { saveBlob } from '../../look/save_blob.js';
 import { takeOffers } from '../exchange.js';
 import { whileMounted } from '../../look/while_mounted.js';
@@ -348,7 +349,7 @@ class SavedScenarios {
     if (act === 'remove') this.remove(name);
     if (act === 'restore') this.restore();
     if (act === 'download') this.download();
-    if (act === 'aside-download') saveBlob(new Blob([this.storage.aside() ?? ''], { type: 'text/plain' }), 'onleesbaar.txt');
+    if (act === 'aside-download') saveBlob(new Blob([this.storage.aside() ?? ''], { type: 'text/plain' }), fileName('doorrekening-onleesbare-scenarios', 'txt', new Date()));
     if (act === 'aside-remove') {
       this.storage.removeAside();
       this.draw();

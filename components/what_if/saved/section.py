@@ -34,7 +34,6 @@ from components.what_if.saved.comparison import (
     target_line,
 )
 from components.what_if.saved.file import (
-    FILE_NAME,
     LONGEST_NAME,
     LONGEST_NOTE,
     MOST_FILE_BYTES,
@@ -206,7 +205,7 @@ def _show_list(
                 for item in judged
             ],
             "answer": saved.answer,
-            "file": {"name": FILE_NAME, "text": write_scenario_file(saved.entries)},
+            "file": {"name": f"{named_file('bewaarde-scenarios')}.json", "text": write_scenario_file(saved.entries)},
             "limits": {
                 "scenarios": MOST_SCENARIOS,
                 "name": LONGEST_NAME,
@@ -240,7 +239,8 @@ def _show_comparison(found: dict[SavedScenario, ComparedLine], session: WhatIfSe
         f"{title}, in mln €",
         source,
         drawn=ALTAIR,
-        name="doorrekening-bewaarde-scenarios",
+        name="bewaarde-scenarios",
+        marks=[session.own_table_name or ""],
         notes=[capitalised(session.whose)],
     )
     caption = f"Jaarkosten in mln €, met het verschil met het doel, {target_in_words(now)}, en de kans daarop"
@@ -251,8 +251,9 @@ def _show_comparison(found: dict[SavedScenario, ComparedLine], session: WhatIfSe
         st.caption(plain(rounding))
     show_downloads(
         lambda: comparison_export(lines, now),
-        named_file("bewaarde-scenarios", session.own_table_name or ""),
+        "bewaarde-scenarios",
         source,
+        marks=[session.own_table_name or ""],
         about=about_comparison(list(found), session, rounding),
         key="what_if_saved",
     )

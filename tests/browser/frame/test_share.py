@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -154,7 +155,7 @@ def test_the_code_is_saved_as_a_picture_that_reads_back(page: Page, address: str
     shown = opened(page, f"{address}/regio?regio=JZ31")
     with page.expect_download() as download:
         shown.get_by_role("button", name="Download QR-code (PNG)").click()
-    assert download.value.suggested_filename == "qr-regio.png"
+    assert download.value.suggested_filename == f"schaalwijzer-regio-qr-code-{date.today()}.png"
     download.value.save_as(tmp_path / "code.png")
     assert read_back((tmp_path / "code.png").read_bytes()) == page.url
     with Image.open(tmp_path / "code.png") as image:

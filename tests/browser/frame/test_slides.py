@@ -29,7 +29,7 @@ def test_view_of_the_browser_becomes_a_slide(page: Page, address: str) -> None:
     page.get_by_role("button", name="Delen", exact=True).click()
     dialog = page.get_by_role("dialog", name="Deel deze weergave")
     name, (title,) = titles(page, dialog.get_by_role("button", name="Maak een PowerPoint"))
-    assert re.fullmatch(r"kaart-\d{4}-\d\d-\d\d\.pptx", name)
+    assert re.fullmatch(r"schaalwijzer-kaart-[a-z-]+-\d{4}-\d\d-\d\d\.pptx", name)
     assert "Zuid-Holland Zuid" in title
     expect(dialog.locator(".outcome")).to_have_text(f"{name} is gemaakt.")
 
@@ -38,7 +38,7 @@ def test_storyline_of_the_app_becomes_a_deck(page: Page, address: str) -> None:
     page.goto(f"{address}/presenteren?regio=JZ31")
     complete(page)
     name, found = titles(page, page.get_by_role("button", name="PowerPoint (PPTX): Wie koos wat?"))
-    assert re.fullmatch(r"wie-koos-wat-\d{4}-\d\d-\d\d\.pptx", name)
+    assert re.fullmatch(r"schaalwijzer-presenteren-wie-koos-wat-\d{4}-\d\d-\d\d\.pptx", name)
     assert found[0] == "Wie koos wat?"
     assert len(found) > 3
     assert not [title for title in found if "{" in title or not title]

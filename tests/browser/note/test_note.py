@@ -37,7 +37,7 @@ def test_the_note_on_a_region_leads_back_to_its_page(page: Page, address: str, t
     page.goto(f"{address}/regio?regio=JZ18")
     name, note = downloaded(page, "Bestuurlijke notitie (PDF)", tmp_path)
     title = page.get_by_role("heading", level=1).inner_text()
-    assert re.fullmatch(rf"notitie-[a-z-]+-{date.today()}\.pdf", name)
+    assert re.fullmatch(rf"schaalwijzer-regio-notitie-[a-z-]+-{date.today()}\.pdf", name)
     assert note.faults() == []
     assert f"{title} koos bij" in note.text
     page.goto(address_in(note))
@@ -49,11 +49,11 @@ def test_the_note_on_a_scenario_follows_the_sliders(page: Page, address: str, tm
     expect(page.locator(".paneel")).to_have_attribute("data-settled", re.compile(r"\d"))
     page.locator("summary", has_text="Bestuurlijke notitie (PDF)").click()
     name, note = downloaded(page, "Download notitie (PDF)", tmp_path)
-    assert name == f"doorrekening-notitie-eigen-stand-{date.today()}.pdf"
+    assert name == f"schaalwijzer-doorrekening-notitie-eigen-stand-{date.today()}.pdf"
     assert address_in(note).endswith(f"/doorrekening?{scenario_to_query(CHANGED)}")
     assert "60% (veranderd)" in note.text
     page.locator('select[data-tool="preset"]').select_option("hoog")
     expect(page.get_by_text("De notitie gaat over deze stand: Zuid-Holland Zuid, scenario Alles hoog.")).to_be_visible()
     name, note = downloaded(page, "Download notitie (PDF)", tmp_path)
-    assert name == f"doorrekening-notitie-alles-hoog-{date.today()}.pdf"
+    assert name == f"schaalwijzer-doorrekening-notitie-alles-hoog-{date.today()}.pdf"
     assert "scenario “Alles hoog”" in note.text

@@ -39,7 +39,7 @@ def downloaded(page: Page, button: str, folder: Path, at: int = 0) -> tuple[str,
 def test_the_workbook_holds_the_scenario_of_the_sliders_also_after_a_step(panel: Page, tmp_path: Path) -> None:
     panel.get_by_text("Rekenblad met formules (Excel)").click()
     name, book = downloaded(panel, "Download rekenblad (XLSX)", tmp_path)
-    assert name == f"doorrekening-rekenblad-eigen-stand-{date.today()}.xlsx"
+    assert name == f"schaalwijzer-doorrekening-rekenblad-eigen-stand-{date.today()}.xlsx"
     at = PLAN.trajectory.target_index
     assert book["Resultaat"]["B4"].value == pytest.approx(scenario_figures(LATER).yearly_cost_mln_eur[at])
     said = {row[0].value: str(row[1].value) for row in book["Uitleg"].iter_rows() if row[0].value}
@@ -48,7 +48,7 @@ def test_the_workbook_holds_the_scenario_of_the_sliders_also_after_a_step(panel:
     panel.locator('select[data-tool="preset"]').select_option("hoog")
     expect(panel.get_by_text("Zuid-Holland Zuid, scenario Alles hoog.")).to_be_visible()
     name, book = downloaded(panel, "Download rekenblad (XLSX)", tmp_path)
-    assert name == f"doorrekening-rekenblad-alles-hoog-{date.today()}.xlsx"
+    assert name == f"schaalwijzer-doorrekening-rekenblad-alles-hoog-{date.today()}.xlsx"
     assert {row[2].value for row in book["Invoer"].iter_rows(min_row=28, max_row=29)} == {10.0}
 
 
@@ -56,7 +56,7 @@ def test_a_table_says_which_scenario_it_is_of(panel: Page, tmp_path: Path) -> No
     panel.get_by_text("grafiek, tabellen en downloads over de jaren").click()
     expect(panel.locator(".tabel", has_text="Kosten per jaar")).to_be_visible()
     name, book = downloaded(panel, "Download XLSX", tmp_path, at=1)
-    assert name == f"doorrekening-kosten-per-jaar-eigen-stand-{date.today()}.xlsx"
+    assert name == f"schaalwijzer-doorrekening-kosten-per-jaar-eigen-stand-{date.today()}.xlsx"
     head, first, *_ = book["Gegevens"].iter_rows()
     assert [cell.value for cell in head][:2] == ["Jaar", "Doel"]
     assert [first[0].value, first[0].number_format] == [2019, "0"]

@@ -364,7 +364,9 @@ def test_chart_table_and_export_show_the_numbers_of_the_headline(page: Page, add
     with page.expect_download() as download:
         page.get_by_role("button", name="Download CSV").nth(1).click()
     text = download.value.path().read_text("utf-8-sig")
-    assert download.value.suggested_filename == f"doorrekening-kosten-per-jaar-eigen-stand-{date.today()}.csv"
+    assert (
+        download.value.suggested_filename == f"schaalwijzer-doorrekening-kosten-per-jaar-eigen-stand-{date.today()}.csv"
+    )
     rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
     assert [row["Jaarkosten"] for row in rows[:4]] == costs
     assert f"?{scenario_to_query(scenario)}\n" in text

@@ -256,7 +256,9 @@ def test_a_step_leads_to_where_it_can_be_seen_and_a_name_can_be_given(waiting: P
     expect(title).to_contain_text("Eigen tabel “Duinrand”")
     with page.expect_download() as download:
         page.get_by_role("button", name="Bewaar deze tabel (XLSX)").click()
-    assert re.fullmatch(r"doorrekening-eigen-tabel-duinrand-\d{4}-\d\d-\d\d\.xlsx", download.value.suggested_filename)
+    assert re.fullmatch(
+        r"schaalwijzer-doorrekening-eigen-tabel-duinrand-\d{4}-\d\d-\d\d\.xlsx", download.value.suggested_filename
+    )
     page.get_by_role("button", name="Terug naar het voorstel").click()
     expect(proposal(page).locator("#gelezen")).to_be_focused()
     expect(proposal(page).get_by_label("Welke bandbreedte legt u eromheen?")).to_be_visible()

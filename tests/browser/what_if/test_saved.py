@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -253,7 +254,7 @@ def test_the_file_brings_the_list_to_another_browser(
     with page.expect_download() as download:
         page.get_by_role("button", name="Download alle scenario's als bestand").click()
     content = Path(download.value.path()).read_bytes()
-    assert download.value.suggested_filename == "bewaarde-scenarios.json"
+    assert download.value.suggested_filename == f"schaalwijzer-doorrekening-bewaarde-scenarios-{date.today()}.json"
     assert content.decode() == write_scenario_file(entries)
     other = new_context().new_page()
     open_saved(other, address)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { arranged, brokenLines, dayInWords, fileName } from '../../../components/look/picture.js';
+import { arranged, brokenLines, dayInWords } from '../../../components/look/picture.js';
 
 const measure = (/** @type {string} */ text) => 10 * text.length;
 const AROUND = { made: '30 november 2026', address: 'https://jeugd.voorbeeld.nl/kaart?regio=JZ31', measure: (/** @type {string} */ text) => 8 * text.length };
@@ -33,7 +33,6 @@ test('a long title takes more lines and pushes what is drawn down; no line is wi
   assert.ok(lines.every(({ text }) => AROUND.measure(text) <= 400));
 });
 
-test('the file says what it is and of which day', () => {
-  assert.equal(fileName('matrix-groepen', 'png', new Date(2026, 0, 5)), 'schaalwijzer-matrix-groepen-2026-01-05.png');
+test('a day is written as it is read', () => {
   assert.equal(dayInWords(new Date(2026, 10, 30)), '30 november 2026');
 });

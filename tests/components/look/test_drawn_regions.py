@@ -40,7 +40,8 @@ def drawn(drawing: MapDrawing, **how: float) -> ElementTree.Element:
 
 
 def texts(root: ElementTree.Element) -> list[str]:
-    return ["".join(found.itertext()) for found in root.iter(f"{SVG}text")]
+    """Lines of text; a space that does not break is a space."""
+    return ["".join(found.itertext()).replace("\u00a0", " ") for found in root.iter(f"{SVG}text")]
 
 
 def fills(root: ElementTree.Element) -> list[str]:
@@ -104,10 +105,56 @@ def test_key_has_the_classes_that_occur_in_words_and_the_own_region() -> None:
 
 def test_patterns_that_are_used_are_in_the_drawing() -> None:
     root = drawn(drawing_of(max(CHOICES["task_code"])), width=1600)
-    there = {pattern.attrib["id"] for pattern in root.iter(f"{SVG}pattern")}
+    there = {found.attrib["id"] for found in root.iter() if "id" in found.attrib}
     used = {fill[5:-1] for found in root.iter() if (fill := found.attrib.get("fill", "")).startswith("url(")}
     assert used
     assert used <= there
+
+
+def test_stripes_of_key_and_map_run_one_way_without_tiles() -> None:
+    root = drawn(drawing_of(max(CHOICES["task_code"])), width=1600)
+    mixed = [face for face in FACES if len(face.colours) > 1]
+    stripes = list(root.iter(f"{SVG}linearGradient"))
+    assert len(stripes) == 3 * len(mixed), "in the country, the enlarged part and the key"
+    for found in stripes:
+        across, down = float(found.attrib["x2"]), float(found.attrib["y2"])
+        assert across == pytest.approx(-down), "from the top left to the bottom right, as rotate(45) in svg.js"
+        assert found.attrib["spreadMethod"] == "repeat"
+        colours = [stop.attrib["stop-color"] for stop in found]
+        assert colours[::2] == colours[1::2], "each stripe has one colour from end to end"
+
+
+def place_of(drawing: ElementTree.Element, box: Box) -> Box:
+    """Where the picture shows a part of the map."""
+    shown = f"{box.x:g} {box.y:g} {box.width:g} {box.height:g}"
+    found = next(part.attrib for part in drawing.iter(f"{SVG}svg") if part.attrib["viewBox"] == shown)
+    return Box(*(float(found[name]) for name in ("x", "y", "width", "height")))
+
+
+SLIDE = {"width": 646, "height": 331, "letters": 15}
+"""Room for a map beside the key figures of a slide."""
+
+
+@pytest.mark.parametrize("mine", [None, "JZ31", "JZ01"])
+@pytest.mark.parametrize("task", sorted(set(CHOICES["task_code"])))
+def test_randstad_is_really_larger_beside_the_figures_of_a_slide(task: str, mine: str | None) -> None:
+    drawing = drawing_of(task, mine)
+    status_of = dict(zip(NAMES, 14 * ("gedeelde_afspraak", "intentie", "geen_opvatting"), strict=True))
+    root = drawn(replace(drawing, status_of_region=status_of), **SLIDE)
+    country, inset = place_of(root, COUNTRY), place_of(root, RANDSTAD)
+    assert inset.width / RANDSTAD.width > 1.7 * country.width / COUNTRY.width
+    scale = country.width / COUNTRY.width
+    for shape in region_shapes().values():
+        x, y = country.x + (shape.x - COUNTRY.x) * scale, country.y + (shape.y - COUNTRY.y) * scale
+        assert not (x < inset.x + inset.width and inset.y < y < inset.y + inset.height), "the inset lies on land"
+
+
+def test_nearly_every_region_is_named_on_a_slide() -> None:
+    said = "".join(texts(drawn(drawing_of("crisisopvang"), **SLIDE))).replace(" ", "")
+    missing = [name for name in NAMES.values() if name.replace(" ", "") not in said]
+    assert len(missing) <= 4, missing
+    country = "".join(texts(ElementTree.fromstring(map_svg(drawing_of("crisisopvang"), {}, **SLIDE)))).replace(" ", "")
+    assert not [name for name in NAMES.values() if name.replace(" ", "") in country], "without names none is written"
 
 
 def test_region_without_a_class_is_unknown() -> None:
@@ -149,7 +196,7 @@ def test_texts_never_become_markup() -> None:
 def test_names_lie_over_no_other_name_and_nearest_to_their_own_region() -> None:
     signs = [Sign("a", 50, 50), Sign("b", 60, 52), Sign("c", 5, 5)]
     labels = names_on(
-        {"a": "Eerste", "b": "Tweede", "c": "Veeltelangenaamvoorzoeenkaartje"}, signs, room=(120, 100), letters=12
+        {"a": "Eerste", "b": "Tweede", "c": "Veeltelangenaamvoorzoeenkaartje"}, signs, room=(120, 100), sizes=(12, 9)
     )
     assert [label.region_code for label in labels] == ["a", "b"]
     assert not labels[0].edges.overlaps(labels[1].edges)
@@ -162,13 +209,14 @@ def test_signs_of_the_statuses_stand_at_their_regions_and_in_the_key() -> None:
     status_of = {"JZ01": "geen_opvatting", "JZ30": "intentie", "JZ31": "intentie"}
     root = drawn(replace(whole, status_of_region=status_of), width=1600)
     signs = [path for path in root.iter(f"{SVG}path") if path.attrib.get("transform", "").startswith("translate")]
-    assert {"intentie: 2", "nog geen opvatting: 1"} <= set(texts(root))
-    assert not [words for words in texts(root) if words.startswith("gedeelde afspraak")]
+    said = texts(root)
+    assert {"intentie: 2", "nog geen opvatting: 1"} <= set(said)
+    assert not [words for words in said if words.startswith("gedeelde afspraak")]
     inks = [path.attrib["fill"] for path in signs if path.attrib["stroke"] == drawn_regions.INK]
     assert inks.count(drawn_regions.PAPER) >= 3, "two regions, and the key"
 
 
 def test_no_name_lies_over_a_sign() -> None:
     signs = [Sign("a", 50, 50), Sign("b", 90, 50)]
-    for label in names_on({"a": "Eerste", "b": "Tweede"}, signs, room=(200, 100), letters=12, sign_radius=4):
+    for label in names_on({"a": "Eerste", "b": "Tweede"}, signs, room=(200, 100), sizes=(12,), sign_radius=4):
         assert all(label.edges.distance(sign) > 4 - 1e-9 for sign in signs)

@@ -131,7 +131,7 @@ def test_the_address_is_a_link_and_stands_there_in_words() -> None:
 
 
 def test_a_file_says_what_and_when() -> None:
-    assert file_name("JZ31") == f"notitie-zuid-holland-zuid-{date.today().isoformat()}"
+    assert file_name("JZ31") == f"schaalwijzer-regio-notitie-zuid-holland-zuid-{date.today().isoformat()}"
 
 
 def test_a_region_that_is_not_there_is_refused() -> None:

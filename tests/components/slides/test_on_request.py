@@ -22,7 +22,7 @@ KAART = "pages/kaart.py"
 
 def test_view_becomes_one_slide_with_the_way_back() -> None:
     made = view_slides("kaart", {"regio": "JZ31", "taak": "pleegzorg"}, ADDRESS)
-    assert made.name == f"kaart-{date.today().isoformat()}.pptx"
+    assert made.name == f"schaalwijzer-kaart-pleegzorg-zuid-holland-zuid-{date.today()}.pptx"
     (slide,) = opened(made.content).slides
     notes = slide.notes_slide.notes_text_frame
     assert notes is not None

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 import { LIMITS } from '../../../components/frame/own_storylines.js';
 import { StoryError, checked, normal, shown } from '../../../components/stage/checks.js';
-import { FILE_VERSION, KIND, fileName, fileText, ownTable, storyOfFile } from '../../../components/stage/file.js';
+import { FILE_VERSION, KIND, fileText, ownTable, storyFileName, storyOfFile } from '../../../components/stage/file.js';
 import { LONGEST_LINK, storyOfText, storyText } from '../../../components/stage/link.js';
 
 /** @typedef {import('../../../components/stage/checks.js').Step} Step */
@@ -186,8 +186,8 @@ test('the own tables of steps go in the file, under their mark', () => {
 });
 
 test('a file is named by what and when', () => {
-  assert.equal(fileName('Één “titel”: 100%', new Date(2026, 10, 3)), 'verhaallijn-een-titel-100-2026-11-03.json');
-  assert.equal(fileName('漢', new Date(2026, 0, 1)), 'verhaallijn-zonder-titel-2026-01-01.json');
+  assert.equal(storyFileName('Één “titel”: 100%', new Date(2026, 10, 3)), 'schaalwijzer-presenteren-verhaallijn-een-titel-100-2026-11-03.json');
+  assert.equal(storyFileName('漢', new Date(2026, 0, 1)), 'schaalwijzer-presenteren-verhaallijn-2026-01-01.json');
 });
 
 test('signs that cannot be seen are left out, and a note keeps its lines', () => {

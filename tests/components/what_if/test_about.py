@@ -41,28 +41,31 @@ def session_of(scenario: Scenario, table: str | None = None) -> WhatIfSession:
 def test_a_preset_is_called_by_its_name(preset: Preset) -> None:
     about = about_scenario(session_of(preset.scenario), ())
     assert about.name == preset.label
-    assert re.fullmatch(r"doorrekening-waterval-[a-z0-9-]+", about.file_name("waterval"))
+    assert re.fullmatch(r"schaalwijzer-doorrekening-waterval-[a-z0-9-]+", about.file_name("waterval"))
 
 
 def test_files_say_which_scenario_and_which_target() -> None:
     saved = SavedScenario("Mijn: voorstel", scenario_to_query(OWN))
     assert about_scenario(session_of(Scenario.default(PLAN)), ()).file_name("kosten-per-jaar") == (
-        f"doorrekening-kosten-per-jaar-alles-midden-{TODAY}"
+        f"schaalwijzer-doorrekening-kosten-per-jaar-alles-midden-{TODAY}"
     )
-    assert about_scenario(session_of(OWN), ()).file_name("rekenblad") == f"doorrekening-rekenblad-eigen-stand-{TODAY}"
+    assert (
+        about_scenario(session_of(OWN), ()).file_name("rekenblad")
+        == f"schaalwijzer-doorrekening-rekenblad-eigen-stand-{TODAY}"
+    )
     assert about_scenario(session_of(OWN), (saved,)).file_name("rekenblad") == (
-        f"doorrekening-rekenblad-mijn-voorstel-{TODAY}"
+        f"schaalwijzer-doorrekening-rekenblad-mijn-voorstel-{TODAY}"
     )
     lower = replace(Scenario.default(PLAN), target=TargetKind.CEILING_1)
     assert about_scenario(session_of(lower), ()).file_name("waterval") == (
-        f"doorrekening-waterval-alles-midden-plafond-van-scenario-1-{TODAY}"
+        f"schaalwijzer-doorrekening-waterval-alles-midden-plafond-van-scenario-1-{TODAY}"
     )
 
 
 @pytest.mark.parametrize("table", ["../../etc/passwd", "=1+1", "😀", "C:\\tafel", "a" * 300, "Voorbeeld.xlsx"])
 def test_name_of_a_table_makes_a_safe_name_of_a_file(table: str) -> None:
     name = named_file("waterval", table, "alles midden")
-    assert re.fullmatch(r"doorrekening-waterval(-[a-z0-9-]{1,60})?-alles-midden-\d{4}-\d\d-\d\d", name)
+    assert re.fullmatch(r"schaalwijzer-doorrekening-waterval(-[a-z0-9-]{1,60})?-alles-midden-\d{4}-\d\d-\d\d", name)
 
 
 def test_every_input_stands_in_the_file_and_the_link_opens_the_scenario() -> None:
@@ -109,7 +112,7 @@ def test_an_own_table_has_no_link_and_says_so() -> None:
     about = about_scenario(session_of(Scenario.default(plan), "Onze tabel"), ())
     assert about.whose == "eigen tabel “Onze tabel”"
     assert about.link.startswith("geen: ")
-    assert about.file_name("waterval") == f"doorrekening-waterval-onze-tabel-alles-midden-{TODAY}"
+    assert about.file_name("waterval") == f"schaalwijzer-doorrekening-waterval-onze-tabel-alles-midden-{TODAY}"
 
 
 def test_the_comparison_says_the_way_back_to_each_scenario() -> None:

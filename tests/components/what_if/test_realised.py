@@ -150,7 +150,7 @@ def test_files_say_what_was_given_and_are_told_apart_by_it() -> None:
     assert rows["Invoer: Werkelijke kosten 2020"] == "€ 113,4 mln"
     assert rows["Invoer: Werkelijke kosten 2019"] == "onbekend"
     assert about.file_name("kosten-per-jaar") == (
-        f"doorrekening-kosten-per-jaar-alles-midden-met-werkelijke-kosten-{date.today()}"
+        f"schaalwijzer-doorrekening-kosten-per-jaar-alles-midden-met-werkelijke-kosten-{date.today()}"
     )
     query = about.link.partition("?")[2]
     assert scenario_from_query(query, PLAN) == GIVEN

@@ -27,6 +27,7 @@ from components.frame.page import Visit, guarded_fragment
 from components.look.citation import edition_help, show_place
 from components.look.class_bar import show_class_bar
 from components.look.class_counts import class_counts, class_table
+from components.look.file_names import file_stem, page_here
 from components.look.palette import BAR, GROUND
 from components.look.picture import show_chart
 from components.look.table import show_downloads, show_table
@@ -250,7 +251,7 @@ def _show_files(view: state.View, advice: Advice, sizes: ChosenSizes | None) -> 
         st.download_button(
             "Download advies als tekst",
             lambda: advice_text(view.weighing, advice, beside, address),
-            "schaalafweging.txt",
+            f"{file_stem(page_here(), 'schaalafweging')}.txt",
             "text/plain",
             on_click="ignore",
             key="weighing_text",

@@ -166,8 +166,7 @@ def test_the_file_of_a_table_says_it_too(monkeypatch: pytest.MonkeyPatch) -> Non
         def rows(self, unit: str) -> tuple[tuple[str, str], ...]:
             return (("Eenheid", unit),)
 
-        def file_name(self, name: str) -> str:
-            return name
+        marks = ()
 
     results = Results(Scenario.default(SMALLEST))
     Evidence(results, "Bron", About()).table(  # type: ignore[arg-type]
