@@ -209,7 +209,8 @@ class Place {
   /** @param {Stage} shown */
   show(shown) {
     const count = shown.steps.length, { at } = shown;
-    this.say(shown.fault);
+    // What is wrong with the address is for who can mend it.
+    this.say(isHall() ? '' : shown.fault);
     this.controls.hidden = isHall();
     this.panel.hidden = !shown.windows.isSpeaker;
     if (!this.panel.hidden) this.speaker.show(shown.steps, at, shown.data.coming);
