@@ -87,7 +87,8 @@ def show_on_stage(exhibit: Exhibit) -> None:
             "figures": [asdict(figure) for figure in exhibit.figures],
             "source": exhibit.source,
             "alt": exhibit.alt,
-            "code": _code(query),
+            "code": None if exhibit.no_link else _code(query),
+            "noCode": exhibit.no_link,
             "at": _at(query),
         },
     )

@@ -9,10 +9,10 @@ import { ownAt, stepAt } from './stage_address.js';
 
 /** @typedef {{ value: string, label: string }} Figure */
 /**
- * From stage.py: what the view says of itself, what the step of a shipped storyline says before it, and the QR code of the view.
+ * From stage.py: what the view says of itself, what the step of a shipped storyline says before it, and the QR code of the view, or why it has none.
  * @typedef {{
  *   title: string, sentence: string, step: { title: string, sentence: string }, figures: Figure[], source: string, alt: string,
- *   code: { size: number, path: string } | null, at: string,
+ *   code: { size: number, path: string } | null, noCode: string, at: string,
  * }} WordsData
  */
 /** @typedef {import('../look/component.js').ComponentArguments<WordsData>} WordsComponent */
@@ -46,7 +46,7 @@ class Words {
   /** @param {WordsData} data */
   update(data) {
     this.data = data;
-    const { title, sentence, figures, source, alt, code } = data, step = ownStep() ?? data.step;
+    const { title, sentence, figures, source, alt, code, noCode } = data, step = ownStep() ?? data.step;
     this.title.textContent = step.title || title;
     find(this.root, '.sentence').textContent = step.sentence || sentence;
     this.source.textContent = source;
@@ -55,7 +55,7 @@ class Words {
       list.replaceChildren(...figures.map(({ value, label }) => h('div', {}, h('dt', {}, label), h('dd', {}, value))));
     }
     document.documentElement.toggleAttribute('data-figures', figures.length > 0);
-    find(this.root, '.code').replaceChildren(...(code ? [drawn(code)] : []));
+    find(this.root, '.code').replaceChildren(...(code ? [drawn(code)] : noCode ? [h('p', {}, 'Geen QR-code. ', noCode)] : []));
     const said = find(this.root, '[role=status]');
     if (said.textContent !== this.title.textContent) said.textContent = this.title.textContent;
     this.measure();

@@ -17,7 +17,7 @@ from components.frame.own_address import home_from, public_url
 from components.look.made_file import MadeFile, MadeFileError
 from components.look.typeset import TypesetError
 from components.look.words import plain
-from components.what_if.session import plan_of_visit
+from components.what_if.table_in_use import table_of_visit
 from model.site.site_map import STORYLINES, page_at
 from model.stage.shipped import UnknownNameError
 from model.stage.storyline import Storyline
@@ -33,18 +33,18 @@ def view_slides(page: str, query: Mapping[str, str], address: str) -> MadeFile:
     """The view of a page at `address`, with the keys `query` of it, as a file of one slide. Raises MadeFileError."""
     from components.slides.storyline_deck import page_file
 
-    today, plan = date.today(), plan_of_visit()
+    today, own = date.today(), table_of_visit()
     name = page_at(page).name
-    return _made(name, today, lambda: page_file(page, query, home_of(address, page), today=today, plan=plan))
+    return _made(name, today, lambda: page_file(page, query, home_of(address, page), today=today, own=own))
 
 
 def storyline_slides(storyline: Storyline, region: str | None) -> MadeFile:
     """A storyline as a file, for a visitor with this "mijn regio". Raises MadeFileError."""
     from components.slides.storyline_deck import storyline_file
 
-    today, plan = date.today(), plan_of_visit()
+    today, own = date.today(), table_of_visit()
     home = home_of(st.context.url or "", STORYLINES)
-    return _made(storyline.title, today, lambda: storyline_file(storyline, region, home, today=today, plan=plan))
+    return _made(storyline.title, today, lambda: storyline_file(storyline, region, home, today=today, own=own))
 
 
 def show_shipped_slides(storyline: Storyline, region: str | None) -> None:

@@ -20,7 +20,7 @@ from components.look.exhibit import Exhibit
 from components.look.made_file import MadeFile, MadeFileError, SentFile, not_sent, sent_file
 from components.slides.exhibits import exhibit_of
 from components.slides.on_request import show_shipped_slides, storyline_slides
-from components.what_if.session import plan_of_visit, source_plan
+from components.what_if.session import session_of_visit, source_plan
 from model.faults import InputError
 from model.site.site_map import BACKGROUND, CHOSEN, DOCUMENT, PART, REGION, SOURCE_PARTS, TASK
 from model.stage.reading import steps_from
@@ -118,8 +118,8 @@ def _make_slides() -> None:
 
 
 def _slides_of(reported: object) -> MadeFile:
-    storyline, own = steps_from(reported), plan_of_visit()
-    open_now = {source_plan().fingerprint, *([own.fingerprint] if own else [])}
+    storyline, session = steps_from(reported), session_of_visit()
+    open_now = {source_plan().fingerprint, *([session.plan.fingerprint] if session else [])}
     for number, step in enumerate(storyline.steps, start=1):
         mark = dict(parse_qsl(step.query)).get("t") if step.page == "doorrekening" else None
         if mark is not None and mark not in open_now:

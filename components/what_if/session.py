@@ -35,7 +35,9 @@ _PAGE = "doorrekening"
 _MOST_REASONS = 8
 _TABLE_MARK = re.compile(r"[0-9a-f]{6}", re.ASCII)
 _TO_THE_START = "Terug naar de beginstand"
-_NOT_IN_LINK = (
+NOT_IN_A_LINK = "een eigen tabel gaat niet mee in een link"
+"""Said wherever else a link, code or address of the view would stand."""
+_LEFT_OUT = (
     "de {whose} en wat u daarmee instelde: wie de link opent, ziet de tabel van de bron. "
     "Geef uw tabel door als bestand."
 )
@@ -209,7 +211,7 @@ def write_address(session: WhatIfSession) -> None:
     """Address that leads back to this scenario."""
     session.address = link_of(session)
     links.keep(_PAGE, session.address)
-    links.leave_out(_PAGE, _NOT_IN_LINK.format(whose=session.whose) if session.own_table_name else None)
+    links.leave_out(_PAGE, _LEFT_OUT.format(whose=session.whose) if session.own_table_name else None)
     links.write_link({key: session.address.get(key) for key in LINK_KEYS})
 
 
@@ -219,10 +221,10 @@ def current_session() -> WhatIfSession:
     return session
 
 
-def plan_of_visit() -> SavingsPlan | None:
-    """The visitor's own table, where the visit has one open; None for the source's."""
+def session_of_visit() -> WhatIfSession | None:
+    """Session of this visit; None before it came to the page."""
     session: WhatIfSession | None = st.session_state.get(_KEY)
-    return session.plan if session and session.own_table_name else None
+    return session
 
 
 def link_of(session: WhatIfSession) -> dict[str, str]:

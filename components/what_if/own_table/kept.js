@@ -2,6 +2,7 @@
 
 import { isOnStage } from '../../frame/stage_address.js';
 import { VIEW_ASKED, tablesOfSteps } from '../../frame/step_tables.js';
+import { ADDRESS_ASKED } from '../../look/address.js';
 import { onePerRoot } from '../../look/component.js';
 import { find, h } from '../../look/dom.js';
 import { whileMounted } from '../../look/while_mounted.js';
@@ -16,9 +17,9 @@ import { KEY, TableStorage, followed, storedTable, tableText } from './kept_tabl
 
 /**
  * As kept.py sends it. `visit` is another one after a reload or a restart; `isDecided`: this visit has an own table, or has left it; `used` marks the last
- * step that took one into use; `wanted` is the mark of a table that a link asks for, with its scenario.
+ * step that took one into use; `wanted` is the mark of a table that a link asks for, with its scenario; `notHeld` says that no link holds the table in use.
  * @typedef {{
- *   visit: number, inUse: Omit<KeptTable, 'before' | 'undone'> | null, isDecided: boolean, fault: string, used: string, wanted: [string, string] | null,
+ *   visit: number, inUse: Omit<KeptTable, 'before' | 'undone'> | null, isDecided: boolean, fault: string, used: string, wanted: [string, string] | null, notHeld: string,
  * }} KeptData
  */
 /** @typedef {import('../../look/component.js').ComponentArguments<KeptData>} KeptComponent */
@@ -70,6 +71,9 @@ class Kept {
       this.follow(query);
     });
     whileMounted(document, this.root, VIEW_ASKED, (event) => this.tellView(/** @type {CustomEvent} */ (event).detail));
+    whileMounted(document, this.root, ADDRESS_ASKED, (event) => {
+      if (this.data?.inUse) /** @type {CustomEvent<import('../../look/address.js').AddressAsked>} */ (event).detail.notHeld = this.data.notHeld;
+    });
     whileMounted(globalThis, this.root, 'storage', (event) => {
       const { key, storageArea } = /** @type {StorageEvent} */ (event);
       if (storageArea === localStorage && (key === KEY || key === null)) this.draw();
