@@ -1,5 +1,6 @@
 // The head of a page on paper: which page, region and task, where it stands, and when it was printed.
 
+import { addressInWords } from '../look/address.js';
 import { h } from '../look/dom.js';
 
 /**
@@ -44,6 +45,6 @@ function write(document) {
   head.replaceChildren(
     h('div', {}, [`Schaalwijzer Jeugd · ${last.page}`, about].filter(Boolean).join(' · ')),
     h('div', {}, `afgedrukt op ${today}`),
-    h('div', {}, href),
+    h('div', {}, addressInWords(href, document)),
   );
 }

@@ -90,7 +90,8 @@ def show_on_stage(exhibit: Exhibit) -> None:
             "source": exhibit.source,
             "alt": exhibit.alt,
             "faults": link_faults.told_on_stage(),
-            "code": _code(query),
+            "code": None if exhibit.no_link else _code(query),
+            "noCode": exhibit.no_link,
             "at": _at(query),
         },
     )

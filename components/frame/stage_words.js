@@ -10,10 +10,11 @@ import { Foot } from './stage_foot.js';
 
 /** @typedef {{ value: string, label: string }} Figure */
 /**
- * From stage.py: what the view says of itself, what the step of a shipped storyline says before it, what is wrong with its link, and its QR code.
+ * From stage.py: what the view says of itself, what the step of a shipped storyline says before it, what is wrong with its link, and its QR code, or
+ * why it has none.
  * @typedef {{
  *   title: string, sentence: string, step: { title: string, sentence: string }, figures: Figure[], source: string, alt: string, faults: string[],
- *   code: { size: number, path: string } | null, at: string,
+ *   code: { size: number, path: string } | null, noCode: string, at: string,
  * }} WordsData
  */
 /** @typedef {import('../look/component.js').ComponentArguments<WordsData>} WordsComponent */
@@ -48,7 +49,7 @@ class Words {
   /** @param {WordsData} data */
   update(data) {
     this.data = data;
-    const { title, sentence, figures, source, alt, faults, code } = data, step = ownStep() ?? data.step;
+    const { title, sentence, figures, source, alt, faults, code, noCode } = data, step = ownStep() ?? data.step;
     this.title.textContent = step.title || title;
     find(this.root, '.sentence').textContent = step.sentence || sentence;
     this.source.textContent = source;
@@ -58,7 +59,7 @@ class Words {
       list.replaceChildren(...figures.map(({ value, label }) => h('div', {}, h('dt', {}, label), h('dd', {}, value))));
     }
     document.documentElement.toggleAttribute('data-figures', figures.length > 0);
-    find(this.root, '.code').replaceChildren(...(code ? [drawn(code)] : []));
+    find(this.root, '.code').replaceChildren(...(code ? [drawn(code)] : noCode ? [h('p', {}, 'Geen QR-code. ', noCode)] : []));
     const said = find(this.root, '[role=status]');
     if (said.textContent !== this.title.textContent) said.textContent = this.title.textContent;
     this.measure();

@@ -142,7 +142,8 @@ Drawing: TypeAlias = MapDrawing | BarsDrawing | GridDrawing | PathDrawing | Wate
 class Exhibit:
     """What one view says. `title` is the finding in a line, `sentence` what is behind it, `alt` the drawing in words.
 
-    `words` are the figures in it by name, for the sentences of a storyline; `source` is the line below it.
+    `words` are the figures in it by name, for the sentences of a storyline; `source` is the line below it, `no_link` a
+    sentence on why no link leads to it, empty where one does.
     """
 
     title: str
@@ -152,3 +153,4 @@ class Exhibit:
     figures: tuple[KeyFigure, ...] = ()
     drawing: Drawing | None = None
     words: Mapping[str, str] = field(default_factory=dict)
+    no_link: str = ""

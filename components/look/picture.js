@@ -1,5 +1,6 @@
 // A drawing as a picture that says all by itself: title, source, the day, and where it comes from. Fetched at the first use.
 
+import { addressInWords } from './address.js';
 import { INK, PAPER } from './colours.js';
 import { h } from './dom.js';
 import { measureIn, penOf } from './letters.js';
@@ -85,7 +86,7 @@ export function dayInWords(day) { return new Intl.DateTimeFormat('nl-NL', { day:
 export function framed(words, { parts, box, scale = 1 }) {
   const light = measureIn(FAMILY), bold = measureIn(FAMILY, 700);
   const { lines, top, width, height } = arranged(words, { width: box.width * scale, height: box.height * scale }, {
-    made: dayInWords(new Date()), address: location.href.replace(/#.*/, ''), measure: (text, px, isBold) => (isBold ? bold : light)(text, px),
+    made: dayInWords(new Date()), address: addressInWords(location.href, document), measure: (text, px, isBold) => (isBold ? bold : light)(text, px),
   });
   const place = `translate(${round(MARGIN - box.x * scale)} ${round(top - box.y * scale)})${scale === 1 ? '' : ` scale(${round(scale)})`}`;
   const written = lines.map(({ text, y, px, bold: isBold }) => svg('text', { x: MARGIN, y, 'font-size': px, 'font-weight': isBold && 'bold' }, text));

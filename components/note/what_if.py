@@ -25,6 +25,7 @@ from components.what_if.exhibit import contributions_exhibit, exhibit_for
 from components.what_if.panel.changes_in_words import change_in_words, one_for_all
 from components.what_if.panel.plan_words import plan_words, table_name
 from components.what_if.results import Results, results_of
+from components.what_if.session import NOT_IN_A_LINK
 from model.notation import chance_tenths, shown
 from model.what_if import MeasurePriority, Scenario, gap_by_year, realised_years, scenario_changes, scenario_to_query
 from model.what_if.parameters import Scope
@@ -34,7 +35,7 @@ _MOST_MEASURES = 18
 _HALF = 5
 """In tenths, as every chance here."""
 _LONGEST_NAME, _LONGEST_LEAD = 90, 40
-_NO_LINK = "Een eigen tabel gaat niet mee in een link: bewaar het bestand van de tabel bij deze notitie."
+_NO_LINK = f"{capitalised(NOT_IN_A_LINK)}: bewaar het bestand van de tabel bij deze notitie."
 
 
 def show_what_if_note(about: AboutScenario, source: str, is_own_table: bool) -> None:

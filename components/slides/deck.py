@@ -104,7 +104,7 @@ def _add_slide(deck: Deck, content: SlideContent, today: date) -> None:
         body = _beside_figures(slide, exhibit.figures, body, across=across)
     if exhibit.drawing is not None:
         add_drawing(slide, exhibit.drawing, body, exhibit.alt)
-    write(source, exhibit.source, _SOURCE_SIZES)
+    write(source, " ".join(filter(None, (exhibit.source, exhibit.no_link))), _SOURCE_SIZES)
     _link(source, content.link)
     tree = slide.shapes._spTree
     tree.remove(source._element)
@@ -156,5 +156,5 @@ def _notes(content: SlideContent, today: date) -> str:
     """What stands below the slide for who tells it."""
     exhibit = content.exhibit
     made = f"{PRODUCT} {VERSION}, {date_words(today)}."
-    parts = [content.note, exhibit.source, f"Weergave: {content.view}", content.link, made]
+    parts = [content.note, exhibit.source, f"Weergave: {content.view}", content.link or exhibit.no_link, made]
     return "\n\n".join(shown_text(part) for part in parts if part)

@@ -13,7 +13,7 @@ from components.region.exhibit import exhibit_of as on_region
 from components.sources.exhibit import exhibit_of as on_sources
 from components.start.exhibit import exhibit_of as on_start
 from components.what_if.exhibit import exhibit_of as on_what_if
-from model.what_if.plan import SavingsPlan
+from components.what_if.table_in_use import TableInUse
 
 _WHAT_IF = "doorrekening"
 _EXHIBITS: Mapping[str, Callable[[Mapping[str, str]], Exhibit]] = {
@@ -30,9 +30,9 @@ HAS_SLIDES = frozenset(_EXHIBITS)
 """Addresses of the pages that say something of their own."""
 
 
-def exhibit_of(page: str, query: Mapping[str, str], plan: SavingsPlan | None = None) -> Exhibit:
-    """What the page at this address says. `plan` is an own table, for a scenario that is of one.
+def exhibit_of(page: str, query: Mapping[str, str], own: TableInUse | None = None) -> Exhibit:
+    """What the page at this address says. `own` is an own table, for a scenario that is of one.
 
     Raises KeyError for a page outside `HAS_SLIDES`.
     """
-    return on_what_if(query, plan) if page == _WHAT_IF else _EXHIBITS[page](query)
+    return on_what_if(query, own) if page == _WHAT_IF else _EXHIBITS[page](query)

@@ -19,11 +19,10 @@ from components.look.made_file import MadeFile, MadeFileError
 from components.look.typeset import TypesetError
 from components.look.words import plain
 from components.what_if.sections import marks_of_visit
-from components.what_if.session import plan_of_visit
+from components.what_if.table_in_use import TableInUse, table_of_visit
 from model.site.site_map import STORYLINES
 from model.stage.shipped import UnknownNameError
 from model.stage.storyline import Storyline
-from model.what_if.plan import SavingsPlan
 
 LABEL = "PowerPoint (PPTX)"
 MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -37,22 +36,22 @@ def view_slides(page: str, query: Mapping[str, str], address: str) -> MadeFile:
     from components.slides.exhibits import exhibit_of
     from components.slides.storyline_deck import page_file
 
-    today, plan = date.today(), plan_of_visit()
-    task = exhibit_of(page, query, plan).words.get("taak", "")
+    today, own = date.today(), table_of_visit()
+    task = exhibit_of(page, query, own).words.get("taak", "")
     region = loading.region_names().get(query.get(REGION, ""), "")
     scenario = marks_of_visit() if page == _WHAT_IF else ()
     stem = file_stem(page or "start", task, region, *scenario, day=today)
-    return _made(stem, lambda: page_file(page, query, home_of(address, page), today=today, plan=plan))
+    return _made(stem, lambda: page_file(page, query, home_of(address, page), today=today, own=own))
 
 
-def storyline_slides(storyline: Storyline, region: str | None, plans: Mapping[str, SavingsPlan]) -> MadeFile:
-    """A storyline as a file, for a visitor with this "uw regio"; `plans` as `storyline_file`. Raises MadeFileError."""
+def storyline_slides(storyline: Storyline, region: str | None, tables: Mapping[str, TableInUse]) -> MadeFile:
+    """A storyline as a file, for a visitor with this "uw regio"; `tables` as `storyline_file`. Raises MadeFileError."""
     from components.slides.storyline_deck import storyline_file
 
     today, home = date.today(), home_of(st.context.url or "", STORYLINES)
     return _made(
         file_stem(STORYLINES, storyline.title, day=today),
-        lambda: storyline_file(storyline, region, home, today=today, plans=plans),
+        lambda: storyline_file(storyline, region, home, today=today, tables=tables),
     )
 
 

@@ -17,7 +17,7 @@ import { Opened } from './opened.js';
 import { PAGE, SENT, linkTo, savedAsFile } from './passed_on.js';
 import { quoted, storylineCard } from './rows.js';
 import { drawSent, keepSent, sentInFile, sentInLink } from './sent.js';
-import { filesOfTables, viewAddress, viewName } from './views.js';
+import { tablesToSend, viewAddress, viewName } from './views.js';
 
 /** @typedef {import('../frame/own_storylines.js').OwnStoryline} OwnStoryline */
 /** @typedef {{ site: import('./views.js').Site, slides: import('../look/made_file.js').SentFile | null }} OwnData */
@@ -252,7 +252,7 @@ class OwnStorylines {
         break;
       case 'save': this.say([savedAsFile(storyline, this.site)]); break;
       case 'link': this.copyLink(storyline); break;
-      case 'slides': this.slides.ask((number) => this.report('slides', { number, storyline, tables: filesOfTables(steps, this.site) })); break;
+      case 'slides': this.slides.ask((number) => this.report('slides', { number, storyline, tables: tablesToSend(steps, this.site) })); break;
       case 'duplicate': this.add({ title: `${title} (kopie)`.slice(0, LIMITS.title), steps }); break;
       case 'remove': this.remove(id); break;
       case 'remove-step': this.removeStep(id, at); break;

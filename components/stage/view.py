@@ -21,15 +21,15 @@ from components.look.made_file import MadeFile, MadeFileError, SentFile, not_sen
 from components.look.words import capitalised, listed
 from components.slides.exhibits import exhibit_of
 from components.slides.on_request import show_shipped_slides, storyline_slides
-from components.what_if.own_table.step_tables import StepTableError, plan_of_step
-from components.what_if.session import plan_of_visit, source_plan
+from components.what_if.own_table.step_tables import StepTableError, table_of_step_sent
+from components.what_if.session import source_plan
+from components.what_if.table_in_use import TableInUse, table_of_visit
 from model.faults import InputError
 from model.site.site_map import BACKGROUND, CHOSEN, DOCUMENT, PART, REGION, SOURCE_PARTS, TASK
 from model.stage.reading import steps_from
 from model.stage.shipped import filled_step
 from model.stage.steps import STEP_PAGES, keys_of_step, table_of_step
 from model.stage.storyline import Step, Storyline
-from model.what_if.plan import SavingsPlan
 
 _OWN, _MADE = "own_storylines", "own_storylines_made"
 _MOST_TITLES = 1024
@@ -122,21 +122,21 @@ def _make_slides() -> None:
 
 def _slides_of(reported: object, tables: object) -> MadeFile:
     storyline = steps_from(reported)
-    plans = _own_plans(storyline, tables if isinstance(tables, Mapping) else {})
+    used = _own_tables(storyline, tables if isinstance(tables, Mapping) else {})
     region = st.query_params.get(REGION)
-    return storyline_slides(storyline, region if region in loading.region_names() else None, plans)
+    return storyline_slides(storyline, region if region in loading.region_names() else None, used)
 
 
-def _own_plans(storyline: Storyline, tables: Mapping[Any, Any]) -> dict[str, SavingsPlan]:
+def _own_tables(storyline: Storyline, tables: Mapping[Any, Any]) -> dict[str, TableInUse]:
     """Own tables of the steps by their mark: the one in use, and those that the browser sends along.
 
     Raises MadeFileError, which names each step whose table is not there, and what to do.
     """
-    in_use = plan_of_visit()
-    plans = {in_use.fingerprint: in_use} if in_use else {}
+    in_use = table_of_visit()
+    used = {in_use.plan.fingerprint: in_use} if in_use else {}
     faults: list[str] = []
     for mark, steps in _steps_by_table(storyline).items():
-        if mark in plans:
+        if mark in used:
             continue
         whose = f"{listed(steps)} {'rekent' if len(steps) == 1 else 'rekenen'} met een eigen tabel"
         if mark not in tables:
@@ -146,12 +146,12 @@ def _own_plans(storyline: Storyline, tables: Mapping[Any, Any]) -> dict[str, Sav
             )
             continue
         try:
-            plans[mark] = plan_of_step(mark, tables[mark])
+            used[mark] = table_of_step_sent(mark, tables[mark])
         except StepTableError as fault:
             faults.append(f"{whose} die niet te lezen is: {fault} Open het bestand van de verhaallijn opnieuw.")
     if faults:
         raise MadeFileError(" ".join(["Er is geen PowerPoint gemaakt.", *map(capitalised, faults)]))
-    return plans
+    return used
 
 
 def _steps_by_table(storyline: Storyline) -> dict[str, list[str]]:

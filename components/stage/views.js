@@ -57,10 +57,14 @@ export function neededTables(steps, { source }, brought = []) {
 }
 
 /**
- * Files of the own tables that these steps need, by their mark, as far as the browser has them: the server makes slides of such a step.
+ * Own tables that these steps need, by their mark, as far as the browser has them: the server makes slides of such a step.
  * @param {Step[]} steps
  * @param {Site} site
  */
-export function filesOfTables(steps, site) {
-  return Object.fromEntries(neededTables(steps, site).flatMap(({ mark, table }) => (table ? [[mark, JSON.parse(table.text).files]] : [])));
+export function tablesToSend(steps, site) {
+  return Object.fromEntries(neededTables(steps, site).flatMap(({ mark, table }) => {
+    if (!table) return [];
+    const { name, files, assumptions } = JSON.parse(table.text);
+    return [[mark, { name, files, assumptions }]];
+  }));
 }

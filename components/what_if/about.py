@@ -13,7 +13,7 @@ from components.look.file_names import file_stem
 from components.look.words import number
 from components.what_if.panel.controls import choice_in_words
 from components.what_if.saved.file import SavedScenario
-from components.what_if.session import WhatIfSession
+from components.what_if.session import NOT_IN_A_LINK, WhatIfSession
 from model.faults import with_unit
 from model.notation import decimals_needed
 from model.what_if import (
@@ -118,7 +118,7 @@ def scenario_name(session: WhatIfSession, saved: Sequence[SavedScenario]) -> str
 def link_in_words(session: WhatIfSession, query: str) -> str:
     """Address that opens a scenario; none for an own table, which no link can carry."""
     if session.own_table_name:
-        return "geen: een eigen tabel gaat niet mee in een link"
+        return f"geen: {NOT_IN_A_LINK}"
     return f"{(st.context.url or '').split('?')[0]}?{query}"
 
 

@@ -11,27 +11,30 @@ from components.look.words import capitalised
 from components.what_if.exhibit_words import words_of
 from components.what_if.pictures import PATH, PICTURES
 from components.what_if.results import MOST_SCENARIOS_KEPT, results_of
-from components.what_if.session import SOURCE_REGION, is_of_source, source_plan
+from components.what_if.session import NOT_IN_A_LINK, SOURCE_REGION, is_of_source, source_plan
+from components.what_if.table_in_use import SOURCE, TableInUse
 from model.site.site_map import PICTURE
 from model.what_if import LINK_KEYS, InputError, SavingsPlan, Scenario, read_link
 
-SOURCE = "Bron: plan van aanpak Zuid-Holland Zuid, 25 juni 2019, paragrafen 2b en 3c; doorrekening met eigen aannames."
 OWN_SOURCE = "Bron: eigen tabel van de gebruiker; doorrekening met eigen aannames."
 OWN_TABLE = "Eigen tabel"
 
 
-def exhibit_of(query: Mapping[str, str], plan: SavingsPlan | None = None) -> Exhibit:
+def exhibit_of(query: Mapping[str, str], own: TableInUse | None = None) -> Exhibit:
     """What an address of the page Doorrekening says.
 
     Parameters
     ----------
     query : mapping of str to str
         Keys of the address. A link that cannot be used, and a picture that does not exist, stand as if left out.
-    plan : SavingsPlan, optional
+    own : TableInUse, optional
         Own table of the visit; a link that belongs to it is read with it. Without one, or for a link of the source's
         table, the source's own.
     """
-    return exhibit_for(_scenario(query, plan or source_plan()), query.get(PICTURE, PATH))
+    scenario, picture = _scenario(query, own.plan if own else source_plan()), query.get(PICTURE, PATH)
+    if own is None or scenario.plan != own.plan:
+        return exhibit_for(scenario, picture)
+    return exhibit_for(scenario, picture, whose=own.whose, source=own.source)
 
 
 def exhibit_for(scenario: Scenario, picture: str = PATH, *, whose: str = "", source: str = "") -> Exhibit:
@@ -64,6 +67,7 @@ def _exhibit(scenario: Scenario, picture: str, whose: str, source: str) -> Exhib
         figures=said.figures,
         drawing=said.drawing,
         words=words_of(results),
+        no_link="" if is_of_source(scenario.plan) else f"{capitalised(NOT_IN_A_LINK)}.",
     )
 
 

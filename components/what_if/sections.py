@@ -17,13 +17,13 @@ from components.look.words import capitalised, plain
 from components.what_if import reproduce
 from components.what_if.about import AboutScenario, about_scenario
 from components.what_if.answers.section import is_any_open, show_answers
-from components.what_if.exhibit import SOURCE
 from components.what_if.own_table.section import show_table_in_use
 from components.what_if.own_table.state import state_of
 from components.what_if.panel.panel import show_follower, show_panel
 from components.what_if.results import Results, results_of
 from components.what_if.saved.section import saved_list, show_saved_scenarios, waits_for_an_answer
 from components.what_if.session import WhatIfSession, current_session, write_address
+from components.what_if.table_in_use import source_of
 from components.what_if.workbook.book import workbook_file
 
 ShowNote: TypeAlias = Callable[[AboutScenario, str, bool], None]
@@ -144,15 +144,6 @@ def _offer_pictures(source: str, about: AboutScenario) -> None:
 def session_results(session: WhatIfSession) -> Results:
     """Results of the scenario as it stands."""
     return results_of(session.scenario)
-
-
-def source_of(session: WhatIfSession) -> str:
-    """Where the figures come from, for captions and downloads."""
-    if session.own_table_name is None:
-        return SOURCE
-    assumed = len(state_of(session).assumptions)
-    read = f", waarvan {assumed} bij het lezen van de tabel" if assumed else ""
-    return f"Bron: {session.whose} van de gebruiker; doorrekening met eigen aannames{read}."
 
 
 def explain(session: WhatIfSession) -> None:

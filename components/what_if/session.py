@@ -12,6 +12,7 @@ import streamlit as st
 
 from components.frame import links, loading
 from components.frame.revisions import first_revision, is_of_another_visit
+from components.what_if.own_table.names import called
 from model.what_if import (
     LINK_KEYS,
     Fault,
@@ -35,7 +36,9 @@ _PAGE = "doorrekening"
 _MOST_REASONS = 8
 _TABLE_MARK = re.compile(r"[0-9a-f]{6}", re.ASCII)
 _TO_THE_START = "Terug naar de beginstand"
-_NOT_IN_LINK = (
+NOT_IN_A_LINK = "een eigen tabel gaat niet mee in een link"
+"""Said wherever else a link, code or address of the view would stand."""
+_LEFT_OUT = (
     "de {whose} en wat u daarmee instelde: wie de link opent, ziet de tabel van de bron. "
     "Geef uw tabel door als bestand."
 )
@@ -103,7 +106,7 @@ class WhatIfSession:
     @property
     def whose(self) -> str:
         """Whose figures the page shows: the region of the source, or the own table by its name."""
-        return f"eigen tabel “{self.own_table_name}”" if self.own_table_name else loading.region_names()[SOURCE_REGION]
+        return called(self.own_table_name) if self.own_table_name else loading.region_names()[SOURCE_REGION]
 
     @property
     def said(self) -> str:
@@ -209,7 +212,7 @@ def write_address(session: WhatIfSession) -> None:
     """Address that leads back to this scenario."""
     session.address = link_of(session)
     links.keep(_PAGE, session.address)
-    links.leave_out(_PAGE, _NOT_IN_LINK.format(whose=session.whose) if session.own_table_name else None)
+    links.leave_out(_PAGE, _LEFT_OUT.format(whose=session.whose) if session.own_table_name else None)
     links.write_link({key: session.address.get(key) for key in LINK_KEYS})
 
 
@@ -219,10 +222,10 @@ def current_session() -> WhatIfSession:
     return session
 
 
-def plan_of_visit() -> SavingsPlan | None:
-    """The visitor's own table, where the visit has one open; None for the source's."""
+def session_of_visit() -> WhatIfSession | None:
+    """Session of this visit; None before it came to the page."""
     session: WhatIfSession | None = st.session_state.get(_KEY)
-    return session.plan if session and session.own_table_name else None
+    return session
 
 
 def link_of(session: WhatIfSession) -> dict[str, str]:

@@ -11,8 +11,9 @@ from components.look.exhibit_drawing import show_drawing
 from components.what_if.exhibit import exhibit_for
 from components.what_if.panel.stage import show_stage_panel
 from components.what_if.pictures import PATH, PICTURES
-from components.what_if.sections import session_results, source_of
+from components.what_if.sections import session_results
 from components.what_if.session import WhatIfSession, write_address
+from components.what_if.table_in_use import source_of
 from model.site.site_map import PICTURE, SLIDERS
 
 _LONGEST_SAID = 20

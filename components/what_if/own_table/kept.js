@@ -1,9 +1,12 @@
 // Keeps the own table and its scenario in the browser, and hands them back to a server that does not know them.
 
+import { isOnStage } from '../../frame/stage_address.js';
 import { VIEW_ASKED, tablesOfSteps } from '../../frame/step_tables.js';
+import { ADDRESS_ASKED } from '../../look/address.js';
 import { onePerRoot } from '../../look/component.js';
 import { find, h } from '../../look/dom.js';
 import { whileMounted } from '../../look/while_mounted.js';
+import { isHall } from '../../look/windows.js';
 import { takeOffers } from '../exchange.js';
 import { arrive } from './arrival.js';
 import { Drafts } from './drafts.js';
@@ -14,15 +17,15 @@ import { KEY, TableStorage, followed, storedTable, tableText } from './kept_tabl
 
 /**
  * As kept.py sends it. `visit` is another one after a reload or a restart; `isDecided`: this visit has an own table, or has left it; `used` marks the last
- * step that took one into use; `wanted` is the mark of a table that a link asks for, with its scenario.
+ * step that took one into use; `wanted` is the mark of a table that a link asks for, with its scenario; `notHeld` says that no link holds the table in use.
  * @typedef {{
- *   visit: number, inUse: Omit<KeptTable, 'before' | 'undone'> | null, isDecided: boolean, fault: string, used: string, wanted: [string, string] | null,
+ *   visit: number, inUse: Omit<KeptTable, 'before' | 'undone'> | null, isDecided: boolean, fault: string, used: string, wanted: [string, string] | null, notHeld: string,
  * }} KeptData
  */
 /** @typedef {import('../../look/component.js').ComponentArguments<KeptData>} KeptComponent */
 
 const LONGEST_WAIT_MS = 10_000;
-const HIDE_PANEL = '.st-key-what_if_panel { visibility: hidden; }';
+const HIDE_FIGURES = ':is(.st-key-what_if_panel, .st-key-what_if_stage, .st-key-stage_words, .st-key-exhibit_drawing) { visibility: hidden; }';
 
 /** @param {string} name */
 const quoted = (name) => `“${name}”`;
@@ -50,7 +53,7 @@ class Kept {
   /** @type {string | null} Table that came for a step of a storyline: it takes the place of no other that the browser keeps. */
   lent = null;
   /** No figures of another table while the own one is on its way. */
-  cover = h('style', {}, HIDE_PANEL);
+  cover = h('style', {}, HIDE_FIGURES);
 
   /** @param {KeptComponent} component */
   constructor({ parentElement, setTriggerValue }) {
@@ -68,6 +71,9 @@ class Kept {
       this.follow(query);
     });
     whileMounted(document, this.root, VIEW_ASKED, (event) => this.tellView(/** @type {CustomEvent} */ (event).detail));
+    whileMounted(document, this.root, ADDRESS_ASKED, (event) => {
+      if (this.data?.inUse) /** @type {CustomEvent<import('../../look/address.js').AddressAsked>} */ (event).detail.notHeld = this.data.notHeld;
+    });
     whileMounted(globalThis, this.root, 'storage', (event) => {
       const { key, storageArea } = /** @type {StorageEvent} */ (event);
       if (storageArea === localStorage && (key === KEY || key === null)) this.draw();
@@ -162,7 +168,7 @@ class Kept {
 
   /** @param {KeptTable} table */
   restore(table) {
-    this.root.hidden = false;
+    this.root.hidden = isOnStage(location.search);
     this.root.classList.remove('fault', 'quiet');
     this.said.textContent = `Uw eigen tabel ${quoted(table.name)} wordt teruggezet …`;
     this.acts.use.hidden = this.acts.remove.hidden = true;
@@ -191,6 +197,7 @@ class Kept {
   draw() {
     const { data, acts, root } = this, kept = this.everywhere.read();
     if (!data) return;
+    if (isOnStage(location.search)) { this.drawOnStage(data.fault); return; }
     const isOffered = !data.inUse && kept.table !== null, isDamaged = !data.inUse && (kept.isDamaged || this.here.read().isDamaged);
     root.hidden = !(data.inUse || isOffered || isDamaged || data.fault);
     root.classList.toggle('fault', Boolean(data.fault || isDamaged));
@@ -201,6 +208,18 @@ class Kept {
     const text = [data.fault, isDamaged ? 'Wat deze browser als eigen tabel bewaarde, is onleesbaar en wordt niet gebruikt.' : '',
       data.inUse ? this.whereKept() : isOffered ? `Deze browser bewaart uw eigen tabel ${quoted(kept.table?.name ?? '')}.` : ''].filter(Boolean).join(' ');
     if (this.said.textContent !== text) this.said.textContent = text;
+  }
+
+  /**
+   * A hall has no use for what the browser keeps, and nothing to remove: who presents hears what went wrong, and no more.
+   * @param {string} fault
+   */
+  drawOnStage(fault) {
+    const { acts, root } = this;
+    root.hidden = !fault || isHall();
+    root.classList.add('fault');
+    acts.use.hidden = acts.remove.hidden = true;
+    this.said.textContent = fault;
   }
 
   whereKept() {

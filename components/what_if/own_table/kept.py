@@ -18,7 +18,7 @@ from components.what_if.own_table.draft import files_of, restore_draft
 from components.what_if.own_table.reading import assumptions_of
 from components.what_if.own_table.state import BOX, back_to_source, forget, state_of
 from components.what_if.panel.payload import plan_id
-from components.what_if.session import MOST_STEPS_BACK, WhatIfSession, current_session, source_plan
+from components.what_if.session import MOST_STEPS_BACK, NOT_IN_A_LINK, WhatIfSession, current_session, source_plan
 from model.own_table import tables_of_plan
 from model.what_if import InputError, SavingsPlan, Scenario, scenario_from_query, scenario_to_query
 
@@ -39,6 +39,7 @@ def show_kept_table(session: WhatIfSession) -> None:
             "fault": session.kept_fault,
             "used": state_of(session).arrivals.used_mark(session),
             "wanted": session.wanted_table,
+            "notHeld": NOT_IN_A_LINK,
         },
         on_wish_change=_on_wish,
     )

@@ -32,6 +32,11 @@ def table_name(name: object) -> str:
     return " ".join(kept.split())[:LONGEST_NAME].strip()
 
 
+def called(name: str) -> str:
+    """What a table with this name is called in a sentence."""
+    return f"eigen tabel “{name}”"
+
+
 def proposed_name(names: Sequence[str]) -> str:
     """Name for a table out of these files and pasted ranges: what the files are called, without their ending.
 

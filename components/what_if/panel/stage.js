@@ -70,7 +70,8 @@ class StagePanel extends WhatIfPanel {
     this.hushReplay();
     this.stage = JSON.parse(component.data.stage);
     super.update(component);
-    write(this.wrong, this.stage.fault);
+    // What is wrong with the link is for who can mend it.
+    write(this.wrong, isHall() ? '' : this.stage.fault);
     if (this.drawn) this.placeRows();
   }
 

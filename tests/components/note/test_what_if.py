@@ -15,9 +15,10 @@ import zxingcpp
 from components.look.words import amount
 from components.note.sheet import WayBack, way_from
 from components.note.what_if import what_if_data, what_if_pdf
-from components.what_if.exhibit import OWN_SOURCE, SOURCE
+from components.what_if.exhibit import OWN_SOURCE
 from components.what_if.results import results_of
 from components.what_if.session import source_plan
+from components.what_if.table_in_use import SOURCE
 from model.what_if import (
     MeasureTable,
     SavingsPlan,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qsl
 
@@ -10,11 +11,14 @@ import pytest
 from components.frame import loading
 from components.slides.exhibits import HAS_SLIDES, exhibit_of
 from components.slides.storyline_deck import page_file, storyline_file
+from components.what_if.table_in_use import TableInUse
 from model.dataset.reading import read_table
 from model.site.site_map import PAGES
 from model.stage.shipped import filled_step, shipped_storylines
 from model.stage.storyline import Step, Storyline
+from model.what_if import Scenario, scenario_to_query
 from tests.components.slides.reading import opened, texts
+from tests.components.what_if.own_table.tables import own_plan
 
 TODAY = date(2026, 3, 2)
 HOME = "https://voorbeeld.nl/app/"
@@ -68,6 +72,22 @@ def test_without_an_address_no_slide_has_a_link() -> None:
     notes = first.notes_slide.notes_text_frame
     assert notes is not None
     assert "http" not in notes.text
+
+
+def test_a_slide_of_an_own_table_names_it_and_says_that_no_link_leads_back() -> None:
+    plan = own_plan(3, 4)
+    own = TableInUse(plan, "eigen tabel “Proef”", "Bron: eigen tabel “Proef” van de gebruiker.")
+    query = dict(parse_qsl(scenario_to_query(Scenario.default(plan))))
+    alone = opened(page_file("doorrekening", query, HOME, today=TODAY, own=own))
+    step = replace(OWN, steps=(Step("doorrekening", scenario_to_query(Scenario.default(plan))),))
+    told = opened(storyline_file(step, None, HOME, today=TODAY, own=own))
+    for slide in (alone.slides[0], told.slides[1]):
+        assert texts(slide)[1].startswith("Eigen tabel “Proef”. ")
+        assert texts(slide)[-1] == f"{own.source} Een eigen tabel gaat niet mee in een link."
+        notes = slide.notes_slide.notes_text_frame
+        assert notes is not None
+        assert "Een eigen tabel gaat niet mee in een link." in notes.text
+        assert "http" not in notes.text
 
 
 @pytest.mark.parametrize("page", sorted(HAS_SLIDES))

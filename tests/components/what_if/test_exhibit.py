@@ -12,11 +12,12 @@ import pytest
 
 from components.look.exhibit import BarsDrawing, Exhibit, PathDrawing, TableDrawing, WaterfallDrawing
 from components.look.words import NO_BREAK, chance_in_words, million
-from components.what_if.exhibit import OWN_SOURCE, SOURCE, contributions_exhibit, exhibit_for, exhibit_of
+from components.what_if.exhibit import OWN_SOURCE, contributions_exhibit, exhibit_for, exhibit_of
 from components.what_if.panel.stage import sliders
 from components.what_if.pictures import PICTURES
 from components.what_if.results import results_of
 from components.what_if.session import source_plan
+from components.what_if.table_in_use import SOURCE, TableInUse
 from model.dataset.reading import read_table
 from model.notation import shown
 from model.site.site_map import PICTURE, SLIDERS
@@ -188,16 +189,19 @@ def test_what_cannot_be_used_of_an_address_stands_as_if_left_out() -> None:
     assert exhibit_of(link(START, o="veel", beeld="")) == exhibit_for(START)
 
 
-def test_an_own_table_is_read_with_its_own_plan_and_named_as_such() -> None:
+def test_an_own_table_is_read_with_its_own_plan_and_named_as_the_visit_names_it() -> None:
     changed = with_values(OWN, {"overlap_share": 0.4})
-    exhibit = exhibit_of(link(changed), OWN.plan)
-    assert exhibit == exhibit_for(changed)
-    assert (exhibit.source, exhibit.sentence.split(".")[0]) == (OWN_SOURCE, "Eigen tabel")
+    in_use = TableInUse(OWN.plan, "eigen tabel “Proef”", "Bron: Proef.")
+    exhibit = exhibit_of(link(changed), in_use)
+    assert exhibit == exhibit_for(changed, whose=in_use.whose, source=in_use.source)
+    assert exhibit.sentence.startswith("Eigen tabel “Proef”. ")
+    assert exhibit.source == "Bron: Proef."
+    assert exhibit.no_link == "Een eigen tabel gaat niet mee in een link."
     # A link of the source's table is about the source, whatever table the visit has.
-    assert exhibit_of(link(SCENARIOS["high"]), OWN.plan).source == SOURCE
-    named = exhibit_for(OWN, whose="eigen tabel “Proef”", source="Bron: Proef.")
-    assert named.sentence.startswith("Eigen tabel “Proef”. ")
-    assert named.source == "Bron: Proef."
+    of_source = exhibit_of(link(SCENARIOS["high"]), in_use)
+    assert (of_source.source, of_source.no_link) == (SOURCE, "")
+    unnamed = exhibit_for(changed)
+    assert (unnamed.source, unnamed.sentence.split(".")[0]) == (OWN_SOURCE, "Eigen tabel")
 
 
 STORY = next(line for line in shipped_storylines(read_table) if line.key == "terug-naar-100-miljoen")
