@@ -129,8 +129,8 @@ def show_comparison(mine: str | None) -> None:
         on_regions_change=_on_regions,
     )
     if len(chosen) >= 2:
-        names = [loading.region_names()[code] for code in chosen]
-        show_downloads(lambda: comparison_table(chosen), "naast-elkaar", CREDIT, marks=names)
+        marks = [names[code] for code in chosen]
+        show_downloads(lambda: comparison_table(chosen), "naast-elkaar", CREDIT, marks=marks)
 
 
 def comparison_table(region_codes: Sequence[str]) -> pd.DataFrame:
