@@ -13,25 +13,22 @@ import { saveBlob } from '../look/save_blob.js';
 import { whileMounted } from '../look/while_mounted.js';
 import { StoryError } from './checks.js';
 import { dragItems } from './drag.js';
-import { fileName, fileText } from './file.js';
-import { LONGEST_LINK, storyText } from './link.js';
+import { Opened } from './opened.js';
+import { PAGE, SENT, linkTo, savedAsFile } from './passed_on.js';
 import { quoted, storylineCard } from './rows.js';
 import { drawSent, keepSent, sentInFile, sentInLink } from './sent.js';
-import { neededTables, viewAddress, viewName } from './views.js';
+import { viewAddress, viewName } from './views.js';
 
 /** @typedef {import('../frame/own_storylines.js').OwnStoryline} OwnStoryline */
 /** @typedef {{ site: import('./views.js').Site, slides: import('../look/made_file.js').SentFile | null }} OwnData */
 /** @typedef {import('../look/component.js').ComponentArguments<OwnData>} OwnComponent */
 /** @typedef {{ words: string, restore: () => string }} Removed What went, and how it comes back; what to say then. */
 
-const PAGE = 'presenteren', SENT = 'verhaal', NEW_TITLE = 'Nieuwe verhaallijn', NO_TITLE = 'Zonder titel';
+const NEW_TITLE = 'Nieuwe verhaallijn', NO_TITLE = 'Zonder titel';
 const FULL = `Uw lijst is vol: er passen ${LIMITS.storylines} verhaallijnen in. Verwijder er eerst een.`;
 
 class OwnStorylines {
-  /** @type {Set<string>} Storylines whose steps are shown. */
-  open = new Set();
-  /** @type {Map<string, Set<number>>} Steps whose texts are shown, by storyline. */
-  openSteps = new Map();
+  opened = new Opened();
   /** @type {Removed[]} The last one can be put back. */
   removed = [];
   /** @type {import('./sent.js').Sent | null} */
@@ -76,11 +73,9 @@ class OwnStorylines {
    * @param {() => Promise<import('./sent.js').Sent>} take
    */
   async receive(take) {
-    try { this.sent = await take(); } catch (fault) {
-      if (!(fault instanceof StoryError)) throw fault;
-      this.say([...fault.sentences, 'Uw eigen verhaallijnen zijn niet veranderd.'], true);
-      return false;
-    }
+    const sent = await this.orFault(take, ['Uw eigen verhaallijnen zijn niet veranderd.']);
+    if (!sent) return false;
+    this.sent = sent;
     this.say([]);
     drawSent(this.box, this.sent, this.site);
     find(this.box, 'button').focus();
@@ -101,7 +96,7 @@ class OwnStorylines {
     const { words, id } = keepSent(this.box, this.sent);
     this.say(words, id === null);
     if (id === null) return;
-    this.open.add(id);
+    this.opened.story(id, true);
     this.dismiss();
     this.draw();
     this.leaveLink();
@@ -124,7 +119,7 @@ class OwnStorylines {
    */
   add({ title, steps }) {
     const id = newId();
-    this.open.add(id);
+    this.opened.story(id, true);
     if (!keepStoryline({ id, title, steps, changed: Date.now() })) { this.say([FULL], true); return; }
     const field = find(this.root, `[data-field="story"][data-id="${id}"]`, HTMLInputElement);
     field.focus();
@@ -155,13 +150,13 @@ class OwnStorylines {
   removeStep(id, at) {
     const step = ownStoryline(id)?.steps[at];
     if (!step) return;
-    this.moveOpen(id, (place) => (place === at ? null : place - Number(place > at)));
+    this.opened.stepIsGone(id, at);
     this.removed.push({
       words: `Stap ${at + 1}, ${step.title || viewName(step, this.site)}, is verwijderd.`,
       restore: () => {
         const now = ownStoryline(id);
         if (!now || now.steps.length >= LIMITS.steps) return '';
-        this.moveOpen(id, (place) => place + Number(place >= at));
+        this.opened.stepIsBack(id, at);
         this.change(id, ({ steps }) => ({ steps: steps.toSpliced(at, 0, step) }));
         this.focusOn('remove-step', id, at);
         return `De stap staat weer op zijn plaats, in ${quoted(now.title)}.`;
@@ -184,55 +179,37 @@ class OwnStorylines {
    * @param {number} to
    */
   move(id, from, to) {
-    this.moveOpen(id, (place) => {
-      if (place === from) return to;
-      return place + (place > from && place <= to ? -1 : 0) + (place < from && place >= to ? 1 : 0);
-    });
+    this.opened.stepMoved(id, from, to);
     this.change(id, ({ steps }) => ({ steps: steps.toSpliced(from, 1).toSpliced(to, 0, steps[from]) }));
     this.say([`De stap staat nu op plaats ${to + 1}.`]);
   }
 
-  /**
-   * Which texts are open after steps went to other places.
-   * @param {string} id
-   * @param {(place: number) => number | null} where
-   */
-  moveOpen(id, where) {
-    this.openSteps.set(id, new Set([...this.openSteps.get(id) ?? []].map(where).filter((place) => place !== null)));
-  }
-
-  /** @param {OwnStoryline} storyline */
-  save(storyline) {
-    const tables = neededTables(storyline.steps, this.site).flatMap(({ table }) => table ?? []);
-    saveBlob(new Blob([fileText(storyline, tables)], { type: 'application/json' }), fileName(storyline.title, new Date()));
-    const names = tables.map(({ name }) => quoted(name)).join(' en ');
-    this.say([`${quoted(storyline.title)} is bewaard als bestand${names && `, met de eigen tabel ${names}`}.`]);
-  }
-
   /** @param {OwnStoryline} storyline */
   async copyLink(storyline) {
-    let text;
-    try { text = await storyText(storyline); } catch (fault) {
-      if (!(fault instanceof StoryError)) throw fault;
-      this.say(fault.sentences, true);
-      return;
-    }
-    if (text.length > LONGEST_LINK) {
-      const [size, most] = [text.length, LONGEST_LINK].map((signs) => signs.toLocaleString('nl-NL'));
-      const why = `${quoted(storyline.title)} past niet in een link: ${size} tekens, ten hoogste ${most} kan.`;
-      this.say([why, 'Bewaar haar als bestand en geef dat door.'], true);
-      return;
-    }
+    const link = await this.orFault(() => linkTo(storyline, this.site));
+    if (!link) return;
     const field = find(this.link, 'input', HTMLInputElement);
     this.link.hidden = false;
     find(this.link, 'span').textContent = `Link naar ${quoted(storyline.title)}`;
-    field.value = new URL(`./${PAGE}?${SENT}=${text}`, document.baseURI).href;
+    field.value = link.href;
     const isCopied = await copied(field);
     this.link.hidden = isCopied;
     if (isCopied) this.focusOn('link', storyline.id);
-    const without = neededTables(storyline.steps, this.site).length > 0;
-    this.say([isCopied ? `De link naar ${quoted(storyline.title)} is gekopieerd.` : NOT_COPIED,
-      ...(without ? ['De eigen tabel zit niet in de link. Geef wie haar nodig heeft het bestand.'] : [])]);
+    this.say([isCopied ? `De link naar ${quoted(storyline.title)} is gekopieerd.` : NOT_COPIED, ...link.lacks]);
+  }
+
+  /**
+   * What is asked for; null where it cannot be had, which is then said with what holds nevertheless.
+   * @template T
+   * @param {() => Promise<T>} ask
+   * @param {string[]} [nevertheless]
+   */
+  async orFault(ask, nevertheless = []) {
+    try { return await ask(); } catch (fault) {
+      if (!(fault instanceof StoryError)) throw fault;
+      this.say([...fault.sentences, ...nevertheless], true);
+      return null;
+    }
   }
 
   /**
@@ -269,11 +246,11 @@ class OwnStorylines {
     switch (act) {
       case 'start': begin(viewAddress(steps[0], this.site, { presentatie: `${OWN}${id}`, stap: '1' })); break;
       case 'edit':
-        if (!this.open.delete(id)) this.open.add(id);
+        this.opened.story(id);
         this.draw();
         this.focusOn('edit', id);
         break;
-      case 'save': this.save(storyline); break;
+      case 'save': this.say([savedAsFile(storyline, this.site)]); break;
       case 'link': this.copyLink(storyline); break;
       case 'slides': this.slides.ask((number) => this.report('slides', { number, storyline })); break;
       case 'duplicate': this.add({ title: `${title} (kopie)`.slice(0, LIMITS.title), steps }); break;
@@ -287,9 +264,7 @@ class OwnStorylines {
         break;
       }
       case 'texts': {
-        const shown = this.openSteps.get(id) ?? new Set();
-        if (!shown.delete(at)) shown.add(at);
-        this.openSteps.set(id, shown);
+        this.opened.texts(id, at);
         this.draw();
         this.focusOn('texts', id, at);
         break;
@@ -345,9 +320,7 @@ class OwnStorylines {
   draw() {
     this.isStale = false;
     const { root, site } = this, list = ownStorylines(), last = this.removed.at(-1), why = refusal();
-    /** @param {string} id */
-    const stateOf = (id) => ({ isOpen: this.open.has(id), openSteps: this.openSteps.get(id) ?? new Set() });
-    this.list.replaceChildren(...list.map((one) => storylineCard(one, site, stateOf(one.id))));
+    this.list.replaceChildren(...list.map((one) => storylineCard(one, site, this.opened.of(one.id))));
     for (const steps of this.list.querySelectorAll('.steps')) {
       if (steps instanceof HTMLElement) dragItems(steps, '.handle', (from, to) => { this.move(steps.dataset.id ?? '', from, to); });
     }
