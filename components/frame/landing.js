@@ -1,5 +1,6 @@
 // Where one lands on another page: at its heading, or at the item that a link is about, wherever that stands on it.
 
+import { focused } from './clicked_ground.js';
 import { focusOn } from './landmarks.js';
 
 /** So long a page is given to build the item, or to come to rest. */
@@ -144,12 +145,5 @@ function* surroundings(element) {
 }
 
 function isAtRest() { return document.querySelector('.stApp')?.getAttribute('data-test-script-state') === 'notRunning'; }
-
-/** What has the focus, within components too; null where nothing has it. */
-function focused() {
-  let node = document.activeElement;
-  while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
-  return node && node !== document.body ? node : null;
-}
 
 export const landing = new Landing();
