@@ -9,15 +9,16 @@ import { hearOwnStorylines, ownStoryline } from './own_storylines.js';
 import { addressOfStep, isOnStage, ownAt, stepAt, withoutStage } from './stage_address.js';
 import { isField, isOfRemote, wishOf } from './stage_keys.js';
 import { isBegun } from './stage_start.js';
-import { Speaker } from './stage_speaker.js';
+import { Speaker, comingOf, isOfView } from './stage_speaker.js';
 import { onSwipe } from './stage_touch.js';
 import { Windows } from './stage_windows.js';
 
 /**
  * From stage.py: steps of a shipped storyline (none for the view alone, or where the browser has them), what of the address goes along from step to
- * step, what the address gets wrong, what the next step says, and which step it names.
+ * step, what the address gets wrong, what the view of the next step says, names of pages by address, and which step the address names.
  * @typedef {{
- *   steps: import('./stage_address.js').Step[], carried: Record<string, string>, fault: string, coming: { title: string, sentence: string } | null, at: string,
+ *   steps: import('./stage_address.js').Step[], carried: Record<string, string>, fault: string, coming: import('./stage_speaker.js').Told | null,
+ *   pages: Record<string, string>, at: string,
  * }} StageData
  */
 /** @typedef {import('../look/component.js').ComponentArguments<StageData>} StageComponent */
@@ -40,7 +41,7 @@ const SIGNS = {
 /** The stage outlives its place on a page: it is one for the whole visit, and each page on stage gives it a new place. */
 class Stage {
   /** @type {StageData} */
-  data = { steps: [], carried: {}, fault: '', coming: null, at: '' };
+  data = { steps: [], carried: {}, fault: '', coming: null, pages: {}, at: '' };
   /** @type {Place | null} */
   place = null;
   /** Until when a change of the full screen is ours, and not the visitor's way to leave. */
@@ -48,11 +49,16 @@ class Stage {
   isListening = false;
   /** Until when the buttons show; for a moment on arriving, and not again at each step of a remote. */
   awakeUntil = Infinity;
+  /** View of which was asked last what it says. */
+  asked = '';
+  /** @type {import('../look/component.js').Report} */
+  report = () => {};
   windows = new Windows(() => this.draw(), (wish) => this.fulfil(wish));
 
   /** @param {StageComponent} component @param {Place} place */
-  show({ data }, place) {
+  show({ data, setStateValue }, place) {
     this.data = data;
+    this.report = setStateValue;
     this.place = place;
     this.listen();
     this.windows.begin();
@@ -123,6 +129,18 @@ class Stage {
     if (!count) return 'Deze verhaallijn heeft nog geen stappen. U ziet alleen deze weergave.';
     const steps = count === 1 ? 'één stap' : `${count} stappen`;
     return this.at ? '' : `Deze verhaallijn heeft ${steps}. U ziet alleen deze weergave.`;
+  }
+
+  /** What the speaker reads of the next step. Of a storyline of the browser's own Python knows no step: it is asked what the view says. */
+  coming() {
+    const next = this.steps[this.at ?? 0], isOwn = ownAt(location.search) !== null, { coming, pages } = this.data;
+    if (!next) return null;
+    const { page, query } = next, view = JSON.stringify({ page, query });
+    if (isOwn && this.asked !== view && !(coming && isOfView(coming, next))) {
+      this.asked = view;
+      this.report('next', { page, query });
+    }
+    return comingOf(next, coming, pages, isOwn);
   }
 
   /** Step that the address names, counted from 1; null where there is none. */
@@ -212,7 +230,7 @@ class Place {
     this.say(shown.fault);
     this.controls.hidden = isHall();
     this.panel.hidden = !shown.windows.isSpeaker;
-    if (!this.panel.hidden) this.speaker.show(shown.steps, at, shown.data.coming);
+    if (!this.panel.hidden) this.speaker.show(shown.steps, at, shown.coming());
     find(this.root, '.place').textContent = at ? `stap ${at} van ${count}` : '';
     find(this.root, '.line').hidden = !at;
     if (at) find(this.root, '.done').style.width = `${100 * at / count}%`;
