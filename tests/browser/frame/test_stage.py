@@ -13,7 +13,7 @@ from PIL import Image
 from playwright.sync_api import FloatRect, Page, ViewportSize, expect
 
 from components.frame.storylines import shipped
-from tests.browser.rules import DARK, faults
+from tests.browser.rules import DARK, PHONE, faults
 from tests.browser.stage import HALLS, at_rest, faults_on_stage, what_scrolls
 from tests.browser.views import END_OF_PAGE, SLOW_MS, complete
 
@@ -201,12 +201,31 @@ def apart(one: FloatRect, other: FloatRect) -> bool:
 @pytest.mark.parametrize(("from_x", "to_x", "at"), [(900, 300, 3), (300, 900, 1)])
 def test_a_finger_across_the_screen_steps(page: Page, address: str, from_x: int, to_x: int, at: int) -> None:
     begin(page, address, 2)
+    swipe(page, from_x, to_x, 40)
+    stands_at(page, at)
+
+
+def swipe(page: Page, from_x: float, to_x: float, y: float) -> None:
     lens = page.context.new_cdp_session(page)
     for kind, x in (("touchStart", from_x), ("touchMove", to_x), ("touchEnd", to_x)):
-        points = [] if kind == "touchEnd" else [{"x": x, "y": 40}]
+        points = [] if kind == "touchEnd" else [{"x": x, "y": y}]
         lens.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
     lens.detach()
-    stands_at(page, at)
+
+
+def test_on_a_phone_a_finger_across_the_map_steps_and_one_on_it_does_not(page: Page, address: str) -> None:
+    at = next(place for place, step in enumerate(shipped()[STORY].steps, 1) if step.page == "kaart")
+    begin(page, address, at)
+    page.set_viewport_size(PHONE)
+    at_rest(page)
+    box = page.locator("svg.country path").first.bounding_box()
+    country = page.locator("svg.country").bounding_box()
+    assert box
+    assert country
+    y = country["y"] + country["height"] / 2
+    swipe(page, box["x"] + box["width"] / 2, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    swipe(page, country["x"] + 0.8 * country["width"], country["x"] + 0.2 * country["width"], y)
+    stands_at(page, at + 1)
 
 
 @pytest.mark.parametrize(
