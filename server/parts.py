@@ -51,9 +51,9 @@ def load_all() -> None:
     import components.what_if.panel.stage
     import components.what_if.saved.section  # noqa: F401
     from components.frame.stage import told_by
-    from components.slides.exhibits import exhibit_of
+    from components.slides.exhibits import exhibit_of_visit
 
-    told_by(exhibit_of)
+    told_by(exhibit_of_visit)
 
 
 class Parts:

@@ -1,6 +1,7 @@
 // Where one lands on another page: at its heading, or at the item that a link is about, wherever that stands on it.
 
 import { isAtRest } from './at_rest.js';
+import { focused } from './clicked_ground.js';
 import { focusOn } from './landmarks.js';
 
 /** So long a page is given to build the item, or to come to rest. */
@@ -144,11 +145,5 @@ function* surroundings(element) {
   for (let at = /** @type {Node | null} */ (element); at; at = at.parentNode ?? (at instanceof ShadowRoot ? at.host : null)) yield at;
 }
 
-/** What has the focus, within components too; null where nothing has it. */
-function focused() {
-  let node = document.activeElement;
-  while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
-  return node && node !== document.body ? node : null;
-}
 
 export const landing = new Landing();

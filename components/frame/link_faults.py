@@ -26,7 +26,7 @@ def begin(*, on_stage: bool) -> None:
 def say(sentence: str, show: Callable[[str], object] | None = None) -> None:
     """Says it here, as a warning or as `show` does; on stage it waits for the foot, as long as that is to come."""
     kept: _Kept | None = st.session_state.get(_KEPT)
-    if kept is None or kept.are_told:
+    if kept is None or (kept.are_told and sentence not in kept.sentences):
         (show or st.warning)(sentence)
     elif sentence not in kept.sentences:
         kept.sentences.append(sentence)

@@ -165,12 +165,14 @@ export function newId() {
 }
 
 /**
- * A step whose texts are no longer than they may be.
+ * A step whose texts are no longer than they may be, and empty where nobody would see one.
  * @param {Step} step
  * @returns {Step}
  */
 export function fitted({ page, query, title, sentence, note }) {
-  return { page, query, title: cut(title, LIMITS.title), sentence: cut(sentence, LIMITS.sentence), note: cut(note, LIMITS.note) };
+  /** @param {string} text @param {number} longest */
+  const worded = (text, longest) => (text.trim() ? cut(text, longest) : '');
+  return { page, query, title: worded(title, LIMITS.title), sentence: worded(sentence, LIMITS.sentence), note: worded(note, LIMITS.note) };
 }
 
 /**
@@ -178,6 +180,16 @@ export function fitted({ page, query, title, sentence, note }) {
  * @param {number} longest
  */
 export const cut = (text, longest) => text.slice(0, longest).replaceAll(/\p{Surrogate}/gu, '');
+
+/**
+ * As much of a text as fits, to the end of a word where there is one.
+ * @param {string} text
+ * @param {number} longest
+ */
+export function cutAtWord(text, longest) {
+  const fits = cut(text, longest), end = fits.search(/\s\S*$/);
+  return (text.length <= longest || /\s/.test(text[longest]) || end < 1 ? fits : fits.slice(0, end)).trimEnd();
+}
 
 /**
  * Storylines of a stored text; null where it is not what this version writes.

@@ -132,7 +132,7 @@ class Share {
       svg('path', { d: code.path, fill: '#000' }),
     );
     const save = (/** @type {string} */ kind) => {
-      const button = h('button', { type: 'button' }, kind.toUpperCase());
+      const button = h('button', { type: 'button', 'data-once': true }, kind.toUpperCase());
       button.onclick = async () => saveBlob(kind === 'svg' ? svgOf(drawing) : await pngOf(drawing), `${file}.${kind}`);
       button.setAttribute('aria-label', `Download QR-code (${kind.toUpperCase()})`);
       return button;

@@ -12,15 +12,16 @@ import { sayAtFoot } from './stage_foot.js';
 import { isField, isOfRemote, wishOf } from './stage_keys.js';
 import { isBegun } from './stage_start.js';
 import { longPart, scroll, tendLongPart } from './stage_scroll.js';
-import { Speaker } from './stage_speaker.js';
+import { Speaker, comingOf, isOfView } from './stage_speaker.js';
 import { onSwipe } from './stage_touch.js';
 import { Windows, isAsked } from './stage_windows.js';
 
 /**
  * From stage.py: steps of a shipped storyline (none for the view alone, or where the browser has them), what of the address goes along from step to
- * step, what the next step says, and which step it names.
+ * step, what the view of the next step says, names of pages by address, and which step the address names.
  * @typedef {{
- *   steps: import('./stage_address.js').Step[], carried: Record<string, string>, coming: { title: string, sentence: string } | null, at: string,
+ *   steps: import('./stage_address.js').Step[], carried: Record<string, string>, coming: import('./stage_speaker.js').Told | null,
+ *   pages: Record<string, string>, at: string,
  * }} StageData
  */
 /** @typedef {import('../look/component.js').ComponentArguments<StageData>} StageComponent */
@@ -41,7 +42,7 @@ const SIGNS = {
 /** The stage outlives its place on a page: it is one for the whole visit, and each page on stage gives it a new place. */
 class Stage {
   /** @type {StageData} */
-  data = { steps: [], carried: {}, coming: null, at: '' };
+  data = { steps: [], carried: {}, coming: null, pages: {}, at: '' };
   /** @type {Place | null} */
   place = null;
   /** Until when a change of the full screen is ours, and not the visitor's way to leave. */
@@ -49,11 +50,16 @@ class Stage {
   isListening = false;
   /** Until when the buttons show; for a moment on arriving, and not again at each step of a remote. */
   awakeUntil = Infinity;
+  /** View of which was asked last what it says. */
+  asked = '';
+  /** @type {import('../look/component.js').Report} */
+  report = () => {};
   windows = new Windows(() => this.draw(), (wish) => this.fulfil(wish));
 
   /** @param {StageComponent} component @param {Place} place */
-  show({ data }, place) {
+  show({ data, setStateValue }, place) {
     this.data = data;
+    this.report = setStateValue;
     this.place = place;
     standsThere(data.at);
     this.listen();
@@ -117,6 +123,18 @@ class Stage {
   get steps() {
     const own = ownAt(location.search);
     return own === null ? this.data.steps : ownStoryline(own)?.steps ?? [];
+  }
+
+  /** What the speaker reads of the next step. Of a storyline of the browser's own Python knows no step: it is asked what the view says. */
+  coming() {
+    const next = this.steps[this.at ?? 0], isOwn = ownAt(location.search) !== null, { coming, pages } = this.data;
+    if (!next) return null;
+    const { page, query } = next, view = JSON.stringify({ page, query });
+    if (isOwn && this.asked !== view && !(coming && isOfView(coming, next))) {
+      this.asked = view;
+      this.report('next', { page, query });
+    }
+    return comingOf(next, coming, pages, isOwn);
   }
 
   /** Step that the address names, counted from 1; null where there is none. */
@@ -186,7 +204,7 @@ class Place {
     const count = shown.steps.length, { at } = shown;
     this.controls.hidden = isHall();
     this.panel.hidden = !shown.windows.isSpeaker;
-    if (!this.panel.hidden) this.speaker.show(shown.steps, at, shown.data.coming);
+    if (!this.panel.hidden) this.speaker.show(shown.steps, at, shown.coming());
     find(this.root, '.place').textContent = at ? `stap ${at} van ${count}` : '';
     find(this.root, '.line').hidden = !at;
     if (at) find(this.root, '.done').style.width = `${100 * at / count}%`;

@@ -16,6 +16,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components.frame import link_faults
 from components.frame.qr_code import qr_code
+from components.frame.reports import reported_by
 from components.frame.stage_stand import Stand, stand_of, without_stage
 from components.frame.storylines import shipped
 from components.look import component_files
@@ -23,14 +24,15 @@ from components.look.exhibit import Exhibit
 from model.dataset.reading import DataError
 from model.site.site_map import REGION, STAGE, STEP
 from model.stage.shipped import UnknownNameError, filled_step
+from model.stage.steps import LONGEST_QUERY, STEP_PAGES, as_step_query
 from model.stage.storyline import Step
 
 PAGE_STYLE = Path(__file__).with_name("stage_page.css")
 _STAGE, _WORDS = "stage", "stage_words"
 _LONGEST_AT = 80
 
-ExhibitOf = Callable[[str, Mapping[str, str]], Exhibit]
-"""What the page at an address says, from its address and the keys of it."""
+ExhibitOf = Callable[[str, Mapping[str, str]], Exhibit | None]
+"""What the page at an address says, from its address and the keys of it; None where that cannot be known here."""
 _told_by: list[ExhibitOf] = []
 
 _stage = component_files.component(_STAGE, __file__)
@@ -49,10 +51,12 @@ def asked_for() -> bool:
     return bool(st.query_params.get(STAGE))
 
 
+@st.fragment
 def show_stage(mine: str | None) -> None:
     """Keys, buttons, progress and windows, on every page on stage: the first thing that it draws.
 
-    "Uw regio" goes along from step to step.
+    "Uw regio" goes along from step to step. What the next step of a storyline of the browser's own says, the browser
+    asks, and the view stays as it is meanwhile.
     """
     query = st.query_params.to_dict()
     stand = _stand(query)
@@ -65,9 +69,11 @@ def show_stage(mine: str | None) -> None:
         data={
             "steps": [asdict(step) for step in storyline.steps] if storyline else [],
             "carried": along,
-            "coming": _coming(stand, along),
+            "coming": _coming(_next_own() if stand.own else _next_shipped(stand), along),
+            "pages": STEP_PAGES,
             "at": _at(query),
         },
+        on_next_change=lambda: None,
         height=1,
     )
 
@@ -107,21 +113,40 @@ def _at(query: Mapping[str, str]) -> str:
     return f"{query.get(STAGE, '')} {query.get(STEP, '')}"[:_LONGEST_AT]
 
 
-def _coming(stand: Stand, along: Mapping[str, str]) -> dict[str, str] | None:
-    """Title and sentence of the step after this one; None where there is none, or nobody knows what it says.
-
-    Data that it lacks is said on its own page.
-    """
+def _next_shipped(stand: Stand) -> Step | None:
     steps, position = (stand.storyline.steps if stand.storyline else ()), stand.position
-    if not _told_by or position is None or position >= len(steps):
+    return steps[position] if position is not None and position < len(steps) else None
+
+
+def _next_own() -> Step | None:
+    """The next step of a storyline of the browser's own, as the browser reports it: its view alone."""
+    reported = reported_by(_STAGE, "next")
+    page, query = (reported.get("page"), reported.get("query")) if isinstance(reported, Mapping) else (None, None)
+    if not isinstance(page, str) or page not in STEP_PAGES or not isinstance(query, str) or len(query) > LONGEST_QUERY:
         return None
-    step = steps[position]
+    return Step(page, query)
+
+
+def _coming(step: Step | None, along: Mapping[str, str]) -> dict[str, str] | None:
+    """Title and sentence of the next step, and which view that is; None where there is none, or nobody knows what it
+    says. Data that it lacks is said on its own page.
+    """
+    if not _told_by or step is None:
+        return None
+    keys = dict(parse_qsl(as_step_query(step.page, step.query)))
     try:
-        exhibit = _told_by[0](step.page, {**dict(parse_qsl(step.query)), **along})
+        exhibit = _told_by[0](step.page, {**keys, **along})
     except DataError:
         return None
+    if exhibit is None:
+        return None
     words = _filled(step, exhibit.words)
-    return {"title": words.title or exhibit.title, "sentence": words.sentence or exhibit.sentence}
+    return {
+        "page": step.page,
+        "query": step.query,
+        "title": words.title or exhibit.title,
+        "sentence": words.sentence or exhibit.sentence,
+    }
 
 
 def _stand(query: Mapping[str, str]) -> Stand:

@@ -15,6 +15,8 @@ const TYPED_IN = `${FIELD}, select`;
 const MOVED_ROLES = roles('slider', 'spinbutton', 'radio', 'tab', 'option', 'listbox', 'combobox', 'grid', 'menu', 'menuitem', 'tree');
 const MOVED = `input:is([type=range], [type=radio]), ${MOVED_ROLES}`;
 const PRESSED = `button, summary, a[href], input:is([type=checkbox], [type=button]), ${roles('button', 'checkbox', 'switch', 'link')}`;
+/** A part that scrolls by itself while it has the focus. */
+const SCROLLED = '.note';
 const OPENED = '[role=dialog], dialog, [aria-expanded=true]';
 
 /** @param {...string} names */
@@ -50,7 +52,7 @@ export function isOfRemote(key) { return OF_A_REMOTE.has(key); }
  */
 function usesKey(focused, key) {
   if (key === 'Escape') return Boolean(focused.closest(OPENED)) || isField(focused);
-  if (focused.matches(TYPED_IN)) return true;
+  if (focused.matches(TYPED_IN) || (SCROLLING.has(key) && focused.matches(SCROLLED))) return true;
   if (focused.matches(MOVED)) return key.length > 1 || key === ' ';
   return key === ' ' && focused.matches(PRESSED);
 }

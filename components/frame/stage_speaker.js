@@ -3,6 +3,8 @@
 import { find } from '../look/dom.js';
 import { withoutNames } from './stage_address.js';
 
+/** What a view says of itself. @typedef {{ page: string, query: string, title: string, sentence: string }} Told */
+
 const TICK_MS = 500;
 /** @type {Record<import('./stage_windows.js').Hall, string>} */
 const HALL_WORDS = {
@@ -31,15 +33,15 @@ export class Speaker {
   /**
    * @param {import('./stage_address.js').Step[]} steps
    * @param {number | null} at
-   * @param {{ title: string, sentence: string } | null} told what the next step says, where Python knows it
+   * @param {{ title: string, sentence: string } | null} coming what the next step says, as far as that is known
    */
-  show(steps, at, told) {
-    const step = steps[(at ?? 0) - 1], coming = told ?? steps[at ?? 0], { hall } = this.windows;
+  show(steps, at, coming) {
+    const step = steps[(at ?? 0) - 1], { hall } = this.windows;
     find(this.root, '.now').textContent = at ? `Stap ${at} van ${steps.length}` : 'Eén weergave';
     find(this.root, '.note').textContent = step?.note || 'Bij deze weergave staan geen notities.';
     find(this.root, '.coming').hidden = !steps.length;
-    find(this.root, '.coming-title').textContent = coming ? withoutNames(coming.title) || 'Zoals de weergave zelf zegt' : 'Dit is de laatste stap.';
-    find(this.root, '.coming-sentence').textContent = coming ? withoutNames(coming.sentence) : '';
+    find(this.root, '.coming-title').textContent = coming?.title ?? 'Dit is de laatste stap.';
+    find(this.root, '.coming-sentence').textContent = coming?.sentence ?? '';
     const words = find(this.root, '.hall');
     if (words.textContent !== HALL_WORDS[hall]) words.textContent = HALL_WORDS[hall];
     const byHand = find(this.root, '.by-hand');
@@ -55,6 +57,23 @@ export class Speaker {
     find(this.root, '.elapsed').textContent = lasted(now.getTime() - this.windows.since);
   }
 }
+
+/**
+ * What the speaker reads of the step to come: its own words, else those of its view, and until these are known the name of its page.
+ * @param {import('./stage_address.js').Step} step
+ * @param {Told | null} told what Python says of a view
+ * @param {Record<string, string>} pages their names, by address
+ * @param {boolean} isOwn of the browser's own storylines the words stand as typed; of a shipped one Python fills in the figures
+ */
+export function comingOf(step, told, pages, isOwn) {
+  const view = told && isOfView(told, step) ? told : { title: pages[step.page] ?? '', sentence: '' };
+  if (view === told && !isOwn) return told;
+  const [title, sentence] = [step.title, step.sentence].map((text) => (isOwn ? text : withoutNames(text)).trim());
+  return { title: title || view.title, sentence: sentence || view.sentence };
+}
+
+/** @param {Told} told @param {import('./stage_address.js').Step} step */
+export function isOfView(told, step) { return told.page === step.page && told.query === step.query; }
 
 /**
  * A duration as minutes and seconds, from an hour on with hours.

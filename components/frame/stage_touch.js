@@ -2,8 +2,8 @@
 
 /** Across so many px, and at most this share of it up or down, within so long. */
 const LEAST_PX = 60, SLOPE = .5, LONGEST_MS = 900;
-const MOVED = 'input, select, textarea, button, a, summary, svg[tabindex], [role=slider], [role=application], canvas, ' +
-  '.scroll, .deck-events-root, [data-own-touch]';
+/** What follows one finger. What is only tapped, as a map, a button or a link, leaves the swipe to the stage. */
+const MOVED = 'input, select, textarea, [role=slider], canvas, .deck-events-root', SCROLLED = '.scroll';
 
 /**
  * What a finger asks that went from one place to another: the next step to the left, the previous one to the right, or null.
@@ -22,7 +22,7 @@ export function onSwipe(step) {
   /** @type {{ x: number, y: number, at: number } | null} */
   let from = null;
   document.addEventListener('touchstart', (event) => {
-    const isOwn = event.touches.length !== 1 || event.composedPath().some((node) => node instanceof Element && node.matches(MOVED));
+    const isOwn = event.touches.length !== 1 || event.composedPath().some(follows);
     from = isOwn ? null : placeOf(event);
   }, { passive: true });
   document.addEventListener('touchend', (event) => {
@@ -30,6 +30,11 @@ export function onSwipe(step) {
     from = null;
     if (wish) step(wish);
   }, { passive: true });
+}
+
+/** @param {EventTarget} node */
+function follows(node) {
+  return node instanceof Element && (node.matches(MOVED) || (node.matches(SCROLLED) && node.scrollWidth > node.clientWidth));
 }
 
 /** @param {TouchEvent} event */

@@ -2,6 +2,8 @@
 
 import { onePerRoot } from '../look/component.js';
 import { whileMounted } from '../look/while_mounted.js';
+import { watchGround } from './clicked_ground.js';
+import { actOnce } from './double_click.js';
 import { nameParts } from './landmarks.js';
 import { landing } from './landing.js';
 import { headOnPaper } from './paper.js';
@@ -34,6 +36,8 @@ export default function (component) {
   againOf(component).report = component.reportNow;
   document.documentElement.lang = 'nl';
   nameParts(document);
+  watchGround();
+  actOnce();
   headOnPaper(document, component.data);
   landing.at(component.data.about, component.data.item);
 }

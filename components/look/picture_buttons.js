@@ -67,7 +67,7 @@ async function copy(offer) {
 export function offerPicture(place, offer) {
   const said = h('span', { class: 'said', role: 'status' });
   const buttons = KINDS.map(([kind, text]) => {
-    const button = h('button', { type: 'button', 'data-picture': kind, 'aria-label': `${text}: ${offer.what}` }, text);
+    const button = h('button', { type: 'button', 'data-picture': kind, 'data-once': true, 'aria-label': `${text}: ${offer.what}` }, text);
     button.addEventListener('click', async () => {
       said.textContent = '';
       try {

@@ -13,9 +13,12 @@ from components.region.exhibit import exhibit_of as on_region
 from components.sources.exhibit import exhibit_of as on_sources
 from components.start.exhibit import exhibit_of as on_start
 from components.what_if.exhibit import exhibit_of as on_what_if
-from components.what_if.table_in_use import TableInUse
+from components.what_if.session import source_plan
+from components.what_if.table_in_use import TableInUse, table_of_visit
 
 _WHAT_IF = "doorrekening"
+_TABLE = "t"
+"""Key of a link to a scenario: the table that it is of."""
 _EXHIBITS: Mapping[str, Callable[[Mapping[str, str]], Exhibit]] = {
     "": on_start,
     "kaart": on_map,
@@ -36,3 +39,11 @@ def exhibit_of(page: str, query: Mapping[str, str], own: TableInUse | None = Non
     Raises KeyError for a page outside `HAS_SLIDES`.
     """
     return on_what_if(query, own) if page == _WHAT_IF else _EXHIBITS[page](query)
+
+
+def exhibit_of_visit(page: str, query: Mapping[str, str]) -> Exhibit | None:
+    """What the page at this address says to this visitor; None for a scenario of an own table that is not in use."""
+    own, source = table_of_visit(), source_plan().fingerprint
+    known = {source, own.plan.fingerprint} if own else {source}
+    is_unknown = page == _WHAT_IF and query.get(_TABLE, source) not in known
+    return None if is_unknown else exhibit_of(page, query, own)

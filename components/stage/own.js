@@ -2,7 +2,7 @@
 
 import { along, go } from '../frame/go.js';
 import {
-  LIMITS, OWN, hearOwnStorylines, keepStoryline, keepStorylines, newId, ownStoryline, ownStorylines, refusal, removeAside, setAside,
+  LIMITS, OWN, cutAtWord, fitted, hearOwnStorylines, keepStoryline, keepStorylines, newId, ownStoryline, ownStorylines, refusal, removeAside, setAside,
 } from '../frame/own_storylines.js';
 import { begin } from '../frame/stage_start.js';
 import { onePerRoot } from '../look/component.js';
@@ -15,6 +15,7 @@ import { StoryError } from './checks.js';
 import { dragItems } from './drag.js';
 import { Opened } from './opened.js';
 import { PAGE, SENT, linkTo, savedAsFile } from './passed_on.js';
+import { sayWhereNoMoreFits } from './room.js';
 import { quoted, storylineCard } from './rows.js';
 import { drawSent, keepSent, sentInFile, sentInLink } from './sent.js';
 import { tablesToSend, viewAddress, viewName } from './views.js';
@@ -24,7 +25,7 @@ import { tablesToSend, viewAddress, viewName } from './views.js';
 /** @typedef {import('../look/component.js').ComponentArguments<OwnData>} OwnComponent */
 /** @typedef {{ words: string, restore: () => string }} Removed What went, and how it comes back; what to say then. */
 
-const NEW_TITLE = 'Nieuwe verhaallijn', NO_TITLE = 'Zonder titel';
+const NEW_TITLE = 'Nieuwe verhaallijn', NO_TITLE = 'Zonder titel', COPY = ' (kopie)';
 const FULL = `Uw lijst is vol: er passen ${LIMITS.storylines} verhaallijnen in. Verwijder er eerst een.`;
 
 class OwnStorylines {
@@ -91,17 +92,28 @@ class OwnStorylines {
   // What came in a link goes from the address with the answer, so that a reload does not ask again.
   leaveLink() { if (this.read) go(along(PAGE, location.search, this.site.carried)); }
 
-  keep() {
+  /**
+   * What came goes into the list; where that is wanted and nothing of it is missing, it starts at once.
+   * @param {boolean} [isStarted]
+   */
+  keep(isStarted = false) {
     if (!this.sent) return;
-    const { words, id } = keepSent(this.box, this.sent);
+    const { words, id, isWhole } = keepSent(this.box, this.sent), storyline = id === null ? null : ownStoryline(id);
     this.say(words, id === null);
-    if (id === null) return;
-    this.opened.story(id, true);
+    if (!storyline) return;
+    this.opened.story(storyline.id, true);
     this.dismiss();
     this.draw();
+    if (isStarted && isWhole) {
+      this.start(storyline);
+      return;
+    }
     this.leaveLink();
-    this.focusOn('start', id);
+    this.focusOn('start', storyline.id);
   }
+
+  /** @param {OwnStoryline} storyline */
+  start({ id, steps }) { begin(viewAddress(steps[0], this.site, { presentatie: `${OWN}${id}`, stap: '1' })); }
 
   /**
    * Changes a storyline as the browser keeps it now; nothing where it is gone.
@@ -221,6 +233,7 @@ class OwnStorylines {
     switch (act) {
       case 'new': this.add({ title: NEW_TITLE, steps: [] }); break;
       case 'keep': this.keep(); break;
+      case 'keep-start': this.keep(true); break;
       case 'dismiss':
         this.dismiss();
         this.leaveLink();
@@ -244,7 +257,7 @@ class OwnStorylines {
   actOn(act, storyline, at) {
     const { id, title, steps } = storyline;
     switch (act) {
-      case 'start': begin(viewAddress(steps[0], this.site, { presentatie: `${OWN}${id}`, stap: '1' })); break;
+      case 'start': this.start(storyline); break;
       case 'edit':
         this.opened.story(id);
         this.draw();
@@ -253,7 +266,7 @@ class OwnStorylines {
       case 'save': this.say([savedAsFile(storyline, this.site)]); break;
       case 'link': this.copyLink(storyline); break;
       case 'slides': this.slides.ask((number) => this.report('slides', { number, storyline, tables: tablesToSend(steps, this.site) })); break;
-      case 'duplicate': this.add({ title: `${title} (kopie)`.slice(0, LIMITS.title), steps }); break;
+      case 'duplicate': this.add({ title: `${cutAtWord(title, LIMITS.title - COPY.length)}${COPY}`, steps }); break;
       case 'remove': this.remove(id); break;
       case 'remove-step': this.removeStep(id, at); break;
       case 'up':
@@ -301,7 +314,7 @@ class OwnStorylines {
       if (card) find(card, '.name').textContent = value;
       return;
     }
-    this.change(id, ({ steps }) => (steps[place] ? { steps: steps.with(place, { ...steps[place], [field]: value }) } : {}));
+    this.change(id, ({ steps }) => (steps[place] ? { steps: steps.with(place, fitted({ ...steps[place], [field]: value })) } : {}));
     const step = ownStoryline(id)?.steps[place];
     if (card && step) find(card, `.step[data-at="${at}"] .step-title`).textContent = step.title || viewName(step, this.site);
   }
@@ -334,6 +347,7 @@ class OwnStorylines {
 
   listen() {
     const { root } = this;
+    sayWhereNoMoreFits(root, (words) => this.say(words));
     root.addEventListener('click', (event) => {
       const button = around(event, 'button'), way = around(event, 'a');
       if (button) this.act(button);

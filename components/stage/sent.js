@@ -77,27 +77,30 @@ export function drawSent(box, { story, remarks, tables, from }, site) {
       `Bewaar ook de eigen tabel ${names}, zodat de stappen ermee kunnen rekenen`),
     h('div', { class: 'acts' },
       (!same || tables.length > 0) && actButton('keep', same ? 'Zet de tabel terug' : 'Bewaar in uw lijst', '', { main: true }),
+      actButton('keep-start', same ? 'Start' : 'Bewaar en start', ''),
       actButton('dismiss', same ? 'Sluit' : 'Sluit zonder te bewaren', '')),
   ));
 }
 
 /**
- * Keeps what came; what to say of it, and the storyline in the list. `id` is null where there was no room.
+ * Keeps what came; what to say of it, and the storyline in the list. `id` is null where there was no room, and `isWhole` says that no table is missing.
  * @param {HTMLElement} box as drawSent filled it
  * @param {Sent} sent
- * @returns {{ words: string[], id: string | null }}
+ * @returns {{ words: string[], id: string | null, isWhole: boolean }}
  */
 export function keepSent(box, { story, tables }) {
   const same = sameInList(story), id = same?.id ?? newId(), words = [];
+  let isWhole = true;
   if (!same && !keepStoryline({ id, changed: Date.now(), ...story })) {
-    return { words: [`Uw lijst is vol: er passen ${LIMITS.storylines} verhaallijnen in. Verwijder er eerst een.`], id: null };
+    return { words: [`Uw lijst is vol: er passen ${LIMITS.storylines} verhaallijnen in. Verwijder er eerst een.`], id: null, isWhole: false };
   }
   if (!same) words.push(`${quoted(story.title)} staat in uw lijst.`);
   const wanted = tables.length > 0 && find(box, '[name="with-table"]', HTMLInputElement).checked ? tables : [];
   for (const { mark, name, text } of wanted) {
     const why = keepTable(mark, text, neededMarks());
+    if (why) isWhole = false;
     words.push(`De eigen tabel ${quoted(name)} is ${why ? `niet bewaard: ${why}` : 'bewaard voor de stappen die haar nodig hebben'}.`);
   }
   if (refusal()) words.push('Bewaar haar als bestand voordat u dit tabblad sluit.');
-  return { words, id };
+  return { words, id, isWhole };
 }

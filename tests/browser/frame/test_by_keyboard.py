@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FloatRect, Page, expect
 
 from tests.browser.focus import unseen_stops
 from tests.browser.rules import DESK, ENLARGED, PHONE
+from tests.browser.stage import HALLS, at_rest
 from tests.browser.views import VIEWS, complete, show
 
 pytestmark = pytest.mark.browser
@@ -18,6 +21,8 @@ SCREENS = {
     "phone": {"viewport": PHONE},
     "enlarged": {"viewport": ENLARGED},
 }
+TOP: FloatRect = {"x": 0, "y": 0, "width": 150, "height": 200}
+"""Part of the window with the edge of the page, and the title."""
 IN_MENU = "() => document.activeElement.closest('.st-key-frame') !== null"
 
 
@@ -29,6 +34,28 @@ def test_one_key_leads_past_the_menu(page: Page, address: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_be_focused()
     page.keyboard.press("Tab")
     assert not page.evaluate(IN_MENU)
+
+
+@pytest.mark.parametrize(
+    ("query", "whole", "at"),
+    [
+        ("bronnen", complete, (10, 400)),
+        ("?presentatie=1", at_rest, (10, 400)),
+        ("?presentatie=1", at_rest, (300, 60)),
+    ],
+)
+def test_who_clicks_on_the_ground_or_a_title_gets_no_ring_at_the_next_key(
+    page: Page, address: str, query: str, whole: Callable[[Page], None], at: tuple[int, int]
+) -> None:
+    page.set_viewport_size(HALLS[0])
+    page.goto(f"{address}/{query}")
+    whole(page)
+    page.mouse.move(*at)
+    before = page.screenshot(clip=TOP)
+    page.mouse.click(*at)
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("() => document.activeElement !== document.body")
+    assert page.screenshot(clip=TOP) == before
 
 
 def test_menu_says_which_page_it_leads_away_from(page: Page, address: str) -> None:

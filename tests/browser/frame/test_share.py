@@ -245,6 +245,21 @@ def test_a_view_is_added_to_a_storyline_and_stands_there(page: Page, address: st
     assert [(step["page"], step["query"]) for step in storyline["steps"]] == [("kaart", "taak=pleegzorg")]
 
 
+def test_a_double_click_adds_a_view_once_and_saves_a_picture_once(page: Page, address: str) -> None:
+    shown, saved = opened(page, f"{address}/kaart"), list[str]()
+    page.on("download", lambda file: saved.append(file.suggested_filename.rsplit(".")[-1]))
+    shown.get_by_role("button", name="Download QR-code (SVG)").dblclick()
+    with page.expect_download():
+        shown.get_by_role("button", name="Download QR-code (PNG)").click()
+    shown.get_by_role("button", name="Voeg deze weergave toe aan een verhaallijn").dblclick()
+    expect(shown.get_by_role("status")).to_contain_text("Toegevoegd als stap 1 van")
+    shown.get_by_role("button", name="Sluit").click()
+    page.get_by_role("button", name="SVG: kaart").dblclick()
+    with page.expect_download(lambda file: file.suggested_filename.endswith("png")):
+        page.get_by_role("button", name="PNG: kaart").click()
+    assert saved == ["svg", "png"] * 2
+
+
 def test_the_button_presents_what_is_shown(page: Page, address: str) -> None:
     page.goto(f"{address}/samenwerking?regio=JZ31&taak=pleegzorg")
     complete(page)

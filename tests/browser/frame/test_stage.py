@@ -15,9 +15,8 @@ from PIL import Image
 from playwright.sync_api import FloatRect, Page, ViewportSize, expect
 
 from components.frame.storylines import shipped
-from tests.browser.clipping import settled
-from tests.browser.rules import DARK, faults
-from tests.browser.stage import HALLS, NARROW_HALL, PHONES, SCROLLS, at_rest, faults_on_stage, what_scrolls
+from tests.browser.rules import DARK, PHONE, faults
+from tests.browser.stage import HALLS, NARROW_HALL, PHONES, at_rest, faults_on_stage
 from tests.browser.views import END_OF_PAGE, SLOW_MS, complete
 
 pytestmark = pytest.mark.browser
@@ -40,14 +39,6 @@ LINE_COVERED = """() => {
 """Where, in px from the left, something lies over the line of progress."""
 LEAST_INK = 0.01
 """Part of a view that is no bare ground."""
-IS_LONGER = """() => {
-  const part = document.querySelector('.st-key-stage_scroll');
-  return part.scrollHeight > part.clientHeight && part.clientHeight < innerHeight
-    && [...part.querySelectorAll('.stVegaLiteChart')].every((chart) => chart.querySelector('svg, canvas'));
-}"""
-"""The longer part stands there, with its charts."""
-SCROLLS_INSIDE = f"() => ({SCROLLS})().filter((found) => !/stage_scroll|HTML|stMain/.test(found))"
-"""What scrolls within the longer part, which no arrow reaches."""
 SLIDER = """() => {
   const slider = Object.assign(document.createElement('input'), { type: 'range', value: 50 });
   document.body.append(slider);
@@ -252,12 +243,31 @@ def apart(one: FloatRect, other: FloatRect) -> bool:
 @pytest.mark.parametrize(("from_x", "to_x", "at"), [(900, 300, 3), (300, 900, 1)])
 def test_a_finger_across_the_screen_steps(page: Page, address: str, from_x: int, to_x: int, at: int) -> None:
     begin(page, address, 2)
+    swipe(page, from_x, to_x, 40)
+    stands_at(page, at)
+
+
+def swipe(page: Page, from_x: float, to_x: float, y: float) -> None:
     lens = page.context.new_cdp_session(page)
     for kind, x in (("touchStart", from_x), ("touchMove", to_x), ("touchEnd", to_x)):
-        points = [] if kind == "touchEnd" else [{"x": x, "y": 40}]
+        points = [] if kind == "touchEnd" else [{"x": x, "y": y}]
         lens.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
     lens.detach()
-    stands_at(page, at)
+
+
+def test_on_a_phone_a_finger_across_the_map_steps_and_one_on_it_does_not(page: Page, address: str) -> None:
+    at = next(place for place, step in enumerate(shipped()[STORY].steps, 1) if step.page == "kaart")
+    begin(page, address, at)
+    page.set_viewport_size(PHONE)
+    at_rest(page)
+    box = page.locator("svg.country path").first.bounding_box()
+    country = page.locator("svg.country").bounding_box()
+    assert box
+    assert country
+    y = country["y"] + country["height"] / 2
+    swipe(page, box["x"] + box["width"] / 2, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    swipe(page, country["x"] + 0.8 * country["width"], country["x"] + 0.2 * country["width"], y)
+    stands_at(page, at + 1)
 
 
 @pytest.mark.parametrize(
@@ -339,63 +349,6 @@ def test_the_code_leads_a_telephone_to_the_same_view_off_stage(page: Page, addre
     assert {key: values[0] for key, values in parse_qs(urlsplit(read.text).query).items()} == off_stage
     page.goto(read.text)
     complete(page)
-
-
-@pytest.mark.parametrize(
-    "view",
-    ["achtergrond?document=zhz&deel=planning", "achtergrond?document=rotterdam&deel=geld", "bronnen?deel=fouten"],
-)
-def test_a_longer_part_scrolls_by_the_arrows_and_is_read_from_afar(page: Page, address: str, view: str) -> None:
-    page.set_viewport_size(HALLS[0])
-    page.goto(f"{address}/{view}&presentatie=1")
-    at_rest(page)
-    part = page.locator(".st-key-stage_scroll")
-    expect(part).to_have_attribute("tabindex", "0")
-    expect(page.locator(".st-key-stage .controls")).to_be_visible()
-    page.wait_for_function(IS_LONGER)
-    expect(part).to_have_attribute("data-more", "Hieronder staat meer")
-    assert part.evaluate("part => getComputedStyle(part, '::after').visibility") == "visible"
-    for key, is_down in (("ArrowDown", True), ("ArrowUp", False)):
-        page.keyboard.press(key)
-        page.wait_for_function(
-            f"document.querySelector('.st-key-stage_scroll').scrollTop > 0 === {str(is_down).lower()}"
-        )
-    assert faults_on_stage(page, may_scroll=True) == {}
-    assert [found for found in what_scrolls(page) if "stage_scroll" not in found] == []
-    assert faults(page) == []
-
-
-@pytest.mark.parametrize(
-    "view", ["achtergrond?document=rijnland&deel=feiten", "bronnen?deel=documenten", "bronnen?deel=datawoordenboek"]
-)
-def test_the_arrows_reach_the_end_of_a_longer_part_and_nothing_in_it_scrolls_by_itself(
-    page: Page, address: str, view: str
-) -> None:
-    page.set_viewport_size(HALLS[0])
-    page.goto(f"{address}/{view}&presentatie=1")
-    at_rest(page)
-    if "documenten" in view:
-        page.get_by_text("Dezelfde gegevens als tabel").click()
-        expect(page.get_by_role("columnheader", name="Gebruikt voor")).to_be_attached()
-        at_rest(page)
-        expect(page.get_by_text(".txt")).to_have_count(0)
-        page.locator(".st-key-stage_scroll").focus()
-    part = page.locator(".st-key-stage_scroll[data-more]")
-    expect(part).to_be_visible()
-    for size in (*HALLS, NARROW_HALL, PHONES[0]):
-        page.set_viewport_size(size)
-        at_rest(page)
-        assert settled(page, SCROLLS_INSIDE) == [], size
-    for _ in range(200):
-        if not part.count():
-            break
-        page.keyboard.press("ArrowDown")
-    assert page.evaluate(
-        """() => {
-          const part = document.querySelector('.st-key-stage_scroll');
-          return part.scrollTop + part.clientHeight >= part.scrollHeight - 4;
-        }"""
-    )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -12,7 +12,7 @@ from components.frame.storylines import shipped
 from tests.browser.frame.test_stage import STORY, TITLE, begin, stands_at, steps
 from tests.browser.rules import faults
 from tests.browser.stage import HALLS, at_rest
-from tests.browser.views import SLOW_MS, complete
+from tests.browser.views import SLOW_MS, complete, keep_storylines
 
 pytestmark = [pytest.mark.browser, pytest.mark.own_tab]
 
@@ -63,6 +63,35 @@ def test_the_hall_follows_each_step_and_has_nothing_of_the_speaker(page: Page, a
     expect(page.locator(TITLE)).to_have_text(coming or "")
     page.go_back()
     same_view(page, hall, 2)
+
+
+def test_the_speaker_reads_the_title_of_a_view_to_come_and_keeps_the_buttons_beside_a_long_note(
+    page: Page, address: str
+) -> None:
+    page.set_viewport_size(HALLS[0])
+    step = {"page": "", "query": "", "title": "", "sentence": "", "note": ""}
+    views = [{**step, "note": "Een lange notitie. " * 100}, {**step, "page": "bronnen"}]
+    page.goto(f"{address}/bronnen")
+    keep_storylines(page, {"id": "a1", "title": "Mijn verhaal", "changed": 1, "steps": views})
+    page.goto(f"{address}/?presentatie=eigen-a1&stap=1")
+    stands_at(page, 1, 2)
+    hall = open_hall(page)
+    coming = page.locator(f"{PANEL} .coming-title")
+    expect(coming).to_have_text(re.compile("^.{20,}$"), timeout=SLOW_MS)
+    title = coming.text_content() or ""
+    note, button = page.locator(f"{PANEL} .note"), page.get_by_role("button", name="Sluit de notities")
+    for seen in (coming, button):
+        box = seen.bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= HALLS[0]["height"]
+    note.focus()
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function("note => note.scrollTop > 0", arg=note.element_handle())
+    page.keyboard.press("PageDown")
+    stands_at(page, 2, 2)
+    expect(page.locator(TITLE)).to_have_text(title)
+    expect(coming).to_have_text("Dit is de laatste stap.")
+    hall.close()
 
 
 def test_the_hall_follows_what_changes_in_the_view_between_two_steps(page: Page, address: str) -> None:

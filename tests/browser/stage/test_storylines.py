@@ -159,6 +159,16 @@ def test_by_keyboard_a_step_moves_and_the_focus_goes_along(page: Page, address: 
     assert page.evaluate(FOCUSED) == "Omhoog: stap 3, Wie kiest er bovenregionaal?"
 
 
+def test_a_double_click_makes_one_and_removes_one(page: Page, address: str) -> None:
+    open_page(page, address)
+    page.get_by_role("button", name="Nieuwe verhaallijn").dblclick()
+    assert len(kept(page)) == 1
+    page.get_by_role("button", name="Dupliceer").dblclick()
+    assert len(kept(page)) == 2
+    page.get_by_role("button", name="Verwijder: Nieuwe verhaallijn", exact=True).dblclick()
+    assert len(kept(page)) == 1
+
+
 def test_a_step_is_dragged_by_its_handle(page: Page, address: str) -> None:
     open_page(page, address, STORY)
     act(page, "Bewerk: Raadsavond")
@@ -189,6 +199,38 @@ def test_what_is_typed_is_kept_letter_by_letter_and_a_click_elsewhere_does_what_
     page.get_by_label("Titel van de verhaallijn").fill(" ")
     page.get_by_label("Titel van de verhaallijn").blur()
     assert kept(page)[0]["title"] == "Zonder titel"
+
+
+def test_a_title_of_spaces_is_none_and_one_that_is_too_long_ends_with_a_word_and_says_so(
+    page: Page, address: str
+) -> None:
+    open_page(page, address, STORY)
+    act(page, "Bewerk: Raadsavond")
+    act(page, "Teksten van stap 2, Regio · Zuid-Holland Zuid")
+    title, row = page.get_by_label("Titel", exact=True), page.locator(".own .step").nth(1)
+    title.press_sequentially("  ")
+    expect(row.locator(".step-title")).to_have_text("Regio · Zuid-Holland Zuid")
+    assert kept(page)[0]["steps"][1]["title"] == ""
+    title.fill("")
+    page.keyboard.insert_text("woorden " * 30)
+    expect(title).to_have_value(("woorden " * 20).rstrip())
+    expect(message(page)).to_have_text("In dit veld passen 160 tekens. De rest van de tekst is weggelaten.")
+    assert kept(page)[0]["steps"][1]["title"] == title.input_value()
+
+
+def test_what_came_in_a_link_starts_at_once(page: Page, address: str) -> None:
+    open_page(page, address, STORY)
+    act(page, "Bewerk: Raadsavond")
+    link = link_of(page, "Raadsavond")
+    page.evaluate("() => localStorage.clear()")
+    page.goto(link)
+    page.get_by_role("button", name="Bewaar en start").click()
+    expect(page.locator(".st-key-stage .place")).to_have_text("stap 1 van 3", timeout=SLOW_MS)
+    assert [one["title"] for one in kept(page)] == ["Raadsavond"]
+    page.goto(link)
+    page.get_by_role("button", name="Start", exact=True).click()
+    expect(page.locator(".st-key-stage .place")).to_have_text("stap 1 van 3", timeout=SLOW_MS)
+    assert len(kept(page)) == 1
 
 
 def test_a_storyline_is_copied_removed_and_put_back_in_its_place(page: Page, address: str) -> None:

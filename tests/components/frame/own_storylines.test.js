@@ -165,3 +165,12 @@ test('tables that are none are left out', () => {
   kept.set(TABLES, '[]');
   assert.deepEqual(tables.tablesOfSteps(), {});
 });
+
+test('a text that is too long ends with a whole word, and one that nobody sees is empty', () => {
+  assert.equal(own.cutAtWord('een lange titel', 9), 'een lange');
+  assert.equal(own.cutAtWord('een lange titel', 11), 'een lange');
+  assert.equal(own.cutAtWord('een lange titel', 15), 'een lange titel');
+  assert.equal(own.cutAtWord('jeugdhulpregio', 5), 'jeugd');
+  assert.deepEqual(own.fitted({ page: 'kaart', query: '', title: '  ', sentence: ' een zin', note: '\n' }),
+    { page: 'kaart', query: '', title: '', sentence: ' een zin', note: '' });
+});

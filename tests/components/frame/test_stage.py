@@ -101,6 +101,26 @@ def test_the_speaker_hears_what_the_next_view_says_before_it_is_there(monkeypatc
     assert data["coming"] is None
 
 
+@pytest.mark.parametrize(
+    ("reported", "said"),
+    [
+        ({"page": "bronnen", "query": "deel=fouten&kwaad=1"}, "bronnen {'deel': 'fouten', 'regio': 'JZ31'}"),
+        ({"page": "bronnen", "query": "a" * 5000}, None),
+        ({"page": "elders", "query": ""}, None),
+        ("onzin", None),
+    ],
+)
+def test_of_a_storyline_of_the_browser_the_next_view_is_asked(
+    monkeypatch: pytest.MonkeyPatch, reported: object, said: str | None
+) -> None:
+    told = [lambda page, query: Exhibit(f"{page} {query}", "Haar zin.", "", "")]
+    monkeypatch.setattr(stage, "_told_by", told)
+    monkeypatch.setattr(stage, "reported_by", lambda component, name: reported if name == "next" else None)
+    [data] = component_data(opened("pages/kaart.py", regio="JZ31", presentatie="eigen-a1", stap="1"), "stage")
+    assert (data["coming"] and data["coming"]["title"]) == said
+    assert data["pages"]["bronnen"] == "Bronnen"
+
+
 def test_a_step_says_what_it_has_words_for_and_else_the_view_speaks_for_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     steps = (Step("bronnen", title="Bij {onderdeel}"), Step("bronnen", title="Wat {niemand} weet"), Step("bronnen"))
     monkeypatch.setattr(stage, "shipped", lambda: {"proef": Storyline("proef", "Proef", "", steps)})
