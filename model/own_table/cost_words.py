@@ -9,6 +9,9 @@ from model.own_table.words import bare, plain
 _WITHOUT_MEASURES = re.compile(r"autonoom|autonome (?:lasten|kosten|uitgaven)|zonder (?:de )?(?:maatregel|ombuiging|"
                                r"besparing)|ongewijzigd")  # fmt: skip
 _AFTER_MEASURES = re.compile(r"\b(?:met|na|incl\.?|inclusief) (?:de )?(?:maatregel|ombuiging|besparing|taakstelling)")
+_FORECAST = re.compile(
+    r"(?<!bij de )\b(?:\w*begroting(?:en)?|\w*raming(?:en)?|\w*prognoses?|geraamde?|verwachte?|verwachting(?:en)?)\b"
+)
 _ABOUT_COSTS = re.compile(
     r"\b(?:jaar)?(?:lasten|kosten|uitgaven)\b|begroting|meerjarenraming|\bbudget\b|jeugdhulp|jeugdzorg|"
     r"\bprogramma [0-9]"
@@ -45,6 +48,12 @@ def says_without_measures(text: str) -> bool:
 def says_after_measures(text: str) -> bool:
     """Whether costs are those that are left once measures save."""
     return bool(_AFTER_MEASURES.search(plain(text)))
+
+
+def says_forecast(text: str) -> bool:
+    """Whether costs are called what is expected or budgeted, which is a target only if measures are in it already."""
+    says = bool(_FORECAST.search(plain(text))) or says_without_measures(text)
+    return says and not says_after_measures(text)
 
 
 def says_other_task(text: str) -> bool:

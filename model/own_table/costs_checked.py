@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from model.faults import dutch_number
 from model.own_table.amounts import Sort
 from model.own_table.amounts_understood import LARGEST_COST, Written, number_of
 from model.own_table.asking import Asking, First, at
 from model.own_table.cells_understood import LEAVE, USE
+from model.own_table.cost_words import says_forecast
 from model.own_table.costs import Figure, YearValue
-from model.own_table.tables_found import Found
+from model.own_table.tables_found import NEAR, Found
 from model.own_table.words import YEAR_ROLES
 
 _ABOUT = "de kosten per jaar"
@@ -72,28 +73,56 @@ def ask_about_proportions(found: Found, values: Mapping[tuple[int, str], YearVal
         )  # fmt: skip
 
 
-def ask_about_rising_path(found: Found, values: Mapping[tuple[int, str], YearValue], asking: Asking) -> None:
-    """Question where the costs end above where they begin: then they are rather a forecast than a path to reach."""
+def ask_about_path(
+    found: Found,
+    values: Mapping[tuple[int, str], YearValue],
+    headings: Mapping[str, str],
+    asking: Asking,
+    *,
+    is_template: bool,
+) -> None:
+    """Question whether costs without a target beside them are where the region wants to end, or what it expects.
+
+    Open where they rise, and then always reach themselves, or where what stands above them speaks of a forecast.
+    """
     costs = [(year, value) for (year, role), value in sorted(values.items()) if role == "kosten" and value.number]
-    if len(costs) < 2 or (costs[-1][1].number or 0.0) <= (costs[0][1].number or 0.0):
+    if "doel" in headings or len(costs) < 2:
         return
     (first, begin), (last, end) = costs[0], costs[-1]
     place = found.place(end.row, end.column)
-    sure = asking.ask(
-        "pad:kosten",
-        f"De kosten lopen op, van “{begin.cell.text}” in {first} naar “{end.cell.text}” in {last}. "
-        "Wil de regio daarop uitkomen?",
-        [(USE, "ja, dit is het doel"), (LEAVE, "nee, dit is een raming zonder maatregelen")],
-        None,
-        "de pagina meet aan deze kosten of het doel wordt gehaald",
-        place,
-    )
-    if sure == LEAVE:
+    path = f"van “{begin.cell.text}” in {first} naar “{end.cell.text}” in {last}"
+    reason = "de pagina meet aan deze kosten of het doel wordt gehaald"
+    if (end.number or 0.0) > (begin.number or 0.0):
+        key, is_goal = "pad:kosten", None
+        text = f"De kosten lopen op, {path}. Wil de regio daarop uitkomen?"
+    elif is_template or "taakstelling" in headings:
+        return
+    else:
+        forecast = next((text for text in _said_of_costs(found, headings) if says_forecast(text)), "")
+        key, is_goal = "raming-of-doel:kosten", None if forecast else USE
+        text = f"De kosten gaan {path}. Wil de regio daarop uitkomen?"
+        reason = (
+            f"onder “{forecast[:60]}” kan een doel staan of een raming; {reason}"
+            if forecast
+            else f"er staat geen doel naast, en zij lopen niet op; {reason}"
+        )
+    options = [(USE, "ja, dit is het doel"), (LEAVE, "nee, dit is een raming")]
+    if asking.ask(key, text, options, is_goal, reason, place) == LEAVE:
         asking.fault(
-            "pad:kosten",
-            "Zet in de kolom met de kosten per jaar wat de regio wil uitgeven; het eerste jaar is waar zij begint.",
+            key,
+            "Zet in uw blad naast deze kosten een kolom of regel “Doel”: wat de regio per jaar wil uitgeven. De raming "
+            "geeft dan de kosten zonder maatregelen. Of zet in de invultabel waar de kosten op moeten uitkomen.",
             [place], First.TABLE,
         )  # fmt: skip
+
+
+def _said_of_costs(found: Found, headings: Mapping[str, str]) -> Iterator[str]:
+    """What says of the costs what they are: their own name first, then what stands above them, and their sheet."""
+    yield headings.get("kosten", "")
+    if found.is_across:
+        yield from (heading.text for heading in found.headings)
+    yield from reversed(found.above[-NEAR:])
+    yield found.sheet.name
 
 
 def sign_of_costs(figures: Sequence[Figure], sign: str | None, scaled: str | None, asking: Asking) -> str | None:

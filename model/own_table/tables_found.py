@@ -21,7 +21,7 @@ _FEWEST_WORDS = 2
 _GOES_ON = re.compile(r"\(?\bvervolg\b\)?", re.IGNORECASE)
 _UNDER_A_TITLE = 4
 """Likeness of a table whose rows say nothing of costs."""
-_NEAR = 2
+NEAR = 2
 """Texts above a table that are about that table; what stands higher can be of another one."""
 
 
@@ -190,7 +190,7 @@ class Found:
     @property
     def _is_about_costs(self) -> bool:
         """Whether what stands above or around says that the amounts are costs, and nothing says that they are saved."""
-        near = [*(heading.text for heading in self.headings), *self.above[-_NEAR:], self.sheet.name]
+        near = [*(heading.text for heading in self.headings), *self.above[-NEAR:], self.sheet.name]
         if any(says_effect(text) or "maatregel" in plain(text) for text in near):
             return False
         return any(map(is_about_costs, near))

@@ -28,8 +28,8 @@ from model.own_table.cells_understood import (
 from model.own_table.costs import Costs, Figure, YearValue
 from model.own_table.costs_checked import (
     WITHOUT_SIGN,
+    ask_about_path,
     ask_about_proportions,
-    ask_about_rising_path,
     ask_about_size,
     note_favour,
     note_unknown,
@@ -82,8 +82,7 @@ def understand_years(found: Found, asking: Asking) -> Costs | None:
     years = _from_the_first_costs(years, path, asking)
     ask_about_size(found, path, asking)
     ask_about_proportions(found, path, asking)
-    if "doel" not in headings:
-        ask_about_rising_path(found, path, asking)
+    ask_about_path(found, path, headings, asking, is_template=of_template)
     kept = {key: value for key, value in path.items() if key[0] in years}
     return Costs(found, tuple(years), read.year_cells, kept, headings)
 

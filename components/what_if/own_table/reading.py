@@ -49,7 +49,7 @@ _GROUPS = {
     "Eenheid en schrijfwijze": (
         "eenheid", "decimaal", "breuk", "datum", "procent", "te-groot", "formules", "periode", "opbouw",
     ),
-    "Kolommen": ("kolom", "verborgen-kolom", "som", "taakstelling", "begin"),
+    "Kolommen": ("kolom", "verborgen-kolom", "som", "taakstelling", "raming-of-doel", "begin"),
     "Rijen die wel of niet tellen": (
         "regel", "rij", "kale-regel", "tussenkop", "voetnoot", "verborgen", "doorgehaald", "geen-maatregel",
         "onder-totaal", "hoofdregel", "vervallen", "opsomming", "varianten", "dubbele", "uitgaven", "vervolg",

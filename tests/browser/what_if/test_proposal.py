@@ -50,8 +50,9 @@ def paste_costs(page: Page) -> None:
 
 
 def choose_all(page: Page) -> None:
-    """The one that is open; it tells the other."""
+    """How an amount is read, which tells of another one too, and that the forecast is the target."""
     choose(page, "Hoe leest u “41.250”", "als 41.250")
+    choose(page, "Wil de regio daarop uitkomen?", "ja, dit is het doel")
     expect_all_chosen(page)
 
 

@@ -187,7 +187,8 @@ def test_two_tables_of_costs_on_one_sheet_are_asked_about_by_their_titles() -> N
     assert question.key == "tabel:kosten"
     assert "Begroting (mln €)" in question.options[0].label
     assert "Raming (mln €)" in question.options[1].label
-    assert path_in(understood(book, tabel__kosten=question.options[0].value)) == PATH
+    chosen = understood(book, tabel__kosten=question.options[0].value, raming_of_doel__kosten="ja")
+    assert path_in(chosen) == PATH
 
 
 def test_numbers_of_children_are_not_proposed_for_costs() -> None:
@@ -209,7 +210,7 @@ def test_a_table_that_may_be_costs_can_be_taken_for_them() -> None:
 def test_years_before_the_first_costs_are_left_out() -> None:
     rows: list[list[Any]] = [["Jaar", "Realisatie (mln)", "Raming lasten (mln)"], [2025, 42.0, None],
             *([year, None, number] for year, number in zip(YEARS, FLAT, strict=True))]  # fmt: skip
-    read = understood(with_costs(rows))
+    read = understood(with_costs(rows), raming_of_doel__kosten="ja")
     assert plan_of(read).trajectory.years == YEARS
     assert "2025, want zonder kosten" in notes(read)
     assert "kolom:kosten:B:realisatie-mln" in proposals(read)

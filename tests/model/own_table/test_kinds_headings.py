@@ -72,7 +72,9 @@ def test_the_unit_in_the_corner_is_of_all_amounts(heading: str) -> None:
     rows = [
         [label, *(row[at] and row[at] * 1000 for row in COSTS)] for at, label in ((1, "Lasten"), (2, "Rijksbijdrage"))
     ]
-    read = understood(xlsx_of(measures(), Page("Kosten per jaar", [[heading, *years], *rows])))
+    read = understood(
+        xlsx_of(measures(), Page("Kosten per jaar", [[heading, *years], *rows])), raming_of_doel__kosten="ja"
+    )
     assert plan_of(read).trajectory.yearly_cost_mln_eur == BASE.trajectory.yearly_cost_mln_eur
     assert next(it for it in read.questions if it.key == "eenheid:kosten").reason == f"er staat “{heading}”"
 

@@ -208,7 +208,7 @@ def test_years_across() -> None:
         ["2026", "2027 (raming)", "2028*", "2029"],
     ):
         page = Page("Meerjarenraming", [["Meerjarenraming (mln €)"], [], [None, *years], *rows])
-        read = understood(xlsx_of(measures(), page))
+        read = understood(xlsx_of(measures(), page), raming_of_doel__kosten="ja")
         assert plan_of(read) == BASE
         assert read.needs_confirmation
 

@@ -285,4 +285,41 @@ def test_costs_that_rise_are_a_forecast_or_a_path_to_reach() -> None:
     book = xlsx_of(measures(), page)
     assert "pad:kosten" in open_keys(understood(book))
     assert plan_of(understood(book, pad__kosten="ja")).trajectory.target_cost_mln_eur == 48.5
-    assert "wat de regio wil uitgeven" in faults(understood(book, pad__kosten="nee"))
+    assert "wat de regio per jaar wil uitgeven" in faults(understood(book, pad__kosten="nee"))
+
+
+@pytest.mark.parametrize("name", [
+    "Meerjarenraming", "Begroting 2026-2029", "Prognose jeugdhulp", "Verwachte lasten", "Meerjarenbegroting (mln €)",
+    "Geraamde lasten", "Jaarraming",
+])  # fmt: skip
+@pytest.mark.parametrize("where", ["title", "sheet", "label"])
+def test_costs_that_are_called_a_forecast_are_a_target_only_if_the_visitor_says_so(name: str, where: str) -> None:
+    years = [int(row[0]) for row in COSTS]
+    page = costs([["Lasten jeugdhulp (mln €)", *(row[1] for row in COSTS)]], [None, *years])
+    if where == "title":
+        page.rows[:0] = [[name], []]
+    elif where == "sheet":
+        page = Page(name, page.rows)
+    else:
+        page.rows[1][0] = f"{name}, lasten jeugdhulp (mln €)"
+    book = xlsx_of(measures(), page)
+    read = understood(book)
+    assert "raming-of-doel:kosten" in open_keys(read)
+    (asked,) = (question for question in read.open_questions if question.key == "raming-of-doel:kosten")
+    assert name[:8] in asked.reason
+    path = plan_of(understood(book, raming_of_doel__kosten="ja")).trajectory.yearly_cost_mln_eur
+    assert path == tuple(row[1] for row in COSTS)
+    assert "kolom of regel “Doel”" in faults(understood(book, raming_of_doel__kosten="nee"))
+    page.rows.append(["Doel (mln €)", *(row[1] - 0.5 for row in COSTS)])
+    beside = understood(xlsx_of(measures(), page))
+    assert "raming-of-doel:kosten" not in open_keys(beside)
+    assert plan_of(beside).trajectory.target_cost_mln_eur == COSTS[-1][1] - 0.5
+
+
+def test_of_other_costs_without_a_target_is_said_that_they_are_the_target() -> None:
+    page = costs(headings=["Jaar", "Lasten (mln €)", "Rijksbijdrage (mln €)", "Begroting (mln €)"])
+    book = xlsx_of(measures(), page)
+    assert proposals(understood(book))["raming-of-doel:kosten"] == "ja"
+    assert "kolom of regel “Doel”" in faults(understood(book, raming_of_doel__kosten="nee"))
+    # The example says itself that its column is the path.
+    assert "raming-of-doel:kosten" not in proposals(understood(xlsx_of(measures(), costs())))
