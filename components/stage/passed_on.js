@@ -10,8 +10,10 @@ import { neededTables } from './views.js';
 /** @typedef {import('../frame/own_storylines.js').OwnStoryline} OwnStoryline */
 /** @typedef {import('./views.js').Site} Site */
 
-/** Page that opens a link, and the key of its address that holds the storyline. */
-export const PAGE = 'presenteren', SENT = 'verhaal';
+/** Page that opens a link. */
+export const PAGE = 'presenteren';
+/** Key of its address that holds the storyline. */
+export const SENT = 'verhaal';
 
 /**
  * Saves the file; what to say of that.
