@@ -36,17 +36,13 @@ def chosen(item: InShort, name: str) -> str:
 
 def different(item: InShort, names: Mapping[str, str], tasks: Mapping[str, str]) -> str:
     """How the region differs from most regions, and which neighbour chose most alike; `tasks` are short names."""
-    named = item.usual_count + len(item.unusual_tasks)
-    if not item.unusual_tasks:
-        usual = f"Bij alle {named} taken koos zij het niveau dat het vaakst is gekozen."
-    else:
+    counted = f"{item.usual_count} van de" if item.usual_count < item.task_count else "alle"
+    usual = f"Bij {counted} {item.task_count} taken koos zij het niveau dat het vaakst is gekozen"
+    if item.unusual_tasks:
         few = len(item.unusual_tasks) <= _MOST_NAMES
         which = f" ({listed([tasks[code] for code in item.unusual_tasks])})" if few else ""
-        usual = (
-            f"Bij {item.usual_count} van de {named} taken koos zij het niveau dat het vaakst is gekozen, "
-            f"bij {len(item.unusual_tasks)} een ander{which}."
-        )
-    return f"{usual} {_neighbours(item, names)}"
+        usual += f", bij {len(item.unusual_tasks)} een ander{which}"
+    return f"{usual}. {_neighbours(item, names)}"
 
 
 def together(item: InShort, names: Mapping[str, str]) -> str:
