@@ -5,6 +5,7 @@ import streamlit as st
 from components.frame.page import guarded_fragment, page
 from components.note.what_if import show_what_if_note
 from components.slides.on_request import view_slides
+from components.what_if.exhibit import SOURCE
 from components.what_if.own_table.kept import show_kept_table
 from components.what_if.own_table.section import show_own_table
 from components.what_if.panel.panel import show_plan
@@ -31,11 +32,12 @@ def perform() -> None:
     show_stage(current_session())
 
 
-with page("Doorrekening", slides=view_slides) as visit:
+with page("Doorrekening", source=SOURCE, slides=view_slides) as visit:
     session = open_session(stays=visit.stays)
     if not visit.on_stage:
         show_title(session)
-        say_whose(session, visit.region_name)
+        with st.container(key="whose_figures"):
+            say_whose(session, visit.region_name)
     with st.container(gap=None):
         show_plan(session)
         show_kept_table(session)

@@ -122,7 +122,10 @@ def show_controls(mine: str | None) -> tuple[PartnerView, Browser]:
                 {"words": "noemen elkaar", "colour": LINE, "mutual": True},
                 {"words": "de een noemt de ander, niet andersom", "colour": LINE, "mutual": False},
             ],
-            "outlines": [{"words": "mijn regio", "colour": MINE}, {"words": "gekozen regio", "colour": CHOSEN}],
+            "outlines": [
+                *([{"words": "mijn regio", "colour": MINE}] if mine else []),
+                {"words": "gekozen regio", "colour": CHOSEN},
+            ],
             "start": VIEW.start(),
             "camera": camera_payload(viewpoint()),
         },
