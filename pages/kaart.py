@@ -32,7 +32,12 @@ def explore(visit: Visit) -> None:
         with table:
             show_table(choices_for_task(view.task), f"Schaalkeuze per regio: {task}", key="task_table")
             st.markdown(f"Deze taak ({task}):")
-            show_downloads(lambda: choices_for_task(view.task), f"schaalkeuze-{view.task}", INVENTORY_CREDIT)
+            show_downloads(
+                lambda: choices_for_task(view.task),
+                f"schaalkeuze-{view.task}",
+                INVENTORY_CREDIT,
+                about=[("Taak", task)],
+            )
             st.markdown("Alle 11 taken:")
             show_downloads(all_choices, "schaalkeuzes-alle-taken", INVENTORY_CREDIT)
     st.caption(INVENTORY_CREDIT, help=meaning("leidend niveau", "status", "geen niveau genoemd"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +15,11 @@ from components.frame import links, loading, stage
 from components.frame.finder import show_bar
 from components.frame.link_words import page_named
 from components.frame.message_queue import drop_references_with_their_part
+from components.frame.own_address import address_from, public_url
 from components.frame.share import MakeSlides
 from components.frame.unreadable_states import drop_unreadable_states
 from components.look import component_files
-from components.look.about_file import PRODUCT, VERSION
+from components.look.about_file import PRODUCT, VERSION, About, describe_view
 from components.look.citation import INVENTORY_CREDIT
 from model.dataset.reading import DataError
 from model.site.site_map import FIND, PART, Page, own_keys, page_at, source_part
@@ -63,6 +64,7 @@ def page(title: str, *, source: str = INVENTORY_CREDIT, slides: MakeSlides | Non
     for style in (*_PAGE_STYLES, stage.PAGE_STYLE) if on_stage else _PAGE_STYLES:
         st.html(component_files.style_tag(style))
     visit = Visit(None, None, on_stage=on_stage)
+    describe_view(partial(_about_view, page_named(title)))
     stays = st.session_state.get(_PAGE_BEFORE) == title
     st.session_state[_PAGE_BEFORE] = title
     with faults_in_dutch():
@@ -102,6 +104,12 @@ def guarded_fragment(section: Callable[..., None]) -> Callable[..., None]:
 def adopt_region(region_code: str) -> None:
     """Makes the region that the visitor looks at "mijn regio"; the address then need not name it twice."""
     links.write_link({links.REGION: region_code, links.CHOSEN: None})
+
+
+def _about_view(entry: Page) -> About:
+    """What every file says of the view that it is of; no link where that would show something else."""
+    here = address_from(st.context.url or "", public_url(), entry.address, st.query_params.to_dict())
+    return (("Weergave", entry.name), *([("Link", here)] if here and not links.left_out(entry.address) else []))
 
 
 def _header(entry: Page, on_stage: bool, source: str, slides: MakeSlides | None) -> Visit:

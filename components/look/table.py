@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from components.look import component_files
-from components.look.about_file import ABOUT_SHEET, About, about_rows
+from components.look.about_file import ABOUT_SHEET, About, about_rows, of_this_view
 from components.look.citation import LINES
 from components.look.words import number
 from model.notation import as_cell_text
@@ -79,11 +79,11 @@ def show_downloads(
     source : str
         Where the figures come from.
     about : sequence of pairs of str, optional
-        Heading and text of what else the file says of itself, such as its unit.
+        Heading and text of what else the file says of itself, such as its unit; its page and address it knows.
     key : str, optional
         Key of the buttons where the name of the file changes.
     """
-    key = key or name
+    key, about = key or name, of_this_view(about)
     with st.container(horizontal=True):
         st.download_button(
             "Download CSV",

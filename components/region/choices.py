@@ -70,7 +70,12 @@ def show_choices(region_code: str, mine: str | None) -> None:
         f"Ongewoon noemt deze app een keuze die minder dan {percent(UNUSUAL_BELOW_PCT)} van de regio's maakte.",
         help=meaning("ongewoon"),
     )
-    show_downloads(lambda: choices_of_region(region_code), f"schaalkeuzes-{region_code}", INVENTORY_CREDIT)
+    show_downloads(
+        lambda: choices_of_region(region_code),
+        f"schaalkeuzes-{region_code}",
+        INVENTORY_CREDIT,
+        about=[("Regio", loading.region_names()[region_code])],
+    )
     st.page_link(
         "pages/kaart.py", label="Bekijk op de kaart", icon=page.LINK_ICON, query_params=looking_at(region_code, mine)
     )

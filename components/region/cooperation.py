@@ -63,7 +63,12 @@ def show_cooperation(region_code: str, mine: str | None) -> None:
         icon=LINK_ICON,
         query_params=address_keys(codebook, mine),
     )
-    show_downloads(lambda: answers_table(region_code), f"samenwerking-{region_code}", INVENTORY_CREDIT)
+    show_downloads(
+        lambda: answers_table(region_code),
+        f"samenwerking-{region_code}",
+        INVENTORY_CREDIT,
+        about=[("Regio", loading.region_names()[region_code])],
+    )
 
 
 def answers_table(region_code: str) -> pd.DataFrame:

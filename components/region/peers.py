@@ -54,7 +54,12 @@ def show_comparison(region_code: str, mine: str | None) -> None:
     if rows.open:
         with rows:
             show_table(comparison_table(region_code, mine), "Keuzes van andere regio's ernaast", key="compared_rows")
-            show_downloads(lambda: comparison_table(region_code, mine), f"vergelijking-{region_code}", INVENTORY_CREDIT)
+            show_downloads(
+                lambda: comparison_table(region_code, mine),
+                f"vergelijking-{region_code}",
+                INVENTORY_CREDIT,
+                about=[("Regio", loading.region_names()[region_code])],
+            )
 
 
 def compared_regions(region_code: str, mine: str | None) -> dict[str, list[str]]:
