@@ -9,7 +9,7 @@ from components.sources.exhibit import exhibit_of
 from components.sources.parts import chosen_source_part, opened_source_part
 from components.sources.search import show_search
 
-with page("Bronnen", slides=view_slides) as visit:
+with page("Bronnen", source="", slides=view_slides) as visit:
     if visit.on_stage:
         part = opened_source_part()
         show_on_stage(exhibit_of(st.query_params.to_dict()))

@@ -11,6 +11,7 @@ from components.what_if.panel.panel import show_plan
 from components.what_if.sections import explain, say_whose, show_panel_and_message, show_title, show_what_follows
 from components.what_if.session import current_session, open_session
 from components.what_if.stage import show_stage
+from components.what_if.table_in_use import SOURCE
 
 
 @guarded_fragment
@@ -31,11 +32,12 @@ def perform() -> None:
     show_stage(current_session())
 
 
-with page("Doorrekening", slides=view_slides) as visit:
+with page("Doorrekening", source=SOURCE, slides=view_slides) as visit:
     session = open_session(stays=visit.stays)
     if not visit.on_stage:
         show_title(session)
-        say_whose(session, visit.region_name)
+        with st.container(key="whose_figures"):
+            say_whose(session, visit.region_name)
     with st.container(gap=None):
         show_plan(session)
         show_kept_table(session)

@@ -32,7 +32,13 @@ def explore(visit: Visit) -> None:
         with table:
             show_table(choices_for_task(view.task), f"Schaalkeuze per regio: {task}", key="task_table")
             st.markdown(f"Deze taak ({task}):")
-            show_downloads(lambda: choices_for_task(view.task), "schaalkeuze", INVENTORY_CREDIT, marks=[task])
+            show_downloads(
+                lambda: choices_for_task(view.task),
+                "schaalkeuze",
+                INVENTORY_CREDIT,
+                marks=[task],
+                about=[("Taak", task)],
+            )
             st.markdown("Alle 11 taken:")
             show_downloads(all_choices, "schaalkeuzes-alle-taken", INVENTORY_CREDIT)
     st.caption(INVENTORY_CREDIT, help=meaning("leidend niveau", "status", "geen niveau genoemd"))

@@ -6,7 +6,7 @@ from components.frame.finder import region_field
 from components.frame.page import faults_in_dutch, page
 from components.stage.view import show_choice_on_stage, show_own_storylines, show_shipped_storylines
 
-with page("Presenteren") as visit:
+with page("Presenteren", source="") as visit:
     if visit.on_stage:
         show_choice_on_stage(visit.region_code)
     else:

@@ -37,8 +37,11 @@ _ABOUT = {
 }
 """What the pages are about of which the site map only names the parts."""
 _OUT = f"""
-    <p class="out"><a href="./" target="_blank" rel="noopener">Open in {PRODUCT}</a></p>"""
-"""Link below a page in a frame; `embed.js` leads it to what is shown now."""
+    <footer class="out"><span class="source"></span>
+      <a href="./" target="_blank" rel="noopener">Open in {PRODUCT}</a></footer>"""
+"""What stays in sight below a page in a frame: its source, which the page says itself, and a link, which `embed.js`
+leads to what is shown now.
+"""
 _LOADED_BY_ALL = ("BidiComponent", "Html", "PageLink")
 """Parts of the frontend that every page shows; it would ask for them only once it has heard what the page is."""
 

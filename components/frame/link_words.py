@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from components.frame import links, loading
+from components.look.about_file import PRODUCT
 from components.look.words import listed
 from model.site.site_map import (
     DOCUMENT,
@@ -38,11 +39,10 @@ def words_of_link(page: Page, query: Mapping[str, str]) -> str:
     tasks, regions = loading.task_names(), loading.region_names()
     chosen, mine = query.get(links.CHOSEN, ""), query.get(links.REGION, "")
     said = [
-        f"de pagina {page.name}",
         *_part(page, query),
-        f"taak {tasks[query[links.TASK]]}" if query.get(links.TASK) in tasks else "",
-        f"regio {regions[chosen]}" if chosen in regions else "",
-        f"zoekwoord “{query[links.SEARCH][:60]}”" if query.get(links.SEARCH) else "",
+        f"de taak {tasks[query[links.TASK]]}" if query.get(links.TASK) in tasks else "",
+        f"de regio {regions[chosen]}" if chosen in regions else "",
+        f"het zoekwoord “{query[links.SEARCH][:60]}”" if query.get(links.SEARCH) else "",
         "uw scenario met alle schuiven" if any(key in query for key in LINK_KEYS) and page is _WHAT_IF else "",
         *(words for key, words in _TYPED.items() if query.get(key) and page is not _WHAT_IF),
         f"{regions[mine]} als eigen regio" if mine in regions else "",
@@ -50,7 +50,17 @@ def words_of_link(page: Page, query: Mapping[str, str]) -> str:
     shown = {links.REGION, links.TASK, links.CHOSEN, links.SEARCH, DOCUMENT, PART, FIND, STAGE, STEP, EMBED}
     named = {*shown, *(LINK_KEYS if page is _WHAT_IF else _TYPED)}
     rest = ["de weergave die u koos"] if query.keys() - named else []
-    return f"Deze link opent {listed([*filter(None, said), *rest])}."
+    shows = listed([*filter(None, said), *rest])
+    return f"Deze link opent de pagina {page.name}{f', met {shows}' if shows else ''}."
+
+
+def title_of_link(page: Page, query: Mapping[str, str]) -> str:
+    """What opens under an address as a title: the product, the page, its document, task and region."""
+    tasks, regions = loading.task_names(), loading.region_names()
+    region = query.get(links.CHOSEN) or query.get(links.REGION, "")
+    document = background_opened(query).name if DOCUMENT in page.parameters else ""
+    said = [page.name, document, tasks.get(query.get(links.TASK, ""), ""), regions.get(region, "")]
+    return f"{PRODUCT}: {', '.join(dict.fromkeys(filter(None, said)))}"
 
 
 def left_out_of_link(page: Page) -> list[str]:
@@ -67,7 +77,7 @@ def _part(page: Page, query: Mapping[str, str]) -> list[str]:
     document = background_opened(query) if DOCUMENT in page.parameters else None
     parts = document.parts if document else SOURCE_PARTS
     part = next((known for known in parts if known.key == query.get(PART)), None)
-    return [*([f"document {document.name}"] if document else []), *([f"onderdeel {part.name}"] if part else [])]
+    return [*([f"het document {document.name}"] if document else []), *([f"het onderdeel {part.name}"] if part else [])]
 
 
 def page_named(name: str) -> Page:

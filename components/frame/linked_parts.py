@@ -29,12 +29,13 @@ class DrawnPart:
 class DrawnDocument:
     """One document: its name on the button, what it is in one sentence, and its parts by their key in the address.
 
-    `terms` are those of the sentence that the glossary explains.
+    `terms` are those of the sentence that the glossary explains, `credit` its source.
     """
 
     name: str
     about: str
     terms: Sequence[str]
+    credit: str
     parts: Mapping[str, DrawnPart]
 
 
@@ -76,6 +77,11 @@ def opened_part(documents: Mapping[str, DrawnDocument]) -> DrawnPart:
     """The part that the address opens, without buttons: on stage nobody chooses another one."""
     parts = documents[background_opened(st.query_params.to_dict()).key].parts
     return parts[links.from_link(PART, parts, "een onderdeel") or next(iter(parts))]
+
+
+def credit_of_opened(documents: Mapping[str, DrawnDocument]) -> str:
+    """Source of the document that the address opens."""
+    return documents[background_opened(st.query_params.to_dict()).key].credit
 
 
 def chosen_key(

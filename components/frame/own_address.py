@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from urllib.parse import urlsplit
+from collections.abc import Mapping
+from urllib.parse import urlencode, urlsplit
 
 from model.site.publisher import PREFIX
 
@@ -30,3 +31,15 @@ def home_from(here: str, public: str, page: str) -> str:
         return ""
     path = seen.path.rstrip("/")
     return f"{root}{path.removesuffix(f'/{page}') if page else path}/"
+
+
+def address_from(here: str, public: str, page: str, query: Mapping[str, str] | str) -> str:
+    """The same of a view of that page.
+
+    >>> address_from("http://10.0.0.5:8501/jeugd/regio?x=1", "https://jeugd.nl", "regio", {"regio": "JZ31"})
+    'https://jeugd.nl/jeugd/regio?regio=JZ31'
+    >>> address_from("", "", "regio", "regio=JZ31")
+    ''
+    """
+    home, search = home_from(here, public, page), query if isinstance(query, str) else urlencode(query)
+    return f"{home}{page}{f'?{search}' if search else ''}" if home else ""

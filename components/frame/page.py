@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +15,12 @@ from components.frame import link_faults, links, loading, stage
 from components.frame.finder import show_bar
 from components.frame.link_words import page_named
 from components.frame.message_queue import drop_references_with_their_part
+from components.frame.own_address import address_from, public_url
 from components.frame.share import MakeSlides
 from components.frame.unreadable_states import drop_unreadable_states
 from components.look import component_files
-from components.look.about_file import PRODUCT, VERSION
+from components.look.about_file import PRODUCT, VERSION, About, describe_view
+from components.look.citation import INVENTORY_CREDIT
 from model.dataset.reading import DataError
 from model.site.site_map import FIND, PART, Page, own_keys, page_at, source_part
 
@@ -51,10 +53,11 @@ class Visit:
 
 
 @contextmanager
-def page(title: str, *, slides: MakeSlides | None = None) -> Iterator[Visit]:
+def page(title: str, *, source: str = INVENTORY_CREDIT, slides: MakeSlides | None = None) -> Iterator[Visit]:
     """Frame around one page; yields what holds for the visit. A data fault inside ends up as a message, not a trace.
 
-    With `slides` its views can be had as slides, in the dialog "Delen".
+    With `slides` its views can be had as slides, in the dialog "Delen". In a frame of another website `source` stays in
+    sight.
     """
     st.set_page_config(page_title=f"{title} | {PRODUCT}", page_icon="🧭", layout="wide")
     on_stage = stage.asked_for()
@@ -62,10 +65,11 @@ def page(title: str, *, slides: MakeSlides | None = None) -> Iterator[Visit]:
         st.html(component_files.style_tag(style))
     link_faults.begin(on_stage=on_stage)
     visit = Visit(None, None, on_stage=on_stage)
+    describe_view(partial(_about_view, page_named(title)))
     stays = st.session_state.get(_PAGE_BEFORE) == title
     st.session_state[_PAGE_BEFORE] = title
     with faults_in_dutch():
-        visit = replace(_header(page_named(title), on_stage, slides), stays=stays, on_stage=on_stage)
+        visit = replace(_header(page_named(title), on_stage, source, slides), stays=stays, on_stage=on_stage)
     with faults_in_dutch():
         yield visit
     if not on_stage:
@@ -103,7 +107,13 @@ def adopt_region(region_code: str) -> None:
     links.write_link({links.REGION: region_code, links.CHOSEN: None})
 
 
-def _header(entry: Page, on_stage: bool, slides: MakeSlides | None) -> Visit:
+def _about_view(entry: Page) -> About:
+    """What every file says of the view that it is of; no link where that would show something else."""
+    here = address_from(st.context.url or "", public_url(), entry.address, st.query_params.to_dict())
+    return (("Weergave", entry.name), *([("Link", here)] if here and not links.left_out(entry.address) else []))
+
+
+def _header(entry: Page, on_stage: bool, source: str, slides: MakeSlides | None) -> Visit:
     query = st.query_params.to_dict()
     about = query.get(links.CHOSEN) or query.get(links.REGION, "") if entry.name == _REGION_PAGE else ""
     _visit(
@@ -111,6 +121,7 @@ def _header(entry: Page, on_stage: bool, slides: MakeSlides | None) -> Visit:
         data={
             "about": f"{entry.name} {about}".strip(),
             "item": query.get(FIND, "")[:_LONGEST_ITEM],
+            "source": source,
             **_head_of_paper(entry, query),
         },
         # That the connection is there again: the message itself runs the page anew.
@@ -149,12 +160,14 @@ def _what_holds(entry: Page) -> Visit:
 
 
 def _footer() -> None:
-    st.divider()
-    st.caption(
-        f"{PRODUCT} {VERSION} · schaalkeuzes: inventarisatie van 20 juni 2013, zoals de regio's die zelf opgaven · "
-        "maatregelen: Zuid-Holland Zuid, 25 juni 2019 · grenzen: jeugdregio's 2017, © CBS/Kadaster, CC BY 4.0, bewerkt"
-    )
-    with st.container(horizontal=True, key="footer_links"):
-        along = links.here_goes_along()
-        st.page_link(SOURCES, label="Toegankelijkheid", icon=LINK_ICON, query_params={**along, PART: ACCESSIBILITY})
-        st.page_link(SOURCES, label="Bronnen, begrippen en verantwoording", icon=LINK_ICON, query_params=along)
+    along = links.here_goes_along()
+    with st.container(key="footer"):
+        st.divider()
+        st.caption(
+            f"{PRODUCT} {VERSION} · schaalkeuzes: inventarisatie van 20 juni 2013, zoals de regio's die zelf opgaven · "
+            "maatregelen: Zuid-Holland Zuid, 25 juni 2019 · grenzen: jeugdregio's 2017, © CBS/Kadaster, CC BY 4.0, "
+            "bewerkt"
+        )
+        with st.container(horizontal=True, key="footer_links"):
+            st.page_link(SOURCES, label="Toegankelijkheid", icon=LINK_ICON, query_params={**along, PART: ACCESSIBILITY})
+            st.page_link(SOURCES, label="Bronnen, begrippen en verantwoording", icon=LINK_ICON, query_params=along)

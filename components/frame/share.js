@@ -20,7 +20,8 @@ const LOOK_MS = 200;
  * From share.py: how often was asked, the address with its words and what it leaves out, and what is made of it.
  * @typedef {{
  *   number: number, page: string, address: string, words: string, missing: string[], code: { size: number, path: string } | null, noCode: string,
- *   mail: { subject: string, body: string }, frame: string, isStep: boolean, allowed: string, file: string, hasSlides: boolean,
+ *   mail: { subject: string, body: string }, frame: string, frameNote: string, framing: { isOpen: boolean, words: string }, isStep: boolean, file: string,
+ *   hasSlides: boolean,
  *   slides: import('../look/made_file.js').SentFile | null,
  * }} ShareData
  */
@@ -114,7 +115,9 @@ class Share {
     find(this.dialog, '.mail').setAttribute('href', mailAddress(data.mail));
     find(this.dialog, '.by-slides').hidden = !data.hasSlides;
     find(this.dialog, '.add-step').hidden = !data.isStep;
-    find(this.dialog, '.allowed').textContent = data.allowed;
+    find(this.dialog, '.allowed').textContent = data.framing.words;
+    find(this.dialog, '.line', HTMLDetailsElement).open = data.framing.isOpen;
+    find(this.dialog, '.frame-note').textContent = data.frameNote;
     find(this.dialog, '.code').replaceChildren(...this.code(data));
   }
 

@@ -15,16 +15,15 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
-from components.frame.link_words import left_out_of_link, words_of_link
+from components.frame.link_words import left_out_of_link, title_of_link, words_of_link
 from components.frame.qr_code import LONGEST, qr_code
 from components.frame.reports import reported_by
 from components.look import component_files
-from components.look.about_file import PRODUCT
 from components.look.file_names import file_stem
 from components.look.made_file import MadeFile, MadeFileError, SentFile, not_sent, sent_file
 from components.look.words import listed, number
 from model.site.publisher import PREFIX
-from model.site.site_map import EMBED, STORYLINES, Page
+from model.site.site_map import CHOSEN, DOCUMENT, EMBED, REGION, STORYLINES, Page, background_opened
 
 LONGEST_ADDRESS = 8_000
 """Characters of an address that servers and chat programs still take."""
@@ -32,9 +31,16 @@ MakeSlides: TypeAlias = Callable[[str, Mapping[str, str], str], MadeFile]
 """Makes slides of the view of a page: its address in the app, its keys, and its full address. Raises MadeFileError."""
 _ASKED, _SLIDES = "share_asked", "share_slides"
 _FRAME_ANCESTORS = f"{PREFIX}FRAME_ANCESTORS"
-_HEIGHTS_PX = {"": 1000, "kaart": 900, "vergelijking": 900, "samenwerking": 1000, "doorrekening": 1000}
-"""Height of a page in a frame in which its main thing is seen whole; what stands below it scrolls."""
+_HEIGHTS_PX = {"kaart": 640, "doorrekening": 640}
+"""Height of a page in a frame in which its drawing is seen whole with its key and its source, also on a phone."""
 _USUAL_HEIGHT_PX = 800
+_KEEP_THE_REGION = ("", "vergelijking")
+"""Pages that show another view to whoever has a region of his own, and can show it in no other way."""
+
+_HOW_TO_ALLOW = f"De beheerder zet het adres van die website in de instelling {_FRAME_ANCESTORS}."
+_OWN_REGION_IN_FRAME = (
+    "Uw regio gaat mee in deze regel. Ook wie van elders komt, leest daar “uw regio” of “mijn regio”."
+)
 
 _share = component_files.component("share", __file__, "share")
 
@@ -43,6 +49,13 @@ class _Asked(TypedDict):
     page: str
     address: str
     number: int
+
+
+class Framing(TypedDict):
+    """Whether another website may show the app in a frame, and what there is to say of it."""
+
+    isOpen: bool
+    words: str
 
 
 def hear_request(component: str, page: Page, name: str = "share") -> None:
@@ -82,10 +95,11 @@ def show_share(page: Page, slides: MakeSlides | None) -> None:
             "missing": left_out_of_link(page),
             "code": {"size": code.size, "path": code.path} if code else None,
             "noCode": "" if code else _too_long(address),
-            "mail": {"subject": f"{PRODUCT}: {page.name}", "body": f"{words}\n\n{address}\n"},
+            "mail": {"subject": title_of_link(page, query), "body": f"{words}\n\n{address}\n"},
             "frame": frame_text(page, address),
+            "frameNote": _OWN_REGION_IN_FRAME if query.get(REGION) and page.address in _KEEP_THE_REGION else "",
             "isStep": page.address != STORYLINES,
-            "allowed": who_may_frame(os.environ.get(_FRAME_ANCESTORS, "")),
+            "framing": framing(os.environ.get(_FRAME_ANCESTORS, "")),
             "file": file_stem(page.address or "start", "qr-code"),
             "hasSlides": slides is not None,
             "slides": st.session_state.pop(_SLIDES, None),
@@ -113,26 +127,37 @@ def _make_slides(page: Page, slides: MakeSlides | None) -> None:
 
 
 def frame_text(page: Page, address: str) -> str:
-    """HTML that shows the view at an address within another page, for whoever makes that page."""
+    """HTML that shows the view at an address within another page, for whoever makes that page.
+
+    Who reads that page need not be of the region of whoever made it: there it is the region that is looked at.
+    """
     parts = urlsplit(address)
-    query = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if key != EMBED]
-    source = urlunsplit(parts._replace(query=urlencode([*query, (EMBED, "1")]), fragment=""))
+    query = {key: value for key, value in parse_qsl(parts.query, keep_blank_values=True) if key != EMBED}
+    title = title_of_link(page, query)
+    if page.address not in _KEEP_THE_REGION and REGION in query:
+        if DOCUMENT in page.parameters:
+            query = {DOCUMENT: background_opened(query).key, **query}
+        region = query.pop(REGION)
+        if CHOSEN in page.parameters:
+            query = {CHOSEN: region, **query}
+    source = urlunsplit(parts._replace(query=urlencode({**query, EMBED: "1"}), fragment=""))
     height = _HEIGHTS_PX.get(page.address, _USUAL_HEIGHT_PX)
     return (
-        f'<iframe src="{escape(source)}" title="{escape(f"{PRODUCT}: {page.name}")}" width="100%" height="{height}" '
+        f'<iframe src="{escape(source)}" title="{escape(title)}" width="100%" height="{height}" '
         'style="border: 0" loading="lazy" allow="clipboard-write; fullscreen"></iframe>'
     )
 
 
-def who_may_frame(frame_ancestors: str) -> str:
-    """Which websites may show the app in a frame, by the setting of the administrator; empty where all may."""
+def framing(frame_ancestors: str) -> Framing:
+    """Whether other websites may show the app in a frame, by the setting of the administrator, and which, in words."""
     allowed = frame_ancestors.split() or ["'self'"]
     if "*" in allowed or "https:" in allowed:
-        return ""
+        return {"isOpen": True, "words": ""}
     hosts = [source for source in allowed if not source.startswith("'")]
     if hosts:
-        return f"Dat kan op {listed(hosts)}. Een andere website moet de beheerder van deze site eerst toestaan."
-    return "De beheerder van deze site moet die website eerst toestaan; nu blijft de plek daar leeg."
+        words = f"Dat kan op {listed(hosts)}. Een andere website moet de beheerder van deze site eerst toestaan."
+        return {"isOpen": True, "words": f"{words} {_HOW_TO_ALLOW}"}
+    return {"isOpen": False, "words": f"Dat kan nu niet: op een andere website blijft de plek leeg. {_HOW_TO_ALLOW}"}
 
 
 def _too_long(address: str) -> str:

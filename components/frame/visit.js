@@ -9,8 +9,8 @@ import { landing } from './landing.js';
 import { headOnPaper } from './paper.js';
 
 /**
- * From page.py: what the page is about now, the text of the item to land at, and what the head on paper says.
- * @typedef {{ about: string, item: string } & import('./paper.js').PaperData} VisitData
+ * From page.py: what the page is about now, the text of the item to land at, its source, and what the head on paper says.
+ * @typedef {{ about: string, item: string, source: string } & import('./paper.js').PaperData} VisitData
  */
 /** @typedef {import('../look/component.js').ComponentArguments<VisitData>} VisitComponent */
 
@@ -39,5 +39,7 @@ export default function (component) {
   watchGround();
   actOnce();
   headOnPaper(document, component.data);
+  // Only a page in a frame has the line (server/pages.py).
+  document.querySelector('.out .source')?.replaceChildren(component.data.source);
   landing.at(component.data.about, component.data.item);
 }

@@ -12,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from components.look import component_files
-from components.look.about_file import ABOUT_SHEET, About, about_rows
+from components.look.about_file import ABOUT_SHEET, About, about_rows, of_this_view
 from components.look.citation import LINES
 from components.look.file_names import file_stem, page_here
 from components.look.words import number
@@ -88,11 +88,11 @@ def show_downloads(
     marks : sequence of str, optional
         What else tells the file apart: region, task, own table, scenario.
     about : sequence of pairs of str, optional
-        Heading and text of what else the file says of itself, such as its unit.
+        Heading and text of what else the file says of itself, such as its unit; its page and address it knows.
     key : str, optional
         Key of the buttons where the name of the file changes.
     """
-    key, stem = key or name, file_stem(page_here(), name, *marks)
+    key, about, stem = key or name, of_this_view(about), file_stem(page_here(), name, *marks)
     with st.container(horizontal=True):
         st.download_button(
             "Download CSV",

@@ -130,3 +130,13 @@ export function wantedOutlines(mine, chosen, focused) {
   if (focused) wanted.push({ code: focused, kind: 'focus' });
   return wanted;
 }
+
+/**
+ * A box around the same middle that has the form of a room, and so fills it.
+ * @param {import('../look/svg.js').Box} box
+ * @param {{ width: number, height: number }} room
+ */
+export function filling({ x, y, width, height }, room) {
+  const form = room.width / room.height || width / height, wide = Math.max(width, height * form), high = wide / form;
+  return { x: x + (width - wide) / 2, y: y + (height - high) / 2, width: wide, height: high };
+}

@@ -3,6 +3,7 @@
 import { onePerRoot } from '../look/component.js';
 import { BORDER } from '../look/colours.js';
 import { around, byName, fillSelect, find, h } from '../look/dom.js';
+import { isInFrame } from '../look/in_frame.js';
 import { breakable } from '../look/letters.js';
 import { offerPicture } from '../look/picture_buttons.js';
 import { loadShapes } from '../look/region_shapes.js';
@@ -10,7 +11,7 @@ import { COUNTRY, RANDSTAD, arrowStep, classBackground, drawPatterns, drawRegion
 import { moveTip } from '../look/tip.js';
 import { whileMounted } from '../look/while_mounted.js';
 import { Colouring } from './colouring.js';
-import { DrawnMap, outlineParts, paintRegions, wantedOutlines } from './drawn_map.js';
+import { DrawnMap, filling, outlineParts, paintRegions, wantedOutlines } from './drawn_map.js';
 import { ALL_NAMES_PX, lettersIn, lettersOnStage, namesOn, wantedNames } from './names.js';
 import { statusSign } from './status_sign.js';
 
@@ -57,6 +58,7 @@ class RegionMap {
     };
     this.stage = find(root, '.stage');
     root.classList.toggle('on-stage', data.onStage);
+    root.classList.toggle('in-frame', isInFrame());
     this.country = find(root, '.country', SVGSVGElement);
     this.inset = find(root, '.inset svg', SVGSVGElement);
     this.spoken = find(root, '.spoken');
@@ -117,7 +119,6 @@ class RegionMap {
 
   /** Keeps the map as large as the window leaves it, also when what stands above it grows or the window turns. */
   follow() {
-    const page = document.querySelector('.stMainBlockContainer');
     const fit = () => { if (this.fit()) this.paint(); };
     const observer = new ResizeObserver(() => {
       if (!this.root.isConnected) observer.disconnect();
@@ -125,13 +126,14 @@ class RegionMap {
     });
     // A window that lies behind another one sees no sizes change; then the stage says so, after which it measures its own.
     whileMounted(globalThis, this.root, 'resize', () => { setTimeout(fit); });
-    for (const seen of [this.root, this.stage, this.inset, page, document.documentElement]) if (seen) observer.observe(seen);
+    const pages = document.querySelectorAll('.stMain, .stMainBlockContainer');
+    for (const seen of [this.root, this.stage, this.inset, document.documentElement, ...pages]) observer.observe(seen);
   }
 
   /** Height that the window leaves below what stands above the map. */
   roomBelow() {
-    const above = this.stage.getBoundingClientRect().top + (document.querySelector('.stMain')?.scrollTop ?? 0);
-    return Math.max(LEAST_ROOM_PX, Math.floor(innerHeight - above - FOOT_PX));
+    const main = document.querySelector('.stMain'), above = this.stage.getBoundingClientRect().top + (main?.scrollTop ?? 0);
+    return Math.max(LEAST_ROOM_PX, Math.floor((main?.getBoundingClientRect().bottom ?? innerHeight) - above - FOOT_PX));
   }
 
   get letters() { return this.data.onStage ? lettersOnStage() : lettersIn(innerWidth, innerHeight); }
@@ -365,16 +367,6 @@ class RegionMap {
  * @param {number} other
  */
 const near = (one, other) => Math.abs(one / other - 1) < 0.005;
-
-/**
- * A box around the same middle that has the form of a room, and so fills it.
- * @param {import('../look/svg.js').Box} box
- * @param {{ width: number, height: number }} room
- */
-function filling({ x, y, width, height }, room) {
-  const form = room.width / room.height || width / height, wide = Math.max(width, height * form), high = wide / form;
-  return { x: x + (width - wide) / 2, y: y + (height - high) / 2, width: wide, height: high };
-}
 
 /** @param {string} text */
 const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);

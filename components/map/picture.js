@@ -3,12 +3,12 @@
 import { GREY } from '../look/colours.js';
 import { FAMILY, framed } from '../look/picture.js';
 import { COUNTRY, RANDSTAD, classFill, drawPatterns, svg } from '../look/svg.js';
-import { DrawnMap, outlineParts, paintRegions, wantedOutlines } from './drawn_map.js';
+import { DrawnMap, filling, outlineParts, paintRegions, wantedOutlines } from './drawn_map.js';
 import { lettersIn, namesOn, wantedNames } from './names.js';
 import { statusSign } from './status_sign.js';
 
 const WIDTH = 1200, HEIGHT = 800, MARGIN = 28, KEY_ROW = 31, KEY_PX = 19;
-const COUNTRY_HIGH = 640, TOP = 80, FOOT = 40;
+const COUNTRY_HIGH = 640, TOP = 80, FOOT = 40, BETWEEN = 24;
 /** Small maps of all tasks beside each other, and their key in the place after the last. */
 const COLUMNS = 4, TILE_HIGH = 206, TILE_ROW = 228;
 
@@ -67,19 +67,20 @@ function key(colouring, mine, { x, y, row, px }) {
 }
 
 /**
- * One map of the country with the Randstad enlarged, beside its key.
+ * One map of the country beside its key, with the Randstad enlarged in all that both leave.
  * @param {Colouring} colouring
  * @param {Shapes} shapes
  * @param {string | null} mine
  */
 function oneMap(colouring, shapes, mine) {
   const width = COUNTRY_HIGH * COUNTRY.width / COUNTRY.height, list = key(colouring, mine, { x: MARGIN, y: TOP, row: KEY_ROW, px: KEY_PX });
-  const height = HEIGHT - FOOT - 24 - list.bottom - 22, inset = { x: MARGIN, y: list.bottom + 22, width: height * RANDSTAD.width / RANDSTAD.height, height };
+  const left = WIDTH - MARGIN - width, y = list.bottom + 22;
+  const inset = { x: MARGIN, y, width: left - BETWEEN - MARGIN, height: HEIGHT - FOOT - 24 - y };
   return [
     list.drawing,
-    placedMap(colouring, shapes, { name: 'country', box: COUNTRY, place: { x: WIDTH - MARGIN - width, y: TOP, width, height: COUNTRY_HIGH }, mine }),
+    placedMap(colouring, shapes, { name: 'country', box: COUNTRY, place: { x: left, y: TOP, width, height: COUNTRY_HIGH }, mine }),
     write('Randstad, vergroot', { x: MARGIN, y: list.bottom + 14, 'font-size': 14 }),
-    placedMap(colouring, shapes, { name: 'randstad', box: RANDSTAD, place: inset, mine }),
+    placedMap(colouring, shapes, { name: 'randstad', box: filling(RANDSTAD, inset), place: inset, mine }),
     svg('rect', { ...inset, fill: 'none', stroke: GREY }),
   ];
 }

@@ -25,7 +25,7 @@
  *   alike: [code: string, words: string][] | null,
  *   alikeOrder: string,
  *   agreements: number[],
- *   usual: [usual: number, named: number][],
+ *   usual: number[],
  *   agreement: { class: number, count: number, share: string, spread: string }[],
  * }} MatrixContent
  */
@@ -125,8 +125,7 @@ export class Arrangement {
 
   /** @param {number} region */
   usualWords(region) {
-    const [usual, named] = this.content.usual[region];
-    return `bij ${usual} van ${named} taken het vaakst gekozen niveau`;
+    return `bij ${this.content.usual[region]} van de ${this.content.tasks.length} taken het vaakst gekozen niveau`;
   }
 
   /**

@@ -94,7 +94,7 @@ class MatrixContent(TypedDict):
     rowOrders: list[RowOrder]
     columnOrders: list[ColumnOrder]
     agreements: list[int]
-    usual: list[list[int]]
+    usual: list[int]
     agreement: list[TaskConsensus]
 
 
@@ -143,7 +143,7 @@ def matrix_payload(
             for code, order in task_orders(tasks, choices).items()
         ],
         "agreements": [int(count) for count in agreement_counts(choices).loc[codes]],
-        "usual": usual[["usual_count", "named_count"]].to_numpy().tolist(),
+        "usual": usual["usual_count"].tolist(),
         "agreement": _task_items(choices, task_codes, classes),
     }
 

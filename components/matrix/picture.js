@@ -64,7 +64,7 @@ function taskHeading({ content }, task, x) {
  * @param {number} width
  */
 function regionRow(arrangement, region, y, width) {
-  const { content } = arrangement, base = y + HIGH - 7, isMine = region === arrangement.ownRegion, [usual, named] = content.usual[region];
+  const { content } = arrangement, base = y + HIGH - 7, isMine = region === arrangement.ownRegion;
   return [
     write(content.regions[region][1] + (isMine ? ' (eigen regio)' : ''), { x: 16, y: base, 'font-weight': isMine ? 'bold' : 'normal' }),
     ...arrangement.tasks.flatMap((task, column) => {
@@ -74,7 +74,7 @@ function regionRow(arrangement, region, y, width) {
         ...face(content.classes[item], content.statuses[status].code, x + WIDE / 2, y + HIGH / 2),
       ];
     }),
-    write(`${usual}/${named}`, { x: width - RIGHT + 8, y: base }),
+    write(`${content.usual[region]}/${content.tasks.length}`, { x: width - RIGHT + 8, y: base }),
   ];
 }
 

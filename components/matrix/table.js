@@ -253,7 +253,7 @@ function newLine(count) {
  * @param {Arrangement} arrangement
  */
 function paintName(line, region, arrangement) {
-  const { content, mine } = arrangement, [code, name] = content.regions[region], [usual, named] = content.usual[region];
+  const { content, mine } = arrangement, [code, name] = content.regions[region], usual = content.usual[region], all = content.tasks.length;
   Object.assign(line, { region, mine });
   line.row.className = code === mine ? 'mine' : '';
   line.row.dataset.region = code;
@@ -262,6 +262,6 @@ function paintName(line, region, arrangement) {
   line.end.className = 'usual';
   line.end.dataset.usual = String(region);
   line.end.setAttribute('aria-label', `${name}: ${arrangement.usualWords(region)}`);
-  line.figure.data = `${usual}/${named}`;
-  line.part.style.width = `${named ? (100 * usual) / named : 0}%`;
+  line.figure.data = `${usual}/${all}`;
+  line.part.style.width = `${(100 * usual) / all}%`;
 }

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 import streamlit as st
 
-from components.frame.own_address import home_from, public_url
+from components.frame.own_address import address_from, public_url
 from components.frame.qr_code import QrCode, qr_code
 from components.look.about_file import PRODUCT, VERSION
 from components.look.typeset import Exact, pdf_of
@@ -77,13 +77,12 @@ def way_from(here: str, public: str, page: str, query: Mapping[str, str] | str) 
     >>> way_from("http://10.0.0.5:8501/jeugd/regio?x=1", "https://jeugd.nl", "regio", {"regio": "JZ31"}).address
     'https://jeugd.nl/jeugd/regio?regio=JZ31'
     """
-    home = home_from(here, public, page)
-    if not home:
+    address = address_from(here, public, page, query)
+    if not address:
         return WayBack(said="Het adres van deze weergave is onbekend.")
-    search = query if isinstance(query, str) else urlencode(query)
-    is_local = (urlsplit(home).hostname or "") in _ONLY_HERE
+    is_local = (urlsplit(address).hostname or "") in _ONLY_HERE
     said = "Dit adres werkt alleen op de computer waarop deze notitie is gemaakt." if is_local else ""
-    return WayBack(f"{home}{page}{f'?{search}' if search else ''}", said)
+    return WayBack(address, said)
 
 
 def _drawing_of(code: QrCode) -> str:

@@ -101,7 +101,8 @@ def show_with_whom_table(view: PartnerView) -> None:
     name, task = loading.region_names()[region_code], loading.task_names()[task_code]
     with holder:
         show_table(table, f"{task}: met wie kan {name} optrekken?", key="with_whom")
-        show_downloads(lambda: table, "met-wie", INVENTORY_CREDIT, marks=[task, name])
+        about = [("Regio", name), ("Taak", task)]
+        show_downloads(lambda: table, "met-wie", INVENTORY_CREDIT, marks=[task, name], about=about)
 
 
 def _own_choice(region_code: str, task_code: str) -> str:

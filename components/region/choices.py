@@ -76,6 +76,7 @@ def show_choices(region_code: str, mine: str | None) -> None:
         "schaalkeuzes",
         INVENTORY_CREDIT,
         marks=[loading.region_names()[region_code]],
+        about=[("Regio", loading.region_names()[region_code])],
     )
     st.page_link(
         "pages/kaart.py", label="Bekijk op de kaart", icon=page.LINK_ICON, query_params=looking_at(region_code, mine)

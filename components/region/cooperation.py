@@ -69,6 +69,7 @@ def show_cooperation(region_code: str, mine: str | None) -> None:
         "samenwerking",
         INVENTORY_CREDIT,
         marks=[loading.region_names()[region_code]],
+        about=[("Regio", loading.region_names()[region_code])],
     )
 
 

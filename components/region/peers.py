@@ -60,6 +60,7 @@ def show_comparison(region_code: str, mine: str | None) -> None:
                 "vergelijking",
                 INVENTORY_CREDIT,
                 marks=[loading.region_names()[region_code]],
+                about=[("Regio", loading.region_names()[region_code])],
             )
 
 

@@ -36,17 +36,17 @@ def chosen(item: InShort, name: str) -> str:
 
 def different(item: InShort, names: Mapping[str, str], tasks: Mapping[str, str]) -> str:
     """How the region differs from most regions, and which neighbour chose most alike; `tasks` go by code."""
-    named = item.usual_count + len(item.unusual_tasks)
-    if not item.unusual_tasks:
-        usual = f"Bij alle {named} taken koos zij het niveau dat het vaakst is gekozen."
-    else:
+    usual = f"Bij {_counted(item)} taken koos zij het niveau dat het vaakst is gekozen"
+    if item.unusual_tasks:
         few = len(item.unusual_tasks) <= _MOST_NAMES
         which = f" ({listed([tasks[code] for code in item.unusual_tasks])})" if few else ""
-        usual = (
-            f"Bij {out_of(item.usual_count, named)} taken koos zij het niveau dat het vaakst is gekozen, "
-            f"bij {len(item.unusual_tasks)} een ander{which}."
-        )
-    return f"{usual} {_neighbours(item, names)}"
+        usual += f", bij {len(item.unusual_tasks)} een ander{which}"
+    return f"{usual}. {_neighbours(item, names)}"
+
+
+def _counted(item: InShort) -> str:
+    is_all = item.usual_count == item.task_count
+    return f"alle {item.task_count}" if is_all else out_of(item.usual_count, item.task_count)
 
 
 def together(item: InShort, names: Mapping[str, str]) -> str:

@@ -54,7 +54,6 @@ def with_usual(choices: pd.DataFrame) -> pd.DataFrame:
 
 
 def usual_counts(choices: pd.DataFrame) -> pd.DataFrame:
-    """Per region: `region_code`, `usual_count` and `named_count`, the number of tasks for which it names a level."""
-    marked = with_usual(choices).assign(named=choices["leading_class"] != NO_LEVEL)
-    counts = marked.groupby("region_code", sort=False)[["usual", "named"]].sum().astype(int)
-    return counts.rename(columns={"usual": "usual_count", "named": "named_count"}).reset_index()
+    """Per region: `region_code` and `usual_count`, of all tasks: one without a level counts as chosen otherwise."""
+    counts = with_usual(choices).groupby("region_code", sort=False)["usual"].sum().astype(int)
+    return counts.rename("usual_count").reset_index()

@@ -13,3 +13,5 @@ PAPERS = {
 
 FRAMEWORK_CREDIT = f"Bron: {PAPERS[FRAMEWORK]}; samengevat in eigen woorden."
 PLAN_CREDIT = f"Bron: {PAPERS[PLAN]}; samengevat in eigen woorden."
+CREDIT = f"Bron: {PAPERS[FRAMEWORK]}, en {PAPERS[PLAN]}; samengevat in eigen woorden."
+"""Credit of both together."""

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from components.background.facts import show_facts_of
-from components.background.zhz.citation import FRAMEWORK, PAPERS, PLAN
+from components.background.zhz.citation import CREDIT, FRAMEWORK, PAPERS, PLAN
 from components.background.zhz.time_chart import TimeRow, build_time_chart
 from components.frame import loading
 from components.frame.glossary_help import meaning
@@ -20,7 +20,6 @@ from components.look.table import show_downloads, show_table
 from components.look.words import capitalised
 from model.background.zhz.time import spans_of_event
 
-_CREDIT = f"Bron: {PAPERS[FRAMEWORK]}, en {PAPERS[PLAN]}; samengevat in eigen woorden."
 _KEY = (
     "Een ruit is één dag, een balk een periode. Een driehoek naar rechts is een begin zonder einde; naar links een "
     "einde zonder begin."
@@ -36,7 +35,7 @@ def show_facts(visit: Visit) -> None:
         help=meaning("nee-tenzijregeling", "rijksbijdrage", "stoplichtenmodel", "taskforce"),
     )
     papers = {"2013": (FRAMEWORK, PAPERS[FRAMEWORK]), "2019": (PLAN, PAPERS[PLAN])}
-    _show_dates(show_facts_of(papers, key="zhz", credit=_CREDIT))
+    _show_dates(show_facts_of(papers, key="zhz", credit=CREDIT))
 
 
 def events_table(events: pd.DataFrame) -> pd.DataFrame:
@@ -60,7 +59,7 @@ def _show_dates(files: list[str]) -> None:
         show_chart(
             _chart(file),
             f"Data en termijnen: {PAPERS[file]}",
-            _CREDIT,
+            CREDIT,
             name=f"zhz-data-en-termijnen-{file[:3]}",
             notes=[_KEY],
             key=f"zhz_dates_{file[:3]}",
@@ -69,8 +68,8 @@ def _show_dates(files: list[str]) -> None:
     with st.expander("Dezelfde gegevens als tabel"):
         events = pd.concat([_events(file) for file in files])
         show_table(events_table(events), "Data en termijnen", key="zhz_dates_table")
-        show_downloads(lambda: events_table(events), "zhz-data-en-termijnen", _CREDIT)
-    st.caption(f"{_KEY} {_CREDIT}")
+        show_downloads(lambda: events_table(events), "zhz-data-en-termijnen", CREDIT)
+    st.caption(f"{_KEY} {CREDIT}")
 
 
 def _events(file: str) -> pd.DataFrame:

@@ -55,14 +55,14 @@ function gapInWords(gap, chance) {
 export class Headline {
   /** @param {ParentNode} root */
   constructor(root) {
-    this.box = find(root, '.headline');
-    this.costName = find(this.box, '[data-text="cost-name"]');
-    this.warning = find(this.box, '[data-text="warning"]');
-    this.changed = find(this.box, '[data-out="changed"]');
-    this.changedBox = find(this.box, '.changed');
-    this.agreed = find(this.box, '.agreed');
-    this.assumed = find(this.box, '.assumed');
-    this.uncounted = find(this.box, '.uncounted');
+    this.root = root;
+    this.costName = find(this.root, '[data-text="cost-name"]');
+    this.warning = find(this.root, '[data-text="warning"]');
+    this.changed = find(this.root, '[data-out="changed"]');
+    this.changedBox = find(this.root, '.changed');
+    this.agreed = find(this.root, '.agreed');
+    this.assumed = find(this.root, '.assumed');
+    this.uncounted = find(this.root, '.uncounted');
     /** @type {Map<string, HTMLElement>} */
     this.places = new Map();
   }
@@ -110,7 +110,7 @@ export class Headline {
 
   /** @param {string} name */
   place(name) {
-    const known = this.places.get(name) ?? find(this.box, `[data-out="${name}"]`);
+    const known = this.places.get(name) ?? find(this.root, `[data-out="${name}"]`);
     this.places.set(name, known);
     return known;
   }

@@ -59,7 +59,7 @@ def test_by_keyboard_it_opens_at_the_link_and_escape_leads_back_to_its_button(pa
     assert page.evaluate(FOCUSED) == ["INPUT", "share-link"]
     assert page.locator("#share-link").evaluate("(f) => f.value.slice(f.selectionStart, f.selectionEnd)") == page.url
     expect(dialog(page)).to_contain_text(
-        "Deze link opent de pagina Kaart, taak Pleegzorg en Zuid-Holland Zuid als eigen regio."
+        "Deze link opent de pagina Kaart, met de taak Pleegzorg en Zuid-Holland Zuid als eigen regio."
     )
     for _ in range(12):
         page.keyboard.press("Tab")
@@ -86,6 +86,9 @@ def test_the_link_is_copied_and_without_permission_it_stands_selected(page: Page
     copy.click()
     expect(shown.get_by_role("status")).to_contain_text("De link is geselecteerd: kopieer hem zelf")
     assert page.locator("#share-link").evaluate("(f) => f.value.slice(f.selectionStart, f.selectionEnd)") == page.url
+    expect(shown.get_by_role("button", name="Kopieer deze regel")).to_be_hidden()
+    expect(shown).to_contain_text("Dat kan nu niet: op een andere website blijft de plek leeg.")
+    shown.get_by_text("De regel voor die pagina").click()
     shown.get_by_role("button", name="Kopieer deze regel").click()
     expect(shown.get_by_role("status")).to_contain_text("De regel is geselecteerd: kopieer hem zelf")
     page.evaluate("document.execCommand = () => true")
@@ -171,9 +174,9 @@ def test_a_mail_holds_the_words_and_the_link(page: Page, address: str) -> None:
     href = shown.get_by_role("link", name="Mail de link").get_attribute("href") or ""
     mail = parse_qs(urlsplit(href).query)
     assert href.startswith("mailto:?")
-    assert mail["subject"] == ["Schaalwijzer Jeugd: Kaart"]
+    assert mail["subject"] == ["Schaalwijzer Jeugd: Kaart, Pleegzorg, Zuid-Holland Zuid"]
     assert mail["body"][0].split("\r\n") == [
-        "Deze link opent de pagina Kaart, taak Pleegzorg en Zuid-Holland Zuid als eigen regio.",
+        "Deze link opent de pagina Kaart, met de taak Pleegzorg en Zuid-Holland Zuid als eigen regio.",
         "",
         page.url,
         "",

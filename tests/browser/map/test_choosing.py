@@ -193,6 +193,8 @@ def test_table_sorts_and_downloads_hold_the_same_choices(page: Page, address: st
     assert {(row["Regio"], int(row["Regel van"])) for row in rows} == {
         (NAMES[row.region_code], row.line_from) for row in cells.itertuples()
     }
+    below = csv_file.value.path().read_text("utf-8-sig").split("\n\n")[-1]
+    assert f"Weergave;Kaart\nLink;{page.url}\nTaak;Pleegzorg\n" in below, "whoever gets the file finds the view"
     with page.expect_download() as xlsx_file:
         page.get_by_role("button", name="Download XLSX").last.click()
     sheet = openpyxl.load_workbook(io.BytesIO(xlsx_file.value.path().read_bytes()))["Gegevens"]

@@ -112,7 +112,9 @@ def test_a_picture_has_the_signs_of_the_data_and_a_full_key(page: Page, address:
     picture = drawing(page)
     cells = CHOICES.query("task_code == 'jggz'")
     wanted = cells["status"].value_counts().to_dict()
-    country = next(picture.iterfind(f".//{SVG}svg"))
+    country, enlarged = picture.iterfind(f".//{SVG}svg")
+    beside = float(country.get("x", 0)) - float(enlarged.get("x", 0)) - float(enlarged.get("width", 0))
+    assert 0 < beside < 40, "the enlarged part takes what the country leaves"
     signs = [path for path in country.iter(f"{SVG}path") if "data-status" in path.attrib]
     assert {code: sum(path.get("data-status") == code for path in signs) for code in wanted} == wanted
     fills = {path.get("data-status"): path.get("fill") for path in signs}

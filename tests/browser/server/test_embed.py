@@ -15,6 +15,8 @@ from playwright.sync_api import FrameLocator, Page, expect
 
 from components.frame.link_words import page_named
 from components.frame.share import frame_text
+from components.look.citation import INVENTORY_CREDIT
+from components.what_if.exhibit import SOURCE
 from tests.browser.views import END_OF_PAGE, SLOW_MS, complete
 from tests.serving import served_app
 
@@ -84,7 +86,9 @@ def test_the_text_of_the_dialog_shows_the_view_on_a_website_that_may(page: Page,
     expect(frame.locator('.kaart select[data-control="task"]')).to_have_value("pleegzorg", timeout=SLOW_MS)
     for hidden in (frame.get_by_role("button", name="Delen"), frame.get_by_role("link", name=END_OF_PAGE)):
         expect(hidden).to_be_hidden()
-    expect(frame.get_by_text(re.compile("^Schaalwijzer Jeugd .* grenzen: jeugdregio's 2017"))).to_be_visible()
+    expect(frame.locator(".out .source")).to_have_text(INVENTORY_CREDIT)
+    expect(frame.locator(".signs")).to_contain_text("gekozen regio: Zuid-Holland Zuid")
+    expect(frame.get_by_text("uw regio")).to_have_count(0)
     # Steps, on the page and to another one, stay within the frame and take region and task along.
     frame.locator('.kaart select[data-control="task"]').select_option("jggz")
     frame.get_by_role("link", name="Alles over Zuid-Holland Zuid").click()
@@ -125,6 +129,45 @@ def test_a_website_that_may_not_shows_nothing(page: Page, app: str, host: Host) 
     expect(page.frame_locator("iframe").locator("h1")).to_have_count(0)
     assert any("frame-ancestors" in text for text in said)
     assert not any(frame.url.startswith(app) for frame in page.frames)
+
+
+@pytest.mark.parametrize("size", [(800, 600), (360, 640)], ids=["wide", "narrow"])
+@pytest.mark.parametrize(
+    ("view", "drawing", "source"),
+    [
+        ("/kaart?taak=crisisopvang", (".kaart .country", ".kaart .key"), INVENTORY_CREDIT),
+        (
+            "/doorrekening?",
+            (".paneel [data-out=cost]", ".paneel [data-out=chance]", ".paneel .chart", ".paneel .chart-legend"),
+            SOURCE,
+        ),
+    ],
+    ids=["kaart", "doorrekening"],
+)
+def test_title_drawing_key_and_source_are_in_sight_at_once(
+    page: Page, address: str, view: str, drawing: tuple[str, ...], source: str, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(f"{address}{view}&embed=1")
+    expect(page.locator(drawing[0])).to_be_visible(timeout=SLOW_MS)
+    expect(page.locator(".stApp[data-test-script-state='notRunning']")).to_be_visible(timeout=SLOW_MS)
+    foot = page.locator(".out")
+    expect(foot.locator(".source")).to_have_text(source)
+    for seen in (page.locator("h1"), *(page.locator(part) for part in drawing)):
+        expect(seen).to_be_in_viewport(ratio=1)
+        lowest = seen.evaluate("(part) => part.getBoundingClientRect().bottom")
+        assert lowest <= foot.evaluate("(part) => part.getBoundingClientRect().top") + 1, f"{seen} lies behind the foot"
+    assert foot.evaluate("(part) => part.getBoundingClientRect().bottom") == pytest.approx(size[1])
+    assert page.locator(drawing[-2]).evaluate("(part) => part.getBoundingClientRect().height") > 120
+    assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= size[0]
+
+
+def test_the_source_in_a_frame_follows_to_another_document(page: Page, address: str) -> None:
+    page.goto(f"{address}/achtergrond?document=rotterdam&embed=1")
+    source = page.locator(".out .source")
+    expect(source).to_contain_text("stadsregio Rotterdam", timeout=SLOW_MS)
+    page.get_by_role("radio", name="Holland Rijnland").click()
+    expect(source).to_contain_text("Holland Rijnland", timeout=SLOW_MS)
 
 
 @pytest.mark.parametrize("value", ["0", "ja", "true", ""])

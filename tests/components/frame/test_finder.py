@@ -245,21 +245,23 @@ def test_what_belongs_to_another_page_is_said_and_left_out() -> None:
         (
             "Kaart",
             {"regio": "JZ31", "taak": "pleegzorg", "bekijk": "JZ04"},
-            "Deze link opent de pagina Kaart, taak Pleegzorg, regio Drenthe en Zuid-Holland Zuid als eigen regio.",
+            "Deze link opent de pagina Kaart, met de taak Pleegzorg, de regio Drenthe en Zuid-Holland Zuid als eigen "
+            "regio.",
         ),
-        ("Kaart", {"kleur": "status"}, "Deze link opent de pagina Kaart en de weergave die u koos."),
+        ("Kaart", {"kleur": "status"}, "Deze link opent de pagina Kaart, met de weergave die u koos."),
         ("Kaart", {"taak": "onzin", "regio": "x"}, "Deze link opent de pagina Kaart."),
         (
             "Achtergrond",
             {"document": "rotterdam", "deel": "geld"},
-            "Deze link opent de pagina Achtergrond, document Stadsregio Rotterdam en onderdeel Geld.",
+            "Deze link opent de pagina Achtergrond, met het document Stadsregio Rotterdam en het onderdeel Geld.",
         ),
         (
             "Achtergrond",
             {"regio": "JZ18"},
-            "Deze link opent de pagina Achtergrond, document Holland Rijnland en Holland Rijnland als eigen regio.",
+            "Deze link opent de pagina Achtergrond, met het document Holland Rijnland en Holland Rijnland als eigen "
+            "regio.",
         ),
-        ("Bronnen", {"zoek": "burap"}, "Deze link opent de pagina Bronnen en zoekwoord “burap”."),
+        ("Bronnen", {"zoek": "burap"}, "Deze link opent de pagina Bronnen, met het zoekwoord “burap”."),
     ],
 )
 def test_a_link_says_what_it_opens(name: str, query: dict[str, str], words: str) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 
 import pytest
 import streamlit as st
 
 from components.frame.link_words import left_out_of_link, page_named, words_of_link
-from components.frame.share import frame_text, hear_request, who_may_frame
+from components.frame.share import frame_text, framing, hear_request
 from components.what_if.session import WhatIfSession, source_plan
 from model.what_if import Scenario
 from tests.components.opening import START, component_data, prepared
@@ -47,9 +47,14 @@ def test_nothing_of_the_dialog_is_sent_before_someone_asks() -> None:
 def test_the_dialog_shows_the_address_that_the_browser_has() -> None:
     (sent,) = shared("pages/kaart.py", "kaart", ADDRESS)
     assert sent["address"] == ADDRESS
-    assert sent["words"] == ("Deze link opent de pagina Kaart, taak Pleegzorg en Zuid-Holland Zuid als eigen regio.")
+    assert sent["words"] == (
+        "Deze link opent de pagina Kaart, met de taak Pleegzorg en Zuid-Holland Zuid als eigen regio."
+    )
     assert sent["code"]["size"] > 20
-    assert sent["mail"] == {"subject": "Schaalwijzer Jeugd: Kaart", "body": f"{sent['words']}\n\n{ADDRESS}\n"}
+    assert sent["mail"] == {
+        "subject": "Schaalwijzer Jeugd: Kaart, Pleegzorg, Zuid-Holland Zuid",
+        "body": f"{sent['words']}\n\n{ADDRESS}\n",
+    }
     assert sent["number"] == 7
 
 
@@ -107,28 +112,60 @@ def test_an_address_asks_for_the_dialog(monkeypatch: pytest.MonkeyPatch) -> None
 )
 def test_the_text_for_another_website_is_one_frame_of_the_same_view(address: str) -> None:
     (frame,) = Frames(frame_text(page_named("Kaart"), address)).frames
-    assert frame["title"] == "Schaalwijzer Jeugd: Kaart"
     source, before = urlsplit(frame["src"] or ""), urlsplit(address)
     assert source[:3] == before[:3]
-    assert parse_qs(source.query) == {**parse_qs(before.query), "embed": ["1"]}
+    asked = parse_qs(before.query)
+    region = {"bekijk": asked.pop("regio")} if "regio" in asked else {}
+    assert parse_qs(source.query) == {**region, **asked, "embed": ["1"]}
+    assert (frame["title"] or "").endswith(": Kaart, Pleegzorg, Zuid-Holland Zuid") == (address == ADDRESS)
 
 
 @pytest.mark.parametrize(
-    ("setting", "words"),
+    ("name", "before", "after"),
     [
-        ("*", ""),
-        ("'self' https:", ""),
-        ("", "De beheerder van deze site moet die website eerst toestaan; nu blijft de plek daar leeg."),
-        ("'none'", "De beheerder van deze site moet die website eerst toestaan; nu blijft de plek daar leeg."),
+        ("Kaart", {"regio": "JZ31", "bekijk": "geen"}, {"bekijk": "geen"}),
+        ("Regio", {"regio": "JZ31", "bekijk": "JZ10"}, {"bekijk": "JZ10"}),
+        ("Doorrekening", {"regio": "JZ31", "v": "1"}, {"v": "1"}),
+        ("Achtergrond", {"regio": "JZ18"}, {"document": "rijnland"}),
+        ("Achtergrond", {"regio": "JZ18", "deel": "lijsten"}, {"document": "zhz", "deel": "lijsten"}),
+        ("Vergelijking", {"regio": "JZ31"}, {"regio": "JZ31"}),
+        ("Start", {"regio": "JZ31"}, {"regio": "JZ31"}),
+    ],
+)
+def test_on_another_website_a_region_is_looked_at_and_not_the_readers_own(
+    name: str, before: dict[str, str], after: dict[str, str]
+) -> None:
+    page = page_named(name)
+    (frame,) = Frames(frame_text(page, f"https://x.nl/{page.address}?{urlencode(before)}")).frames
+    assert dict(parse_qsl(urlsplit(frame["src"] or "").query)) == {**after, "embed": "1"}
+
+
+@pytest.mark.parametrize(("file", "page"), [("pages/vergelijking.py", "vergelijking"), ("pages/kaart.py", "kaart")])
+def test_where_the_own_region_goes_along_to_another_website_the_dialog_says_so(file: str, page: str) -> None:
+    (sent,) = shared(file, page, f"https://x.nl/{page}?regio=JZ31")
+    assert ("gaat mee" in sent["frameNote"]) == (page == "vergelijking") == ("regio=JZ31" in sent["frame"])
+
+
+@pytest.mark.parametrize(
+    ("setting", "is_open", "words"),
+    [
+        ("*", True, ""),
+        ("'self' https:", True, ""),
+        ("", False, "Dat kan nu niet: op een andere website blijft de plek leeg."),
+        ("'none'", False, "Dat kan nu niet: op een andere website blijft de plek leeg."),
         (
             "'self' https://www.a.nl https://b.nl",
+            True,
             "Dat kan op https://www.a.nl en https://b.nl. Een andere website moet de beheerder van deze site eerst "
             "toestaan.",
         ),
     ],
 )
-def test_who_may_frame_the_app_is_said_where_not_everyone_may(setting: str, words: str) -> None:
-    assert who_may_frame(setting) == words
+def test_whether_other_websites_may_frame_the_app_is_said_with_what_to_set(
+    setting: str, is_open: bool, words: str
+) -> None:
+    how = "De beheerder zet het adres van die website in de instelling SCHAALWIJZER_FRAME_ANCESTORS."
+    assert framing(setting) == {"isOpen": is_open, "words": f"{words} {how}" if words else ""}
 
 
 def test_a_link_to_the_what_if_says_that_saved_scenarios_stay_behind(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -160,6 +197,6 @@ def test_a_link_from_an_own_table_says_that_the_table_stays_behind() -> None:
 
 def test_what_a_visitor_typed_is_named_where_the_link_holds_it() -> None:
     assert words_of_link(page_named("Achtergrond"), {"document": "zhz", "deel": "dilemmas", "s": "1~2", "d": "6"}) == (
-        "Deze link opent de pagina Achtergrond, document Zuid-Holland Zuid, onderdeel Dilemma's, uw standpunten en de "
-        "weergave die u koos."
+        "Deze link opent de pagina Achtergrond, met het document Zuid-Holland Zuid, het onderdeel Dilemma's, uw "
+        "standpunten en de weergave die u koos."
     )

@@ -10,7 +10,9 @@ import re
 import openpyxl
 import pandas as pd
 import pytest
+import streamlit as st
 
+from components.look.about_file import describe_view, of_this_view
 from components.look.table import csv_bytes, xlsx_bytes
 from model.notation import as_cell_text, of_cell_text
 from model.own_table import CellTable, TableKind, blank_tables, csv_file, tables_of_file, xlsx_file
@@ -64,6 +66,15 @@ def test_csv_says_what_it_is_below_the_table_after_an_empty_line() -> None:
     assert rows[4:7] == [["Bron", "Plan van 2019"], ["Eenheid", "mln €"], ["Scenario", "'=1+1"]]
     assert [row[0] for row in rows[7:]] == ["Gemaakt op", "Gemaakt met"]
     assert csv_bytes(table).decode("utf-8-sig").splitlines()[3:] == [], "a file for a program holds the table alone"
+
+
+def test_a_file_names_its_view_as_it_is_then_unless_it_has_a_link_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(st, "session_state", {})
+    assert of_this_view([("Eenheid", "mln €")]) == (("Eenheid", "mln €"),)
+    view = [("Weergave", "Kaart"), ("Link", "https://x.nl/kaart")]
+    describe_view(lambda: view)
+    view.append(("Taak", "Pleegzorg"))
+    assert of_this_view([("Link", "geen")]) == (("Weergave", "Kaart"), ("Taak", "Pleegzorg"), ("Link", "geen"))
 
 
 def test_xlsx_shows_a_decimal_for_amounts_none_for_years_and_says_what_it_is() -> None:

@@ -31,7 +31,7 @@ const CONTENT = {
   alike: null,
   alikeOrder: 'Wat gelijk is telt.',
   agreements: [1, 2, 2],
-  usual: [[1, 2], [2, 2], [1, 2]],
+  usual: [1, 2, 1],
   agreement: [{ class: 1, count: 2, share: '67%', spread: '44%' }, { class: 1, count: 2, share: '67%', spread: 'onbekend' }],
 };
 
@@ -127,7 +127,7 @@ test('agreement and what is usual are said in figures', () => {
   assert.deepEqual(arranged({}).agreementWords(1), [
     'Meldpunt', '2 van de 3 regio\'s kiezen regionaal (67%).', 'Kans dat twee regio\'s verschillen: onbekend.',
   ]);
-  assert.equal(arranged({}).usualWords(2), 'bij 1 van 2 taken het vaakst gekozen niveau');
+  assert.equal(arranged({}).usualWords(2), 'bij 1 van de 2 taken het vaakst gekozen niveau');
 });
 
 test('beside a name stands what the order goes by, and nothing in the other orders', () => {

@@ -121,7 +121,7 @@ def test_sentences_of_regions_that_differ_from_the_rule() -> None:
     assert "en noemde voor 1 geen niveau; 7 van de 11 keuzes waren een gedeelde afspraak." in chosen(
         short("JZ24"), "Haaglanden"
     )
-    assert different(short("JZ24"), NAMES, tasks).startswith("Bij alle 10 taken koos zij het niveau dat het vaakst")
+    assert different(short("JZ24"), NAMES, tasks).startswith("Bij 10 van de 11 taken koos zij het niveau dat het")
     south = next(code for code, name in NAMES.items() if name == "Zuid-Limburg")
     assert "Haar enige buur, Midden-Limburg-Oost, koos bij 2 taken hetzelfde." in different(short(south), NAMES, tasks)
     assert together(short("JZ24"), NAMES) == (
