@@ -16,7 +16,7 @@ from playwright.sync_api import FrameLocator, Page, expect
 from components.frame.link_words import page_named
 from components.frame.share import frame_text
 from components.look.citation import INVENTORY_CREDIT
-from components.what_if.exhibit import SOURCE
+from components.what_if.table_in_use import SOURCE
 from tests.browser.views import END_OF_PAGE, SLOW_MS, complete
 from tests.serving import served_app
 
