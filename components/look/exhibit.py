@@ -65,6 +65,7 @@ class GridDrawing:
     """Cells by class: `cells[row][column]` is a position in `classes`. `marked` is the column that is set apart.
 
     `bands` names columns that stand together, each with their number, from left to right; empty where none do.
+    `status[row][column]` is how firm a choice was (`STATUSES`), empty where the classes say it or there is none.
     """
 
     rows: tuple[str, ...]
@@ -73,11 +74,15 @@ class GridDrawing:
     classes: tuple[ClassFace, ...]
     marked: int | None = None
     bands: tuple[tuple[str, int], ...] = ()
+    status: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
 class PathDrawing:
-    """Costs per year in millions of euros; None where a line, band or target is not known or not asked for."""
+    """Costs per year in millions of euros; None where a line, band or target is not known or not asked for.
+
+    `target_name` is what the page calls the target, `ceilings` are names and yearly costs of those that are not it.
+    """
 
     years: tuple[int, ...]
     cost_mln_eur: tuple[float, ...]
@@ -86,6 +91,8 @@ class PathDrawing:
     p10_mln_eur: tuple[float, ...] = ()
     p90_mln_eur: tuple[float, ...] = ()
     decimals: int = 1
+    target_name: str = "doel"
+    ceilings: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True)

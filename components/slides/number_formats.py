@@ -1,0 +1,48 @@
+"""Number formats of a chart: its numbers as they are read, in an office of any language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from components.look.words import number
+
+_DUTCH = "[$-413]"
+"""Before a number format: Dutch, also in an office that is set to another language and heeds it."""
+
+
+def decimals_format(decimals: int) -> str:
+    """Number format with so many decimals; a Dutch office shows its comma.
+
+    >>> decimals_format(1)
+    '[$-413]#,##0.0'
+    """
+    return f"{_DUTCH}#,##0{'.' + '0' * decimals if decimals else ''}"
+
+
+def format_of(bars: Sequence[tuple[float, str]]) -> str | None:
+    """Number format that shows all values as they are read, or None where there is no such one.
+
+    >>> format_of([(12, "12 regio's"), (1234, "1.234 regio's")])
+    '[$-413]#,##0"\\xa0regio\\'s"'
+    >>> format_of([(1, "één"), (2, "2 keer")]) is None
+    True
+    """
+    for decimals in range(3):
+        around = {_around(words, number(value, decimals)) for value, words in bars}
+        if len(around) == 1 and (found := around.pop()) is not None:
+            before, after = (f'"{text}"' if text else "" for text in found)
+            return f"{_DUTCH}{before}{decimals_format(decimals).removeprefix(_DUTCH)}{after}"
+    return None
+
+
+def _around(words: str, digits: str) -> tuple[str, str] | None:
+    """What stands before and after the digits of a value in its words; None where they are not in it once."""
+    parts = words.split(digits)
+    if len(parts) != 2 or '"' in words or any(sign.isdigit() for part in parts for sign in part):
+        return None
+    return parts[0].replace(" ", "\u00a0"), parts[1].replace(" ", "\u00a0")
+
+
+def with_sign(code: str, sign: str) -> str:
+    """A number format with a sign before the number."""
+    return f"{_DUTCH}{sign}{code.removeprefix(_DUTCH)}"
