@@ -70,7 +70,8 @@ def grid_of_choices(
     is_status = column == "status"
     order = list(reversed(STATUSES)) if is_status else sorted(counts.index, key=class_order)
     present = [code for code in order if code in counts.index]
-    cells = choices.set_index(["task_code", "region_code"])[column].map(present.index)
+    by_cell = choices.set_index(["task_code", "region_code"])
+    cells, status = by_cell[column].map(present.index), by_cell["status"]
     return GridDrawing(
         short_tasks(task_codes),
         tuple(names[code] for code in codes),
@@ -78,4 +79,5 @@ def grid_of_choices(
         (status_faces if is_status else level_faces)(present, counts),
         codes.index(mine) if mine in codes else None,
         tuple((heading, len(region_codes)) for heading, region_codes in bands) if any(h for h, _ in bands) else (),
+        () if is_status else tuple(tuple(str(status[task, code]) for code in codes) for task in task_codes),
     )

@@ -10,6 +10,8 @@ from model.choices.classes import NO_LEVEL, class_words
 
 DARK_INK, LIGHT_INK = TEXT.light, GROUND.light
 """Colours of letters on a cell; a cell has the same colours on a dark page."""
+STATUS_SIGNS = {"gedeelde_afspraak": "●", "intentie": "○", "geen_opvatting": "×"}
+"""Sign of each status where it can only be text, in the order of a key."""
 _LIGHT_BELOW = 0.2
 """Relative luminance of a ground on which white and the dark ink have about the same contrast."""
 

@@ -67,6 +67,7 @@ class GridDrawing:
     """Cells by class: `cells[row][column]` is a position in `classes`. `marked` is the column that is set apart.
 
     `bands` names columns that stand together, each with their number, from left to right; empty where none do.
+    `status[row][column]` is how firm a choice was (`STATUSES`), empty where the classes say it or there is none.
     """
 
     rows: tuple[str, ...]
@@ -75,11 +76,15 @@ class GridDrawing:
     classes: tuple[ClassFace, ...]
     marked: int | None = None
     bands: tuple[tuple[str, int], ...] = ()
+    status: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
 class PathDrawing:
-    """Costs per year in millions of euros; None where a line, band or target is not known or not asked for."""
+    """Costs per year in millions of euros; None where a line, band or target is not known or not asked for.
+
+    `target_name` is what the page calls the target, `ceilings` are names and yearly costs of those that are not it.
+    """
 
     years: tuple[int, ...]
     cost_mln_eur: tuple[float, ...]
@@ -88,6 +93,8 @@ class PathDrawing:
     p10_mln_eur: tuple[float, ...] = ()
     p90_mln_eur: tuple[float, ...] = ()
     decimals: int = 1
+    target_name: str = "doel"
+    ceilings: tuple[tuple[str, float], ...] = ()
 
     @property
     def axis(self) -> Axis:
@@ -100,6 +107,7 @@ class PathDrawing:
             self.p90_mln_eur,
         )
         amounts = [amount for line in lines for amount in line if amount is not None]
+        amounts += [cost for _, cost in self.ceilings]
         return Axis.around(amounts, self.decimals, with_room=True)
 
 

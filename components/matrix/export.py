@@ -10,13 +10,12 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
-from components.look.cell_face import class_letters, ink_on
+from components.look.cell_face import STATUS_SIGNS, class_letters, ink_on
 from components.look.palette import EDGE, class_colours
 from components.look.words import capitalised, percent
 from model.choices.classes import STATUS_WORDS, class_order, class_words, said_beyond
 from model.choices.consensus import task_consensus, usual_counts
 
-STATUS_SIGNS = {"gedeelde_afspraak": "●", "intentie": "○", "geen_opvatting": "×"}
 USUAL = "Meest gekozen (aantal taken)"
 Bands = Sequence[tuple[str, tuple[str, ...]]]
 

@@ -19,7 +19,7 @@ import streamlit as st
 from components.frame import loading
 from components.frame.exhibit_parts import KEPT_EXHIBITS, NO_REGION
 from components.look.citation import INVENTORY_CREDIT
-from components.look.exhibit import Bar, BarsDrawing, Exhibit, KeyFigure, TableDrawing
+from components.look.exhibit import Exhibit, KeyFigure, TableDrawing
 from components.look.words import capitalised, listed, out_of
 from components.partners.view import VIEW, PartnerView, groups_shown
 from components.partners.with_whom import NAMING_WORDS, ranked, status_words
@@ -158,7 +158,7 @@ def _groups(view: PartnerView, groups: TaskGroups) -> Exhibit:
     """Groups of neighbours that choose the level of the task, largest first, and who stands alone."""
     task = loading.task_names()[view.task]
     total, members = len(loading.region_names()), len(groups.members)
-    drawing = _bars(groups)
+    drawing = _groups_table(groups)
     mixed = sum(groups.mixed(code) for code in groups.members)
     also = f", {mixed} daarvan naast een ander niveau" if mixed else ""
     counted = f"{out_of(members, total)} regio's {'koos' if members <= 1 else 'kozen'} {groups.level}{also}"
@@ -168,7 +168,7 @@ def _groups(view: PartnerView, groups: TaskGroups) -> Exhibit:
         f"{together} In een groep grenst elke regio aan ten minste één andere.",
         INVENTORY_CREDIT,
         f"{task}, groepen van buren die {groups.level} kozen: "
-        f"{'; '.join(f'{bar.label}: {bar.words}' for bar in drawing.bars)}.",
+        f"{'; '.join(f'{said}: {regions}' for said, regions in drawing.rows)}.",
         (
             KeyFigure(f"{members} van {total}", f"regio's: {groups.level}"),
             KeyFigure(str(max(map(len, groups.groups), default=0)), "regio's in de grootste groep"),
@@ -192,26 +192,19 @@ def _together_words(grouped: int, members: int, count: int) -> str:
     return f"{who} staan in {count} {'groep' if count == 1 else 'groepen'} van buren."
 
 
-def _bars(groups: TaskGroups) -> BarsDrawing:
+def _groups_table(groups: TaskGroups) -> TableDrawing:
+    """Every region with the level by name: a group of neighbours a row, and those that stand alone in the last."""
     names = loading.region_names()
-    bars = [
-        Bar(_some([names[code] for code in group]), float(len(group)), _regions(len(group))) for group in groups.groups
-    ]
+    rows = [(f"Groep van {len(group)}", group) for group in groups.groups]
     if groups.alone:
-        count = len(groups.alone)
-        bars.append(Bar("Zonder zo'n buur", float(count), _regions(count)))
-    return BarsDrawing("regio's", tuple(bars))
+        rows.append((f"Zonder zo'n buur: {len(groups.alone)}", groups.alone))
+    return TableDrawing(
+        ("Buren", "Regio's"), tuple((said, ", ".join(sorted(names[code] for code in codes))) for said, codes in rows)
+    )
 
 
 def _regions(count: int) -> str:
     return "1 regio" if count == 1 else f"{count} regio's"
-
-
-def _some(names: list[str]) -> str:
-    """The first names of a group in the alphabet, and how many more there are."""
-    shown = sorted(names)[:2]
-    more = len(names) - len(shown)
-    return f"{', '.join(shown)} en nog {more}" if more else listed(shown)
 
 
 def _words(view: PartnerView, groups: TaskGroups) -> dict[str, str]:

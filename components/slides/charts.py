@@ -24,34 +24,25 @@ from components.look.axis import Axis
 from components.look.exhibit import Bar, BarsDrawing, Fall, PathDrawing, WaterfallDrawing
 from components.look.letter_widths import text_width
 from components.look.palette import BAR
-from components.look.words import amount, number
+from components.look.words import amount
+from components.slides.number_formats import decimals_format, format_of, signed_format
 from components.slides.template import FONT, LANGUAGE, Place
 from components.slides.texts import INK, line_break_free, rgb, style
 from model.notation import MINUS, shown
 
-OWN, TARGET, WITHOUT, LESS, MORE, TOTAL = "#1a5f7a", "#c2410c", "#767b87", "#2f9e77", "#d9772b", "#5f6b7a"
+OWN, TARGET, WITHOUT, CEILING = "#1a5f7a", "#c2410c", "#767b87", "#7a4fa3"
+LESS, MORE, TOTAL = "#2f9e77", "#d9772b", "#5f6b7a"
 """Lines of the costs and steps of the waterfall, as in components/what_if/panel/panel.css."""
 _MOST_PER_BAR = 56
 """Points of height for a bar with the room around it, at most."""
 LETTERS = 14
 """Points of the texts in a chart."""
 UNKNOWN = "onbekend"
-COST, BASELINE, GOAL, BAND = "doorrekening", "zonder maatregelen", "doel", "waarschijnlijk: 8 van de 10 uitkomsten"
-"""Names of the lines, as in the legend of the panel."""
+COST, BASELINE, BAND = "doorrekening", "zonder maatregelen", "waarschijnlijk: 8 van de 10 uitkomsten"
+"""Names of the lines, as in the legend of the panel; the target and the ceilings are called as the drawing says."""
 LOW, HIGH = "ondergrens van de band", "bovengrens van de band"
-_DUTCH = "[$-413]"
-"""Before a number format: Dutch, also in an office that is set to another language and heeds it."""
 _LEAST_LABEL = 0.06
 """Share of the axis that a step must take for its amount to stand in it."""
-
-
-def decimals_format(decimals: int) -> str:
-    """Number format with so many decimals; a Dutch office shows its comma, and below nought a minus and no hyphen.
-
-    >>> decimals_format(1)
-    '[$-413]#,##0.0;[$-413]\\\\−#,##0.0'
-    """
-    return _format("", _digits(decimals), "")
 
 
 def add_path(slide: Any, drawing: PathDrawing, place: Place) -> Any:
@@ -67,7 +58,11 @@ def add_path(slide: Any, drawing: PathDrawing, place: Place) -> Any:
         data.add_series(HIGH, drawing.p90_mln_eur)
     lines = [
         (BASELINE, drawing.without_measures_mln_eur, WITHOUT, DASH.ROUND_DOT),
-        (GOAL, drawing.target_mln_eur, TARGET, DASH.DASH),
+        *(
+            (name, [cost] * len(drawing.years), CEILING, dash)
+            for (name, cost), dash in zip(drawing.ceilings, (DASH.LONG_DASH, DASH.SQUARE_DOT), strict=False)
+        ),
+        (drawing.target_name, drawing.target_mln_eur, TARGET, DASH.DASH),
         (COST, drawing.cost_mln_eur, OWN, DASH.SOLID),
     ]
     lines = [line for line in lines if any(_known(value) for value in line[1])]
@@ -78,15 +73,17 @@ def add_path(slide: Any, drawing: PathDrawing, place: Place) -> Any:
     for edge in (LOW, HIGH) if has_band else ():
         _line(series[edge], BAR, 0.75, DASH.SOLID, marked=False)
     for name, values, colour, dash in lines:
-        _line(series[name], colour, 3 if name == COST else 2, dash, marked=name != BASELINE)
+        is_cost, is_target, is_ceiling = name == COST, name == drawing.target_name, colour == CEILING
+        _line(series[name], colour, 3 if is_cost else 2, dash, marked=is_cost or is_target)
         known = [at for at, value in enumerate(values) if _known(value)]
-        labelled = known if name == COST else known[-1:]
+        # A ceiling has its amount where the other lines are farthest above it: in the first year.
+        labelled = known if is_cost else known[:1] if is_ceiling else known[-1:]
         for at in labelled:
-            if name != COST and _reads_alike(values[at], drawing.cost_mln_eur[at], drawing.decimals):
+            if not is_cost and _reads_alike(values[at], drawing.cost_mln_eur[at], drawing.decimals):
                 # One amount on one place is read once.
                 continue
             # The two that may come close have their amounts at either side.
-            is_lower = name != BASELINE and (name == COST) == _is_below_target(drawing, at)
+            is_lower = (is_cost or is_target) and is_cost == _is_below_target(drawing, at)
             side = "b" if is_lower else "t"
             _label(series[name].points[at], colour, side, decimals_format(drawing.decimals))
     _value_axis(chart, drawing.axis)
@@ -114,7 +111,7 @@ def add_waterfall(slide: Any, drawing: WaterfallDrawing, place: Place) -> Any:
     under, *stacked = plot.series
     under.format.fill.background()
     under.format.line.fill.background()
-    less, more = (f"{_DUTCH}\\{sign}{_digits(drawing.decimals)}" for sign in (MINUS, "+"))
+    less, more = (signed_format(sign, drawing.decimals) for sign in (MINUS, "+"))
     for series, colour, shows in zip(stacked, (TOTAL, LESS, MORE), (code, less, more), strict=True):
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = rgb(colour)
@@ -169,38 +166,6 @@ def add_bars(slide: Any, drawing: BarsDrawing, place: Place) -> Any:
     value_axis.minimum_scale, value_axis.maximum_scale = _bar_ends(bars, place)
     chart.has_legend = False
     return frame
-
-
-def format_of(bars: Sequence[tuple[float, str]]) -> str | None:
-    """Number format that shows all values as they are read, or None where there is no such one.
-
-    >>> format_of([(12, "12 regio's"), (1234, "1.234 regio's")])
-    '[$-413]#,##0"\\xa0regio\\'s";[$-413]\\\\−#,##0"\\xa0regio\\'s"'
-    >>> format_of([(1, "één"), (2, "2 keer")]) is None
-    True
-    """
-    for decimals in range(3):
-        around = {_around(words, number(value, decimals)) for value, words in bars}
-        if len(around) == 1 and (found := around.pop()) is not None:
-            before, after = (f'"{text}"' if text else "" for text in found)
-            return _format(before, _digits(decimals), after)
-    return None
-
-
-def _format(before: str, digits: str, after: str) -> str:
-    return ";".join(f"{_DUTCH}{before}{sign}{digits}{after}" for sign in ("", f"\\{MINUS}"))
-
-
-def _digits(decimals: int) -> str:
-    return f"#,##0{'.' + '0' * decimals if decimals else ''}"
-
-
-def _around(words: str, digits: str) -> tuple[str, str] | None:
-    """What stands before and after the digits of a value in its words; None where they are not in it once."""
-    parts = words.split(digits)
-    if len(parts) != 2 or '"' in words or any(sign.isdigit() for part in parts for sign in part):
-        return None
-    return parts[0].replace(" ", "\u00a0"), parts[1].replace(" ", "\u00a0")
 
 
 def _data(code: str, categories: Sequence[str]) -> Any:

@@ -16,10 +16,10 @@ from pptx.presentation import Presentation as Deck
 from pptx.util import Pt
 
 from components.look.about_file import PRODUCT, VERSION
-from components.look.exhibit import Exhibit, KeyFigure
+from components.look.exhibit import Exhibit
 from components.look.words import date_words
 from components.slides.drawings import add_drawing, needs_width
-from components.slides.figures import add_figures
+from components.slides.figures import IN_LINE_HEIGHT, add_figures, add_figures_in_line
 from components.slides.template import (
     HEIGHT,
     LANGUAGE,
@@ -100,8 +100,7 @@ def _add_slide(deck: Deck, content: SlideContent, today: date) -> None:
     top = sentence.top.pt + used + 14 if used else _BODY_BEGINS
     body = Place(MARGIN, top, WIDTH - 2 * MARGIN, _BODY_END - top)
     if exhibit.figures:
-        across = exhibit.drawing is None or needs_width(exhibit.drawing)
-        body = _beside_figures(slide, exhibit.figures, body, across=across)
+        body = _with_figures(slide, exhibit, body)
     if exhibit.drawing is not None:
         add_drawing(slide, exhibit.drawing, body, exhibit.alt)
     write(source, " ".join(filter(None, (exhibit.source, exhibit.no_link))), _SOURCE_SIZES)
@@ -112,14 +111,20 @@ def _add_slide(deck: Deck, content: SlideContent, today: date) -> None:
     slide.notes_slide.notes_text_frame.text = _notes(content, today)
 
 
-def _beside_figures(slide: Any, figures: Sequence[KeyFigure], body: Place, *, across: bool) -> Place:
-    """Adds the key figures, in a row or in a column at the left; gives the place that is left for the drawing."""
-    if across:
+def _with_figures(slide: Any, exhibit: Exhibit, body: Place) -> Place:
+    """Adds the key figures, in a column at the left or in a row; gives the place that is left for the drawing."""
+    figures, drawing = exhibit.figures, exhibit.drawing
+    if drawing is None:
         add_figures(slide, figures, body._replace(height=_FIGURES_HEIGHT), across=True)
-        return body._replace(top=body.top + _FIGURES_HEIGHT + 8, height=body.height - _FIGURES_HEIGHT - 8)
+        return body
+    aside, above = _FIGURES_WIDTH + _GAP, IN_LINE_HEIGHT + 6
+    beside = body._replace(left=body.left + aside, width=body.width - aside)
+    below = body._replace(top=body.top + above, height=body.height - above)
+    if needs_width(drawing, beside, below):
+        add_figures_in_line(slide, figures, body._replace(height=IN_LINE_HEIGHT))
+        return below
     add_figures(slide, figures, body._replace(width=_FIGURES_WIDTH), across=False)
-    taken = _FIGURES_WIDTH + _GAP
-    return body._replace(left=body.left + taken, width=body.width - taken)
+    return beside
 
 
 def _new_slide(deck: Deck, layout: int) -> tuple[Any, dict[int, Any]]:

@@ -20,7 +20,7 @@ from components.look.exhibit import (
 )
 from components.look.typeset import png_of
 from components.slides.charts import add_bars, add_path, add_waterfall
-from components.slides.tables import MOST_WORD_COLUMNS, add_grid, add_table
+from components.slides.tables import MOST_WORD_COLUMNS, add_grid, add_table, table_letters
 from components.slides.template import Place
 from components.slides.texts import describe
 
@@ -47,8 +47,10 @@ def add_drawing(slide: Any, drawing: Drawing, place: Place, alt: str) -> None:
     describe(shape, name, alt)
 
 
-def needs_width(drawing: Drawing) -> bool:
-    """Whether a drawing takes the whole width of a slide."""
+def needs_width(drawing: Drawing, beside: Place, below: Place) -> bool:
+    """Whether a drawing is better placed `below` the key figures, as wide as the slide, than `beside` them."""
+    if isinstance(drawing, TableDrawing):
+        return table_letters(drawing, below) > table_letters(drawing, beside)
     return isinstance(drawing, GridDrawing) and len(drawing.columns) > MOST_WORD_COLUMNS
 
 

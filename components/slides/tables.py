@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -11,19 +12,26 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
-from components.look.cell_face import ink_on
+from components.look.cell_face import STATUS_SIGNS, ink_on
 from components.look.exhibit import ClassFace, GridDrawing, TableDrawing
 from components.look.letter_widths import LINE_HEIGHT, in_lines, shortened, size_that_fits, text_width
 from components.look.words import NO_BREAK
 from components.slides.template import FONT, LANGUAGE, Place
 from components.slides.texts import INK, box, line_break_free, write
+from model.choices.classes import STATUS_WORDS
 
 MOST_WORD_COLUMNS = 6
 """Columns of a grid in whose cells there is room for words."""
 _HEAD, _ROWS, _EDGE, _MARKED = "#dfe6ec", ("#f6f8fa", "#ffffff"), "#aab3bd", "#c2410c"
 _PADDING = 6
+_LONGEST_LEFT_OUT = (0, 1, 2)
+"""How many of the longest texts of a column may not count for its width."""
 _SIZES = (16, 15, 14, 13, 12, 11, 10)
-_KEY_HEIGHT = 38
+_KEY_HEIGHT = 46
+_UNMARKED = "intentie"
+"""Status of most choices: where cells are narrow it has no sign, so that the letters have the room."""
+_HEAD_SIZES, _MOST_HEAD = (11.0, 7.0), 0.52
+"""Letters of headings that are read from below, and the share of the height that these may take."""
 
 
 @dataclass(frozen=True)
@@ -41,13 +49,12 @@ class _Cell:
 
 def add_table(slide: Any, drawing: TableDrawing, place: Place) -> Any:
     """The table at the largest letters at which all of it fits; what does not fit even at the smallest is counted."""
-    texts = [line_break_free(drawing.columns), *[line_break_free(row) for row in drawing.rows]]
-    for size in _SIZES:
-        widths = _column_widths(texts, place.width, size)
-        heights = _heights(texts, widths, size)
-        if sum(heights) <= place.height:
-            break
-    else:
+    texts = _texts(drawing)
+    fitting = table_letters(drawing, place)
+    size = fitting or _SIZES[-1]
+    widths = _column_widths(texts, place.width, size)
+    heights = _heights(texts, widths, size)
+    if not fitting:
         texts = _cut(texts, heights, place.height - size * LINE_HEIGHT - _PADDING)
         heights = _heights(texts, widths, size)
     cells = [
@@ -58,6 +65,23 @@ def add_table(slide: Any, drawing: TableDrawing, place: Place) -> Any:
         for at, row in enumerate(texts)
     ]
     return _add(slide, cells, place, widths, heights)
+
+
+def table_letters(drawing: TableDrawing, place: Place) -> float:
+    """Largest letters in points at which the whole table fits its place; 0 where none of those do that can be read."""
+    texts = _texts(drawing)
+    return next(
+        (
+            size
+            for size in _SIZES
+            if sum(_heights(texts, _column_widths(texts, place.width, size), size)) <= place.height
+        ),
+        0,
+    )
+
+
+def _texts(drawing: TableDrawing) -> list[list[str]]:
+    return [line_break_free(drawing.columns), *[line_break_free(row) for row in drawing.rows]]
 
 
 def _cut(cells: list[list[str]], heights: list[float], room: float) -> list[list[str]]:
@@ -74,14 +98,20 @@ def _cut(cells: list[list[str]], heights: list[float], room: float) -> list[list
 
 
 def _column_widths(cells: Sequence[Sequence[str]], width: float, size: float) -> list[float]:
-    """Widths of columns at letters of `size`: room for the longest word of each, the rest by what is in them."""
+    """Widths of columns at letters of `size` with which the table is least high."""
+    tried = (_widths_by_content(cells, width, size, left_out) for left_out in _LONGEST_LEFT_OUT)
+    return min(tried, key=lambda widths: sum(_heights(cells, widths, size)))
+
+
+def _widths_by_content(cells: Sequence[Sequence[str]], width: float, size: float, left_out: int) -> list[float]:
+    """Room for the longest word of each column, the rest by its longest text but so many `left_out`."""
     words, texts = [], []
     for column in range(len(cells[0])):
         found = [row[column] for row in cells]
         word = max(text_width(part, size, bold=True) for text in found for part in text.split(" "))
-        longest = max(text_width(text, size, bold=True) for text in found)
+        longest = sorted(text_width(text, size, bold=True) for text in found)[-1 - min(left_out, len(found) - 1)]
         words.append(word + 2 * _PADDING + 1)
-        texts.append(max(0.0, min(longest - word, 0.6 * longest)))
+        texts.append(max(0.0, min(longest - word, 0.6 * longest if not left_out else longest)))
     left = width - sum(words)
     if left < 0:
         return [word * width / sum(words) for word in words]
@@ -106,33 +136,50 @@ def add_grid(slide: Any, drawing: GridDrawing, place: Place) -> Any:
     in_words, marks = len(drawing.columns) <= MOST_WORD_COLUMNS, class_marks(drawing.classes)
     room = place._replace(height=place.height - _KEY_HEIGHT)
     rows, columns = line_break_free(drawing.rows), line_break_free(drawing.columns)
-    first = min(max(text_width(name, 12, bold=True) for name in rows) + 2 * _PADDING, room.width * 0.3)
+    row_letters = 12 if in_words else 10
+    first = min(max(text_width(name, row_letters, bold=True) for name in rows) + 2 * _PADDING + 1, room.width * 0.3)
     width = (room.width - first) / len(columns)
-    head_size = 12.0 if in_words else max(7.0, min(11.0, width / LINE_HEIGHT - 1))
-    longest = max(text_width(name, head_size, bold=True) for name in columns)
-    head = 34.0 if in_words else min(longest + 8, room.height / 2)
+    longest = max(text_width(name, 1, bold=True) for name in columns)
+    largest, smallest = _HEAD_SIZES
+    fitting = min(largest, width / LINE_HEIGHT - 1, (room.height * _MOST_HEAD - 8) / longest)
+    head_size = 12.0 if in_words else max(smallest, fitting)
+    head = 34.0 if in_words else min(longest * head_size + 8, room.height * _MOST_HEAD)
     height = min((room.height - head) / len(rows), 30.0)
-    row_size = min(size_that_fits(name, (first - 2 * _PADDING, height), (12, 7), bold=True) for name in rows)
-    if in_words:
-        size = min(size_that_fits(face.words, (width - 6, height), (14, 7)) for face in drawing.classes)
-    else:
-        widest = max(text_width(mark, 1, bold=True) for mark in marks)
-        size = min(12.0, height / LINE_HEIGHT - 1, (width - 3) / widest)
+    row_room = (first - 2 * _PADDING, height)
+    row_size = min(size_that_fits(name, row_room, (row_letters, 7), bold=True) for name in rows)
+    word_size = min(size_that_fits(face.words, (width - 6, height), (14, 7)) for face in drawing.classes)
     cells = [[_Cell("", 7), *_headings(columns, drawing.marked, head_size, (head, width), turned=not in_words)]]
-    for name, found in zip(rows, drawing.cells, strict=True):
-        text = shortened(name, row_size, (first - 2 * _PADDING, height), bold=True)
-        cells.append([_Cell(text, row_size, is_bold=True)])
-        for index in found:
+    for row, (name, found) in enumerate(zip(rows, drawing.cells, strict=True)):
+        cells.append([_Cell(shortened(name, row_size, row_room, bold=True), row_size, is_bold=True)])
+        for column, index in enumerate(found):
             face = drawing.classes[index]
+            status = drawing.status[row][column] if drawing.status else _UNMARKED
             text = face.words if in_words else marks[index]
+            text = text if status == _UNMARKED else f"{STATUS_SIGNS[status]}{' ' if in_words else ''}{text}"
+            size = word_size if in_words else _mark_size(text, (width, height))
             ink = ink_on(face.colours[-1:])
             cells[-1].append(_Cell(text, size, not in_words, ink, face.colours, is_centred=True))
     widths, heights = [first, *[width] * len(columns)], [head, *[height] * len(rows)]
     frame = _add(slide, cells, room, widths, heights, is_tight=True)
-    if not in_words:
-        below = place._replace(top=place.top + sum(heights) + 8, height=_KEY_HEIGHT - 8)
-        _add_key(slide, drawing.classes, marks, below)
+    below = place._replace(top=place.top + sum(heights) + 8, height=_KEY_HEIGHT - 8)
+    key = [] if in_words else [f"{mark} = {face.words}" for mark, face in zip(marks, drawing.classes, strict=True)]
+    _add_key(slide, [*key, *_status_key(drawing)], below)
     return frame
+
+
+def _mark_size(text: str, room: tuple[float, float]) -> float:
+    """Size of letters in a cell of `room` (width, height)."""
+    return min(12.0, room[1] / LINE_HEIGHT - 1, (room[0] - 2) / text_width(text, 1, bold=True))
+
+
+def _status_key(drawing: GridDrawing) -> list[str]:
+    """What the signs in the cells say, with how often each stands there."""
+    counts = Counter(status for row in drawing.status for status in row)
+    return [
+        f"{f'{sign} =' if status != _UNMARKED else 'zonder teken ='} {STATUS_WORDS[status]}: {counts[status]}"
+        for status, sign in STATUS_SIGNS.items()
+        if counts[status]
+    ]
 
 
 def _headings(
@@ -156,16 +203,19 @@ def class_marks(classes: Sequence[ClassFace]) -> list[str]:
     """Letters of the classes, no two the same: the first of each level; a number where that fails.
 
     >>> class_marks([ClassFace("lokaal", ("#fff",)), ClassFace("lokaal en regionaal", ("#fff", "#000"))])
-    ['L', 'LR']
+    ['L', 'L+R']
     """
-    marks = ["".join(word[0].upper() for word in face.words.split(" en ")) if face.colours else "?" for face in classes]
+    marks = [
+        "+".join(word[0].upper() for word in face.words.split(" en ")) if face.colours else "?" for face in classes
+    ]
     return marks if len(set(marks)) == len(marks) else [str(at + 1) for at in range(len(classes))]
 
 
-def _add_key(slide: Any, classes: Sequence[ClassFace], marks: Sequence[str], place: Place) -> None:
-    """Key below a grid: the letters of each class with its words."""
-    words = [f"{mark} = {face.words}".replace(" ", NO_BREAK) for mark, face in zip(marks, classes, strict=True)]
-    write(box(slide, place, "Legenda"), "   ".join(words), (12, 7))
+def _add_key(slide: Any, entries: Sequence[str], place: Place) -> None:
+    """Key below a grid: what its letters and signs say."""
+    if entries:
+        words = [entry.replace(" ", NO_BREAK) for entry in entries]
+        write(box(slide, place, "Legenda"), "   ".join(words), (12, 7))
 
 
 def _add(

@@ -28,7 +28,7 @@ from components.what_if.answers.over_the_years import later_name
 from components.what_if.exhibit_words import WAITING_WORDS, from_target, waiting_groups, words_of
 from components.what_if.panel.payload import WATERFALL_WORDS, step_amount
 from components.what_if.results import Results
-from components.what_if.targets import chance_subject, target_in_words
+from components.what_if.targets import chance_subject, other_ceilings, target_in_words, target_name
 from model.faults import TOLERANCE
 from model.notation import chance_tenths, shown
 from model.what_if import MeasurePriority, WaterfallStep
@@ -144,6 +144,8 @@ def _path(results: Results) -> Picture:
             p10_mln_eur=tuple(fan.p10_mln_eur.tolist()),
             p90_mln_eur=tuple(fan.p90_mln_eur.tolist()),
             decimals=decimals,
+            target_name=target_name(results.scenario),
+            ceilings=tuple(other_ceilings(results.scenario)),
         ),
         figures=_figures(now),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from components.look.words import distance, million
 from components.what_if.session import is_of_source
 from model.notation import HARDLY_TENTHS, NEARLY_TENTHS, chance_tenths, shown
@@ -17,6 +19,13 @@ def target_name(scenario: Scenario) -> str:
     if scenario.target is TargetKind.OWN:
         return "uw eigen doel"
     return f"het plafond van {plan.ceilings[CEILING_KINDS.index(scenario.target)].name}"
+
+
+def other_ceilings(scenario: Scenario) -> Iterator[tuple[str, float]]:
+    """Ceilings of the plan that are not the target: as the panel names them, with their yearly cost in mln €."""
+    for kind, ceiling in zip(CEILING_KINDS, scenario.plan.ceilings, strict=False):
+        if kind is not scenario.target:
+            yield f"plafond {ceiling.name}", ceiling.cost_mln_eur
 
 
 def target_in_words(scenario: Scenario) -> str:

@@ -14,6 +14,7 @@ from components.background.zhz.dilemmas.sentences import DEPARTURE_WORDS, ZONE_W
 from components.background.zhz.planning import PARTY, planning_table, quarter_in_words
 from components.background.zhz.scales import OUTCOME, choices_of_region, outcomes_per_task
 from components.frame import loading
+from components.frame.exhibit_parts import short_tasks
 from components.look.exhibit import Bar, BarsDrawing, Exhibit, KeyFigure
 from components.look.table_drawings import bars_in_words, count_bars, table_drawing, table_in_words
 from components.look.words import capitalised, listed, million, out_of
@@ -31,7 +32,9 @@ def _scales(query: Query) -> Exhibit:
     shown = [item for item in outcomes if wanted not in OUTCOMES or item.outcome == wanted]
     scales = loading.table("framework_scales")
     rows = dict(zip(scales["framework_task_code"], scales["name"], strict=True))
-    table = scale_words.comparison_table(shown, loading.task_names(), rows, choices_of_region())
+    codes = list(loading.task_names())
+    short = dict(zip(codes, short_tasks(codes), strict=True))
+    table = scale_words.comparison_table(shown, short, rows, choices_of_region())
     drawing = table_drawing(table, ("Taak", "Uitkomst", "Schaaltabel", "Inventarisatie"))
     return Exhibit(
         f"Sturingskader en inventarisatie zeggen bij {out_of(counts[SAME], len(outcomes))} taken hetzelfde",

@@ -153,7 +153,8 @@ def test_nearly_every_region_is_named_on_a_slide() -> None:
     said = "".join(texts(drawn(drawing_of("crisisopvang"), **SLIDE))).replace(" ", "")
     missing = [name for name in NAMES.values() if name.replace(" ", "") not in said]
     assert len(missing) <= 4, missing
-    country = "".join(texts(ElementTree.fromstring(map_svg(drawing_of("crisisopvang"), {}, **SLIDE)))).replace(" ", "")
+    bare = map_svg(drawing_of("crisisopvang"), {}, width=646, height=331, letters=15)
+    country = "".join(texts(ElementTree.fromstring(bare))).replace(" ", "")
     assert not [name for name in NAMES.values() if name.replace(" ", "") in country], "without names none is written"
 
 

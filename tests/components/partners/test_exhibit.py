@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.look.exhibit import BarsDrawing, TableDrawing
+from components.look.exhibit import TableDrawing
 from components.partners.exhibit import exhibit_of
 from components.partners.with_whom import ranked
 from tests.components.exhibits import check
@@ -57,13 +57,15 @@ def test_it_counts_the_neighbours_with_the_widest_level_of_the_region(region: st
 def test_without_a_region_it_shows_the_groups_of_neighbours(task: str) -> None:
     exhibit = exhibit_of({"taak": task})
     check(exhibit)
-    assert isinstance(exhibit.drawing, BarsDrawing)
+    assert isinstance(exhibit.drawing, TableDrawing)
     chose = sum(exhibit.words["niveau"] in levels for levels in CHOICES[task])
     assert exhibit.words["aantal_niveau"] == str(chose)
     mixed = sum(exhibit.words["niveau"] in levels and len(levels) > 1 for levels in CHOICES[task])
     assert exhibit.words["aantal_naast"] == str(mixed)
     assert (f", {mixed} daarvan naast een ander niveau" in exhibit.title) == (mixed > 0)
-    assert sum(bar.value for bar in exhibit.drawing.bars) == chose
+    named = [name for _, regions in exhibit.drawing.rows for name in regions.split(", ")]
+    assert len(set(named)) == len(named) == chose
+    assert set(named) <= set(REGIONS.values())
 
 
 @given(

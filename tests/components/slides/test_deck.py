@@ -27,8 +27,9 @@ from components.look.exhibit import (
     TableDrawing,
     WaterfallDrawing,
 )
-from components.slides.charts import BAND, COST, GOAL, HIGH, LOW, format_of
+from components.slides.charts import BAND, COST, HIGH, LOW
 from components.slides.deck import Opening, SlideContent, deck_file
+from components.slides.number_formats import format_of
 from tests.components.slides.reading import (
     FOREIGN,
     alt,
@@ -51,6 +52,8 @@ PATH = PathDrawing(
     (None, None, None, 100.0),
     (109.5, 104.1, 100.2, 97.9),
     (109.5, 108.3, 106.9, 105.6),
+    target_name="het plafond",
+    ceilings=(("plafond scenario 2", 95.7),),
 )
 WATERFALL = WaterfallDrawing(
     (
@@ -116,8 +119,9 @@ def test_slide_is_read_from_title_to_source(drawing: Drawing) -> None:
     read = texts(slide)
     assert read[:2] == ["Een bevinding", "Wat erachter zit."]
     assert read[-1] == "Bron: inventarisatie.  Bekijk deze weergave"
-    assert [text for text in read if text.startswith(("€ 101,4 mln", "4 op 10"))] == [
-        "€ 101,4 mln\nkosten in 2022", "4 op 10\nkans op het doel",
+    said = [" ".join(text.split()) for text in read]
+    assert [text for text in said if text.startswith(("€ 101,4 mln", "4 op 10"))] == [
+        "€ 101,4 mln kosten in 2022", "4 op 10 kans op het doel",
     ]  # fmt: skip
     assert [shape.name for shape in slide.placeholders] == ["Titel", "Toelichting", "Bron"]
     assert list(runs_without_language(slide)) == []
@@ -165,7 +169,8 @@ def test_lines_have_the_numbers_of_the_path() -> None:
     (shape,) = charts(slide_of(PATH))
     found = values(shape)
     assert found[COST] == list(PATH.cost_mln_eur)
-    assert found[GOAL] == [None, None, None, 100.0]
+    assert found["het plafond"] == [None, None, None, 100.0]
+    assert found["plafond scenario 2"] == [95.7] * len(PATH.years)
     assert found[LOW] == list(PATH.p10_mln_eur)
     assert found[HIGH] == list(PATH.p90_mln_eur)
     assert found[BAND] == pytest.approx(
@@ -212,10 +217,32 @@ def test_cells_of_a_grid_have_letters_that_the_key_explains() -> None:
     slide = slide_of(GRID)
     (shape,) = (shape for shape in slide.shapes if shape.has_table)
     found = cells(shape)
-    assert found[1] == ["Pleegzorg", *["L", "LR", "?"] * 14]
-    assert found[2] == ["Crisisopvang", *["?", "LR", "L"] * 14]
+    assert found[1] == ["Pleegzorg", *["L", "L+R", "?"] * 14]
+    assert found[2] == ["Crisisopvang", *["?", "L+R", "L"] * 14]
     key = next(text for text in texts(slide) if text.startswith("L\u00a0="))
-    assert key.replace("\u00a0", " ") == "L = lokaal   LR = lokaal en regionaal   ? = geen niveau genoemd"
+    assert key.replace("\u00a0", " ") == "L = lokaal   L+R = lokaal en regionaal   ? = geen niveau genoemd"
+
+
+def test_grid_of_all_regions_has_their_names_whole_and_the_status_of_each_choice() -> None:
+    statuses = ("gedeelde_afspraak", "intentie", "geen_opvatting") * 14
+    names = tuple(loading.region_names().values())
+    drawing = GridDrawing(("Pleegzorg",) * 11, names, ((0, 1, 2) * 14,) * 11, FACES, status=(statuses,) * 11)
+    slide = slide_of(drawing)
+    (shape,) = (shape for shape in slide.shapes if shape.has_table)
+    found = cells(shape)
+    assert found[0][1:] == list(names)
+    assert found[1] == ["Pleegzorg", *["●L", "L+R", "×?"] * 14]
+    key = next(text for text in texts(slide) if text.startswith("L\u00a0=")).replace("\u00a0", " ")
+    assert "● = gedeelde afspraak: 154   zonder teken = intentie: 154   × = nog geen opvatting: 154" in key
+
+
+def test_table_takes_the_whole_width_where_that_lets_all_of_it_be_read() -> None:
+    rows = tuple((f"Taak {at}", "subregionaal; regionaal (alleen soms); bovenregionaal" * 2) for at in range(12))
+    (shape,) = (shape for shape in slide_of(TableDrawing(("Taak", "Niveau"), rows)).shapes if shape.has_table)
+    assert shape.width.pt == pytest.approx(880, abs=1)
+    assert len(cells(shape)) == 13
+    (small,) = (shape for shape in slide_of(TABLE).shapes if shape.has_table)
+    assert small.width.pt < 700, "beside the key figures, where it has room enough"
 
 
 def test_narrow_grid_has_its_classes_in_words() -> None:

@@ -27,6 +27,7 @@ from model.what_if import (
     LINK_KEYS,
     InvestmentCount,
     Scenario,
+    TargetKind,
     contributions_by_lead,
     controls_of,
     fan,
@@ -253,3 +254,15 @@ def test_no_sentence_breaks_where_the_hall_moves_a_slider_to_an_end(step: Step) 
             filled = filled_step(step, exhibit.words)
             for text in (filled.title, filled.sentence):
                 assert not [*broken(text), *too_long_in(text)], text
+
+
+def test_chart_calls_the_target_as_the_page_does_and_has_the_other_ceilings() -> None:
+    start = Scenario.default(source_plan())
+    drawing = exhibit_for(start).drawing
+    assert isinstance(drawing, PathDrawing)
+    assert drawing.target_name == "het pad van het plan"
+    assert drawing.ceilings == tuple((f"plafond {each.name}", each.cost_mln_eur) for each in start.plan.ceilings)
+    lower = exhibit_for(replace(start, target=TargetKind.CEILING_1)).drawing
+    assert isinstance(lower, PathDrawing)
+    assert lower.target_name == f"het plafond van {start.plan.ceilings[0].name}"
+    assert [name for name, _ in lower.ceilings] == [f"plafond {start.plan.ceilings[1].name}"]
