@@ -19,7 +19,8 @@ import { KEY, TableStorage, followed, storedTable, tableText } from './kept_tabl
  * As kept.py sends it. `visit` is another one after a reload or a restart; `isDecided`: this visit has an own table, or has left it; `used` marks the last
  * step that took one into use; `wanted` is the mark of a table that a link asks for, with its scenario; `notHeld` says that no link holds the table in use.
  * @typedef {{
- *   visit: number, inUse: Omit<KeptTable, 'before' | 'undone'> | null, isDecided: boolean, fault: string, used: string, wanted: [string, string] | null, notHeld: string,
+ *   visit: number, inUse: Omit<KeptTable, 'before' | 'undone'> | null, isDecided: boolean, fault: string, used: string,
+ *   wanted: [string, string] | null, notHeld: string,
  * }} KeptData
  */
 /** @typedef {import('../../look/component.js').ComponentArguments<KeptData>} KeptComponent */

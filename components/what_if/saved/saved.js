@@ -349,7 +349,9 @@ class SavedScenarios {
     if (act === 'remove') this.remove(name);
     if (act === 'restore') this.restore();
     if (act === 'download') this.download();
-    if (act === 'aside-download') saveBlob(new Blob([this.storage.aside() ?? ''], { type: 'text/plain' }), fileName('doorrekening-onleesbare-scenarios', 'txt', new Date()));
+    if (act === 'aside-download') {
+      saveBlob(new Blob([this.storage.aside() ?? ''], { type: 'text/plain' }), fileName('doorrekening-onleesbare-scenarios', 'txt', new Date()));
+    }
     if (act === 'aside-remove') {
       this.storage.removeAside();
       this.draw();
