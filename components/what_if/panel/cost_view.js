@@ -107,6 +107,8 @@ export class CostView {
       const said = [noteOf(result, years.indexOf(targetYear), isRegional, { years, decimals }), isRealised && isRegional && ONLY_BESIDE_COSTS];
       write(this.note, said.filter(Boolean).join(' '));
     }
+    // Its room stays, so that the chart does not jump when all measures go off.
+    this.legend.toggleAttribute('data-without-band', lines.p10.every((low, at) => low === lines.p90[at]));
     this.paintLegend(result.targetName, shownCeilings.length > 0, isRealised && !isRegional);
   }
 

@@ -92,6 +92,8 @@ def test_a_hall_can_read_all_of_the_live_panel(page: Page, address: str, name: s
     open_stage(page, address, SCENARIOS[name])
     assert faults_on_stage(page) == {}
     assert _overlaps(page) == []
+    band = page.locator(".chart-legend li:has(.band)")
+    assert band.is_visible() == (name != "nothing"), "the key speaks of a band where one is drawn"
 
 
 @pytest.mark.parametrize("picture", [picture for picture in PICTURES if picture != PATH])
