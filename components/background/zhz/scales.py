@@ -37,9 +37,18 @@ _table = component_files.component("zhz_scales", __file__, "scales")
 def show_scales(visit: Visit) -> None:
     """The table as far as its columns can be told, the reasons per task, and the comparison with the inventory."""
     cells = with_possible_scales(loading.table("framework_scales"))
-    outcomes = outcomes_per_task()
-    _say_what_is_lost(cells)
     names = dict(zip(cells["framework_task_code"], cells["name"], strict=True))
+    if visit.on_stage:
+        # First what the title of the stage speaks of.
+        _show_comparison(outcomes_per_task(), names, visit)
+        _show_framework(cells, names)
+    else:
+        _show_framework(cells, names)
+        _show_comparison(outcomes_per_task(), names, visit)
+
+
+def _show_framework(cells: pd.DataFrame, names: dict[str, str]) -> None:
+    _say_what_is_lost(cells)
     _table(
         key="zhz_scales",
         data={
@@ -59,12 +68,11 @@ def show_scales(visit: Visit) -> None:
     )
     chosen = linked_choice(ROW, {"": "Geen taak", **names}, "Uitleg bij één taak", "een taak", as_list=True)
     if chosen:
-        _explain(cells[cells["framework_task_code"] == chosen], outcomes)
+        _explain(cells[cells["framework_task_code"] == chosen], outcomes_per_task())
     with st.expander("Alle cellen als tabel, met reden en vindplaats"):
         show_table(scale_words.cells_table(cells), "Cellen van de schaaltabel", key="zhz_cells")
         show_downloads(lambda: scale_words.cells_table(cells), "zhz-schaaltabel-2013", FRAMEWORK_CREDIT)
     st.caption(FRAMEWORK_CREDIT)
-    _show_comparison(outcomes, names, visit)
 
 
 def _say_what_is_lost(cells: pd.DataFrame) -> None:
@@ -120,15 +128,9 @@ def _explain(row: pd.DataFrame, outcomes: tuple[TaskOutcome, ...]) -> None:
 
 
 def _show_comparison(outcomes: tuple[TaskOutcome, ...], rows: dict[str, str], visit: Visit) -> None:
-    st.header(
-        "Zegt de inventarisatie van dezelfde zomer hetzelfde?", anchor=False, help=meaning("inventarisatie", "taak")
-    )
-    counts = {outcome: sum(item.outcome == outcome for item in outcomes) for outcome in OUTCOMES}
-    st.markdown(
-        f"Van de {len(outcomes)} taken van de inventarisatie "
-        + ", ".join(f"**{scale_words.OUTCOME_WORDS[code]}: {count}**" for code, count in counts.items())
-        + ". Een kolom die alleen **met de inventarisatie zelf** is in te vullen, bewijst niets: die telt als open."
-    )
+    if not visit.on_stage:
+        # There the title says it, and the key figures.
+        _say_what_is_compared(outcomes)
     names = {code: f"{scale_words.OUTCOME_SIGNS[code]} {words}" for code, words in scale_words.OUTCOME_WORDS.items()}
     wanted = linked_choice(OUTCOME, {_EVERY: "Alle taken", **names}, "Toon", "een uitkomst")
     shown = [item for item in outcomes if wanted in (_EVERY, item.outcome)]
@@ -170,6 +172,18 @@ def _show_comparison(outcomes: tuple[TaskOutcome, ...], rows: dict[str, str], vi
         label="Alle keuzes van Zuid-Holland Zuid in de inventarisatie",
         icon=LINK_ICON,
         query_params=looking_at(REGION_CODE, visit.region_code),
+    )
+
+
+def _say_what_is_compared(outcomes: tuple[TaskOutcome, ...]) -> None:
+    st.header(
+        "Zegt de inventarisatie van dezelfde zomer hetzelfde?", anchor=False, help=meaning("inventarisatie", "taak")
+    )
+    counts = {outcome: sum(item.outcome == outcome for item in outcomes) for outcome in OUTCOMES}
+    st.markdown(
+        f"Van de {len(outcomes)} taken van de inventarisatie "
+        + ", ".join(f"**{scale_words.OUTCOME_WORDS[code]}: {count}**" for code, count in counts.items())
+        + ". Een kolom die alleen **met de inventarisatie zelf** is in te vullen, bewijst niets: die telt als open."
     )
 
 
