@@ -38,9 +38,7 @@ _KEEP_THE_REGION = ("", "vergelijking")
 """Pages that show another view to whoever has a region of his own, and can show it in no other way."""
 
 _HOW_TO_ALLOW = f"De beheerder zet het adres van die website in de instelling {_FRAME_ANCESTORS}."
-_OWN_REGION_IN_FRAME = (
-    "Uw regio gaat mee in deze regel. Ook wie van elders komt, leest daar “uw regio” of “mijn regio”."
-)
+_OWN_REGION_IN_FRAME = "Uw regio gaat mee in deze regel. Ook wie van elders komt, leest daar “uw regio”."
 
 _share = component_files.component("share", __file__, "share")
 

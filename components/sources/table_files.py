@@ -73,7 +73,7 @@ def spreadsheet(name: str) -> pd.DataFrame:
 
 def parquet_path(name: str) -> Path:
     """File of table `name` as the app itself reads it."""
-    return PARQUET_DIR / f"{file_stem(page_here(), name)}.parquet"
+    return PARQUET_DIR / f"{name}.parquet"
 
 
 @st.cache_resource(show_spinner=False)

@@ -11,7 +11,7 @@ PASTED_RANGE = "geplakt bereik"
 PASTED_TABLE = "geplakte tabel"
 FILLED_IN_HERE = "ingevuld op deze pagina"
 _ENDING = re.compile(r"\.(xlsx|xlsm|ods|csv|txt|tsv)$", re.IGNORECASE)
-_OURS = re.compile(r"^doorrekening-eigen-tabel-(.+)-\d{4}-\d\d-\d\d$")
+_OURS = re.compile(r"^(?:schaalwijzer-)?doorrekening-eigen-tabel-(.+)-\d{4}-\d\d-\d\d$")
 """What a table of ours is called as a file, and in it the name of the table."""
 _SIGNS = " -_.,'&+()%€;!?"
 _FILE_SIGNS = " -_.,'&+()"

@@ -16,6 +16,7 @@ from components.stage import view
 from components.stage.view import site_of_steps
 from components.what_if.own_table.draft import files_of
 from components.what_if.session import source_plan
+from components.what_if.table_in_use import own_table_in_use
 from model.dataset.reading import read_table
 from model.notation import NO_BREAK
 from model.own_table import tables_of_plan
@@ -77,18 +78,21 @@ def test_slides_are_made_of_what_the_browser_reports_and_of_nothing_else(monkeyp
     plan = own_plan(3, 2)
     own = {**step, "page": "doorrekening", "query": f"v=1&t={plan.fingerprint}", "title": ""}
     line = {"id": "a", "title": "R", "steps": [step, own, {**own, "title": "Weer"}, own]}
-    kept = files_of(tables_of_plan(plan))
+    kept = {"name": "Raming <2027>", "files": files_of(tables_of_plan(plan)), "assumptions": ["één"]}
     of_table = answer(line, {plan.fingerprint: kept, "abcdef": "not asked for"})
     assert of_table["fault"] == ""
     slides = Presentation(io.BytesIO(b64decode(of_table["content"]))).slides
-    said_of_table = exhibit_of("doorrekening", {"v": "1", "t": plan.fingerprint}, plan).title
+    own_table = own_table_in_use(plan, "Raming 2027", 1)
+    said_of_table = exhibit_of("doorrekening", {"v": "1", "t": plan.fingerprint}, own_table).title
+    texts = [shape.text_frame.text for shape in slides[2].shapes if shape.has_text_frame]
+    assert any(text.startswith(own_table.source) for text in texts)
     assert slides[2].shapes.title.text_frame.text.replace(NO_BREAK, " ") == said_of_table.replace(NO_BREAK, " ")
     assert said_of_table != exhibit_of("doorrekening", {}).title
     missing = answer(line)["fault"]
     assert "Stap 2, stap 3 (“Weer”) en stap 4 rekenen met een eigen tabel die deze browser niet heeft." in missing
     assert "Vraag de maker om het bestand" in missing
     other = files_of(tables_of_plan(own_plan(4, 2)))
-    for unusable in (other, [], None, "kwaad", [{"name": "a.csv", "content": "?"}]):
+    for unusable in ({"files": other}, {"files": [{"name": "a.csv", "content": "?"}]}, {"files": 3}, [], None, "kwaad"):
         assert (
             "Stap 2, stap 3 (“Weer”) en stap 4 rekenen met een eigen tabel die niet te lezen is: "
             in (answer(line, {plan.fingerprint: unusable})["fault"])
