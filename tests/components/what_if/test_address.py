@@ -129,7 +129,7 @@ def test_a_link_with_faults_is_used_as_far_as_it_can_be_and_every_fault_is_told(
     told = infos(app).replace("\\", "")
     assert "- Besparing van maatregel 2: € 99 mln kan niet; toegestaan is € 1 mln tot en met € 10 mln." in told
     assert "- Doel: het plafond van scenario 1 is in de link € 95,8 mln en in de tabel van nu € 95,7 mln." in told
-    assert "- Autonome groei: “veel” kan niet; toegestaan is -2 tot en met 10% per jaar." in told
+    assert "- Autonome groei: “veel” kan niet; toegestaan is −2 tot en met 10% per jaar." in told
     assert "veel" not in address_of(app).values()
 
 
