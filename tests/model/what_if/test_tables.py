@@ -89,7 +89,7 @@ WRONG_CELLS: list[tuple[int, str, Any, str]] = [
     (1, "name", "maatregel 1", "elke naam één keer"),
     (1, "name", "  ", "leeg"),
     (1, "name", "=1+1", "formule"),
-    (2, "saving_low_mln_eur", -1, "-1"),
+    (2, "saving_low_mln_eur", -1, "−1"),
     (2, "saving_low_mln_eur", 6, "ten hoogste de bovenkant"),
     (2, "saving_high_mln_eur", float("inf"), "oneindig"),
     (2, "effect_2020_high_mln_eur", float("nan"), "leeg"),
@@ -132,7 +132,7 @@ def test_all_faults_of_both_tables_are_named_at_once(
         read_plan(measures_frame, trajectory_frame)
     assert str(refused.value).splitlines() == [
         "Rij 1, kolom saving_low_mln_eur, maatregel 1: “veel” kan niet; toegestaan is € 0 mln tot en met € 1.000 mln.",
-        "Rij 8, kolom saving_low_mln_eur, maatregel 7: -1 kan niet; toegestaan is € 0 mln tot en met € 1.000 mln.",
+        "Rij 8, kolom saving_low_mln_eur, maatregel 7: −1 kan niet; toegestaan is € 0 mln tot en met € 1.000 mln.",
         "Rij 1, kolom yearly_cost_mln_eur, jaarkosten 2019: leeg kan niet; "
         "toegestaan is € 0,001 mln tot en met € 10.000 mln.",
     ]

@@ -182,7 +182,7 @@ def test_case_cannot_be_changed() -> None:
         (lambda: Municipality("A", 1.5, (1,)), "heel getal"),
         (lambda: Municipality("A", True, (1,)), "Inwoners 0-17"),
         (lambda: Municipality("A", 1, (1, float("nan"))), "Kolom Jaar 2"),
-        (lambda: Municipality("A", 1, (-1,)), "-1 kan niet"),
+        (lambda: Municipality("A", 1, (-1,)), "−1 kan niet"),
         (lambda: Municipality("A", 1, (float("inf"),)), "oneindig"),
         (lambda: Municipality("A", 1, ("4",)), "“4” kan niet"),
         (lambda: replace(SMALL, municipalities=SMALL.municipalities[:1]), "Aantal gemeenten"),
@@ -195,7 +195,7 @@ def test_case_cannot_be_changed() -> None:
         (lambda: replace(SMALL, history_years=3), "Aantal jaren"),
         (lambda: replace(SMALL, capacity_places=-1.0), "Ingekochte plaatsen"),
         (lambda: SMALL.with_bad_year(0, 2, 1), "Slecht jaar"),
-        (lambda: SMALL.with_bad_year(0, 0, -100), "-94 kan niet"),
+        (lambda: SMALL.with_bad_year(0, 0, -100), "−94 kan niet"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_refused_in_dutch(make: object, said: str) -> None:

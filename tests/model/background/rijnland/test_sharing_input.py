@@ -65,7 +65,7 @@ def test_empty_rows_do_not_count_and_keep_the_numbers_of_the_others() -> None:
         (1, "", "Inwoners 0-17", "leeg of onbekend"),
         (1, "0", "Inwoners 0-17", "0"),
         (1, "12,5", "Inwoners 0-17", "12,5"),
-        (2, "-1", "Jaar 1", "-1"),
+        (2, "-1", "Jaar 1", "−1"),
         (2, "NaN", "Jaar 1", "“NaN”"),
         (2, "inf", "Jaar 1", "“inf”"),
         (2, "1.5", "Jaar 1", "“1.5”"),
