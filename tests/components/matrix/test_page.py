@@ -354,7 +354,7 @@ def test_xlsx_looks_like_the_matrix_and_holds_the_same_values() -> None:
     assert bands == [heading for heading, _ in shown_bands(view, "JZ31") if heading]
     usual = {row[0].value: row[-1].value for row in lines}
     assert usual == {
-        REGIONS[code]: count for (code, *_), (count, _) in zip(matrix()["regions"], matrix()["usual"], strict=True)
+        REGIONS[code]: count for (code, *_), count in zip(matrix()["regions"], matrix()["usual"], strict=True)
     }
 
 
