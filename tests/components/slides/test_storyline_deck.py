@@ -80,7 +80,7 @@ def test_a_slide_of_an_own_table_names_it_and_says_that_no_link_leads_back() -> 
     query = dict(parse_qsl(scenario_to_query(Scenario.default(plan))))
     alone = opened(page_file("doorrekening", query, HOME, today=TODAY, own=own))
     step = replace(OWN, steps=(Step("doorrekening", scenario_to_query(Scenario.default(plan))),))
-    told = opened(storyline_file(step, None, HOME, today=TODAY, own=own))
+    told = opened(storyline_file(step, None, HOME, today=TODAY, tables={plan.fingerprint: own}))
     for slide in (alone.slides[0], told.slides[1]):
         assert texts(slide)[1].startswith("Eigen tabel “Proef”. ")
         assert texts(slide)[-1] == f"{own.source} Een eigen tabel gaat niet mee in een link."
