@@ -18,4 +18,4 @@ def show_region_actions(region_code: str, mine: str | None) -> None:
             query_params=looking_at(region_code, mine),
         )
         if region_code != mine:
-            st.button("Maak dit uw regio", on_click=page.adopt_region, args=(region_code,))
+            st.button("Maak dit uw regio", on_click=page.adopt_region, args=(region_code,), key="adopt_region")

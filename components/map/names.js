@@ -24,7 +24,7 @@ export function lettersIn(width, height) {
 /** The root's letters of which a part is the smallest text that a hall can read, and that part. */
 const OF_ROOT = 0.8;
 /** A drawing that has almost the size of its room is not drawn anew, so that its letters may be a hair smaller than asked for. */
-const A_LITTLE_MORE = 1.01;
+const A_LITTLE_MORE = 1.03;
 
 /**
  * Sizes of the names on stage, where each of them is read from the back of the hall.

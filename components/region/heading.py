@@ -104,7 +104,7 @@ def _say_whose_region(region_code: str, visit: Visit) -> None:
         st.markdown(f"U bekijkt een andere regio dan uw eigen regio, **{visit.region_name}**.")
         with st.container(horizontal=True):
             st.button(f"Terug naar {visit.region_name}", on_click=links.write_link, args=({links.CHOSEN: None},))
-            st.button("Maak dit uw regio", on_click=page.adopt_region, args=(region_code,))
+            st.button("Maak dit uw regio", on_click=page.adopt_region, args=(region_code,), key="adopt_region")
 
 
 def _municipality_count(count: int) -> str:

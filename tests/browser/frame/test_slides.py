@@ -56,5 +56,5 @@ def test_own_storyline_becomes_a_deck(page: Page, address: str) -> None:
     complete(page)
     page.get_by_role("button", name="Bewerk: Mijn verhaal").click()
     name, found = titles(page, page.get_by_role("button", name="PowerPoint (PPTX): Mijn verhaal"))
-    assert name.startswith("mijn-verhaal-")
+    assert name.startswith("schaalwijzer-presenteren-mijn-verhaal-")
     assert found == ["Mijn verhaal", "Mijn {titel}"]
