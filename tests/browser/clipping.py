@@ -74,7 +74,9 @@ _CUT = r"""(keysAre) => {
 
 _CHARTS_FIT = """() => [...document.querySelectorAll('[data-testid=stVegaLiteChart]')].every((chart) => {
     const drawn = chart.querySelector('svg.marks'), width = (node) => node.getBoundingClientRect().width;
-    return !chart.checkVisibility() || (drawn && Math.abs(width(drawn) - width(chart)) < 2);
+    // On stage a chart is enlarged, of which a browser counts the drawing as larger than the place that it fills.
+    const widths = drawn ? [width(drawn), parseFloat(drawn.getAttribute('width'))] : [];
+    return !chart.checkVisibility() || widths.some((drawing) => Math.abs(drawing - width(chart)) < 2);
 })"""
 
 
