@@ -74,14 +74,15 @@ export function wordsTable({ columns, rows }, caption) {
  * @param {HTMLElement} caption
  */
 export function gridTable(drawing, caption) {
-  const { rows, columns, cells, classes, marked, bands } = drawing, starts = bandStarts(bands);
+  const { rows, columns, cells, classes, marked, bands } = drawing, starts = bandStarts(bands), named = namedColumns(drawing);
+  const alone = new Set(columnsAlone(bands));
   const place = (/** @type {number} */ column) => [column === marked && 'mine', starts.has(column) && 'starts'].filter(Boolean).join(' ') || false;
   const table = h('table', {}, caption,
-    h('colgroup', {}, h('col', { class: 'heads' }), ...columns.map((_, column) => h('col', { class: column === marked && 'mine' }))),
+    h('colgroup', {}, h('col', { class: 'heads' }), ...columns.map((_, column) => h('col', { class: column === marked ? 'mine' : alone.has(column) && 'alone' }))),
     h('thead', {},
       bands.length > 0 && h('tr', { class: 'bands' }, h('td'), ...bandHeads(bands, columns.length)),
-      h('tr', { class: 'names' }, h('td'), ...columns.map((name, column) => h('th', { scope: 'col', class: place(column) },
-        h('span', { class: column === marked ? `name ${sideOf(column, columns.length)}` : 'spoken' }, name))))),
+      h('tr', { class: named.size > 0 ? 'names shown' : 'names' }, h('td'), ...columns.map((name, column) => h('th', { scope: 'col', class: place(column) },
+        h('span', { class: named.has(column) ? `name ${sideOf(column, columns.length)}` : 'spoken' }, name))))),
     h('tbody', {}, ...rows.map((name, row) => h('tr', {}, h('th', { scope: 'row' }, name), ...cells[row].map((at, column) => {
       const cell = h('td', { class: place(column) }, h('span', { class: 'spoken' }, classWords(classes[at].words)));
       cell.style.background = classBackground(classes[at]);
@@ -108,8 +109,35 @@ export function bandStarts(bands) {
   return starts;
 }
 
+/**
+ * Columns whose name is read above them: one's own, and without bands the first and the last, which say how the columns run.
+ * One's own goes before an end that lies beside it.
+ * @param {Grid} drawing
+ * @returns {Set<number>}
+ */
+export function namedColumns({ columns, marked, bands }) {
+  const named = new Set(marked === null ? [] : [marked]), last = columns.length - 1;
+  if (bands.length > 0 || last < 1) return named;
+  const taken = marked === null ? '' : sideOf(marked, columns.length);
+  if (taken !== 'left') named.add(0);
+  if (taken !== 'right') named.add(last);
+  return named;
+}
+
+/**
+ * Columns that are a band of their own: its name stands upright above it, and asks for the width of a line.
+ * @param {Grid['bands']} bands
+ */
+function columnsAlone(bands) {
+  let next = 0;
+  return bands.flatMap(([, count]) => {
+    next += count;
+    return count === 1 ? [next - 1] : [];
+  });
+}
+
 /** Letters of a name that find room across one column, for columns that share the width of a screen. */
-const LETTERS_ACROSS = 70;
+const LETTERS_ACROSS = 58;
 
 /**
  * Names of the bands, upright where one is too long to lie above its columns.

@@ -67,5 +67,7 @@ def show_chart(
 ) -> None:
     """Chart with a description for who does not see it, and with its picture to save or copy; see `offer_picture`."""
     box = boxed(key)
-    box.altair_chart(chart, key=key, alt=alt)
+    # The axes that Streamlit draws follow the page's letters: on stage, where a chart is enlarged, they grew twice.
+    sized = chart.configure_axis(labelFontSize=12, titleFontSize=13, labelPadding=12, titlePadding=12)
+    box.altair_chart(sized, key=key, alt=alt)
     offer_picture(box_of(key), title, source, drawn=ALTAIR, name=name, notes=notes)

@@ -45,13 +45,15 @@ _CUT = r"""(keysAre) => {
     for (const chart of charts.filter(isShown)) {
         const box = chart.getBoundingClientRect(), sides = sidesOf(chart);
         const isCutting = getComputedStyle(chart).overflow === 'hidden';
+        // An enlarged chart has larger letters, and boxes that reach further beyond them.
+        const scale = Math.max(1, box.width / (parseFloat(chart.getAttribute('width')) || box.width));
         const texts = [...chart.querySelectorAll('text')]
             .filter((text) => isShown(text) && words(text) && text.getAttribute('opacity') !== '0');
         const boxes = texts.map((text) => text.getBoundingClientRect());
         texts.forEach((text, index) => {
             const at = boxes[index], isUpright = /rotate\(-?90/.test(text.getAttribute('transform') ?? '');
-            const across = isUpright ? LOOSE : SLACK;
-            const down = isCutting ? (isUpright ? SLACK : LOOSE) : BELOW_A_CHART;
+            const across = scale * (isUpright ? LOOSE : SLACK);
+            const down = scale * (isCutting ? (isUpright ? SLACK : LOOSE) : BELOW_A_CHART);
             if (words(text).endsWith('…')) cut.push(`shortened: ${words(text)}`);
             if (isBeyond(at, sides, across) || (isCutting && isBeyond(at, box, across))
                 || at.top < box.top - down || at.bottom > box.bottom + down) cut.push(`cut off: ${words(text)}`);

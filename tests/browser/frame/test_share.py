@@ -248,6 +248,7 @@ def test_a_view_is_added_to_a_storyline_and_stands_there(page: Page, address: st
     assert [(step["page"], step["query"]) for step in storyline["steps"]] == [("kaart", "taak=pleegzorg")]
 
 
+@pytest.mark.own_tab
 def test_a_double_click_adds_a_view_once_and_saves_a_picture_once(page: Page, address: str) -> None:
     shown, saved = opened(page, f"{address}/kaart"), list[str]()
     page.on("download", lambda file: saved.append(file.suggested_filename.rsplit(".")[-1]))

@@ -85,6 +85,7 @@ def test_a_remote_walks_a_storyline_to_its_end_and_back(page: Page, address: str
         page.keyboard.press("PageUp")
 
 
+@pytest.mark.own_tab
 def test_the_old_step_stays_in_sight_until_the_next_one_stands_there(page: Page, address: str) -> None:
     begin(page, address)
     pages = [step.page for step in shipped()[STORY].steps[:4]]

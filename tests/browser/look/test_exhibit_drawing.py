@@ -82,9 +82,22 @@ def test_a_grid_is_a_table_with_its_classes_in_words(page: Page, address: str) -
     expect(table.get_by_role("columnheader")).to_have_count(42)
     expect(table.get_by_role("rowheader")).to_have_count(11)
     expect(table.get_by_role("cell", name="gedeelde afspraak")).to_have_count(88)
-    marked = table.locator(".name")
-    expect(marked).to_have_text("Midden-Limburg-West")
-    expect(marked).to_be_visible()
+    names = table.locator(".name")
+    expect(names).to_have_text(["Groningen", "Midden-Limburg-West"])
+    for name in names.all():
+        expect(name).to_be_visible()
+
+
+def test_a_grid_names_its_ends_and_bands_lie_side_by_side(page: Page, address: str) -> None:
+    open_on_stage(page, address, VIEWS["comparison"])
+    expect(page.locator(f"{DRAWING} .name")).to_have_text(["Groningen", "Zuid-Limburg"])
+    open_on_stage(page, address, VIEWS["comparison per province"])
+    expect(page.locator(f"{DRAWING} .name")).to_have_text(["Midden-Kennemerland (IJmond)"])
+    bands = page.locator(f"{DRAWING} .bands span")
+    expect(bands).to_have_count(12)
+    sides = bands.evaluate_all("(names) => names.map((name) => [name.getBoundingClientRect()]).flat()")
+    for left, right in pairwise(sides):
+        assert left["right"] <= right["left"], (left, right)
 
 
 def test_a_bar_is_as_long_as_its_value(page: Page, address: str) -> None:

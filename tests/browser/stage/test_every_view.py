@@ -26,6 +26,12 @@ from tests.browser.views import STAGE_VIEWS
 
 pytestmark = pytest.mark.browser
 
+_BELOW_PX = """() => {
+    const page = document.querySelector('.stMainBlockContainer');
+    return Math.max(0, page.scrollHeight - page.clientHeight - 1);
+}"""
+"""How far a page reaches below its own edge: over the room that it keeps free for the buttons."""
+
 
 @pytest.mark.parametrize("name", STAGE_VIEWS)
 def test_view_on_stage_keeps_the_rules(page: Page, address: str, name: str) -> None:
@@ -53,6 +59,7 @@ def _faults_by_look(page: Page, url: str) -> dict[str, object]:
         name = f"{size['width']}×{size['height']}"
         found[f"cut at {name}"] = _cut(page)
         found[f"px beside {name}"] = sticks_out_px(page)
+        found[f"px below the page's own room at {name}"] = page.evaluate(_BELOW_PX)
     with touch(page):
         found["too small for a finger"] = too_small(page, FINGER_PX)
     page.set_viewport_size(HALLS[0])
