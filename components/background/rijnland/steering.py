@@ -52,28 +52,13 @@ _TWO_LINES = (
 def show_steering(visit: Visit) -> None:
     """Both scales of every part, the story of one part, and the comparison with the inventory."""
     parts = loading.table("steering_scales").sort_values("steering_order")
-    st.header("Op welke schaal wordt gestuurd, en op welke uitgevoerd?", anchor=False, help=meaning("schaal", "AMHK"))
-    st.markdown(
-        "Het plan maakt verschil: samen sturen hoeft niet te betekenen dat de hulp ook op die schaal wordt gegeven. "
-        "Figuur 7.1 en het model van samenwerking zijn in het plan **voorgesteld**, niet vastgesteld "
-        "(paragraaf 7.1 en 7.2). "
-        f"{_lost_figure()}"
-    )
-    ground = linked_filter(GROUND, _grounds(parts), "Op welke grond?", "een grond")
-    shown = parts if ground is None else parts[[ground in tags for tags in parts["criteria_tags"]]]
-    show_chart(
-        build_scales_chart(shown),
-        "Holland Rijnland: op welke schaal wordt gestuurd, en op welke uitgevoerd?",
-        CREDIT,
-        key="rijnland_scales",
-        alt=scales_in_words(shown),
-        name="sturing-en-uitvoering",
-    )
-    with st.expander("Dezelfde gegevens als tabel"):
-        show_table(steering_table(shown), "Schaal van sturing en uitvoering", key="rijnland_steering_rows")
-        show_downloads(lambda: steering_table(shown), "sturing-en-uitvoering-holland-rijnland", CREDIT)
-    _show_part(parts)
-    _show_comparison(parts, visit.region_code)
+    if visit.on_stage:
+        # First what the title of the stage speaks of.
+        _show_comparison(parts, visit)
+        _show_scales(parts)
+    else:
+        _show_scales(parts)
+        _show_comparison(parts, visit)
     show_credit()
 
 
@@ -241,6 +226,30 @@ def _lost_figure() -> str:
     )
 
 
+def _show_scales(parts: pd.DataFrame) -> None:
+    st.header("Op welke schaal wordt gestuurd, en op welke uitgevoerd?", anchor=False, help=meaning("schaal", "AMHK"))
+    st.markdown(
+        "Het plan maakt verschil: samen sturen hoeft niet te betekenen dat de hulp ook op die schaal wordt gegeven. "
+        "Figuur 7.1 en het model van samenwerking zijn in het plan **voorgesteld**, niet vastgesteld "
+        "(paragraaf 7.1 en 7.2). "
+        f"{_lost_figure()}"
+    )
+    ground = linked_filter(GROUND, _grounds(parts), "Op welke grond?", "een grond")
+    shown = parts if ground is None else parts[[ground in tags for tags in parts["criteria_tags"]]]
+    show_chart(
+        build_scales_chart(shown),
+        "Holland Rijnland: op welke schaal wordt gestuurd, en op welke uitgevoerd?",
+        CREDIT,
+        key="rijnland_scales",
+        alt=scales_in_words(shown),
+        name="sturing-en-uitvoering",
+    )
+    with st.expander("Dezelfde gegevens als tabel"):
+        show_table(steering_table(shown), "Schaal van sturing en uitvoering", key="rijnland_steering_rows")
+        show_downloads(lambda: steering_table(shown), "sturing-en-uitvoering-holland-rijnland", CREDIT)
+    _show_part(parts)
+
+
 def _show_part(parts: pd.DataFrame) -> None:
     names = dict(zip(parts["steering_code"], parts["name"], strict=True))
     code = linked_choice(CHOSEN_PART, names, "Meer over één onderdeel", "een onderdeel", as_list=True)
@@ -259,8 +268,29 @@ def _show_part(parts: pd.DataFrame) -> None:
         )
 
 
-def _show_comparison(parts: pd.DataFrame, mine: str | None) -> None:
+def _show_comparison(parts: pd.DataFrame, visit: Visit) -> None:
     compared = compared_with_inventory(parts, loading.table("scale_choices"))
+    if not visit.on_stage:
+        # There the title says it.
+        _say_what_differs(compared)
+    st.caption(
+        "Gelijk: precies dezelfde niveaus. Anders: een niveau erbij, weg of vervangen; dat kan een nieuwe keuze zijn, "
+        "maar ook "
+        "alleen een preciezere beschrijving. Niet te vergelijken: het plan noemt geen niveau. Welk onderdeel bij "
+        "welke taak hoort, is "
+        "onze koppeling; een taak kan vaker voorkomen."
+    )
+    show_table(comparison_table(compared), "Het plan naast de inventarisatie van juni 2013", key="rijnland_compared")
+    show_downloads(lambda: comparison_table(compared), "plan-naast-inventarisatie-holland-rijnland", CREDIT)
+    st.page_link(
+        "pages/regio.py",
+        label="De keuzes van Holland Rijnland in de inventarisatie",
+        icon=LINK_ICON,
+        query_params=looking_at(REGION_CODE, visit.region_code),
+    )
+
+
+def _say_what_differs(compared: pd.DataFrame) -> None:
     st.header("Wat is anders dan in de inventarisatie?", anchor=False, help=meaning("inventarisatie", "taak"))
     counts = {
         scale: {outcome: int((compared[f"{name}_outcome"] == outcome).sum()) for outcome in Outcome}
@@ -275,19 +305,4 @@ def _show_comparison(parts: pd.DataFrame, mine: str | None) -> None:
             f"{found[Outcome.UNKNOWN]} keer niet te vergelijken."
             for scale, found in counts.items()
         )
-    )
-    st.caption(
-        "Gelijk: precies dezelfde niveaus. Anders: een niveau erbij, weg of vervangen; dat kan een nieuwe keuze zijn, "
-        "maar ook "
-        "alleen een preciezere beschrijving. Niet te vergelijken: het plan noemt geen niveau. Welk onderdeel bij "
-        "welke taak hoort, is "
-        "onze koppeling; een taak kan vaker voorkomen."
-    )
-    show_table(comparison_table(compared), "Het plan naast de inventarisatie van juni 2013", key="rijnland_compared")
-    show_downloads(lambda: comparison_table(compared), "plan-naast-inventarisatie-holland-rijnland", CREDIT)
-    st.page_link(
-        "pages/regio.py",
-        label="De keuzes van Holland Rijnland in de inventarisatie",
-        icon=LINK_ICON,
-        query_params=looking_at(REGION_CODE, mine),
     )
