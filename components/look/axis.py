@@ -55,13 +55,22 @@ class Axis:
         return [(self.at(value), number(value, self.decimals)) for value in self.values]
 
     @property
+    def ground(self) -> float:
+        """Where bars stand: at nought, or at the end of the scale that is nearest to it.
+
+        >>> [Axis.around(amounts, 1).ground for amounts in ([78.2, 114.7], [-3.0, 8.0], [-9.0, -6.0])]
+        [70.0, 0.0, -6.0]
+        """
+        return max(self.low, min(0.0, self.high))
+
+    @property
     def beginning(self) -> str:
-        """That a drawing does not begin at nought, as a sentence; empty where it does.
+        """That bars do not stand at nought, as a sentence; empty where they do.
 
         >>> Axis.around([78.2, 114.7], 1).beginning.replace("\\xa0", " ")
         'De tekening begint bij € 70 mln, niet bij 0.'
         """
-        if not self.low:
+        if not self.ground:
             return ""
-        low = number(self.low, decimals_needed([self.low], 0, self.decimals))
-        return unbroken(f"De tekening begint bij € {low} mln, niet bij 0.")
+        ground = number(self.ground, decimals_needed([self.ground], 0, self.decimals))
+        return unbroken(f"De tekening begint bij € {ground} mln, niet bij 0.")

@@ -123,7 +123,7 @@ class Fall:
 
 @dataclass(frozen=True)
 class WaterfallDrawing:
-    """How one amount becomes another, step by step; a total stands on the beginning of the axis."""
+    """How one amount becomes another, step by step; a total stands on the ground of the axis."""
 
     steps: tuple[Fall, ...]
     axis: Axis
@@ -131,7 +131,7 @@ class WaterfallDrawing:
 
     def ends(self, step: Fall) -> tuple[float, float]:
         """Lowest and highest amount of the bar of a step."""
-        start = self.axis.low if step.is_total else step.start_mln_eur
+        start = self.axis.ground if step.is_total else step.start_mln_eur
         return min(start, step.end_mln_eur), max(start, step.end_mln_eur)
 
 

@@ -41,6 +41,7 @@ UNKNOWN = "onbekend"
 COST, BASELINE, BAND = "doorrekening", "zonder maatregelen", "waarschijnlijk: 8 van de 10 uitkomsten"
 """Names of the lines, as in the legend of the panel; the target and the ceilings are called as the drawing says."""
 LOW, HIGH = "ondergrens van de band", "bovengrens van de band"
+BELOW_NOUGHT = "vervolg van de stap onder nul"
 _LEAST_LABEL = 0.06
 """Share of the axis that a step must take for its amount to stand in it."""
 
@@ -101,14 +102,21 @@ def add_waterfall(slide: Any, drawing: WaterfallDrawing, place: Place) -> Any:
     """Columns that stand on an invisible one: totals, what makes the costs lower, and what makes them higher."""
     steps, code = drawing.steps, decimals_format(drawing.decimals)
     data = _data(code, [step.label for step in steps])
-    data.add_series("onder de stap", [None if step.is_total else drawing.ends(step)[0] for step in steps])
+    data.add_series("onder de stap", [_under(drawing, step) for step in steps])
     data.add_series("totaal", [step.end_mln_eur if step.is_total else None for step in steps])
-    data.add_series("lagere kosten", [_change(step) if _is_less(step) else None for step in steps])
-    data.add_series("hogere kosten", [_change(step) if _is_more(step) else None for step in steps])
+    data.add_series("lagere kosten", [_reach(step) if _is_less(step) else None for step in steps])
+    data.add_series("hogere kosten", [_reach(step) if _is_more(step) else None for step in steps])
+    crossing = [step.end_mln_eur * step.start_mln_eur < 0 and not step.is_total for step in steps]
+    if any(crossing):
+        # What is stacked above nought does not reach below it.
+        below = [
+            min(step.start_mln_eur, step.end_mln_eur) if at else None for step, at in zip(steps, crossing, strict=True)
+        ]
+        data.add_series(BELOW_NOUGHT, below)
     frame, chart = _chart(slide, XL_CHART_TYPE.COLUMN_STACKED, place, data)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 40, 100
-    under, *stacked = plot.series
+    under, *stacked = list(plot.series)[:4]
     under.format.fill.background()
     under.format.line.fill.background()
     less, more = (signed_format(sign, drawing.decimals) for sign in (MINUS, "+"))
@@ -121,7 +129,16 @@ def add_waterfall(slide: Any, drawing: WaterfallDrawing, place: Place) -> Any:
         style(labels.font, LETTERS, bold=True, colour="#ffffff" if series is stacked[0] else INK)
     height = drawing.axis.high - drawing.axis.low
     for at, step in enumerate(steps):
-        if not step.is_total and _change(step) < _LEAST_LABEL * height:
+        if crossing[at]:
+            lower = plot.series[4].points[at].format.fill
+            lower.solid()
+            lower.fore_color.rgb = rgb(LESS if _is_less(step) else MORE)
+            _words_below(
+                stacked[1 if _is_less(step) else 2].points[at],
+                _signed(step, drawing.decimals),
+                side=XL_LABEL_POSITION.CENTER,
+            )
+        elif not step.is_total and _change(step) < _LEAST_LABEL * height:
             series = stacked[1 if _is_less(step) else 2]
             _without_label(series.points[at])
             _words_below(under.points[at], _signed(step, drawing.decimals))
@@ -204,6 +221,18 @@ def _known(value: float | None) -> bool:
     return value is not None and math.isfinite(value)
 
 
+def _under(drawing: WaterfallDrawing, step: Fall) -> float | None:
+    """How far a step stands from nought, above it or below; a total and a step across nought stand on it."""
+    low, high = drawing.ends(step)
+    return None if step.is_total or low < 0 < high else low if high > 0 else high
+
+
+def _reach(step: Fall) -> float:
+    """What is drawn of a step on what is under it: all of it, down where it lies below nought, or its part above."""
+    low, high = sorted((step.start_mln_eur, step.end_mln_eur))
+    return low - high if high <= 0 else high - max(low, 0.0)
+
+
 def _change(step: Fall) -> float:
     return abs(step.end_mln_eur - step.start_mln_eur)
 
@@ -232,7 +261,7 @@ def _value_axis(chart: Any, of: Axis) -> None:
     axis.major_tick_mark = XL_TICK_MARK.NONE
     axis.has_title = True
     frame = axis.axis_title.text_frame
-    frame.text = f"mln € per jaar; de as begint bij {of.ticks[0][1]}" if of.low else "mln € per jaar"
+    frame.text = f"mln € per jaar; de as begint bij {of.ticks[0][1]}" if of.low > 0 else "mln € per jaar"
     style(frame.paragraphs[0].runs[0].font, LETTERS - 2)
 
 

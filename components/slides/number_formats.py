@@ -21,8 +21,9 @@ def decimals_format(decimals: int) -> str:
 
 
 def signed_format(sign: str, decimals: int) -> str:
-    """Number format of amounts that are all shown with this sign."""
-    return f"{_DUTCH}\\{sign}{_digits(decimals)}"
+    """Number format of amounts that are all shown with this sign, also of one that is drawn below nought."""
+    shows = f"{_DUTCH}\\{sign}{_digits(decimals)}"
+    return f"{shows};{shows}"
 
 
 def format_of(bars: Sequence[tuple[float, str]]) -> str | None:

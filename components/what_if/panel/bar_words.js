@@ -1,7 +1,7 @@
 // What stands under the bars of the panel: where they begin, and what the lines through them are.
 
 import { dutch, euros, shown, unbroken } from '../../look/amounts.js';
-import { stepsAddUp } from './bars.js';
+import { groundOf, stepsAddUp } from './bars.js';
 
 /** @typedef {import('./payload.js').Scenario} Scenario */
 
@@ -17,7 +17,7 @@ export function startInWords({ years: [first], words, decimals, waterfall, water
     ? `omdat investeringen in ${first} meer kosten dan de maatregelen dan besparen`
     : `omdat een deel van de maatregelen in ${first} al werkt`;
   const isOther = shown(own, decimals) !== shown(from, decimals) && `De doorrekening in de grafiek begint op ${euros(own, decimals)}, ${why}.`;
-  const start = axis.low !== 0 && `De as begint bij ${dutch(axis.low / 1000, axis.low % 1000 ? axis.decimals : 0)}, niet bij nul.`;
+  const ground = groundOf(axis), start = ground !== 0 && `De as begint bij ${dutch(ground / 1000, ground % 1000 ? axis.decimals : 0)}, niet bij nul.`;
   const rounded = !stepsAddUp(waterfall, decimals) && ROUNDED;
   return unbroken([words.start, isOther, start, rounded].filter(Boolean).join(' '));
 }

@@ -17,6 +17,12 @@ const MOST_LABELS = 6;
 export function placeOn({ low, high }, value) { return ((value - low) / (high - low)) * 100; }
 
 /**
+ * Where bars stand: at nought, or at the end of the axis that is nearest to it.
+ * @param {Pick<Axis, 'low' | 'high'>} axis
+ */
+export function groundOf({ low, high }) { return Math.max(low, Math.min(0, high)); }
+
+/**
  * Row with the amounts of the axis, for the eye: the rows say theirs themselves.
  * @param {Axis} axis
  */
@@ -98,7 +104,7 @@ export function stepsAddUp(steps, decimals) {
 }
 
 /**
- * The bars of levels start where the axis does; the sum that must not be taken is struck out.
+ * The bars of levels stand on its ground; the sum that must not be taken is struck out.
  * @param {HTMLElement} box
  * @param {import('./payload.js').Scenario} scenario
  * @param {Goal} goal
@@ -108,7 +114,7 @@ export function drawWaterfall(box, { waterfall: steps, waterfallAxis: axis, deci
     const { name, amount: change, from, to } = step, kind = kindOf(step, decimals);
     const text = `${!isLevel(step) && shown(change, decimals) > 0 ? '+' : ''}${amount(change, decimals)}`;
     const named = step.step === 'distance_to_target' ? `Verschil met het doel: ${goal.name}` : name;
-    return barRow(axis, named, [isLevel(step) ? axis.low : from, to], kind === 'forbidden' ? h('s', {}, text) : text, kind);
+    return barRow(axis, named, [isLevel(step) ? groundOf(axis) : from, to], kind === 'forbidden' ? h('s', {}, text) : text, kind);
   }));
 }
 

@@ -27,7 +27,7 @@ from components.look.exhibit import (
     TableDrawing,
     WaterfallDrawing,
 )
-from components.slides.charts import BAND, COST, HIGH, LOW
+from components.slides.charts import BAND, BELOW_NOUGHT, COST, HIGH, LOW
 from components.slides.deck import Opening, SlideContent, deck_file
 from components.slides.number_formats import format_of
 from tests.components.slides.reading import (
@@ -192,6 +192,26 @@ def test_columns_have_the_numbers_of_the_waterfall() -> None:
     assert found["lagere kosten"] == [None, pytest.approx(6.1), None, None]
     assert found["hogere kosten"] == [None, None, pytest.approx(0.3), None]
     assert found["onder de stap"] == [None, 112.1, 112.1, None]
+
+
+def test_columns_of_a_waterfall_go_through_nought() -> None:
+    steps = (
+        Fall("Zonder maatregelen", 0, 8.0, True),
+        Fall("Minder instroom", 8.0, 2.0),
+        Fall("Goedkopere zorg", 2.0, -3.0),
+        Fall("Minder duur", -3.0, -4.0),
+        Fall("Overlap", -4.0, -3.5),
+        Fall("Doorrekening", 0, -3.5, True),
+    )
+    drawing = WaterfallDrawing(steps, Axis.around([8.0, -4.0], 1, with_room=True))
+    (shape,) = charts(slide_of(drawing))
+    found = values(shape)
+    assert found["totaal"] == [8.0, None, None, None, None, -3.5]
+    assert found["onder de stap"] == [None, 2.0, None, -3.0, -3.5, None]
+    assert found["lagere kosten"] == [None, 6.0, 2.0, -1.0, None, None]
+    assert found["hogere kosten"] == [None, None, None, None, -0.5, None]
+    assert found[BELOW_NOUGHT] == [None, None, -3.0, None, None, None]
+    assert [drawing.ends(steps[0]), drawing.ends(steps[-1])] == [(0.0, 8.0), (-3.5, 0.0)]
 
 
 def test_bars_have_their_numbers_and_what_is_unknown_is_a_gap_that_says_so() -> None:

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { unbroken } from '../../../../components/look/amounts.js';
-import { kindOf, placeOn, stepsAddUp } from '../../../../components/what_if/panel/bars.js';
+import { groundOf, kindOf, placeOn, stepsAddUp } from '../../../../components/what_if/panel/bars.js';
 import { chanceInWords, rangeInWords } from '../../../../components/what_if/panel/chance_words.js';
 import { costLines, noteOf } from '../../../../components/what_if/panel/cost_view.js';
 import { headlineTexts, investmentsInWords, overlapInWords } from '../../../../components/what_if/panel/headline.js';
@@ -106,6 +106,11 @@ test('a line outside its own band is explained, and a year without a contributio
 
 test('an amount stands on an axis as far as it is from the ends', () => {
   assert.deepEqual([70_000, 95_000, 120_000].map((value) => placeOn({ low: 70_000, high: 120_000 }, value)), [0, 50, 100]);
+});
+
+test('bars stand at nought, or at the end of the axis that is nearest to it', () => {
+  const axes = [{ low: 70_000, high: 120_000 }, { low: -3_000, high: 8_000 }, { low: -9_000, high: -6_000 }];
+  assert.deepEqual(axes.map(groundOf), [70_000, 0, -6_000]);
 });
 
 test('the sum that must not be taken looks like nothing else, and what reads 0,0 has no bar', () => {
