@@ -33,7 +33,7 @@ def perform() -> None:
 
 
 with page("Doorrekening", source=SOURCE, slides=view_slides) as visit:
-    session = open_session(stays=visit.stays)
+    session = open_session(stays=visit.stays, on_stage=visit.on_stage)
     if not visit.on_stage:
         show_title(session)
         with st.container(key="whose_figures"):

@@ -24,6 +24,10 @@ from model.site.site_map import (
 from model.what_if.link import LINK_KEYS
 
 _WHAT_IF = page_at("doorrekening")
+_OWN_TABLE_NOT_SENT = (
+    "De afzender werkte met een eigen tabel. Die staat niet in de link: u ziet de tabel van de bron. Vraag de afzender "
+    "om de tabel als bestand."
+)
 _TYPED = {
     "s": "uw standpunten",
     "weeg": "uw weging",
@@ -71,6 +75,11 @@ def left_out_of_link(page: Page) -> list[str]:
     if page.address == STORYLINES:
         left_out.append("uw eigen verhaallijnen: die kent alleen deze browser. Elk heeft in de lijst een eigen link.")
     return left_out
+
+
+def told_to_receiver(page: Page) -> str:
+    """What whoever gets a link to a page has to know of what it cannot hold; empty where that is nothing."""
+    return _OWN_TABLE_NOT_SENT if page is _WHAT_IF and links.left_out(page.address) else ""
 
 
 def _part(page: Page, query: Mapping[str, str]) -> list[str]:

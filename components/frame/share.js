@@ -20,7 +20,7 @@ const LOOK_MS = 200;
  * From share.py: how often was asked, the address with its words and what it leaves out, and what is made of it.
  * @typedef {{
  *   number: number, page: string, address: string, words: string, missing: string[], code: { size: number, path: string } | null, noCode: string,
- *   mail: { subject: string, body: string }, frame: string, frameNote: string, framing: { isOpen: boolean, words: string }, isStep: boolean, file: string,
+ *   mail: { subject: string, body: string }, told: string, frame: string, frameNote: string, framing: { isOpen: boolean, words: string }, isStep: boolean, file: string,
  *   hasSlides: boolean,
  *   slides: import('../look/made_file.js').SentFile | null,
  * }} ShareData
@@ -158,7 +158,8 @@ class Share {
   async handOver() {
     if (!this.data) return;
     try {
-      await navigator.share({ title: this.data.mail.subject, text: this.data.words, url: this.data.address });
+      const { mail, words, told, address } = this.data;
+      await navigator.share({ title: mail.subject, text: [words, told].filter(Boolean).join(' '), url: address });
     } catch (error) {
       // Who changes his mind is told nothing.
       if (!(error instanceof DOMException && error.name === 'AbortError')) this.outcome.textContent = 'Delen lukt hier niet. Kopieer de link.';

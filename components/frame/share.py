@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
-from components.frame.link_words import left_out_of_link, title_of_link, words_of_link
+from components.frame.link_words import left_out_of_link, title_of_link, told_to_receiver, words_of_link
 from components.frame.qr_code import LONGEST, qr_code
 from components.frame.reports import reported_by
 from components.look import component_files
@@ -82,7 +82,7 @@ def show_share(page: Page, slides: MakeSlides | None) -> None:
     address = asked["address"]
     query = dict(parse_qsl(urlsplit(address).query))
     words = words_of_link(page, query)
-    code = qr_code(address)
+    code, told = qr_code(address), told_to_receiver(page)
     _share(
         key="share",
         data={
@@ -93,7 +93,11 @@ def show_share(page: Page, slides: MakeSlides | None) -> None:
             "missing": left_out_of_link(page),
             "code": {"size": code.size, "path": code.path} if code else None,
             "noCode": "" if code else _too_long(address),
-            "mail": {"subject": title_of_link(page, query), "body": f"{words}\n\n{address}\n"},
+            "mail": {
+                "subject": title_of_link(page, query),
+                "body": "\n\n".join(filter(None, (words, address, told))) + "\n",
+            },
+            "told": told,
             "frame": frame_text(page, address),
             "frameNote": _OWN_REGION_IN_FRAME if query.get(REGION) and page.address in _KEEP_THE_REGION else "",
             "isStep": page.address != STORYLINES,

@@ -178,11 +178,12 @@ def is_of_source(plan: SavingsPlan) -> bool:
     return plan == source_plan()
 
 
-def open_session(*, stays: bool) -> WhatIfSession:
+def open_session(*, stays: bool, on_stage: bool = False) -> WhatIfSession:
     """Session of this visit. A link with another scenario than the one shown is taken over; a bad one is explained.
 
     A link without a scenario leaves what is set, but on a page that `stays` it is the browser's way back to the start:
-    an address written anew would hold whoever goes back on this page for ever.
+    an address written anew would hold whoever goes back on this page for ever. `on_stage` a step without a scenario is
+    the start too: what stands there does not depend on the steps before it.
     """
     link = {key: st.query_params[key] for key in LINK_KEYS if key in st.query_params}
     stored: WhatIfSession | None = st.session_state.get(_KEY)
@@ -202,8 +203,10 @@ def open_session(*, stays: bool) -> WhatIfSession:
                 stored.wanted_table = link["t"], given
             else:
                 stored.is_table_decided = True
-    elif stays and stored.address and not link and not stored.own_table_name:
-        stored.jump_to(Scenario.default(stored.plan), _TO_THE_START)
+    elif not link and not stored.own_table_name and (stored.address if stays else on_stage):
+        start = Scenario.default(stored.plan)
+        if stays or stored.scenario != start:
+            stored.jump_to(start, _TO_THE_START)
     stored.address = link
     return stored
 

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 import pytest
 import streamlit as st
 
-from components.frame.link_words import left_out_of_link, page_named, words_of_link
+from components.frame.link_words import left_out_of_link, page_named, told_to_receiver, words_of_link
 from components.frame.share import frame_text, framing, hear_request
 from components.what_if.session import WhatIfSession, source_plan
 from model.what_if import Scenario
@@ -172,6 +172,14 @@ def test_a_link_to_the_what_if_says_that_saved_scenarios_stay_behind(monkeypatch
     monkeypatch.setattr(st, "session_state", {})
     assert len(left_out_of_link(page_named("Doorrekening"))) == 1
     assert left_out_of_link(page_named("Kaart")) == []
+
+
+def test_whoever_gets_a_link_to_the_what_if_reads_that_the_table_of_the_sender_is_not_in_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(st, "session_state", {"left_out_of_links": {"doorrekening": "de eigen tabel"}})
+    assert told_to_receiver(page_named("Doorrekening")).startswith("De afzender werkte met een eigen tabel.")
+    assert told_to_receiver(page_named("Kaart")) == ""
 
 
 def test_a_link_to_the_storylines_says_that_those_of_ones_own_stay_behind() -> None:

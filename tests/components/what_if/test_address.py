@@ -74,6 +74,20 @@ def test_the_field_names_a_preset_only_where_the_scenario_equals_it(query: dict[
     assert panel["preset"] == preset
 
 
+@pytest.mark.parametrize(("stage", "shown"), [({}, HIGH), ({"presentatie": "1"}, Scenario.default(PLAN))])
+def test_a_step_without_a_scenario_is_the_start_whatever_was_shown_before(
+    stage: dict[str, str], shown: Scenario
+) -> None:
+    app = opened(PAGE, **link(HIGH))
+    app.switch_page("pages/kaart.py").run()
+    app.query_params.clear()
+    for key, value in stage.items():
+        app.query_params[key] = value
+    app.switch_page(PAGE).run()
+    assert not app.exception
+    assert app.session_state["what_if_session"].scenario == shown
+
+
 def test_the_way_back_to_the_plain_start_sets_the_sliders_back() -> None:
     """An address that were written anew would hold the visitor on the page, however often he goes back."""
     app = opened(PAGE, **link(HIGH))
