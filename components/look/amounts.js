@@ -38,7 +38,7 @@ export const unbroken = (text) => text.replace(/€ −?\d[\d.,]*( mln\b)?/g, (m
  * @param {number | null} thousandths
  * @param {number} decimals
  */
-export const euros = (thousandths, decimals) => (thousandths === null ? 'onbekend' : unbroken(`€ ${amount(thousandths, decimals)} mln`));
+export const euros = (thousandths, decimals) => (thousandths === null ? 'onbekend' : `€\u00a0${amount(thousandths, decimals)}\u00a0mln`);
 /**
  * How far apart two amounts are, rounded with its sign before that goes: so it always is what the two leave where one of them has no
  * more digits than are shown, such as a target.

@@ -76,6 +76,9 @@ export class ControlInputs {
   /** Index of the target of one's own among the targets. */
   ownTarget = -1;
 
+  /** The frame in which the effects follow. */
+  frame = 0;
+
   /** @param {HTMLElement} root of the panel */
   constructor(root) {
     this.root = root;
@@ -182,11 +185,21 @@ export class ControlInputs {
   }
 
   /**
+   * The same one frame later: during a drag the figure and the chart come first.
+   * @param {Record<string, import('./payload.js').MeasureEffect> | null} effects
+   */
+  paintEffectsLater(effects) {
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => this.paintEffects(effects));
+  }
+
+  /**
    * What each measure does in the target year; of no measure where only Python knows. Each amount is rounded by itself, as in the tables
    * and files; a row that so does not add up says it. Only what another text came for is touched.
    * @param {Record<string, import('./payload.js').MeasureEffect> | null} effects
    */
   paintEffects(effects) {
+    cancelAnimationFrame(this.frame);
     for (const [code, place] of this.amounts.gross) {
       const isOn = this.input(`on:${code}`, HTMLInputElement).checked, effect = effects?.[code];
       const [gross, share, lost] = effect ? [effect.gross, effect.contribution, effect.lost].map(whole) : [];

@@ -249,7 +249,7 @@ export class WhatIfPanel {
     this.root.classList.add('moving');
     if (!base) return;
     this.paint(base, resultAt(base, control, index), true);
-    this.inputs.paintEffects(effectsAt(base, control, index));
+    this.inputs.paintEffectsLater(effectsAt(base, control, index));
     const { values, now } = base.controls[control], isBack = base === known && index === nearestIndex(values, now);
     this.namePreset(isBack ? base.preset : '');
     if (isBack) this.headline.tell(base.changed);
