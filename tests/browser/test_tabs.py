@@ -100,10 +100,15 @@ def _names(node: ast.AST) -> set[str]:
 PATHS = [path for path in sorted(HERE.rglob("*.py")) if path.name not in HELPERS]
 
 
+@pytest.fixture(scope="module")
+def helpers() -> set[str]:
+    found = helpers_that_leave_something(path.read_text("utf8") for path in PATHS)
+    assert "open_saved" in found
+    return found
+
+
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: str(path.relative_to(HERE)))
-def test_what_stays_in_a_tab_stays_in_no_tab_of_others(path: Path) -> None:
-    helpers = helpers_that_leave_something(other.read_text("utf8") for other in PATHS)
-    assert "open_saved" in helpers
+def test_what_stays_in_a_tab_stays_in_no_tab_of_others(path: Path, helpers: set[str]) -> None:
     assert leaves_something(path.read_text("utf8"), helpers) == []
 
 
