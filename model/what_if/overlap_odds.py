@@ -62,11 +62,10 @@ class OverlapOdds:
             x[with_any] = 1.0
         if with_none is not None:
             x[with_none] = -1.0
-        # The distribution function of the triangle on [−1, 1] is 1/2 + x − x·|x|/2.
+        # The distribution function of the triangle on [−1, 1] is 1/2 + x − x·|x|/2, so 1/2 − x·(|x| − 2)/2.
         weight = np.abs(x)
-        weight *= -0.5
-        weight += 1.0
-        return round(0.5 + float(x @ weight) / len(x), SHARE_DECIMALS)
+        weight -= 2.0
+        return round(0.5 - float(x @ weight) / (2 * len(x)), SHARE_DECIMALS)
 
 
 class RisingRoom:

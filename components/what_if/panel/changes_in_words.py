@@ -25,7 +25,6 @@ from model.what_if import (
     controls_of,
     input_decimals,
     scenario_changes,
-    years_together,
 )
 from model.what_if.parameters import REALISED_COST_MLN_EUR, Kind
 
@@ -65,7 +64,7 @@ def changes_named(changes: Sequence[Change], plan: SavingsPlan) -> str:
 def _effect_in_words(before: Scenario, after: Scenario) -> str:
     """What a step did to the costs of the target year and of all years, and to the target where that is another."""
     old, new = results_of(before), results_of(after)
-    cost = _cost_effect_in_words(before, after)
+    cost = _cost_effect_in_words(old, new)
     others = [_target_effect_in_words(before, after), _chance_effect_in_words(old, new)]
     others.append(_regional_effect_in_words(old, new))
     if cost:
@@ -75,15 +74,15 @@ def _effect_in_words(before: Scenario, after: Scenario) -> str:
     return " ".join(["De jaarkosten blijven gelijk.", *filter(None, others)])
 
 
-def _cost_effect_in_words(before: Scenario, after: Scenario) -> str:
+def _cost_effect_in_words(before: Results, after: Results) -> str:
     """What a step did to the costs of the target year and of all years; empty where the screen shows none."""
-    first, *others = after.plan.years
-    decimals = after.plan.decimals
-    effect = change_of_target_cost_mln_eur(before, after)
-    together = years_together(after).yearly_cost_mln_eur - years_together(before).yearly_cost_mln_eur
+    plan, decimals = after.scenario.plan, after.decimals
+    first, *others = plan.years
+    effect = change_of_target_cost_mln_eur(before.scenario, after.scenario)
+    together = after.together.yearly_cost_mln_eur - before.together.yearly_cost_mln_eur
     if not shown(effect, decimals) and not shown(together, decimals):
         return ""
-    said = f"Effect op de jaarkosten {after.plan.trajectory.target_year}: {_difference_in_words(effect, decimals)}"
+    said = f"Effect op de jaarkosten {plan.trajectory.target_year}: {_difference_in_words(effect, decimals)}"
     if others:
         said += f"; in {first}-{others[-1]} samen: {_difference_in_words(together, decimals)}"
     return f"{said}."
