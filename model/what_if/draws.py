@@ -57,7 +57,7 @@ def slices(draws: int) -> NDArray[np.intp]:
     return rows
 
 
-@lru_cache(maxsize=24)
+@lru_cache(maxsize=8)
 def measure_levels(count: int, dependence_share: float, draws: int) -> NDArray[np.intp]:
     """Index of each draw in `levels` for the first `count` measures with a dependence ρ, shape (count, n).
 
