@@ -20,8 +20,8 @@ const LOOK_MS = 200;
  * From share.py: how often was asked, the address with its words and what it leaves out, and what is made of it.
  * @typedef {{
  *   number: number, page: string, address: string, words: string, missing: string[], code: { size: number, path: string } | null, noCode: string,
- *   mail: { subject: string, body: string }, told: string, frame: string, frameNote: string, framing: { isOpen: boolean, words: string }, isStep: boolean, file: string,
- *   hasSlides: boolean,
+ *   mail: { subject: string, body: string }, told: string, frame: string, frameNote: string, framing: { isOpen: boolean, words: string },
+ *   isStep: boolean, file: string, hasSlides: boolean,
  *   slides: import('../look/made_file.js').SentFile | null,
  * }} ShareData
  */

@@ -78,7 +78,8 @@ export function gridTable(drawing, caption) {
   const alone = new Set(columnsAlone(bands));
   const place = (/** @type {number} */ column) => [column === marked && 'mine', starts.has(column) && 'starts'].filter(Boolean).join(' ') || false;
   const table = h('table', {}, caption,
-    h('colgroup', {}, h('col', { class: 'heads' }), ...columns.map((_, column) => h('col', { class: column === marked ? 'mine' : alone.has(column) && 'alone' }))),
+    h('colgroup', {}, h('col', { class: 'heads' }),
+      ...columns.map((_, column) => h('col', { class: column === marked ? 'mine' : alone.has(column) && 'alone' }))),
     h('thead', {},
       bands.length > 0 && h('tr', { class: 'bands' }, h('td'), ...bandHeads(bands, columns.length)),
       h('tr', { class: named.size > 0 ? 'names shown' : 'names' }, h('td'), ...columns.map((name, column) => h('th', { scope: 'col', class: place(column) },

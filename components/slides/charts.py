@@ -222,13 +222,13 @@ def _known(value: float | None) -> bool:
 
 
 def _under(drawing: WaterfallDrawing, step: Fall) -> float | None:
-    """How far a step stands from nought, above it or below; a total and a step across nought stand on it."""
+    """How far a step stands from nought, mln €, above it or below; None for a total and for a step across nought."""
     low, high = drawing.ends(step)
     return None if step.is_total or low < 0 < high else low if high > 0 else high
 
 
 def _reach(step: Fall) -> float:
-    """What is drawn of a step on what is under it: all of it, down where it lies below nought, or its part above."""
+    """What is drawn of a step on what is under it, mln €: all of it, negative below nought, or its part above that."""
     low, high = sorted((step.start_mln_eur, step.end_mln_eur))
     return low - high if high <= 0 else high - max(low, 0.0)
 
