@@ -30,6 +30,8 @@ _SIZES = (16, 15, 14, 13, 12, 11, 10)
 _KEY_HEIGHT = 46
 _UNMARKED = "intentie"
 """Status of most choices: where cells are narrow it has no sign, so that the letters have the room."""
+_MARK_SHARE = 0.9
+"""Share of a narrow cell that its letters take: an office breaks what just fits."""
 _HEAD_SIZES, _MOST_HEAD = (11.0, 7.0), 0.52
 """Letters of headings that are read from below, and the share of the height that these may take."""
 
@@ -168,8 +170,8 @@ def add_grid(slide: Any, drawing: GridDrawing, place: Place) -> Any:
 
 
 def _mark_size(text: str, room: tuple[float, float]) -> float:
-    """Size of letters in a cell of `room` (width, height)."""
-    return min(12.0, room[1] / LINE_HEIGHT - 1, (room[0] - 2) / text_width(text, 1, bold=True))
+    """Points of the letters on one line of a cell of `room` (width, height, points): two would make the row higher."""
+    return min(12.0, room[1] / LINE_HEIGHT - 1, _MARK_SHARE * (room[0] - 2) / text_width(text, 1, bold=True))
 
 
 def _status_key(drawing: GridDrawing) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pptx.slide import Slide
-from pptx.util import Pt
+from pptx.util import Length, Pt
 
 from components.frame import loading
 from components.look.axis import Axis
@@ -27,6 +27,7 @@ from components.look.exhibit import (
     TableDrawing,
     WaterfallDrawing,
 )
+from components.look.letter_widths import text_width
 from components.slides.charts import BAND, BELOW_NOUGHT, COST, HIGH, LOW
 from components.slides.deck import Opening, SlideContent, deck_file
 from components.slides.number_formats import format_of
@@ -254,6 +255,12 @@ def test_grid_of_all_regions_has_their_names_whole_and_the_status_of_each_choice
     assert found[1] == ["Pleegzorg", *["●L", "L+R", "×?"] * 14]
     key = next(text for text in texts(slide) if text.startswith("L\u00a0=")).replace("\u00a0", " ")
     assert "● = gedeelde afspraak: 154   zonder teken = intentie: 154   × = nog geen opvatting: 154" in key
+    for row in list(shape.table.rows)[1:]:
+        for column, cell in list(zip(shape.table.columns, row.cells, strict=True))[1:]:
+            (run,) = cell.text_frame.paragraphs[0].runs
+            taken = text_width(run.text, run.font.size.pt, bold=True)
+            room = Length(column.width - cell.margin_left - cell.margin_right).pt
+            assert taken < 0.95 * room, f"an office breaks {run.text}, and the rows grow over the key"
 
 
 def test_table_takes_the_whole_width_where_that_lets_all_of_it_be_read() -> None:
